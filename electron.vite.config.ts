@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { dependencies } from './package.json' with { type: 'json' };
+
+// The lowest runtime the build must start on: the stand-in for machines that cannot download Electron.
+const NODE_TARGET = 'node20.18';
+const CHROME_TARGET = 'chrome130';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+const workers = ['writer', 'pages', 'scan', 'network'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      sourcemap: true,
+      // Only the native module stays outside the bundle.
+      externalizeDeps: { exclude: Object.keys(dependencies).filter((name) => name !== 'better-sqlite3') },
+      rolldownOptions: {
+        input: {
+          index: at('src/main/index.ts'),
+          ...Object.fromEntries(
+            workers.map((name) => [`workers/${name}`, at(`src/main/workers/${name}.ts`)]),
+          ),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE_TARGET,
+      sourcemap: true,
+      // A sandboxed preload can require nothing but electron: one CommonJS file with everything in it.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET,
+      modulePreload: false,
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+    },
+  },
+});

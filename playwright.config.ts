@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// The runner sets this to a folder that the (possibly unprivileged) user of the tests may write to.
+const scratch = process.env['OFFSHELF_E2E_TMP'] ?? 'test-results';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.e2e.ts',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: join(scratch, 'e2e.json') }]],
+  outputDir: join(scratch, 'artifacts'),
+});

@@ -1,0 +1,30 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MODULES, ROOT } from './paths.mjs';
+import { attach, toolEnv, toolNode } from './run.mjs';
+
+/** Runs the unit, integration and renderer tests on Node 24. */
+export async function runVitest(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'offshelf-vitest-'));
+  const tally = join(folder, 'tally.json');
+  try {
+    const reporters = ['--reporter=default', `--reporter=${join(ROOT, 'scripts/lib/vitest-reporter.mjs')}`];
+    const command = [join(MODULES, 'vitest/vitest.mjs'), 'run', ...reporters, ...args];
+    const code = await attach(toolNode(), command, { env: toolEnv({ OFFSHELF_TALLY: tally }) });
+    return readTally(tally, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readTally(file, code) {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    // Coverage limits and the like: a bad end with no failed test is still a failure.
+    return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+  } catch {
+    console.log(`FAILED vitest gave no result (exit ${code})`);
+    return { failed: 1 };
+  }
+}

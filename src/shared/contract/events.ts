@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { CatalogState, Theme } from './shell.ts';
+
+/** What the core and the main process tell the window: only that something changed, never a second copy of it. */
+export const events = {
+  /** What was written; the window asks again for what it shows. */
+  catalogChanged: z.strictObject({
+    products: z.boolean(),
+    sending: z.boolean(),
+    remotes: z.boolean(),
+    changes: z.boolean(),
+  }),
+  catalogState: CatalogState,
+  keysChanged: z.strictObject({}),
+  sandboxChanged: z.strictObject({}),
+  themeChanged: z.strictObject({ theme: Theme }),
+  /** A command of the native menu, by its id in the command registry. */
+  menuCommand: z.strictObject({ id: z.string() }),
+  /** The window is about to close: keep what is typed. */
+  flush: z.strictObject({}),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventData<E extends EventName> = z.output<(typeof events)[E]>;
+export type EventMessage = { [E in EventName]: { readonly event: E; readonly data: EventData<E> } }[EventName];

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** What the program is, for the About box and for support. */
+export const AppInfo = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  sqlite: z.string(),
+  platform: z.string(),
+  locale: z.string(),
+  /** True where only the weak Linux store for keys exists, so that the person is told and asked. */
+  weakKeychain: z.boolean(),
+  /** True in a development run, where sandboxes are offered. */
+  development: z.boolean(),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+export const Theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof Theme>;
+
+/** Which catalog the window shows; a refused one is left untouched. */
+export const CatalogState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('opening'), name: z.string() }),
+  z.strictObject({ kind: z.literal('open'), name: z.string(), folder: z.string(), sample: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    name: z.string(),
+    why: z.enum(['foreign', 'broken', 'future', 'in-use', 'read-only', 'missing', 'disk-full', 'unknown']),
+    message: z.string(),
+  }),
+]);
+export type CatalogState = z.infer<typeof CatalogState>;
+
+/** A catalog opened before; `handle` stands for its folder, whose path the window never sends back. */
+export const RecentCatalog = z.strictObject({ handle: z.string(), name: z.string(), folder: z.string(), openedAt: z.int() });
+export type RecentCatalog = z.infer<typeof RecentCatalog>;
+
+/** Stand-in remotes that run on this computer; their keys stay in the main process. */
+export const SandboxOffer = z.strictObject({
+  remotes: z.array(z.strictObject({ profileId: z.string(), name: z.string(), baseUrl: z.string() })),
+});
+export type SandboxOffer = z.infer<typeof SandboxOffer>;
+
+/** Where a key is kept: the OS keychain, in memory until the program ends, or readable by other programs of this user. */
+export const KeyStorage = z.enum(['keychain', 'this-run', 'plain']);
+export type KeyStorage = z.infer<typeof KeyStorage>;

@@ -1,0 +1,29 @@
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+export type CustomDataReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'object'; readonly value: JsonObject }
+  | { readonly kind: 'invalid'; readonly why: string };
+
+/** Reads the text of custom data. Only a JSON object can be sent; blank text and `null` are both "none". */
+export function readCustomData(text: string | null): CustomDataReading {
+  if (text === null || text.trim() === '') return { kind: 'empty' };
+  try {
+    const value = JSON.parse(text) as JsonValue; // JSON.parse returns nothing but JSON values
+    if (value === null) return { kind: 'empty' };
+    return isJsonObject(value) ? { kind: 'object', value } : { kind: 'invalid', why: 'It must be an object: { … }' };
+  } catch (error) {
+    return { kind: 'invalid', why: error instanceof Error ? error.message : 'It is not JSON' };
+  }
+}
+
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

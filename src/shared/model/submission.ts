@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { ProductId } from './product.ts';
+import { RemoteId } from './remote.ts';
+
+/** The states of sync.md. The last three have ended: they no longer stand for a product at an account. */
+export const SubmissionState = z.enum([
+  'queued',
+  'sending',
+  'sent',
+  'rejected',
+  'unsure',
+  'cancelled',
+  'discarded',
+  'superseded',
+]);
+export type SubmissionState = z.infer<typeof SubmissionState>;
+
+/** `created`: the remote said yes but no id is known, so it never returns to `queued`. */
+export const UnsureKind = z.enum(['maybe', 'created']);
+export type UnsureKind = z.infer<typeof UnsureKind>;
+
+export const SubmissionId = z.uuid();
+export type SubmissionId = z.infer<typeof SubmissionId>;
+
+/** Why a row stands where it stands; exactly one for each row that has not ended. */
+export const ReasonCode = z.enum([
+  'next',
+  'in-line',
+  'paused',
+  'all-paused',
+  'product-paused',
+  'draft-open',
+  'has-problems',
+  'trashed',
+  'no-key',
+  'remote-held',
+  'waiting-until',
+  'request-open',
+  'created',
+  'not-accepted',
+  'no-answer',
+  'answer-without-id',
+  'odd-answer',
+  'id-taken',
+]);
+export type ReasonCode = z.infer<typeof ReasonCode>;
+
+/** Why a whole remote stands still; the sentence is the screen's. */
+export const HoldCode = z.enum([
+  'wrong-key',
+  'no-permission',
+  'payment-required',
+  'wrong-address',
+  'redirect',
+  'certificate',
+  'bad-address',
+  'proxy',
+  'difference',
+  'unsure-twice',
+]);
+export type HoldCode = z.infer<typeof HoldCode>;
+
+export const Difference = z.strictObject({ field: z.string(), sent: z.string(), answered: z.string() });
+export type Difference = z.infer<typeof Difference>;
+
+/** A row of the Send list. Times are UTC milliseconds. */
+export const Submission = z.strictObject({
+  id: SubmissionId,
+  productId: ProductId,
+  productName: z.string(),
+  productSku: z.string().nullable(),
+  remoteId: RemoteId,
+  remoteName: z.string(),
+  state: SubmissionState,
+  unsureKind: UnsureKind.nullable(),
+  paused: z.boolean(),
+  reason: ReasonCode.nullable(),
+  /** The remote's words or ours about the reason; plain text. */
+  detail: z.string().nullable(),
+  /** When the row moves by itself; `null` when a person must act or it is next. */
+  wakeAt: z.int().nullable(),
+  attempts: z.int().nonnegative(),
+  /** The id that the remote gave. */
+  remoteRecordId: z.string().nullable(),
+  differences: z.array(Difference),
+  /** Errors that the remote named for a field of the form. */
+  fieldErrors: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+  /** True when the product was edited after it was sent. */
+  changedSince: z.boolean(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** One entry of a submission's time line. */
+export const TimelineEntry = z.strictObject({
+  at: z.int(),
+  /** What happened, in a few plain words. */
+  text: z.string(),
+  attempt: z.int().nullable(),
+  request: z.string().nullable(),
+  answer: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** The request as it would leave, the key masked. */
+export const RequestPreview = z.strictObject({
+  method: z.string(),
+  url: z.string(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.string(),
+});
+export type RequestPreview = z.infer<typeof RequestPreview>;
+
+/** A person's answer to an Unsure row. */
+export const Resolution = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('there'), remoteRecordId: z.string().trim().min(1).max(500) }),
+  z.strictObject({ kind: z.literal('send-again') }),
+  z.strictObject({ kind: z.literal('discard') }),
+]);
+export type Resolution = z.infer<typeof Resolution>;
+
+/** How a remote's lane stands. */
+export const LaneStatus = z.strictObject({
+  remoteId: RemoteId,
+  hold: HoldCode.nullable(),
+  detail: z.string().nullable(),
+  /** When it tries again by itself after it could not be reached or asked to wait. */
+  waitsUntil: z.int().nullable(),
+  unreachable: z.boolean(),
+  waiting: z.int().nonnegative(),
+});
+export type LaneStatus = z.infer<typeof LaneStatus>;
+
+/** What would happen if these products were sent, before anything is queued. */
+export const SendSummary = z.strictObject({
+  remotes: z.array(
+    z.strictObject({
+      remoteId: RemoteId,
+      remoteName: z.string(),
+      ready: z.int(),
+      withProblems: z.int(),
+      /** Sent, waiting or unsure there already. */
+      alreadyThere: z.int(),
+      openDrafts: z.int(),
+      /** No submission of this remote was ever sent: one goes first to test. */
+      neverUsed: z.boolean(),
+      /** Fields in use that this remote has no place for. */
+      leftOut: z.array(z.string()),
+    }),
+  ),
+});
+export type SendSummary = z.infer<typeof SendSummary>;
