@@ -7,7 +7,8 @@ import { parseJson } from './validation.ts';
 /**
  * What a running sandbox tells an unpackaged app, as JSON. The app reads the file and never imports this
  * folder, so this is the format's one description; whoever reads it checks `version` first.
- * `baseUrl` and `key` are ready for a remote of that profile; `currencies` are JourneyBee's code → uuid pairs.
+ * `baseUrl` and `key` are ready for a remote of that profile; `currencies` are JourneyBee's code → uuid pairs,
+ * the account's default first. After a crash the file stays: a reader checks that `pid` lives.
  */
 export type Offer = {
   readonly version: 1;

@@ -8,7 +8,7 @@ export type Body = { readonly text: string; readonly complete: boolean };
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   try {
-    // Without an encoding set, a request's chunks are always buffers.
+    // A request's chunks are buffers unless an encoding was set.
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   } catch {
     // The client left: what came so far is still written down.
@@ -16,13 +16,14 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   return { text: Buffer.concat(chunks).toString('utf8'), complete: request.complete };
 }
 
-const secret = /auth|key|token|secret|cookie|password/i;
+const secret = /^(?!idempotency-key$).*(auth|key|token|secret|cookie|password)/;
+const scheme = /^(Bearer|Api-Key|Basic) /;
 
 /** The headers as sent, with every secret masked; an Authorization keeps its scheme. */
 export function maskHeaders(headers: IncomingMessage['headers']): Record<string, string> {
   const pairs = Object.entries(headers).map(([name, value]): [string, string] => {
     const text = String(value);
-    return [name, secret.test(name) ? text.replace(/^(\S+ )?.+$/s, '$1***') : text];
+    return [name, secret.test(name) ? `${scheme.exec(text)?.[0] ?? ''}***` : text];
   });
   return Object.fromEntries(pairs);
 }

@@ -8,5 +8,5 @@ import { main } from './lib/say.mjs';
 
 await main(async () => {
   await ensureModules();
-  return attach(toolNode(), [join(ROOT, 'sandbox/main.ts'), ...process.argv.slice(2)], { env: toolEnv() });
+  return attach(toolNode(), [join(ROOT, 'sandbox/index.ts'), ...process.argv.slice(2)], { env: toolEnv() });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { must, npm } from './run.mjs';
 
@@ -11,6 +11,7 @@ export async function buildOnce(folder, build) {
   if (existsSync(join(folder, DONE))) return folder;
   await mkdir(dirname(folder), { recursive: true });
   const draft = await mkdtemp(`${folder}.draft-`);
+  await chmod(draft, 0o755);
   try {
     await build(draft);
     await writeFile(join(draft, DONE), '');

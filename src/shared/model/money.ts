@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 
 /** How a locale writes numbers: `,` and `.` in `1.234,50`. */
 export type NumberMarks = { readonly decimal: string; readonly group: string };

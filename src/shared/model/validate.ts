@@ -1,10 +1,13 @@
+import { checkCustomData } from './check-custom-data.ts';
+import { checkPrice } from './check-price.ts';
+import { checkImageUrl, checkRule } from './check-text.ts';
+import { findRule, isRuleInUse, type Target } from './field-rule.ts';
+import { FIELD_WORDS } from './field-words.ts';
 import type { Issue } from './issue.ts';
+import { fieldsLeftOut } from './left-out.ts';
 import type { ProductFields } from './product.ts';
-import type { Profile } from './profile.ts';
-import type { RemoteSettings } from './remote.ts';
 
-/** What a product is checked against: the profile's rules and the person's choices for that remote. */
-export type Target = { readonly profile: Profile; readonly settings: RemoteSettings };
+export type { Target } from './field-rule.ts';
 
 /** What only the catalog knows. */
 export type CatalogFacts = {
@@ -13,6 +16,56 @@ export type CatalogFacts = {
 };
 
 /** Every problem and hint that a product has at one remote. The one validator of form, list, import and send. */
-export function validateProduct(_fields: ProductFields, _target: Target, _facts: CatalogFacts = {}): readonly Issue[] {
-  return []; // being written
+export function validateProduct(
+  fields: ProductFields,
+  target: Target,
+  facts: CatalogFacts = {},
+): readonly Issue[] {
+  const { profile } = target;
+  return [
+    ...profile.fields.flatMap((rule) => checkRule(rule, fields, target)),
+    ...checkPrice(fields, target),
+    ...(findRule(profile, 'imageUrl') ? checkImageUrl(fields.imageUrl) : []),
+    ...(findRule(profile, 'customData') ? checkCustomData(fields.customData) : []),
+    ...checkPeriod(fields, target),
+    ...checkSku(fields, target, facts),
+    ...checkLeftOut(fields, target),
+  ];
+}
+
+/** True when nothing stands in the way of sending. */
+export function hasNoProblems(issues: readonly Issue[]): boolean {
+  return issues.every(({ level }) => level !== 'problem');
+}
+
+function checkPeriod(fields: ProductFields, { profile }: Target): readonly Issue[] {
+  const rule = findRule(profile, 'billingPeriod');
+  const missing = fields.billingType === 'recurring' && fields.billingPeriod === null;
+  if (rule === undefined || rule.required || !isRuleInUse(rule, fields) || !missing) return [];
+  const text = 'Recurring billing has no period. Choose monthly, quarterly or yearly.';
+  return [{ level: 'hint', field: 'billingPeriod', code: 'no-period', text }];
+}
+
+function checkSku(
+  fields: ProductFields,
+  { profile }: Target,
+  { skuTakenBy }: CatalogFacts,
+): readonly Issue[] {
+  if (skuTakenBy === undefined || fields.sku === null || findRule(profile, 'sku') === undefined) return [];
+  const text = `“${skuTakenBy}” was sent to ${profile.name} with this SKU. Choose another SKU.`;
+  return [{ level: 'problem', field: 'sku', code: 'sku-taken', text }];
+}
+
+function checkLeftOut(fields: ProductFields, { profile }: Target): readonly Issue[] {
+  return fieldsLeftOut(fields, profile).map((field) => ({
+    level: 'hint',
+    field,
+    code: 'not-stored-there',
+    text: `${profile.name} has no place for ${withArticle(FIELD_WORDS[field])}.`,
+  }));
+}
+
+function withArticle(word: string): string {
+  if (word === 'custom data') return word;
+  return /^(?:[aeiou]|SKU)/.test(word) ? `an ${word}` : `a ${word}`;
 }

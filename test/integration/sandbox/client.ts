@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/start.ts';
 import { parseJson } from '../../../sandbox/validation.ts';
@@ -25,6 +25,11 @@ export type Seen = {
   readonly failure?: string;
 };
 
+/** Matches text by a pattern, inside an expected object. */
+export function textLike(pattern: RegExp): unknown {
+  return expect.stringMatching(pattern);
+}
+
 /** Starts a sandbox that closes with the test. */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
@@ -46,8 +51,13 @@ export async function send(url: string, init: RequestInit = {}, patience = 10_00
 }
 
 /** Creates a product at Jani. */
-export function postJani({ jani }: Sandbox, body: unknown = janiProduct, key = jani.key): Promise<Seen> {
-  return send(`${jani.url}/api/v1/products`, post(body, `Bearer ${key}`), 400);
+export function postJani(
+  { jani }: Sandbox,
+  body: unknown = janiProduct,
+  key = jani.key,
+  patience = 10_000,
+): Promise<Seen> {
+  return send(`${jani.url}/api/v1/products`, post(body, `Bearer ${key}`), patience);
 }
 
 /** Creates a product at JourneyBee. */
@@ -56,7 +66,7 @@ export function postJourneybee(
   body: unknown = journeybeeProduct,
   authorization = `Bearer ${journeybee.key}`,
 ): Promise<Seen> {
-  return send(`${journeybee.url}/products/`, post(body, authorization), 400);
+  return send(`${journeybee.url}/products/`, post(body, authorization));
 }
 
 /** Reads from a remote with its key. */
@@ -70,7 +80,8 @@ export function get(
 /** Creates a product at Jani while a fault is on. */
 export async function postDuring(sandbox: Sandbox, fault: Fault): Promise<Seen> {
   await sandbox.faults.set('jani', fault);
-  return postJani(sandbox);
+  const patience = /^(hang|slow)/.test(fault.name) ? 1_000 : 10_000;
+  return postJani(sandbox, janiProduct, sandbox.jani.key, patience);
 }
 
 function post(body: unknown, authorization: string): RequestInit {
@@ -81,7 +92,5 @@ function post(body: unknown, authorization: string): RequestInit {
 function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (!(error.cause instanceof Error)) return error.name;
-  return 'code' in error.cause && error.cause.code !== undefined
-    ? String(error.cause.code)
-    : error.cause.name;
+  return 'code' in error.cause && typeof error.cause.code === 'string' ? error.cause.code : error.cause.name;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { get, journeybeeProduct, openSandbox, postJourneybee, send } from './client.ts';
+import { get, journeybeeProduct, openSandbox, postJourneybee, send, textLike } from './client.ts';
 
 describe('creating at JourneyBee', () => {
   it('answers 201 with every field that the seed requires', async () => {
@@ -7,7 +7,7 @@ describe('creating at JourneyBee', () => {
     const seen = await postJourneybee(sandbox);
     expect(seen.status).toBe(201);
     expect(seen.json).toEqual({
-      uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      uuid: textLike(/^[0-9a-f-]{36}$/),
       name: 'Olive oil',
       sku: null,
       description: null,
@@ -15,7 +15,7 @@ describe('creating at JourneyBee', () => {
       billing_type: 'one_time',
       billing_period: null,
       status: 'draft',
-      currency: { uuid: expect.any(String), code: 'EUR', label: 'Euro' },
+      currency: { uuid: textLike(/./), code: 'EUR', label: 'Euro' },
       created_at: '1970-01-01T00:00:00.000Z',
       updated_at: '1970-01-01T00:00:00.000Z',
     });
@@ -30,15 +30,15 @@ describe('creating at JourneyBee', () => {
   });
 
   it.each([
-    ['a price in text', { price: '12.50' }, 'body/price: '],
-    ['a status that it does not know', { status: 'active' }, 'body/status: '],
-    ['a field that it does not know', { image_url: 'x' }, 'body/image_url: Unrecognized key'],
-    ['a currency that it does not know', { currency_uuid: 'x' }, 'body/currency_uuid: Unknown currency'],
+    ['a price in text', { price: '12.50' }, /^body\/price: ./],
+    ['a status that it does not know', { status: 'active' }, /^body\/status: ./],
+    ['a field that it does not know', { image_url: 'x' }, /^body\/image_url: Unrecognized key$/],
+    ['a currency that it does not know', { currency_uuid: 'x' }, /^body\/currency_uuid: Unknown currency$/],
   ])('refuses %s and names the field', async (_what, change, message) => {
     const seen = await postJourneybee(await openSandbox(), { ...journeybeeProduct, ...change });
     expect(seen).toMatchObject({
       status: 422,
-      json: { error: { message: expect.stringContaining(message) } },
+      json: { error: { message: textLike(message) } },
     });
   });
 

@@ -3,7 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeOffer, offerFile, removeOffer, writeOffer } from '../../../sandbox/offer.ts';
-import { openSandbox } from './client.ts';
+import { openSandbox, textLike } from './client.ts';
 
 function temporaryFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'offshelf-offer-'));
@@ -37,20 +37,25 @@ it('names both remotes with all that a connection needs', async () => {
         name: 'JourneyBee sandbox',
         baseUrl: journeybee.url,
         key: journeybee.key,
-        currencies: ['EUR', 'USD', 'GBP'].map((code) => ({ code, uuid: expect.any(String) })),
+        currencies: ['EUR', 'USD', 'GBP'].map((code) => ({ code, uuid: textLike(/./) })),
       },
     ],
   });
 });
 
-it('is written whole, for its owner alone, over an older one', async () => {
+it('is written whole, over an older one', async () => {
   const file = temporaryFile();
   const offer = makeOffer(await openSandbox(), new Date());
   writeOffer(file, { ...offer, pid: 1 });
   writeOffer(file, offer);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(offer);
   expect(readdirSync(join(file, '..'))).toEqual(['sandbox.json']);
-  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it.skipIf(process.platform === 'win32')('is readable by its owner alone', async () => {
+  const file = temporaryFile();
+  writeOffer(file, makeOffer(await openSandbox(), new Date()));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 it('is removed by the sandbox that wrote it and by no other', async () => {

@@ -1,0 +1,56 @@
+/** Where the keystrokes stand: on this computer, on their way, or refused with the reason. */
+export type KeepState =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'kept'; readonly at: number }
+  | { readonly kind: 'not-kept'; readonly message: string };
+
+/** Writes one form's keystrokes: `write` gets the newest work, one call at a time. */
+export type DraftKeeper = {
+  /** Something was typed: it is written within the delay, however fast the typing goes on. */
+  readonly touch: () => void;
+  /** Writes what is not written yet; resolves when nothing is on its way. */
+  readonly flush: () => Promise<void>;
+  /** Forgets what is not written yet and waits for what is on its way: for a save or a discard that settles it. */
+  readonly settle: () => Promise<void>;
+};
+
+/** Well below the 300 ms that a crash may cost, with room for the way to the disk. */
+const DELAY_MS = 150;
+
+/** A throttle, not a debounce: steady typing must not push the write further and further away. */
+export function createDraftKeeper(write: () => Promise<void>): DraftKeeper {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let running: Promise<void> | null = null;
+  let touched = false;
+
+  const stopTimer = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const run = async (): Promise<void> => {
+    stopTimer();
+    while (touched) {
+      touched = false;
+      await write();
+    }
+  };
+  const flush = async () => {
+    do {
+      running ??= run().finally(() => {
+        running = null;
+      });
+      await running;
+    } while (touched);
+  };
+  const touch = () => {
+    touched = true;
+    timer ??= setTimeout(() => void flush(), DELAY_MS);
+  };
+  const settle = async () => {
+    stopTimer();
+    touched = false;
+    await running;
+  };
+  return { touch, flush, settle };
+}

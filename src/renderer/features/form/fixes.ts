@@ -1,0 +1,80 @@
+import { Big } from 'big.js';
+import { CURRENCY_CODES, currencyDigits } from '../../../shared/model/currency.ts';
+import { isCanonicalPrice } from '../../../shared/model/money.ts';
+import type { ProductFields } from '../../../shared/model/product.ts';
+import type { FieldIssue, RemoteTarget } from './form-issues.ts';
+
+/** A repair that the form offers beside a problem: what the button says and what it writes. */
+export type Fix = { readonly label: string; readonly patch: Partial<ProductFields> };
+
+/** The repair of an issue, where one can be named that loses nothing unseen. */
+export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrency: string): Fix | null {
+  switch (issue.code) {
+    case 'required':
+      return issue.field === 'type' ? { label: 'Use standard', patch: { type: 'standard' } } : null;
+    case 'too-long':
+      return shorten(issue, fields);
+    case 'too-many-decimals':
+      return roundPrice(fields);
+    case 'currency-missing':
+    case 'not-a-currency':
+    case 'currency-unknown-there':
+      return useCurrency(issue.remotes, fields, catalogCurrency);
+    case 'url-not-https':
+      return { label: 'Use https://', patch: { imageUrl: fields.imageUrl.trim().replace(/^http:/i, 'https:') } };
+    case 'not-exact-number':
+      return quoteNumber(issue.text, fields);
+    default:
+      return null;
+  }
+}
+
+function shorten({ field, remotes }: FieldIssue, fields: ProductFields): Fix | null {
+  const limits = remotes.flatMap(({ profile }) => {
+    const limit = profile.fields.find((rule) => rule.from === field)?.maxLength;
+    return limit === undefined ? [] : [limit];
+  });
+  const text = fields[field];
+  if (limits.length === 0 || typeof text !== 'string') return null;
+  const limit = Math.min(...limits);
+  const short = Array.from(text.trim()).slice(0, limit).join('').trimEnd();
+  return { label: `Shorten to ${limit}`, patch: { [field]: short } };
+}
+
+function roundPrice({ price, currency }: ProductFields): Fix | null {
+  const digits = currency === null ? null : currencyDigits(currency);
+  if (price === null || digits === null || !isCanonicalPrice(price)) return null;
+  const rounded = new Big(price).toFixed(digits);
+  return { label: `Round to ${rounded}`, patch: { price: rounded } };
+}
+
+/** A currency that every one of these remotes knows; the catalog's own comes first. */
+function useCurrency(
+  remotes: readonly RemoteTarget[],
+  { currency }: ProductFields,
+  catalogCurrency: string,
+): Fix | null {
+  const upper = currency?.trim().toUpperCase() ?? '';
+  const candidates = [upper, catalogCurrency, ...remotes.flatMap(({ remote }) => knownCurrencies(remote.settings))];
+  const code = candidates.find(
+    (candidate) =>
+      candidate !== currency &&
+      CURRENCY_CODES.includes(candidate) &&
+      remotes.every(({ remote }) => knownCurrencies(remote.settings).includes(candidate)),
+  );
+  return code === undefined ? null : { label: `Use ${code}`, patch: { currency: code } };
+}
+
+function knownCurrencies(settings: RemoteTarget['remote']['settings']): readonly string[] {
+  const codes = Object.keys(settings.currencies);
+  return settings.accountCurrency === null ? codes : [settings.accountCurrency, ...codes];
+}
+
+/** Puts the number that the sentence names in quotes, at its one place. */
+function quoteNumber(sentence: string, { customData }: ProductFields): Fix | null {
+  const literal = /The number (\S+) in/.exec(sentence)?.[1];
+  if (literal === undefined || customData === null || literal.endsWith('…')) return null;
+  const parts = customData.split(literal);
+  if (parts.length !== 2) return null;
+  return { label: 'Put it in quotes', patch: { customData: parts.join(`"${literal}"`) } };
+}

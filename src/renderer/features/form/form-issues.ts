@@ -1,0 +1,105 @@
+import type { Issue } from '../../../shared/model/issue.ts';
+import type { ProductField, ProductFields } from '../../../shared/model/product.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { Remote } from '../../../shared/model/remote.ts';
+import { validateProduct } from '../../../shared/model/validate.ts';
+import { FIELD_ORDER } from './field-labels.ts';
+
+/** A remote with the profile that it follows. */
+export type RemoteTarget = { readonly remote: Remote; readonly profile: Profile };
+
+/** Another product here with the same SKU; `accountIds` are the accounts where it was sent or is unsure. */
+export type SkuUse = { readonly id: number; readonly name: string; readonly accountIds: readonly number[] };
+
+/** An issue with the remotes that have it: the same sentence for two remotes stands there once. */
+export type FieldIssue = Issue & { readonly remotes: readonly RemoteTarget[] };
+
+export type IssuesByField = { readonly [F in ProductField]?: readonly FieldIssue[] };
+
+/** What the form says about one remote. */
+export type RemoteVerdict = { readonly target: RemoteTarget; readonly problems: number; readonly hints: number };
+
+export type Checked = { readonly byField: IssuesByField; readonly verdicts: readonly RemoteVerdict[] };
+
+/** Pairs the remotes in use with their profiles; one whose profile is missing can't be checked and is left out. */
+export function pairTargets(remotes: readonly Remote[], profiles: readonly Profile[]): readonly RemoteTarget[] {
+  return remotes.flatMap((remote) => {
+    const profile = profiles.find(({ id }) => id === remote.profileId);
+    return remote.removedAt !== null || profile === undefined ? [] : [{ remote, profile }];
+  });
+}
+
+/** Checks a product against every remote at once. */
+export function checkEverywhere(
+  fields: ProductFields,
+  targets: readonly RemoteTarget[],
+  skuUse: readonly SkuUse[],
+): Checked {
+  const found = targets.map((target) => ({ target, issues: checkAt(fields, target, skuUse) }));
+  const merged: FieldIssue[] = [];
+  for (const { target, issues } of found) {
+    for (const issue of issues) mergeIssue(merged, issue, target);
+  }
+  const byField = Object.fromEntries(
+    FIELD_ORDER.map((field) => [field, merged.filter((issue) => issue.field === field)] as const).filter(
+      ([, issues]) => issues.length > 0,
+    ),
+  );
+  return { byField, verdicts: found.map(({ target, issues }) => countIssues(target, issues)) };
+}
+
+function checkAt(fields: ProductFields, { remote, profile }: RemoteTarget, skuUse: readonly SkuUse[]) {
+  const taken = skuUse.find(({ accountIds }) => accountIds.includes(remote.accountId));
+  return validateProduct(
+    fields,
+    { profile, settings: remote.settings },
+    taken === undefined ? {} : { skuTakenBy: taken.name },
+  );
+}
+
+function mergeIssue(merged: FieldIssue[], issue: Issue, target: RemoteTarget): void {
+  const at = merged.findIndex((other) => other.field === issue.field && other.text === issue.text);
+  const same = merged[at];
+  if (same === undefined) merged.push({ ...issue, remotes: [target] });
+  else merged[at] = { ...same, remotes: [...same.remotes, target] };
+}
+
+function countIssues(target: RemoteTarget, issues: readonly Issue[]): RemoteVerdict {
+  const problems = issues.filter(({ level }) => level === 'problem').length;
+  return { target, problems, hints: issues.length - problems };
+}
+
+/** Keeps the old object wherever nothing changed, so that a key repaints only the fields whose issues did. */
+export function reuseUnchanged(before: IssuesByField, after: IssuesByField): IssuesByField {
+  return Object.fromEntries(
+    FIELD_ORDER.flatMap((field) => {
+      const now = after[field];
+      if (now === undefined) return [];
+      const old = before[field];
+      return [[field, old !== undefined && sameIssues(old, now) ? old : now] as const];
+    }),
+  );
+}
+
+function sameIssues(a: readonly FieldIssue[], b: readonly FieldIssue[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((issue, at) => {
+      const other = b[at];
+      return (
+        other !== undefined &&
+        issue.text === other.text &&
+        issue.level === other.level &&
+        issue.remotes.length === other.remotes.length &&
+        issue.remotes.every((target, index) => target === other.remotes[index])
+      );
+    })
+  );
+}
+
+/** The next field with a problem after the given one, round and round; `null` when there is none. */
+export function nextProblem(byField: IssuesByField, after: ProductField | null): ProductField | null {
+  const start = after === null ? 0 : FIELD_ORDER.indexOf(after) + 1;
+  const order = [...FIELD_ORDER.slice(start), ...FIELD_ORDER.slice(0, start)];
+  return order.find((field) => byField[field]?.some(({ level }) => level === 'problem')) ?? null;
+}

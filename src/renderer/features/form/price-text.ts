@@ -1,0 +1,46 @@
+import { isCanonicalPrice, type NumberMarks, type PriceReading, readPrice } from '../../../shared/model/money.ts';
+
+/** The price field: what stands in it, and what that means. */
+export type PriceEntry = { readonly text: string; readonly reading: PriceReading };
+
+/** The marks with which a locale writes numbers. */
+export function marksOf(locale: string): NumberMarks {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: true }).formatToParts(-1234567.8);
+  const mark = (type: 'decimal' | 'group', otherwise: string) =>
+    parts.find((part) => part.type === type)?.value ?? otherwise;
+  return { decimal: mark('decimal', '.'), group: mark('group', ',') };
+}
+
+/** The entry for a stored price: canonical text is shown by the locale, anything else as it was typed. */
+export function entryOf(stored: string | null, marks: NumberMarks): PriceEntry {
+  if (stored === null) return { text: '', reading: { kind: 'empty' } };
+  if (!isCanonicalPrice(stored)) return typePrice(stored.trim(), marks);
+  return { text: stored.replace('.', marks.decimal), reading: { kind: 'value', price: stored } };
+}
+
+export function typePrice(text: string, marks: NumberMarks): PriceEntry {
+  return { text, reading: readPrice(text, marks) };
+}
+
+/**
+ * What is stored for an entry: the price, or what was typed. Typed text that has two readings may look like a price
+ * that was understood (`1.234`); a space in front keeps it from being taken for one until the person has chosen.
+ */
+export function storedPrice({ text, reading }: PriceEntry): string | null {
+  switch (reading.kind) {
+    case 'empty':
+      return null;
+    case 'value':
+      return reading.price;
+    case 'ambiguous':
+    case 'unreadable':
+      return isCanonicalPrice(text) ? ` ${text}` : text;
+  }
+}
+
+/** `1,234.50`: the exact digits, grouped by the locale. Never goes through a double. */
+export function showPrice(price: string, marks: NumberMarks): string {
+  const [whole = '', fraction] = price.replace('-', '').split('.');
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, marks.group);
+  return `${price.startsWith('-') ? '-' : ''}${grouped}${fraction === undefined ? '' : marks.decimal + fraction}`;
+}

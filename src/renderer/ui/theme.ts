@@ -1,0 +1,123 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  CloseButton,
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  Input,
+  InputWrapper,
+  Menu,
+  Modal,
+  PasswordInput,
+  Radio,
+  SegmentedControl,
+  Select,
+  Switch,
+  Tabs,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+import classes from './theme.module.css';
+
+const wrapper = { label: classes['label'], description: classes['description'], error: classes['error'] };
+const input = { ...wrapper, input: classes['input'], section: classes['inputSection'] };
+const popup = { dropdown: classes['dropdown'], option: classes['option'] };
+const check = { body: classes['checkBody'], label: classes['checkLabel'] };
+const dialog = {
+  content: classes['modal'],
+  header: classes['modalHeader'],
+  title: classes['modalTitle'],
+  body: classes['modalBody'],
+  overlay: classes['overlay'],
+  close: classes['close'],
+};
+/** Nothing behind a dialog scrolls, and the library's way to lock it writes a style element that CSP refuses. */
+const still = { lockScroll: false, transitionProps: { transition: 'fade', duration: 100 } } as const;
+
+/** Mantine with our measures; every colour comes from tokens.css. */
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '22px' },
+  lineHeights: { xs: '18px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  radius: { xs: '4px', sm: '6px', md: '6px', lg: '8px', xl: '10px' },
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+  cursorType: 'default',
+  focusRing: 'auto',
+  autoContrast: false,
+  components: {
+    Button: Button.extend({
+      defaultProps: { variant: 'default', loaderProps: { type: 'dots' } },
+      classNames: { root: classes['button'], section: classes['buttonSection'] },
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle' },
+      classNames: { root: classes['actionIcon'] },
+    }),
+    CloseButton: CloseButton.extend({ classNames: { root: classes['close'] } }),
+    Input: Input.extend({ classNames: { input: classes['input'], section: classes['inputSection'] } }),
+    InputWrapper: InputWrapper.extend({ classNames: wrapper }),
+    TextInput: TextInput.extend({ classNames: input }),
+    PasswordInput: PasswordInput.extend({ classNames: input }),
+    Textarea: Textarea.extend({ classNames: input }),
+    Select: Select.extend({
+      defaultProps: { allowDeselect: false, withAlignedLabels: true, checkIconPosition: 'left' },
+      classNames: { ...input, ...popup },
+    }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'xs' },
+      classNames: { ...check, input: classes['checkBox'], inner: classes['checkInner'] },
+    }),
+    Radio: Radio.extend({
+      defaultProps: { size: 'xs' },
+      classNames: { ...check, radio: classes['radio'], inner: classes['checkInner'] },
+    }),
+    Switch: Switch.extend({ defaultProps: { size: 'xs' }, classNames: check }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { transitionDuration: 0 },
+      classNames: {
+        root: classes['segments'],
+        label: classes['segment'],
+        indicator: classes['segmentIndicator'],
+      },
+    }),
+    Tabs: Tabs.extend({ classNames: { list: classes['tabsList'], tab: classes['tab'] } }),
+    Menu: Menu.extend({
+      defaultProps: { transitionProps: { duration: 0 }, offset: 4, position: 'bottom-start' },
+      classNames: {
+        dropdown: classes['dropdown'],
+        item: classes['option'],
+        itemSection: classes['optionSection'],
+        label: classes['menuLabel'],
+        divider: classes['menuDivider'],
+      },
+    }),
+    Modal: Modal.extend({ defaultProps: { ...still, centered: false }, classNames: dialog }),
+    Drawer: Drawer.extend({ defaultProps: still, classNames: dialog }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, multiline: true, offset: 6 },
+      classNames: { tooltip: classes['tooltip'] },
+    }),
+  },
+});
+
+const shared = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--text)',
+  '--mantine-color-dimmed': 'var(--text-3)',
+  '--mantine-color-placeholder': 'var(--text-3)',
+  '--mantine-color-anchor': 'var(--accent-text)',
+  '--mantine-color-error': 'var(--problem)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
+};
+
+/** Points Mantine's own colour names at our tokens, in both schemes. */
+export const resolveVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
