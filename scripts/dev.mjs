@@ -14,7 +14,7 @@ await main(async () => {
   const electron = await resolveElectron();
   const { sandboxed, why } = ownSandbox();
   if (!sandboxed) say(`running without Chromium's sandbox: ${why}`);
-  const [command, args] = withDisplay(toolNode(), [
+  const command = withDisplay(toolNode(), [
     join(MODULES, 'electron-vite/bin/electron-vite.js'),
     'dev',
     ...(sandboxed ? [] : ['--noSandbox']),
@@ -22,5 +22,5 @@ await main(async () => {
     '--',
     '--disable-dev-shm-usage',
   ]);
-  return attach(command, args, { env: electronEnv(electron, { sandboxed }) });
+  return attach(...command, { env: electronEnv(electron, { sandboxed }) });
 });

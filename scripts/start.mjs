@@ -8,7 +8,7 @@ import { electronEnv, resolveElectron } from './lib/electron.mjs';
 import { ensureModules } from './lib/modules.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { attach, toolEnv, toolNode } from './lib/run.mjs';
-import { main, Problem, say } from './lib/say.mjs';
+import { main, NoWindow, say } from './lib/say.mjs';
 import { ownSandbox } from './lib/user.mjs';
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--demo');
@@ -38,19 +38,16 @@ await main(async () => {
   await ensureModules();
   const demo = wantsDemo();
   let electron;
-  let demoCommand;
   try {
     electron = await resolveElectron();
-    demoCommand = demo ? withDisplay(toolNode(), [script('demo.mjs'), ...args]) : undefined;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof NoWindow)) throw error;
     return tellCoreStory(error);
   }
   ensureBuild();
   const { sandboxed, why } = ownSandbox();
   if (!sandboxed) say(`running without Chromium's sandbox: ${why}`);
   const env = electronEnv(electron, { sandboxed });
-  if (demoCommand === undefined) return openWindow(electron, env);
-  const [command, commandArgs] = demoCommand;
-  return attach(command, commandArgs, { env });
+  if (!demo) return openWindow(electron, env);
+  return attach(...withDisplay(toolNode(), [script('demo.mjs'), ...args]), { env });
 });

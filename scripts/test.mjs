@@ -4,7 +4,7 @@ import { ensureBuild } from './lib/build.mjs';
 import { runE2e, skipE2e } from './lib/e2e-suite.mjs';
 import { resolveElectron } from './lib/electron.mjs';
 import { ensureModules } from './lib/modules.mjs';
-import { main, Problem, say } from './lib/say.mjs';
+import { main, NoWindow, Problem, say } from './lib/say.mjs';
 import { runStaticChecks } from './lib/static-checks.mjs';
 import { createTally } from './lib/tally.mjs';
 import { runVitest } from './lib/vitest-suite.mjs';
@@ -32,7 +32,7 @@ async function electronOrProblem() {
   try {
     return { electron: await resolveElectron() };
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof NoWindow)) throw error;
     say(`NO E2E TESTS: ${error.message}`);
     say(`to have them: ${error.fix}`);
     return { reason: error.message };

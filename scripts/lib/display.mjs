@@ -1,5 +1,5 @@
 import { hasProgram } from './run.mjs';
-import { Problem } from './say.mjs';
+import { NoWindow } from './say.mjs';
 import { ensureSystem } from './system.mjs';
 
 const SCREEN = '-screen 0 1920x1200x24';
@@ -8,11 +8,18 @@ const SCREEN = '-screen 0 1920x1200x24';
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** Puts a command under a virtual display where there is no real one. */
-export function withDisplay(command, args) {
-  if (hasDisplay()) return [command, args];
+/** Sees to a display, real or virtual; throws NoWindow where there can be none. */
+export function ensureDisplay() {
+  if (hasDisplay()) return;
   const lacking = ensureSystem('display');
-  if (!hasProgram('xvfb-run'))
-    throw new Problem('there is no display and no xvfb-run', lacking?.fix ?? 'install xvfb');
-  return ['xvfb-run', ['-a', '-s', SCREEN, command, ...args]];
+  if (lacking || !hasProgram('xvfb-run')) {
+    throw new NoWindow(
+      'there is no display, and no xvfb-run for a virtual one',
+      lacking?.fix ?? 'install xvfb',
+    );
+  }
 }
+
+/** Puts a command under a virtual display where there is no real one. */
+export const withDisplay = (command, args) =>
+  hasDisplay() ? [command, args] : ['xvfb-run', ['-a', '-s', SCREEN, command, ...args]];

@@ -34,7 +34,10 @@ function within(reach, user, file) {
   const [command, args] = user.wrap('test', ['-r', file]);
   if (!user.owner || capture(command, args).ok) return file;
   const copy = join(reach, basename(dirname(file)));
-  if (!capture('cp', ['-al', dirname(file), copy]).ok) must('cp', ['-a', dirname(file), copy]);
+  if (!capture('cp', ['-al', dirname(file), copy]).ok) {
+    rmSync(copy, { recursive: true, force: true });
+    must('cp', ['-a', dirname(file), copy]);
+  }
   return join(copy, basename(file));
 }
 

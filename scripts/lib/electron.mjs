@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hasDisplay } from './display.mjs';
+import { ensureDisplay, hasDisplay } from './display.mjs';
 import { MODULES, NOTES } from './paths.mjs';
 import { attach, capture, must, toolEnv, toolNode } from './run.mjs';
-import { Problem, say } from './say.mjs';
+import { NoWindow, Problem, say } from './say.mjs';
 import { sqliteBinding } from './sqlite-binding.mjs';
 import { standIn, standInIsCached } from './stand-in.mjs';
 import { ensureSystem } from './system.mjs';
@@ -89,7 +89,7 @@ async function find() {
       reasons.push(`${source}: ${error.message}`);
     }
   }
-  throw new Problem(
+  throw new NoWindow(
     `no Electron could be had (${reasons.join('; ')})`,
     'set ELECTRON_MIRROR to a mirror of its releases, or ELECTRON_OVERRIDE_DIST_PATH to an unpacked one',
   );
@@ -109,29 +109,30 @@ function noted() {
   return holds ? note : undefined;
 }
 
+/** A found Electron must start and have an SQLite that it can load. */
+async function tryOut({ path, source }, fix) {
+  try {
+    const versions = versionsOf(path);
+    const binding = await sqliteBinding(Number.parseInt(versions.node, 10));
+    return { path, source, ...versions, ...(binding && { binding }) };
+  } catch (error) {
+    const Kind = explicit() === undefined ? NoWindow : Problem;
+    throw new Kind(`Electron at ${path} is of no use: ${error.message}`, error.fix ?? fix);
+  }
+}
+
 /**
  * Finds, or fetches, an Electron to run: {path, source, electron, node, chrome, binding?}.
- * Throws a Problem that names every way that was tried.
+ * Throws NoWindow, which names every way that was tried, or a plain Problem for a wrong setting.
  */
 export async function resolveElectron() {
   const lacking = ensureSystem('electron', ...(hasDisplay() ? [] : ['display']));
+  ensureDisplay();
   const known = noted();
   if (known !== undefined) return known;
-  const { path, source } = await find();
-  let versions;
-  try {
-    versions = versionsOf(path);
-  } catch (error) {
-    throw new Problem(
-      `Electron at ${path} does not start: ${error.message}`,
-      lacking?.fix ?? 'see what it says above',
-    );
-  }
-  const binding = await sqliteBinding(Number.parseInt(versions.node, 10));
-  const found = { path, source, ...versions, ...(binding && { binding }) };
-  say(
-    `running on Electron ${versions.electron} (Node ${versions.node}, Chrome ${versions.chrome}; ${source})`,
-  );
+  const found = await tryOut(await find(), lacking?.fix ?? 'see what it says above');
+  const { electron, node, chrome, source } = found;
+  say(`running on Electron ${electron} (Node ${node}, Chrome ${chrome}; ${source})`);
   if (explicit() === undefined) {
     mkdirSync(NOTES, { recursive: true });
     const key = { wanted: pinnedVersion(), forced: process.env.OFFSHELF_STAND_IN, at: Date.now() };

@@ -39,7 +39,7 @@ export function attach(command, args, options = {}) {
 
 /** True where the program can be started from the PATH. */
 export function hasProgram(name) {
-  return capture('which', [name]).ok;
+  return capture('sh', ['-c', 'command -v "$0"', name]).ok;
 }
 
 const NODE_PACKAGES = { 'linux-x64': 'bin/node', 'linux-arm64': 'bin/node', 'win32-x64': 'bin/node.exe' };

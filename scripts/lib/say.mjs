@@ -11,6 +11,9 @@ export class Problem extends Error {
   }
 }
 
+/** This machine can show no window; whoever meets it may go on without one. */
+export class NoWindow extends Problem {}
+
 /** Runs an entry script; a Problem is told in two lines, anything else with its stack. */
 export async function main(run) {
   try {

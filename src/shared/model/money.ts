@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { currencyDigits } from './currency.ts';
 
 /** How a locale writes numbers: `,` and `.` in `1.234,50`. */
 export type NumberMarks = { readonly decimal: string; readonly group: string };
@@ -43,6 +44,26 @@ export function priceAsNumber(price: string): number {
   return value;
 }
 
+/** How an API wants a price: whole units or the currency's smallest, as a number or as text. */
+export type PriceForm = 'number-major' | 'string-major' | 'integer-minor' | 'string-minor';
+
+/**
+ * The price as a body carries it.
+ * @throws RangeError when it can not be written in this form without changing it.
+ */
+export function writePrice(price: string, currency: string | null, form: PriceForm): number | string {
+  if (form === 'number-major') return priceAsNumber(price);
+  if (form === 'string-major') return isCanonicalPrice(price) ? price : refusePrice();
+  const digits = currencyDigits(currency ?? '');
+  const minor = digits === null ? undefined : new Big(price).times(new Big(10).pow(digits));
+  if (minor === undefined || !minor.eq(minor.round(0))) return refusePrice();
+  return form === 'string-minor' ? minor.toFixed(0) : priceAsNumber(minor.toFixed(0));
+}
+
+function refusePrice(): never {
+  throw new RangeError('the price can not be written in the form that this remote wants');
+}
+
 /** Reads a typed price by the locale's marks. Text with two readings is never guessed. */
 export function readPrice(text: string, marks: NumberMarks): PriceReading {
   const typed = text.trim().replaceAll(/[\s\u00A0\u202F]/gu, '');
@@ -56,7 +77,9 @@ export function readPrice(text: string, marks: NumberMarks): PriceReading {
   if (readings.some((price) => significantDigits(price) > MAX_SIGNIFICANT_DIGITS)) {
     return { kind: 'unreadable', why: 'too-many-digits' };
   }
-  return second === undefined ? { kind: 'value', price: first } : { kind: 'ambiguous', readings: [first, second] };
+  return second === undefined
+    ? { kind: 'value', price: first }
+    : { kind: 'ambiguous', readings: [first, second] };
 }
 
 function readDigits(digits: string, marks: NumberMarks): readonly string[] {

@@ -142,6 +142,8 @@ export const SendSummary = z.strictObject({
       withProblems: z.int(),
       /** Sent, waiting or unsure there already. */
       alreadyThere: z.int(),
+      /** Given up while unsure: sending may make a second one there, so that it asks first. */
+      maybeThere: z.int(),
       openDrafts: z.int(),
       /** No submission of this remote was ever sent: one goes first to test. */
       neverUsed: z.boolean(),

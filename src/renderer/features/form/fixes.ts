@@ -21,7 +21,10 @@ export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrenc
     case 'currency-unknown-there':
       return useCurrency(issue.remotes, fields, catalogCurrency);
     case 'url-not-https':
-      return { label: 'Use https://', patch: { imageUrl: fields.imageUrl.trim().replace(/^http:/i, 'https:') } };
+      return {
+        label: 'Use https://',
+        patch: { imageUrl: fields.imageUrl.trim().replace(/^http:/i, 'https:') },
+      };
     case 'not-exact-number':
       return quoteNumber(issue.text, fields);
     default:
@@ -55,7 +58,11 @@ function useCurrency(
   catalogCurrency: string,
 ): Fix | null {
   const upper = currency?.trim().toUpperCase() ?? '';
-  const candidates = [upper, catalogCurrency, ...remotes.flatMap(({ remote }) => knownCurrencies(remote.settings))];
+  const candidates = [
+    upper,
+    catalogCurrency,
+    ...remotes.flatMap(({ remote }) => knownCurrencies(remote.settings)),
+  ];
   const code = candidates.find(
     (candidate) =>
       candidate !== currency &&

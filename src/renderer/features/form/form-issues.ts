@@ -17,12 +17,19 @@ export type FieldIssue = Issue & { readonly remotes: readonly RemoteTarget[] };
 export type IssuesByField = { readonly [F in ProductField]?: readonly FieldIssue[] };
 
 /** What the form says about one remote. */
-export type RemoteVerdict = { readonly target: RemoteTarget; readonly problems: number; readonly hints: number };
+export type RemoteVerdict = {
+  readonly target: RemoteTarget;
+  readonly problems: number;
+  readonly hints: number;
+};
 
 export type Checked = { readonly byField: IssuesByField; readonly verdicts: readonly RemoteVerdict[] };
 
 /** Pairs the remotes in use with their profiles; one whose profile is missing can't be checked and is left out. */
-export function pairTargets(remotes: readonly Remote[], profiles: readonly Profile[]): readonly RemoteTarget[] {
+export function pairTargets(
+  remotes: readonly Remote[],
+  profiles: readonly Profile[],
+): readonly RemoteTarget[] {
   return remotes.flatMap((remote) => {
     const profile = profiles.find(({ id }) => id === remote.profileId);
     return remote.removedAt !== null || profile === undefined ? [] : [{ remote, profile }];

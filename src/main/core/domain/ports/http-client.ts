@@ -23,7 +23,15 @@ export type Exchange =
   /** Nothing can have arrived: the connection was never made. */
   | {
       readonly kind: 'not-connected';
-      readonly cause: 'dns' | 'refused' | 'unreachable' | 'connect-timeout' | 'reset' | 'tls' | 'proxy' | 'bad-address';
+      readonly cause:
+        | 'dns'
+        | 'refused'
+        | 'unreachable'
+        | 'connect-timeout'
+        | 'reset'
+        | 'tls'
+        | 'proxy'
+        | 'bad-address';
       readonly detail: string;
     }
   /** Connected, and then no answer: nobody can know. */

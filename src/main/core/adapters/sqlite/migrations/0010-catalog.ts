@@ -28,7 +28,7 @@ CREATE TABLE product(
   updated_at INTEGER NOT NULL,
   trashed_at INTEGER,
   -- For sorting only: at most 15 significant digits, so that a double orders every price rightly.
-  price_order REAL GENERATED ALWAYS AS (CAST(price AS REAL)) VIRTUAL
+  price_order REAL GENERATED ALWAYS AS (CAST(NULLIF(price, '') AS REAL)) VIRTUAL
 ) STRICT;
 
 CREATE INDEX product_by_name ON product(name COLLATE NOCASE, id) WHERE trashed_at IS NULL;
@@ -39,6 +39,8 @@ CREATE INDEX product_by_price ON product(price_order, id) WHERE trashed_at IS NU
 CREATE INDEX product_by_update ON product(updated_at, id) WHERE trashed_at IS NULL;
 CREATE INDEX product_by_creation ON product(created_at, id) WHERE trashed_at IS NULL;
 CREATE INDEX product_in_trash ON product(trashed_at, id) WHERE trashed_at IS NOT NULL;
+-- A SKU that was sent stays taken when its product is in the trash.
+CREATE INDEX product_in_trash_by_sku ON product(sku) WHERE trashed_at IS NOT NULL AND sku IS NOT NULL;
 
 CREATE TABLE form_draft(
   id TEXT PRIMARY KEY,

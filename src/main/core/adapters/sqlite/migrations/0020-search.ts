@@ -2,13 +2,14 @@ import type { Migration } from './migration.ts';
 
 /**
  * Search as you type over name and SKU: word prefixes from the first letter, any part of a word from three.
- * Descriptions are left out, so that bulk edits of them cost nothing here.
+ * Descriptions are left out, so that bulk edits of them cost nothing here. Positions are kept (`detail=full`):
+ * a typed word such as `AB-12` is two words to the index, so it is looked up as a phrase.
  */
 export const search0020: Migration = {
   version: 20,
   sql: `
 CREATE VIRTUAL TABLE product_words USING fts5(
-  name, sku, content='product', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail=column
+  name, sku, content='product', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail=full
 );
 CREATE VIRTUAL TABLE product_parts USING fts5(
   name, sku, content='product', content_rowid='id', tokenize='trigram', detail=full

@@ -64,6 +64,8 @@ CREATE TABLE submission(
   -- The attempt whose identity and body are the frozen ones.
   attempt_id INTEGER REFERENCES attempt(id) ON DELETE RESTRICT,
   product_version INTEGER,
+  -- The SKU that left with the request: it stays taken there when the product is edited or trashed.
+  sent_sku TEXT,
   remote_record_id TEXT,
   differences TEXT NOT NULL DEFAULT '[]' CHECK(json_valid(differences)),
   field_errors TEXT NOT NULL DEFAULT '[]' CHECK(json_valid(field_errors)),
@@ -79,6 +81,7 @@ CREATE UNIQUE INDEX submission_once ON submission(product_id, account_id)
   WHERE state NOT IN ('cancelled', 'discarded', 'superseded');
 CREATE UNIQUE INDEX submission_record ON submission(account_id, remote_record_id)
   WHERE remote_record_id IS NOT NULL AND state = 'sent';
+CREATE INDEX submission_sku ON submission(account_id, sent_sku) WHERE sent_sku IS NOT NULL;
 CREATE INDEX submission_line ON submission(account_id, seq) WHERE state = 'queued';
 CREATE INDEX submission_open ON submission(account_id) WHERE state = 'sending';
 CREATE INDEX submission_by_state ON submission(state, updated_at);

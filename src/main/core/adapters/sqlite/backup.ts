@@ -1,0 +1,51 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
+import { type Database, type NativeBinding, openDatabase } from './database.ts';
+import { readSchemaVersion } from './schema.ts';
+
+/**
+ * Copies the catalog into its backups folder, then opens and checks the copy.
+ * @throws CatalogRefusal when there is no whole copy; nothing was changed then
+ */
+export function backUp(db: Database, folder: string, name: string, binding: NativeBinding): void {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  try {
+    db.prepare('VACUUM INTO ?').run(file);
+    syncFile(file);
+    checkCopy(file, readSchemaVersion(db), binding);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw new CatalogRefusal(
+      'unknown',
+      'No backup could be made, so the catalog was left as it is. Check the free space and try again.',
+      error,
+    );
+  }
+}
+
+function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function checkCopy(file: string, version: number, binding: NativeBinding): void {
+  const copy = openDatabase(file, { ...binding, readonly: true, mustExist: true });
+  try {
+    const found = findDamage(copy);
+    if (found.length > 0 || readSchemaVersion(copy) !== version) throw new Error(`bad copy: ${found.join('; ')}`);
+  } finally {
+    copy.close();
+  }
+}
+
+/** What SQLite's quick check finds wrong, in its own words; empty when the database is sound. Reads every page. */
+export function findDamage(db: Database): readonly string[] {
+  const lines = db.prepare<[], string>('PRAGMA quick_check').pluck().all();
+  return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
+}

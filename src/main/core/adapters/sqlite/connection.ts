@@ -1,0 +1,86 @@
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
+import { backUp } from './backup.ts';
+import { type Database, demandFullSync, type NativeBinding, openDatabase } from './database.ts';
+import { asRefusal } from './errors.ts';
+import { APPLICATION_ID, checkHeader, refuseFuture } from './file-header.ts';
+import { hasExpectedSchema, migrate, NEWEST_SCHEMA, readSchemaVersion } from './schema.ts';
+
+type Opening = NativeBinding & { readonly file: string; readonly mode: 'write' | 'read' };
+
+/**
+ * Opens the database of a catalog. Header, application id and schema are checked before anything is written.
+ * @throws CatalogRefusal when it is no whole catalog of this version; the file is left byte for byte as it was
+ */
+export function openCatalogDatabase({ file, mode, nativeBinding }: Opening): Database {
+  checkHeader(file, NEWEST_SCHEMA);
+  try {
+    if (mode === 'read') return openReader(file, { nativeBinding });
+    inspect(file, { nativeBinding });
+    return openWriter(file, { nativeBinding });
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+/** Makes a new database with every table in it, ready to be put in its place. */
+export function createCatalogDatabase(file: string, binding: NativeBinding): Database {
+  const db = openDatabase(file, binding);
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  useWriteAheadLog(db);
+  migrate(db);
+  return db;
+}
+
+function openWriter(file: string, binding: NativeBinding): Database {
+  const db = openDatabase(file, { ...binding, mustExist: true });
+  try {
+    useWriteAheadLog(db);
+    if (readSchemaVersion(db) < NEWEST_SCHEMA) {
+      const name = `before-schema-${NEWEST_SCHEMA}-from-${readSchemaVersion(db)}-${Date.now()}.offshelf`;
+      backUp(db, join(dirname(file), 'backups'), name, binding);
+      migrate(db);
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function openReader(file: string, binding: NativeBinding): Database {
+  const db = openDatabase(file, { ...binding, readonly: true, mustExist: true });
+  db.pragma('query_only = ON');
+  demandFullSync(db);
+  if (readSchemaVersion(db) === NEWEST_SCHEMA) return db;
+  db.close();
+  throw new Error('a reader was opened before the writer brought the schema up to date');
+}
+
+function useWriteAheadLog(db: Database): void {
+  const mode = db.pragma('journal_mode = WAL', { simple: true });
+  if (mode !== 'wal') {
+    throw new CatalogRefusal('unknown', 'A catalog can not be kept on this drive. Move its folder to a local disk.');
+  }
+  demandFullSync(db);
+}
+
+/** Looks at the file through a connection that can not write, and takes away what SQLite put beside it for that. */
+function inspect(file: string, binding: NativeBinding): void {
+  const beside = [`${file}-wal`, `${file}-shm`].filter((path) => !existsSync(path));
+  let db: Database | undefined;
+  try {
+    db = openDatabase(file, { ...binding, readonly: true, mustExist: true });
+    if (readSchemaVersion(db) > NEWEST_SCHEMA) refuseFuture();
+    if (!hasExpectedSchema(db, binding)) {
+      throw new CatalogRefusal(
+        'broken',
+        'The tables in this catalog are not the ones that Offshelf made. Open a copy from its backups folder.',
+      );
+    }
+  } finally {
+    db?.close();
+    for (const path of beside) rmSync(path, { force: true });
+  }
+}

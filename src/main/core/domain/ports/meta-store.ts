@@ -1,0 +1,5 @@
+/** Facts about the catalog itself. */
+export type MetaStore = {
+  readonly currency: () => string;
+  readonly setCurrency: (code: string) => void;
+};

@@ -1,0 +1,34 @@
+import type { Change } from '../../../../shared/model/change.ts';
+import type { FormDraft, Product, ProductId } from '../../../../shared/model/product.ts';
+import type { ListQuery, ProductRow, ViewCounts } from '../../../../shared/model/query.ts';
+import type { RemoteId } from '../../../../shared/model/remote.ts';
+import type { SubmissionState } from '../../../../shared/model/submission.ts';
+
+/** What is stored about a product at one remote. */
+export type Standing = {
+  readonly remoteId: RemoteId;
+  readonly problems: number;
+  readonly state: SubmissionState | null;
+  /** The version that was sent last. */
+  readonly sentVersion: number | null;
+};
+
+export type StoredRow = Omit<ProductRow, 'remotes'> & { readonly standings: readonly Standing[] };
+
+export type SkuUse = { readonly id: ProductId; readonly name: string; readonly accountIds: number[] };
+
+/** The reading side of the catalog. */
+export type ProductQueries = {
+  /** The ids of a view in its order; at most 2³² − 1 is a valid id. */
+  readonly listIds: (query: ListQuery) => Uint32Array;
+  /** One row for each id that exists, in the order of the ids. */
+  readonly rows: (ids: readonly ProductId[]) => readonly StoredRow[];
+  readonly get: (id: ProductId) => Product | null;
+  readonly counts: () => ViewCounts;
+  readonly skuUse: (sku: string, except: ProductId | null) => readonly SkuUse[];
+  readonly drafts: () => readonly FormDraft[];
+  readonly draftOf: (productId: ProductId) => FormDraft | null;
+  /** The newest first. */
+  readonly changes: (limit: number) => readonly Change[];
+  readonly currency: () => string;
+};

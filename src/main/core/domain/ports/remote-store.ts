@@ -1,0 +1,15 @@
+import type { Remote, RemoteInput } from '../../../../shared/model/remote.ts';
+
+/** A remote as it is written: its address in canonical form, its account known. */
+export type RemoteRow = RemoteInput & { readonly origin: string; readonly accountId: number };
+
+/** Remotes and the accounts behind them. */
+export type RemoteStore = {
+  readonly find: (id: number) => Remote | undefined;
+  /** The account of a profile, origin and label, and its lane; made where there is none. */
+  readonly accountFor: (profileId: string, origin: string, label: string) => number;
+  readonly insert: (remote: RemoteRow) => number;
+  readonly update: (id: number, remote: RemoteRow) => void;
+  /** Hides it; what was sent there stays known. */
+  readonly remove: (id: number) => void;
+};

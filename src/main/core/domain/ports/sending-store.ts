@@ -1,0 +1,154 @@
+import type { ProductFields } from '../../../../shared/model/product.ts';
+import type { RemoteAuth, RemoteSettings } from '../../../../shared/model/remote.ts';
+import type {
+  Difference,
+  HoldCode,
+  ReasonCode,
+  SubmissionState,
+  UnsureKind,
+} from '../../../../shared/model/submission.ts';
+
+/** What the sending core knows of a remote. */
+export type SendingRemote = {
+  readonly id: number;
+  readonly accountId: number;
+  readonly name: string;
+  readonly profileId: string;
+  readonly baseUrl: string;
+  readonly origin: string;
+  readonly auth: RemoteAuth;
+  readonly settings: RemoteSettings;
+  readonly removed: boolean;
+};
+
+/** How one account is sent to. Times are UTC milliseconds. */
+export type Lane = {
+  readonly accountId: number;
+  readonly hold: HoldCode | null;
+  readonly detail: string | null;
+  readonly notBefore: number | null;
+  /** Failures to reach the remote in a row; 0 while `notBefore` is a wait that the remote asked for. */
+  readonly failures: number;
+  readonly unsureInARow: number;
+  readonly differenceSeen: boolean;
+};
+
+export type StoredSubmission = {
+  readonly id: string;
+  readonly productId: number;
+  readonly remoteId: number;
+  readonly accountId: number;
+  readonly state: SubmissionState;
+  readonly unsureKind: UnsureKind | null;
+  /** The attempt whose identity and body must leave again; `null` where the next request is made anew. */
+  readonly attemptId: number | null;
+  readonly productVersion: number | null;
+};
+
+/** Where a submission moves, with everything that changes along. */
+export type SubmissionMove = {
+  readonly state: SubmissionState;
+  readonly unsureKind?: UnsureKind;
+  readonly reason?: ReasonCode;
+  readonly detail?: string | null;
+  readonly attemptId?: number | null;
+  readonly productVersion?: number;
+  readonly sentSku?: string | null;
+  readonly remoteRecordId?: string;
+  readonly differences?: readonly Difference[];
+  readonly fieldErrors?: readonly { readonly field: string; readonly message: string }[];
+};
+
+/** One request, as it is written down before its first byte leaves. The key is never part of it. */
+export type NewAttempt = {
+  readonly submissionId: string;
+  readonly epoch: number;
+  readonly identity: string;
+  readonly method: 'POST' | 'PUT';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly productVersion: number;
+};
+export type Attempt = NewAttempt & { readonly id: number };
+
+/** What an attempt came to. An attempt without one may have arrived. */
+export type AttemptOutcome = 'sent' | 'rejected' | 'unsure' | 'not-created';
+
+export type NewAnswer = {
+  readonly attemptId: number;
+  readonly outcome: AttemptOutcome;
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly error: string | null;
+};
+
+export type NewEvidence = {
+  readonly submissionId: string;
+  readonly actor: 'person' | 'engine' | 'start-up';
+  readonly kind: string;
+  readonly detail: string;
+};
+
+export type StoredProduct = {
+  readonly version: number;
+  readonly fields: ProductFields;
+  readonly trashed: boolean;
+};
+
+/** What the sending engine reads and writes. Every call is synchronous, so that a transaction holds no waiting. */
+export type SendingStore = {
+  /** Runs all of it or nothing, committed to disk when it returns; a call inside another one joins it. */
+  readonly atomically: <T>(work: () => T) => T;
+
+  /** Counts one more start of the program; rows of older epochs were left by a run that ended. */
+  readonly openEpoch: () => number;
+  readonly isPaused: () => boolean;
+  readonly setPaused: (paused: boolean) => void;
+
+  readonly lane: (accountId: number) => Lane;
+  readonly saveLane: (lane: Lane) => void;
+  /** Ends every wait for the network; a wait that a remote asked for stays. */
+  readonly endBackoffs: () => void;
+  readonly accountsInLine: () => readonly number[];
+
+  readonly remote: (id: number) => SendingRemote | undefined;
+  readonly setKeyMissing: (remoteId: number, missing: boolean) => void;
+
+  readonly product: (id: number) => StoredProduct | undefined;
+  /** Writes how many problems a product was found to have, where the stored number was out of date. */
+  readonly setProblems: (productId: number, remoteId: number, problems: number) => void;
+  /** The name of another product whose SKU was sent, or is unsure, at the account. */
+  readonly skuTakenBy: (accountId: number, sku: string, productId: number) => string | undefined;
+
+  /** The first row of the line that nothing but the lane itself keeps from being sent. */
+  readonly firstInLine: (accountId: number) => StoredSubmission | undefined;
+  readonly submission: (id: string) => StoredSubmission | undefined;
+  readonly leftSending: (epoch: number) => readonly StoredSubmission[];
+  /** Queues a product once; `undefined` where it already stands at that account. */
+  readonly enqueue: (
+    productId: number,
+    remote: { readonly id: number; readonly accountId: number },
+  ) => string | undefined;
+  readonly move: (id: string, move: SubmissionMove) => void;
+  readonly setSubmissionPaused: (id: string, paused: boolean) => void;
+  /** The product that was sent to this account and got that id. */
+  readonly recordOwner: (
+    accountId: number,
+    recordId: string,
+  ) => { readonly submissionId: string; readonly productName: string } | undefined;
+  /** Withdraws a queued row whose product was trashed or whose remote is gone or moved. True when it did. */
+  readonly withdrawOrphan: (id: string) => boolean;
+  /** Withdraws every queued row of a remote; their ids. */
+  readonly withdrawOfRemote: (remoteId: number) => readonly string[];
+
+  readonly insertAttempt: (attempt: NewAttempt) => number;
+  readonly attempt: (id: number) => Attempt | undefined;
+  readonly insertAnswer: (answer: NewAnswer) => void;
+  /** True when another attempt of this submission may have created the product. */
+  readonly mayHaveArrived: (submissionId: string, exceptAttemptId: number | null) => boolean;
+  /** True when an earlier submission of this product to this account was given up while it was unsure. */
+  readonly maybeThere: (productId: number, accountId: number) => boolean;
+  readonly addEvidence: (evidence: NewEvidence) => void;
+};

@@ -1,0 +1,73 @@
+import type { JsonValue } from '../../../../shared/model/custom-data.ts';
+import type { AnswerPattern, Profile } from '../../../../shared/model/profile.ts';
+import { readPointer } from './json-pointer.ts';
+import { type Answer, isHtml, parseJson } from './read-answer.ts';
+
+export type FieldError = { readonly field: string; readonly message: string };
+
+export type ErrorReading = {
+  /** The remote's own words, plain text; `null` where it said nothing that a person could read. */
+  readonly message: string | null;
+  readonly code: string | null;
+  /** Errors that name a field of the form. */
+  readonly fields: readonly FieldError[];
+};
+
+const LONGEST_MESSAGE = 500;
+
+/** What a refusal says; tolerates JSON of any shape and plain text. */
+export function readError(answer: Answer, profile: Profile): ErrorReading {
+  const { errors } = profile;
+  const body = parseJson(answer.body);
+  if (body === undefined || typeof body === 'string') {
+    const text = typeof body === 'string' ? body : answer.body;
+    return { message: isHtml(answer) ? null : shorten(text), code: null, fields: [] };
+  }
+  const message = firstText(body, errors.message);
+  return {
+    message: shorten(message ?? ''),
+    code: firstText(body, errors.code),
+    fields: readFields(message ?? '', profile),
+  };
+}
+
+/** True when the answer is one of those that the profile lists. */
+export function matchesAny(answer: Answer, profile: Profile, patterns: readonly AnswerPattern[]): boolean {
+  const error = readError(answer, profile);
+  return patterns.some(
+    ({ status, code, message }) =>
+      status === answer.status &&
+      (code === undefined || code === error.code) &&
+      (message === undefined || (error.message ?? '').toLowerCase().includes(message.toLowerCase())),
+  );
+}
+
+/** `body/name: Required, body/sku: Too long` names two fields, each between the profile's two marks. */
+function readFields(message: string, { errors, fields }: Profile): readonly FieldError[] {
+  const marks = errors.fieldInMessage;
+  if (marks === undefined) return [];
+  return message
+    .split(marks.after)
+    .slice(1)
+    .flatMap((part) => {
+      const end = part.indexOf(marks.before);
+      const rule = fields.find(({ to }) => to === `/${part.slice(0, end)}`);
+      if (end < 0 || rule === undefined) return [];
+      const words = part.slice(end + marks.before.length).replace(/[\s,;]+$/, '');
+      return [{ field: rule.from, message: words.trim().slice(0, LONGEST_MESSAGE) }];
+    });
+}
+
+function firstText(body: JsonValue, pointers: readonly string[]): string | null {
+  for (const pointer of pointers) {
+    const value = readPointer(body, pointer);
+    if (typeof value === 'string' && value.trim() !== '') return value;
+  }
+  return null;
+}
+
+function shorten(text: string): string | null {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  if (plain === '') return null;
+  return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE)}…` : plain;
+}

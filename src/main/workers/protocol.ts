@@ -1,0 +1,42 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Operation } from '../../shared/contract/api.ts';
+import type { EventMessage } from '../../shared/contract/events.ts';
+import type { Result } from '../../shared/contract/result.ts';
+import type { CatalogState } from '../../shared/contract/shell.ts';
+
+export type WorkerName = 'writer' | 'pages' | 'scan' | 'network';
+
+export type WhyRefused = Extract<CatalogState, { kind: 'refused' }>['why'];
+
+/** What a worker that opens the catalog is started with. */
+export type CatalogWorkerData = {
+  readonly folder: string;
+  /** Another build of the SQLite module; only development runs and tests name one. */
+  readonly nativeBinding: string | null;
+};
+
+export type WriterData = CatalogWorkerData & {
+  /** What to do where there is no catalog yet; `null` refuses. */
+  readonly make: 'new' | 'sample' | null;
+  /** The other end is the network worker's. */
+  readonly network: MessagePort;
+};
+
+/** What the main process tells a worker. */
+export type ToWorker =
+  | { readonly kind: 'call'; readonly id: number; readonly operation: Operation; readonly input: unknown }
+  | { readonly kind: 'key'; readonly id: number; readonly key: string | null }
+  | { readonly kind: 'key-changed'; readonly remoteId: number }
+  | { readonly kind: 'network'; readonly port: MessagePort }
+  | { readonly kind: 'wake' }
+  | { readonly kind: 'close' };
+
+/** What a worker tells the main process. */
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly sample: boolean }
+  | { readonly kind: 'refused'; readonly why: WhyRefused; readonly message: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'event'; readonly message: EventMessage }
+  | { readonly kind: 'key-wanted'; readonly id: number; readonly remoteId: number; readonly origin: string }
+  | { readonly kind: 'log'; readonly level: 'warn' | 'error'; readonly message: string; readonly detail: string }
+  | { readonly kind: 'closed' };

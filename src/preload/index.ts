@@ -1,0 +1,40 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { Bridge } from '../shared/contract/bridge.ts';
+import { failure } from '../shared/contract/result.ts';
+
+type Listener = (data: unknown) => void;
+
+/** One function per operation. It never rejects: what can't be sent, such as a function, is an error result too. */
+function makeCall(operation: string) {
+  return async (input: unknown): Promise<unknown> => {
+    try {
+      return await ipcRenderer.invoke(operation, input);
+    } catch {
+      return failure('bad-input', 'The window asked for something that cannot be sent. Please try again.');
+    }
+  };
+}
+
+/** One function per event. It answers with the function that ends the subscription. */
+function makeSubscribe(event: string) {
+  return (listener: Listener): (() => void) => {
+    const hear = (_event: IpcRendererEvent, data: unknown) => listener(data);
+    ipcRenderer.on(event, hear);
+    return () => {
+      ipcRenderer.removeListener(event, hear);
+    };
+  };
+}
+
+function makeBridge(): Bridge {
+  const groups: Record<string, Record<string, unknown>> = { on: {} };
+  for (const operation of __OPERATIONS__) {
+    const [group = '', name = ''] = operation.split('.');
+    groups[group] = { ...groups[group], [name]: makeCall(operation) };
+  }
+  for (const event of __EVENTS__) groups['on'] = { ...groups['on'], [event]: makeSubscribe(event) };
+  return groups as Bridge; // the names come from the contract that Bridge is made of
+}
+
+// Electron copies the object into the page and freezes it to the last function.
+contextBridge.exposeInMainWorld('offshelf', makeBridge());

@@ -1,0 +1,3 @@
+/** The names of the contract's operations and events, put in by the build so that zod stays out of the preload. */
+declare const __OPERATIONS__: readonly string[];
+declare const __EVENTS__: readonly string[];

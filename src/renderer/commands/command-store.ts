@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { CommandId } from './command-table.ts';
+
+/** What a command does right now, given by the part of the window that can do it. */
+export type CommandAction = {
+  /** `true`, or one plain sentence why it cannot be done now. */
+  readonly enabled: true | string;
+  readonly run: () => void | Promise<void>;
+};
+
+/** Later actions go first: a dialog's Save stands before the form's behind it. */
+type Actions = Readonly<Partial<Record<CommandId, readonly CommandAction[]>>>;
+
+export const useCommandStore = create<{ readonly actions: Actions }>(() => ({ actions: {} }));
+
+/** Offers an action for a command; the returned function takes it back. */
+export function provideCommand(id: CommandId, action: CommandAction): () => void {
+  const change = (edit: (list: readonly CommandAction[]) => readonly CommandAction[]): void =>
+    useCommandStore.setState(({ actions }) => ({ actions: { ...actions, [id]: edit(actions[id] ?? []) } }));
+  change((list) => [action, ...list]);
+  return () => change((list) => list.filter((other) => other !== action));
+}
+
+/** Whether a command can be used now, and why not. */
+export function commandState(actions: Actions, id: CommandId): true | string {
+  return actions[id]?.[0]?.enabled ?? 'Nothing here can do that now.';
+}
+
+/** Runs a command by its id; one that cannot be used now does nothing and says `false`. */
+export function runCommand(id: CommandId): boolean {
+  const action = useCommandStore.getState().actions[id]?.[0];
+  if (action?.enabled !== true) return false;
+  void action.run();
+  return true;
+}

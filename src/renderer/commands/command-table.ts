@@ -1,0 +1,56 @@
+export type CommandGroup = 'Catalog' | 'Product' | 'Edit' | 'View' | 'Send' | 'Help';
+
+export type CommandFacts = {
+  readonly title: string;
+  readonly group: CommandGroup;
+  /** As tinykeys writes them; `$mod` is Ctrl, or ⌘ on a Mac. The first is the one shown. */
+  readonly keys: readonly string[];
+};
+
+/** Every command of the window: menus, palette, toolbars, context menus and shortcuts all read this table. */
+export const COMMANDS = {
+  'catalog.new': { title: 'New catalog…', group: 'Catalog', keys: [] },
+  'catalog.open': { title: 'Open catalog…', group: 'Catalog', keys: ['$mod+o'] },
+  'catalog.close': { title: 'Close catalog', group: 'Catalog', keys: [] },
+
+  'product.new': { title: 'New product', group: 'Product', keys: ['$mod+n'] },
+  'product.open': { title: 'Open product', group: 'Product', keys: [] },
+  'product.save': { title: 'Save product', group: 'Product', keys: ['$mod+s'] },
+  'product.duplicate': { title: 'Duplicate', group: 'Product', keys: ['$mod+d'] },
+  'product.trash': { title: 'Move to trash', group: 'Product', keys: [] },
+  'product.restore': { title: 'Restore from trash', group: 'Product', keys: [] },
+
+  'edit.undo': { title: 'Undo', group: 'Edit', keys: ['$mod+z'] },
+  'edit.redo': { title: 'Redo', group: 'Edit', keys: ['$mod+Shift+z', '$mod+y'] },
+  'bulk.edit': { title: 'Bulk edit…', group: 'Edit', keys: ['$mod+e'] },
+
+  'view.all': { title: 'Show all products', group: 'View', keys: ['$mod+1'] },
+  'view.unsent': { title: 'Show unsent', group: 'View', keys: ['$mod+2'] },
+  'view.problems': { title: 'Show problems', group: 'View', keys: ['$mod+3'] },
+  'view.history': { title: 'Show history', group: 'View', keys: ['$mod+5'] },
+  'view.remotes': { title: 'Show remotes', group: 'View', keys: ['$mod+6'] },
+  'view.refresh': { title: 'Refresh the list', group: 'View', keys: ['F5'] },
+  'view.nextPane': { title: 'Go to the next pane', group: 'View', keys: ['F6'] },
+  'view.previousPane': { title: 'Go to the previous pane', group: 'View', keys: ['Shift+F6'] },
+  'view.theme': { title: 'Switch between light and dark', group: 'View', keys: [] },
+  'search.focus': { title: 'Search products', group: 'View', keys: ['$mod+f'] },
+
+  'send.send': { title: 'Send…', group: 'Send', keys: ['$mod+Shift+s'] },
+  'send.list': { title: 'Show the Send list', group: 'Send', keys: ['$mod+4'] },
+  'remote.add': { title: 'Add a remote…', group: 'Send', keys: [] },
+
+  'help.palette': { title: 'Find a command or product', group: 'Help', keys: ['$mod+k'] },
+  'help.shortcuts': { title: 'Keyboard shortcuts', group: 'Help', keys: ['$mod+/', 'F1'] },
+} as const satisfies Record<string, CommandFacts>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+export const COMMAND_IDS = Object.keys(COMMANDS) as readonly CommandId[]; // the keys of a literal
+
+export function isCommandId(id: string): id is CommandId {
+  return Object.hasOwn(COMMANDS, id);
+}
+
+export function commandFacts(id: CommandId): CommandFacts {
+  return COMMANDS[id];
+}

@@ -1,0 +1,36 @@
+import { type KeybindingsMap, tinykeys } from 'tinykeys';
+import { runCommand } from './command-store.ts';
+import { COMMAND_IDS, type CommandId, commandFacts } from './command-table.ts';
+
+/** In a text field these belong to the text, not to the catalog. */
+const TEXT_KEEPS: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
+
+/** Binds every shortcut of the table to the window; the returned function takes them off. */
+export function startShortcuts(): () => void {
+  const bindings: KeybindingsMap = Object.fromEntries(
+    COMMAND_IDS.flatMap((id) => commandFacts(id).keys.map((keys) => [keys, (event) => press(id, event)])),
+  );
+  return tinykeys(window, bindings, { ignore: () => false });
+}
+
+function press(id: CommandId, event: KeyboardEvent): void {
+  if (event.isComposing || (TEXT_KEEPS.has(id) && isTextField(event.target))) return;
+  if (isBehindDialog(event.target)) return;
+  event.preventDefault();
+  runCommand(id);
+}
+
+export function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return !target.readOnly;
+  if (!(target instanceof HTMLInputElement)) return target instanceof HTMLElement && target.isContentEditable;
+  return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+}
+
+/** While a dialog is open only its own buttons and shortcuts count. */
+function isBehindDialog(target: EventTarget | null): boolean {
+  const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
+  return (
+    dialog !== null &&
+    !(target instanceof Node && dialog.contains(target) && dialog.hasAttribute('data-commands'))
+  );
+}

@@ -1,0 +1,47 @@
+import { PROBLEM_LOOK } from '../../ui/status-look.ts';
+import { findFix } from './fixes.ts';
+import classes from './form.module.css';
+import { useForm, useFormModel, useFormScene } from './form-context.ts';
+import type { FieldIssue } from './form-issues.ts';
+
+type Props = { readonly id: string; readonly issues: readonly FieldIssue[] };
+
+/** Problems and hints below a field: what, the limit, and a button that mends it where there is one. */
+export function FieldNotes({ id, issues }: Props) {
+  return (
+    <ul id={id} className={classes['notes']}>
+      {issues.map((issue) => (
+        <NoteLine key={`${issue.code} ${issue.text}`} issue={issue} />
+      ))}
+    </ul>
+  );
+}
+
+function NoteLine({ issue }: { readonly issue: FieldIssue }) {
+  const model = useFormModel();
+  const { catalogCurrency } = useFormScene();
+  const fix = useForm((state) => findFix(issue, state.fields, catalogCurrency)?.label);
+  const mend = () => {
+    const found = findFix(issue, model.store.getState().fields, catalogCurrency);
+    if (found !== null) model.fill(found.patch);
+  };
+  return (
+    <li className={classes['note']} data-level={issue.level}>
+      {issue.level === 'problem' && <PROBLEM_LOOK.icon size={14} stroke={2} />}
+      <span data-selectable>
+        <span className={classes['noteRemotes']}>{whoSays(issue)}: </span>
+        {issue.text}
+      </span>
+      {fix !== undefined && (
+        <button type="button" className={classes['fix']} onClick={mend}>
+          {fix}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function whoSays({ level, remotes }: FieldIssue): string {
+  const names = remotes.map(({ remote }) => remote.name).join(', ');
+  return level === 'problem' ? `Problem for ${names}` : names;
+}

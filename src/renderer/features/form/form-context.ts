@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { expectPresent } from '../../../shared/assert.ts';
+import type { NumberMarks } from '../../../shared/model/money.ts';
+import type { ProductField } from '../../../shared/model/product.ts';
+import type { FieldIssue } from './form-issues.ts';
+import type { FormState } from './form-state.ts';
+import type { ProductFormModel } from './form-store.ts';
+
+/** An open form with what its fields need to know beside it. */
+export type FormScene = {
+  readonly model: ProductFormModel;
+  readonly catalogCurrency: string;
+  readonly marks: NumberMarks;
+};
+
+export const FormContext = createContext<FormScene | null>(null);
+
+export function useFormScene(): FormScene {
+  return expectPresent(useContext(FormContext), 'fields stand inside a form');
+}
+
+export function useFormModel(): ProductFormModel {
+  return useFormScene().model;
+}
+
+/** One part of the form's state: a field repaints only when its own part is another one. */
+export function useForm<T>(select: (state: FormState) => T): T {
+  return useStore(useFormModel().store, select);
+}
+
+const NONE: readonly FieldIssue[] = [];
+
+export function useFieldIssues(field: ProductField): readonly FieldIssue[] {
+  return useForm((state) => state.issues[field] ?? NONE);
+}

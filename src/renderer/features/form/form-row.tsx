@@ -1,0 +1,76 @@
+import { type ReactNode, useId } from 'react';
+import type { ProductField } from '../../../shared/model/product.ts';
+import { FieldNotes } from './field-notes.tsx';
+import { FIELD_LABELS } from './field-labels.ts';
+import classes from './form.module.css';
+import { useFieldIssues } from './form-context.ts';
+import type { FieldIssue } from './form-issues.ts';
+
+/** What ties a control to its label and notes; spread it on the control. */
+export type Wiring = {
+  readonly id: string;
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': boolean;
+  /** Where a problem or “Fix” puts the focus. */
+  readonly 'data-field': ProductField;
+};
+
+type Props = {
+  readonly field: ProductField;
+  /** Fields that share the row: their notes stand here too. */
+  readonly also?: ProductField;
+  /** Below the label: a counter. */
+  readonly counter?: ReactNode;
+  /** A quiet line below the control; it has its room whether or not it says anything. */
+  readonly help?: ReactNode;
+  /** An issue that the help line already speaks of. */
+  readonly without?: FieldIssue['code'];
+  /** For a group of controls, which a label element can't name. */
+  readonly group?: boolean;
+  readonly children: (wiring: Wiring) => ReactNode;
+};
+
+/** A row of the form: the label in its column, the control, and a line for help, hints and problems. */
+export function FormRow({ field, also, counter, help, without, group = false, children }: Props) {
+  const id = useId();
+  const own = useFieldIssues(field);
+  const others = useFieldIssues(also ?? field);
+  const issues = (also === undefined ? own : [...own, ...others]).filter(({ code }) => code !== without);
+  const label = (
+    <span className={classes['labelText']}>
+      {FIELD_LABELS[field]}
+      {counter !== undefined && <span className={classes['counter']}>{counter}</span>}
+    </span>
+  );
+  return (
+    <div className={classes['row']} role={group ? 'group' : undefined} aria-labelledby={group ? `${id}-label` : undefined}>
+      {group ? (
+        <div className={classes['label']} id={`${id}-label`}>
+          {label}
+        </div>
+      ) : (
+        <label className={classes['label']} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      <div className={classes['control']}>
+        {children({
+          id,
+          'aria-describedby': `${id}-help ${id}-notes`,
+          'aria-invalid': hasProblem(own),
+          'data-field': field,
+        })}
+        <div className={classes['below']}>
+          <div id={`${id}-help`} className={classes['help']}>
+            {help}
+          </div>
+          <FieldNotes id={`${id}-notes`} issues={issues} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+export function hasProblem(issues: readonly FieldIssue[]): boolean {
+  return issues.some(({ level }) => level === 'problem');
+}

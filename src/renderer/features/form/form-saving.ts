@@ -1,0 +1,84 @@
+import { type Failed, failure } from '../../../shared/contract/result.ts';
+import type { Product } from '../../../shared/model/product.ts';
+import type { DraftSlot } from './form-draft.ts';
+import type { FormServices } from './form-services.ts';
+import { type FormStart, sameFields } from './form-start.ts';
+import { type FormStore, recheck, showValues } from './form-state.ts';
+import { tooLongToKeep } from './too-long.ts';
+
+/** How an open form and the saved product come together. */
+export type FormSaving = {
+  /** Saves, whatever problems there are; `null` when it did not happen, and `refusal` or `theirs` says why. */
+  readonly save: () => Promise<Product | null>;
+  /** Back to what is saved, or to an empty form. */
+  readonly discard: () => Promise<void>;
+  /** Saves over what was saved elsewhere meanwhile. */
+  readonly keepMine: () => Promise<Product | null>;
+  /** The product was saved elsewhere: shows it, or tells of it where something is typed here. */
+  readonly meetNewer: (newer: Product) => void;
+};
+
+export function createFormSaving(
+  store: FormStore,
+  start: FormStart,
+  draft: DraftSlot,
+  services: FormServices,
+): FormSaving {
+  const { getState, setState } = store;
+  const show = (product: Product | null) =>
+    setState((state) => showValues(state, product?.fields ?? start.blank, product, services.marks));
+
+  const refuse = async ({ code, message }: Failed) => {
+    draft.touch();
+    const id = getState().saved?.id;
+    const newer = code === 'changed-meanwhile' && id !== undefined ? await services.load(id) : null;
+    if (newer?.ok === true && newer.value !== null) setState({ theirs: newer.value });
+    else setState({ refusal: message });
+    return null;
+  };
+  const send = async (baseVersion: number) => {
+    const { fields, saved } = getState();
+    const tooLong = tooLongToKeep(fields);
+    if (tooLong !== null) return failure('too-large', tooLong);
+    return await services.save({ id: saved?.id ?? null, baseVersion, fields, draftId: draft.storedId() });
+  };
+  const saveFrom = async (baseVersion: number): Promise<Product | null> => {
+    if (getState().saving) return null;
+    setState({ saving: true, refusal: null });
+    await draft.settle();
+    const sent = getState().fields;
+    const result = await send(baseVersion);
+    setState({ saving: false });
+    if (!result.ok) return await refuse(result.error);
+    draft.renew();
+    if (sameFields(getState().fields, sent)) show(result.value);
+    else stayOnTop(result.value);
+    return result.value;
+  };
+  /** What was typed while the save was on its way stays, as a draft on top of it. */
+  const stayOnTop = (saved: Product) => {
+    setState((state) =>
+      recheck({ ...state, saved, baseVersion: saved.version, draftSince: null, theirs: null }),
+    );
+    draft.touch();
+  };
+
+  return {
+    save: () => saveFrom(getState().baseVersion),
+    keepMine: () => saveFrom(getState().theirs?.version ?? getState().baseVersion),
+    discard: async () => {
+      await draft.settle();
+      const message = await draft.remove();
+      if (message !== null) return setState({ refusal: message });
+      draft.renew();
+      show(getState().theirs ?? getState().saved);
+    },
+    meetNewer: (newer) => {
+      const { saved, saving } = getState();
+      if (saving || saved === null || newer.id !== saved.id || newer.version <= saved.version) return;
+      if (!draft.isDirty()) return show(newer);
+      if (!sameFields(newer.fields, saved.fields)) return setState({ theirs: newer });
+      setState({ saved: newer, baseVersion: newer.version });
+    },
+  };
+}

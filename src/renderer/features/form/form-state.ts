@@ -1,0 +1,91 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { NumberMarks } from '../../../shared/model/money.ts';
+import type { Product, ProductFields } from '../../../shared/model/product.ts';
+import type { KeepState } from './draft-keeper.ts';
+import {
+  checkEverywhere,
+  type IssuesByField,
+  type RemoteTarget,
+  type RemoteVerdict,
+  reuseUnchanged,
+  type SkuUse,
+} from './form-issues.ts';
+import type { FormStart } from './form-start.ts';
+import { entryOf, type PriceEntry } from './price-text.ts';
+
+/** All that one open form shows. */
+export type FormState = {
+  readonly fields: ProductFields;
+  readonly price: PriceEntry;
+  readonly saved: Product | null;
+  /** The version that the typing started from; 0 for a new product. */
+  readonly baseVersion: number;
+  /** When the draft that this form opened with was typed, in UTC milliseconds; `null` when it opened without one. */
+  readonly draftSince: number | null;
+  readonly keep: KeepState;
+  readonly saving: boolean;
+  /** Why the last save or discard did not happen. */
+  readonly refusal: string | null;
+  /** The product as it was saved elsewhere while it was edited here. */
+  readonly theirs: Product | null;
+  readonly targets: readonly RemoteTarget[];
+  readonly skuUse: readonly SkuUse[];
+  readonly issues: IssuesByField;
+  readonly verdicts: readonly RemoteVerdict[];
+  /** Counts the changes that no key made, so that a field with a state of its own reads its value again. */
+  readonly generation: number;
+};
+
+export type FormStore = StoreApi<FormState>;
+
+/** The state that a form opens with; a draft comes before the saved product, for it is newer. */
+export function openForm(start: FormStart, marks: NumberMarks): FormState {
+  const { saved, draft } = start;
+  const fields = draft?.fields ?? start.seed ?? saved?.fields ?? start.blank;
+  const stale = saved !== null && draft !== null && draft.baseVersion < saved.version;
+  return recheck({
+    ...valuesOf(fields, marks),
+    saved,
+    baseVersion: draft?.baseVersion ?? saved?.version ?? 0,
+    draftSince: draft?.updatedAt ?? null,
+    keep: draft === null ? { kind: 'clean' } : { kind: 'kept', at: draft.updatedAt },
+    saving: false,
+    refusal: null,
+    theirs: stale ? saved : null,
+    targets: [],
+    skuUse: [],
+    issues: {},
+    verdicts: [],
+    generation: 0,
+  });
+}
+
+/** The form with nothing typed on top of these values; `saved` is `null` where the product is still a new one. */
+export function showValues(
+  state: FormState,
+  fields: ProductFields,
+  saved: Product | null,
+  marks: NumberMarks,
+): FormState {
+  return recheck({
+    ...state,
+    ...valuesOf(fields, marks),
+    saved,
+    baseVersion: saved?.version ?? 0,
+    draftSince: null,
+    theirs: null,
+    refusal: null,
+    keep: { kind: 'clean' },
+    generation: state.generation + 1,
+  });
+}
+
+/** The same state with its problems counted anew. */
+export function recheck(state: FormState): FormState {
+  const checked = checkEverywhere(state.fields, state.targets, state.skuUse);
+  return { ...state, issues: reuseUnchanged(state.issues, checked.byField), verdicts: checked.verdicts };
+}
+
+function valuesOf(fields: ProductFields, marks: NumberMarks): Pick<FormState, 'fields' | 'price'> {
+  return { fields, price: entryOf(fields.price, marks) };
+}

@@ -1,0 +1,95 @@
+import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { CURRENCY_CODES } from '../../../shared/model/currency.ts';
+import { MAX_SIGNIFICANT_DIGITS } from '../../../shared/model/money.ts';
+import classes from './form.module.css';
+import { useFieldIssues, useForm, useFormModel, useFormScene } from './form-context.ts';
+import { FormRow, hasProblem } from './form-row.tsx';
+import { type PriceEntry, showPrice } from './price-text.ts';
+
+/** The price as it is typed here, and below it how it is read. */
+export function PriceRow() {
+  const model = useFormModel();
+  const price = useForm((state) => state.price);
+  const asks = price.reading.kind === 'ambiguous' ? ({ without: 'not-a-price' } as const) : {};
+  return (
+    <FormRow field="price" also="currency" help={<PriceEcho price={price} />} {...asks}>
+      {(wiring) => (
+        <div className={classes['side']}>
+          <TextInput
+            {...wiring}
+            value={price.text}
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="Not set"
+            classNames={{ input: classes['price'] }}
+            aria-invalid={wiring['aria-invalid'] || price.reading.kind === 'unreadable'}
+            onChange={(event) => model.typePrice(event.currentTarget.value)}
+          />
+          <CurrencyInput />
+        </div>
+      )}
+    </FormRow>
+  );
+}
+
+function CurrencyInput() {
+  const model = useFormModel();
+  const { catalogCurrency } = useFormScene();
+  const currency = useForm((state) => state.fields.currency);
+  const targets = useForm((state) => state.targets);
+  const invalid = hasProblem(useFieldIssues('currency'));
+  const known = targets.flatMap(({ remote }) => [
+    ...(remote.settings.accountCurrency === null ? [] : [remote.settings.accountCurrency]),
+    ...Object.keys(remote.settings.currencies),
+  ]);
+  return (
+    <Autocomplete
+      className={classes['currency']}
+      aria-label="Currency"
+      data-field="currency"
+      aria-invalid={invalid}
+      value={currency ?? ''}
+      data={[...new Set([catalogCurrency, ...known, ...CURRENCY_CODES])]}
+      limit={60}
+      placeholder="None"
+      spellCheck={false}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(typed) => model.edit({ currency: typed.trim().toUpperCase() || null })}
+    />
+  );
+}
+
+function PriceEcho({ price: { text, reading } }: { readonly price: PriceEntry }) {
+  const model = useFormModel();
+  const { marks } = useFormScene();
+  const currency = useForm((state) => state.fields.currency ?? '');
+  const say = (price: string) => `${showPrice(price, marks)} ${currency}`.trim();
+  switch (reading.kind) {
+    case 'empty':
+      return null;
+    case 'value':
+      return <>Reads as {say(reading.price)}</>;
+    case 'unreadable':
+      return (
+        <span className={classes['caution']}>
+          “{text}” is kept, but {WHY_UNREADABLE[reading.why]}
+        </span>
+      );
+    case 'ambiguous':
+      return (
+        <span className={classes['ask']}>
+          <span className={classes['caution']}>This reads two ways. Which is it?</span>
+          {reading.readings.map((price) => (
+            <Button key={price} size="compact-sm" onClick={() => model.choosePrice(price)}>
+              {say(price)}
+            </Button>
+          ))}
+        </span>
+      );
+  }
+}
+
+const WHY_UNREADABLE = {
+  'not-a-number': 'it can’t be read as a price. Type a number such as 1234.50.',
+  'too-many-digits': `a price has at most ${MAX_SIGNIFICANT_DIGITS} digits.`,
+} as const;

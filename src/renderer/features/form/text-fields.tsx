@@ -1,0 +1,96 @@
+import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { formatCount } from '../../ui/format.ts';
+import classes from './form.module.css';
+import { useForm, useFormModel } from './form-context.ts';
+import { FormRow } from './form-row.tsx';
+import { limitAt } from './remote-words.ts';
+
+type LineField = 'name' | 'imageUrl' | 'imageAlt';
+
+const PLACEHOLDERS: Readonly<Record<LineField, string | undefined>> = {
+  name: undefined,
+  imageUrl: 'https://…',
+  imageAlt: 'What the image shows',
+};
+
+/** A field of one line. */
+export function LineRow({ field }: { readonly field: LineField }) {
+  const model = useFormModel();
+  const value = useForm((state) => state.fields[field]);
+  return (
+    <FormRow field={field} counter={<LimitCounter field={field} length={value.length} />}>
+      {(wiring) => (
+        <TextInput
+          {...wiring}
+          value={value}
+          placeholder={PLACEHOLDERS[field]}
+          spellCheck={field !== 'imageUrl'}
+          onChange={(event) => model.edit({ [field]: event.currentTarget.value })}
+        />
+      )}
+    </FormRow>
+  );
+}
+
+export function DescriptionRow() {
+  const model = useFormModel();
+  const value = useForm((state) => state.fields.description);
+  const counter = <LimitCounter field="description" length={value.length} always />;
+  return (
+    <FormRow field="description" counter={counter}>
+      {(wiring) => (
+        <Textarea
+          {...wiring}
+          value={value}
+          classNames={{ input: classes['description'] }}
+          onChange={(event) => model.edit({ description: event.currentTarget.value })}
+        />
+      )}
+    </FormRow>
+  );
+}
+
+const KNOWN_TYPES = ['standard', 'subscription'];
+
+/** A suggestion or any other word. */
+export function TypeRow() {
+  const model = useFormModel();
+  const value = useForm((state) => state.fields.type);
+  return (
+    <FormRow field="type">
+      {(wiring) => (
+        <Autocomplete
+          {...wiring}
+          value={value}
+          data={KNOWN_TYPES}
+          filter={({ options }) => options}
+          placeholder="standard, subscription, or a word of your own"
+          spellCheck={false}
+          onChange={(type) => model.edit({ type })}
+        />
+      )}
+    </FormRow>
+  );
+}
+
+type CounterProps = {
+  readonly field: LineField | 'description';
+  readonly length: number;
+  readonly always?: boolean;
+};
+
+/** `62 / 200` where a remote limits the field. */
+function LimitCounter({ field, length, always = false }: CounterProps) {
+  const targets = useForm((state) => state.targets);
+  const tightest = limitAt(targets, field);
+  if (tightest === null) return always && length > 0 ? countCharacters(length) : null;
+  return (
+    <span data-over={length > tightest.limit || undefined} title={`${tightest.remote} takes ${tightest.limit}`}>
+      {formatCount(length)} / {formatCount(tightest.limit)}
+    </span>
+  );
+}
+
+function countCharacters(length: number) {
+  return <span title={`${formatCount(length)} characters`}>{formatCount(length)} characters</span>;
+}

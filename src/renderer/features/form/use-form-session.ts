@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { flushForm, type NewStart, openNew, openProduct, type Session } from './form-session.ts';
+
+type Held = { readonly session: Session; readonly forId: number | null };
+
+export type FormSession = {
+  /** `null` while it opens. */
+  readonly session: Session | null;
+  /** Leaves this form and opens one for a new product. */
+  readonly startNew: (start: NewStart) => Promise<void>;
+};
+
+/** The open form of a product, or of a new one for `null`. The form that saved a new product stays open as that product. */
+export function useFormSession(productId: number | null): FormSession {
+  const [held, setHeld] = useState<Held | null>(null);
+  const fitting = held !== null && fits(held, productId) ? held.session : null;
+
+  useEffect(() => {
+    if (fitting !== null) return;
+    let left = false;
+    void open(productId).then((session) => {
+      if (!left) setHeld({ session, forId: productId });
+    });
+    return () => {
+      left = true;
+    };
+  }, [fitting, productId]);
+
+  useEffect(() => {
+    setHeld((before) => (before !== null && fits(before, productId) ? { ...before, forId: productId } : before));
+  }, [productId]);
+
+  useEffect(() => () => void (fitting?.kind === 'open' && flushForm(fitting.model)), [fitting]);
+
+  const startNew = async (start: NewStart) => {
+    if (fitting?.kind === 'open') await flushForm(fitting.model);
+    setHeld({ session: await openNew(start), forId: null });
+  };
+  return { session: fitting, startNew };
+}
+
+function open(productId: number | null): Promise<Session> {
+  return productId === null ? openNew({ kind: 'blank' }) : openProduct(productId);
+}
+
+/** True for the product it was opened for, and for the one that its first save made. */
+function fits({ session, forId }: Held, productId: number | null): boolean {
+  if (forId === productId) return true;
+  return session.kind === 'open' && productId !== null && session.model.store.getState().saved?.id === productId;
+}

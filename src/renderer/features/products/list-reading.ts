@@ -1,0 +1,145 @@
+import { offshelf } from '../../bridge/offshelf.ts';
+import type { ListQuery, Snapshot } from '../../../shared/model/query.ts';
+import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
+import { forgetRows, type RowsState, useRows } from './rows-store.ts';
+
+/** Which list is wanted: answers about an earlier one are dropped. */
+let turn = 0;
+/** Rows of the stable list that are on screen. */
+let visible = { first: 0, last: 0 };
+/** Pages whose rows may have changed since they were read. */
+let suspects = new Set<number>();
+let reading = new Set<number>();
+/** What the person edited here: such rows stay where they are and make no list out of date. */
+const ownEdits = new Set<number>();
+
+/** Shows another view, search or order. The old rows stay until the new ones are there. */
+export async function showQuery(query: ListQuery): Promise<void> {
+  useRows.setState({ query });
+  visible = { first: 0, last: 0 };
+  await refreshList();
+}
+
+/** Builds the list anew (F5): everything stands where it belongs, nothing is on top. */
+export async function refreshList(): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  const fresh = await readFresh();
+  if (mine !== turn || fresh === null) return;
+  ownEdits.clear();
+  suspects = new Set();
+  reading = new Set();
+  useRows.setState({ ...fresh, pinned: [], outOfDate: false, problem: null });
+}
+
+/** Reads what is about to be seen: rows `first` to `last` of the stable list. */
+export function needRows(first: number, last: number): void {
+  visible = { first, last };
+  const { snapshot, pages } = useRows.getState();
+  if (snapshot === null) return;
+  for (const page of pagesOf(first, last, snapshot.total)) {
+    if ((!pages.has(page) || suspects.has(page)) && !reading.has(page)) void fillPage(snapshot, page);
+  }
+}
+
+/** Something was written: rows refresh in place, and the list says so when it is out of date. */
+export async function noticeChange(): Promise<void> {
+  const { snapshot, pages, pinned } = useRows.getState();
+  if (snapshot === null) return;
+  suspects = new Set(pages.keys());
+  needRows(visible.first, visible.last);
+  await Promise.all([refreshPinned(pinned.map((row) => row.id)), compareWithFresh()]);
+}
+
+/** The person saved this product here: its row stays where it is until the next refresh. */
+export function noteOwnEdit(id: number): void {
+  ownEdits.add(id);
+}
+
+/** Puts new products on top until the next refresh. */
+export async function pinProducts(ids: readonly number[]): Promise<void> {
+  for (const id of ids) ownEdits.add(id);
+  const rows = (await Promise.all(ids.map(readRow))).filter((row) => row !== null);
+  useRows.setState(({ pinned }) => ({
+    pinned: [...rows, ...pinned.filter((old) => !ids.includes(old.id))],
+  }));
+}
+
+/** Forgets the list, as when another catalog is opened; what is still on its way is dropped. */
+export function forgetList(): void {
+  turn += 1;
+  visible = { first: 0, last: 0 };
+  suspects = new Set();
+  reading = new Set();
+  ownEdits.clear();
+  forgetRows();
+}
+
+async function readFresh(): Promise<{ snapshot: Snapshot; pages: Pages } | null> {
+  const listed = await offshelf().products.list(useRows.getState().query);
+  if (!listed.ok) {
+    useRows.setState({ problem: listed.error });
+    return null;
+  }
+  const read = await readPages(listed.value, pagesOf(visible.first, visible.last, listed.value.total));
+  if (read.ok) return { snapshot: listed.value, pages: read.value };
+  useRows.setState({ problem: read.error });
+  return null;
+}
+
+async function fillPage(snapshot: Snapshot, page: number): Promise<void> {
+  reading.add(page);
+  suspects.delete(page);
+  const rows = await readPage(snapshot.id, page);
+  reading.delete(page);
+  if (useRows.getState().snapshot?.id !== snapshot.id) return;
+  if (rows.ok) {
+    useRows.setState(({ pages }) => ({ pages: new Map(pages).set(page, rows.value), problem: null }));
+  } else if (rows.error.code === 'out-of-date') {
+    await refreshList();
+  } else {
+    useRows.setState({ problem: rows.error });
+  }
+}
+
+async function refreshPinned(ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const fresh = new Map((await Promise.all(ids.map(readRow))).map((row) => [row?.id, row] as const));
+  useRows.setState(({ pinned }) => ({ pinned: pinned.map((row) => fresh.get(row.id) ?? row) }));
+}
+
+/** Asks for the same list once more and looks whether what is on screen would differ. */
+async function compareWithFresh(): Promise<void> {
+  const before = useRows.getState();
+  if (before.outOfDate || before.snapshot === null) return;
+  const mine = turn;
+  const fresh = await readFresh();
+  const now = useRows.getState();
+  if (fresh === null || mine !== turn || now.snapshot?.id !== before.snapshot.id) return;
+  if (isSameList(now, fresh)) {
+    if (ownEdits.size === 0) adopt(fresh);
+  } else {
+    useRows.setState({ outOfDate: true });
+  }
+}
+
+/** Nothing moved: the newer list takes over without anyone seeing it. */
+function adopt(fresh: { snapshot: Snapshot; pages: Pages }): void {
+  for (const page of fresh.pages.keys()) suspects.delete(page);
+  useRows.setState(({ pages }) => ({ snapshot: fresh.snapshot, pages: new Map([...pages, ...fresh.pages]) }));
+}
+
+function isSameList(shown: RowsState, fresh: { snapshot: Snapshot; pages: Pages }): boolean {
+  const slack = ownEdits.size;
+  if (Math.abs(fresh.snapshot.total - (shown.snapshot?.total ?? 0)) > slack) return false;
+  return [...fresh.pages].every(([page, rows]) => {
+    const was = idsOfOthers(shown.pages.get(page) ?? rows);
+    const is = idsOfOthers(rows);
+    const compared = Math.max(0, Math.min(was.length, is.length) - slack);
+    return was.slice(0, compared).every((id, i) => id === is[i]);
+  });
+}
+
+function idsOfOthers(rows: readonly { readonly id: number }[]): readonly number[] {
+  return rows.map((row) => row.id).filter((id) => !ownEdits.has(id));
+}

@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import { readIds } from './read-rows.ts';
+import { countRows, rowAt, useRows } from './rows-store.ts';
+import { EVERYTHING, isSelected, NOTHING, type Selection, setSelected } from './selection.ts';
+
+export type SelectionState = {
+  readonly selection: Selection;
+  /** The row that the keyboard is on, as an index of the shown list; -1 before the first. */
+  readonly active: number;
+  /** Where a range began, and what was ticked before it. */
+  readonly anchor: { readonly index: number; readonly before: Selection } | null;
+};
+
+const START: SelectionState = { selection: NOTHING, active: -1, anchor: null };
+
+export const useSelection = create<SelectionState>(() => START);
+
+/** Nothing ticked, no row active. */
+export function forgetSelection(): void {
+  useSelection.setState(START);
+}
+
+/** Moves to a row; what is ticked stays ticked. */
+export function moveTo(index: number): void {
+  const last = countRows(useRows.getState()) - 1;
+  useSelection.setState({ active: Math.max(0, Math.min(index, last)), anchor: null });
+}
+
+/** Ticks or unticks one row and moves there. */
+export function toggleRow(index: number): void {
+  const row = rowAt(useRows.getState(), index);
+  if (row === undefined) return;
+  useSelection.setState(({ selection }) => ({
+    active: index,
+    anchor: null,
+    selection: setSelected(selection, [row.id], !isSelected(selection, row.id)),
+  }));
+}
+
+/** Ticks everything between where the range began and this row. */
+export async function extendTo(index: number): Promise<void> {
+  const state = useSelection.getState();
+  const anchor = state.anchor ?? { index: Math.max(0, state.active), before: state.selection };
+  const last = countRows(useRows.getState()) - 1;
+  const active = Math.max(0, Math.min(index, last));
+  useSelection.setState({ anchor, active });
+  const ids = await idsBetween(Math.min(anchor.index, active), Math.max(anchor.index, active));
+  const now = useSelection.getState();
+  if (now.anchor !== anchor || now.active !== active) return;
+  useSelection.setState({ selection: setSelected(anchor.before, ids, true) });
+}
+
+/** Ticks all that match the view and the search, read or not. */
+export function selectAll(): void {
+  useSelection.setState({ selection: EVERYTHING, anchor: null });
+}
+
+export function selectNothing(): void {
+  useSelection.setState({ selection: NOTHING, anchor: null });
+}
+
+async function idsBetween(from: number, to: number): Promise<readonly number[]> {
+  const rows = useRows.getState();
+  const known = Array.from({ length: to - from + 1 }, (_, i) => rowAt(rows, from + i)?.id);
+  if (known.every((id) => id !== undefined)) return known;
+  const top = rows.pinned.length;
+  const onTop = rows.pinned.slice(from, to + 1).map((row) => row.id);
+  if (rows.snapshot === null) return onTop;
+  return [...onTop, ...(await readIds(rows.snapshot, Math.max(0, from - top), to - top))];
+}

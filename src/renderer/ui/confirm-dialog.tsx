@@ -1,0 +1,44 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Failed } from '../../shared/contract/result.ts';
+import { ProblemText } from './problem-text.tsx';
+
+type Props = {
+  readonly opened: boolean;
+  readonly title: string;
+  /** What will happen, in plain words. */
+  readonly children: ReactNode;
+  /** A verb: `Remove`, `Send again`. */
+  readonly confirmLabel: string;
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  readonly problem?: Failed | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+};
+
+/** Enter goes to the harmless answer where the other one destroys something. */
+const FIRST = { 'data-autofocus': true };
+
+/** Asks before something that cannot be undone; what can be undone is done and offers Undo instead. */
+export function ConfirmDialog(props: Props) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={440}>
+      <div>{props.children}</div>
+      <ProblemText problem={props.problem} />
+      <Group justify="flex-end" gap="sm" mt="xl">
+        <Button onClick={props.onClose} {...(props.danger ? FIRST : {})}>
+          Cancel
+        </Button>
+        <Button
+          variant={props.danger ? 'danger' : 'filled'}
+          loading={props.busy ?? false}
+          onClick={props.onConfirm}
+          {...(props.danger ? {} : FIRST)}
+        >
+          {props.confirmLabel}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

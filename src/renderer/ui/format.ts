@@ -1,0 +1,51 @@
+import { currencyDigits } from '../../shared/model/currency.ts';
+import { fractionDigits, isCanonicalPrice } from '../../shared/model/money.ts';
+
+const number = new Intl.NumberFormat();
+const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** `12,431` in the person's locale. */
+export function formatCount(count: number): string {
+  return number.format(count);
+}
+
+/** `1 product`, `2 products`, with the number in the person's locale. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** A time of day, UTC milliseconds in, `14:02` out. */
+export function formatTime(at: number): string {
+  return time.format(at);
+}
+
+/** The time today, else the day, else the day and year. */
+export function formatWhen(at: number, now: number): string {
+  const then = new Date(at);
+  const today = new Date(now);
+  if (then.toDateString() === today.toDateString()) return time.format(at);
+  return then.getFullYear() === today.getFullYear() ? day.format(at) : dayAndYear.format(at);
+}
+
+/** Day and time in full, for tooltips and time lines. */
+export function formatMoment(at: number): string {
+  return `${dayAndYear.format(at)}, ${time.format(at)}`;
+}
+
+/**
+ * A saved price with the locale's marks and all its digits. Text that is no price is shown as it was typed; a price
+ * is never rounded.
+ */
+export function formatPrice(price: string | null, currency: string | null): string {
+  if (price === null) return '';
+  const code = currency ?? '';
+  if (!isCanonicalPrice(price)) return `${price} ${code}`.trim();
+  const digits = Math.max(currencyDigits(code) ?? 0, fractionDigits(price));
+  const format = new Intl.NumberFormat(undefined, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${format.format(price as Intl.StringNumericLiteral)} ${code}`.trim(); // canonical text is a numeric literal
+}

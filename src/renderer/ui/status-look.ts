@@ -1,0 +1,60 @@
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChecks,
+  IconCircle,
+  IconClock,
+  IconHelpCircle,
+  IconInfoCircle,
+  IconPencil,
+  IconPlayerPause,
+  IconSend,
+  IconX,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Readiness } from '../../shared/model/issue.ts';
+import type { SubmissionState } from '../../shared/model/submission.ts';
+
+export type Tone =
+  | 'ready'
+  | 'sent'
+  | 'waiting'
+  | 'sending'
+  | 'unsure'
+  | 'rejected'
+  | 'problem'
+  | 'hint'
+  | 'quiet';
+
+/** How a state looks: never by colour alone, always an icon and a word. */
+export type Look = {
+  readonly tone: Tone;
+  readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  readonly word: string;
+};
+
+export const READINESS_LOOK: Readonly<Record<Readiness, Look>> = {
+  ready: { tone: 'ready', icon: IconCheck, word: 'Ready' },
+  problems: { tone: 'problem', icon: IconAlertTriangle, word: 'Problems' },
+  waiting: { tone: 'waiting', icon: IconClock, word: 'Waiting' },
+  sending: { tone: 'sending', icon: IconSend, word: 'Sending' },
+  sent: { tone: 'sent', icon: IconChecks, word: 'Sent' },
+  changed: { tone: 'hint', icon: IconPencil, word: 'Sent, changed here since' },
+  rejected: { tone: 'rejected', icon: IconX, word: 'Not accepted' },
+  unsure: { tone: 'unsure', icon: IconHelpCircle, word: 'Unsure' },
+};
+
+export const STATE_LOOK: Readonly<Record<SubmissionState, Look>> = {
+  queued: READINESS_LOOK.waiting,
+  sending: READINESS_LOOK.sending,
+  sent: READINESS_LOOK.sent,
+  rejected: READINESS_LOOK.rejected,
+  unsure: READINESS_LOOK.unsure,
+  cancelled: { tone: 'quiet', icon: IconCircle, word: 'Withdrawn' },
+  discarded: { tone: 'quiet', icon: IconCircle, word: 'Withdrawn' },
+  superseded: { tone: 'quiet', icon: IconCircle, word: 'Replaced' },
+};
+
+export const PROBLEM_LOOK: Look = { tone: 'problem', icon: IconAlertTriangle, word: 'Problem' };
+export const HINT_LOOK: Look = { tone: 'hint', icon: IconInfoCircle, word: 'Hint' };
+export const PAUSED_LOOK: Look = { tone: 'waiting', icon: IconPlayerPause, word: 'Paused' };

@@ -1,0 +1,73 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { announce } from './live-region.tsx';
+import classes from './toasts.module.css';
+
+export type Toast = {
+  /** What was done, in a few words: toasts confirm, they never carry an error. */
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+};
+
+type Shown = Toast & { readonly id: number };
+
+/** Long enough to read and to reach for Undo. */
+const SHOWN_FOR = 10_000;
+const AT_MOST = 3;
+
+let lastId = 0;
+const useToasts = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [] }));
+
+/** Confirms what was done. An action such as Undo stays reachable by keyboard while the toast is there. */
+export function showToast(toast: Toast): void {
+  lastId += 1;
+  const shown = { ...toast, id: lastId };
+  useToasts.setState((state) => ({ shown: [...state.shown, shown].slice(-AT_MOST) }));
+  announce(toast.text);
+}
+
+/** Takes away every toast, as when its catalog is closed. */
+export function clearToasts(): void {
+  useToasts.setState({ shown: [] });
+}
+
+function dismiss(id: number): void {
+  useToasts.setState((state) => ({ shown: state.shown.filter((toast) => toast.id !== id) }));
+}
+
+export function Toasts() {
+  const { shown } = useToasts();
+  return (
+    <section className={classes['toasts']} aria-label="Messages">
+      {shown.map((toast) => (
+        <ToastItem key={toast.id} toast={toast} />
+      ))}
+    </section>
+  );
+}
+
+function ToastItem({ toast }: { readonly toast: Shown }) {
+  const { id, text, action } = toast;
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(id), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return (
+    <div className={classes['toast']}>
+      <span>{text}</span>
+      {action && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            dismiss(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <CloseButton aria-label="Close message" onClick={() => dismiss(id)} />
+    </div>
+  );
+}
