@@ -1,6 +1,5 @@
 import { hasProgram } from './run.mjs';
 import { NoWindow } from './say.mjs';
-import { ensureSystem } from './system.mjs';
 
 const SCREEN = '-screen 0 1920x1200x24';
 
@@ -8,16 +7,10 @@ const SCREEN = '-screen 0 1920x1200x24';
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** Sees to a display, real or virtual; throws NoWindow where there can be none. */
-export function ensureDisplay() {
-  if (hasDisplay()) return;
-  const lacking = ensureSystem('display');
-  if (lacking || !hasProgram('xvfb-run')) {
-    throw new NoWindow(
-      'there is no display, and no xvfb-run for a virtual one',
-      lacking?.fix ?? 'install xvfb',
-    );
-  }
+/** Throws NoWindow where there is neither a display nor the means to make one; `fix` says how to get them. */
+export function ensureDisplay(fix = 'install xvfb and xauth') {
+  if (hasDisplay() || hasProgram('xvfb-run')) return;
+  throw new NoWindow('there is no display, and no xvfb-run for a virtual one', fix);
 }
 
 /** Puts a command under a virtual display where there is no real one. */

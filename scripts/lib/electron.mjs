@@ -127,7 +127,7 @@ async function tryOut({ path, source }, fix) {
  */
 export async function resolveElectron() {
   const lacking = ensureSystem('electron', ...(hasDisplay() ? [] : ['display']));
-  ensureDisplay();
+  ensureDisplay(lacking?.fix);
   const known = noted();
   if (known !== undefined) return known;
   const found = await tryOut(await find(), lacking?.fix ?? 'see what it says above');

@@ -18,8 +18,6 @@ export type CatalogWorkerData = {
 export type WriterData = CatalogWorkerData & {
   /** What to do where there is no catalog yet; `null` refuses. */
   readonly make: 'new' | 'sample' | null;
-  /** The other end is the network worker's. */
-  readonly network: MessagePort;
 };
 
 /** What the main process tells a worker. */
@@ -27,6 +25,7 @@ export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly operation: Operation; readonly input: unknown }
   | { readonly kind: 'key'; readonly id: number; readonly key: string | null }
   | { readonly kind: 'key-changed'; readonly remoteId: number }
+  /** One end of a channel between the writer and the network worker; a newer one replaces it. */
   | { readonly kind: 'network'; readonly port: MessagePort }
   | { readonly kind: 'wake' }
   | { readonly kind: 'close' };

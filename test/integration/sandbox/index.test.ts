@@ -59,3 +59,18 @@ it.each([
   expect(output()).toContain(reason);
   expect(output().trim().split('\n')).toHaveLength(1);
 });
+
+it('keeps its ports and keys for the next run, so that remotes which were added still find it', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'offshelf-data-'));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  const runOnce = async () => {
+    const { child, folder, output } = runSandbox('--data', data);
+    await expect.poll(output, { timeout: 10_000 }).toContain('Ctrl+C');
+    const offer = JSON.parse(readFileSync(join(folder, 'sandbox.json'), 'utf8')) as Offer;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    return offer.remotes;
+  };
+  const first = await runOnce();
+  expect(await runOnce()).toEqual(first);
+});

@@ -6,8 +6,8 @@ type Held = { readonly session: Session; readonly forId: number | null };
 export type FormSession = {
   /** `null` while it opens. */
   readonly session: Session | null;
-  /** Leaves this form and opens one for a new product. */
-  readonly startNew: (start: NewStart) => Promise<void>;
+  /** Leaves this form and opens one for a new product; `andThen` runs in the moment that it shows. */
+  readonly startNew: (start: NewStart, andThen: (session: Session) => void) => Promise<void>;
 };
 
 /** The open form of a product, or of a new one for `null`. The form that saved a new product stays open as that product. */
@@ -32,9 +32,11 @@ export function useFormSession(productId: number | null): FormSession {
 
   useEffect(() => () => void (fitting?.kind === 'open' && flushForm(fitting.model)), [fitting]);
 
-  const startNew = async (start: NewStart) => {
+  const startNew: FormSession['startNew'] = async (start, andThen) => {
     if (fitting?.kind === 'open') await flushForm(fitting.model);
-    setHeld({ session: await openNew(start), forId: null });
+    const session = await openNew(start);
+    setHeld({ session, forId: null });
+    andThen(session);
   };
   return { session: fitting, startNew };
 }

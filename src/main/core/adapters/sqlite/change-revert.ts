@@ -22,7 +22,7 @@ export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdit
   // ORDER OF USE: filled, written to the products, emptied, all inside one transaction.
   db.exec(`CREATE TEMP TABLE reverting(
     product_id INTEGER NOT NULL, field TEXT NOT NULL, value TEXT, PRIMARY KEY(product_id, field)) STRICT, WITHOUT ROWID`);
-  const writeTrashed = db.prepare(`UPDATE product SET trashed_at = CAST(r.value AS INTEGER)
+  const writeTrashed = db.prepare<[number]>(`UPDATE product SET trashed_at = CASE WHEN r.value IS NOT NULL THEN ? END
     FROM temp.reverting r WHERE r.product_id = product.id AND r.field = 'trashed'`);
   const writeField = new Map(
     FIELD_COLUMNS.map((column) => [
@@ -53,7 +53,10 @@ export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdit
       const side = sides[direction];
       const kept = onLaterEdits === 'keep-newer' ? (side.countLater.get(changeId) ?? 0) : 0;
       side[onLaterEdits].run(changeId);
-      for (const field of fields.all()) (writeField.get(field) ?? writeTrashed).run();
+      for (const field of fields.all()) {
+        if (field === 'trashed') writeTrashed.run(at);
+        else writeField.get(field)?.run();
+      }
       countVersionUp.run(at);
       const reverted = { restored: restored.all(), kept, trashed: trashed.all() };
       empty.run();
@@ -67,7 +70,7 @@ function prepareSide(db: Database, direction: Direction) {
   const values = `FROM change_value v JOIN product p ON p.id = v.product_id WHERE v.change_id = ?`;
   const fill = `INSERT INTO temp.reverting SELECT v.product_id, v.field, ${to} ${values} AND NOT (${isAt(to)})`;
   return {
-    countLater: db.prepare<[number], number>(`SELECT count(DISTINCT v.product_id) ${values} AND NOT (${isAt(from)})`).pluck(),
+    countLater: db.prepare<[number], number>(`SELECT count(DISTINCT v.product_id) ${values} AND NOT (${isAt(from)}) AND NOT (${isAt(to)})`,).pluck(),
     'keep-newer': db.prepare<[number]>(`${fill} AND (${isAt(from)})`),
     'restore-anyway': db.prepare<[number]>(fill),
   };

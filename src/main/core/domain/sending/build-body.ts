@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, readCustomData } from '../../../../shared/model/custom-data.ts';
+import { type JsonValue, readCustomData } from '../../../../shared/model/custom-data.ts';
 import {
   findCurrency,
   isRuleInUse,
@@ -11,6 +11,7 @@ import type { ProductFields } from '../../../../shared/model/product.ts';
 import type { FieldRule, Profile, Transform } from '../../../../shared/model/profile.ts';
 import { writeForm } from './form-codec.ts';
 import { newBuilding, writePointer } from './json-pointer.ts';
+import { printValue } from './json-text.ts';
 
 /** What a transform sees besides the value. */
 type Context = Target & {
@@ -32,7 +33,7 @@ export function buildBody(fields: ProductFields, target: Target, identity: strin
     if (value !== undefined) writePointer(body, rule.to, value);
     else if (rule.whenEmpty !== 'omit') writePointer(body, rule.to, rule.whenEmpty === 'null' ? null : '');
   }
-  return target.profile.codec === 'json' ? JSON.stringify(body) : writeForm(body as JsonObject); // built and finished
+  return target.profile.codec === 'json' ? JSON.stringify(body) : writeForm(body);
 }
 
 export function contentType(profile: Profile): string {
@@ -55,17 +56,17 @@ function apply(transform: Transform, value: JsonValue | undefined, context: Cont
     case 'const':
       return transform.value;
     case 'enum':
-      return value === undefined ? transform.default : theirWord(transform, String(value), context);
+      return value === undefined ? transform.default : theirWord(transform, printValue(value), context);
     case 'lookup':
-      return value === undefined ? undefined : currencyId(String(value), context);
+      return value === undefined ? undefined : currencyId(printValue(value), context);
     case 'money':
       return value === undefined
         ? undefined
-        : writePrice(String(value), context.fields.currency, transform.as);
+        : writePrice(printValue(value), context.fields.currency, transform.as);
     case 'list-of-one':
       return value === undefined ? undefined : [value];
     case 'merge-object':
-      return withReference(value === undefined ? null : String(value), transform.clientRef, context);
+      return withReference(value === undefined ? null : printValue(value), transform.clientRef, context);
   }
 }
 

@@ -1,8 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/model/custom-data.ts';
+import { findRule } from '../../../../shared/model/field-rule.ts';
 import { samePrice } from '../../../../shared/model/money.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Difference } from '../../../../shared/model/submission.ts';
 import { readPointer } from './json-pointer.ts';
+import { printValue } from './json-text.ts';
 
 export type Sent = {
   readonly body: JsonValue;
@@ -19,7 +21,7 @@ export function findDifferences(sent: Sent, record: JsonObject, profile: Profile
       const after = readPointer(record, at);
       if (before === undefined || after === undefined || isSame(before, after, as, sent, profile)) return [];
       const field = profile.fields.find(({ to }) => to === from)?.from ?? from;
-      return [{ field, sent: print(before), answered: print(after) }];
+      return [{ field, sent: printValue(before), answered: printValue(after) }];
     },
   );
   return [...differences, ...compareCurrency(sent, record, profile)];
@@ -35,9 +37,9 @@ type As = Profile['answer']['compare'][number]['as'];
 function isSame(before: JsonValue, after: JsonValue, as: As, sent: Sent, profile: Profile): boolean {
   switch (as) {
     case 'text':
-      return print(before) === print(after);
+      return printValue(before) === printValue(after);
     case 'money':
-      return isSameAmount(print(before), print(after));
+      return isSameAmount(printValue(before), printValue(after));
     case 'json':
       return isSameJson(withoutReference(before, sent, profile), withoutReference(after, sent, profile));
   }
@@ -82,14 +84,18 @@ function isSameJson(a: JsonValue, b: JsonValue): boolean {
   );
 }
 
-/** By code where both are known: an id proves nothing when the person's table has it under the wrong code. */
-function compareCurrency({ currency }: Sent, record: JsonObject, { answer }: Profile): readonly Difference[] {
-  if (currency === null || answer.currencyCode === undefined) return [];
-  const answered = readPointer(record, answer.currencyCode);
-  if (typeof answered !== 'string' || answered.toUpperCase() === currency) return [];
-  return [{ field: 'currency', sent: currency, answered }];
-}
-
-function print(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** By code where the answer has it: an id alone proves little, for the person's table may have it under another code. */
+function compareCurrency(sent: Sent, record: JsonObject, profile: Profile): readonly Difference[] {
+  const { currencyCode, currencyId } = profile.answer;
+  const code = currencyCode === undefined ? undefined : readPointer(record, currencyCode);
+  if (sent.currency !== null && typeof code === 'string') {
+    return code.toUpperCase() === sent.currency
+      ? []
+      : [{ field: 'currency', sent: sent.currency, answered: code }];
+  }
+  const rule = findRule(profile, 'currency');
+  const sentId = rule === undefined ? undefined : readPointer(sent.body, rule.to);
+  const id = currencyId === undefined ? undefined : readPointer(record, currencyId);
+  if (typeof sentId !== 'string' || typeof id !== 'string' || sentId === id) return [];
+  return [{ field: 'currency', sent: sentId, answered: id }];
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/model/custom-data.ts';
+import { printValue } from './json-text.ts';
 
 /** `a=1&b[c]=2`, as HTML forms send it (WHATWG URL, application/x-www-form-urlencoded); `null` is an empty value. */
 export function writeForm(body: JsonObject): string {
@@ -14,7 +15,7 @@ function writePairs(name: string, value: JsonValue): readonly string[] {
   if (isJsonObject(value)) {
     return Object.entries(value).flatMap(([key, inner]) => writePairs(`${name}[${key}]`, inner));
   }
-  return [`${encode(name)}=${encode(value === null ? '' : String(value))}`];
+  return [`${encode(name)}=${encode(value === null ? '' : printValue(value))}`];
 }
 
 function encode(text: string): string {

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../share
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import { readPointer, readSinglePointer } from './json-pointer.ts';
+import { parseJson } from './json-text.ts';
 
 export type Answer = Extract<Exchange, { kind: 'answer' }>;
 
@@ -39,13 +40,4 @@ function readId(value: JsonValue | undefined): string | undefined {
 /** A page instead of data: a proxy or a sign-in page has answered. */
 export function isHtml({ headers, body }: Answer): boolean {
   return /\bhtml\b/i.test(headers['content-type'] ?? '') || body.trimStart().startsWith('<');
-}
-
-/** The JSON value of a text; `undefined` where it is none. */
-export function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue; // JSON.parse returns nothing but JSON values
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../../../shared/model/custom-data.ts';
 import type { AnswerPattern, Profile } from '../../../../shared/model/profile.ts';
 import { readPointer } from './json-pointer.ts';
-import { type Answer, isHtml, parseJson } from './read-answer.ts';
+import { parseJson } from './json-text.ts';
+import { type Answer, isHtml } from './read-answer.ts';
 
 export type FieldError = { readonly field: string; readonly message: string };
 

@@ -1,0 +1,39 @@
+import type { JsonValue } from '../../../shared/model/custom-data.ts';
+
+/** One field of a request body: what the remote was sent, and what it would be sent now. */
+export type BodyDifference = { readonly field: string; readonly sent: string; readonly now: string };
+
+/** What differs between two JSON bodies, by their own field names; `null` where one of them can't be read. */
+export function compareBodies(sent: string, now: string): readonly BodyDifference[] | null {
+  const before = readObject(sent);
+  const after = readObject(now);
+  if (before === null || after === null) return null;
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names
+    .map((field) => ({ field, sent: write(before[field]), now: write(after[field]) }))
+    .filter((difference) => difference.sent !== difference.now);
+}
+
+/** The body of a request that is written out with its headers: what follows the first empty line. */
+export function bodyOfRequest(request: string): string {
+  const end = /\r?\n\r?\n/.exec(request);
+  return end === null ? '' : request.slice(end.index + end[0].length);
+}
+
+/** The difference as text, to paste into the remote's own screens or a message. */
+export function writeDifferences(differences: readonly BodyDifference[]): string {
+  return differences.map(({ field, sent, now }) => `${field}: ${sent} → ${now}`).join('\n');
+}
+
+function readObject(text: string): Readonly<Record<string, JsonValue>> | null {
+  try {
+    const value = JSON.parse(text) as JsonValue; // JSON.parse returns nothing but JSON values
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(value: JsonValue | undefined): string {
+  return value === undefined ? 'not sent' : JSON.stringify(value);
+}

@@ -1,0 +1,114 @@
+import { Tabs } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
+import type { ProductFields } from '../../../shared/model/product.ts';
+import type { RequestPreview } from '../../../shared/model/submission.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import classes from './form.module.css';
+import { useForm } from './form-context.ts';
+import type { RemoteTarget } from './form-issues.ts';
+import { SentDifference } from './sent-difference.tsx';
+import { useSettled } from './use-settled.ts';
+
+/** The exact request that each remote would get, on demand. */
+export function WhatWillBeSent() {
+  const targets = useForm((state) => state.targets);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  if (targets.length === 0) return null;
+  return (
+    <section className={classes['preview']}>
+      <h3>
+        <button
+          type="button"
+          className={classes['disclose']}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <IconChevronRight size={14} aria-hidden />
+          What will be sent
+        </button>
+      </h3>
+      <div id={id}>{open && <Remotes targets={targets} />}</div>
+    </section>
+  );
+}
+
+function Remotes({ targets }: { readonly targets: readonly RemoteTarget[] }) {
+  const fields = useSettled(
+    useForm((state) => state.fields),
+    200,
+  );
+  const first = targets[0];
+  if (first === undefined) return null;
+  return (
+    <Tabs defaultValue={String(first.remote.id)} keepMounted={false}>
+      <Tabs.List>
+        {targets.map(({ remote }) => (
+          <Tabs.Tab key={remote.id} value={String(remote.id)}>
+            {remote.name}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {targets.map((target) => (
+        <Tabs.Panel key={target.remote.id} value={String(target.remote.id)}>
+          <OneRemote target={target} fields={fields} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+type OneProps = { readonly target: RemoteTarget; readonly fields: ProductFields };
+
+function OneRemote({ target: { remote }, fields }: OneProps) {
+  const { value, problem } = useAnswer(offshelf().sending.preview, { fields, remoteId: remote.id }, ['remotes']);
+  if (value === undefined) return <ProblemText problem={problem} />;
+  return (
+    <div className={classes['request']}>
+      {value.leftOut.length > 0 && (
+        <p>
+          {remote.name} has no place for: {value.leftOut.map(sayField).join(', ')}. They stay here.
+        </p>
+      )}
+      {value.request === null ? (
+        <p>Nothing can be sent yet: first mend the problems for {remote.name}.</p>
+      ) : (
+        <>
+          <Request request={value.request} />
+          <SentDifference remoteId={remote.id} body={value.request.body} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The core names fields by their keys; a person reads words. */
+function sayField(field: string): string {
+  return Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field; // just checked
+}
+
+function Request({ request }: { readonly request: RequestPreview }) {
+  const head = [`${request.method} ${request.url}`, ...request.headers.map(([name, value]) => `${name}: ${value}`)];
+  return (
+    <>
+      <pre className={classes['code']} role="region" aria-label="Request" tabIndex={0}>
+        {`${head.join('\n')}\n\n${indent(request.body)}`}
+      </pre>
+      <p className={classes['quiet']}>The key is masked here. Line breaks in the body are added for reading.</p>
+    </>
+  );
+}
+
+/** JSON with line breaks; anything else, such as a form body, as it is. */
+function indent(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,86 @@
+import { IconPencil } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ProductRow, SortField } from '../../../shared/model/query.ts';
+import { formatMoment, formatPrice, formatWhen } from '../../ui/format.ts';
+import classes from './product-list.module.css';
+import { type RemoteLetters, RowMarks } from './row-marks.tsx';
+
+export type RowContext = { readonly letters: RemoteLetters; readonly now: number };
+
+export type Column = {
+  readonly id: string;
+  readonly title: string;
+  /** Absent where the core knows no such order. */
+  readonly sort?: SortField;
+  readonly align?: 'end';
+  readonly cell: (row: ProductRow, context: RowContext) => ReactNode;
+};
+
+const STATUS_WORD = { active: 'Active', draft: 'Draft', archived: 'Archived' } as const;
+
+/** The columns after the tick, in their order; narrow panes leave out the last ones (product-list.module.css). */
+export const COLUMNS: readonly Column[] = [
+  {
+    id: 'marks',
+    title: 'Remotes',
+    cell: (row, { letters }) => <RowMarks remotes={row.remotes} letters={letters} />,
+  },
+  { id: 'name', title: 'Name', sort: 'name', cell: (row) => <NameCell row={row} /> },
+  { id: 'sku', title: 'SKU', sort: 'sku', cell: (row) => row.sku ?? <NotSet /> },
+  { id: 'type', title: 'Type', sort: 'type', cell: (row) => row.type },
+  {
+    id: 'price',
+    title: 'Price',
+    sort: 'price',
+    align: 'end',
+    cell: (row) => (row.price === null ? <NotSet /> : formatPrice(row.price, row.currency)),
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    sort: 'status',
+    cell: (row) => (row.status === null ? <NotSet /> : STATUS_WORD[row.status]),
+  },
+  { id: 'description', title: 'Description', cell: (row) => <Quiet>{firstLine(row.description)}</Quiet> },
+  {
+    id: 'updated',
+    title: 'Changed',
+    sort: 'updated',
+    align: 'end',
+    cell: (row, { now }) => (
+      <span className={classes['quiet']} title={formatMoment(row.updatedAt)}>
+        {formatWhen(row.updatedAt, now)}
+      </span>
+    ),
+  },
+];
+
+function NameCell({ row }: { readonly row: ProductRow }) {
+  return (
+    <>
+      {row.name.trim() === '' ? <Quiet>No name yet</Quiet> : <span className={classes['cut']}>{row.name}</span>}
+      {row.hasDraft && (
+        <span className={classes['draft']} title="Typed, not saved yet">
+          <IconPencil size={14} stroke={2} aria-label="Typed, not saved yet" />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Not set looks different from empty. */
+function NotSet() {
+  return (
+    <span className={classes['quiet']} title="Not set">
+      —
+    </span>
+  );
+}
+
+function Quiet({ children }: { readonly children: ReactNode }) {
+  return <span className={`${classes['quiet']} ${classes['cut']}`}>{children}</span>;
+}
+
+function firstLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
