@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -45,5 +45,28 @@ describe('the dependencies', () => {
 
   it('come from whatever registry npm is set to: the lock names none', () => {
     expect(lockedPackages.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+  });
+});
+
+describe('a suppressed rule', () => {
+  const rooms = ['src', 'sandbox', 'test', 'bench', 'scripts'].filter((room) => existsSync(join(ROOT, room)));
+  const files = rooms.flatMap((room) =>
+    readdirSync(join(ROOT, room), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const SUPPRESSION = /\b(?:oxlint|eslint)-disable|@ts-(?:expect-error|ignore)|biome-ignore/;
+  const WITH_REASON = /(?:-disable.* -- \S|@ts-expect-error:? \w+ \w+|biome-ignore [\w/]+: \S)/;
+
+  it('says why on its own line', () => {
+    const silent = files.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => /^\s*(?:\/\/|\/\*|\{\/\*)/.test(line))
+        .filter((line) => SUPPRESSION.test(line) && !WITH_REASON.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect(silent).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { EventMessage } from '../../shared/contract/events.ts';
 import type { FromWorker, WhyRefused, WriterData } from '../workers/protocol.ts';
+import { createDeferred } from './deferred.ts';
 import { createTeam, type Hear, type WorkerFiles, type WorkerTeam } from './worker-team.ts';
 
 /** An open catalog: its workers. */
@@ -42,15 +43,16 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   const { folder, make } = opening;
   const data = { folder, nativeBinding: parts.nativeBinding };
   const team = createTeam(parts.workers, (message, cause) => parts.log('error', message, cause));
-  const closed = Promise.withResolvers<void>();
-  const opened = Promise.withResolvers<{ readonly sample: boolean } | Refusal>();
+  const closed = createDeferred<void>();
+  const opened = createDeferred<{ readonly sample: boolean } | Refusal>();
   const hear = hearWorkers(parts, team, { opened: opened.resolve, closed: closed.resolve });
+  let isOpen = false;
 
   const lost = (cause: unknown) => {
     parts.log('error', 'the writer ended', cause);
     closed.resolve();
     opened.resolve({ why: 'unknown', message: 'This catalog could not be opened. Please try again.' });
-    opening.lost();
+    if (isOpen) opening.lost();
   };
   team.start('writer', { data: { ...data, make } satisfies WriterData, hear, lost });
   team.keep('network', { data: null, hear }, () => connectNetwork(team));
@@ -60,6 +62,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     await team.stop();
     return answer;
   }
+  isOpen = true;
   team.keep('pages', { data, hear });
   team.keep('scan', { data, hear });
   return {

@@ -16,6 +16,8 @@ export const COMMANDS = {
   'product.new': { title: 'New product', group: 'Product', keys: ['$mod+n'] },
   'product.open': { title: 'Open product', group: 'Product', keys: [] },
   'product.save': { title: 'Save product', group: 'Product', keys: ['$mod+s'] },
+  'product.saveAndAdd': { title: 'Save and add another', group: 'Product', keys: ['$mod+Shift+Enter'] },
+  'product.nextProblem': { title: 'Go to the next problem', group: 'Product', keys: ['F8'] },
   'product.duplicate': { title: 'Duplicate', group: 'Product', keys: ['$mod+d'] },
   'product.trash': { title: 'Move to trash', group: 'Product', keys: [] },
   'product.restore': { title: 'Restore from trash', group: 'Product', keys: [] },

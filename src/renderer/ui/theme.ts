@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   CloseButton,
@@ -65,6 +66,7 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ classNames: input }),
     PasswordInput: PasswordInput.extend({ classNames: input }),
     Textarea: Textarea.extend({ classNames: input }),
+    Autocomplete: Autocomplete.extend({ classNames: { ...input, ...popup } }),
     Select: Select.extend({
       defaultProps: { allowDeselect: false, withAlignedLabels: true, checkIconPosition: 'left' },
       classNames: { ...input, ...popup },

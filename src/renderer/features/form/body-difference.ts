@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../shared/model/custom-data.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/model/custom-data.ts';
 
 /** One field of a request body: what the remote was sent, and what it would be sent now. */
 export type BodyDifference = { readonly field: string; readonly sent: string; readonly now: string };
@@ -25,10 +25,10 @@ export function writeDifferences(differences: readonly BodyDifference[]): string
   return differences.map(({ field, sent, now }) => `${field}: ${sent} → ${now}`).join('\n');
 }
 
-function readObject(text: string): Readonly<Record<string, JsonValue>> | null {
+function readObject(text: string): JsonObject | null {
   try {
     const value = JSON.parse(text) as JsonValue; // JSON.parse returns nothing but JSON values
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+    return isJsonObject(value) ? value : null;
   } catch {
     return null;
   }

@@ -25,7 +25,9 @@ export function StatusRow() {
           {...wiring}
           value={status ?? NOT_SET}
           data={STATUSES}
-          onChange={(value) => model.edit({ status: STATUSES.find((one) => one.value === value)?.value || null })}
+          onChange={(value) =>
+            model.edit({ status: STATUSES.find((one) => one.value === value)?.value || null })
+          }
         />
       )}
     </FormRow>
@@ -56,8 +58,14 @@ export function BillingRows() {
   return (
     <>
       <FormRow field="billingType" group help={billingType === null && sentAs(targets, 'billingType', null)}>
-        {({ id: _, 'aria-invalid': __, ...wiring }) => (
-          <SegmentedControl {...wiring} value={billingType ?? NOT_SET} data={BILLING_TYPES} onChange={choose} />
+        {({ 'data-field': field, 'aria-describedby': describedBy }) => (
+          <SegmentedControl
+            data-field={field}
+            aria-describedby={describedBy}
+            value={billingType ?? NOT_SET}
+            data={BILLING_TYPES}
+            onChange={choose}
+          />
         )}
       </FormRow>
       {billingType === 'recurring' && <PeriodRow />}
@@ -77,7 +85,9 @@ function PeriodRow() {
           data={PERIODS}
           clearable
           placeholder="Choose a period"
-          onChange={(value) => model.edit({ billingPeriod: PERIODS.find((one) => one.value === value)?.value ?? null })}
+          onChange={(value) =>
+            model.edit({ billingPeriod: PERIODS.find((one) => one.value === value)?.value ?? null })
+          }
         />
       )}
     </FormRow>

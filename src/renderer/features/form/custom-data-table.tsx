@@ -43,12 +43,17 @@ export function CustomDataTable({ opening }: { readonly opening: readonly Row[] 
           row={row}
           at={at}
           problem={rowProblem(rows, row)}
-          autoFocus={row.id === added}
+          isNew={row.id === added}
           onChange={(part) => change(rows.map((one) => (one.id === row.id ? { ...one, ...part } : one)))}
           onRemove={() => change(rows.filter((one) => one.id !== row.id))}
         />
       ))}
-      <Button variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} data-field="customData" onClick={add}>
+      <Button
+        variant="subtle"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        data-field="customData"
+        onClick={add}
+      >
         Add a key
       </Button>
     </div>
@@ -59,12 +64,17 @@ type RowProps = {
   readonly row: NumberedRow;
   readonly at: number;
   readonly problem: string | null;
-  readonly autoFocus: boolean;
+  readonly isNew: boolean;
   readonly onChange: (part: Partial<Row>) => void;
   readonly onRemove: () => void;
 };
 
-function TableRow({ row, at, problem, autoFocus, onChange, onRemove }: RowProps) {
+/** A row just added is where the person types next. */
+function focus(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
+function TableRow({ row, at, problem, isNew, onChange, onRemove }: RowProps) {
   const name = row.key === '' ? `row ${at + 1}` : row.key;
   const problemId = `custom-data-problem-${row.id}`;
   return (
@@ -74,7 +84,7 @@ function TableRow({ row, at, problem, autoFocus, onChange, onRemove }: RowProps)
         aria-describedby={problemId}
         placeholder="Key"
         value={row.key}
-        autoFocus={autoFocus}
+        ref={isNew ? focus : null}
         spellCheck={false}
         onChange={(event) => onChange({ key: event.currentTarget.value })}
       />
@@ -84,13 +94,18 @@ function TableRow({ row, at, problem, autoFocus, onChange, onRemove }: RowProps)
         data={KINDS}
         onChange={(kind) => kind !== null && onChange({ value: convertCell(row.value, kind) })}
       />
-      <ValueInput label={`Value of ${name}`} cell={row.value} invalid={problem !== null} onChange={onChange} />
+      <ValueInput
+        label={`Value of ${name}`}
+        cell={row.value}
+        invalid={problem !== null}
+        onChange={onChange}
+      />
       <ActionIcon aria-label={`Remove ${name}`} onClick={onRemove}>
         <IconX size={14} aria-hidden />
       </ActionIcon>
-      <p id={problemId} className={classes['tableProblem']} role="status">
+      <output id={problemId} className={classes['tableProblem']}>
         {problem}
-      </p>
+      </output>
     </div>
   );
 }

@@ -23,7 +23,7 @@ function NoteLine({ issue }: { readonly issue: FieldIssue }) {
   const fix = useForm((state) => findFix(issue, state.fields, catalogCurrency)?.label);
   const mend = () => {
     const found = findFix(issue, model.store.getState().fields, catalogCurrency);
-    if (found !== null) model.fill(found.patch);
+    if (found !== null) model.put(found.patch);
   };
   return (
     <li className={classes['note']} data-level={issue.level}>

@@ -19,7 +19,7 @@ export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrenc
     case 'currency-missing':
     case 'not-a-currency':
     case 'currency-unknown-there':
-      return useCurrency(issue.remotes, fields, catalogCurrency);
+      return chooseCurrency(issue.remotes, fields, catalogCurrency);
     case 'url-not-https':
       return {
         label: 'Use https://',
@@ -52,7 +52,7 @@ function roundPrice({ price, currency }: ProductFields): Fix | null {
 }
 
 /** A currency that every one of these remotes knows; the catalog's own comes first. */
-function useCurrency(
+function chooseCurrency(
   remotes: readonly RemoteTarget[],
   { currency }: ProductFields,
   catalogCurrency: string,

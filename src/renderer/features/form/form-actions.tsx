@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { writeShortcut } from '../../ui/kbd.tsx';
 import { formatTime } from '../../ui/format.ts';
+import { writeShortcut } from '../../ui/kbd.tsx';
 import type { KeepState } from './draft-keeper.ts';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';

@@ -7,6 +7,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
@@ -28,6 +29,7 @@ function Banner({ icon, children, actions }: BannerProps) {
 export function DraftBanner() {
   const model = useFormModel();
   const since = useForm((state) => (state.theirs === null ? state.draftSince : null));
+  const now = useNow();
   if (since === null) return null;
   return (
     <Banner
@@ -38,7 +40,7 @@ export function DraftBanner() {
         </Button>
       }
     >
-      Unsaved changes from {formatWhen(since, Date.now())}
+      Unsaved changes from {formatWhen(since, now)}
     </Banner>
   );
 }
@@ -55,11 +57,14 @@ export function ConflictBanner() {
       actions={
         <>
           <Button onClick={() => void model.keepMine()}>Save mine over it</Button>
-          <Button onClick={() => void model.takeTheirs()}>Take the saved one</Button>
+          <Button onClick={() => void model.discard()}>Take the saved one</Button>
         </>
       }
     >
-      <p>This product was changed elsewhere while you edited it here. Nothing is lost: choose which one goes on.</p>
+      <p>
+        This product was changed elsewhere while you edited it here. Nothing is lost: choose which one goes
+        on.
+      </p>
       <Differences mine={fields} theirs={theirs.fields} />
     </Banner>
   );
@@ -87,7 +92,7 @@ function show(value: string | null): string {
 
 /** A product in the trash can be looked at and brought back. */
 export function TrashBanner() {
-  const trashed = useForm((state) => (state.saved?.trashedAt == null ? null : state.saved.id));
+  const trashed = useForm((state) => (state.saved?.trashedAt ? state.saved.id : null));
   const restoring = useCall(offshelf().products.restore);
   if (trashed === null) return null;
   return (
@@ -101,20 +106,22 @@ export function TrashBanner() {
   );
 }
 
-type UnfinishedProps = { readonly current: string | null; readonly onContinue: (draftId: string) => void };
+type UnfinishedProps = { readonly onContinue: (draftId: string) => void };
 
 /** The other new products that were begun and never saved. */
-export function UnfinishedBanner({ current, onContinue }: UnfinishedProps) {
+export function UnfinishedBanner({ onContinue }: UnfinishedProps) {
+  const model = useFormModel();
   const isNew = useForm((state) => state.saved === null);
   const { value = [] } = useAnswer(offshelf().drafts.list, isNew ? {} : null, ['products']);
-  const others = value.filter(({ productId, id }) => productId === null && id !== current);
+  const now = useNow();
+  const others = value.filter(({ productId, id }) => productId === null && id !== model.draftId());
   if (!isNew || others.length === 0) return null;
   return (
     <Banner icon={<IconArrowBackUp size={16} aria-hidden />}>
       Begun and not saved:
       {others.slice(0, 5).map((draft) => (
         <Button key={draft.id} variant="subtle" onClick={() => onContinue(draft.id)}>
-          {nameOf(draft)}, {formatWhen(draft.updatedAt, Date.now())}
+          {nameOf(draft)}, {formatWhen(draft.updatedAt, now)}
         </Button>
       ))}
       {others.length > 5 && ` and ${others.length - 5} more`}

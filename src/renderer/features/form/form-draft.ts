@@ -7,6 +7,8 @@ import { tooLongToKeep } from './too-long.ts';
 
 /** The draft row that belongs to one open form. */
 export type DraftSlot = {
+  /** The id that this form's draft has or would get. */
+  readonly id: () => string;
   readonly isDirty: () => boolean;
   readonly touch: () => void;
   readonly flush: () => Promise<void>;
@@ -54,5 +56,5 @@ export function createDraftSlot(store: FormStore, start: FormStart, services: Fo
     store.setState({ keep: { kind: 'kept', at: kept.value.updatedAt } });
   };
   const keeper = createDraftKeeper(() => (isDirty() ? writeFields() : writeNothing()));
-  return { ...keeper, isDirty, storedId: () => (stored ? id : null), remove, renew };
+  return { ...keeper, id: () => id, isDirty, storedId: () => (stored ? id : null), remove, renew };
 }

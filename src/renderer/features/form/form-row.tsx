@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
-import { FieldNotes } from './field-notes.tsx';
 import { FIELD_LABELS } from './field-labels.ts';
+import { FieldNotes } from './field-notes.tsx';
 import classes from './form.module.css';
 import { useFieldIssues } from './form-context.ts';
 import type { FieldIssue } from './form-issues.ts';
@@ -43,7 +43,11 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
     </span>
   );
   return (
-    <div className={classes['row']} role={group ? 'group' : undefined} aria-labelledby={group ? `${id}-label` : undefined}>
+    <div
+      className={classes['row']}
+      role={group ? 'group' : undefined}
+      aria-labelledby={group ? `${id}-label` : undefined}
+    >
       {group ? (
         <div className={classes['label']} id={`${id}-label`}>
           {label}

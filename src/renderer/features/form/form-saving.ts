@@ -40,7 +40,7 @@ export function createFormSaving(
     const { fields, saved } = getState();
     const tooLong = tooLongToKeep(fields);
     if (tooLong !== null) return failure('too-large', tooLong);
-    return await services.save({ id: saved?.id ?? null, baseVersion, fields, draftId: draft.storedId() });
+    return services.save({ id: saved?.id ?? null, baseVersion, fields, draftId: draft.storedId() });
   };
   const saveFrom = async (baseVersion: number): Promise<Product | null> => {
     if (getState().saving) return null;
@@ -49,7 +49,7 @@ export function createFormSaving(
     const sent = getState().fields;
     const result = await send(baseVersion);
     setState({ saving: false });
-    if (!result.ok) return await refuse(result.error);
+    if (!result.ok) return refuse(result.error);
     draft.renew();
     if (sameFields(getState().fields, sent)) show(result.value);
     else stayOnTop(result.value);

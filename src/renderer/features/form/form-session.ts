@@ -7,9 +7,16 @@ import { startOfNew, startOfProduct } from './form-start.ts';
 import { createProductForm, type ProductFormModel } from './form-store.ts';
 import { marksOf } from './price-text.ts';
 
+export type OpenSession = {
+  readonly kind: 'open';
+  readonly model: ProductFormModel;
+  readonly catalogCurrency: string;
+  readonly marks: NumberMarks;
+};
+
 /** An open form, or why there is none. */
 export type Session =
-  | { readonly kind: 'open'; readonly model: ProductFormModel; readonly catalogCurrency: string; readonly marks: NumberMarks }
+  | OpenSession
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -62,7 +69,9 @@ export async function openNew(start: NewStart): Promise<Session> {
 
 function pickDraft(unfinished: readonly FormDraft[], start: NewStart): FormDraft | null {
   if (start.kind === 'draft') return unfinished.find(({ id }) => id === start.id) ?? null;
-  const leftOver = unfinished.filter(({ id, updatedAt }) => updatedAt < windowOpenedAt && !openedHere.has(id));
+  const leftOver = unfinished.filter(
+    ({ id, updatedAt }) => updatedAt < windowOpenedAt && !openedHere.has(id),
+  );
   return leftOver.toSorted((a, b) => b.updatedAt - a.updatedAt)[0] ?? null;
 }
 

@@ -11,10 +11,12 @@ import { entryOf, storedPrice, typePrice } from './price-text.ts';
 /** One open form: the store tells what is, the functions are everything that can happen to it. */
 export type ProductFormModel = FormSaving & {
   readonly store: FormStore;
+  /** The id that this form's draft has or would get. */
+  readonly draftId: () => string;
   /** A keystroke, or a choice. */
   readonly edit: (patch: Partial<ProductFields>) => void;
   /** As `edit`, for values that the program wrote: a repair, a SKU. */
-  readonly fill: (patch: Partial<ProductFields>) => void;
+  readonly put: (patch: Partial<ProductFields>) => void;
   readonly typePrice: (text: string) => void;
   /** Settles a price that read two ways. */
   readonly choosePrice: (price: string) => void;
@@ -39,7 +41,7 @@ export function createProductForm(start: FormStart, services: FormServices): Pro
     draft.touch();
   };
   const edit = (patch: Partial<ProductFields>) => change({ fields: { ...getState().fields, ...patch } });
-  const fill = (patch: Partial<ProductFields>) => {
+  const put = (patch: Partial<ProductFields>) => {
     const { fields, price, generation } = getState();
     change({
       fields: { ...fields, ...patch },
@@ -50,13 +52,14 @@ export function createProductForm(start: FormStart, services: FormServices): Pro
 
   return {
     store,
+    draftId: draft.id,
     edit,
-    fill,
+    put,
     typePrice: (text) => {
       const price = typePrice(text, marks);
       change({ price, fields: { ...getState().fields, price: storedPrice(price) } });
     },
-    choosePrice: (price) => fill({ price }),
+    choosePrice: (price) => put({ price }),
     setTargets: (targets) => setState((state) => recheck({ ...state, targets })),
     setSkuUse: (skuUse) => setState((state) => recheck({ ...state, skuUse })),
     flush: draft.flush,

@@ -1,6 +1,6 @@
 import { countOf } from '../../ui/format.ts';
-import { StatusMark } from '../../ui/status-mark.tsx';
 import { PROBLEM_LOOK, READINESS_LOOK } from '../../ui/status-look.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import type { RemoteVerdict } from './form-issues.ts';

@@ -1,12 +1,11 @@
-import { useEffect, useMemo, useRef } from 'react';
-import type { NumberMarks } from '../../../shared/model/money.ts';
+import { useMemo } from 'react';
 import type { Product, ProductField } from '../../../shared/model/product.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { OpenForm } from './open-form.tsx';
 import { FormContext } from './form-context.ts';
+import type { OpenSession } from './form-session.ts';
 import { copyFields, keepChoices } from './form-start.ts';
-import type { ProductFormModel } from './form-store.ts';
-import { useFormSession } from './use-form-session.ts';
+import { OpenForm } from './open-form.tsx';
+import { type FormSession, useFormSession } from './use-form-session.ts';
 
 export type ProductFormProps = {
   /** `null` for a new product. */
@@ -18,12 +17,19 @@ export type ProductFormProps = {
 };
 
 /** One product, every field of it; each keystroke is kept until it is saved. */
-export function ProductForm({ productId, focusField, onSaved, onAddAnother }: ProductFormProps) {
-  const { session, startNew } = useFormSession(productId);
+export function ProductForm(props: ProductFormProps) {
+  const { session, startNew } = useFormSession(props.productId);
   if (session === null) return null;
   if (session.kind === 'missing') return <EmptyState text="This product is no longer in the catalog." />;
   if (session.kind === 'refused') return <EmptyState text={session.message} />;
-  const { model } = session;
+  return <Opened {...props} session={session} startNew={startNew} />;
+}
+
+type OpenedProps = ProductFormProps & Pick<FormSession, 'startNew'> & { readonly session: OpenSession };
+
+function Opened({ session, startNew, focusField, onSaved, onAddAnother }: OpenedProps) {
+  const { model, catalogCurrency, marks } = session;
+  const scene = useMemo(() => ({ model, catalogCurrency, marks }), [model, catalogCurrency, marks]);
 
   const save = async () => {
     const product = await model.save();
@@ -37,18 +43,19 @@ export function ProductForm({ productId, focusField, onSaved, onAddAnother }: Pr
   };
   const duplicate = () =>
     startNew({ kind: 'seed', fields: copyFields(model.store.getState().fields) }, (copy) => {
+      // A copy is work already: it is kept before the first key.
       if (copy.kind === 'open') copy.model.edit({});
       onAddAnother();
     });
   return (
-    <Scene {...session}>
+    <FormContext value={scene}>
       <OpenForm
-        {...(focusField === undefined ? {} : { focusField })}
+        focusField={focusField ?? null}
         onSave={() => void save()}
         onSaveAndAdd={() => void saveAndAdd()}
         onDuplicate={() => void duplicate()}
         onContinue={(id) => void startNew({ kind: 'draft', id }, onAddAnother)}
       />
-    </Scene>
+    </FormContext>
   );
 }

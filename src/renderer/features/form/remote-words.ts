@@ -3,7 +3,11 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import type { RemoteTarget } from './form-issues.ts';
 
 /** The word that a remote gets for a choice of ours, or its default where nothing is set; `null` where it has neither. */
-export function wordAt({ remote, profile }: RemoteTarget, field: ProductField, value: string | null): string | null {
+export function wordAt(
+  { remote, profile }: RemoteTarget,
+  field: ProductField,
+  value: string | null,
+): string | null {
   const rule = findRule(profile, field);
   const choice = rule?.transform.find(({ kind }) => kind === 'enum');
   if (rule === undefined || choice?.kind !== 'enum') return null;

@@ -66,7 +66,9 @@ function Remotes({ targets }: { readonly targets: readonly RemoteTarget[] }) {
 type OneProps = { readonly target: RemoteTarget; readonly fields: ProductFields };
 
 function OneRemote({ target: { remote }, fields }: OneProps) {
-  const { value, problem } = useAnswer(offshelf().sending.preview, { fields, remoteId: remote.id }, ['remotes']);
+  const { value, problem } = useAnswer(offshelf().sending.preview, { fields, remoteId: remote.id }, [
+    'remotes',
+  ]);
   if (value === undefined) return <ProblemText problem={problem} />;
   return (
     <div className={classes['request']}>
@@ -93,13 +95,22 @@ function sayField(field: string): string {
 }
 
 function Request({ request }: { readonly request: RequestPreview }) {
-  const head = [`${request.method} ${request.url}`, ...request.headers.map(([name, value]) => `${name}: ${value}`)];
+  const head = [
+    `${request.method} ${request.url}`,
+    ...request.headers.map(([name, value]) => `${name}: ${value}`),
+  ];
   return (
     <>
-      <pre className={classes['code']} role="region" aria-label="Request" tabIndex={0}>
-        {`${head.join('\n')}\n\n${indent(request.body)}`}
-      </pre>
-      <p className={classes['quiet']}>The key is masked here. Line breaks in the body are added for reading.</p>
+      <textarea
+        className={classes['code']}
+        aria-label="Request"
+        readOnly
+        spellCheck={false}
+        value={`${head.join('\n')}\n\n${indent(request.body)}`}
+      />
+      <p className={classes['quiet']}>
+        The key is masked here. Line breaks in the body are added for reading.
+      </p>
     </>
   );
 }

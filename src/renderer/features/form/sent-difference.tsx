@@ -23,7 +23,7 @@ export function SentDifference({ remoteId, body }: Props) {
     ['sending'],
   );
   const request = timeline.findLast((entry) => entry.request !== null)?.request;
-  if (sent === undefined || request == null) return null;
+  if (sent === undefined || !request) return null;
   const differences = compareBodies(bodyOfRequest(request), body);
   if (differences === null || differences.length === 0) {
     return <p className={classes['quiet']}>{sent.remoteName} has exactly this.</p>;
@@ -37,7 +37,8 @@ function Changed({ remoteName, differences }: ChangedProps) {
   return (
     <div className={classes['changed']}>
       <p>
-        Changed here since it was sent. Offshelf creates products at {remoteName} and never changes them there.
+        Changed here since it was sent. Offshelf creates products at {remoteName} and never changes them
+        there.
       </p>
       <dl className={classes['differences']} data-selectable>
         {differences.map(({ field, sent, now }) => (

@@ -40,11 +40,10 @@ function useSkuUse(): readonly SkuUse[] {
   const id = useForm((state) => state.saved?.id ?? null);
   const settled = useSettled(sku, 250);
   const asked = settled !== null && settled.trim() !== '';
-  const { value } = useAnswer(
-    offshelf().products.skuUse,
-    asked ? { sku: settled, except: id } : null,
-    ['products', 'sending'],
-  );
+  const { value } = useAnswer(offshelf().products.skuUse, asked ? { sku: settled, except: id } : null, [
+    'products',
+    'sending',
+  ]);
   const use = asked && settled === sku ? value : undefined;
   useEffect(() => model.setSkuUse(use ?? []), [model, use]);
   return use ?? [];
@@ -71,7 +70,7 @@ function GenerateButton() {
       const use = await offshelf().products.skuUse({ sku: candidate, except: saved?.id ?? null });
       return use.ok && use.value.length > 0;
     });
-    model.fill({ sku });
+    model.put({ sku });
     setBusy(false);
   };
   return (

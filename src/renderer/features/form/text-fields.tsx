@@ -85,7 +85,10 @@ function LimitCounter({ field, length, always = false }: CounterProps) {
   const tightest = limitAt(targets, field);
   if (tightest === null) return always && length > 0 ? countCharacters(length) : null;
   return (
-    <span data-over={length > tightest.limit || undefined} title={`${tightest.remote} takes ${tightest.limit}`}>
+    <span
+      data-over={length > tightest.limit || undefined}
+      title={`${tightest.remote} takes ${tightest.limit}`}
+    >
       {formatCount(length)} / {formatCount(tightest.limit)}
     </span>
   );

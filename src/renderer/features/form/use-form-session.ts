@@ -13,22 +13,23 @@ export type FormSession = {
 /** The open form of a product, or of a new one for `null`. The form that saved a new product stays open as that product. */
 export function useFormSession(productId: number | null): FormSession {
   const [held, setHeld] = useState<Held | null>(null);
+  // The new product that was just saved: from now on this is its form, and the next new one is another.
+  if (held !== null && held.forId !== productId && fits(held, productId))
+    setHeld({ ...held, forId: productId });
   const fitting = held !== null && fits(held, productId) ? held.session : null;
 
   useEffect(() => {
     if (fitting !== null) return;
     let left = false;
-    void open(productId).then((session) => {
+    const show = async () => {
+      const session = await open(productId);
       if (!left) setHeld({ session, forId: productId });
-    });
+    };
+    void show();
     return () => {
       left = true;
     };
   }, [fitting, productId]);
-
-  useEffect(() => {
-    setHeld((before) => (before !== null && fits(before, productId) ? { ...before, forId: productId } : before));
-  }, [productId]);
 
   useEffect(() => () => void (fitting?.kind === 'open' && flushForm(fitting.model)), [fitting]);
 
@@ -48,5 +49,7 @@ function open(productId: number | null): Promise<Session> {
 /** True for the product it was opened for, and for the one that its first save made. */
 function fits({ session, forId }: Held, productId: number | null): boolean {
   if (forId === productId) return true;
-  return session.kind === 'open' && productId !== null && session.model.store.getState().saved?.id === productId;
+  return (
+    session.kind === 'open' && productId !== null && session.model.store.getState().saved?.id === productId
+  );
 }

@@ -1,7 +1,8 @@
 import { offshelf } from '../../bridge/offshelf.ts';
 import type { ListQuery, Snapshot } from '../../../shared/model/query.ts';
 import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
-import { forgetRows, type RowsState, useRows } from './rows-store.ts';
+import { countRows, forgetRows, indexOfRead, type RowsState, rowAt, useRows } from './rows-store.ts';
+import { useSelection } from './selection-store.ts';
 
 /** Which list is wanted: answers about an earlier one are dropped. */
 let turn = 0;
@@ -17,19 +18,15 @@ const ownEdits = new Set<number>();
 export async function showQuery(query: ListQuery): Promise<void> {
   useRows.setState({ query });
   visible = { first: 0, last: 0 };
-  await refreshList();
+  await relist();
 }
 
 /** Builds the list anew (F5): everything stands where it belongs, nothing is on top. */
 export async function refreshList(): Promise<void> {
-  turn += 1;
-  const mine = turn;
-  const fresh = await readFresh();
-  if (mine !== turn || fresh === null) return;
-  ownEdits.clear();
-  suspects = new Set();
-  reading = new Set();
-  useRows.setState({ ...fresh, pinned: [], outOfDate: false, problem: null });
+  const { active } = useSelection.getState();
+  await relist();
+  const count = countRows(useRows.getState());
+  if (useSelection.getState().active < 0) useSelection.setState({ active: Math.min(active, count - 1) });
 }
 
 /** Reads what is about to be seen: rows `first` to `last` of the stable list. */
@@ -60,9 +57,11 @@ export function noteOwnEdit(id: number): void {
 export async function pinProducts(ids: readonly number[]): Promise<void> {
   for (const id of ids) ownEdits.add(id);
   const rows = (await Promise.all(ids.map(readRow))).filter((row) => row !== null);
+  const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
   useRows.setState(({ pinned }) => ({
     pinned: [...rows, ...pinned.filter((old) => !ids.includes(old.id))],
   }));
+  if (activeId !== undefined) useSelection.setState({ active: indexOfRead(useRows.getState(), activeId) });
 }
 
 /** Forgets the list, as when another catalog is opened; what is still on its way is dropped. */
@@ -73,6 +72,21 @@ export function forgetList(): void {
   reading = new Set();
   ownEdits.clear();
   forgetRows();
+}
+
+/** The row that the keyboard is on stays the active one wherever it stands now. */
+async function relist(): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
+  const fresh = await readFresh();
+  const at = fresh && activeId ? await offshelf().products.indexOf({ snapshot: fresh.snapshot.id, id: activeId }) : null;
+  if (mine !== turn || fresh === null) return;
+  ownEdits.clear();
+  suspects = new Set();
+  reading = new Set();
+  useRows.setState({ ...fresh, pinned: [], outOfDate: false, problem: null });
+  useSelection.setState({ active: (at?.ok ? at.value : null) ?? -1, anchor: null });
 }
 
 async function readFresh(): Promise<{ snapshot: Snapshot; pages: Pages } | null> {

@@ -53,7 +53,11 @@ export const ProductTableRow = memo(function ProductTableRow(props: Props) {
           data-column={column.id}
           data-align={column.align}
         >
-          {row ? column.cell(row, context) : <span className={classes['bone']} />}
+          {row ? (
+            <span className={classes['content']}>{column.cell(row, context)}</span>
+          ) : (
+            <span className={classes['bone']} />
+          )}
         </td>
       ))}
     </tr>

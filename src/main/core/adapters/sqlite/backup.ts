@@ -38,7 +38,8 @@ function checkCopy(file: string, version: number, binding: NativeBinding): void 
   const copy = openDatabase(file, { ...binding, readonly: true, mustExist: true });
   try {
     const found = findDamage(copy);
-    if (found.length > 0 || readSchemaVersion(copy) !== version) throw new Error(`bad copy: ${found.join('; ')}`);
+    if (found.length > 0 || readSchemaVersion(copy) !== version)
+      throw new Error(`bad copy: ${found.join('; ')}`);
   } finally {
     copy.close();
   }

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
@@ -16,10 +27,22 @@ const FILE = 'catalog.offshelf';
 const LOCK = 'catalog.lock';
 const PARTS = ['images', 'backups'] as const;
 /** What an empty folder may hold: what systems put there by themselves, and what a stopped creation left. */
-const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', LOCK, `${FILE}.new`, `${FILE}.new-wal`, `${FILE}.new-shm`]);
+const IGNORED = new Set([
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+  LOCK,
+  `${FILE}.new`,
+  `${FILE}.new-wal`,
+  `${FILE}.new-shm`,
+]);
 
 type Surroundings = NativeBinding & { readonly clock: Clock; readonly random: Random };
-export type NewCatalog = Surroundings & { readonly folder: string; readonly currency: string; readonly sample?: boolean };
+export type NewCatalog = Surroundings & {
+  readonly folder: string;
+  readonly currency: string;
+  readonly sample?: boolean;
+};
 
 export type OpenCatalog = {
   readonly db: Database;
@@ -46,7 +69,14 @@ export function isCatalogFolder(folder: string): boolean {
  * creation leaves no half catalog.
  * @throws CatalogRefusal when the folder holds something else or can not be written to
  */
-export function createCatalog({ folder, currency, sample = false, clock, random, nativeBinding }: NewCatalog): void {
+export function createCatalog({
+  folder,
+  currency,
+  sample = false,
+  clock,
+  random,
+  nativeBinding,
+}: NewCatalog): void {
   try {
     prepareFolder(folder);
     const draft = join(folder, `${FILE}.new`);
@@ -74,7 +104,11 @@ export function createCatalog({ folder, currency, sample = false, clock, random,
  * Opens a catalog for writing and holds it until it is closed.
  * @throws CatalogRefusal; the file is left as it was
  */
-export function openCatalog({ folder, clock, nativeBinding }: Omit<Surroundings, 'random'> & { readonly folder: string }): OpenCatalog {
+export function openCatalog({
+  folder,
+  clock,
+  nativeBinding,
+}: Omit<Surroundings, 'random'> & { readonly folder: string }): OpenCatalog {
   const file = catalogFile(folder);
   checkHeader(file, NEWEST_SCHEMA);
   const holder = { program: 'Offshelf', pid: process.pid, host: hostname(), since: clock.now() };
@@ -95,6 +129,8 @@ function startUp(folder: string, db: Database, lock: HolderLock): OpenCatalog {
   const bootEpoch = Number(readMeta(db, 'boot_epoch')) + 1;
   const stagingFile = join(folder, 'previews.staging');
   removeStaging(stagingFile);
+  // A connection that may not create its own file may create no other one: SQLite takes an empty one as new.
+  writeFileSync(stagingFile, '');
   writeMeta(db, { boot_epoch: String(bootEpoch), clean_exit: '0' });
   return {
     db,
@@ -117,7 +153,10 @@ function removeStaging(file: string): void {
 
 function prepareFolder(folder: string): void {
   if (isCatalogFolder(folder)) {
-    throw new CatalogRefusal('foreign', 'There is a catalog in this folder already. Open it, or choose another folder.');
+    throw new CatalogRefusal(
+      'foreign',
+      'There is a catalog in this folder already. Open it, or choose another folder.',
+    );
   }
   mkdirSync(folder, { recursive: true });
   const others = readdirSync(folder).filter((name) => !IGNORED.has(name) && !isEmptyPart(folder, name));
@@ -129,7 +168,9 @@ function prepareFolder(folder: string): void {
 
 function isEmptyPart(folder: string, name: string): boolean {
   const path = join(folder, name);
-  return PARTS.some((part) => part === name) && statSync(path).isDirectory() && readdirSync(path).length === 0;
+  return (
+    PARTS.some((part) => part === name) && statSync(path).isDirectory() && readdirSync(path).length === 0
+  );
 }
 
 /** Makes the rename itself survive a power cut. Windows has no such call and needs none. */
@@ -145,7 +186,8 @@ function syncFolder(folder: string): void {
 
 function asFolderRefusal(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ENOSPC') return new CatalogRefusal('disk-full', 'The disk is full. Free some space and try again.', error);
+  if (code === 'ENOSPC')
+    return new CatalogRefusal('disk-full', 'The disk is full. Free some space and try again.', error);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return new CatalogRefusal('read-only', 'This folder can not be written to. Choose another one.', error);
   }

@@ -22,7 +22,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdit
   // ORDER OF USE: filled, written to the products, emptied, all inside one transaction.
   db.exec(`CREATE TEMP TABLE reverting(
     product_id INTEGER NOT NULL, field TEXT NOT NULL, value TEXT, PRIMARY KEY(product_id, field)) STRICT, WITHOUT ROWID`);
-  const writeTrashed = db.prepare<[number]>(`UPDATE product SET trashed_at = CASE WHEN r.value IS NOT NULL THEN ? END
+  const writeTrashed = db.prepare<
+    [number]
+  >(`UPDATE product SET trashed_at = CASE WHEN r.value IS NOT NULL THEN ? END
     FROM temp.reverting r WHERE r.product_id = product.id AND r.field = 'trashed'`);
   const writeField = new Map(
     FIELD_COLUMNS.map((column) => [
@@ -34,9 +36,13 @@ export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdit
   const countVersionUp = db.prepare<[number]>(`UPDATE product SET version = version + 1, updated_at = ?
     WHERE id IN (SELECT product_id FROM temp.reverting WHERE field <> 'trashed')`);
   const fields = db.prepare<[], string>(`SELECT DISTINCT field FROM temp.reverting`).pluck();
-  const restored = db.prepare<[], number>('SELECT DISTINCT product_id FROM temp.reverting ORDER BY product_id').pluck();
+  const restored = db
+    .prepare<[], number>('SELECT DISTINCT product_id FROM temp.reverting ORDER BY product_id')
+    .pluck();
   const trashed = db
-    .prepare<[], number>(`SELECT product_id FROM temp.reverting WHERE field = 'trashed' AND value IS NOT NULL`)
+    .prepare<[], number>(
+      `SELECT product_id FROM temp.reverting WHERE field = 'trashed' AND value IS NOT NULL`,
+    )
     .pluck();
   const empty = db.prepare('DELETE FROM temp.reverting');
   const skus = db
@@ -70,7 +76,11 @@ function prepareSide(db: Database, direction: Direction) {
   const values = `FROM change_value v JOIN product p ON p.id = v.product_id WHERE v.change_id = ?`;
   const fill = `INSERT INTO temp.reverting SELECT v.product_id, v.field, ${to} ${values} AND NOT (${isAt(to)})`;
   return {
-    countLater: db.prepare<[number], number>(`SELECT count(DISTINCT v.product_id) ${values} AND NOT (${isAt(from)}) AND NOT (${isAt(to)})`,).pluck(),
+    countLater: db
+      .prepare<[number], number>(
+        `SELECT count(DISTINCT v.product_id) ${values} AND NOT (${isAt(from)}) AND NOT (${isAt(to)})`,
+      )
+      .pluck(),
     'keep-newer': db.prepare<[number]>(`${fill} AND (${isAt(from)})`),
     'restore-anyway': db.prepare<[number]>(fill),
   };

@@ -20,8 +20,12 @@ export function createChangeStore(db: Database): ChangeStore {
     `DELETE FROM change WHERE id <= (SELECT id FROM change ORDER BY id DESC LIMIT 1 OFFSET ${KEPT})`,
   );
   const select = db.prepare<[number], Change>(`${SELECT_CHANGE} WHERE id = ?`);
-  const lastDone = db.prepare<[], Change>(`${SELECT_CHANGE} WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1`);
-  const firstUndone = db.prepare<[], Change>(`${SELECT_CHANGE} WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1`);
+  const lastDone = db.prepare<[], Change>(
+    `${SELECT_CHANGE} WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1`,
+  );
+  const firstUndone = db.prepare<[], Change>(
+    `${SELECT_CHANGE} WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1`,
+  );
   const mark = db.prepare<[number | null, number]>('UPDATE change SET undone_at = ? WHERE id = ?');
   const get = (id: number) => expectPresent(select.get(id), 'a change that was just written is there');
   return {

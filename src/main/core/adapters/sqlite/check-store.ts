@@ -1,5 +1,5 @@
-import { Remote } from '../../../../shared/model/remote.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
+import { Remote } from '../../../../shared/model/remote.ts';
 import type { CatalogFacts, Target } from '../../../../shared/model/validate.ts';
 import { validateProduct } from '../../../../shared/model/validate.ts';
 import type { CheckStore } from '../../domain/ports/check-store.ts';
@@ -9,7 +9,12 @@ import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.
 const BATCH = 500;
 
 type RemoteTarget = Target & { readonly remoteId: number; readonly accountId: number };
-type RemoteRecord = { readonly id: number; readonly accountId: number; readonly profileId: string; readonly settings: string };
+type RemoteRecord = {
+  readonly id: number;
+  readonly accountId: number;
+  readonly profileId: string;
+  readonly settings: string;
+};
 
 /** Counts the problems of products with the one validator, in the transaction that its caller is in. */
 export function createCheckStore(db: Database, profiles: readonly Profile[]): CheckStore {
@@ -19,7 +24,9 @@ export function createCheckStore(db: Database, profiles: readonly Profile[]): Ch
   const selectProducts = db.prepare<[string], ProductRecord>(
     `${SELECT_PRODUCT} WHERE p.id IN (SELECT value FROM json_each(?))`,
   );
-  const selectPage = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id > ? ORDER BY p.id LIMIT ${BATCH}`);
+  const selectPage = db.prepare<[number], ProductRecord>(
+    `${SELECT_PRODUCT} WHERE p.id > ? ORDER BY p.id LIMIT ${BATCH}`,
+  );
   const selectBySkus = db
     .prepare<[string], number>(
       `SELECT p.id FROM json_each(?) s JOIN product p ON p.sku = s.value AND p.trashed_at IS NULL ORDER BY p.id`,
@@ -33,7 +40,9 @@ export function createCheckStore(db: Database, profiles: readonly Profile[]): Ch
     selectRemotes.all().flatMap(({ id, accountId, profileId, settings }) => {
       const profile = profiles.find((known) => known.id === profileId);
       if (profile === undefined) return [];
-      return [{ remoteId: id, accountId, profile, settings: Remote.shape.settings.parse(JSON.parse(settings)) }];
+      return [
+        { remoteId: id, accountId, profile, settings: Remote.shape.settings.parse(JSON.parse(settings)) },
+      ];
     });
   const check = (records: readonly ProductRecord[], targets: readonly RemoteTarget[]) => {
     for (const { id, fields } of records.map(toProduct)) {
@@ -65,7 +74,9 @@ export function createCheckStore(db: Database, profiles: readonly Profile[]): Ch
 }
 
 /** Whether another product's SKU was sent, or may have been, to the same account: in the trash or not. */
-function prepareSkuTakenBy(db: Database): (id: number, sku: string | null, accountId: number) => CatalogFacts {
+function prepareSkuTakenBy(
+  db: Database,
+): (id: number, sku: string | null, accountId: number) => CatalogFacts {
   const taken = (place: string) => `SELECT p.name FROM product p
     JOIN submission s ON s.product_id = p.id AND s.account_id = @accountId AND s.state IN ('sent', 'unsure')
     WHERE p.sku = @sku AND p.id <> @id AND p.trashed_at ${place}`;

@@ -61,7 +61,10 @@ function openReader(file: string, binding: NativeBinding): Database {
 function useWriteAheadLog(db: Database): void {
   const mode = db.pragma('journal_mode = WAL', { simple: true });
   if (mode !== 'wal') {
-    throw new CatalogRefusal('unknown', 'A catalog can not be kept on this drive. Move its folder to a local disk.');
+    throw new CatalogRefusal(
+      'unknown',
+      'A catalog can not be kept on this drive. Move its folder to a local disk.',
+    );
   }
   demandFullSync(db);
 }

@@ -5,7 +5,11 @@ export type Database = BetterSqlite.Database;
 /** The path of another build of the SQLite module; only development runs and tests name one. */
 export type NativeBinding = { readonly nativeBinding?: string | undefined };
 
-type OpenOptions = NativeBinding & { readonly readonly?: boolean; readonly timeout?: number; readonly mustExist?: boolean };
+type OpenOptions = NativeBinding & {
+  readonly readonly?: boolean;
+  readonly timeout?: number;
+  readonly mustExist?: boolean;
+};
 
 const OLDEST_SQLITE = [3, 51, 3] as const;
 

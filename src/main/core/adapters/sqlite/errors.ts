@@ -12,10 +12,16 @@ export function asFailed(error: unknown): Failed | null {
   const code = sqliteCode(error);
   if (code === null) return null;
   if (code === 'SQLITE_FULL') {
-    return { code: 'disk-full', message: 'The disk is full. Nothing was changed: free some space and try again.' };
+    return {
+      code: 'disk-full',
+      message: 'The disk is full. Nothing was changed: free some space and try again.',
+    };
   }
   if (code.startsWith('SQLITE_READONLY')) {
-    return { code: 'read-only', message: 'The catalog can not be written to. Check who may change its folder.' };
+    return {
+      code: 'read-only',
+      message: 'The catalog can not be written to. Check who may change its folder.',
+    };
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return { code: 'in-use', message: 'Another program is using the catalog file. Close it and try again.' };
@@ -24,10 +30,16 @@ export function asFailed(error: unknown): Failed | null {
     return { code: 'too-large', message: 'This text is too long to be stored. Shorten it and try again.' };
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return { code: 'internal', message: 'The catalog file is damaged. Close it and open a copy from its backups folder.' };
+    return {
+      code: 'internal',
+      message: 'The catalog file is damaged. Close it and open a copy from its backups folder.',
+    };
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') {
-    return { code: 'internal', message: 'The disk could not be read or written. Nothing was changed: try again.' };
+    return {
+      code: 'internal',
+      message: 'The disk could not be read or written. Nothing was changed: try again.',
+    };
   }
   return null;
 }
@@ -36,15 +48,28 @@ export function asFailed(error: unknown): Failed | null {
 export function asRefusal(error: unknown): unknown {
   const code = sqliteCode(error);
   if (error instanceof CatalogRefusal || code === null) return error;
-  if (code === 'SQLITE_FULL') return new CatalogRefusal('disk-full', 'The disk is full. Free some space and try again.', error);
+  if (code === 'SQLITE_FULL')
+    return new CatalogRefusal('disk-full', 'The disk is full. Free some space and try again.', error);
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new CatalogRefusal('read-only', 'This folder can not be written to. Check who may change it.', error);
+    return new CatalogRefusal(
+      'read-only',
+      'This folder can not be written to. Check who may change it.',
+      error,
+    );
   }
   if (code.startsWith('SQLITE_BUSY')) {
-    return new CatalogRefusal('in-use', 'Another program is using this catalog. Close it and try again.', error);
+    return new CatalogRefusal(
+      'in-use',
+      'Another program is using this catalog. Close it and try again.',
+      error,
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new CatalogRefusal('broken', 'The catalog file is damaged. Open a copy from its backups folder.', error);
+    return new CatalogRefusal(
+      'broken',
+      'The catalog file is damaged. Open a copy from its backups folder.',
+      error,
+    );
   }
   return new CatalogRefusal('unknown', 'The catalog could not be read. Check the disk and try again.', error);
 }

@@ -14,7 +14,8 @@ const HEADER_SIZE = 100;
  */
 export function checkHeader(file: string, newest: number): number {
   const { header, size } = readHeader(file);
-  if (size === 0) throw new CatalogRefusal('broken', 'The catalog file is empty. Open a copy from its backups folder.');
+  if (size === 0)
+    throw new CatalogRefusal('broken', 'The catalog file is empty. Open a copy from its backups folder.');
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
     throw new CatalogRefusal('foreign', 'This file is not an Offshelf catalog. It was left as it is.');
   }
@@ -30,7 +31,10 @@ export function checkHeader(file: string, newest: number): number {
 }
 
 export function refuseFuture(): never {
-  throw new CatalogRefusal('future', 'This catalog was made by a newer Offshelf. Update Offshelf to open it.');
+  throw new CatalogRefusal(
+    'future',
+    'This catalog was made by a newer Offshelf. Update Offshelf to open it.',
+  );
 }
 
 function readHeader(file: string): { readonly header: Buffer; readonly size: number } {
@@ -40,7 +44,11 @@ function readHeader(file: string): { readonly header: Buffer; readonly size: num
     readSync(descriptor, header, 0, HEADER_SIZE, 0);
     return { header, size: statSync(file).size };
   } catch (error) {
-    throw new CatalogRefusal('unknown', 'The catalog file could not be read. Check the disk and try again.', error);
+    throw new CatalogRefusal(
+      'unknown',
+      'The catalog file could not be read. Check the disk and try again.',
+      error,
+    );
   } finally {
     closeSync(descriptor);
   }
@@ -53,7 +61,11 @@ function openFile(file: string): number {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new CatalogRefusal('missing', 'There is no catalog in this folder any more.');
     }
-    throw new CatalogRefusal('read-only', 'This catalog can not be read. Check who may open its folder.', error);
+    throw new CatalogRefusal(
+      'read-only',
+      'This catalog can not be read. Check who may open its folder.',
+      error,
+    );
   }
   throw new CatalogRefusal('foreign', 'This is not an Offshelf catalog. It was left as it is.');
 }

@@ -40,7 +40,9 @@ function hold(db: Database, holder: Holder): void {
     db.exec(`CREATE TABLE IF NOT EXISTS holder(
       id INTEGER PRIMARY KEY CHECK(id = 1), program TEXT NOT NULL, pid INTEGER NOT NULL, host TEXT NOT NULL,
       since INTEGER NOT NULL) STRICT`);
-    db.prepare<[Holder]>('INSERT OR REPLACE INTO holder VALUES (1, @program, @pid, @host, @since)').run(holder);
+    db.prepare<[Holder]>('INSERT OR REPLACE INTO holder VALUES (1, @program, @pid, @host, @since)').run(
+      holder,
+    );
     db.exec('COMMIT');
     begin(db);
     const found = readHolder(db);
@@ -55,7 +57,10 @@ function begin(db: Database): void {
     db.exec('BEGIN IMMEDIATE');
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
-    throw new CatalogRefusal('in-use', `This catalog is open in ${describeHolder(db)}. Close it there first.`);
+    throw new CatalogRefusal(
+      'in-use',
+      `This catalog is open in ${describeHolder(db)}. Close it there first.`,
+    );
   }
 }
 

@@ -69,7 +69,9 @@ export function planList({ view, search, sort }: ListQuery): readonly IdQuery[] 
   const { by, groups } = SORTS[sort.field];
   const order = `${by} ${sort.direction}, p.id ${sort.direction}`;
   const found = words.length > 0 ? findCandidates(words) : null;
-  const sets = [found, from === undefined ? null : { sql: from, parameters: [] }].filter((set) => set !== null);
+  const sets = [found, from === undefined ? null : { sql: from, parameters: [] }].filter(
+    (set) => set !== null,
+  );
   if (sets.length === 0) {
     return groups.map((group) => ({
       sql: `SELECT p.id FROM product p WHERE ${where} AND ${group} ORDER BY ${order}`,
@@ -77,14 +79,22 @@ export function planList({ view, search, sort }: ListQuery): readonly IdQuery[] 
     }));
   }
   const rank = `CASE ${groups.map((group, at) => `WHEN ${group} THEN ${at}`).join(' ')} END`;
-  return [{ sql: `${candidateSelect(sets, where)} ORDER BY ${rank}, ${order}`, parameters: sets.flatMap((set) => set.parameters) }];
+  return [
+    {
+      sql: `${candidateSelect(sets, where)} ORDER BY ${rank}, ${order}`,
+      parameters: sets.flatMap((set) => set.parameters),
+    },
+  ];
 }
 
 /** How many products a view has. */
 export function planCount(view: ViewId): IdQuery {
   const { where, from } = VIEWS[view];
   if (from === undefined) return { sql: `SELECT count(*) FROM product p WHERE ${where}`, parameters: [] };
-  return { sql: `SELECT count(*) FROM (${candidateSelect([{ sql: from, parameters: [] }], where)})`, parameters: [] };
+  return {
+    sql: `SELECT count(*) FROM (${candidateSelect([{ sql: from, parameters: [] }], where)})`,
+    parameters: [],
+  };
 }
 
 /** CROSS JOIN keeps SQLite from going through the whole catalog instead. */
@@ -96,6 +106,11 @@ function candidateSelect(sets: readonly Candidates[], where: string): string {
 
 /** Runs the statements of a list. */
 export function readIds(db: Database, queries: readonly IdQuery[]): Uint32Array {
-  const parts = queries.map(({ sql, parameters }) => db.prepare<string[], number>(sql).pluck().all(...parameters));
+  const parts = queries.map(({ sql, parameters }) =>
+    db
+      .prepare<string[], number>(sql)
+      .pluck()
+      .all(...parameters),
+  );
   return Uint32Array.from(parts.length === 1 ? (parts[0] ?? []) : parts.flat());
 }

@@ -5,7 +5,9 @@ import { COLUMNS } from './product-record.ts';
 
 /** Writes a prepared bulk action: three statements, however many products. */
 export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countStale' | 'apply'> {
-  const selectAction = db.prepare<[string], string>('SELECT action FROM staging.preview WHERE id = ?').pluck();
+  const selectAction = db
+    .prepare<[string], string>('SELECT action FROM staging.preview WHERE id = ?')
+    .pluck();
   const statements = { description: prepare(db, 'description'), imageUrl: prepare(db, 'imageUrl') };
   const applied = db
     .prepare<[string], number>(

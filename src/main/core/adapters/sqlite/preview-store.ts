@@ -1,4 +1,9 @@
-import { BulkAction, type BulkField, type Preview, type PreviewRow } from '../../../../shared/model/change.ts';
+import {
+  BulkAction,
+  type BulkField,
+  type Preview,
+  type PreviewRow,
+} from '../../../../shared/model/change.ts';
 import type { FieldValue, PreviewStore } from '../../domain/ports/preview-store.ts';
 import type { Database } from './database.ts';
 import { createPreviewApplying } from './preview-apply.ts';
@@ -8,7 +13,8 @@ type PreviewRecord = Omit<Preview, 'action'> & { readonly action: string };
 
 /**
  * Prepared bulk actions, in a file beside the catalog that is thrown away with them: big previews cost the catalog
- * nothing. No journal and no syncing, since nothing in it is worth keeping.
+ * nothing. Nothing of it is synced, since nothing in it is worth keeping; a rollback of the catalog still has
+ * to reach it, so the journal is in memory.
  */
 export function createPreviewStore(db: Database, stagingFile: string): PreviewStore {
   attachStaging(db, stagingFile);
@@ -21,7 +27,7 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
        count(*) FILTER (WHERE r.tab = 'left-out') AS leftOut
      FROM staging.preview LEFT JOIN staging.preview_row r ON r.preview_id = id WHERE id = ? GROUP BY id`,
   );
-  const selectPage = db.prepare<[string, string, number, number], PreviewRow & { leftOut: number }>(
+  const selectPage = db.prepare<[string, string, number, number], Omit<PreviewRow, 'leftOut'> & { leftOut: number }>(
     `SELECT p.id AS productId, p.name, p.sku, r.before, r.after, r.tab = 'left-out' AS leftOut
      FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
      WHERE r.preview_id = ? AND r.tab = ? ORDER BY r.product_id LIMIT ? OFFSET ?`,
@@ -67,7 +73,7 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
 
 function attachStaging(db: Database, file: string): void {
   db.prepare('ATTACH ? AS staging').run(file);
-  db.pragma('staging.journal_mode = OFF');
+  db.pragma('staging.journal_mode = MEMORY');
   db.pragma('staging.synchronous = OFF');
   db.exec(`
     CREATE TABLE staging.preview(id TEXT PRIMARY KEY, action TEXT NOT NULL) STRICT;

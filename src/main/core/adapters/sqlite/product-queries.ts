@@ -9,7 +9,10 @@ import { planCount, planList, readIds } from './list-query.ts';
 import { readMeta } from './meta-store.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 
-type RowRecord = Omit<StoredRow, 'hasDraft' | 'standings'> & { readonly hasDraft: number; readonly standings: string };
+type RowRecord = Omit<StoredRow, 'hasDraft' | 'standings'> & {
+  readonly hasDraft: number;
+  readonly standings: string;
+};
 
 /** The rows of some ids in the order of the ids, in one statement; what was trashed since keeps its row. */
 export const SELECT_ROWS = `
@@ -34,14 +37,20 @@ const SELECT_SKU_USE = `
 export function createProductQueries(db: Database): ProductQueries {
   const rows = db.prepare<[string], RowRecord>(SELECT_ROWS);
   const product = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id = ?`);
-  const skuUse = db.prepare<[{ sku: string; except: number | null }], Omit<SkuUse, 'accountIds'> & { accountIds: string }>(
+  const skuUse = db.prepare<
+    [{ sku: string; except: number | null }],
+    Omit<SkuUse, 'accountIds'> & { accountIds: string }
+  >(
     `${SELECT_SKU_USE} AND p.trashed_at IS NULL
      UNION ALL SELECT * FROM (${SELECT_SKU_USE} AND p.trashed_at IS NOT NULL) WHERE accountIds <> '[]' LIMIT 100`,
   );
   const drafts = db.prepare<[], DraftRecord>(`${SELECT_DRAFT} ORDER BY updated_at DESC, id`);
   const draftOf = db.prepare<[number], DraftRecord>(`${SELECT_DRAFT} WHERE product_id = ?`);
   const changes = db.prepare<[number], Change>(`${SELECT_CHANGE} ORDER BY id DESC LIMIT ?`);
-  const counters = ViewId.options.map((view) => ({ view, count: db.prepare<[], number>(planCount(view).sql).pluck() }));
+  const counters = ViewId.options.map((view) => ({
+    view,
+    count: db.prepare<[], number>(planCount(view).sql).pluck(),
+  }));
   return {
     listIds: (query) => readIds(db, planList(query)),
     rows: (ids) => rows.all(JSON.stringify(ids)).map(toRow),
@@ -49,12 +58,14 @@ export function createProductQueries(db: Database): ProductQueries {
       const record = product.get(id);
       return record === undefined ? null : toProduct(record);
     },
-    counts: () => {
+    counts: db.transaction(() => {
       const counts = counters.map(({ view, count }) => [view, count.get() ?? 0] as const);
       return Object.fromEntries(counts) as Record<ViewId, number>; // every view is in the list
-    },
+    }),
     skuUse: (sku, except) =>
-      skuUse.all({ sku, except }).map((use) => ({ ...use, accountIds: JSON.parse(use.accountIds) as number[] })),
+      skuUse
+        .all({ sku, except })
+        .map((use) => ({ ...use, accountIds: JSON.parse(use.accountIds) as number[] })),
     drafts: () => drafts.all().map(toDraft),
     draftOf: (productId) => {
       const record = draftOf.get(productId);

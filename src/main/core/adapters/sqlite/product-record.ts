@@ -31,6 +31,13 @@ export const INSERT_FIELDS = `(${FIELDS.map((field) => COLUMNS[field]).join(', '
 
 export const SET_FIELDS = FIELDS.map((field) => `${COLUMNS[field]} = @${field}`).join(', ');
 
-export function toProduct({ id, version, createdAt, updatedAt, trashedAt, ...fields }: ProductRecord): Product {
+export function toProduct({
+  id,
+  version,
+  createdAt,
+  updatedAt,
+  trashedAt,
+  ...fields
+}: ProductRecord): Product {
   return { id, version, fields, createdAt, updatedAt, trashedAt };
 }

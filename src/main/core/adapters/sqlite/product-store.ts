@@ -2,7 +2,13 @@ import { expectPresent } from '../../../../shared/assert.ts';
 import type { ProductFields } from '../../../../shared/model/product.ts';
 import type { ProductStore } from '../../domain/ports/product-store.ts';
 import type { Database } from './database.ts';
-import { INSERT_FIELDS, type ProductRecord, SELECT_PRODUCT, SET_FIELDS, toProduct } from './product-record.ts';
+import {
+  INSERT_FIELDS,
+  type ProductRecord,
+  SELECT_PRODUCT,
+  SET_FIELDS,
+  toProduct,
+} from './product-record.ts';
 
 export function createProductStore(db: Database): ProductStore {
   const select = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id = ?`);

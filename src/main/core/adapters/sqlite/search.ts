@@ -35,7 +35,10 @@ export function findCandidates(words: readonly SearchWord[]): Candidates {
 
 function findWord(word: SearchWord): Candidates {
   if (word.kind === 'literal') {
-    return { sql: 'SELECT id FROM product WHERE instr(name, ?) OR instr(sku, ?)', parameters: [word.text, word.text] };
+    return {
+      sql: 'SELECT id FROM product WHERE instr(name, ?) OR instr(sku, ?)',
+      parameters: [word.text, word.text],
+    };
   }
   const prefix = 'SELECT rowid AS id FROM product_words WHERE product_words MATCH ?';
   if (word.part === null) return { sql: prefix, parameters: [word.prefix] };

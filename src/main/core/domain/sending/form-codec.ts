@@ -24,3 +24,13 @@ function encode(text: string): string {
     .replaceAll(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
+
+/** The values of a form body by their names, as text. */
+export function readForm(body: string): JsonObject {
+  const pairs = body.split('&').map((pair) => pair.split('=').map(decode));
+  return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]));
+}
+
+function decode(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '));
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, watch } from 'node:fs';
+import type { Handlers, Input, Operation, Output } from '../../shared/contract/api.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import type { Remote, RemoteInput } from '../../shared/model/remote.ts';
+import { Failure } from '../core/dispatch.ts';
+import { readSandboxFile, type SandboxFile } from './sandbox-file.ts';
+
+/** Asks the open catalog. @throws Failure with its error. */
+export type AskCatalog = <O extends Operation>(operation: O, input: Input<O>) => Promise<Output<O>>;
+
+export type SandboxOffers = Pick<Handlers<'shell'>, 'sandbox.offer' | 'sandbox.connect'> & {
+  /** Looks again whether the sandbox still runs: a killed one leaves its file behind. */
+  readonly recheck: () => void;
+  readonly stop: () => void;
+};
+
+type Parts = {
+  /** Where a sandbox writes its offer; `null` offers none, as in a packaged program. */
+  readonly folder: string | null;
+  readonly ask: AskCatalog;
+  /** The remotes of the open catalog; none where none is open. */
+  readonly remotes: () => Promise<readonly Remote[]>;
+  readonly keys: Pick<Handlers<'shell'>, 'keys.set' | 'keys.status'>;
+  readonly changed: () => void;
+};
+
+type Offered = SandboxFile['remotes'][number];
+
+/** Offers the remotes of a sandbox that runs on this computer. Its keys pass the window by. */
+export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Parts): SandboxOffers {
+  const read = () => (folder === null ? null : readSandboxFile(folder));
+  let last = JSON.stringify(read());
+  const recheck = () => {
+    const now = JSON.stringify(read());
+    if (now !== last) changed();
+    last = now;
+  };
+  const stop = folder === null ? () => undefined : watchFolder(folder, recheck);
+
+  const findRemote = async ({ baseUrl }: Offered) =>
+    (await remotes()).find((remote) => remote.baseUrl === baseUrl && remote.removedAt === null);
+  const isConnected = async (offered: Offered): Promise<boolean> => {
+    const remote = await findRemote(offered);
+    const statuses = await keys['keys.status']({});
+    return statuses.some(({ remoteId, status }) => remoteId === remote?.id && status !== 'missing');
+  };
+  return {
+    'sandbox.offer': async () => {
+      const found = read();
+      if (found === null) return null;
+      const connected = await Promise.all(found.remotes.map(isConnected));
+      if (connected.every(Boolean)) return null;
+      return { remotes: found.remotes.map(({ profile, name, baseUrl }) => ({ profileId: profile, name, baseUrl })) };
+    },
+    'sandbox.connect': async ({ storage }) => {
+      const found = read();
+      if (found === null) {
+        throw new Failure('not-found', 'The sandbox does not run any more. Start it and try again.');
+      }
+      const profiles = await ask('profiles.list', {});
+      const ids: number[] = [];
+      for (const offered of found.remotes) {
+        const remote = (await findRemote(offered)) ?? (await ask('remotes.add', wordRemote(offered, profiles)));
+        await keys['keys.set']({ remoteId: remote.id, key: offered.key, storage });
+        ids.push(remote.id);
+      }
+      changed();
+      return ids;
+    },
+    recheck,
+    stop,
+  };
+}
+
+function wordRemote({ profile: profileId, name, baseUrl, currencies }: Offered, profiles: readonly Profile[]): RemoteInput {
+  const profile = profiles.find(({ id }) => id === profileId);
+  if (profile === undefined) throw new Failure('not-found', `There is no profile called ${profileId}.`);
+  const { header, prefixes } = profile.auth;
+  return {
+    name,
+    profileId,
+    baseUrl,
+    accountLabel: '',
+    auth: { header, prefix: prefixes[0] ?? '' },
+    settings: {
+      currencies: Object.fromEntries(currencies.map(({ code, uuid }) => [code, uuid])),
+      accountCurrency: null,
+      status: {},
+      addReference: true,
+    },
+  };
+}
+
+/** Waits for the file system to tell; no timer runs. */
+function watchFolder(folder: string, hear: () => void): () => void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const watcher = watch(folder, { persistent: false }, hear);
+  watcher.on('error', () => watcher.close());
+  return () => watcher.close();
+}

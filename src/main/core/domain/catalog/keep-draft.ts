@@ -1,0 +1,43 @@
+import type { Input } from '../../../../shared/contract/api.ts';
+import { newProductFields } from '../../../../shared/model/new-product.ts';
+import type { FormDraft, ProductFields } from '../../../../shared/model/product.ts';
+import { Failure } from '../failure.ts';
+import { compareFields } from './changed-values.ts';
+import type { CatalogDeps } from './deps.ts';
+
+/**
+ * Keeps the keystrokes of a form. Where they come to nothing but what is saved, or to a new product that nobody typed
+ * into, no draft is left to keep.
+ * @throws Failure when the product is not in the catalog
+ */
+export function keepDraft(deps: CatalogDeps, input: Input<'drafts.keep'>): FormDraft {
+  return deps.transactions.run(() => {
+    const draft = { ...input, updatedAt: deps.clock.now() };
+    if (compareFields(0, savedFields(deps, input.productId), input.fields).length === 0) {
+      removeDraft(deps, draft);
+      return draft;
+    }
+    const isNew = deps.drafts.get(input.id) === null;
+    deps.drafts.keep(draft);
+    if (isNew) deps.notice({ products: true, sending: true });
+    return draft;
+  });
+}
+
+/** Drops the keystrokes of a form; the saved product stays as it is. */
+export function discardDraft(deps: CatalogDeps, id: string): void {
+  if (deps.drafts.remove(id)) deps.notice({ products: true, sending: true });
+}
+
+function savedFields(deps: CatalogDeps, productId: number | null): ProductFields {
+  if (productId === null) return newProductFields(deps.meta.currency());
+  const product = deps.products.get(productId);
+  if (product === null) throw new Failure('not-found', 'This product is not in this catalog.');
+  return product.fields;
+}
+
+function removeDraft(deps: CatalogDeps, { id, productId }: FormDraft): void {
+  const had = deps.drafts.remove(id);
+  const hadOther = productId !== null && deps.drafts.removeOf(productId);
+  if (had || hadOther) deps.notice({ products: true, sending: true });
+}

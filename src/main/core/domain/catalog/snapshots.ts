@@ -1,0 +1,41 @@
+import type { ProductId } from '../../../../shared/model/product.ts';
+import type { Snapshot } from '../../../../shared/model/query.ts';
+import { Failure } from '../failure.ts';
+
+/** The ids of stable lists, by the number of each. */
+export type Snapshots = {
+  readonly add: (ids: Uint32Array) => Snapshot;
+  /** @throws Failure `out-of-date` when newer lists took its place */
+  readonly get: (snapshot: number) => Uint32Array;
+  /** The same without a failure: `null` then. */
+  readonly find: (snapshot: number) => Uint32Array | null;
+};
+
+const KEPT = 8;
+
+/** Keeps the last few lists; a million products take four megabytes each. */
+export function createSnapshots(): Snapshots {
+  const lists = new Map<number, Uint32Array>();
+  let last = 0;
+  return {
+    add: (ids) => {
+      last += 1;
+      lists.set(last, ids);
+      lists.delete(last - KEPT);
+      return { id: last, total: ids.length };
+    },
+    find: (snapshot) => lists.get(snapshot) ?? null,
+    get: (snapshot) => {
+      const ids = lists.get(snapshot);
+      if (ids === undefined)
+        throw new Failure('out-of-date', 'This list is out of date. Refresh it and try again.');
+      return ids;
+    },
+  };
+}
+
+/** The row index of a product, or `null`. */
+export function findIndex(ids: Uint32Array, id: ProductId): number | null {
+  const index = ids.indexOf(id);
+  return index < 0 ? null : index;
+}

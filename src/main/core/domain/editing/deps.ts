@@ -1,0 +1,13 @@
+import type { CatalogDeps } from '../catalog/deps.ts';
+import type { PreviewStore } from '../ports/preview-store.ts';
+import type { Random } from '../ports/random.ts';
+
+/** What bulk actions and undo work with. */
+export type EditingDeps = CatalogDeps & {
+  readonly previews: PreviewStore;
+  readonly random: Random;
+  /** The ids of a stable list of the reader, or `null` when it is out of date. */
+  readonly readSnapshot: (snapshot: number) => Promise<Uint32Array | null>;
+  /** Lets everything else that waits for this thread go first. */
+  readonly pause: () => Promise<void>;
+};

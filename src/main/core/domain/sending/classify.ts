@@ -1,0 +1,112 @@
+import type { JsonObject } from '../../../../shared/model/custom-data.ts';
+import type { Profile } from '../../../../shared/model/profile.ts';
+import type { HoldCode, ReasonCode, UnsureKind } from '../../../../shared/model/submission.ts';
+import type { Exchange } from '../ports/http-client.ts';
+import { type Answer, readSuccess } from './read-answer.ts';
+import { matchesAny } from './read-error.ts';
+
+/** What only the catalog knows about an attempt. */
+export type AttemptFacts = {
+  /** True when another product was sent to this account and got this id. */
+  readonly isIdTaken: (id: string) => boolean;
+  /** True when an earlier attempt of this submission may have created the product. */
+  readonly mayHaveArrived: boolean;
+};
+
+/** What an exchange means: for the product, and for everything else that waits for the same remote. */
+export type Outcome =
+  | { readonly class: 'sent'; readonly scope: 'item'; readonly id: string; readonly record: JsonObject }
+  | { readonly class: 'rejected'; readonly scope: 'item' }
+  | {
+      readonly class: 'unsure';
+      readonly kind: UnsureKind;
+      readonly reason: Extract<ReasonCode, 'no-answer' | 'answer-without-id' | 'odd-answer' | 'id-taken'>;
+      readonly scope: 'item' | 'remote';
+      readonly hold?: HoldCode;
+    }
+  | {
+      readonly class: 'not-created';
+      readonly scope: 'remote';
+      readonly then:
+        | { readonly kind: 'hold'; readonly hold: HoldCode }
+        | { readonly kind: 'back-off' | 'retry-after' };
+    };
+
+/**
+ * The answer table of sync.md, read from the top; the profile's success rule comes first. Whatever is not listed is
+ * unsure, because only a proof that nothing was created lets a product leave again.
+ */
+export function classify(exchange: Exchange, profile: Profile, facts: AttemptFacts): Outcome {
+  if (exchange.kind === 'no-answer') return unsure('maybe', 'no-answer');
+  if (exchange.kind === 'not-connected') return classifyNotConnected(exchange.cause);
+  if (profile.answer.success.includes(exchange.status)) return classifySuccess(exchange, profile, facts);
+  if (matchesAny(exchange, profile, profile.errors.wrongKey)) return hold('wrong-key');
+  if (matchesAny(exchange, profile, profile.errors.exists)) return refused(facts);
+  return classifyStatus(exchange.status, facts);
+}
+
+function classifyNotConnected(cause: Extract<Exchange, { kind: 'not-connected' }>['cause']): Outcome {
+  if (cause === 'tls') return hold('certificate');
+  if (cause === 'bad-address' || cause === 'proxy') return hold(cause);
+  return { class: 'not-created', scope: 'remote', then: { kind: 'back-off' } };
+}
+
+function classifySuccess(answer: Answer, profile: Profile, facts: AttemptFacts): Outcome {
+  const reading = readSuccess(answer, profile);
+  if (reading.kind === 'unreadable') return unsure('created', 'answer-without-id');
+  if (reading.kind === 'odd') return unsure('maybe', 'odd-answer');
+  if (facts.isIdTaken(reading.id)) return unsure('maybe', 'id-taken');
+  return { class: 'sent', scope: 'item', id: reading.id, record: reading.record };
+}
+
+function classifyStatus(status: number, facts: AttemptFacts): Outcome {
+  switch (status) {
+    case 301:
+    case 302:
+    case 303:
+      return { ...unsure('maybe', 'odd-answer'), scope: 'remote', hold: 'redirect' };
+    case 307:
+    case 308:
+      return hold('redirect');
+    case 400:
+    case 409:
+    case 413:
+    case 422:
+      return refused(facts);
+    case 401:
+      return hold('wrong-key');
+    case 402:
+      return hold('payment-required');
+    case 403:
+      return hold('no-permission');
+    case 404:
+    case 405:
+    case 406:
+    case 410:
+    case 415:
+    case 421:
+    case 501:
+    case 505:
+      return hold('wrong-address');
+    case 429:
+      return { class: 'not-created', scope: 'remote', then: { kind: 'retry-after' } };
+    default:
+      return unsure('maybe', 'odd-answer');
+  }
+}
+
+/** A definite refusal; it says nothing about an earlier request that may have arrived. */
+function refused({ mayHaveArrived }: AttemptFacts): Outcome {
+  return mayHaveArrived ? unsure('maybe', 'odd-answer') : { class: 'rejected', scope: 'item' };
+}
+
+function unsure(
+  kind: UnsureKind,
+  reason: Extract<Outcome, { class: 'unsure' }>['reason'],
+): Extract<Outcome, { class: 'unsure' }> {
+  return { class: 'unsure', kind, reason, scope: 'item' };
+}
+
+function hold(code: HoldCode): Outcome {
+  return { class: 'not-created', scope: 'remote', then: { kind: 'hold', hold: code } };
+}

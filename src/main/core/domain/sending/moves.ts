@@ -1,0 +1,17 @@
+import type { SubmissionState } from '../../../../shared/model/submission.ts';
+
+/** Where a submission may move from each state; the database refuses the rest by the same table. */
+export const LEGAL_MOVES: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
+  queued: ['sending', 'cancelled'],
+  sending: ['sent', 'queued', 'rejected', 'unsure'],
+  unsure: ['sent', 'queued', 'discarded', 'superseded'],
+  rejected: ['superseded', 'cancelled'],
+  sent: [],
+  cancelled: [],
+  discarded: [],
+  superseded: [],
+};
+
+export function canMove(from: SubmissionState, to: SubmissionState): boolean {
+  return LEGAL_MOVES[from].includes(to);
+}

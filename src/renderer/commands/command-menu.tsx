@@ -1,0 +1,25 @@
+import { Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { writeShortcut } from '../ui/kbd.tsx';
+import classes from './commands.module.css';
+import { runCommand } from './command-store.ts';
+import { type CommandId, commandFacts } from './command-table.ts';
+import { useCommandState } from './use-command.ts';
+
+/** A command as an item of a menu; why it cannot be used now stands in its tooltip. */
+export function CommandItem({ id, icon }: { readonly id: CommandId; readonly icon?: ReactNode }) {
+  const state = useCommandState(id);
+  const { title, keys } = commandFacts(id);
+  const [shortcut] = keys;
+  return (
+    <Menu.Item
+      leftSection={icon}
+      rightSection={shortcut && <span className={classes['shortcut']}>{writeShortcut(shortcut)}</span>}
+      disabled={state !== true}
+      title={state === true ? undefined : state}
+      onClick={() => runCommand(id)}
+    >
+      {title}
+    </Menu.Item>
+  );
+}

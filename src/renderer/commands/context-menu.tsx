@@ -1,0 +1,24 @@
+import { Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './commands.module.css';
+
+export type Point = { readonly x: number; readonly y: number };
+
+type Props = {
+  /** Where in the window; `null` while it is closed. */
+  readonly at: Point | null;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A menu that opens where the mouse or the menu key asked for it. */
+export function ContextMenu({ at, onClose, children }: Props) {
+  return (
+    <Menu opened={at !== null} onClose={onClose} position="bottom-start" offset={2} width={260}>
+      <Menu.Target>
+        <span className={classes['anchor']} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,100 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { ProductField } from '../../../shared/model/product.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { BillingRows, StatusRow } from './choice-fields.tsx';
+import { CustomDataRow } from './custom-data-field.tsx';
+import classes from './form.module.css';
+import { FormActions } from './form-actions.tsx';
+import { ConflictBanner, DraftBanner, TrashBanner, UnfinishedBanner } from './form-banners.tsx';
+import { useFormModel } from './form-context.ts';
+import { nextProblem } from './form-issues.ts';
+import { FormSummary } from './form-summary.tsx';
+import { PriceRow } from './price-field.tsx';
+import { WhatWillBeSent } from './request-preview.tsx';
+import { SkuRow } from './sku-field.tsx';
+import { DescriptionRow, LineRow, TypeRow } from './text-fields.tsx';
+import { useFormUpkeep } from './use-form-upkeep.ts';
+
+type Props = {
+  readonly focusField: ProductField | null;
+  readonly onSave: () => void;
+  readonly onSaveAndAdd: () => void;
+  readonly onDuplicate: () => void;
+  /** Goes on with another unfinished new product. */
+  readonly onContinue: (draftId: string) => void;
+};
+
+export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onContinue }: Props) {
+  const model = useFormModel();
+  const form = useRef<HTMLFormElement>(null);
+  useFormUpkeep(form);
+  useFirstFocus(form, focusField);
+  useCommand('product.save', { enabled: true, run: onSave });
+  useCommand('product.saveAndAdd', { enabled: true, run: onSaveAndAdd });
+  const goToProblem = () => {
+    const field = nextProblem(model.store.getState().issues, focusedField(form.current));
+    if (field !== null) focusOn(form.current, field);
+  };
+  useCommand('product.nextProblem', { enabled: true, run: goToProblem });
+
+  return (
+    <form
+      ref={form}
+      className={classes['form']}
+      aria-label="Product"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div className={classes['head']}>
+        <FormSummary onNextProblem={goToProblem} />
+        <TrashBanner />
+        <DraftBanner />
+        <ConflictBanner />
+        <UnfinishedBanner onContinue={onContinue} />
+      </div>
+      <div className={classes['fields']}>
+        <LineRow field="name" />
+        <SkuRow />
+        <TypeRow />
+        <StatusRow />
+        <DescriptionRow />
+        <PriceRow />
+        <BillingRows />
+        <LineRow field="imageUrl" />
+        <LineRow field="imageAlt" />
+        <CustomDataRow />
+        <WhatWillBeSent />
+      </div>
+      <FormActions
+        onSave={onSave}
+        onSaveAndAdd={onSaveAndAdd}
+        onDuplicate={onDuplicate}
+        onDiscard={() => void model.discard()}
+      />
+    </form>
+  );
+}
+
+/** A new product starts at its name; “Fix” starts at the field it is about. */
+function useFirstFocus(form: RefObject<HTMLFormElement | null>, field: ProductField | null) {
+  const model = useFormModel();
+  useEffect(() => {
+    const first = field ?? (model.store.getState().saved === null ? 'name' : null);
+    if (first !== null) focusOn(form.current, first);
+  }, [form, field, model]);
+}
+
+function focusOn(form: HTMLFormElement | null, field: ProductField): void {
+  const control = form?.querySelector<HTMLElement>(`[data-field="${field}"]`);
+  const target = control?.matches('input, textarea, button')
+    ? control
+    : control?.querySelector<HTMLElement>('input, button');
+  target?.focus();
+  target?.scrollIntoView({ block: 'nearest' });
+}
+
+function focusedField(form: HTMLFormElement | null): ProductField | null {
+  const active = document.activeElement;
+  if (form === null || active === null || !form.contains(active)) return null;
+  const marked = active.closest<HTMLElement>('[data-field]');
+  return (marked?.dataset['field'] as ProductField | undefined) ?? null; // only FormRow writes it
+}

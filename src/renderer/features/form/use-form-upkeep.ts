@@ -1,0 +1,45 @@
+import { type RefObject, useEffect } from 'react';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useForm, useFormModel } from './form-context.ts';
+import { pairTargets } from './form-issues.ts';
+
+/** Keeps an open form true: the remotes it is checked against, the product saved elsewhere, the window that closes. */
+export function useFormUpkeep(form: RefObject<HTMLFormElement | null>): void {
+  useTargets();
+  useNewerProduct();
+  useFlush(form);
+}
+
+function useTargets(): void {
+  const model = useFormModel();
+  const { value: profiles } = useAnswer(offshelf().profiles.list, {}, ['catalog']);
+  const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
+  useEffect(() => {
+    if (profiles !== undefined && remotes !== undefined) model.setTargets(pairTargets(remotes, profiles));
+  }, [model, profiles, remotes]);
+}
+
+function useNewerProduct(): void {
+  const model = useFormModel();
+  const id = useForm((state) => state.saved?.id ?? null);
+  const { value: newer } = useAnswer(offshelf().products.get, id === null ? null : { id }, ['products']);
+  useEffect(() => {
+    if (newer) model.meetNewer(newer);
+  }, [model, newer]);
+}
+
+/** Leaving a field and closing the window both keep what is typed at once. */
+function useFlush(form: RefObject<HTMLFormElement | null>): void {
+  const model = useFormModel();
+  useEffect(() => {
+    const flush = () => void model.flush();
+    const element = form.current;
+    element?.addEventListener('focusout', flush);
+    const stop = offshelf().on.flush(flush);
+    return () => {
+      element?.removeEventListener('focusout', flush);
+      stop();
+    };
+  }, [form, model]);
+}

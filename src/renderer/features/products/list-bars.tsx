@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { Kbd } from '../../ui/kbd.tsx';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import type { RowsState } from './rows-store.ts';
+
+/** What is to be said about the list as a whole, between its buttons and its rows. */
+export function ListBars({ rows, onRefresh }: { readonly rows: RowsState; readonly onRefresh: () => void }) {
+  if (rows.problem) {
+    return (
+      <NoticeBar action={<Button onClick={onRefresh}>Try again</Button>}>
+        <ProblemText problem={rows.problem} />
+      </NoticeBar>
+    );
+  }
+  if (!rows.outOfDate) return null;
+  return (
+    <NoticeBar
+      action={
+        <Button onClick={onRefresh} rightSection={<Kbd keys="F5" />}>
+          Refresh
+        </Button>
+      }
+    >
+      This list is out of date.
+    </NoticeBar>
+  );
+}
+

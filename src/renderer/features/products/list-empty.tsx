@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { CommandButton } from '../../commands/command-button.tsx';
+import { runCommand } from '../../commands/command-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import type { ListQuery, ViewId } from '../../../shared/model/query.ts';
+
+const NOTHING_IN: Readonly<Record<Exclude<ViewId, 'all'>, string>> = {
+  unsent: 'Everything here was sent.',
+  problems: 'No product has a problem.',
+  waiting: 'Nothing is waiting to be sent.',
+  'not-accepted': 'No remote refused a product.',
+  unsure: 'No outcome is unsure.',
+  trash: 'The trash is empty.',
+};
+
+type Props = { readonly query: ListQuery; readonly onClearSearch: () => void };
+
+/** What stands where no row is. */
+export function ListEmpty({ query, onClearSearch }: Props) {
+  if (query.search.trim() !== '') {
+    return (
+      <EmptyState
+        text={`Nothing here matches “${query.search.trim()}”.`}
+        action={<Button onClick={onClearSearch}>Clear the search</Button>}
+      />
+    );
+  }
+  if (query.view === 'all') {
+    return (
+      <EmptyState
+        text="This catalog has no products yet."
+        action={<CommandButton id="product.new" variant="filled" />}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      text={NOTHING_IN[query.view]}
+      action={<Button onClick={() => runCommand('view.all')}>Show all products</Button>}
+    />
+  );
+}

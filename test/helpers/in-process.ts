@@ -1,0 +1,80 @@
+import { api, type Input, type Operation, type OperationOf, type Output } from '../../src/shared/contract/api.ts';
+import type { EventMessage } from '../../src/shared/contract/events.ts';
+import type { Result } from '../../src/shared/contract/result.ts';
+import { composeReader, composeWriter, type Reader, type Writer } from '../../src/main/core/compose.ts';
+import { systemClock } from '../../src/main/core/adapters/system/clock.ts';
+import { systemRandom } from '../../src/main/core/adapters/system/random.ts';
+import type { Clock } from '../../src/main/core/domain/ports/clock.ts';
+import type { HttpClient } from '../../src/main/core/domain/ports/http-client.ts';
+import type { KeySource } from '../../src/main/core/domain/ports/key-source.ts';
+import type { Log } from '../../src/main/core/domain/ports/log.ts';
+
+type CoreOperation = OperationOf<'query' | 'scan' | 'command'>;
+
+export type InProcess = {
+  readonly writer: Writer;
+  readonly reader: Reader;
+  readonly events: readonly EventMessage[];
+  /** Warnings and errors that the core logged. */
+  readonly logged: readonly string[];
+  readonly dispatch: (operation: string, input: unknown) => Promise<Result<unknown>>;
+  /** The answer itself; an error becomes an exception that names its code. */
+  readonly call: <O extends CoreOperation>(operation: O, input: Input<O>) => Promise<Output<O>>;
+  readonly close: () => Promise<void>;
+};
+
+export type InProcessParts = {
+  readonly folder: string;
+  /** Makes the catalog first where there is none. */
+  readonly currency?: string;
+  readonly clock?: Clock;
+  readonly http?: HttpClient;
+  readonly keys?: KeySource;
+};
+
+const noNetwork: HttpClient = {
+  send: async () => ({ kind: 'not-connected', cause: 'unreachable', detail: 'no network in this test' }),
+};
+
+/** The whole core in one thread, as the workers compose it: a writer and a reader, without Electron. */
+export async function composeInProcess(parts: InProcessParts): Promise<InProcess> {
+  const { folder, currency = 'EUR', clock = systemClock } = parts;
+  const events: EventMessage[] = [];
+  const logged: string[] = [];
+  const log: Log = {
+    warn: (message) => logged.push(message),
+    error: (message, cause) => logged.push(`${message}: ${String(cause)}`),
+  };
+  const writer = await composeWriter({
+    folder,
+    currency,
+    clock,
+    log,
+    random: systemRandom,
+    http: parts.http ?? noNetwork,
+    keys: parts.keys ?? { key: async () => null },
+    emit: (event) => events.push(event),
+    readSnapshot: async (snapshot) => reader.readSnapshot(snapshot),
+  });
+  const reader = composeReader({ folder, clock, log });
+  const dispatch = (operation: string, input: unknown) => {
+    const runs = Object.hasOwn(api, operation) ? api[operation as Operation].runs : 'command';
+    return runs === 'command' ? writer.dispatch(operation, input) : reader.dispatch(operation, input);
+  };
+  return {
+    writer,
+    reader,
+    events,
+    logged,
+    dispatch,
+    call: async <O extends CoreOperation>(operation: O, input: Input<O>) => {
+      const result = await dispatch(operation, input);
+      if (result.ok) return result.value as Output<O>; // dispatch parsed it as that
+      throw new Error(`${operation}: ${result.error.code}: ${result.error.message} ${logged.join('; ')}`);
+    },
+    close: async () => {
+      reader.close();
+      await writer.close();
+    },
+  };
+}
