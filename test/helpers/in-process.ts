@@ -1,17 +1,24 @@
-import { api, type Input, type Operation, type OperationOf, type Output } from '../../src/shared/contract/api.ts';
-import type { EventMessage } from '../../src/shared/contract/events.ts';
-import type { Result } from '../../src/shared/contract/result.ts';
-import { composeReader, composeWriter, type Reader, type Writer } from '../../src/main/core/compose.ts';
 import { systemClock } from '../../src/main/core/adapters/system/clock.ts';
 import { systemRandom } from '../../src/main/core/adapters/system/random.ts';
+import { composeReader, composeWriter, type Reader, type Writer } from '../../src/main/core/compose.ts';
 import type { Clock } from '../../src/main/core/domain/ports/clock.ts';
 import type { HttpClient } from '../../src/main/core/domain/ports/http-client.ts';
 import type { KeySource } from '../../src/main/core/domain/ports/key-source.ts';
 import type { Log } from '../../src/main/core/domain/ports/log.ts';
+import {
+  api,
+  type Input,
+  type Operation,
+  type OperationOf,
+  type Output,
+} from '../../src/shared/contract/api.ts';
+import type { EventMessage } from '../../src/shared/contract/events.ts';
+import type { Result } from '../../src/shared/contract/result.ts';
 
 type CoreOperation = OperationOf<'query' | 'scan' | 'command'>;
 
 export type InProcess = {
+  readonly folder: string;
   readonly writer: Writer;
   readonly reader: Reader;
   readonly events: readonly EventMessage[];
@@ -62,6 +69,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     return runs === 'command' ? writer.dispatch(operation, input) : reader.dispatch(operation, input);
   };
   return {
+    folder,
     writer,
     reader,
     events,

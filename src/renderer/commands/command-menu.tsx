@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { writeShortcut } from '../ui/kbd.tsx';
-import classes from './commands.module.css';
 import { runCommand } from './command-store.ts';
 import { type CommandId, commandFacts } from './command-table.ts';
+import classes from './commands.module.css';
 import { useCommandState } from './use-command.ts';
 
 /** A command as an item of a menu; why it cannot be used now stands in its tooltip. */

@@ -1,6 +1,7 @@
 import { type KeybindingsMap, tinykeys } from 'tinykeys';
+import type { Bridge } from '../../shared/contract/bridge.ts';
 import { runCommand } from './command-store.ts';
-import { COMMAND_IDS, type CommandId, commandFacts } from './command-table.ts';
+import { COMMAND_IDS, type CommandId, commandFacts, isCommandId } from './command-table.ts';
 
 /** In a text field these belong to the text, not to the catalog. */
 const TEXT_KEEPS: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
@@ -11,6 +12,20 @@ export function startShortcuts(): () => void {
     COMMAND_IDS.flatMap((id) => commandFacts(id).keys.map((keys) => [keys, (event) => press(id, event)])),
   );
   return tinykeys(window, bindings, { ignore: () => false });
+}
+
+/** Runs what the native menu asks for; the returned function ends it. */
+export function startMenuCommands(onMenu: Bridge['on']['menuCommand']): () => void {
+  return onMenu(({ id }) => {
+    if (!isCommandId(id) || isBehindDialog(document.activeElement)) return;
+    if (TEXT_KEEPS.has(id) && isTextField(document.activeElement)) undoInText(id);
+    else runCommand(id);
+  });
+}
+
+/** The menu's Undo means the text while the cursor is in it. */
+function undoInText(id: CommandId): void {
+  document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
 }
 
 function press(id: CommandId, event: KeyboardEvent): void {

@@ -87,8 +87,10 @@ export function closeDetails(): void {
 
 /** The field is named a moment later, so that asking twice for the same field focuses it twice. */
 function openForm(details: Details, focusField: ProductField): void {
-  useWindow.setState({ details, detailsOpen: true });
-  queueMicrotask(() => {
+  const { place } = useWindow.getState();
+  const products: Place = place.kind === 'products' ? place : { kind: 'products', view: 'all' };
+  useWindow.setState({ place: products, details, detailsOpen: true });
+  setTimeout(() => {
     if (useWindow.getState().details === details) useWindow.setState({ details: { ...details, focusField } });
-  });
+  }, 0);
 }

@@ -50,7 +50,7 @@ function Changed({ remoteName, differences }: ChangedProps) {
           </div>
         ))}
       </dl>
-      <Button onClick={() => void copyText(writeDifferences(differences), 'Difference copied')}>
+      <Button onClick={() => copyText(writeDifferences(differences), 'Difference copied')}>
         Copy the difference
       </Button>
     </div>

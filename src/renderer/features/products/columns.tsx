@@ -58,7 +58,11 @@ export const COLUMNS: readonly Column[] = [
 function NameCell({ row }: { readonly row: ProductRow }) {
   return (
     <span className={classes['name']}>
-      {row.name.trim() === '' ? <Quiet>No name yet</Quiet> : <span className={classes['cut']}>{row.name}</span>}
+      {row.name.trim() === '' ? (
+        <Quiet>No name yet</Quiet>
+      ) : (
+        <span className={classes['cut']}>{row.name}</span>
+      )}
       {row.hasDraft && (
         <span className={classes['draft']} title="Typed, not saved yet">
           <IconPencil size={14} stroke={2} aria-label="Typed, not saved yet" />

@@ -26,4 +26,3 @@ export function ListBars({ rows, onRefresh }: { readonly rows: RowsState; readon
     </NoticeBar>
   );
 }
-

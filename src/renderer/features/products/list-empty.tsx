@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
+import type { ListQuery, ViewId } from '../../../shared/model/query.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { runCommand } from '../../commands/command-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { ListQuery, ViewId } from '../../../shared/model/query.ts';
 
 const NOTHING_IN: Readonly<Record<Exclude<ViewId, 'all'>, string>> = {
   unsent: 'Everything here was sent.',

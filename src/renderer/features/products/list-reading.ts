@@ -1,8 +1,8 @@
-import { offshelf } from '../../bridge/offshelf.ts';
 import type { ListQuery, Snapshot } from '../../../shared/model/query.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
 import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
 import { countRows, forgetRows, indexOfRead, type RowsState, rowAt, useRows } from './rows-store.ts';
-import { useSelection } from './selection-store.ts';
+import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
 
 /** Which list is wanted: answers about an earlier one are dropped. */
 let turn = 0;
@@ -45,8 +45,15 @@ export async function noticeChange(): Promise<void> {
   if (snapshot === null) return;
   suspects = new Set(pages.keys());
   needRows(visible.first, visible.last);
-  await Promise.all([refreshPinned(pinned.map((row) => row.id)), compareWithFresh()]);
+  await Promise.all([refreshPinned(pinned.map((row) => row.id)), compareLater()]);
 }
+
+/** The news of a save may come before the save itself has returned and named its product. */
+async function compareLater(): Promise<void> {
+  await new Promise((done) => setTimeout(done, SAVE_RETURNS));
+  await compareWithFresh();
+}
+const SAVE_RETURNS = 150;
 
 /** The person saved this product here: its row stays where it is until the next refresh. */
 export function noteOwnEdit(id: number): void {
@@ -64,6 +71,16 @@ export async function pinProducts(ids: readonly number[]): Promise<void> {
   if (activeId !== undefined) useSelection.setState({ active: indexOfRead(useRows.getState(), activeId) });
 }
 
+/** Moves to a product's row, if the list has one. */
+export async function activateProduct(id: number): Promise<void> {
+  const { snapshot, pinned } = useRows.getState();
+  const read = indexOfRead(useRows.getState(), id);
+  if (read >= 0) return moveTo(read);
+  const mine = turn;
+  const at = snapshot && (await offshelf().products.indexOf({ snapshot: snapshot.id, id }));
+  if (mine === turn && at?.ok && at.value !== null) moveTo(pinned.length + at.value);
+}
+
 /** Forgets the list, as when another catalog is opened; what is still on its way is dropped. */
 export function forgetList(): void {
   turn += 1;
@@ -72,6 +89,7 @@ export function forgetList(): void {
   reading = new Set();
   ownEdits.clear();
   forgetRows();
+  forgetSelection();
 }
 
 /** The row that the keyboard is on stays the active one wherever it stands now. */
@@ -80,7 +98,10 @@ async function relist(): Promise<void> {
   const mine = turn;
   const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
   const fresh = await readFresh();
-  const at = fresh && activeId ? await offshelf().products.indexOf({ snapshot: fresh.snapshot.id, id: activeId }) : null;
+  const at =
+    fresh && activeId
+      ? await offshelf().products.indexOf({ snapshot: fresh.snapshot.id, id: activeId })
+      : null;
   if (mine !== turn || fresh === null) return;
   ownEdits.clear();
   suspects = new Set();

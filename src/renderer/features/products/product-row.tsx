@@ -47,12 +47,7 @@ export const ProductTableRow = memo(function ProductTableRow(props: Props) {
         )}
       </td>
       {COLUMNS.map((column) => (
-        <td
-          key={column.id}
-          className={classes['cell']}
-          data-column={column.id}
-          data-align={column.align}
-        >
+        <td key={column.id} className={classes['cell']} data-column={column.id} data-align={column.align}>
           {row ? (
             <span className={classes['content']}>{column.cell(row, context)}</span>
           ) : (

@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { countOf } from '../../ui/format.ts';
 import type { RowContext } from './columns.tsx';
-import { needRows } from './list-reading.ts';
 import { rowAfterKey } from './list-keys.ts';
+import { needRows } from './list-reading.ts';
 import { ProductHeader } from './product-header.tsx';
 import classes from './product-list.module.css';
 import { ProductTableRow, rowElementId } from './product-row.tsx';
@@ -76,9 +76,7 @@ export function ProductTable({ rows, context, onSort, onOpen, onDelete, onMenu }
         data-pane-focus
         aria-multiselectable
         aria-rowcount={count + 1}
-        aria-activedescendant={
-          items.some((item) => item.index === active) ? rowElementId(active) : undefined
-        }
+        aria-activedescendant={items.some((item) => item.index === active) ? rowElementId(active) : undefined}
         onKeyDown={pressKey}
         onClick={(event) => clickRow(event)}
         onDoubleClick={(event) => {

@@ -1,6 +1,6 @@
-import { offshelf } from '../../bridge/offshelf.ts';
 import type { Failed, Result } from '../../../shared/contract/result.ts';
 import type { ProductRow, Snapshot } from '../../../shared/model/query.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
 import { PAGE_SIZE } from './rows-store.ts';
 
 export type Pages = ReadonlyMap<number, readonly ProductRow[]>;
@@ -45,7 +45,11 @@ const IDS_AT_ONCE = 200;
 /** The row of a product wherever it stands in the catalog; `null` when it is gone. */
 export async function readRow(id: number): Promise<ProductRow | null> {
   const { products } = offshelf();
-  const listed = await products.list({ view: 'all', search: '', sort: { field: 'created', direction: 'desc' } });
+  const listed = await products.list({
+    view: 'all',
+    search: '',
+    sort: { field: 'created', direction: 'desc' },
+  });
   if (!listed.ok) return null;
   const at = await products.indexOf({ snapshot: listed.value.id, id });
   if (!at.ok || at.value === null) return null;

@@ -1,7 +1,7 @@
+import type { Failed } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import type { Failed } from '../../../shared/contract/result.ts';
 import { countOf } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { pinProducts, refreshList } from './list-reading.ts';

@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent } from 'react';
-import { onTopics } from '../../bridge/topics.ts';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ListQuery } from '../../../shared/model/query.ts';
-import { forgetList, noticeChange, showQuery } from './list-reading.ts';
-import { countRows, rowAt, useRows } from './rows-store.ts';
-import { forgetSelection, moveTo, selectNothing, useSelection } from './selection-store.ts';
+import { onTopics } from '../../bridge/topics.ts';
+import { activateProduct, noticeChange, showQuery } from './list-reading.ts';
+import { rowAt, useRows } from './rows-store.ts';
+import { moveTo, selectNothing, useSelection } from './selection-store.ts';
 
 /** Writes come in bursts while products are sent; one look per moment is enough. */
 const LOOK_EVERY = 250;
@@ -13,17 +13,22 @@ const SETTLE = 60;
 type Props = {
   readonly view: ListQuery['view'];
   readonly search: string;
+  /** The product that the details show; `null` for a new one, `undefined` for none. */
+  readonly current: number | null | undefined;
   /** The row that the keyboard came to rest on. */
   readonly onActive: (id: number) => void;
 };
 
 /** Keeps the list showing what is asked for while this is on screen. */
-export function useProductList({ view, search, onActive }: Props): void {
+export function useProductList({ view, search, current, onActive }: Props): void {
+  const start = useEffectEvent(() => {
+    if (current === undefined && useSelection.getState().active < 0) moveTo(0);
+    if (current) void activateProduct(current);
+  });
   useEffect(() => {
     const { query } = useRows.getState();
-    const isFirst = useRows.getState().snapshot === null;
-    selectNothing();
-    void showQuery({ ...query, view, search }).then(() => isFirst && startAtFirstRow());
+    if (query.view !== view || query.search !== search) selectNothing();
+    void showQuery({ ...query, view, search }).then(start);
   }, [view, search]);
 
   useEffect(() => {
@@ -35,30 +40,26 @@ export function useProductList({ view, search, onActive }: Props): void {
     };
   }, []);
 
-  const settle = useEffectEvent(onActive);
+  const told = useRef<number | null>(null);
+  const settle = useEffectEvent((id: number) => {
+    told.current = id;
+    onActive(id);
+  });
+  useEffect(() => {
+    if (current && current !== told.current) void activateProduct(current);
+  }, [current]);
   const id = useActiveId();
   useEffect(() => {
     if (id === undefined) return;
     const timer = setTimeout(() => settle(id), SETTLE);
     return () => clearTimeout(timer);
   }, [id]);
-
-  useEffect(() => leaveList, []);
 }
 
 /** The product of the active row, once it is read. */
 function useActiveId(): number | undefined {
   const active = useSelection((state) => state.active);
   return useRows((state) => rowAt(state, active)?.id);
-}
-
-function startAtFirstRow(): void {
-  if (countRows(useRows.getState()) > 0 && useSelection.getState().active < 0) moveTo(0);
-}
-
-function leaveList(): void {
-  forgetList();
-  forgetSelection();
 }
 
 /** Calls at once, then at most once per `every` milliseconds; the last call is never lost. */

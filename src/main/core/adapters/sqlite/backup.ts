@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { type Database, type NativeBinding, openDatabase } from './database.ts';
@@ -9,14 +9,14 @@ import { readSchemaVersion } from './schema.ts';
  * @throws CatalogRefusal when there is no whole copy; nothing was changed then
  */
 export function backUp(db: Database, folder: string, name: string, binding: NativeBinding): void {
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
   try {
+    mkdirSync(folder, { recursive: true });
     db.prepare('VACUUM INTO ?').run(file);
     syncFile(file);
     checkCopy(file, readSchemaVersion(db), binding);
   } catch (error) {
-    rmSync(file, { force: true });
+    if (existsSync(file)) rmSync(file);
     throw new CatalogRefusal(
       'unknown',
       'No backup could be made, so the catalog was left as it is. Check the free space and try again.',

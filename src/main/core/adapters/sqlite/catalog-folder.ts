@@ -51,8 +51,6 @@ export type OpenCatalog = {
   readonly sample: boolean;
   /** The last program that wrote here was killed: check the file before anything is sent. */
   readonly unclean: boolean;
-  /** Counts the openings for writing. */
-  readonly bootEpoch: number;
   readonly close: () => void;
 };
 
@@ -126,18 +124,16 @@ export function openCatalog({
 
 function startUp(folder: string, db: Database, lock: HolderLock): OpenCatalog {
   const unclean = readMeta(db, 'clean_exit') !== '1';
-  const bootEpoch = Number(readMeta(db, 'boot_epoch')) + 1;
   const stagingFile = join(folder, 'previews.staging');
   removeStaging(stagingFile);
   // A connection that may not create its own file may create no other one: SQLite takes an empty one as new.
   writeFileSync(stagingFile, '');
-  writeMeta(db, { boot_epoch: String(bootEpoch), clean_exit: '0' });
+  writeMeta(db, { clean_exit: '0' });
   return {
     db,
     stagingFile,
     sample: readMeta(db, 'sample') === '1',
     unclean,
-    bootEpoch,
     close: () => {
       writeMeta(db, { clean_exit: '1' });
       db.close();

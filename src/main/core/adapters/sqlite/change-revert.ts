@@ -18,8 +18,8 @@ function isAt(side: string): string {
 }
 
 /** Taking Changes back and bringing them again: a fixed number of statements, however many products. */
-export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdits' | 'revert' | 'skus'> {
-  // ORDER OF USE: filled, written to the products, emptied, all inside one transaction.
+export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdits' | 'revert'> {
+  // Filled, written to the products and emptied again, all inside one transaction.
   db.exec(`CREATE TEMP TABLE reverting(
     product_id INTEGER NOT NULL, field TEXT NOT NULL, value TEXT, PRIMARY KEY(product_id, field)) STRICT, WITHOUT ROWID`);
   const writeTrashed = db.prepare<
@@ -45,16 +45,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdit
     )
     .pluck();
   const empty = db.prepare('DELETE FROM temp.reverting');
-  const skus = db
-    .prepare<[number], string>(
-      `SELECT before FROM change_value WHERE change_id = ?1 AND field = 'sku' AND before IS NOT NULL
-       UNION SELECT after FROM change_value WHERE change_id = ?1 AND field = 'sku' AND after IS NOT NULL`,
-    )
-    .pluck();
   const sides = { undo: prepareSide(db, 'undo'), redo: prepareSide(db, 'redo') };
   return {
     countLaterEdits: (changeId, direction) => sides[direction].countLater.get(changeId) ?? 0,
-    skus: (changeId) => skus.all(changeId),
     revert: (changeId, direction, onLaterEdits, at) => {
       const side = sides[direction];
       const kept = onLaterEdits === 'keep-newer' ? (side.countLater.get(changeId) ?? 0) : 0;

@@ -19,6 +19,7 @@ export function createChangeStore(db: Database): ChangeStore {
   const dropOld = db.prepare(
     `DELETE FROM change WHERE id <= (SELECT id FROM change ORDER BY id DESC LIMIT 1 OFFSET ${KEPT})`,
   );
+  const forgetAll = db.prepare('DELETE FROM change');
   const select = db.prepare<[number], Change>(`${SELECT_CHANGE} WHERE id = ?`);
   const lastDone = db.prepare<[], Change>(
     `${SELECT_CHANGE} WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1`,
@@ -41,6 +42,9 @@ export function createChangeStore(db: Database): ChangeStore {
       }
     },
     next: (direction) => (direction === 'undo' ? lastDone.get() : firstUndone.get()) ?? null,
+    forgetAll: () => {
+      forgetAll.run();
+    },
     mark: (changeId, undoneAt) => {
       mark.run(undoneAt, changeId);
       return get(changeId);

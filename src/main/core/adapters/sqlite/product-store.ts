@@ -12,6 +12,7 @@ import {
 
 export function createProductStore(db: Database): ProductStore {
   const select = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id = ?`);
+  const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM product)').pluck();
   const insert = db.prepare<[ProductFields & { at: number }]>(`INSERT INTO product ${INSERT_FIELDS}`);
   const update = db.prepare<[ProductFields & { at: number; id: number }]>(
     `UPDATE product SET ${SET_FIELDS}, version = version + 1, updated_at = @at WHERE id = @id`,
@@ -34,6 +35,7 @@ export function createProductStore(db: Database): ProductStore {
   };
   const written = (id: number) => expectPresent(get(id), 'a product that was just written is there');
   return {
+    isEmpty: () => any.get() === 0,
     get,
     insert: (fields, at) => written(Number(insert.run({ ...fields, at }).lastInsertRowid)),
     update: (id, fields, at) => {

@@ -62,9 +62,6 @@ function editProduct(
   });
   deps.changes.addValues(change.id, values);
   deps.checks.recheckProducts([id]);
-  deps.checks.recheckSkus(
-    values.flatMap(({ field, before, after }) => (field === 'sku' ? [before ?? '', after ?? ''] : [])),
-  );
   deps.notice({ products: true, changes: true, sending: true });
   return product;
 }

@@ -23,7 +23,6 @@ export function revertChange(
     const { restored, kept, trashed } = deps.changes.revert(change.id, direction, choice, at);
     if (trashed.length > 0) deps.withdrawQueued(trashed, at);
     deps.checks.recheckProducts(restored);
-    deps.checks.recheckSkus(deps.changes.skus(change.id));
     deps.notice({ products: true, changes: true, sending: true });
     const marked = deps.changes.mark(change.id, direction === 'undo' ? at : null);
     return { kind: 'done', change: marked, restored: restored.length, kept };

@@ -43,7 +43,7 @@ export type ChangeStore = {
     onLaterEdits: 'keep-newer' | 'restore-anyway',
     at: number,
   ) => Reverted;
-  /** SKUs that this Change took away or gave. */
-  readonly skus: (changeId: number) => readonly string[];
+  /** Forgets every Change: nothing can be undone then. */
+  readonly forgetAll: () => void;
   readonly mark: (changeId: number, undoneAt: number | null) => Change;
 };

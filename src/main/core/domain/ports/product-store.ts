@@ -2,6 +2,8 @@ import type { Product, ProductFields, ProductId } from '../../../../shared/model
 
 /** Saved products, on the writing side. Times are UTC milliseconds. */
 export type ProductStore = {
+  /** True until the first product is added. */
+  readonly isEmpty: () => boolean;
   readonly get: (id: ProductId) => Product | null;
   readonly insert: (fields: ProductFields, at: number) => Product;
   /** Writes all fields and counts the version up. */

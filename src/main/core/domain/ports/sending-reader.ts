@@ -1,6 +1,7 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
-import type { LaneStatus, Submission, TimelineEntry } from '../../../../shared/model/submission.ts';
+import type { LaneStatus, Submission } from '../../../../shared/model/submission.ts';
+import type { Attempt, NewAnswer } from './sending-store.ts';
 
 /** How many of the chosen products stand where, at one remote; the groups add up to the choice. */
 export type RemoteCounts = {
@@ -23,16 +24,29 @@ export type SendingTotals = {
   readonly sent: number;
 };
 
+/** Everything that is known of one submission, oldest first in each list. */
+export type History = {
+  readonly queuedAt: number;
+  readonly attempts: readonly {
+    readonly n: number;
+    readonly at: number;
+    readonly request: Pick<Attempt, 'method' | 'url' | 'headers' | 'body'>;
+    /** `null` while the request is open, and for ever where the program ended before an answer came. */
+    readonly answer: (Omit<NewAnswer, 'attemptId'> & { readonly at: number }) | null;
+  }[];
+  readonly evidence: readonly { readonly at: number; readonly detail: string }[];
+};
+
 /** What the window asks about sending, answered by a read-only connection. */
 export type SendingReader = {
   /** Remotes that were not removed, by name. */
   readonly remotes: () => readonly Remote[];
   readonly remote: (id: number) => Remote | undefined;
-  readonly countsAt: (products: readonly number[], remoteId: number) => RemoteCounts | undefined;
+  readonly countsAt: (products: readonly number[], remote: Remote) => RemoteCounts;
   /** One record that has a value wherever any of the products has one. */
   readonly valuesInUse: (products: readonly number[]) => ProductFields;
   /** What needs the person first, then what is under way, then the line, then the rest by age. */
   readonly submissions: (product: number | null, limit: number) => readonly Submission[];
-  readonly timeline: (submissionId: string) => readonly TimelineEntry[];
+  readonly history: (submissionId: string) => History | undefined;
   readonly totals: () => SendingTotals;
 };

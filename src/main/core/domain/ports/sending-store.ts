@@ -1,5 +1,5 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
-import type { RemoteAuth, RemoteSettings } from '../../../../shared/model/remote.ts';
+import type { Remote } from '../../../../shared/model/remote.ts';
 import type {
   Difference,
   HoldCode,
@@ -7,19 +7,6 @@ import type {
   SubmissionState,
   UnsureKind,
 } from '../../../../shared/model/submission.ts';
-
-/** What the sending core knows of a remote. */
-export type SendingRemote = {
-  readonly id: number;
-  readonly accountId: number;
-  readonly name: string;
-  readonly profileId: string;
-  readonly baseUrl: string;
-  readonly origin: string;
-  readonly auth: RemoteAuth;
-  readonly settings: RemoteSettings;
-  readonly removed: boolean;
-};
 
 /** How one account is sent to. Times are UTC milliseconds. */
 export type Lane = {
@@ -45,18 +32,24 @@ export type StoredSubmission = {
   readonly productVersion: number | null;
 };
 
-/** Where a submission moves, with everything that changes along. */
+/** Where a submission moves after an answer or by a person; what is not named here is emptied or kept as it is. */
 export type SubmissionMove = {
-  readonly state: SubmissionState;
+  readonly state: Exclude<SubmissionState, 'sending'>;
   readonly unsureKind?: UnsureKind;
   readonly reason?: ReasonCode;
   readonly detail?: string | null;
-  readonly attemptId?: number | null;
-  readonly productVersion?: number;
-  readonly sentSku?: string | null;
+  /** The next request is made anew: nothing of the last one can have arrived. */
+  readonly forgetAttempt?: boolean;
   readonly remoteRecordId?: string;
   readonly differences?: readonly Difference[];
   readonly fieldErrors?: readonly { readonly field: string; readonly message: string }[];
+};
+
+export type Marker = {
+  readonly attemptId: number;
+  readonly productVersion: number;
+  /** The SKU that leaves with the request. */
+  readonly sentSku: string | null;
 };
 
 /** One request, as it is written down before its first byte leaves. The key is never part of it. */
@@ -97,6 +90,9 @@ export type StoredProduct = {
   readonly trashed: boolean;
 };
 
+/** How a product stands towards being sent to a remote. A refused one that was edited since may be sent again. */
+export type Standing = 'ready' | 'has-problems' | 'already-there' | 'maybe-there' | 'trashed';
+
 /** What the sending engine reads and writes. Every call is synchronous, so that a transaction holds no waiting. */
 export type SendingStore = {
   /** Runs all of it or nothing, committed to disk when it returns; a call inside another one joins it. */
@@ -111,9 +107,10 @@ export type SendingStore = {
   readonly saveLane: (lane: Lane) => void;
   /** Ends every wait for the network; a wait that a remote asked for stays. */
   readonly endBackoffs: () => void;
-  readonly accountsInLine: () => readonly number[];
+  /** Accounts with something in line. */
+  readonly accountsInLine: () => readonly { readonly accountId: number; readonly profileId: string }[];
 
-  readonly remote: (id: number) => SendingRemote | undefined;
+  readonly remote: (id: number) => Remote | undefined;
   readonly setKeyMissing: (remoteId: number, missing: boolean) => void;
 
   readonly product: (id: number) => StoredProduct | undefined;
@@ -126,11 +123,15 @@ export type SendingStore = {
   readonly firstInLine: (accountId: number) => StoredSubmission | undefined;
   readonly submission: (id: string) => StoredSubmission | undefined;
   readonly leftSending: (epoch: number) => readonly StoredSubmission[];
+  readonly standing: (productId: number, remote: Pick<Remote, 'id'>) => Standing;
+  /** Ends the refused submission of a product at an account, which a new one replaces. */
+  readonly supersedeRefused: (productId: number, accountId: number) => void;
   /** Queues a product once; `undefined` where it already stands at that account. */
   readonly enqueue: (
     productId: number,
     remote: { readonly id: number; readonly accountId: number },
   ) => string | undefined;
+  readonly markSending: (id: string, marker: Marker) => void;
   readonly move: (id: string, move: SubmissionMove) => void;
   readonly setSubmissionPaused: (id: string, paused: boolean) => void;
   /** The product that was sent to this account and got that id. */
@@ -140,15 +141,13 @@ export type SendingStore = {
   ) => { readonly submissionId: string; readonly productName: string } | undefined;
   /** Withdraws a queued row whose product was trashed or whose remote is gone or moved. True when it did. */
   readonly withdrawOrphan: (id: string) => boolean;
-  /** Withdraws every queued row of a remote; their ids. */
-  readonly withdrawOfRemote: (remoteId: number) => readonly string[];
+  /** Withdraws every queued row of a remote; how many there were. */
+  readonly withdrawOfRemote: (remoteId: number) => number;
 
   readonly insertAttempt: (attempt: NewAttempt) => number;
   readonly attempt: (id: number) => Attempt | undefined;
   readonly insertAnswer: (answer: NewAnswer) => void;
   /** True when another attempt of this submission may have created the product. */
   readonly mayHaveArrived: (submissionId: string, exceptAttemptId: number | null) => boolean;
-  /** True when an earlier submission of this product to this account was given up while it was unsure. */
-  readonly maybeThere: (productId: number, accountId: number) => boolean;
   readonly addEvidence: (evidence: NewEvidence) => void;
 };

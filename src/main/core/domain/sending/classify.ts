@@ -7,8 +7,8 @@ import { matchesAny } from './read-error.ts';
 
 /** What only the catalog knows about an attempt. */
 export type AttemptFacts = {
-  /** True when another product was sent to this account and got this id. */
-  readonly isIdTaken: (id: string) => boolean;
+  /** The name of another product that was sent to this account and got this id. */
+  readonly ownerOf: (id: string) => string | undefined;
   /** True when an earlier attempt of this submission may have created the product. */
   readonly mayHaveArrived: boolean;
 };
@@ -23,11 +23,13 @@ export type Outcome =
       readonly reason: Extract<ReasonCode, 'no-answer' | 'answer-without-id' | 'odd-answer' | 'id-taken'>;
       readonly scope: 'item' | 'remote';
       readonly hold?: HoldCode;
+      /** The id that came back, and the product that has it already. */
+      readonly taken?: { readonly id: string; readonly by: string };
     }
   | {
       readonly class: 'not-created';
       readonly scope: 'remote';
-      readonly then:
+      readonly next:
         | { readonly kind: 'hold'; readonly hold: HoldCode }
         | { readonly kind: 'back-off' | 'retry-after' };
     };
@@ -48,14 +50,15 @@ export function classify(exchange: Exchange, profile: Profile, facts: AttemptFac
 function classifyNotConnected(cause: Extract<Exchange, { kind: 'not-connected' }>['cause']): Outcome {
   if (cause === 'tls') return hold('certificate');
   if (cause === 'bad-address' || cause === 'proxy') return hold(cause);
-  return { class: 'not-created', scope: 'remote', then: { kind: 'back-off' } };
+  return { class: 'not-created', scope: 'remote', next: { kind: 'back-off' } };
 }
 
 function classifySuccess(answer: Answer, profile: Profile, facts: AttemptFacts): Outcome {
   const reading = readSuccess(answer, profile);
   if (reading.kind === 'unreadable') return unsure('created', 'answer-without-id');
   if (reading.kind === 'odd') return unsure('maybe', 'odd-answer');
-  if (facts.isIdTaken(reading.id)) return unsure('maybe', 'id-taken');
+  const owner = facts.ownerOf(reading.id);
+  if (owner !== undefined) return { ...unsure('maybe', 'id-taken'), taken: { id: reading.id, by: owner } };
   return { class: 'sent', scope: 'item', id: reading.id, record: reading.record };
 }
 
@@ -89,7 +92,7 @@ function classifyStatus(status: number, facts: AttemptFacts): Outcome {
     case 505:
       return hold('wrong-address');
     case 429:
-      return { class: 'not-created', scope: 'remote', then: { kind: 'retry-after' } };
+      return { class: 'not-created', scope: 'remote', next: { kind: 'retry-after' } };
     default:
       return unsure('maybe', 'odd-answer');
   }
@@ -108,5 +111,5 @@ function unsure(
 }
 
 function hold(code: HoldCode): Outcome {
-  return { class: 'not-created', scope: 'remote', then: { kind: 'hold', hold: code } };
+  return { class: 'not-created', scope: 'remote', next: { kind: 'hold', hold: code } };
 }

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { EventMessage } from '../../shared/contract/events.ts';
+import { publishTo } from '../ipc/publish.ts';
+import { APP_PAGE } from './origin.ts';
+import type { WindowState } from './preferences-schema.ts';
+import { placeWindow, SMALLEST } from './window-state.ts';
+
+export type MainWindow = {
+  /** Opens the window where there is none, and brings it to the front. */
+  readonly show: () => void;
+  readonly publish: (message: EventMessage) => void;
+  readonly setTitle: (title: string) => void;
+  /** Asks the page to keep what is typed and waits until it has, at most a second. */
+  readonly flush: () => Promise<void>;
+  readonly hide: () => void;
+  /** For dialogs that belong to it; `undefined` where there is none. */
+  readonly current: () => BrowserWindow | undefined;
+};
+
+type Parts = {
+  /** The folder of the built program. */
+  readonly root: string;
+  /** The page's address: the program's own, or the development server's. */
+  readonly devOrigin: string | null;
+  readonly development: boolean;
+  readonly state: () => WindowState | null;
+  readonly keepState: (state: WindowState) => void;
+  /** How many commands of the page have no answer yet. */
+  readonly openCommands: () => number;
+  /** The person closes the window; it closes once this is done. */
+  readonly closing: () => Promise<void>;
+  readonly focused: () => void;
+  readonly logError: (message: string, cause: unknown) => void;
+};
+
+/** `--surface` of the page's tokens.css, so that nothing flashes before the first paint. */
+const SURFACE = { light: '#ffffff', dark: '#1c1c20' };
+const FLUSH_MS = 1000;
+const FLUSH_STEP_MS = 20;
+
+/** The one window of the program. */
+export function createMainWindow(parts: Parts): MainWindow {
+  let window: BrowserWindow | undefined;
+  let title = 'Offshelf';
+
+  const open = (): BrowserWindow => {
+    const opened = buildWindow(parts, title);
+    window = opened;
+    opened.once('closed', () => {
+      window = undefined;
+    });
+    return opened;
+  };
+  return {
+    show: () => {
+      const shown = window ?? open();
+      if (shown.isMinimized()) shown.restore();
+      if (shown.isVisible()) shown.focus();
+    },
+    publish: (message) => publishTo(window?.webContents, message),
+    setTitle: (next) => {
+      title = next;
+      window?.setTitle(next);
+    },
+    flush: async () => {
+      if (window === undefined || window.webContents.isCrashed()) return;
+      await Promise.race([flushPage(window, parts.openCommands), pass(FLUSH_MS)]);
+    },
+    hide: () => window?.hide(),
+    current: () => window,
+  };
+}
+
+function buildWindow(parts: Parts, title: string): BrowserWindow {
+  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
+  const { bounds, maximized } = placeWindow(parts.state(), displays);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    title,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light,
+    webPreferences: {
+      preload: join(parts.root, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      devTools: parts.development,
+      spellcheck: false,
+    },
+  });
+  if (maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('focus', parts.focused);
+  keepStateOf(window, parts.keepState);
+  closeGently(window, parts.closing);
+  watchPage(window, parts);
+  void loadPage(window, parts);
+  return window;
+}
+
+function keepStateOf(window: BrowserWindow, keep: (state: WindowState) => void): void {
+  window.on('close', () => keep({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+}
+
+/** Holds the first close back until what is typed is kept. */
+function closeGently(window: BrowserWindow, closing: () => Promise<void>): void {
+  let ready = false;
+  window.on('close', (event) => {
+    if (ready) return;
+    event.preventDefault();
+    void closing().finally(() => {
+      ready = true;
+      if (!window.isDestroyed()) window.close();
+    });
+  });
+}
+
+/** A page that crashed is loaded anew: what was typed is in the form draft. Once a minute, so that it ends. */
+function watchPage(window: BrowserWindow, parts: Parts): void {
+  let reloadedAt = 0;
+  window.webContents.on('render-process-gone', (_event, details) => {
+    parts.logError('the page ended', details);
+    if (details.reason === 'clean-exit' || Date.now() - reloadedAt < 60_000) return;
+    reloadedAt = Date.now();
+    void loadPage(window, parts);
+  });
+  window.on('unresponsive', () => parts.logError('the page does not respond', undefined));
+}
+
+async function loadPage(window: BrowserWindow, { devOrigin, logError }: Parts): Promise<void> {
+  try {
+    await window.loadURL(devOrigin ?? APP_PAGE);
+  } catch (cause) {
+    logError('the page did not load', cause);
+  }
+}
+
+/**
+ * The page hears the event before it can run the script: when that answers, what it keeps is under way here, and
+ * done when no command is open any more. A page that hangs answers neither.
+ */
+async function flushPage(window: BrowserWindow, openCommands: () => number): Promise<void> {
+  publishTo(window.webContents, { event: 'flush', data: {} });
+  await window.webContents.executeJavaScript('0').catch(() => undefined);
+  while (openCommands() > 0) await pass(FLUSH_STEP_MS);
+}

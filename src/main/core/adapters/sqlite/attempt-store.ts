@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Attempt, SendingStore } from '../../domain/ports/sending-store.ts';
+import type { Database } from './database.ts';
+
+type AttemptRecord = Omit<Attempt, 'headers'> & { readonly headers: string };
+
+/** Every request that ever left, what became of it, and who said what about it. Rows are only added. */
+export function createAttemptStore(
+  db: Database,
+  clock: Clock,
+): Pick<SendingStore, 'insertAttempt' | 'attempt' | 'insertAnswer' | 'mayHaveArrived' | 'addEvidence'> {
+  const insert = db.prepare<[Omit<AttemptRecord, 'id'> & { hash: string; at: number }]>(`
+    INSERT INTO attempt(submission_id, n, epoch, identity, method, url, headers, body, body_hash, product_version, started_at)
+    VALUES (@submissionId, (SELECT count(*) + 1 FROM attempt WHERE submission_id = @submissionId),
+      @epoch, @identity, @method, @url, @headers, @body, @hash, @productVersion, @at)`);
+  const select = db.prepare<[number], AttemptRecord>(`
+    SELECT id, submission_id AS submissionId, epoch, identity, method, url, headers, body, product_version AS productVersion
+    FROM attempt WHERE id = ?`);
+  const insertAnswer = db.prepare(`
+    INSERT INTO answer(attempt_id, at, outcome, status, headers, body, error)
+    VALUES (@attemptId, @at, @outcome, @status, @headers, @body, @error)`);
+  const mayHaveArrived = db
+    .prepare<[string, number | null], number>(`
+      SELECT EXISTS (SELECT 1 FROM attempt a LEFT JOIN answer w ON w.attempt_id = a.id
+        WHERE a.submission_id = ? AND a.id IS NOT ? AND COALESCE(w.outcome, 'unsure') = 'unsure')`)
+    .pluck();
+  const addEvidence = db.prepare(`
+    INSERT INTO evidence(submission_id, at, actor, kind, detail) VALUES (@submissionId, @at, @actor, @kind, @detail)`);
+  return {
+    insertAttempt: (attempt) => {
+      const hash = createHash('sha256').update(attempt.body).digest('hex');
+      const headers = JSON.stringify(attempt.headers);
+      return Number(insert.run({ ...attempt, headers, hash, at: clock.now() }).lastInsertRowid);
+    },
+    attempt: (id) => {
+      const record = select.get(id);
+      if (record === undefined) return undefined;
+      return { ...record, headers: JSON.parse(record.headers) as Attempt['headers'] }; // written by insertAttempt
+    },
+    insertAnswer: (answer) => {
+      insertAnswer.run({ ...answer, headers: JSON.stringify(answer.headers), at: clock.now() });
+    },
+    mayHaveArrived: (submissionId, exceptAttemptId) =>
+      mayHaveArrived.get(submissionId, exceptAttemptId) === 1,
+    addEvidence: (evidence) => {
+      addEvidence.run({ ...evidence, at: clock.now() });
+    },
+  };
+}

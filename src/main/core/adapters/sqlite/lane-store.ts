@@ -1,0 +1,43 @@
+import { expectPresent } from '../../../../shared/assert.ts';
+import type { HoldCode } from '../../../../shared/model/submission.ts';
+import type { Lane, SendingStore } from '../../domain/ports/sending-store.ts';
+import type { Database } from './database.ts';
+
+type LaneRecord = Omit<Lane, 'differenceSeen'> & {
+  readonly hold: HoldCode | null;
+  readonly differenceSeen: number;
+};
+
+/** Lanes: what holds an account, until when it waits, how it went lately. */
+export function createLaneStore(
+  db: Database,
+): Pick<SendingStore, 'lane' | 'saveLane' | 'endBackoffs' | 'accountsInLine'> {
+  const select = db.prepare<[number], LaneRecord>(`
+    SELECT account_id AS accountId, hold, detail, not_before AS notBefore, failures,
+      unsure_in_a_row AS unsureInARow, difference_seen AS differenceSeen
+    FROM lane WHERE account_id = ?`);
+  const update = db.prepare<[LaneRecord]>(`
+    UPDATE lane SET hold = @hold, detail = @detail, not_before = @notBefore, failures = @failures,
+      unsure_in_a_row = @unsureInARow, difference_seen = @differenceSeen
+    WHERE account_id = @accountId`);
+  const endBackoffs = db.prepare(`
+    UPDATE lane SET not_before = NULL, detail = CASE WHEN hold IS NULL THEN NULL ELSE detail END
+    WHERE failures > 0 AND not_before IS NOT NULL`);
+  const inLine = db.prepare<[], { accountId: number; profileId: string }>(`
+    SELECT id AS accountId, profile_id AS profileId FROM account a
+    WHERE EXISTS (SELECT 1 FROM submission s WHERE s.account_id = a.id AND s.state = 'queued')
+    ORDER BY id`);
+  return {
+    lane: (accountId) => {
+      const record = expectPresent(select.get(accountId), 'a lane is made with its account');
+      return { ...record, differenceSeen: record.differenceSeen === 1 };
+    },
+    saveLane: (lane) => {
+      update.run({ ...lane, differenceSeen: lane.differenceSeen ? 1 : 0 });
+    },
+    endBackoffs: () => {
+      endBackoffs.run();
+    },
+    accountsInLine: () => inLine.all(),
+  };
+}

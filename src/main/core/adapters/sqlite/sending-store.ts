@@ -1,0 +1,70 @@
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Random } from '../../domain/ports/random.ts';
+import type { SendingStore } from '../../domain/ports/sending-store.ts';
+import { createAttemptStore } from './attempt-store.ts';
+import type { Database } from './database.ts';
+import { createLaneStore } from './lane-store.ts';
+import { readMeta, writeMeta } from './meta-store.ts';
+import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
+import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
+import { createSubmissionReads, createSubmissionWrites } from './submission-store.ts';
+import { createTransactions } from './transactions.ts';
+import { createWithdrawals } from './withdraw-queued.ts';
+
+/** Everything that the sending engine keeps, on the one writing connection. */
+export function createSendingStore(
+  db: Database,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+): SendingStore {
+  return {
+    atomically: createTransactions(db).run,
+    ...createProgramFacts(db),
+    ...createCatalogFacts(db),
+    ...createLaneStore(db),
+    ...createSubmissionReads(db),
+    ...createSubmissionWrites(db, clock, random),
+    ...createWithdrawals(db, clock),
+    ...createAttemptStore(db, clock),
+  };
+}
+
+function createProgramFacts(db: Database): Pick<SendingStore, 'openEpoch' | 'isPaused' | 'setPaused'> {
+  return {
+    openEpoch: () => {
+      const epoch = Number(readMeta(db, 'boot_epoch') ?? 0) + 1;
+      writeMeta(db, { boot_epoch: String(epoch) });
+      return epoch;
+    },
+    isPaused: () => readMeta(db, 'sending_paused') === '1',
+    setPaused: (paused) => writeMeta(db, { sending_paused: paused ? '1' : '0' }),
+  };
+}
+
+function createCatalogFacts(
+  db: Database,
+): Pick<SendingStore, 'remote' | 'setKeyMissing' | 'product' | 'setProblems'> {
+  const remote = db.prepare<[number], RemoteRecord>(`${SELECT_REMOTE} WHERE r.id = ?`);
+  const setKeyMissing = db.prepare<[number, number]>(`UPDATE remote SET key_missing = ? WHERE id = ?`);
+  const product = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id = ?`);
+  const setProblems = db.prepare<[number, number, number]>(`
+    INSERT INTO product_check(product_id, remote_id, problems) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET problems = excluded.problems`);
+  return {
+    remote: (id) => {
+      const record = remote.get(id);
+      return record === undefined ? undefined : toRemote(record);
+    },
+    setKeyMissing: (remoteId, missing) => {
+      setKeyMissing.run(missing ? 1 : 0, remoteId);
+    },
+    product: (id) => {
+      const record = product.get(id);
+      if (record === undefined) return undefined;
+      const { version, fields, trashedAt } = toProduct(record);
+      return { version, fields, trashed: trashedAt !== null };
+    },
+    setProblems: (productId, remoteId, problems) => {
+      setProblems.run(productId, remoteId, problems);
+    },
+  };
+}

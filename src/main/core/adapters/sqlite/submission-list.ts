@@ -1,0 +1,57 @@
+import type { Submission } from '../../../../shared/model/submission.ts';
+import type { Database } from './database.ts';
+
+type Listed = 'paused' | 'changedSince' | 'differences' | 'fieldErrors';
+type SubmissionRecord = Omit<Submission, Listed> & {
+  readonly [K in Listed]: K extends 'paused' | 'changedSince' ? number : string;
+};
+
+const ROW = `SELECT s.id, s.product_id AS productId, p.name AS productName, p.sku AS productSku,
+    s.remote_id AS remoteId, r.name AS remoteName, s.state, s.unsure_kind AS unsureKind, s.paused,
+    v.reason, COALESCE(v.detail, s.detail) AS detail, v.wake_at AS wakeAt,
+    (SELECT count(*) FROM attempt a WHERE a.submission_id = s.id) AS attempts,
+    s.remote_record_id AS remoteRecordId, s.differences, s.field_errors AS fieldErrors,
+    s.state = 'sent' AND p.version > COALESCE(s.product_version, p.version) AS changedSince,
+    s.created_at AS createdAt, s.updated_at AS updatedAt
+  FROM submission s
+  JOIN product p ON p.id = s.product_id
+  JOIN remote r ON r.id = s.remote_id
+  LEFT JOIN submission_reason v ON v.submission_id = s.id`;
+
+/** Groups of the list, best first: what needs the person, what is under way, the line, then the rest by age. */
+const GROUPS: readonly (readonly [states: string, order: string])[] = [
+  [`'unsure', 'rejected'`, 'updated_at DESC'],
+  [`'sending'`, 'seq'],
+  [`'queued'`, 'seq'],
+  [`'sent', 'cancelled', 'discarded', 'superseded'`, 'updated_at DESC'],
+];
+
+/** Rows of the Send list: of one product, or of all. */
+export function createSubmissionList(
+  db: Database,
+): (product: number | null, limit: number) => readonly Submission[] {
+  const groups = GROUPS.map(([states, order]) =>
+    db.prepare<[{ product: number | null; limit: number }], SubmissionRecord>(`${ROW}
+      WHERE s.id IN (SELECT id FROM submission
+        WHERE state IN (${states}) AND (@product IS NULL OR product_id = @product) ORDER BY ${order} LIMIT @limit)
+      ORDER BY s.${order}`),
+  );
+  return (product, limit) => {
+    const rows: Submission[] = [];
+    for (const group of groups) {
+      if (rows.length >= limit) break;
+      rows.push(...group.all({ product, limit: limit - rows.length }).map(toSubmission));
+    }
+    return rows;
+  };
+}
+
+function toSubmission(record: SubmissionRecord): Submission {
+  return {
+    ...record,
+    paused: record.paused === 1,
+    changedSince: record.changedSince === 1,
+    differences: JSON.parse(record.differences) as Submission['differences'], // written by the submission store
+    fieldErrors: JSON.parse(record.fieldErrors) as Submission['fieldErrors'],
+  };
+}

@@ -1,0 +1,111 @@
+import { expectPresent } from '../../../../shared/assert.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Random } from '../../domain/ports/random.ts';
+import type { SendingStore, Standing, StoredSubmission } from '../../domain/ports/sending-store.ts';
+import type { Database } from './database.ts';
+import { STANDING } from './standing.ts';
+
+const SUBMISSION = `s.id, s.product_id AS productId, s.remote_id AS remoteId, s.account_id AS accountId, s.state,
+  s.unsure_kind AS unsureKind, s.attempt_id AS attemptId, s.product_version AS productVersion`;
+
+type Reads = 'firstInLine' | 'submission' | 'leftSending' | 'recordOwner' | 'skuTakenBy' | 'standing';
+type Writes = 'enqueue' | 'supersedeRefused' | 'markSending' | 'move' | 'setSubmissionPaused';
+
+/** What the engine asks about submissions. */
+export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
+  const firstInLine = db.prepare<[number], StoredSubmission>(`
+    SELECT ${SUBMISSION} FROM submission s
+    JOIN remote r ON r.id = s.remote_id
+    JOIN product p ON p.id = s.product_id
+    WHERE s.account_id = ? AND s.state = 'queued' AND s.paused = 0
+      AND r.removed_at IS NULL AND r.key_missing = 0 AND r.account_id = s.account_id AND p.trashed_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id)
+      AND NOT EXISTS (SELECT 1 FROM product_check c
+        WHERE c.product_id = s.product_id AND c.remote_id = s.remote_id AND c.problems > 0)
+    ORDER BY s.seq LIMIT 1`);
+  const byId = db.prepare<[string], StoredSubmission>(
+    `SELECT ${SUBMISSION} FROM submission s WHERE s.id = ?`,
+  );
+  const leftSending = db.prepare<[number], StoredSubmission>(`
+    SELECT ${SUBMISSION} FROM submission s JOIN attempt a ON a.id = s.attempt_id
+    WHERE s.state = 'sending' AND a.epoch < ? ORDER BY s.seq`);
+  const recordOwner = db.prepare<[number, string], { submissionId: string; productName: string }>(`
+    SELECT s.id AS submissionId, p.name AS productName FROM submission s JOIN product p ON p.id = s.product_id
+    WHERE s.account_id = ? AND s.remote_record_id = ? AND s.state = 'sent'`);
+  const skuTakenBy = db
+    .prepare<[number, string, number], string>(`
+      SELECT p.name FROM submission s JOIN product p ON p.id = s.product_id
+      WHERE s.account_id = ? AND s.sent_sku = ? AND s.product_id <> ? AND s.state IN ('sending', 'sent', 'unsure')
+      LIMIT 1`)
+    .pluck();
+  const standing = db
+    .prepare<[number, number], Standing>(
+      `SELECT ${STANDING} FROM product p, remote r WHERE p.id = ? AND r.id = ?`,
+    )
+    .pluck();
+  return {
+    firstInLine: (accountId) => firstInLine.get(accountId),
+    submission: (id) => byId.get(id),
+    leftSending: (epoch) => leftSending.all(epoch),
+    recordOwner: (accountId, recordId) => recordOwner.get(accountId, recordId),
+    skuTakenBy: (accountId, sku, productId) => skuTakenBy.get(accountId, sku, productId),
+    standing: (productId, remote) =>
+      expectPresent(standing.get(productId, remote.id), 'the product and the remote are there'),
+  };
+}
+
+/** How submissions come to be and move; the database refuses illegal moves by itself. */
+export function createSubmissionWrites(
+  db: Database,
+  clock: Clock,
+  random: Random,
+): Pick<SendingStore, Writes> {
+  const enqueue = db.prepare(`
+    INSERT INTO submission(id, seq, product_id, remote_id, account_id, state, created_at, updated_at)
+    VALUES (@id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM submission), @productId, @remoteId, @accountId, 'queued', @at, @at)
+    ON CONFLICT DO NOTHING`);
+  const markSending = db.prepare(`
+    UPDATE submission SET state = 'sending', reason = NULL, detail = NULL, attempt_id = @attemptId,
+      product_version = @productVersion, sent_sku = @sentSku, updated_at = @at
+    WHERE id = @id`);
+  const move = db.prepare(`
+    UPDATE submission SET state = @state, unsure_kind = @unsureKind, reason = @reason, detail = @detail,
+      attempt_id = CASE WHEN @forgetAttempt THEN NULL ELSE attempt_id END,
+      remote_record_id = COALESCE(@remoteRecordId, remote_record_id),
+      differences = @differences, field_errors = @fieldErrors, updated_at = @at
+    WHERE id = @id`);
+  const supersedeRefused = db.prepare(`
+    UPDATE submission SET state = 'superseded', updated_at = ?
+    WHERE product_id = ? AND account_id = ? AND state = 'rejected'`);
+  const setPaused = db.prepare(`UPDATE submission SET paused = ? WHERE id = ?`);
+  return {
+    enqueue: (productId, remote) => {
+      const id = random.uuid();
+      const row = { id, productId, remoteId: remote.id, accountId: remote.accountId, at: clock.now() };
+      return enqueue.run(row).changes === 1 ? id : undefined;
+    },
+    markSending: (id, marker) => {
+      markSending.run({ ...marker, id, at: clock.now() });
+    },
+    move: (id, to) => {
+      move.run({
+        id,
+        at: clock.now(),
+        state: to.state,
+        unsureKind: to.unsureKind ?? null,
+        reason: to.reason ?? null,
+        detail: to.detail ?? null,
+        forgetAttempt: to.forgetAttempt === true ? 1 : 0,
+        remoteRecordId: to.remoteRecordId ?? null,
+        differences: JSON.stringify(to.differences ?? []),
+        fieldErrors: JSON.stringify(to.fieldErrors ?? []),
+      });
+    },
+    supersedeRefused: (productId, accountId) => {
+      supersedeRefused.run(clock.now(), productId, accountId);
+    },
+    setSubmissionPaused: (id, paused) => {
+      setPaused.run(paused ? 1 : 0, id);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { SendingCommandPorts } from './command-ports.ts';
+import { createRemoteCommands } from './remote-commands.ts';
+import { createSubmissionCommands } from './submission-commands.ts';
+
+/** Every command about remotes and sending. */
+export function createSendingCommands(
+  ports: SendingCommandPorts,
+): ReturnType<typeof createRemoteCommands> & ReturnType<typeof createSubmissionCommands> {
+  return { ...createRemoteCommands(ports), ...createSubmissionCommands(ports) };
+}

@@ -1,0 +1,52 @@
+import type { Profile } from '../../../../shared/model/profile.ts';
+import type { Exchange } from '../ports/http-client.ts';
+import type { Outcome } from './classify.ts';
+import { type Answer, isHtml } from './read-answer.ts';
+import { readError } from './read-error.ts';
+
+type NotConnected = Extract<Exchange, { kind: 'not-connected' }>;
+type NoAnswer = Extract<Exchange, { kind: 'no-answer' }>;
+
+const NOT_CONNECTED: Readonly<Record<NotConnected['cause'], string>> = {
+  dns: 'Its address was not found. Is this computer online?',
+  refused: 'Nothing answered at its address.',
+  unreachable: 'It could not be reached. Is this computer online?',
+  'connect-timeout': 'It could not be reached in time.',
+  reset: 'The connection was closed before it was ready.',
+  tls: 'Its certificate could not be trusted.',
+  proxy: 'The proxy refused the connection.',
+  'bad-address': 'Its address can’t be used.',
+};
+
+const NO_ANSWER: Readonly<Record<NoAnswer['cause'], string>> = {
+  closed: 'The connection was closed before an answer came.',
+  reset: 'The connection broke before an answer came.',
+  timeout: 'No answer came in time.',
+  garbage: 'What came back was no answer.',
+  stopped: 'The request was stopped before an answer came.',
+};
+
+/** One plain sentence about what was seen; `null` where there is nothing to add. */
+export function describeExchange(exchange: Exchange, outcome: Outcome, profile: Profile): string | null {
+  if (exchange.kind === 'not-connected') return NOT_CONNECTED[exchange.cause];
+  if (exchange.kind === 'no-answer') return NO_ANSWER[exchange.cause];
+  if (outcome.class === 'sent') return null;
+  if (outcome.class === 'unsure' && outcome.kind === 'created') {
+    return 'It said that the product was created, but the rest of its answer is lost.';
+  }
+  if (outcome.class === 'unsure' && outcome.taken !== undefined) {
+    return `It answered with ${outcome.taken.id}, which is the id of “${outcome.taken.by}”.`;
+  }
+  return describeAnswer(exchange, profile);
+}
+
+/** What an answer that is no success says: the remote's own words where it has any. */
+export function describeAnswer(answer: Answer, profile: Profile): string {
+  const target = answer.headers['location'];
+  if (answer.status >= 300 && answer.status < 400) {
+    return target === undefined ? 'It points to another address.' : `It points to ${target.slice(0, 500)}`;
+  }
+  if (isHtml(answer)) return `A web page came back instead of an answer (${answer.status}).`;
+  if (answer.status < 300) return `Its answer names no id (${answer.status}).`;
+  return readError(answer, profile).message ?? `It answered ${answer.status} and did not say why.`;
+}

@@ -1,0 +1,22 @@
+import type { Profile } from '../../../../shared/model/profile.ts';
+import type { CheckStore } from '../ports/check-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HttpClient } from '../ports/http-client.ts';
+import type { KeySource } from '../ports/key-source.ts';
+import type { Log } from '../ports/log.ts';
+import type { Notice } from '../ports/notice.ts';
+import type { Random } from '../ports/random.ts';
+import type { SendingStore } from '../ports/sending-store.ts';
+
+/** All that the sending engine touches; the same ports with the same answers give the same run. */
+export type EnginePorts = {
+  readonly store: SendingStore;
+  readonly http: HttpClient;
+  readonly keys: KeySource;
+  readonly clock: Clock;
+  readonly random: Pick<Random, 'uuid' | 'fraction'>;
+  readonly profiles: readonly Profile[];
+  readonly checks: Pick<CheckStore, 'recheckSkus'>;
+  readonly onChange: Notice;
+  readonly log: Log;
+};

@@ -1,0 +1,84 @@
+import type { EnginePorts } from './engine-ports.ts';
+import { releaseLane } from './holds.ts';
+import { createLaneRunner, type LaneRunner, type Run } from './lane-runner.ts';
+import { recoverOpenRequests } from './recover.ts';
+
+/** How long the end of the program waits for requests that are open. */
+const STOP_PATIENCE_MS = 10_000;
+
+/** Sends what is queued, by itself, and only what may be sent. */
+export type Engine = {
+  /** Marks what an earlier run left open as unsure, then starts to send. Call once. */
+  readonly start: () => void;
+  /** Something was queued or changed: looks at every line. Cheap; call it after every command. */
+  readonly look: () => void;
+  /** The network may be back: ends the waiting for it. A Retry-After is still kept. */
+  readonly wake: () => void;
+  /** A key was set for a remote: what waited for it goes on. */
+  readonly keyChanged: (remoteId: number) => void;
+  /** Claims nothing more; waits up to 10 s for requests that are open, then leaves them to the next start. */
+  readonly stop: () => Promise<void>;
+};
+
+export function createEngine(ports: EnginePorts): Engine {
+  const { store, clock, profiles, onChange } = ports;
+  const lanes = new Map<number, LaneRunner>();
+  let run: Run | undefined;
+
+  const laneOf = (current: Run, accountId: number, profileId: string): LaneRunner => {
+    const atOnce = profiles.find(({ id }) => id === profileId)?.limits.concurrency ?? 1;
+    const lane = lanes.get(accountId) ?? createLaneRunner(ports, current, accountId, atOnce);
+    lanes.set(accountId, lane);
+    return lane;
+  };
+  const look = () => {
+    if (run === undefined || run.stopping) return;
+    for (const { accountId, profileId } of store.accountsInLine()) laneOf(run, accountId, profileId).look();
+  };
+  const wake = () => {
+    if (run?.stopping === true) return;
+    store.endBackoffs();
+    onChange({ sending: true });
+    look();
+  };
+
+  return {
+    look,
+    wake,
+    start: () => {
+      const epoch = store.openEpoch();
+      const left = recoverOpenRequests(store, epoch);
+      if (left > 0) onChange({ sending: true, products: true });
+      run = { epoch, stopping: false, closed: false, keysGiven: 0 };
+      wake();
+    },
+    keyChanged: (remoteId) => {
+      const remote = run?.stopping === true ? undefined : store.remote(remoteId);
+      if (remote === undefined) return;
+      if (run !== undefined) run.keysGiven += 1;
+      store.atomically(() => {
+        store.setKeyMissing(remoteId, false);
+        releaseLane(store, remote.accountId, ['wrong-key', 'no-permission', 'payment-required']);
+      });
+      onChange({ sending: true, remotes: true });
+      look();
+    },
+    stop: async () => {
+      if (run === undefined) return;
+      run.stopping = true;
+      const settled = Promise.all([...lanes.values()].map((lane) => lane.stop()));
+      await withinPatience(settled, clock);
+      run.closed = true;
+    },
+  };
+}
+
+async function withinPatience(work: Promise<unknown>, clock: EnginePorts['clock']): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const callOff = clock.after(STOP_PATIENCE_MS, resolve);
+    void work.finally(() => {
+      callOff();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import type { Exchange } from '../ports/http-client.ts';
+import { authorise } from './build-request.ts';
+import { type Claim, claimNext } from './claim.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { nextStep, type Step } from './next-step.ts';
+import { redactKey } from './redact-key.ts';
+import { settle } from './settle.ts';
+
+/** A wake-up is never further away, so that a clock that was set back can't silence a lane. */
+const LONGEST_SLEEP_MS = 60 * 60_000;
+/** After the disk refused a write. */
+const TROUBLE_PAUSE_MS = 5_000;
+
+/** What one start of the engine shares among its lanes. */
+export type Run = {
+  readonly epoch: number;
+  /** Nothing new is claimed any more. */
+  stopping: boolean;
+  /** The catalog may be gone: nothing is written any more. */
+  closed: boolean;
+  /** Counts every key that was given, so that "none" is never stored over a key that came meanwhile. */
+  keysGiven: number;
+};
+
+export type LaneRunner = {
+  /** Looks at what is stored, and sends what can be sent. */
+  readonly look: () => void;
+  /** Calls off the wake-up; resolves when no request is open. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Sends one account's line in order, as many requests at a time as the profile allows. */
+export function createLaneRunner(
+  ports: EnginePorts,
+  run: Run,
+  accountId: number,
+  atOnce: number,
+): LaneRunner {
+  const { store, clock, keys, http, log, onChange } = ports;
+  const open = new Set<Promise<void>>();
+  let lookAgain = false;
+  let lastStart = 0;
+  let gap = 0;
+  let callOff = () => {};
+
+  /** The profile's requests per minute, spread evenly; a clock that was set back ends the wait. */
+  const pacedUntil = () => (clock.now() >= lastStart ? lastStart + gap : 0);
+
+  const wakeIn = (milliseconds: number) => {
+    callOff();
+    if (!run.stopping) callOff = clock.after(Math.min(milliseconds, LONGEST_SLEEP_MS), look);
+  };
+
+  /** One product, or one reason to look again; false when there is nothing to do now. */
+  const advance = async (): Promise<boolean> => {
+    const step = nextStep(ports, accountId, pacedUntil());
+    if (step.kind === 'wait') wakeIn(step.until - clock.now());
+    if (step.kind !== 'send') return false;
+    const given = run.keysGiven;
+    const key = await keys.key(step.remote.id, step.remote.origin);
+    if (run.stopping) return false;
+    if (key !== null) return await send(step, key);
+    if (given === run.keysGiven) store.setKeyMissing(step.remote.id, true);
+    onChange({ sending: true, remotes: true });
+    return true;
+  };
+
+  const send = async (step: Extract<Step, { kind: 'send' }>, key: string): Promise<boolean> => {
+    const claim = claimNext(ports, run.epoch, step.submission);
+    onChange({ sending: true, products: true });
+    if (claim === undefined) return true;
+    lastStart = clock.now();
+    gap = Math.ceil(60_000 / (claim.profile.limits.requestsPerMinute ?? Number.POSITIVE_INFINITY));
+    const { method, url, headers, body } = claim.attempt;
+    const exchange = await http.send({
+      method,
+      url,
+      headers,
+      body,
+      secret: authorise(claim.remote.auth, key),
+    });
+    await settleOnDisk(claim, redactKey(exchange, key));
+    onChange({ sending: true, products: true });
+    return true;
+  };
+
+  /** An answer is kept until the disk takes it: without it the product would be unsure after the next start. */
+  const settleOnDisk = async (claim: Claim, exchange: Exchange): Promise<void> => {
+    while (!run.closed) {
+      try {
+        settle(ports, claim, exchange);
+        return;
+      } catch (error) {
+        log.error('an answer could not be stored', error);
+        await new Promise<void>((resolve) => clock.after(TROUBLE_PAUSE_MS, resolve));
+      }
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    try {
+      let busy = true;
+      while ((busy || lookAgain) && !run.stopping) {
+        lookAgain = false;
+        busy = await advance();
+      }
+    } catch (error) {
+      log.error('a lane could not go on', error);
+      lookAgain = false;
+      wakeIn(TROUBLE_PAUSE_MS);
+    }
+  };
+
+  const look = () => {
+    callOff();
+    lookAgain = true;
+    while (!run.stopping && open.size < atOnce) {
+      const worker: Promise<void> = work().finally(() => {
+        open.delete(worker);
+        if (lookAgain) look();
+      });
+      open.add(worker);
+    }
+  };
+
+  return {
+    look,
+    stop: async () => {
+      callOff();
+      await Promise.all(open);
+    },
+  };
+}

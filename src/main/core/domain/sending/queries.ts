@@ -1,0 +1,85 @@
+import type { Handlers, Input, Output } from '../../../../shared/contract/api.ts';
+import { fieldsLeftOut } from '../../../../shared/model/left-out.ts';
+import type { Profile } from '../../../../shared/model/profile.ts';
+import type { Remote } from '../../../../shared/model/remote.ts';
+import { hasNoProblems, validateProduct } from '../../../../shared/model/validate.ts';
+import { Failure } from '../failure.ts';
+import type { SendingReader } from '../ports/sending-reader.ts';
+import { buildRequest } from './build-request.ts';
+import { printBody } from './print-body.ts';
+import { findProfile } from './remote-form.ts';
+import { tellHistory } from './timeline.ts';
+
+type Ports = { readonly reader: SendingReader; readonly profiles: readonly Profile[] };
+type Queries = Pick<
+  Handlers<'query'>,
+  | 'profiles.list'
+  | 'remotes.list'
+  | 'sending.summary'
+  | 'sending.list'
+  | 'sending.timeline'
+  | 'sending.preview'
+  | 'sending.status'
+>;
+
+/** Stands for the reference that each product gets when it is sent. */
+const PLACEHOLDER = '(a new reference for each product)';
+
+/** Every question about remotes and sending. */
+export function createSendingQueries({ reader, profiles }: Ports): Queries {
+  return {
+    'profiles.list': () => [...profiles],
+    'remotes.list': () => [...reader.remotes()],
+    'sending.summary': (input) => summarise({ reader, profiles }, input),
+    'sending.list': ({ product, limit }) => [...reader.submissions(product, limit)],
+    'sending.timeline': ({ id }) => {
+      const history = reader.history(id);
+      return history === undefined ? [] : tellHistory(history);
+    },
+    'sending.preview': ({ fields, remoteId }) => {
+      const remote = findReadable(reader, remoteId);
+      return preview(fields, remote, findProfile(profiles, remote.profileId));
+    },
+    'sending.status': () => {
+      const { lanes, ...totals } = reader.totals();
+      return { ...totals, lanes: [...lanes] };
+    },
+  };
+}
+
+function summarise(
+  { reader, profiles }: Ports,
+  { products, remotes }: Input<'sending.summary'>,
+): Output<'sending.summary'> {
+  const inUse = reader.valuesInUse(products);
+  return {
+    remotes: [...new Set(remotes)].map((id) => {
+      const { profileId, ...counts } = reader.countsAt(products, findReadable(reader, id));
+      return { ...counts, leftOut: [...fieldsLeftOut(inUse, findProfile(profiles, profileId))] };
+    }),
+  };
+}
+
+/** What would leave now; no request where a problem keeps it back. */
+function preview(
+  fields: Input<'sending.preview'>['fields'],
+  remote: Remote,
+  profile: Profile,
+): Output<'sending.preview'> {
+  const leftOut = [...fieldsLeftOut(fields, profile)];
+  if (!hasNoProblems(validateProduct(fields, { profile, settings: remote.settings })))
+    return { request: null, leftOut };
+  const { method, url, headers, body } = buildRequest(fields, { ...remote, profile }, PLACEHOLDER);
+  const masked: [string, string] = [remote.auth.header.toLowerCase(), `${remote.auth.prefix}••••`];
+  return {
+    request: { method, url, headers: [masked, ...Object.entries(headers)], body: printBody(body, profile) },
+    leftOut,
+  };
+}
+
+function findReadable(reader: SendingReader, id: number): Remote {
+  const remote = reader.remote(id);
+  if (remote === undefined)
+    throw new Failure('not-found', 'This remote is not there any more. Choose another one.');
+  return remote;
+}

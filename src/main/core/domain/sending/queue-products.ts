@@ -1,0 +1,42 @@
+import type { Input, Output } from '../../../../shared/contract/api.ts';
+import type { Remote } from '../../../../shared/model/remote.ts';
+import type { SendingCommandPorts } from './command-ports.ts';
+import { findRemote } from './find-remote.ts';
+
+type Ports = Pick<SendingCommandPorts, 'store' | 'remotes'>;
+
+const CONFIRMED = 'Put in line although it may be there already: the person was told and wants it.';
+
+/**
+ * Queues every chosen product at every chosen remote, where it is ready and not there yet. A refused one that was edited
+ * since is replaced by a new submission. One that was given up as unsure goes only where the person confirmed it.
+ */
+export function queueProducts(ports: Ports, input: Input<'sending.send'>): Output<'sending.send'> {
+  return ports.store.atomically(() => {
+    const remotes = [...new Set(input.remotes)].map((id) => findRemote(ports.remotes, id));
+    const products = [...new Set(input.products)];
+    const pairs = products.length * remotes.length;
+    const queue = (productId: number, remote: Remote) =>
+      queueOne(ports.store, productId, remote, input.evenIfMaybeThere);
+    const queued = remotes.map((remote) => products.filter((productId) => queue(productId, remote)).length);
+    const total = queued.reduce((sum, count) => sum + count, 0);
+    return { queued: total, left: pairs - total };
+  });
+}
+
+function queueOne(
+  store: Ports['store'],
+  productId: number,
+  remote: Remote,
+  evenIfMaybeThere: boolean,
+): boolean {
+  const standing = store.standing(productId, remote);
+  if (standing !== 'ready' && !(standing === 'maybe-there' && evenIfMaybeThere)) return false;
+  store.supersedeRefused(productId, remote.accountId);
+  const id = store.enqueue(productId, remote);
+  if (id === undefined) return false;
+  if (standing === 'maybe-there') {
+    store.addEvidence({ submissionId: id, actor: 'person', kind: 'sent-although-unsure', detail: CONFIRMED });
+  }
+  return true;
+}

@@ -1,0 +1,22 @@
+import type { SendingStore } from '../ports/sending-store.ts';
+
+const WHY = 'Offshelf ended while the request was open, so that nobody can know whether it arrived.';
+
+/**
+ * Settles what an earlier run left open: unsure, and never sent again by itself. Returns how many there were.
+ * Each counts for its lane, so that a request that ends the program can't do so for a whole line of products.
+ */
+export function recoverOpenRequests(store: SendingStore, epoch: number): number {
+  return store.atomically(() => {
+    const left = store.leftSending(epoch);
+    for (const { id, accountId } of left) {
+      store.move(id, { state: 'unsure', unsureKind: 'maybe', reason: 'no-answer', detail: WHY });
+      store.addEvidence({ submissionId: id, actor: 'start-up', kind: 'no-answer', detail: WHY });
+      const lane = store.lane(accountId);
+      const unsureInARow = lane.unsureInARow + 1;
+      const hold = lane.hold ?? (unsureInARow >= 2 ? 'unsure-twice' : null);
+      store.saveLane({ ...lane, unsureInARow, hold, detail: hold === lane.hold ? lane.detail : WHY });
+    }
+    return left.length;
+  });
+}

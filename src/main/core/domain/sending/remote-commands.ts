@@ -1,0 +1,76 @@
+import type { Handlers } from '../../../../shared/contract/api.ts';
+import type { Remote } from '../../../../shared/model/remote.ts';
+import { readBaseUrl } from './base-url.ts';
+import type { SendingCommandPorts } from './command-ports.ts';
+import { findRemote } from './find-remote.ts';
+import { MENDED_BY_EDIT, releaseLane } from './holds.ts';
+import { findProfile, readRemoteForm } from './remote-form.ts';
+import { testRemote } from './test-remote.ts';
+
+type Commands = Pick<
+  Handlers<'command'>,
+  'remotes.add' | 'remotes.update' | 'remotes.remove' | 'remotes.test'
+>;
+
+const CHANGED = { remotes: true, sending: true, products: true };
+
+/** Adding, changing, hiding and testing remotes. */
+export function createRemoteCommands(ports: SendingCommandPorts): Commands {
+  const { store, remotes, profiles, checks, engine, onChange } = ports;
+  const changed = <T>(value: T): T => {
+    onChange(CHANGED);
+    engine.look();
+    return value;
+  };
+  return {
+    'remotes.add': (input) => {
+      const form = readRemoteForm(input, findProfile(profiles, input.profileId));
+      const remote = store.atomically(() => {
+        const accountId = remotes.accountFor(form.profileId, form.origin, form.accountLabel);
+        const id = remotes.insert({ ...form, accountId });
+        checks.recheckRemote(id);
+        return findRemote(remotes, id);
+      });
+      return changed(remote);
+    },
+    'remotes.update': ({ id, remote: input }) => {
+      const form = readRemoteForm(input, findProfile(profiles, input.profileId));
+      const remote = store.atomically(() => {
+        const before = findRemote(remotes, id);
+        const accountId = remotes.accountFor(form.profileId, form.origin, form.accountLabel);
+        remotes.update(id, { ...form, accountId });
+        // What was queued for one account is never sent to another.
+        if (accountId !== before.accountId) store.withdrawOfRemote(id);
+        if (travelsOtherwise(before, form)) releaseLane(store, accountId, MENDED_BY_EDIT);
+        checks.recheckRemote(id);
+        return findRemote(remotes, id);
+      });
+      return changed(remote);
+    },
+    'remotes.remove': ({ id }) => {
+      store.atomically(() => {
+        findRemote(remotes, id);
+        remotes.remove(id);
+        store.withdrawOfRemote(id);
+        checks.recheckRemote(id);
+      });
+      return changed({});
+    },
+    'remotes.test': async (input) => {
+      const result = await testRemote(ports, input);
+      const saved = input.remoteId === null ? undefined : remotes.find(input.remoteId);
+      const isSaved =
+        saved?.profileId === input.profileId && saved.baseUrl === readBaseUrl(input.baseUrl).baseUrl;
+      if (result.outcome !== 'works' || !isSaved) return result;
+      releaseLane(store, saved.accountId, ['unsure-twice']); // a safe call worked
+      onChange({ sending: true });
+      engine.look();
+      return result;
+    },
+  };
+}
+
+function travelsOtherwise(before: Remote, after: Pick<Remote, 'baseUrl' | 'auth'>): boolean {
+  const { header, prefix } = before.auth;
+  return before.baseUrl !== after.baseUrl || header !== after.auth.header || prefix !== after.auth.prefix;
+}

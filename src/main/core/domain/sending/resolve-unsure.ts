@@ -1,0 +1,85 @@
+import { expectPresent } from '../../../../shared/assert.ts';
+import type { Resolution } from '../../../../shared/model/submission.ts';
+import { Failure } from '../failure.ts';
+import type { StoredSubmission } from '../ports/sending-store.ts';
+import type { SendingCommandPorts } from './command-ports.ts';
+import { findRemote } from './find-remote.ts';
+import { findSubmission } from './find-submission.ts';
+
+type Ports = Pick<SendingCommandPorts, 'store' | 'remotes'>;
+
+/**
+ * Writes down what the person found out about an unsure submission, and who said it.
+ * @throws Failure `not-allowed-now` when the row is not unsure, the id is another product's, or it can't leave again.
+ */
+export function resolveUnsure(ports: Ports, id: string, resolution: Resolution): void {
+  const { store } = ports;
+  store.atomically(() => {
+    const submission = findSubmission(store, id);
+    if (submission.state !== 'unsure') {
+      throw new Failure('not-allowed-now', 'This product is not unsure any more. Look at its row again.');
+    }
+    switch (resolution.kind) {
+      case 'there':
+        return settleAsThere(ports, submission, resolution.remoteRecordId);
+      case 'send-again':
+        return sendAgain(ports, submission);
+      case 'discard':
+        store.move(id, { state: 'discarded' });
+        return note(
+          ports,
+          id,
+          'discarded',
+          'Given up: the person does not want to know, or takes care of it there.',
+        );
+    }
+  });
+}
+
+function settleAsThere(ports: Ports, { id, accountId }: StoredSubmission, recordId: string): void {
+  const owner = ports.store.recordOwner(accountId, recordId);
+  if (owner !== undefined) {
+    throw new Failure(
+      'not-allowed-now',
+      `“${owner.productName}” has this id already. Look for the id of this product.`,
+    );
+  }
+  ports.store.move(id, { state: 'sent', reason: 'created', remoteRecordId: recordId });
+  note(ports, id, 'found-there', `The person found it there, with the id ${recordId}.`);
+}
+
+/** The frozen body leaves again, so that a remote that knows it can say so; an edited product gets a new submission. */
+function sendAgain(ports: Ports, submission: StoredSubmission): void {
+  const { store } = ports;
+  if (submission.unsureKind === 'created') {
+    throw new Failure(
+      'not-allowed-now',
+      'The remote said that it created this product. Find its id there and type it here.',
+    );
+  }
+  const remote = findRemote(ports.remotes, submission.remoteId);
+  if (remote.accountId !== submission.accountId) {
+    throw new Failure(
+      'not-allowed-now',
+      `${remote.name} points to another account now. Give this row up, then send it there.`,
+    );
+  }
+  const product = expectPresent(store.product(submission.productId), 'a submission has a product');
+  if (product.trashed) throw new Failure('not-allowed-now', 'The product is in the trash. Restore it first.');
+  const why = 'The person says that it is not there and sends it again.';
+  if (product.version === submission.productVersion) {
+    store.move(submission.id, { state: 'queued' });
+    return note(ports, submission.id, 'send-again', why);
+  }
+  store.move(submission.id, { state: 'superseded' });
+  note(ports, submission.id, 'send-again', `${why} It was edited, so that a new request takes its place.`);
+  const next = expectPresent(
+    store.enqueue(submission.productId, remote),
+    'a superseded row leaves its place free',
+  );
+  note(ports, next, 'send-again', why);
+}
+
+function note({ store }: Ports, submissionId: string, kind: string, detail: string): void {
+  store.addEvidence({ submissionId, actor: 'person', kind, detail });
+}

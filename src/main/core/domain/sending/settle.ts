@@ -1,0 +1,83 @@
+import { expectPresent } from '../../../../shared/assert.ts';
+import type { Exchange } from '../ports/http-client.ts';
+import type { NewAnswer, SubmissionMove } from '../ports/sending-store.ts';
+import type { Claim } from './claim.ts';
+import { classify, type Outcome } from './classify.ts';
+import { concernsMoney, findDifferences } from './compare-answer.ts';
+import { describeExchange } from './describe.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { readForm } from './form-codec.ts';
+import { parseJson } from './json-text.ts';
+import { laneAfter } from './lane-after.ts';
+import { readError } from './read-error.ts';
+
+/** Headers worth keeping; the others say nothing that helps later. */
+const KEPT_HEADERS = ['content-type', 'date', 'location', 'retry-after', 'server', 'x-request-id'];
+
+/** Writes what a request came to: the answer, the submission and its lane, in one transaction. */
+export function settle(ports: EnginePorts, claim: Claim, exchange: Exchange): void {
+  const { store, clock, random } = ports;
+  store.atomically(() => {
+    const { id, accountId } = claim.submission;
+    const mayHaveArrived = store.mayHaveArrived(id, claim.attemptId);
+    const ownerOf = (recordId: string) => store.recordOwner(accountId, recordId)?.productName;
+    const outcome = classify(exchange, claim.profile, { mayHaveArrived, ownerOf });
+    const detail = describeExchange(exchange, outcome, claim.profile);
+    const differences =
+      outcome.class === 'sent' ? findDifferences(sentOf(claim), outcome.record, claim.profile) : [];
+
+    store.insertAnswer(toAnswer(claim, exchange, outcome, detail));
+    store.move(id, { differences, detail, ...toMove(claim, exchange, outcome, mayHaveArrived) });
+    if (outcome.class === 'not-created') store.withdrawOrphan(id);
+    if (outcome.class === 'unsure') {
+      store.addEvidence({ submissionId: id, actor: 'engine', kind: outcome.reason, detail: detail ?? '' });
+    }
+    const moneyDiffers = differences.some(concernsMoney);
+    const headers = exchange.kind === 'answer' ? exchange.headers : {};
+    const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers };
+    store.saveLane(laneAfter(store.lane(accountId), outcome, moment));
+    if (claim.sku !== null) ports.checks.recheckSkus([claim.sku]);
+  });
+}
+
+function sentOf({ attempt, currency, profile }: Claim): Parameters<typeof findDifferences>[0] {
+  const body = profile.codec === 'json' ? parseJson(attempt.body) : readForm(attempt.body);
+  return {
+    body: expectPresent(body, 'a frozen body is what the codec wrote'),
+    identity: attempt.identity,
+    currency,
+  };
+}
+
+function toMove(claim: Claim, exchange: Exchange, outcome: Outcome, mayHaveArrived: boolean): SubmissionMove {
+  switch (outcome.class) {
+    case 'sent':
+      return { state: 'sent', reason: 'created', remoteRecordId: outcome.id };
+    case 'rejected': {
+      const fieldErrors = exchange.kind === 'answer' ? readError(exchange, claim.profile).fields : [];
+      return { state: 'rejected', reason: 'not-accepted', fieldErrors };
+    }
+    case 'unsure':
+      return { state: 'unsure', unsureKind: outcome.kind, reason: outcome.reason };
+    case 'not-created':
+      return { state: 'queued', forgetAttempt: !mayHaveArrived, detail: null }; // the lane says what it waits for
+  }
+}
+
+function toAnswer(claim: Claim, exchange: Exchange, outcome: Outcome, detail: string | null): NewAnswer {
+  const answered = exchange.kind === 'answer';
+  return {
+    attemptId: claim.attemptId,
+    outcome: outcome.class,
+    status: answered ? exchange.status : null,
+    headers: answered
+      ? Object.fromEntries(KEPT_HEADERS.flatMap((name) => keep(name, exchange.headers[name])))
+      : {},
+    body: answered ? exchange.body : null,
+    error: answered ? null : `${detail ?? ''} (${exchange.cause}: ${exchange.detail})`,
+  };
+}
+
+function keep(name: string, value: string | undefined): readonly (readonly [string, string])[] {
+  return value === undefined ? [] : [[name, value]];
+}

@@ -1,0 +1,108 @@
+import type { Handlers } from '../../../../shared/contract/api.ts';
+import type { SubmissionState } from '../../../../shared/model/submission.ts';
+import { Failure } from '../failure.ts';
+import type { SendingCommandPorts } from './command-ports.ts';
+import { findRemote } from './find-remote.ts';
+import { findSubmission } from './find-submission.ts';
+import { releaseLane } from './holds.ts';
+import { canMove } from './moves.ts';
+import { queueProducts } from './queue-products.ts';
+import { resolveUnsure } from './resolve-unsure.ts';
+
+type Commands = Pick<
+  Handlers<'command'>,
+  | 'sending.send'
+  | 'sending.pauseAll'
+  | 'sending.pause'
+  | 'sending.withdraw'
+  | 'sending.sendEdited'
+  | 'sending.resolve'
+  | 'sending.release'
+  | 'sending.tryNow'
+>;
+
+const CHANGED = { sending: true, products: true };
+
+/** What a person can do about submissions. */
+export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
+  const { store, engine, onChange } = ports;
+  const done = <T>(value: T): T => {
+    onChange(CHANGED);
+    engine.look();
+    return value;
+  };
+  return {
+    'sending.send': (input) => done(queueProducts(ports, input)),
+    'sending.pauseAll': ({ paused }) => {
+      store.setPaused(paused);
+      return done({});
+    },
+    'sending.pause': ({ id, paused }) => {
+      if (findSubmission(store, id).state !== 'queued') refuse('Only a product that waits can be paused.');
+      store.setSubmissionPaused(id, paused);
+      return done({});
+    },
+    'sending.withdraw': ({ id }) => {
+      withdraw(ports, id);
+      return done({});
+    },
+    'sending.sendEdited': ({ id }) => {
+      replaceRefused(ports, id);
+      return done({});
+    },
+    'sending.resolve': ({ id, resolution }) => {
+      resolveUnsure(ports, id, resolution);
+      return done({});
+    },
+    'sending.release': ({ remoteId }) => {
+      const { accountId } = findRemote(ports.remotes, remoteId);
+      store.atomically(() => releaseLane(store, accountId));
+      return done({});
+    },
+    'sending.tryNow': () => {
+      engine.wake();
+      return {};
+    },
+  };
+}
+
+const WHY_NOT_WITHDRAWN: Partial<Readonly<Record<SubmissionState, string>>> = {
+  sending: 'Its request is open and can’t be called back. Wait for the answer.',
+  unsure: 'It may be there already. Say first whether it is.',
+  sent: 'It was sent. Offshelf can’t take it back; delete it there.',
+};
+
+function withdraw({ store }: SendingCommandPorts, id: string): void {
+  store.atomically(() => {
+    const { state } = findSubmission(store, id);
+    if (!canMove(state, 'cancelled'))
+      refuse(WHY_NOT_WITHDRAWN[state] ?? 'It was withdrawn or replaced already.');
+    store.move(id, { state: 'cancelled' });
+    store.addEvidence({
+      submissionId: id,
+      actor: 'person',
+      kind: 'withdrawn',
+      detail: 'The person withdrew it.',
+    });
+  });
+}
+
+/** A refused submission ends, and a new one with an identity of its own takes its place. */
+function replaceRefused(ports: SendingCommandPorts, id: string): void {
+  const { store } = ports;
+  store.atomically(() => {
+    const { state, productId, remoteId } = findSubmission(store, id);
+    if (state !== 'rejected') refuse('Only a product that was not accepted can be sent again like this.');
+    const remote = findRemote(ports.remotes, remoteId);
+    store.move(id, { state: 'superseded' });
+    const standing = store.standing(productId, remote);
+    if (standing === 'has-problems') refuse(`The product has problems at ${remote.name}. Mend them first.`);
+    if (standing === 'trashed') refuse('The product is in the trash. Restore it first.');
+    if (standing !== 'ready') refuse(`The product is, or may be, at ${remote.name} already.`);
+    store.enqueue(productId, remote);
+  });
+}
+
+function refuse(sentence: string): never {
+  throw new Failure('not-allowed-now', sentence);
+}

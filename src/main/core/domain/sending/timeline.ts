@@ -1,0 +1,45 @@
+import type { TimelineEntry } from '../../../../shared/model/submission.ts';
+import type { History } from '../ports/sending-reader.ts';
+import type { AttemptOutcome } from '../ports/sending-store.ts';
+
+type AttemptOfHistory = History['attempts'][number];
+
+const OUTCOMES: Readonly<Record<AttemptOutcome, string>> = {
+  sent: 'Created there',
+  rejected: 'Not accepted',
+  unsure: 'Nobody can know whether it was created',
+  'not-created': 'Not created; it goes again',
+};
+
+/** What happened to a submission, oldest first. */
+export function tellHistory({ queuedAt, attempts, evidence }: History): TimelineEntry[] {
+  const entries = [
+    { ...plain(queuedAt, 'Put in line') },
+    ...attempts.flatMap(tellAttempt),
+    ...evidence.map(({ at, detail }) => plain(at, detail)),
+  ];
+  return entries.toSorted((a, b) => a.at - b.at);
+}
+
+function plain(at: number, text: string): TimelineEntry {
+  return { at, text, attempt: null, request: null, answer: null };
+}
+
+function tellAttempt(attempt: AttemptOfHistory): readonly TimelineEntry[] {
+  const { n, at, request, answer } = attempt;
+  const head = `${request.method} ${request.url}`;
+  const left = {
+    ...plain(at, n === 1 ? 'The request left' : `Request ${n} left`),
+    attempt: n,
+    request: message(head, request.headers, request.body),
+  };
+  if (answer === null) return [left];
+  const answered =
+    answer.status === null ? answer.error : message(`Answer ${answer.status}`, answer.headers, answer.body);
+  return [left, { ...plain(answer.at, OUTCOMES[answer.outcome]), attempt: n, answer: answered }];
+}
+
+function message(head: string, headers: Readonly<Record<string, string>>, body: string | null): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [head, ...lines, '', body ?? ''].join('\n').trimEnd();
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import type { CatalogState } from '../shared/contract/shell.ts';
+import { offshelf } from './bridge/offshelf.ts';
+import { useAnswer } from './bridge/use-answer.ts';
+import { useCommand } from './commands/use-command.ts';
+import { Frame } from './features/app/frame.tsx';
+import { StatusBar } from './features/app/status-bar.tsx';
+import { TopBar } from './features/app/top-bar.tsx';
+import { useWindowCommands } from './features/app/use-window-commands.ts';
+import { ViewsPane } from './features/app/views-pane.tsx';
+import { useWindow } from './features/app/window-store.ts';
+import { BulkEditScreen } from './features/bulk-edit/bulk-edit-screen.tsx';
+import { openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
+import { CatalogMenu } from './features/catalogs/catalog-menu.tsx';
+import { CatalogProblem } from './features/catalogs/catalog-problem.tsx';
+import { SandboxBanner } from './features/catalogs/sandbox-banner.tsx';
+import { LaterEditsDialog } from './features/history/later-edits-dialog.tsx';
+import { UndoProblem } from './features/history/undo-problem.tsx';
+import { useUndo } from './features/history/undo-store.ts';
+import { useUndoCommands } from './features/history/use-undo-commands.ts';
+import { refreshList } from './features/products/list-reading.ts';
+import { useListCounts } from './features/products/use-list-counts.ts';
+import { useProductCommands } from './features/products/use-product-commands.ts';
+import { RemoteWizard } from './features/remotes/remote-wizard.tsx';
+import { SendDialog } from './features/sending/send-dialog.tsx';
+import { SendingStatus } from './features/sending/sending-status.tsx';
+import { ProductDetails } from './product-details.tsx';
+import { openActive, Place } from './window-place.tsx';
+
+type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readonly dark: boolean };
+
+/** The window of an open catalog: here the features meet, which know nothing of each other. */
+export function CatalogWindow({ catalog, dark }: Props) {
+  const [sending, setSending] = useState<readonly number[]>([]);
+  const [adding, setAdding] = useState(false);
+  const weakKeychain = useAnswer(offshelf().app.info, {}).value?.weakKeychain ?? false;
+  const place = useWindow((state) => state.place);
+  const counts = useListCounts();
+  const undone = useUndo((state) => state.done);
+  useEffect(() => {
+    if (undone > 0) void refreshList();
+  }, [undone]);
+  useWindowCommands();
+  useUndoCommands();
+  useProductCommands({ onOpen: openActive, onBulkEdit: openBulkEdit, onSend: setSending });
+  useCommand('remote.add', { enabled: true, run: () => setAdding(true) });
+  return (
+    <>
+      <Frame
+        top={<TopBar catalog={<CatalogMenu {...catalog} />} sending={<SendingStatus />} dark={dark} />}
+        bars={
+          <>
+            <SandboxBanner weakKeychain={weakKeychain} />
+            <CatalogProblem />
+            <UndoProblem />
+          </>
+        }
+        views={<ViewsPane />}
+        middle={<Place place={place} />}
+        details={place.kind === 'products' ? <ProductDetails /> : null}
+        bottom={<StatusBar counts={place.kind === 'products' ? counts : []} />}
+      />
+      <BulkEditScreen onApplied={() => void refreshList()} />
+      <LaterEditsDialog />
+      <SendDialog products={sending} opened={sending.length > 0} onClose={() => setSending([])} />
+      <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
+    </>
+  );
+}

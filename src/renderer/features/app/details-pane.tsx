@@ -1,0 +1,50 @@
+import { CloseButton, Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { CommandButton } from '../../commands/command-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import classes from './details-pane.module.css';
+import { useIsNarrow } from './use-is-narrow.ts';
+import { closeDetails, type Details, showTab } from './window-store.ts';
+
+type Props = {
+  readonly details: Details | null;
+  readonly form: (details: Details) => ReactNode;
+  readonly sends: (productId: number) => ReactNode;
+};
+
+/** The right pane: the form of a product and what became of sending it. */
+export function DetailsPane({ details, form, sends }: Props) {
+  const narrow = useIsNarrow();
+  if (details === null) {
+    return <EmptyState text="Select a product to see it here." action={<CommandButton id="product.new" />} />;
+  }
+  const { productId, tab } = details;
+  return (
+    <Tabs
+      className={classes['details']}
+      value={tab}
+      onChange={(next) => showTab(next === 'send' ? 'send' : 'form')}
+      keepMounted={false}
+    >
+      <Tabs.List className={classes['tabs']}>
+        <Tabs.Tab value="form">Form</Tabs.Tab>
+        <Tabs.Tab
+          value="send"
+          disabled={productId === null}
+          title={productId === null ? 'Save it first.' : undefined}
+        >
+          Send
+        </Tabs.Tab>
+        {narrow && (
+          <CloseButton className={classes['close']} aria-label="Close the details" onClick={closeDetails} />
+        )}
+      </Tabs.List>
+      <Tabs.Panel value="form" className={classes['panel']}>
+        {form(details)}
+      </Tabs.Panel>
+      <Tabs.Panel value="send" className={classes['panel']}>
+        {productId !== null && sends(productId)}
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

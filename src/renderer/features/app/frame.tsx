@@ -1,0 +1,104 @@
+import { type ReactNode, useEffect } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Pane } from '../../ui/pane.tsx';
+import classes from './frame.module.css';
+import { useIsNarrow } from './use-is-narrow.ts';
+import { closeDetails, useWindow } from './window-store.ts';
+
+type Props = {
+  readonly top: ReactNode;
+  /** Bars across the whole window, such as an offer to connect. */
+  readonly bars: ReactNode;
+  readonly views: ReactNode;
+  readonly middle: ReactNode;
+  /** `null` where the place has no details. */
+  readonly details: ReactNode | null;
+  readonly bottom: ReactNode;
+};
+
+/** The window: a bar on top, three panes with edges to drag, a line at the bottom. */
+export function Frame({ top, bars, views, middle, details, bottom }: Props) {
+  const narrow = useIsNarrow();
+  const beside = details !== null && !narrow;
+  const panelIds = beside ? ['views', 'list', 'details'] : ['views', 'list'];
+  const layout = useDefaultLayout({ id: 'panes', panelIds });
+  return (
+    <div className={classes['frame']}>
+      {top}
+      {bars}
+      <Group
+        className={classes['panes']}
+        key={panelIds.length}
+        defaultLayout={layout.defaultLayout}
+        onLayoutChanged={layout.onLayoutChanged}
+      >
+        <Panel
+          id="views"
+          defaultSize={208}
+          minSize={168}
+          maxSize={320}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Pane name="views" label="Views">
+            {views}
+          </Pane>
+        </Panel>
+        <Edge label="Width of the views" />
+        <Panel id="list" minSize={360}>
+          <Pane name="list" label="List">
+            {middle}
+          </Pane>
+        </Panel>
+        {beside && <Edge label="Width of the details" />}
+        {beside && (
+          <Panel
+            id="details"
+            defaultSize={440}
+            minSize={360}
+            maxSize="50%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Pane name="details" label="Details">
+              {details}
+            </Pane>
+          </Panel>
+        )}
+      </Group>
+      {narrow && details !== null && <DetailsOverlay>{details}</DetailsOverlay>}
+      {bottom}
+    </div>
+  );
+}
+
+function Edge({ label }: { readonly label: string }) {
+  return <Separator className={classes['edge']} aria-label={label} />;
+}
+
+/** In a narrow window the details lie over the list; Escape or a click beside them puts them away. */
+function DetailsOverlay({ children }: { readonly children: ReactNode }) {
+  const opened = useWindow((state) => state.detailsOpen);
+  useEffect(() => {
+    if (!opened) return;
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) closeDetails();
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, [opened]);
+  if (!opened) return null;
+  return (
+    <div className={classes['over']}>
+      <button
+        type="button"
+        className={classes['beside']}
+        aria-label="Close the details"
+        onClick={closeDetails}
+      />
+      <div className={classes['drawer']}>
+        <Pane name="details" label="Details">
+          {children}
+        </Pane>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { ProductRow } from '../../../shared/model/query.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { commandState, runCommand, useCommandStore } from '../../commands/command-store.ts';
+import { type CommandId, commandFacts, isCommandId } from '../../commands/command-table.ts';
+import { writeShortcut } from '../../ui/kbd.tsx';
+import classes from './palette.module.css';
+import { findCommands } from './palette-items.ts';
+import { openProduct } from './window-store.ts';
+
+const PRODUCTS = 8;
+const PRODUCT = 'product ';
+
+type Props = { readonly opened: boolean; readonly onClose: () => void; readonly catalogOpen: boolean };
+
+/** Every command and every product by a few letters. */
+export function Palette({ opened, onClose, catalogOpen }: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      size={560}
+      padding={0}
+      yOffset="12vh"
+      aria-label="Find a command or product"
+    >
+      <PaletteBody onClose={onClose} catalogOpen={catalogOpen} />
+    </Modal>
+  );
+}
+
+function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
+  const [typed, setTyped] = useState('');
+  const store = useCombobox();
+  const products = useFoundProducts(catalogOpen ? typed.trim() : '');
+  const actions = useCommandStore((state) => state.actions);
+  const commands = findCommands(typed);
+  useEffect(() => {
+    store.selectFirstOption();
+  }, [typed, store.selectFirstOption]);
+
+  const submit = (value: string): void => {
+    onClose();
+    // The dialog gives the focus back first, so that a command can put it where it belongs.
+    setTimeout(
+      () => (isCommandId(value) ? runCommand(value) : openProduct(Number(value.slice(PRODUCT.length)))),
+      0,
+    );
+  };
+  return (
+    <Combobox store={store} onOptionSubmit={submit}>
+      <Combobox.EventsTarget>
+        <TextInput
+          classNames={{ input: classes['input'] ?? '', section: classes['section'] ?? '' }}
+          placeholder="Type a command, a product name or an SKU"
+          aria-label="Find a command or product"
+          leftSection={<IconSearch size={18} stroke={1.75} />}
+          data-autofocus
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options className={classes['options']} mah="52vh">
+        {commands.length > 0 && (
+          <Combobox.Group label="Commands">
+            {commands.map((id) => (
+              <CommandOption key={id} id={id} state={commandState(actions, id)} />
+            ))}
+          </Combobox.Group>
+        )}
+        {products.length > 0 && (
+          <Combobox.Group label="Products">
+            {products.map((row) => (
+              <Combobox.Option key={row.id} value={`${PRODUCT}${row.id}`}>
+                <span className={classes['option']}>
+                  <span className={classes['title']}>{row.name || 'No name yet'}</span>
+                  <span className={classes['aside']}>{row.sku}</span>
+                </span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+        {commands.length + products.length === 0 && <Combobox.Empty>Nothing matches.</Combobox.Empty>}
+      </Combobox.Options>
+    </Combobox>
+  );
+}
+
+function CommandOption({ id, state }: { readonly id: CommandId; readonly state: true | string }) {
+  const { title, keys } = commandFacts(id);
+  const [shortcut] = keys;
+  return (
+    <Combobox.Option value={id} disabled={state !== true}>
+      <span className={classes['option']}>
+        <span className={classes['title']}>{title}</span>
+        <span className={classes['aside']}>
+          {state === true ? shortcut && writeShortcut(shortcut) : state}
+        </span>
+      </span>
+    </Combobox.Option>
+  );
+}
+
+function useFoundProducts(search: string): readonly ProductRow[] {
+  const query = { view: 'all', search, sort: { field: 'name', direction: 'asc' } } as const;
+  const list = useAnswer(offshelf().products.list, search === '' ? null : query).value;
+  const page = list && list.total > 0 ? { snapshot: list.id, from: 0, count: PRODUCTS } : null;
+  return useAnswer(offshelf().products.page, page).value ?? [];
+}

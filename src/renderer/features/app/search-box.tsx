@@ -1,0 +1,64 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { commandFacts } from '../../commands/command-table.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { writeShortcut } from '../../ui/kbd.tsx';
+import { searchFor, useWindow } from './window-store.ts';
+
+/** Long enough to skip the letters in between, short enough to feel immediate. */
+const SETTLE = 80;
+
+/** The one search box: what is typed narrows the list at once, Escape shows everything again. */
+export function SearchBox() {
+  const search = useWindow((state) => state.search);
+  const [typed, setTyped] = useState(search);
+  const [followed, setFollowed] = useState(search);
+  const box = useRef<HTMLInputElement>(null);
+  // Cleared from elsewhere: the box follows.
+  if (followed !== search) {
+    setFollowed(search);
+    setTyped(search);
+  }
+
+  useEffect(() => {
+    if (typed === search) return;
+    const timer = setTimeout(() => searchFor(typed), SETTLE);
+    return () => clearTimeout(timer);
+  }, [typed, search]);
+
+  useCommand('search.focus', {
+    enabled: true,
+    run: () => {
+      box.current?.focus();
+      box.current?.select();
+    },
+  });
+
+  const clear = (): void => {
+    setTyped('');
+    searchFor('');
+  };
+  return (
+    <TextInput
+      ref={box}
+      type="text"
+      aria-label="Search products"
+      placeholder={`Search by name or SKU   ${writeShortcut(commandFacts('search.focus').keys[0] ?? '')}`}
+      maxLength={500}
+      spellCheck={false}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') clear();
+        if (event.key === 'ArrowDown' || event.key === 'Enter') focusList();
+      }}
+      leftSection={<IconSearch size={16} stroke={1.75} />}
+      rightSection={typed !== '' && <CloseButton aria-label="Clear the search" onClick={clear} />}
+    />
+  );
+}
+
+function focusList(): void {
+  document.querySelector<HTMLElement>('[data-pane="list"] [data-pane-focus]')?.focus();
+}

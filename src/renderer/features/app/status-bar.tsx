@@ -1,0 +1,26 @@
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { formatWhen } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import classes from './status-bar.module.css';
+
+type Props = {
+  /** `24 products`, `3 selected`. */
+  readonly counts: readonly string[];
+};
+
+/** The line at the bottom: how many, how many selected, and where the data is. */
+export function StatusBar({ counts }: Props) {
+  const newest = useAnswer(offshelf().changes.list, { limit: 1 }, ['changes', 'products']).value?.[0];
+  const now = useNow();
+  return (
+    <footer className={classes['bar']}>
+      {counts.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+      <span className={classes['saved']}>
+        Saved on this computer{newest ? ` ${formatWhen(newest.undoneAt ?? newest.at, now)}` : ''}
+      </span>
+    </footer>
+  );
+}

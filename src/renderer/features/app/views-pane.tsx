@@ -1,0 +1,100 @@
+import {
+  IconAlertTriangle,
+  IconBox,
+  IconClock,
+  IconHelpCircle,
+  IconHistory,
+  IconPlugConnected,
+  IconSend,
+  IconTrash,
+  IconUpload,
+  IconX,
+} from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
+import type { ViewId } from '../../../shared/model/query.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { formatCount } from '../../ui/format.ts';
+import classes from './views-pane.module.css';
+import { goTo, type Place, useWindow } from './window-store.ts';
+
+type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
+type Entry = { readonly place: Place; readonly title: string; readonly icon: Icon; readonly tone?: string };
+
+const view = (id: ViewId): Place => ({ kind: 'products', view: id });
+
+const VIEWS: readonly Entry[] = [
+  { place: view('all'), title: 'All products', icon: IconBox },
+  { place: view('unsent'), title: 'Unsent', icon: IconUpload },
+  { place: view('problems'), title: 'Problems', icon: IconAlertTriangle, tone: 'problem' },
+  { place: view('waiting'), title: 'Waiting', icon: IconClock, tone: 'waiting' },
+  { place: view('not-accepted'), title: 'Not accepted', icon: IconX, tone: 'rejected' },
+  { place: view('unsure'), title: 'Unsure', icon: IconHelpCircle, tone: 'unsure' },
+  { place: view('trash'), title: 'Trash', icon: IconTrash },
+];
+
+const PLACES: readonly Entry[] = [
+  { place: { kind: 'send-list' }, title: 'Send list', icon: IconSend },
+  { place: { kind: 'history' }, title: 'History', icon: IconHistory },
+  { place: { kind: 'remotes' }, title: 'Remotes', icon: IconPlugConnected },
+];
+
+/** The left pane: what can be looked at, with live counts. */
+export function ViewsPane() {
+  const counts = useAnswer(offshelf().products.counts, {}, ['products', 'sending', 'remotes']).value;
+  const sending = useAnswer(offshelf().sending.status, {}, ['sending', 'remotes']).value;
+  const countOf = (place: Place): number | undefined => {
+    if (place.kind === 'products') return counts?.[place.view];
+    return place.kind === 'send-list' && sending ? sending.needsYou + sending.waiting : undefined;
+  };
+  return (
+    <nav className={classes['views']} aria-label="Views">
+      <Entries>
+        {VIEWS.map((entry) => (
+          <EntryButton key={entry.title} entry={entry} count={countOf(entry.place)} />
+        ))}
+      </Entries>
+      <Entries>
+        {PLACES.map((entry) => (
+          <EntryButton key={entry.title} entry={entry} count={countOf(entry.place)} />
+        ))}
+      </Entries>
+    </nav>
+  );
+}
+
+function Entries({ children }: { readonly children: ReactNode }) {
+  return <ul className={classes['entries']}>{children}</ul>;
+}
+
+function EntryButton({ entry, count }: { readonly entry: Entry; readonly count: number | undefined }) {
+  const { place, title, icon: EntryIcon, tone } = entry;
+  const current = useWindow((state) => isSamePlace(state.place, place));
+  const busy = count !== undefined && count > 0;
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes['entry']}
+        aria-current={current ? 'page' : undefined}
+        data-pane-focus={current || undefined}
+        onClick={() => goTo(place)}
+      >
+        <span className={classes['icon']} data-tone={busy ? tone : undefined}>
+          <EntryIcon size={16} stroke={1.75} />
+        </span>
+        <span className={classes['title']}>{title}</span>
+        {count !== undefined && (
+          <span className={classes['count']} data-none={count === 0 || undefined}>
+            {formatCount(count)}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  if (a.kind === 'products' && b.kind === 'products') return a.view === b.view;
+  return a.kind === b.kind;
+}

@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import { useCommand } from '../../commands/use-command.ts';
+import { Palette } from './palette.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+/** The dialogs that belong to the window as a whole. */
+export function WindowDialogs({ catalogOpen }: { readonly catalogOpen: boolean }) {
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const close = (): void => setOpen(null);
+  useCommand('help.palette', { enabled: true, run: () => setOpen('palette') });
+  useCommand('help.shortcuts', { enabled: true, run: () => setOpen('shortcuts') });
+  return (
+    <>
+      <Palette opened={open === 'palette'} onClose={close} catalogOpen={catalogOpen} />
+      <ShortcutSheet opened={open === 'shortcuts'} onClose={close} />
+    </>
+  );
+}

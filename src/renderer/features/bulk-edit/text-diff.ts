@@ -1,0 +1,79 @@
+import { diffWordsWithSpace } from 'diff';
+
+/** A piece of a text: the same before and after, or not; `cut` stands for words left out. */
+export type Piece = { readonly kind: 'same' | 'changed' | 'cut'; readonly text: string };
+export type TextDiff = { readonly before: readonly Piece[]; readonly after: readonly Piece[] };
+
+/** Characters shown around a difference. */
+const CONTEXT = 60;
+/** Beyond this many differing words the middle is shown as changed as a whole. */
+const MOST_EDITS = 400;
+
+/** What differs, word by word, with a little of what surrounds it. Fast for long texts: only the middle is compared. */
+export function diffTexts(before: string, after: string): TextDiff {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  const same = (text: string): Piece => ({ kind: 'same', text });
+  const head = same(before.slice(0, start));
+  const tail = same(end === 0 ? '' : before.slice(-end));
+  const middle = diffMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end));
+  return {
+    before: shorten([head, ...middle.before, tail]),
+    after: shorten([head, ...middle.after, tail]),
+  };
+}
+
+function diffMiddle(before: string, after: string): TextDiff {
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
+  if (parts === undefined) {
+    return { before: [{ kind: 'changed', text: before }], after: [{ kind: 'changed', text: after }] };
+  }
+  const side = (other: 'added' | 'removed', own: 'added' | 'removed'): readonly Piece[] =>
+    parts
+      .filter((part) => !part[other])
+      .map((part) => ({ kind: part[own] ? 'changed' : 'same', text: part.value }));
+  return { before: side('added', 'removed'), after: side('removed', 'added') };
+}
+
+/** Leaves out what is far from any difference. */
+function shorten(pieces: readonly Piece[]): readonly Piece[] {
+  const filled = pieces.filter((piece) => piece.text !== '');
+  return filled.flatMap((piece, i) => {
+    if (piece.kind !== 'same') return [piece];
+    const first = i === 0;
+    const last = i === filled.length - 1;
+    const room = first || last ? CONTEXT : 2 * CONTEXT;
+    if (piece.text.length <= room + 20) return [piece];
+    const left = first ? '' : piece.text.slice(0, CONTEXT);
+    const right = last ? '' : piece.text.slice(-CONTEXT);
+    const both = [
+      { kind: 'same', text: left },
+      { kind: 'cut', text: '…' },
+      { kind: 'same', text: right },
+    ] as const;
+    // A text without any difference keeps its beginning.
+    return first && last ? [{ kind: 'same', text: piece.text.slice(0, 2 * CONTEXT) }, both[1]] : both;
+  });
+}
+
+/** Ends at a word's start, so that a word that differs is shown whole. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < most && a[at] === b[at]) at += 1;
+  if (at === a.length && at === b.length) return at;
+  while (at > 0 && !isSpace(a[at - 1])) at -= 1;
+  return at;
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let count = 0;
+  while (count < most && a[a.length - 1 - count] === b[b.length - 1 - count]) count += 1;
+  while (count > 0 && !isSpace(a[a.length - count])) count -= 1;
+  return count;
+}
+
+function isSpace(char: string | undefined): boolean {
+  return char !== undefined && /\s/u.test(char);
+}

@@ -1,0 +1,36 @@
+import type { Change, ChangeKind, UndoOutcome } from '../../../shared/model/change.ts';
+import { countOf } from '../../ui/format.ts';
+
+const VERB: Readonly<Record<ChangeKind, string>> = {
+  create: 'Added',
+  edit: 'Edited',
+  duplicate: 'Duplicated',
+  trash: 'Moved to trash:',
+  restore: 'Restored',
+  'bulk-edit': 'Bulk edit of',
+};
+
+const FIELD_WORD: Readonly<Record<string, string>> = { description: 'description', imageUrl: 'image URL' };
+
+/** A change in one line: `Bulk edit of description in 50 products`, `Edited “Mug”`. */
+export function describeChange({ kind, products, subject }: Change): string {
+  if (kind === 'bulk-edit') {
+    return `${VERB[kind]} ${FIELD_WORD[subject] ?? subject} in ${countOf(products, 'product')}`;
+  }
+  return `${VERB[kind]} ${products === 1 && subject !== '' ? `“${subject}”` : countOf(products, 'product')}`;
+}
+
+/** What undo or redo did. Undo never unsends, and says so. */
+export function describeUndone(
+  direction: 'undo' | 'redo',
+  outcome: Exclude<UndoOutcome, { kind: 'later-edits' }>,
+): string {
+  if (outcome.kind === 'nothing') {
+    return direction === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.';
+  }
+  const what = describeChange(outcome.change);
+  const kept = outcome.kept > 0 ? ` Newer edits of ${countOf(outcome.kept, 'product')} were kept.` : '';
+  return direction === 'undo'
+    ? `Undone: ${what}.${kept} What was sent stays sent.`
+    : `Done again: ${what}.${kept}`;
+}

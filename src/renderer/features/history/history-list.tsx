@@ -1,0 +1,48 @@
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import type { Change } from '../../../shared/model/change.ts';
+import { CommandButton } from '../../commands/command-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatMoment, formatWhen } from '../../ui/format.ts';
+import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { describeChange } from './change-words.ts';
+import classes from './history-list.module.css';
+import { useChanges } from './use-undo-commands.ts';
+
+/** What was done in this catalog, newest first; undo and redo go along this list. */
+export function HistoryList() {
+  const changes = useChanges();
+  const now = useNow();
+  return (
+    <>
+      <Toolbar label="History">
+        <CommandButton id="edit.undo" icon={<IconArrowBackUp size={16} stroke={1.75} />} />
+        <CommandButton id="edit.redo" icon={<IconArrowForwardUp size={16} stroke={1.75} />} />
+        <Spacer />
+        <span className={classes['note']}>Undo does not unsend: what a remote has stays there.</span>
+      </Toolbar>
+      <PaneBody>
+        <ProblemText problem={changes.problem} />
+        {changes.value?.length === 0 && <EmptyState text="Nothing was changed in this catalog yet." />}
+        <ul className={classes['changes']}>
+          {changes.value?.map((change) => (
+            <ChangeLine key={change.id} change={change} now={now} />
+          ))}
+        </ul>
+      </PaneBody>
+    </>
+  );
+}
+
+function ChangeLine({ change, now }: { readonly change: Change; readonly now: number }) {
+  return (
+    <li className={classes['change']} data-undone={change.undoneAt !== null || undefined}>
+      <span className={classes['what']}>{describeChange(change)}</span>
+      {change.undoneAt !== null && <span className={classes['undone']}>Undone</span>}
+      <time className={classes['when']} title={formatMoment(change.at)}>
+        {formatWhen(change.at, now)}
+      </time>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import type { Failed } from '../../../shared/contract/result.ts';
+import type { Change, OnLaterEdits, UndoOutcome } from '../../../shared/model/change.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { showToast } from '../../ui/toasts.tsx';
+import { describeUndone } from './change-words.ts';
+
+export type Direction = 'undo' | 'redo';
+
+export type UndoState = {
+  /** Values were edited after the change: the person says what becomes of them. */
+  readonly asking: {
+    readonly direction: Direction;
+    readonly change: Change;
+    readonly products: number;
+  } | null;
+  readonly busy: boolean;
+  /** Counts what was undone or done again, so that the list follows. */
+  readonly done: number;
+  /** Stands in the open question, else in a bar across the window. */
+  readonly problem: Failed | null;
+};
+
+export const useUndo = create<UndoState>(() => ({ asking: null, busy: false, done: 0, problem: null }));
+
+/** Takes the newest change back, or does the one again that was taken back last. */
+export async function step(direction: Direction, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {
+  if (useUndo.getState().busy) return;
+  useUndo.setState({ busy: true, problem: null });
+  const outcome = await offshelf().changes[direction]({ onLaterEdits });
+  useUndo.setState({ busy: false });
+  if (outcome.ok) settle(direction, outcome.value);
+  else useUndo.setState({ problem: outcome.error });
+}
+
+export function closeQuestion(): void {
+  useUndo.setState({ asking: null, problem: null });
+}
+
+function settle(direction: Direction, outcome: UndoOutcome): void {
+  if (outcome.kind === 'later-edits') {
+    useUndo.setState({ asking: { direction, change: outcome.change, products: outcome.products } });
+    return;
+  }
+  useUndo.setState(({ done }) => ({ asking: null, done: done + 1 }));
+  showToast({ text: describeUndone(direction, outcome) });
+}

@@ -1,0 +1,30 @@
+import type { Change } from '../../../shared/model/change.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { step } from './undo-store.ts';
+
+const SHOWN = 100;
+
+/** The newest changes first. */
+export function useChanges() {
+  return useAnswer(offshelf().changes.list, { limit: SHOWN }, ['changes']);
+}
+
+/** Offers undo and redo to the whole window. */
+export function useUndoCommands(): void {
+  const changes = useChanges().value ?? [];
+  const [newest] = changes;
+  useCommand('edit.undo', {
+    enabled: canUndo(changes) || 'There is nothing to undo.',
+    run: () => step('undo'),
+  });
+  useCommand('edit.redo', {
+    enabled: (newest !== undefined && newest.undoneAt !== null) || 'There is nothing to do again.',
+    run: () => step('redo'),
+  });
+}
+
+function canUndo(changes: readonly Change[]): boolean {
+  return changes.length === SHOWN || changes.some((change) => change.undoneAt === null);
+}

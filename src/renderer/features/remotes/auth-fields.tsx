@@ -1,0 +1,67 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { Field } from '../../ui/field.tsx';
+import { noteOf } from './note-of.ts';
+import classes from './remotes.module.css';
+import type { RemoteFormState } from './use-remote-form.ts';
+
+type Props = { readonly form: RemoteFormState; readonly profile: Profile };
+
+/** How the key travels: one of the profile's schemes, or a header and prefix of the person's own. */
+export function AuthFields({ form, profile: { auth } }: Props) {
+  if (auth.editable) return <OwnHeader form={form} />;
+  if (auth.prefixes.length < 2) return null;
+  return (
+    <Field label="Kind of key">
+      {({ id: _id, 'aria-invalid': _invalid, ...wiring }) => (
+        <SegmentedControl
+          {...wiring}
+          className={classes['scheme']}
+          aria-label="Kind of key"
+          value={form.draft.prefix}
+          data={auth.prefixes.map((prefix) => ({ value: prefix, label: prefix.trim() }))}
+          onChange={(prefix) => form.change({ prefix })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function OwnHeader({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
+  const [open, setOpen] = useState(false);
+  if (!open && shown.header === undefined && shown.prefix === undefined) {
+    return (
+      <p className={classes['quiet']}>
+        The key goes into “{draft.header}: {draft.prefix}…”.{' '}
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+          Advanced
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <div className={classes['pair']}>
+      <Field label="Header" notes={noteOf(shown.header)}>
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            value={draft.header}
+            spellCheck={false}
+            onChange={(event) => change({ header: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label="Before the key" help="Often “Bearer ” with a space." notes={noteOf(shown.prefix)}>
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            value={draft.prefix}
+            spellCheck={false}
+            onChange={(event) => change({ prefix: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

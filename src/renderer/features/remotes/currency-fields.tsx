@@ -1,0 +1,93 @@
+import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { CURRENCY_CODES } from '../../../shared/model/currency.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { Field } from '../../ui/field.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { noteOf } from './note-of.ts';
+import { type CurrencyPair, emptyPair } from './remote-draft.ts';
+import classes from './remotes.module.css';
+import type { RemoteFormState } from './use-remote-form.ts';
+
+type Props = { readonly form: RemoteFormState; readonly profile: Profile };
+
+/** How this remote calls each currency. A product in a currency that is not known there is never sent to find out. */
+export function CurrencyFields({ form, profile }: Props) {
+  const { draft, change, shown } = form;
+  return (
+    <div>
+      <h3 className={classes['heading']}>Currencies</h3>
+      <p className={classes['quiet']}>
+        {profile.name} has ids of its own for currencies. Products in a currency that stands nowhere here
+        wait.
+      </p>
+      <div className={classes['currencies']}>
+        <Field
+          label="The account’s default currency"
+          help="Prices in it are sent without an id."
+          notes={noteOf(shown.accountCurrency)}
+        >
+          {(wiring) => (
+            <Autocomplete
+              {...wiring}
+              className={classes['code']}
+              value={draft.accountCurrency}
+              data={[...CURRENCY_CODES]}
+              limit={60}
+              placeholder="Not known"
+              spellCheck={false}
+              onChange={(code) => change({ accountCurrency: code.toUpperCase() })}
+            />
+          )}
+        </Field>
+        <Pairs form={form} name={profile.name} />
+        {shown.currencies !== undefined && <ProblemText problem={{ message: shown.currencies }} />}
+      </div>
+    </div>
+  );
+}
+
+function Pairs({ form: { draft, change }, name }: { readonly form: RemoteFormState; readonly name: string }) {
+  const { currencies } = draft;
+  const edit = (row: number, part: Partial<CurrencyPair>) =>
+    change({ currencies: currencies.map((pair) => (pair.row === row ? { ...pair, ...part } : pair)) });
+  return (
+    <div className={classes['pairs']}>
+      {currencies.map((pair, at) => (
+        <div key={pair.row} className={classes['currency']}>
+          <Autocomplete
+            aria-label={`Currency ${at + 1}`}
+            className={classes['code']}
+            value={pair.code}
+            data={[...CURRENCY_CODES]}
+            limit={60}
+            placeholder="EUR"
+            spellCheck={false}
+            onChange={(code) => edit(pair.row, { code: code.toUpperCase() })}
+          />
+          <TextInput
+            aria-label={`${name}’s id of ${pair.code || `currency ${at + 1}`}`}
+            className={classes['id']}
+            value={pair.id}
+            placeholder={`${name}’s id, such as 4f1c…`}
+            spellCheck={false}
+            onChange={(event) => edit(pair.row, { id: event.currentTarget.value })}
+          />
+          <ActionIcon
+            aria-label={`Remove ${pair.code || `currency ${at + 1}`}`}
+            onClick={() => change({ currencies: currencies.filter(({ row }) => row !== pair.row) })}
+          >
+            <IconX size={14} aria-hidden />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        variant="subtle"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => change({ currencies: [...currencies, emptyPair()] })}
+      >
+        Add a currency’s id
+      </Button>
+    </div>
+  );
+}

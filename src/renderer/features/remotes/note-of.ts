@@ -1,0 +1,6 @@
+import type { FieldNote } from '../../ui/field.tsx';
+
+/** A problem's sentence as the notes of a field. */
+export function noteOf(text: string | undefined): readonly FieldNote[] {
+  return text === undefined ? [] : [{ level: 'problem', text }];
+}

@@ -1,0 +1,94 @@
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { Remote, RemoteInput } from '../../../shared/model/remote.ts';
+import { readAddress } from './address.ts';
+
+export type CurrencyPair = { readonly row: number; readonly code: string; readonly id: string };
+
+/** The wizard's answers so far; the key is apart and never travels with them. */
+export type RemoteDraft = {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly header: string;
+  readonly prefix: string;
+  /** `null` until the person has said whether it is the account of another remote here or one of its own. */
+  readonly accountLabel: string | null;
+  readonly currencies: readonly CurrencyPair[];
+  /** The code of the account's default currency; empty where nobody said. */
+  readonly accountCurrency: string;
+  readonly addReference: boolean;
+};
+
+let lastRow = 0;
+
+export function emptyPair(): CurrencyPair {
+  lastRow += 1;
+  return { row: lastRow, code: '', id: '' };
+}
+
+export function startDraft(profile: Profile): RemoteDraft {
+  return {
+    name: profile.name,
+    baseUrl: profile.baseUrl.default ?? '',
+    header: profile.auth.header,
+    prefix: profile.auth.prefixes[0] ?? '',
+    accountLabel: null,
+    currencies: [],
+    accountCurrency: '',
+    addReference: profile.identity === 'custom-data',
+  };
+}
+
+export function draftOf({ name, baseUrl, auth, accountLabel, settings }: Remote): RemoteDraft {
+  const pairs = Object.entries(settings.currencies).map(([code, id]) => ({ ...emptyPair(), code, id }));
+  return {
+    name,
+    baseUrl,
+    header: auth.header,
+    prefix: auth.prefix,
+    accountLabel,
+    currencies: pairs,
+    accountCurrency: settings.accountCurrency ?? '',
+    addReference: settings.addReference,
+  };
+}
+
+/** The remote to write; call it for a draft without problems. Choices that the wizard has no field for are kept. */
+export function toInput(draft: RemoteDraft, profileId: string, before: Remote | null): RemoteInput {
+  const filled = draft.currencies.filter(({ code, id }) => code.trim() !== '' && id.trim() !== '');
+  return {
+    name: draft.name.trim(),
+    profileId,
+    baseUrl: readAddress(draft.baseUrl).address,
+    accountLabel: (draft.accountLabel ?? '').trim(),
+    auth: { header: draft.header.trim(), prefix: draft.prefix },
+    settings: {
+      currencies: Object.fromEntries(filled.map(({ code, id }) => [code.trim().toUpperCase(), id.trim()])),
+      accountCurrency: draft.accountCurrency.trim().toUpperCase() || null,
+      status: before?.settings.status ?? {},
+      addReference: draft.addReference,
+    },
+  };
+}
+
+/** Other remotes in use at the same place: the wizard asks whether they are one account. */
+export function remotesAtSamePlace(
+  draft: RemoteDraft,
+  profileId: string,
+  remotes: readonly Remote[],
+  selfId: number | null,
+): readonly Remote[] {
+  const { origin } = readAddress(draft.baseUrl);
+  return remotes.filter(
+    (other) =>
+      other.id !== selfId &&
+      other.removedAt === null &&
+      other.profileId === profileId &&
+      origin !== null &&
+      other.origin === origin,
+  );
+}
+
+/** True where this kind of remote wants its own ids of currencies. */
+export function looksUpCurrencies(profile: Profile): boolean {
+  return profile.fields.some((rule) => rule.transform.some(({ kind }) => kind === 'lookup'));
+}

@@ -1,0 +1,130 @@
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Field } from '../../ui/field.tsx';
+import { KeyFields } from '../../ui/key-fields.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { AccountQuestion } from './account-question.tsx';
+import { readAddress } from './address.ts';
+import { AuthFields } from './auth-fields.tsx';
+import { CurrencyFields } from './currency-fields.tsx';
+import { noteOf } from './note-of.ts';
+import { looksUpCurrencies } from './remote-draft.ts';
+import classes from './remotes.module.css';
+import { statusWords } from './status-words.ts';
+import { TestRemote } from './test-remote.tsx';
+import { type RemoteFormProps, type RemoteFormState, useRemoteForm } from './use-remote-form.ts';
+
+/** Everything about one remote, on one page. */
+export function RemoteForm(props: RemoteFormProps) {
+  const form = useRemoteForm(props);
+  const { profile, before, onBack } = props;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.save();
+      }}
+    >
+      <Stack gap="md">
+        <p className={classes['lead']}>{profile.about}</p>
+        <Place form={form} {...props} />
+        <KeyPart form={form} {...props} />
+        <TestRemote
+          profile={profile}
+          remoteId={before?.id ?? null}
+          draft={form.draft}
+          keyText={form.key.key}
+        />
+        {form.samePlace.length > 0 && <AccountQuestion form={form} />}
+        {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
+        {profile.identity === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
+        <StatusLine {...props} />
+        <ProblemText problem={form.failed} />
+        <Group justify="space-between">
+          {onBack === undefined ? <span /> : <Button onClick={onBack}>Back</Button>}
+          <Button variant="filled" type="submit" loading={form.busy}>
+            {before === null ? 'Add remote' : 'Save'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+type PartProps = RemoteFormProps & { readonly form: RemoteFormState };
+
+function Place({ form: { draft, change, shown }, profile }: PartProps) {
+  return (
+    <>
+      <Field label="Name" help="What you call it. It stands beside every product." notes={noteOf(shown.name)}>
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            value={draft.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label="Address"
+        help={`Products go to ${readAddress(draft.baseUrl).address || '…'}${profile.create.path} and nowhere else.`}
+        notes={noteOf(shown.baseUrl)}
+      >
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            value={draft.baseUrl}
+            placeholder={profile.baseUrl.example}
+            spellCheck={false}
+            data-autofocus
+            onChange={(event) => change({ baseUrl: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function KeyPart({ form, profile, before, weakKeychain }: PartProps) {
+  const moved = before !== null && readAddress(form.draft.baseUrl).origin !== before.origin;
+  const help = moved
+    ? `The stored key belongs to ${before.origin}. Enter the one for the new address.`
+    : before === null
+      ? 'You can add it later. It goes to this address only and is never shown again.'
+      : 'Leave it empty to go on with the stored one.';
+  return (
+    <div className={classes['keyPart']}>
+      <AuthFields form={form} profile={profile} />
+      <KeyFields entry={form.key} weakKeychain={weakKeychain} onChange={form.setKey} help={help} />
+    </div>
+  );
+}
+
+function ReferenceSwitch({ form: { draft, change }, profile }: Pick<PartProps, 'form' | 'profile'>) {
+  return (
+    <Checkbox
+      checked={draft.addReference}
+      onChange={(event) => change({ addReference: event.currentTarget.checked })}
+      label="Add our reference to custom data"
+      description={`A short mark in the custom data of each product. If an answer gets lost, it tells whether ${profile.name} has the product already. “What will be sent” shows it.`}
+    />
+  );
+}
+
+function StatusLine({ profile, before }: RemoteFormProps) {
+  const words = statusWords(profile, { status: before?.settings.status ?? {} });
+  if (words.length === 0) return null;
+  return (
+    <div>
+      <h3 className={classes['heading']}>Status words there</h3>
+      <dl className={classes['words']}>
+        {words.map(({ ours, theirs }) => (
+          <div key={ours}>
+            <dt>{ours}</dt>
+            <dd>{theirs}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { KeyStatus, Remote } from '../../../shared/model/remote.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useCall } from '../../bridge/use-call.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { KeyDialog } from '../../ui/key-dialog.tsx';
+import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { KeyState } from './key-state.tsx';
+import { RemoteWizard } from './remote-wizard.tsx';
+import classes from './remotes.module.css';
+import { storeKey } from './use-remote-form.ts';
+
+type Task =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'add' }
+  | { readonly kind: 'edit' | 'key' | 'remove'; readonly remote: Remote };
+
+/** The remotes of this catalog, and what can be done with each. */
+export function RemoteList() {
+  const { value, problem } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
+  const [task, setTask] = useState<Task>({ kind: 'none' });
+  const remotes = value?.filter(({ removedAt }) => removedAt === null);
+  const add = (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} aria-hidden />}
+      onClick={() => setTask({ kind: 'add' })}
+    >
+      Add a remote…
+    </Button>
+  );
+  return (
+    <>
+      {remotes !== undefined && remotes.length > 0 && (
+        <Toolbar label="Remotes">
+          <h2>Remotes</h2>
+          <Spacer />
+          {add}
+        </Toolbar>
+      )}
+      <PaneBody>
+        <ProblemText problem={problem} />
+        {remotes?.length === 0 && (
+          <EmptyState text="No remote yet: a place that products are sent to." action={add} />
+        )}
+        {remotes !== undefined && remotes.length > 0 && <RemoteTable remotes={remotes} onTask={setTask} />}
+      </PaneBody>
+      <TaskDialogs task={task} onClose={() => setTask({ kind: 'none' })} />
+    </>
+  );
+}
+
+type TableProps = { readonly remotes: readonly Remote[]; readonly onTask: (task: Task) => void };
+
+function RemoteTable({ remotes, onTask }: TableProps) {
+  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
+  const { value: profiles = [] } = useAnswer(offshelf().profiles.list, {});
+  return (
+    <table className={classes['table']}>
+      <thead>
+        <tr>
+          <th>Name</th>
+          <th>Kind</th>
+          <th>Address</th>
+          <th>Key</th>
+          <th>Currencies</th>
+          <th>
+            <span className={classes['hidden']}>Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {remotes.map((remote) => (
+          <RemoteRow
+            key={remote.id}
+            remote={remote}
+            kind={profiles.find(({ id }) => id === remote.profileId)?.name ?? remote.profileId}
+            keyStatus={keys.find(({ remoteId }) => remoteId === remote.id)?.status}
+            onTask={onTask}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = {
+  readonly remote: Remote;
+  readonly kind: string;
+  readonly keyStatus: KeyStatus | undefined;
+  readonly onTask: (task: Task) => void;
+};
+
+function RemoteRow({ remote, kind, keyStatus, onTask }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {remote.name}
+        {remote.accountLabel !== '' && <span className={classes['quiet']}> {remote.accountLabel}</span>}
+      </th>
+      <td>{kind}</td>
+      <td data-selectable>{remote.baseUrl}</td>
+      <td>
+        <KeyState status={keyStatus} onEnter={() => onTask({ kind: 'key', remote })} name={remote.name} />
+      </td>
+      <td>{currenciesOf(remote)}</td>
+      <td className={classes['rowActions']}>
+        <ActionIcon aria-label={`Change ${remote.name}`} onClick={() => onTask({ kind: 'edit', remote })}>
+          <IconPencil size={16} aria-hidden />
+        </ActionIcon>
+        <ActionIcon aria-label={`Remove ${remote.name}`} onClick={() => onTask({ kind: 'remove', remote })}>
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </td>
+    </tr>
+  );
+}
+
+function currenciesOf({ settings }: Remote): string {
+  const codes = Object.keys(settings.currencies).filter((code) => code !== settings.accountCurrency);
+  return [
+    ...(settings.accountCurrency === null ? [] : [`${settings.accountCurrency} (default)`]),
+    ...codes,
+  ].join(', ');
+}
+
+function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
+  const { value: info } = useAnswer(offshelf().app.info, {});
+  const removing = useCall(offshelf().remotes.remove);
+  const remove = async (remote: Remote) => {
+    const result = await removing.call({ id: remote.id });
+    if (result.ok) onClose();
+  };
+  const edited = task.kind === 'edit' ? task.remote.id : null;
+  return (
+    <>
+      <RemoteWizard
+        remoteId={edited}
+        opened={task.kind === 'add' || task.kind === 'edit'}
+        onClose={onClose}
+      />
+      <KeyDialog
+        opened={task.kind === 'key'}
+        remoteName={task.kind === 'key' ? task.remote.name : ''}
+        weakKeychain={info?.weakKeychain ?? false}
+        onSave={(entry) => (task.kind === 'key' ? storeKey(task.remote.id, entry) : Promise.resolve(null))}
+        onClose={onClose}
+      />
+      <ConfirmDialog
+        opened={task.kind === 'remove'}
+        title={task.kind === 'remove' ? `Remove ${task.remote.name}?` : ''}
+        confirmLabel="Remove"
+        danger
+        busy={removing.busy}
+        problem={removing.problem}
+        onConfirm={() => task.kind === 'remove' && void remove(task.remote)}
+        onClose={onClose}
+      >
+        What waits for it is withdrawn and its key is forgotten. What was sent there stays known, so nothing
+        is sent to that account twice.
+      </ConfirmDialog>
+    </>
+  );
+}

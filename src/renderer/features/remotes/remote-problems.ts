@@ -1,0 +1,55 @@
+import { currencyDigits } from '../../../shared/model/currency.ts';
+import { readAddress } from './address.ts';
+import type { CurrencyPair, RemoteDraft } from './remote-draft.ts';
+
+/** What keeps a remote from being added, by the field it is about; each a sentence that says what to do. */
+export type RemoteProblems = {
+  readonly name?: string;
+  readonly baseUrl?: string;
+  readonly header?: string;
+  readonly prefix?: string;
+  readonly accountCurrency?: string;
+  readonly currencies?: string;
+  readonly accountLabel?: string;
+};
+
+export function findProblems(draft: RemoteDraft, sharesPlace: boolean): RemoteProblems {
+  const { problem } = readAddress(draft.baseUrl);
+  return {
+    ...(draft.name.trim() === '' && { name: 'Give the remote a name.' }),
+    ...(draft.name.trim().length > 80 && { name: 'The name has more than 80 characters. Shorten it.' }),
+    ...(problem !== null && { baseUrl: problem }),
+    ...(!/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(draft.header.trim()) && {
+      header: 'A header’s name has only letters, digits and hyphens, such as Authorization.',
+    }),
+    ...(!/^[\x20-\x7E]{0,40}$/.test(draft.prefix) && { prefix: 'At most 40 plain characters.' }),
+    ...currencyProblems(draft),
+    ...(sharesPlace && draft.accountLabel === null && { accountLabel: 'Choose one of the two.' }),
+  };
+}
+
+export function isComplete(problems: RemoteProblems): boolean {
+  return Object.keys(problems).length === 0;
+}
+
+function currencyProblems({ currencies, accountCurrency }: RemoteDraft): RemoteProblems {
+  const code = accountCurrency.trim().toUpperCase();
+  const pairs = pairsProblem(currencies);
+  return {
+    ...(code !== '' &&
+      currencyDigits(code) === null && { accountCurrency: `“${code}” is no currency code.` }),
+    ...(pairs !== null && { currencies: pairs }),
+  };
+}
+
+function pairsProblem(pairs: readonly CurrencyPair[]): string | null {
+  const codes = pairs.map(({ code }) => code.trim().toUpperCase());
+  for (const { code, id } of pairs) {
+    const upper = code.trim().toUpperCase();
+    if (upper === '' && id.trim() === '') continue;
+    if (currencyDigits(upper) === null) return `“${upper}” is no currency code. Type one such as EUR.`;
+    if (id.trim() === '') return `Type the remote’s id for ${upper}, or remove the row.`;
+    if (codes.filter((other) => other === upper).length > 1) return `${upper} stands here twice. Remove one.`;
+  }
+  return null;
+}

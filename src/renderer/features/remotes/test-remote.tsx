@@ -1,0 +1,80 @@
+import { Button, Loader } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconInfoCircle, IconPlugConnected } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { RemoteTest } from '../../../shared/model/remote.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useCall } from '../../bridge/use-call.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { readAddress } from './address.ts';
+import type { RemoteDraft } from './remote-draft.ts';
+import classes from './remotes.module.css';
+
+type Props = {
+  readonly profile: Profile;
+  readonly remoteId: number | null;
+  readonly draft: RemoteDraft;
+  readonly keyText: string;
+};
+
+/** Tries the connection with calls that change nothing. Being offline is no reason not to add the remote. */
+export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
+  const testing = useCall(offshelf().remotes.test);
+  const asked = JSON.stringify([draft.baseUrl, draft.header, draft.prefix, keyText]);
+  const [seen, setSeen] = useState<{ readonly asked: string; readonly result: RemoteTest } | null>(null);
+  const { address, problem } = readAddress(draft.baseUrl);
+  const test = async () => {
+    const result = await testing.call({
+      remoteId,
+      profileId: profile.id,
+      baseUrl: address,
+      auth: { header: draft.header.trim(), prefix: draft.prefix },
+      key: keyText.trim() || null,
+    });
+    if (result.ok) setSeen({ asked, result: result.value });
+  };
+  return (
+    <div className={classes['test']}>
+      <Button
+        leftSection={testing.busy ? <Loader size={14} /> : <IconPlugConnected size={16} aria-hidden />}
+        aria-disabled={testing.busy || problem !== null}
+        onClick={() => problem === null && !testing.busy && void test()}
+      >
+        Test
+      </Button>
+      <div className={classes['testResult']} aria-live="polite">
+        {testing.busy && <span>Asking {address}…</span>}
+        {!testing.busy && seen?.asked === asked && <TestResult result={seen.result} />}
+        {!testing.busy && seen?.asked !== asked && (
+          <span className={classes['quiet']}>
+            {profile.list === undefined
+              ? `${profile.name} has no call that changes nothing; the first send will be a single product.`
+              : 'Only reads; creates nothing.'}
+          </span>
+        )}
+        <ProblemText problem={testing.problem} />
+      </div>
+    </div>
+  );
+}
+
+function TestResult({ result: { outcome, message } }: { readonly result: RemoteTest }) {
+  const tone = toneOf(outcome);
+  const Icon = tone === 'sent' ? IconCheck : tone === 'problem' ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <span className={classes['outcome']} data-outcome={tone} data-selectable>
+      <Icon size={16} aria-hidden />
+      <span>
+        {message}
+        {outcome === 'unreachable' && ' You can add it now; products wait until it answers.'}
+      </span>
+    </span>
+  );
+}
+
+function toneOf(outcome: RemoteTest['outcome']): 'sent' | 'hint' | 'problem' {
+  if (outcome === 'works') return 'sent';
+  return outcome === 'no-safe-call' || outcome === 'unreachable' || outcome === 'odd-answer'
+    ? 'hint'
+    : 'problem';
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { Submission } from '../../../shared/model/submission.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { countOf } from '../../ui/format.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { STATE_LOOK } from '../../ui/status-look.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { fieldToFix } from './product-words.ts';
+import type { SendListProps } from './send-list.tsx';
+import { SendRow } from './send-row.tsx';
+import { sayReason } from './send-words.ts';
+import classes from './sending.module.css';
+import { useEach } from './use-each.ts';
+import { laneOf, type SendingState } from './use-sending.ts';
+
+type Props = {
+  readonly rows: readonly [Submission, ...Submission[]];
+  readonly state: SendingState | undefined;
+  readonly onFix: SendListProps['onFix'];
+};
+
+/** Products that one remote refused in the same words: one line, one action for all, each of them behind the arrow. */
+export function AlikeRows({ rows, state, onFix }: Props) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const [first] = rows;
+  const again = useEach(offshelf().sending.sendEdited);
+  const withdrawal = useEach(offshelf().sending.withdraw);
+  const all = rows.map((row) => ({ id: row.id }));
+  return (
+    <li className={classes['item']}>
+      <div className={classes['row']}>
+        <button
+          type="button"
+          className={classes['arrow']}
+          aria-expanded={open}
+          aria-controls={id}
+          aria-label={`The ${countOf(rows.length, 'product')} for ${first.remoteName}`}
+          onClick={() => setOpen(!open)}
+        >
+          <IconChevronRight size={16} aria-hidden />
+        </button>
+        <StatusMark look={STATE_LOOK[first.state]} />
+        <div className={classes['what']}>
+          <p className={classes['title']}>
+            <strong>{countOf(rows.length, 'product')}</strong>
+            <span className={classes['remote']}>to {first.remoteName}</span>
+          </p>
+          <p className={classes['reason']} data-selectable>
+            {sayReason(first, laneOf(state, first.remoteId))}
+          </p>
+          <ProblemText problem={again.problem ?? withdrawal.problem} />
+        </div>
+        <span className={classes['when']} />
+        <div className={classes['actions']}>
+          <Button onClick={() => onFix(first.productId, fieldToFix(first))}>Fix the first</Button>
+          <Button aria-disabled={again.busy} onClick={() => void again.run(all)}>
+            Send all again
+          </Button>
+          <Button variant="subtle" aria-disabled={withdrawal.busy} onClick={() => void withdrawal.run(all)}>
+            Withdraw all
+          </Button>
+        </div>
+      </div>
+      <div id={id}>
+        {open && (
+          <ul className={classes['inner']}>
+            {rows.map((row) => (
+              <SendRow key={row.id} row={row} state={state} onFix={onFix} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}

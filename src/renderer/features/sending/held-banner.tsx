@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core';
+import { IconHandStop } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useCall } from '../../bridge/use-call.ts';
+import { runCommand } from '../../commands/command-store.ts';
+import { countOf } from '../../ui/format.ts';
+import { KeyDialog } from '../../ui/key-dialog.tsx';
+import type { KeyEntry } from '../../ui/key-fields.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { type HoldStep, nextStep, sayHold } from './send-words.ts';
+import classes from './sending.module.css';
+import type { SendingState } from './use-sending.ts';
+
+type Props = { readonly state: SendingState; readonly rows: readonly Submission[] };
+
+/** Remotes that stand still until somebody acts, each with what it is held for and the one thing to do. */
+export function HeldBanners({ state, rows }: Props) {
+  const { value: remotes = [] } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
+  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
+  return state.lanes.map((lane) => {
+    const name =
+      remotes.find(({ id }) => id === lane.remoteId)?.name ??
+      rows.find((row) => row.remoteId === lane.remoteId)?.remoteName;
+    if (name === undefined) return null;
+    if (lane.hold !== null) {
+      return (
+        <Held
+          key={lane.remoteId}
+          lane={lane}
+          name={name}
+          sentence={sayHold(lane.hold, name)}
+          step={nextStep(lane.hold)}
+        />
+      );
+    }
+    const keyless = keys.some(({ remoteId, status }) => remoteId === lane.remoteId && status === 'missing');
+    if (!keyless || lane.waiting === 0) return null;
+    return (
+      <Held
+        key={lane.remoteId}
+        lane={lane}
+        name={name}
+        sentence={`${name} needs its key.`}
+        step={ENTER_KEY}
+      />
+    );
+  });
+}
+
+const ENTER_KEY: HoldStep = {
+  kind: 'key',
+  label: 'Enter the key',
+  advice: 'It goes on at once with the key.',
+};
+
+type HeldProps = {
+  readonly lane: LaneStatus;
+  readonly name: string;
+  readonly sentence: string;
+  readonly step: HoldStep;
+};
+
+function Held({ lane, name, sentence, step }: HeldProps) {
+  const releasing = useCall(offshelf().sending.release);
+  const [asking, setAsking] = useState(false);
+  const release = () => void releasing.call({ remoteId: lane.remoteId });
+  const act = { key: () => setAsking(true), settings: () => runCommand('view.remotes'), release }[step.kind];
+  const waiting =
+    lane.waiting === 0 ? '' : ` ${countOf(lane.waiting, 'product waits', 'products wait')}; nothing is lost.`;
+  return (
+    <section className={classes['held']} aria-label={`${name} is held`}>
+      <IconHandStop size={16} aria-hidden />
+      <div className={classes['heldText']} data-selectable>
+        <strong>{sentence}</strong>
+        {lane.detail !== null && lane.detail !== '' && <p>“{lane.detail}”</p>}
+        <p>
+          {step.advice}
+          {waiting}
+        </p>
+        <ProblemText problem={releasing.problem} />
+      </div>
+      <div className={classes['heldActions']}>
+        <Button variant="filled" aria-disabled={releasing.busy} onClick={act}>
+          {step.label}
+        </Button>
+        {step.kind !== 'release' && lane.hold !== null && <Button onClick={release}>Try again</Button>}
+      </div>
+      <NewKey lane={lane} name={name} opened={asking} onClose={() => setAsking(false)} />
+    </section>
+  );
+}
+
+type NewKeyProps = {
+  readonly lane: LaneStatus;
+  readonly name: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+};
+
+function NewKey({ lane, name, opened, onClose }: NewKeyProps) {
+  const { value: info } = useAnswer(offshelf().app.info, {});
+  const save = async ({ key, storage }: KeyEntry) => {
+    const { remoteId } = lane;
+    const stored = await offshelf().keys.set({ remoteId, key, storage });
+    if (!stored.ok) return stored.error;
+    if (lane.hold === null) return null;
+    const released = await offshelf().sending.release({ remoteId });
+    return released.ok ? null : released.error;
+  };
+  return (
+    <KeyDialog
+      opened={opened}
+      remoteName={name}
+      weakKeychain={info?.weakKeychain ?? false}
+      onSave={save}
+      onClose={onClose}
+    />
+  );
+}

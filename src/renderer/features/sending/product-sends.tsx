@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ProductField } from '../../../shared/model/product.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { SendDialog } from './send-dialog.tsx';
+import { SendRow } from './send-row.tsx';
+import classes from './sending.module.css';
+import { useSendingState, useSubmissions } from './use-sending.ts';
+
+export type ProductSendsProps = {
+  readonly productId: number;
+  /** Opens the product's form at a field; without it there is no Fix button. */
+  readonly onFix?: (productId: number, field?: ProductField) => void;
+};
+
+/** What became of one product at each remote. */
+export function ProductSends({ productId, onFix }: ProductSendsProps) {
+  const { value: state } = useSendingState();
+  const { value: rows, problem } = useSubmissions(productId, 100);
+  const [sending, setSending] = useState(false);
+  const shown = rows?.filter((row) => row.state !== 'superseded') ?? [];
+  const send = (
+    <Button leftSection={<IconSend size={16} aria-hidden />} onClick={() => setSending(true)}>
+      Send…
+    </Button>
+  );
+  return (
+    <div className={classes['productSends']}>
+      <ProblemText problem={problem} />
+      {rows !== undefined && shown.length === 0 && <EmptyState text="Not sent anywhere yet." action={send} />}
+      {shown.length > 0 && (
+        <>
+          <ul className={classes['list']}>
+            {shown.map((row) => (
+              <SendRow key={row.id} row={row} state={state} title="remote" {...(onFix && { onFix })} />
+            ))}
+          </ul>
+          <div className={classes['foot']}>{send}</div>
+        </>
+      )}
+      <SendDialog products={[productId]} opened={sending} onClose={() => setSending(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ProductField } from '../../../shared/model/product.ts';
+import type { Submission } from '../../../shared/model/submission.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useCall } from '../../bridge/use-call.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { fieldToFix, nameOf } from './product-words.ts';
+import classes from './sending.module.css';
+import { UnsureDialog } from './unsure-dialog.tsx';
+
+type Props = {
+  readonly row: Submission;
+  readonly onFix?: (productId: number, field?: ProductField) => void;
+};
+
+/** What can be done about a row: the one thing that helps as a button, the rest in a menu. */
+export function RowActions({ row, onFix }: Props) {
+  const [settling, setSettling] = useState(false);
+  const sending = useCall(offshelf().sending.sendEdited);
+  const fix = () => onFix?.(row.productId, fieldToFix(row));
+  const mendable = row.state === 'rejected' || row.reason === 'has-problems' || row.reason === 'draft-open';
+  return (
+    <div className={classes['actions']}>
+      {mendable && onFix !== undefined && (
+        <Button aria-label={`Fix ${nameOf(row)}`} onClick={fix}>
+          {row.reason === 'draft-open' ? 'Open' : 'Fix'}
+        </Button>
+      )}
+      {row.state === 'rejected' && (
+        <Button
+          aria-label={`Send ${nameOf(row)} again after the edit`}
+          aria-disabled={sending.busy}
+          onClick={() => void sending.call({ id: row.id })}
+        >
+          Send again
+        </Button>
+      )}
+      {row.state === 'unsure' && (
+        <Button aria-label={`Settle ${nameOf(row)}`} onClick={() => setSettling(true)}>
+          Settle…
+        </Button>
+      )}
+      <MoreActions row={row} />
+      <ProblemText problem={sending.problem} />
+      <UnsureDialog row={row} opened={settling} onClose={() => setSettling(false)} />
+    </div>
+  );
+}
+
+function MoreActions({ row }: Pick<Props, 'row'>) {
+  const withdrawing = useCall(offshelf().sending.withdraw);
+  const pausing = useCall(offshelf().sending.pause);
+  if (row.state !== 'queued' && row.state !== 'rejected') return <span className={classes['noMenu']} />;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={`More for ${nameOf(row)}`}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {row.state === 'queued' && (
+            <Menu.Item onClick={() => void pausing.call({ id: row.id, paused: !row.paused })}>
+              {row.paused ? 'Resume' : 'Pause'}
+            </Menu.Item>
+          )}
+          <Menu.Item onClick={() => void withdrawing.call({ id: row.id })}>Withdraw</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ProblemText problem={withdrawing.problem ?? pausing.problem} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
+import type { Submission, TimelineEntry } from '../../../shared/model/submission.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { readRequest, writeCurl } from './curl.ts';
+import { nameOf } from './product-words.ts';
+import classes from './sending.module.css';
+
+/** Everything that happened to a submission, with the requests and answers as they were; keys are masked. */
+export function SendDetails({ row }: { readonly row: Submission }) {
+  const { value, problem } = useAnswer(offshelf().sending.timeline, { id: row.id }, ['sending']);
+  if (value === undefined) return <ProblemText problem={problem} />;
+  return (
+    <ol className={classes['timeline']} aria-label={`What happened to ${nameOf(row)}`}>
+      {value.map((entry, at) => (
+        // The time line only grows, so that a place in it is a name.
+        <Entry key={at} entry={entry} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  const request = entry.request === null ? null : readRequest(entry.request);
+  return (
+    <li className={classes['entry']}>
+      <p>
+        <time className={classes['moment']} dateTime={new Date(entry.at).toISOString()}>
+          {formatMoment(entry.at)}
+        </time>
+        <span data-selectable>{entry.text}</span>
+      </p>
+      {entry.request !== null && <Wire label="Request" text={entry.request} />}
+      {request !== null && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconCopy size={14} aria-hidden />}
+          onClick={() => copyText(writeCurl(request), 'Copied as cURL; the key is masked')}
+        >
+          Copy as cURL
+        </Button>
+      )}
+      {entry.answer !== null && <Wire label="Answer" text={entry.answer} />}
+    </li>
+  );
+}
+
+/** A text field, so that long answers can be scrolled and copied by keyboard. */
+function Wire({ label, text }: { readonly label: string; readonly text: string }) {
+  return (
+    <label className={classes['wire']}>
+      <span>{label}</span>
+      <textarea readOnly spellCheck={false} value={text} />
+    </label>
+  );
+}

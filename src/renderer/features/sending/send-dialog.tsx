@@ -1,0 +1,206 @@
+import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { Failed } from '../../../shared/contract/result.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { runCommand } from '../../commands/command-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { countOf } from '../../ui/format.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { findFirstReady } from './first-ready.ts';
+import { sayField } from './product-words.ts';
+import {
+  countToSend,
+  firstChoice,
+  type RemoteChoice,
+  type RemoteSummary,
+  sayQueued,
+  saySend,
+  saySummary,
+} from './send-plan.ts';
+import { nextStep, sayHold } from './send-words.ts';
+import classes from './sending.module.css';
+import { laneOf, useSendingState } from './use-sending.ts';
+
+export type SendDialogProps = {
+  readonly products: readonly number[];
+  readonly opened: boolean;
+  readonly onClose: () => void;
+};
+
+/** Before anything leaves: to which remotes, how many are ready, and what stays behind. */
+export function SendDialog({ products, opened, onClose }: SendDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Send ${countOf(products.length, 'product')}`} size={560}>
+      {products.length > 0 && <Plan products={products} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+type PlanProps = Omit<SendDialogProps, 'opened'>;
+
+function Plan({ products, onClose }: PlanProps) {
+  const { value: remotes, problem: remotesProblem } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
+  const inUse = remotes?.filter(({ removedAt }) => removedAt === null).map(({ id }) => id) ?? [];
+  const { value: summary, problem } = useAnswer(
+    offshelf().sending.summary,
+    inUse.length === 0 ? null : { products: [...products], remotes: inUse },
+    ['products', 'sending', 'remotes'],
+  );
+  if (remotes !== undefined && inUse.length === 0) {
+    return <NoRemote onClose={onClose} />;
+  }
+  if (summary === undefined) return <ProblemText problem={problem ?? remotesProblem} />;
+  return <Choices products={products} remotes={summary.remotes} onClose={onClose} />;
+}
+
+function NoRemote({ onClose }: Pick<PlanProps, 'onClose'>) {
+  const add = () => {
+    onClose();
+    runCommand('remote.add');
+  };
+  return (
+    <EmptyState
+      text="There is no remote yet to send to."
+      action={
+        <Button variant="filled" data-autofocus onClick={add}>
+          Add a remote…
+        </Button>
+      }
+    />
+  );
+}
+
+type ChoicesProps = PlanProps & { readonly remotes: readonly RemoteSummary[] };
+
+function Choices({ products, remotes, onClose }: ChoicesProps) {
+  const [chosen, setChosen] = useState<ReadonlyMap<number, RemoteChoice>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Failed | null>(null);
+  const choiceOf = (remote: RemoteSummary) => chosen.get(remote.remoteId) ?? firstChoice(remote);
+  const total = remotes.reduce((sum, remote) => sum + countToSend(remote, choiceOf(remote)), 0);
+  const send = async () => {
+    if (busy || total === 0) return;
+    setBusy(true);
+    const outcome = await sendChosen(products, remotes, choiceOf);
+    setBusy(false);
+    if (outcome.failed !== null) return setProblem(outcome.failed);
+    showToast({ text: sayQueued(outcome.queued) });
+    onClose();
+  };
+  return (
+    <Stack gap="md">
+      <ul className={classes['plan']}>
+        {remotes.map((remote) => (
+          <RemotePlan
+            key={remote.remoteId}
+            remote={remote}
+            choice={choiceOf(remote)}
+            onChange={(choice) => setChosen(new Map(chosen).set(remote.remoteId, choice))}
+          />
+        ))}
+      </ul>
+      <ProblemText problem={problem} />
+      <Group justify="flex-end" gap="sm">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          variant="filled"
+          data-autofocus
+          aria-disabled={total === 0}
+          loading={busy}
+          onClick={() => void send()}
+        >
+          {saySend(total)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+type RemotePlanProps = {
+  readonly remote: RemoteSummary;
+  readonly choice: RemoteChoice;
+  readonly onChange: (choice: RemoteChoice) => void;
+};
+
+function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
+  const { remoteName, ready, neverUsed, leftOut } = remote;
+  return (
+    <li className={classes['planItem']}>
+      <Checkbox
+        checked={choice.send}
+        disabled={ready === 0}
+        label={<strong>{remoteName}</strong>}
+        description={saySummary(remote)}
+        onChange={(event) => onChange({ ...choice, send: event.currentTarget.checked })}
+      />
+      <div className={classes['planMore']}>
+        {leftOut.length > 0 && (
+          <p>
+            {remoteName} has no place for: {leftOut.map(sayField).join(', ')}. They stay here.
+          </p>
+        )}
+        <LaneNote remote={remote} />
+        {neverUsed && ready > 1 && (
+          <Checkbox
+            checked={choice.testFirst}
+            disabled={!choice.send}
+            label="Test with one first"
+            description={`${remoteName} was never used. One product goes; the others wait for your word.`}
+            onChange={(event) => onChange({ ...choice, testFirst: event.currentTarget.checked })}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What would keep the products waiting there. */
+function LaneNote({ remote }: { readonly remote: RemoteSummary }) {
+  const { value: state } = useSendingState();
+  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys']);
+  const lane = laneOf(state, remote.remoteId);
+  const keyless = keys.some(({ remoteId, status }) => remoteId === remote.remoteId && status === 'missing');
+  if (lane?.hold) {
+    return (
+      <p className={classes['caution']}>
+        {sayHold(lane.hold, remote.remoteName)} {nextStep(lane.hold).advice} Until then they wait.
+      </p>
+    );
+  }
+  if (keyless)
+    return <p className={classes['caution']}>{remote.remoteName} has no key yet. Until then they wait.</p>;
+  if (lane?.unreachable)
+    return <p>{remote.remoteName} can’t be reached now. They go by themselves when it can.</p>;
+  return null;
+}
+
+type Outcome = { readonly queued: number; readonly failed: Failed | null };
+
+/** Queues remote by remote; stops at the first refusal and says what was queued before it. */
+async function sendChosen(
+  products: readonly number[],
+  remotes: readonly RemoteSummary[],
+  choiceOf: (remote: RemoteSummary) => RemoteChoice,
+): Promise<Outcome> {
+  let queued = 0;
+  for (const remote of remotes) {
+    const choice = choiceOf(remote);
+    if (countToSend(remote, choice) === 0) continue;
+    const part = choice.testFirst ? await firstReadyOf(products, remote.remoteId) : products;
+    if (part.length === 0) continue;
+    const result = await offshelf().sending.send({ products: [...part], remotes: [remote.remoteId] });
+    if (!result.ok) return { queued, failed: result.error };
+    queued += result.value.queued;
+  }
+  return { queued, failed: null };
+}
+
+async function firstReadyOf(products: readonly number[], remoteId: number): Promise<readonly number[]> {
+  const first = await findFirstReady(products, async (part) => {
+    const summary = await offshelf().sending.summary({ products: [...part], remotes: [remoteId] });
+    return summary.ok ? (summary.value.remotes[0]?.ready ?? 0) : 0;
+  });
+  return first === null ? [] : [first];
+}

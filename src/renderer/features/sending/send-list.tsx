@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ProductField } from '../../../shared/model/product.ts';
+import type { Submission } from '../../../shared/model/submission.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useCall } from '../../bridge/use-call.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { AlikeRows } from './alike-rows.tsx';
+import { HeldBanners } from './held-banner.tsx';
+import { foldAlike, groupSubmissions, type SendGroup } from './send-groups.ts';
+import { SendRow } from './send-row.tsx';
+import classes from './sending.module.css';
+import { type SendingState, useSendingState, useSubmissions } from './use-sending.ts';
+
+export type SendListProps = {
+  /** Opens a product's form, at the field that is to be mended. */
+  readonly onFix: (productId: number, field?: ProductField) => void;
+};
+
+/** Newest of what is over that the list shows; a product's own Send tab has all of its own. */
+const AT_MOST = 500;
+
+const HEADINGS: Readonly<Record<SendGroup, string>> = {
+  'needs-you': 'Needs you',
+  'going-on': 'Going on',
+  done: 'Done',
+};
+
+/** Everything that was ever chosen to be sent, by what the person should do. */
+export function SendList({ onFix }: SendListProps) {
+  const { value: state, problem: stateProblem } = useSendingState();
+  const { value: rows, problem } = useSubmissions(null, AT_MOST);
+  return (
+    <>
+      <Head state={state} rows={rows ?? []} />
+      <PaneBody>
+        <ProblemText problem={problem ?? stateProblem} />
+        {state !== undefined && <HeldBanners state={state} rows={rows ?? []} />}
+        {rows?.length === 0 && <EmptyState text="Nothing was sent yet. Select products and choose Send." />}
+        {rows !== undefined && <Groups rows={rows} state={state} onFix={onFix} />}
+      </PaneBody>
+    </>
+  );
+}
+
+type HeadProps = { readonly state: SendingState | undefined; readonly rows: readonly Submission[] };
+
+function Head({ state, rows }: HeadProps) {
+  const pausing = useCall(offshelf().sending.pauseAll);
+  const waking = useCall(offshelf().sending.tryNow);
+  const sending = rows.filter((row) => row.state === 'sending').length;
+  const paused = state?.paused ?? false;
+  const canWake =
+    state?.lanes.some(({ unreachable, waitsUntil }) => unreachable || waitsUntil !== null) ?? false;
+  return (
+    <Toolbar label="Send list">
+      <h2>Send list</h2>
+      <p className={classes['counts']}>{state !== undefined && sayCounts(state, sending)}</p>
+      <Spacer />
+      <ProblemText problem={pausing.problem ?? waking.problem} />
+      {canWake && (
+        <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void waking.call({})}>
+          Try now
+        </Button>
+      )}
+      <Button
+        leftSection={
+          paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
+        }
+        onClick={() => void pausing.call({ paused: !paused })}
+      >
+        {paused ? 'Resume sending' : 'Pause sending'}
+      </Button>
+    </Toolbar>
+  );
+}
+
+/** `2 need you · 14 waiting · 1 sending · 212 sent`; what is 0 is left out. */
+export function sayCounts(state: SendingState, sending: number): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [state.needsYou, state.needsYou === 1 ? 'needs you' : 'need you'],
+    [state.waiting, 'waiting'],
+    [sending, 'sending'],
+    [state.sent, 'sent'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  return said.join(' · ');
+}
+
+type GroupsProps = {
+  readonly rows: readonly Submission[];
+  readonly state: SendingState | undefined;
+  readonly onFix: SendListProps['onFix'];
+};
+
+function Groups({ rows, state, onFix }: GroupsProps) {
+  const grouped = groupSubmissions(rows);
+  return (['needs-you', 'going-on', 'done'] as const)
+    .filter((group) => grouped[group].length > 0)
+    .map((group) => (
+      <section key={group} aria-labelledby={`send-${group}`}>
+        <h3 id={`send-${group}`} className={classes['heading']}>
+          {HEADINGS[group]} <span className={classes['quiet']}>{formatCount(grouped[group].length)}</span>
+        </h3>
+        <Group rows={grouped[group]} state={state} onFix={onFix} />
+      </section>
+    ));
+}
+
+const PAGE = 100;
+
+function Group({ rows, state, onFix }: GroupsProps) {
+  const [shown, setShown] = useState(PAGE);
+  const entries = foldAlike(rows);
+  return (
+    <>
+      <ul className={classes['list']}>
+        {entries
+          .slice(0, shown)
+          .map((entry) =>
+            entry.kind === 'one' ? (
+              <SendRow key={entry.row.id} row={entry.row} state={state} onFix={onFix} />
+            ) : (
+              <AlikeRows key={entry.key} rows={entry.rows} state={state} onFix={onFix} />
+            ),
+          )}
+      </ul>
+      {entries.length > shown && (
+        <Button variant="subtle" onClick={() => setShown(shown + PAGE)}>
+          Show {formatCount(Math.min(PAGE, entries.length - shown))} more
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { ProductField } from '../../../shared/model/product.ts';
+import type { Submission } from '../../../shared/model/submission.ts';
+import { formatMoment, formatWhen } from '../../ui/format.ts';
+import { PAUSED_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { Differences } from './differences.tsx';
+import { nameOf, sayField } from './product-words.ts';
+import { RecordId } from './record-id.tsx';
+import { RowActions } from './row-actions.tsx';
+import { SendDetails } from './send-details.tsx';
+import { sayReason } from './send-words.ts';
+import classes from './sending.module.css';
+import { laneOf, type SendingState } from './use-sending.ts';
+
+type Props = {
+  readonly row: Submission;
+  readonly state: SendingState | undefined;
+  /** Left out where the product's own form is beside it already. */
+  readonly onFix?: (productId: number, field?: ProductField) => void;
+  /** What the row is about: a product in the Send list, a remote beside a product. */
+  readonly title?: 'product' | 'remote';
+};
+
+/** One submission: its status, its one reason, what can be done, and behind the arrow everything that happened. */
+export function SendRow({ row, state, onFix, title = 'product' }: Props) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const now = useNow();
+  return (
+    <li className={classes['item']}>
+      <div className={classes['row']}>
+        <button
+          type="button"
+          className={classes['arrow']}
+          aria-expanded={open}
+          aria-controls={id}
+          aria-label={`What happened to ${nameOf(row)} at ${row.remoteName}`}
+          onClick={() => setOpen(!open)}
+        >
+          <IconChevronRight size={16} aria-hidden />
+        </button>
+        <StatusMark look={row.paused && row.state === 'queued' ? PAUSED_LOOK : STATE_LOOK[row.state]} />
+        <div className={classes['what']}>
+          <p className={classes['title']} data-selectable>
+            {title === 'product' ? <ProductTitle row={row} /> : row.remoteName}
+          </p>
+          <p className={classes['reason']} data-selectable>
+            {sayReason(row, laneOf(state, row.remoteId))}
+            {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
+          </p>
+          <FieldErrors row={row} />
+          <Differences row={row} />
+          {row.changedSince && (
+            <p className={classes['changed']}>
+              Changed here since. Offshelf creates products there and never changes them.
+            </p>
+          )}
+        </div>
+        <time
+          className={classes['when']}
+          dateTime={new Date(row.updatedAt).toISOString()}
+          title={formatMoment(row.updatedAt)}
+        >
+          {formatWhen(row.updatedAt, now)}
+        </time>
+        <RowActions row={row} {...(onFix === undefined ? {} : { onFix })} />
+      </div>
+      <div id={id}>{open && <SendDetails row={row} />}</div>
+    </li>
+  );
+}
+
+function ProductTitle({ row }: { readonly row: Submission }) {
+  return (
+    <>
+      <strong>{nameOf(row)}</strong>
+      {row.productSku !== null && <span className={classes['sku']}>{row.productSku}</span>}
+      <span className={classes['remote']}>to {row.remoteName}</span>
+    </>
+  );
+}
+
+function FieldErrors({ row }: { readonly row: Submission }) {
+  if (row.fieldErrors.length === 0) return null;
+  return (
+    <ul className={classes['fieldErrors']} data-selectable>
+      {row.fieldErrors.map(({ field, message }) => (
+        <li key={`${field} ${message}`}>
+          {sayField(field)}: {message}
+        </li>
+      ))}
+    </ul>
+  );
+}

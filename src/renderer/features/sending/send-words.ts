@@ -1,0 +1,148 @@
+import { assertNever } from '../../../shared/assert.ts';
+import type { HoldCode, LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import { formatTime } from '../../ui/format.ts';
+
+/** Why a row stands where it stands, and what comes next: one sentence or two. */
+export function sayReason(row: Submission, lane: LaneStatus | undefined): string {
+  const { reason, remoteName } = row;
+  if (reason === null) return sayEnded(row);
+  switch (reason) {
+    case 'next':
+      return `Goes to ${remoteName} next.`;
+    case 'in-line':
+      return 'Waits its turn.';
+    case 'paused':
+      return 'Paused. Resume it when it may go.';
+    case 'product-paused':
+      return 'This product is paused.';
+    case 'all-paused':
+      return 'Sending is paused. Resume it above.';
+    case 'draft-open':
+      return 'Its form has unsaved changes. It goes once they are saved or discarded.';
+    case 'has-problems':
+      return `It has problems for ${remoteName}. It goes once they are mended.`;
+    case 'trashed':
+      return 'The product is in the trash. Restore it, or withdraw it here.';
+    case 'no-key':
+      return `${remoteName} needs its key. It goes once the key is entered.`;
+    case 'remote-held':
+      return lane?.hold
+        ? `${sayHold(lane.hold, remoteName)} ${REMAINS}`
+        : `${remoteName} stands still. ${REMAINS}`;
+    case 'waiting-until':
+      return sayWait(row, lane);
+    case 'request-open':
+      return `Left at ${formatTime(row.updatedAt)}; waiting for ${remoteName}’s answer.`;
+    case 'created':
+      return `${remoteName} has it.`;
+    case 'not-accepted':
+      return `${quote(row, 'did not take it.')} Mend it and send it again.`;
+    case 'no-answer':
+      return `It left, and no answer came. ${MAYBE}`;
+    case 'answer-without-id':
+      return `${remoteName} says it created it, but its id got lost.`;
+    case 'odd-answer':
+      return `${quote(row, 'gave an answer that settles nothing.')} ${MAYBE}`;
+    case 'id-taken':
+      return `${remoteName} answered with an id that another product has here. ${MAYBE}`;
+    default:
+      return assertNever(reason, 'a reason without words');
+  }
+}
+
+const MAYBE = 'It may be there or not.';
+const REMAINS = 'It waits; nothing is lost.';
+
+function sayEnded({ state }: Submission): string {
+  return state === 'discarded' ? 'Given up while it was unsure.' : 'Withdrawn before it was sent.';
+}
+
+function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefined): string {
+  const why = lane?.unreachable ? `${remoteName} can’t be reached.` : `${remoteName} asked to wait.`;
+  return wakeAt === null ? why : `${why} Tries again at ${formatTime(wakeAt)}.`;
+}
+
+/** The remote's own words where it had some. */
+function quote({ remoteName, detail }: Submission, otherwise: string): string {
+  return detail === null || detail === '' ? `${remoteName} ${otherwise}` : `${remoteName} said: “${detail}”`;
+}
+
+/** What a whole remote is held for, in a sentence. */
+export function sayHold(hold: HoldCode, remoteName: string): string {
+  switch (hold) {
+    case 'wrong-key':
+      return `${remoteName} did not accept the key.`;
+    case 'no-permission':
+      return `The key may not create products at ${remoteName}.`;
+    case 'payment-required':
+      return `${remoteName} wants a plan or a payment first.`;
+    case 'wrong-address':
+      return `${remoteName} has nothing that takes products at this address.`;
+    case 'redirect':
+      return `${remoteName}’s address points somewhere else.`;
+    case 'certificate':
+      return `${remoteName}’s certificate can’t be trusted.`;
+    case 'bad-address':
+      return `${remoteName}’s address can’t be used.`;
+    case 'proxy':
+      return `This computer’s proxy refused the way to ${remoteName}.`;
+    case 'difference':
+      return `${remoteName} stored a price or currency other than the one that was sent.`;
+    case 'unsure-twice':
+      return `Twice in a row nobody can know whether ${remoteName} created a product.`;
+    default:
+      return assertNever(hold, 'a hold without words');
+  }
+}
+
+/** The one thing that lets a held remote go on. */
+export type HoldStep = {
+  readonly kind: 'key' | 'settings' | 'release';
+  readonly label: string;
+  readonly advice: string;
+};
+
+export function nextStep(hold: HoldCode): HoldStep {
+  switch (hold) {
+    case 'wrong-key':
+      return {
+        kind: 'key',
+        label: 'Enter a new key',
+        advice: 'Copy the key again, or make a new one there.',
+      };
+    case 'no-permission':
+      return {
+        kind: 'key',
+        label: 'Enter another key',
+        advice: 'Use a key with the permission to write products.',
+      };
+    case 'payment-required':
+      return { kind: 'release', label: 'It is settled, go on', advice: 'See to it in the account there.' };
+    case 'wrong-address':
+    case 'redirect':
+    case 'bad-address':
+      return { kind: 'settings', label: 'Change the address', advice: 'Check the address of this remote.' };
+    case 'certificate':
+      return {
+        kind: 'release',
+        label: 'Try again',
+        advice: 'Check the address and this computer’s clock; never send past a certificate that is wrong.',
+      };
+    case 'proxy':
+      return { kind: 'release', label: 'Try again', advice: 'Check the proxy in the system’s settings.' };
+    case 'difference':
+      return {
+        kind: 'release',
+        label: 'I have seen it, go on',
+        advice: 'Look at the difference in the list below first.',
+      };
+    case 'unsure-twice':
+      return {
+        kind: 'release',
+        label: 'Try one',
+        advice: 'Settle the unsure products below, or let exactly one go and see what comes back.',
+      };
+    default:
+      return assertNever(hold, 'a hold without a next step');
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  IconCloudCheck,
+  IconCloudOff,
+  IconHandStop,
+  IconPlayerPause,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import type { Remote } from '../../../shared/model/remote.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { formatCount } from '../../ui/format.ts';
+import classes from './sending.module.css';
+import { type SendingState, useSendingState } from './use-sending.ts';
+
+export type SendingStatusProps = { readonly onOpen: () => void };
+
+/** In the top bar: whether remotes can be reached, what is to be sent, and what needs the person. */
+export function SendingStatus({ onOpen }: SendingStatusProps) {
+  const { value: state } = useSendingState();
+  const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  if (state === undefined || remotes === undefined) return null;
+  const { icon: Icon, tone, text } = sayConnection(state, remotes, online);
+  return (
+    <button type="button" className={classes['status']} title="Show the Send list" onClick={onOpen}>
+      <span className={classes['connection']} data-tone={tone}>
+        <Icon size={16} aria-hidden />
+        {text}
+      </span>
+      {state.waiting > 0 && <span>{formatCount(state.waiting)} to send</span>}
+      {state.needsYou > 0 && (
+        <span className={classes['badge']}>
+          {formatCount(state.needsYou)} {state.needsYou === 1 ? 'needs' : 'need'} you
+        </span>
+      )}
+    </button>
+  );
+}
+
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
+/** What real attempts have shown comes first; the system's own word only where nothing was tried. */
+export function sayConnection(
+  { paused, lanes }: Pick<SendingState, 'paused' | 'lanes'>,
+  remotes: readonly Pick<Remote, 'id' | 'name' | 'removedAt'>[],
+  online: boolean,
+) {
+  const nameOf = (id: number) => remotes.find((remote) => remote.id === id)?.name;
+  const names = (pick: (lane: SendingState['lanes'][number]) => boolean) =>
+    lanes.filter(pick).flatMap(({ remoteId }) => nameOf(remoteId) ?? []);
+  if (paused) return { icon: IconPlayerPause, tone: 'waiting', text: 'Paused' } as const;
+  const held = names(({ hold }) => hold !== null);
+  if (held.length > 0)
+    return { icon: IconHandStop, tone: 'problem', text: `${held.join(', ')} held` } as const;
+  const away = names(({ unreachable }) => unreachable);
+  if (away.length > 0) {
+    return { icon: IconPlugConnectedX, tone: 'hint', text: `Can’t reach ${away.join(', ')}` } as const;
+  }
+  if (!online) return { icon: IconCloudOff, tone: 'waiting', text: 'Offline' } as const;
+  return { icon: IconCloudCheck, tone: 'ready', text: 'Online' } as const;
+}

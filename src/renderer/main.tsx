@@ -1,0 +1,21 @@
+import './ui/styles.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expectPresent } from '../shared/assert.ts';
+import { App } from './app.tsx';
+import { offshelf } from './bridge/offshelf.ts';
+import { startTopics } from './bridge/topics.ts';
+import { startTrustedTypes } from './bridge/trusted-types.ts';
+import { startMenuCommands, startShortcuts } from './commands/shortcuts.ts';
+
+startTrustedTypes();
+startTopics(offshelf().on);
+startShortcuts();
+startMenuCommands(offshelf().on.menuCommand);
+
+const root = expectPresent(document.getElementById('root'), 'index.html has an element called root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { Failed } from '../../shared/contract/result.ts';
+import { emptyKey, type KeyEntry, KeyFields, keyProblem } from './key-fields.tsx';
+import { ProblemText } from './problem-text.tsx';
+
+type Props = {
+  readonly opened: boolean;
+  readonly remoteName: string;
+  readonly weakKeychain: boolean;
+  readonly onSave: (entry: KeyEntry) => Promise<Failed | null>;
+  readonly onClose: () => void;
+};
+
+/** Takes a new key for a remote. What waits for one account never leaves with the key of another. */
+export function KeyDialog({ opened, onClose, remoteName, ...rest }: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Key for ${remoteName}`} size={480}>
+      <KeyForm {...rest} remoteName={remoteName} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function KeyForm({ remoteName, weakKeychain, onSave, onClose }: Omit<Props, 'opened'>) {
+  const [entry, setEntry] = useState(() => emptyKey(weakKeychain));
+  const [account, setAccount] = useState('same');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Failed | null>(null);
+  const ready = entry.key.trim() !== '' && keyProblem(entry.key) === null && account === 'same';
+  const save = async () => {
+    if (!ready || busy) return;
+    setBusy(true);
+    const failed = await onSave({ ...entry, key: entry.key.trim() });
+    setBusy(false);
+    setProblem(failed);
+    if (failed === null) onClose();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack gap="md">
+        <KeyFields entry={entry} weakKeychain={weakKeychain} onChange={setEntry} first />
+        <Radio.Group label="Whose key is it?" value={account} onChange={setAccount}>
+          <Stack gap={2} mt={4}>
+            <Radio
+              value="same"
+              label={`The same account as before: what waits for ${remoteName} goes there`}
+            />
+            <Radio value="other" label="Another account" />
+          </Stack>
+        </Radio.Group>
+        {account === 'other' && (
+          <p>Add a remote of its own for that account, so that nothing meant for this one goes there.</p>
+        )}
+        <ProblemText problem={problem} />
+        <Group justify="flex-end" gap="sm">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="filled" type="submit" aria-disabled={!ready} loading={busy}>
+            Use this key
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ViewId } from '../shared/model/query.ts';
+import {
+  openProduct,
+  type Place as PlaceName,
+  searchFor,
+  showProduct,
+  useWindow,
+} from './features/app/window-store.ts';
+import { HistoryList } from './features/history/history-list.tsx';
+import { ProductList } from './features/products/product-list.tsx';
+import { rowAt, useRows } from './features/products/rows-store.ts';
+import { useSelection } from './features/products/selection-store.ts';
+import { useProductList } from './features/products/use-product-list.ts';
+import { RemoteList } from './features/remotes/remote-list.tsx';
+import { SendList } from './features/sending/send-list.tsx';
+
+/** What the middle of the window shows. */
+export function Place({ place }: { readonly place: PlaceName }) {
+  switch (place.kind) {
+    case 'products':
+      return <Products view={place.view} />;
+    case 'send-list':
+      return <SendList onFix={openProduct} />;
+    case 'history':
+      return <HistoryList />;
+    case 'remotes':
+      return <RemoteList />;
+  }
+}
+
+function Products({ view }: { readonly view: ViewId }) {
+  const search = useWindow((state) => state.search);
+  const current = useWindow((state) => state.details?.productId);
+  useProductList({ view, search, current, onActive: showProduct });
+  return <ProductList onOpen={openActive} onClearSearch={() => searchFor('')} />;
+}
+
+/** Goes from the list into the form of its active row. */
+export function openActive(): void {
+  const row = rowAt(useRows.getState(), useSelection.getState().active);
+  if (row) openProduct(row.id);
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openTestCatalog, peek } from '../helpers/catalog.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const PROGRAM = fileURLToPath(new URL('../helpers/save-loop.ts', import.meta.url));
+
+/** Lets the program save for a while, kills it without warning and returns what it had acknowledged. */
+async function saveUntilKilled(folder: string, lines: number): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [PROGRAM, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    if (said.split('\n').length > lines) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+  expect(child.signalCode).toBe('SIGKILL');
+  return said.split('\n').slice(0, -1);
+}
+
+describe('a program that is killed', () => {
+  it.each([1, 25, 60])(
+    'has every save that it acknowledged, killed after %i of them',
+    { timeout: 60_000 },
+    async (lines) => {
+      const folder = join(temporaryFolder(), 'catalog');
+      const said = await saveUntilKilled(folder, lines);
+      expect(said.length).toBeGreaterThanOrEqual(lines);
+      expect(existsSync(join(folder, 'previews.staging'))).toBe(true);
+
+      const core = await openTestCatalog({ folder });
+      expect(core.writer.unclean).toBe(true);
+      expect(core.reader.findDamage()).toEqual([]);
+      const db = peek(core);
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      for (const line of said) {
+        const [what, id = '', ...name] = line.split(' ');
+        const product = await core.call('products.get', { id: Number(id) });
+        if (what === 'saved') expect(product?.fields.name).toBe(name.join(' '));
+        if (what === 'trashed') expect(product?.trashedAt).not.toBeNull();
+      }
+      const { total } = await core.call('products.list', {
+        view: 'all',
+        search: 'K-1',
+        sort: { field: 'sku', direction: 'asc' },
+      });
+      expect(total).toBeGreaterThanOrEqual(1);
+    },
+  );
+
+  it('holds nobody up: the next one opens at once, and the second of two is told who the first is', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = join(temporaryFolder(), 'catalog');
+    await saveUntilKilled(folder, 1);
+    await openTestCatalog({ folder });
+    await expect(openTestCatalog({ folder })).rejects.toThrow(new RegExp(`process ${process.pid}`));
+  });
+});

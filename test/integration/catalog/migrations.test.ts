@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openCatalog } from '../../../src/main/core/adapters/sqlite/catalog-folder.ts';
+import { createCatalogDatabase } from '../../../src/main/core/adapters/sqlite/connection.ts';
+import { openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
+import { APPLICATION_ID } from '../../../src/main/core/adapters/sqlite/file-header.ts';
+import { MIGRATIONS } from '../../../src/main/core/adapters/sqlite/migrations/index.ts';
+import { describeSchema, migrate, NEWEST_SCHEMA } from '../../../src/main/core/adapters/sqlite/schema.ts';
+import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
+import { CatalogRefusal } from '../../../src/main/core/domain/ports/catalog-refusal.ts';
+import { readFolderState } from '../../helpers/folder-state.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+/** A catalog as an older version would have left it. */
+function makeOlderCatalog(version: number): string {
+  const folder = temporaryFolder();
+  const db = openDatabase(join(folder, 'catalog.offshelf'), {});
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma('journal_mode = WAL');
+  migrate(
+    db,
+    MIGRATIONS.filter((migration) => migration.version <= version),
+  );
+  db.exec(`INSERT INTO meta VALUES ('clean_exit', '1'), ('catalog_currency', 'EUR'), ('boot_epoch', '0')`);
+  db.exec(`INSERT INTO product(name, type, description, image_url, image_alt, created_at, updated_at)
+    VALUES ('Mug', 'standard', '', '', '', 1, 1)`);
+  db.close();
+  return folder;
+}
+
+describe('the schema', () => {
+  it('is the released one, word for word', async () => {
+    const db = openDatabase(':memory:', {});
+    migrate(db);
+    expect(NEWEST_SCHEMA).toBe(40);
+    await expect(describeSchema(db)).toMatchFileSnapshot('../../fixtures/schema-0040.sql');
+    db.close();
+  });
+
+  it('is numbered in tens, in order', () => {
+    const versions = MIGRATIONS.map(({ version }) => version);
+    expect(versions).toEqual(versions.map((_, at) => (at + 1) * 10));
+  });
+
+  it('is the same whether made at once or step by step', () => {
+    const folder = makeOlderCatalog(20);
+    openCatalog({ folder, clock: systemClock }).close();
+    const migrated = new BetterSqlite(join(folder, 'catalog.offshelf'), { readonly: true });
+    const fresh = createCatalogDatabase(join(temporaryFolder(), 'fresh'), {});
+    expect(describeSchema(migrated)).toBe(describeSchema(fresh));
+    migrated.close();
+    fresh.close();
+  });
+});
+
+describe('opening an older catalog', () => {
+  it('keeps a whole copy of it first, then brings it up to date', () => {
+    const folder = makeOlderCatalog(30);
+    const catalog = openCatalog({ folder, clock: systemClock });
+    expect(catalog.db.pragma('user_version', { simple: true })).toBe(40);
+    expect(catalog.db.prepare('SELECT name FROM product').pluck().all()).toEqual(['Mug']);
+    catalog.close();
+    const [copy = '', ...more] = readdirSync(join(folder, 'backups'));
+    expect(more).toEqual([]);
+    expect(copy).toMatch(/^before-schema-40-from-30-\d+\.offshelf$/);
+    const db = new BetterSqlite(join(folder, 'backups', copy), { readonly: true });
+    expect(db.pragma('user_version', { simple: true })).toBe(30);
+    expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.prepare('SELECT name FROM product').pluck().all()).toEqual(['Mug']);
+    db.close();
+  });
+
+  it('makes no copy where nothing is to be changed', () => {
+    const folder = makeOlderCatalog(40);
+    openCatalog({ folder, clock: systemClock }).close();
+    expect(Object.keys(readFolderState(folder))).toEqual(['catalog.lock', 'catalog.offshelf']);
+  });
+
+  it('leaves it as it was where no copy can be made', () => {
+    const folder = makeOlderCatalog(30);
+    const file = join(folder, 'catalog.offshelf');
+    const db = new BetterSqlite(join(folder, 'backups'));
+    db.exec('CREATE TABLE a_file_in_the_place_of_the_folder(id INTEGER)');
+    db.close();
+    const before = readFileSync(file);
+    expect(() => openCatalog({ folder, clock: systemClock })).toThrow(CatalogRefusal);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+});

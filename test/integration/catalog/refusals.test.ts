@@ -1,0 +1,193 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { createCatalog, openCatalog } from '../../../src/main/core/adapters/sqlite/catalog-folder.ts';
+import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
+import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
+import { CatalogRefusal, type WhyRefused } from '../../../src/main/core/domain/ports/catalog-refusal.ts';
+import { readFolderState } from '../../helpers/folder-state.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+const FILE = 'catalog.offshelf';
+const surroundings = { clock: systemClock, random: systemRandom };
+
+function makeCatalog(): string {
+  const folder = temporaryFolder();
+  createCatalog({ folder, currency: 'EUR', ...surroundings });
+  return folder;
+}
+
+function open(folder: string) {
+  return openCatalog({ folder, clock: systemClock });
+}
+
+function refusalOf(work: () => unknown): WhyRefused {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof CatalogRefusal) return error.why;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+
+/** Says why opening was refused, after checking that nothing in the folder changed but the lock. */
+function refusedUntouched(folder: string): WhyRefused {
+  const before = readFolderState(folder);
+  const why = refusalOf(() => open(folder));
+  const { 'catalog.lock': _lock, ...after } = readFolderState(folder);
+  expect(after).toEqual(before);
+  return why;
+}
+
+function changeDatabase(folder: string, sql: string): void {
+  const db = new BetterSqlite(join(folder, FILE));
+  db.exec(sql);
+  db.close();
+}
+
+describe('opening a catalog', () => {
+  it('refuses a folder without one and makes nothing there', () => {
+    const folder = temporaryFolder();
+    expect(refusedUntouched(folder)).toBe('missing');
+    expect(readFolderState(folder)).toEqual({});
+  });
+
+  it('refuses a file that is no database', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, FILE), 'name,sku\nMug,1\n'.repeat(100));
+    expect(refusedUntouched(folder)).toBe('foreign');
+  });
+
+  it('refuses a folder in the place of the file', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, FILE));
+    expect(refusedUntouched(folder)).toBe('foreign');
+  });
+
+  it('refuses an empty file instead of making an empty catalog of it', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, FILE), '');
+    expect(refusedUntouched(folder)).toBe('broken');
+  });
+
+  it('refuses the database of another program', () => {
+    const folder = temporaryFolder();
+    changeDatabase(folder, 'PRAGMA journal_mode = WAL; CREATE TABLE product(id INTEGER PRIMARY KEY)');
+    expect(refusedUntouched(folder)).toBe('foreign');
+  });
+
+  it('refuses a file that is cut off', () => {
+    const folder = makeCatalog();
+    const file = join(folder, FILE);
+    truncateSync(file, readFileSync(file).length - 5000);
+    expect(refusedUntouched(folder)).toBe('broken');
+  });
+
+  it('refuses a file that is cut off inside its header', () => {
+    const folder = makeCatalog();
+    truncateSync(join(folder, FILE), 80);
+    expect(refusedUntouched(folder)).toBe('broken');
+  });
+
+  it('refuses a file whose table of contents is damaged', () => {
+    const folder = makeCatalog();
+    const bytes = readFileSync(join(folder, FILE));
+    bytes.fill(0xff, 100, 900);
+    writeFileSync(join(folder, FILE), bytes);
+    expect(refusedUntouched(folder)).toBe('broken');
+  });
+
+  it('refuses a catalog of a newer version', () => {
+    const folder = makeCatalog();
+    changeDatabase(folder, 'PRAGMA user_version = 99990');
+    expect(refusedUntouched(folder)).toBe('future');
+  });
+
+  it('refuses a catalog of a newer version whose version is still in the log beside it', () => {
+    const folder = makeCatalog();
+    const live = new BetterSqlite(join(folder, FILE));
+    live.exec('PRAGMA user_version = 99990');
+    const copy = temporaryFolder();
+    for (const name of [FILE, `${FILE}-wal`]) copyFileSync(join(folder, name), join(copy, name));
+    live.close();
+    expect(refusedUntouched(copy)).toBe('future');
+  });
+
+  it.each([
+    'DROP TRIGGER submission_moves_legally',
+    'DROP INDEX submission_once',
+    'ALTER TABLE product ADD COLUMN colour TEXT',
+    'CREATE TABLE extra(id INTEGER PRIMARY KEY)',
+    'PRAGMA user_version = 35',
+  ])('refuses a catalog whose tables somebody changed: %s', (sql) => {
+    const folder = makeCatalog();
+    changeDatabase(folder, sql);
+    expect(refusedUntouched(folder)).toBe('broken');
+  });
+
+  it('opens a catalog that holds statistics of SQLite', () => {
+    const folder = makeCatalog();
+    changeDatabase(folder, 'ANALYZE');
+    open(folder).close();
+  });
+
+  it('says who has it open, and leaves that one alone', () => {
+    const folder = makeCatalog();
+    const first = open(folder);
+    expect(() => open(folder)).toThrow(new RegExp(`Offshelf on .* \\(process ${process.pid}\\)`));
+    expect(refusalOf(() => open(folder))).toBe('in-use');
+    first.close();
+    open(folder).close();
+  });
+
+  it('leaves nothing but the catalog, its folders and its lock when it is closed', () => {
+    const folder = makeCatalog();
+    open(folder).close();
+    expect(Object.keys(readFolderState(folder))).toEqual(['catalog.lock', FILE]);
+  });
+});
+
+describe('making a catalog', () => {
+  it('refuses a folder with other files in it and leaves them', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'thesis.txt'), 'important');
+    const before = readFolderState(folder);
+    expect(refusalOf(() => createCatalog({ folder, currency: 'EUR', ...surroundings }))).toBe('foreign');
+    expect(readFolderState(folder)).toEqual(before);
+  });
+
+  it('refuses a folder that has a catalog and leaves it', () => {
+    const folder = makeCatalog();
+    const before = readFolderState(folder);
+    expect(refusalOf(() => createCatalog({ folder, currency: 'USD', ...surroundings }))).toBe('foreign');
+    expect(readFolderState(folder)).toEqual(before);
+  });
+
+  it('refuses the name of a file', () => {
+    const file = join(temporaryFolder(), 'notes');
+    writeFileSync(file, 'text');
+    expect(refusalOf(() => createCatalog({ folder: file, currency: 'EUR', ...surroundings }))).toBe(
+      'foreign',
+    );
+    expect(readFileSync(file, 'utf8')).toBe('text');
+  });
+
+  it('goes on where a creation was stopped half-way', () => {
+    const folder = temporaryFolder();
+    for (const part of ['images', 'backups']) mkdirSync(join(folder, part));
+    writeFileSync(join(folder, `${FILE}.new`), 'half');
+    createCatalog({ folder, currency: 'EUR', ...surroundings });
+    open(folder).close();
+    rmSync(join(folder, 'catalog.lock'));
+    expect(Object.keys(readFolderState(folder))).toEqual([FILE]);
+  });
+
+  it('makes the folder, however deep, with a place for images and backups', () => {
+    const folder = join(temporaryFolder(), 'shops', 'ours');
+    createCatalog({ folder, currency: 'EUR', ...surroundings });
+    expect(() => mkdirSync(join(folder, 'images'))).toThrow(/EEXIST/);
+    expect(() => mkdirSync(join(folder, 'backups'))).toThrow(/EEXIST/);
+  });
+});

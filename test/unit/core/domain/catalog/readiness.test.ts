@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readReadiness } from '../../../../../src/main/core/domain/catalog/readiness.ts';
+import type { Readiness } from '../../../../../src/shared/model/issue.ts';
+import type { SubmissionState } from '../../../../../src/shared/model/submission.ts';
+
+const VERSION = 5;
+
+const ROWS: readonly [SubmissionState | null, number, number | null, Readiness][] = [
+  [null, 0, null, 'ready'],
+  [null, 2, null, 'problems'],
+  ['queued', 0, null, 'waiting'],
+  ['queued', 1, null, 'problems'],
+  ['sending', 0, 5, 'sending'],
+  ['sent', 0, 5, 'sent'],
+  ['sent', 0, 4, 'changed'],
+  ['sent', 3, 5, 'sent'],
+  ['rejected', 0, 5, 'rejected'],
+  ['unsure', 1, 5, 'unsure'],
+  ['cancelled', 0, null, 'ready'],
+  ['discarded', 0, 5, 'ready'],
+  ['superseded', 1, 5, 'problems'],
+];
+
+describe('the mark of a product at a remote', () => {
+  it.each(ROWS)(
+    'for %s with %i problems, sent as version %s, is %s',
+    (state, problems, sentVersion, readiness) => {
+      expect(readReadiness({ remoteId: 1, state, problems, sentVersion }, VERSION)).toBe(readiness);
+    },
+  );
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { createSnapshots, findIndex } from '../../../../../src/main/core/domain/catalog/snapshots.ts';
+import { Failure } from '../../../../../src/main/core/domain/failure.ts';
+
+describe('stable lists', () => {
+  it('are read by their number, each with its own ids', () => {
+    const snapshots = createSnapshots();
+    const first = snapshots.add(Uint32Array.of(3, 1));
+    const second = snapshots.add(Uint32Array.of(2));
+    expect(first.total).toBe(2);
+    expect([...snapshots.get(first.id)]).toEqual([3, 1]);
+    expect([...snapshots.get(second.id)]).toEqual([2]);
+  });
+
+  it('are forgotten when newer ones took their place, and say so', () => {
+    const snapshots = createSnapshots();
+    const old = snapshots.add(Uint32Array.of(1));
+    for (let more = 0; more < 8; more += 1) snapshots.add(Uint32Array.of(more));
+    expect(snapshots.find(old.id)).toBeNull();
+    expect(() => snapshots.get(old.id)).toThrow(Failure);
+    expect(() => snapshots.get(99)).toThrow(/out of date/);
+  });
+
+  it('know the row of a product', () => {
+    const ids = Uint32Array.of(7, 5, 9);
+    expect(findIndex(ids, 9)).toBe(2);
+    expect(findIndex(ids, 8)).toBeNull();
+  });
+});
