@@ -8,9 +8,9 @@ import { StatusBar } from './features/app/status-bar.tsx';
 import { TopBar } from './features/app/top-bar.tsx';
 import { useWindowCommands } from './features/app/use-window-commands.ts';
 import { ViewsPane } from './features/app/views-pane.tsx';
-import { useWindow } from './features/app/window-store.ts';
+import { goTo, resetWindow, useWindow } from './features/app/window-store.ts';
 import { BulkEditScreen } from './features/bulk-edit/bulk-edit-screen.tsx';
-import { openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
+import { forgetBulkEdit, openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
 import { CatalogMenu } from './features/catalogs/catalog-menu.tsx';
 import { CatalogProblem } from './features/catalogs/catalog-problem.tsx';
 import { SandboxBanner } from './features/catalogs/sandbox-banner.tsx';
@@ -18,13 +18,14 @@ import { LaterEditsDialog } from './features/history/later-edits-dialog.tsx';
 import { UndoProblem } from './features/history/undo-problem.tsx';
 import { useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
-import { refreshList } from './features/products/list-reading.ts';
+import { forgetList, refreshList } from './features/products/list-reading.ts';
 import { useListCounts } from './features/products/use-list-counts.ts';
 import { useProductCommands } from './features/products/use-product-commands.ts';
 import { RemoteWizard } from './features/remotes/remote-wizard.tsx';
 import { SendDialog } from './features/sending/send-dialog.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { ProductDetails } from './product-details.tsx';
+import { clearToasts } from './ui/toasts.tsx';
 import { openActive, Place } from './window-place.tsx';
 
 type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readonly dark: boolean };
@@ -40,6 +41,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
   useEffect(() => {
     if (undone > 0) void refreshList();
   }, [undone]);
+  useEffect(() => forgetCatalog, []);
   useWindowCommands();
   useUndoCommands();
   useProductCommands({ onOpen: openActive, onBulkEdit: openBulkEdit, onSend: setSending });
@@ -47,7 +49,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
   return (
     <>
       <Frame
-        top={<TopBar catalog={<CatalogMenu {...catalog} />} sending={<SendingStatus />} dark={dark} />}
+        top={<TopBar catalog={<CatalogMenu {...catalog} />} sending={<SendingStatus onOpen={() => goTo({ kind: 'send-list' })} />} dark={dark} />}
         bars={
           <>
             <SandboxBanner weakKeychain={weakKeychain} />
@@ -66,4 +68,12 @@ export function CatalogWindow({ catalog, dark }: Props) {
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
     </>
   );
+}
+
+/** Nothing of one catalog may show in the next. */
+function forgetCatalog(): void {
+  resetWindow();
+  forgetList();
+  clearToasts();
+  void forgetBulkEdit();
 }

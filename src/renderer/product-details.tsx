@@ -20,15 +20,15 @@ export function ProductDetails() {
   return (
     <DetailsPane
       details={details}
-      form={({ productId, focusField }) => (
+      form={
         <ProductForm
-          productId={productId}
-          {...(focusField && { focusField })}
+          productId={details?.productId ?? null}
+          {...(details?.focusField && { focusField: details.focusField })}
           onSaved={(product) => void saved(product)}
           onAddAnother={() => followForm(null)}
         />
-      )}
-      sends={(productId) => <ProductSends productId={productId} />}
+      }
+      sends={details?.productId && <ProductSends productId={details.productId} />}
     />
   );
 }

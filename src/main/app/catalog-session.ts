@@ -23,6 +23,8 @@ export type SessionParts = {
   readonly workers: WorkerFiles;
   /** Another build of the SQLite module, or `null`. */
   readonly nativeBinding: string | null;
+  /** Of new catalogs; ISO 4217. */
+  readonly currency: string;
   readonly publish: (message: EventMessage) => void;
   readonly key: (remoteId: number, origin: string) => Promise<string | null>;
   readonly log: (level: 'warn' | 'error', message: string, detail: unknown) => void;
@@ -54,7 +56,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     opened.resolve({ why: 'unknown', message: 'This catalog could not be opened. Please try again.' });
     if (isOpen) opening.lost();
   };
-  team.start('writer', { data: { ...data, make } satisfies WriterData, hear, lost });
+  team.start('writer', { data: { ...data, make, currency: parts.currency } satisfies WriterData, hear, lost });
   team.keep('network', { data: null, hear }, () => connectNetwork(team));
 
   const answer = await opened.promise;

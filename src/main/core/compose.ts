@@ -1,9 +1,17 @@
+import { z } from 'zod';
+import sampleCatalog from '../../../resources/sample-catalog.json' with { type: 'json' };
+import type { Handlers } from '../../shared/contract/api.ts';
 import type { EventMessage } from '../../shared/contract/events.ts';
+import { failure } from '../../shared/contract/result.ts';
+import { ProductFields } from '../../shared/model/product.ts';
+import type { HttpPort } from './adapters/http/over-port.ts';
+import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { findDamage } from './adapters/sqlite/backup.ts';
 import {
   catalogFile,
   createCatalog,
   isCatalogFolder,
+  type OpenCatalog,
   openCatalog,
 } from './adapters/sqlite/catalog-folder.ts';
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
@@ -15,109 +23,188 @@ import { createMetaStore } from './adapters/sqlite/meta-store.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
 import { createProductStore } from './adapters/sqlite/product-store.ts';
+import { createRemoteStore } from './adapters/sqlite/remote-store.ts';
+import { createSendingReader } from './adapters/sqlite/sending-reader.ts';
+import { createSendingStore } from './adapters/sqlite/sending-store.ts';
 import { createTransactions } from './adapters/sqlite/transactions.ts';
+import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
+import { systemClock } from './adapters/system/clock.ts';
+import { systemRandom } from './adapters/system/random.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { fillSample } from './domain/catalog/fill-sample.ts';
 import { createCatalogQueries } from './domain/catalog/queries.ts';
 import { createSnapshots } from './domain/catalog/snapshots.ts';
 import { createCatalogCommands } from './domain/editing/commands.ts';
+import { Failure } from './domain/failure.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { HttpClient } from './domain/ports/http-client.ts';
 import type { KeySource } from './domain/ports/key-source.ts';
 import type { Log } from './domain/ports/log.ts';
 import type { Random } from './domain/ports/random.ts';
+import { createSendingCommands } from './domain/sending/commands.ts';
+import { createEngine } from './domain/sending/engine.ts';
+import { createSendingQueries } from './domain/sending/queries.ts';
 import { createNotices } from './notices.ts';
 
-export type WriterParts = {
+export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
+export { CatalogRefusal, type WhyRefused } from './domain/ports/catalog-refusal.ts';
+
+type Surroundings = {
   readonly folder: string;
-  readonly clock: Clock;
-  readonly random: Random;
+  readonly log: Log;
+  /** The system's own where none is given. */
+  readonly clock?: Clock | undefined;
+  /** The path of another build of the SQLite module. */
+  readonly nativeBinding?: string | undefined;
+};
+
+export type WriterParts = Surroundings & {
+  readonly random?: Random | undefined;
   readonly http: HttpClient;
   readonly keys: KeySource;
   readonly emit: (message: EventMessage) => void;
-  readonly log: Log;
   /** The ids of a stable list that the reader keeps, or `null` when it is out of date. */
   readonly readSnapshot: (snapshot: number) => Promise<Uint32Array | null>;
-  readonly nativeBinding?: string | undefined;
-  /** Makes a catalog with this currency first, where there is none yet. */
+  /** Makes a catalog with this ISO 4217 currency first, where there is none; without it a missing one is refused. */
   readonly currency?: string | undefined;
+  /** The catalog that is made is the sample catalog, filled. */
+  readonly sample?: boolean | undefined;
 };
 
 export type Writer = {
   readonly dispatch: Dispatch;
   readonly sample: boolean;
-  /** The catalog was not closed properly: check it in a reader before `start`. */
+  /** The catalog was not closed properly: let a reader look for damage before `start`. */
   readonly unclean: boolean;
-  /** Lets sending begin. */
+  /** Lets sending begin. Call once. */
   readonly start: () => void;
-  /** Sending looks again at what it waits for. */
+  /** The network may be back, or the computer woke up: what waits for it tries now. */
   readonly wake: () => void;
-  /** Ends sending, waiting at most ten seconds for a request that is open, and closes the catalog. */
+  /** A key was set for a remote: what waited for it goes on. */
+  readonly keyChanged: (remoteId: number) => void;
+  /** Ends sending, waiting at most ten seconds for requests that are open, and closes the catalog. */
   readonly close: () => Promise<void>;
 };
 
-/** Puts the writing side of the core together on one connection. @throws CatalogRefusal */
+/** Puts the writing side of the core together, on the one connection that writes. @throws CatalogRefusal */
 export async function composeWriter(parts: WriterParts): Promise<Writer> {
-  const { folder, clock, random, log, currency, nativeBinding } = parts;
-  if (currency !== undefined && !isCatalogFolder(folder))
-    createCatalog({ folder, currency, clock, random, nativeBinding });
+  const {
+    folder,
+    currency,
+    sample = false,
+    clock = systemClock,
+    random = systemRandom,
+    nativeBinding,
+  } = parts;
+  if (currency !== undefined && !isCatalogFolder(folder)) {
+    createCatalog({ folder, currency, sample, clock, random, nativeBinding });
+  }
   const catalog = openCatalog({ folder, clock, nativeBinding });
+  try {
+    return wireWriter(catalog, { ...parts, clock, random });
+  } catch (error) {
+    catalog.close();
+    throw error;
+  }
+}
+
+function wireWriter(
+  catalog: OpenCatalog,
+  parts: WriterParts & { readonly clock: Clock; readonly random: Random },
+): Writer {
   const { db } = catalog;
+  const { clock, random, http, keys, log, readSnapshot } = parts;
   const { notice, flush } = createNotices(parts.emit);
-  const commands = createCatalogCommands({
+  let closing = false;
+  const profiles = readBuiltInProfiles();
+  const store = createSendingStore(db, { clock, random });
+  const checks = createCheckStore(db, profiles);
+  const sending = { store, checks, http, keys, clock, random, profiles, log, onChange: notice };
+  const engine = createEngine(sending);
+  const editing = {
     transactions: createTransactions(db),
     products: createProductStore(db),
     drafts: createDraftStore(db),
     changes: createChangeStore(db),
-    checks: createCheckStore(db, []),
     meta: createMetaStore(db),
     previews: createPreviewStore(db, catalog.stagingFile),
-    withdrawQueued: () => undefined,
-    readSnapshot: parts.readSnapshot,
-    pause: () => new Promise((done) => setImmediate(done)),
-    clock,
-    random,
-    notice,
+    withdrawQueued: (products: readonly number[], at: number) => withdrawQueued(db, products, at),
+    pause: pauseUnless(() => closing),
+    ...{ checks, readSnapshot, clock, random, notice },
+  };
+  if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
+  const dispatch = createDispatch({
+    handlers: {
+      ...createCatalogCommands(editing),
+      ...createSendingCommands({ ...sending, engine, remotes: createRemoteStore(db, { clock }) }),
+    } satisfies Handlers<'command'>,
+    ...{ explain: asFailed, clock, log },
   });
-  const dispatch = createDispatch({ handlers: commands, explain: asFailed, clock, log });
   return {
     sample: catalog.sample,
     unclean: catalog.unclean,
     dispatch: async (operation, input) => {
+      if (closing) return failure('no-catalog', WAS_CLOSED);
       const result = await dispatch(operation, input);
-      flush();
+      if (flush()) engine.look();
       return result;
     },
-    start: () => undefined,
-    wake: () => undefined,
-    close: async () => catalog.close(),
+    start: engine.start,
+    wake: engine.wake,
+    keyChanged: engine.keyChanged,
+    close: async () => {
+      closing = true;
+      await engine.stop();
+      // What paused comes back first, and ends in order.
+      await new Promise((done) => setImmediate(done));
+      flush();
+      catalog.close();
+    },
   };
 }
 
-export type ReaderParts = {
-  readonly folder: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly nativeBinding?: string | undefined;
-};
+const WAS_CLOSED = 'This catalog was closed. Open it and try again.';
+
+/** Lets everything else that waits for this thread go first, and ends long work when the catalog is being closed. */
+function pauseUnless(isClosing: () => boolean): () => Promise<void> {
+  return () =>
+    new Promise((done, fail) => {
+      setImmediate(() => (isClosing() ? fail(new Failure('no-catalog', WAS_CLOSED)) : done()));
+    });
+}
 
 export type Reader = {
   readonly dispatch: Dispatch;
   /** The ids of a stable list, or `null` when it is out of date. */
   readonly readSnapshot: (snapshot: number) => Uint32Array | null;
-  /** What is wrong with the catalog file; empty when it is sound. Reads all of it. */
+  /** What is wrong with the catalog file, in SQLite's words; empty when it is sound. Reads all of it. */
   readonly findDamage: () => readonly string[];
   readonly close: () => void;
 };
 
-/** Puts a reading side together on a connection of its own that can not write; the writer is opened first. */
-export function composeReader({ folder, clock, log, nativeBinding }: ReaderParts): Reader {
+/** Puts a reading side together, on a connection of its own that can not write. The writer is opened first. */
+export function composeReader({ folder, log, clock = systemClock, nativeBinding }: Surroundings): Reader {
   const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
   const snapshots = createSnapshots();
-  const handlers = createCatalogQueries(createProductQueries(db), snapshots);
+  const handlers = {
+    ...createCatalogQueries(createProductQueries(db), snapshots),
+    ...createSendingQueries({ reader: createSendingReader(db), profiles: readBuiltInProfiles() }),
+  } satisfies Handlers<'query' | 'scan'>;
   return {
     dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),
     readSnapshot: (snapshot) => snapshots.find(snapshot),
     findDamage: () => findDamage(db),
     close: () => db.close(),
   };
+}
+
+/** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */
+export async function composeNetwork(port: HttpPort): Promise<{ readonly close: () => Promise<void> }> {
+  const [{ createHttpClient }, { serveHttp }] = await Promise.all([
+    import('./adapters/http/http-client.ts'),
+    import('./adapters/http/over-port.ts'),
+  ]);
+  const client = createHttpClient();
+  serveHttp(port, client);
+  return { close: client.close };
 }

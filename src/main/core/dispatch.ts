@@ -5,6 +5,8 @@ import { Failure } from './domain/failure.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { Log } from './domain/ports/log.ts';
 
+export { Failure };
+
 export type Dispatch = (operation: string, input: unknown) => Promise<Result<unknown>>;
 
 type SomeHandlers = { readonly [O in Operation]?: (input: Input<O>) => Output<O> | Promise<Output<O>> };

@@ -16,8 +16,10 @@ export type CatalogWorkerData = {
 };
 
 export type WriterData = CatalogWorkerData & {
-  /** What to do where there is no catalog yet; `null` refuses. */
+  /** What to make where there is no catalog yet; `null` refuses. */
   readonly make: 'new' | 'sample' | null;
+  /** Of a new catalog. */
+  readonly currency: string;
 };
 
 /** What the main process tells a worker. */

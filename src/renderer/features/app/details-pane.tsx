@@ -8,8 +8,8 @@ import { closeDetails, type Details, showTab } from './window-store.ts';
 
 type Props = {
   readonly details: Details | null;
-  readonly form: (details: Details) => ReactNode;
-  readonly sends: (productId: number) => ReactNode;
+  readonly form: ReactNode;
+  readonly sends: ReactNode;
 };
 
 /** The right pane: the form of a product and what became of sending it. */
@@ -40,10 +40,10 @@ export function DetailsPane({ details, form, sends }: Props) {
         )}
       </Tabs.List>
       <Tabs.Panel value="form" className={classes['panel']}>
-        {form(details)}
+        {form}
       </Tabs.Panel>
       <Tabs.Panel value="send" className={classes['panel']}>
-        {productId !== null && sends(productId)}
+        {sends}
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,6 +1,6 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ProductRow } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -38,10 +38,11 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   const store = useCombobox();
   const products = useFoundProducts(catalogOpen ? typed.trim() : '');
   const actions = useCommandStore((state) => state.actions);
-  const commands = findCommands(typed);
-  useEffect(() => {
-    store.selectFirstOption();
-  }, [typed, store.selectFirstOption]);
+  const commands = useMemo(() => findCommands(typed), [typed]);
+  const startAtFirst = useEffectEvent(
+    (found: readonly string[]) => found.length > 0 && store.selectFirstOption(),
+  );
+  useEffect(() => void startAtFirst(commands), [commands]);
 
   const submit = (value: string): void => {
     onClose();

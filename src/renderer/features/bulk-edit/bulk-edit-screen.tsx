@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { type KeyboardEvent, useEffect } from 'react';
+import type { KeyboardEvent } from 'react';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -7,22 +7,13 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { ActionForm } from './action-form.tsx';
 import { FIELD_NAME } from './bulk-draft.ts';
 import classes from './bulk-edit.module.css';
-import { applyBulkEdit, closeBulkEdit, prepareBulkEdit } from './bulk-steps.ts';
+import { applyBulkEdit, closeBulkEdit } from './bulk-steps.ts';
 import { useBulkEdit } from './bulk-store.ts';
 import { PreviewPanel } from './preview-panel.tsx';
-
-/** Typing pauses this long before the preview is prepared anew. */
-const SETTLE = 250;
 
 /** One action on many products: what to do on the left, what it would do on the right, then Apply. */
 export function BulkEditScreen({ onApplied }: { readonly onApplied: () => void }) {
   const { targets, draft, preview, busy, problem } = useBulkEdit();
-  useEffect(() => {
-    if (targets === null) return;
-    const timer = setTimeout(() => void prepareBulkEdit(), SETTLE);
-    return () => clearTimeout(timer);
-  }, [targets, draft]);
-
   const apply = async (): Promise<void> => {
     const change = await applyBulkEdit();
     if (change === null) return;

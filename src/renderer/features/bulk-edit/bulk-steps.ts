@@ -4,20 +4,25 @@ import { actionOf, type BulkDraft, NEW_DRAFT } from './bulk-draft.ts';
 import { type BulkState, type BulkTargets, CLOSED, isStillIn, useBulkEdit } from './bulk-store.ts';
 
 const ROWS_AT_ONCE = 100;
+/** Typing pauses this long before the preview is prepared anew. */
+const SETTLE = 250;
 
 /** What is typed is newer than every turn before: their previews are closed when they come. */
 let turn = 0;
 let reading = false;
+let soon: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens the screen for these products. What was typed last time is kept for the next. */
 export function openBulkEdit(targets: BulkTargets): void {
   const { draft } = useBulkEdit.getState();
   useBulkEdit.setState({ ...CLOSED, draft, targets });
+  prepareSoon(0);
 }
 
 /** Closes the screen; nothing of it is left in the catalog. */
 export async function closeBulkEdit(): Promise<void> {
   turn += 1;
+  clearTimeout(soon);
   const { preview, draft } = useBulkEdit.getState();
   useBulkEdit.setState({ ...CLOSED, draft });
   if (preview) await offshelf().previews.close({ id: preview.id });
@@ -33,10 +38,16 @@ export async function forgetBulkEdit(): Promise<void> {
 export function typeDraft(change: Partial<BulkDraft>): void {
   turn += 1;
   useBulkEdit.setState(({ draft }) => ({ draft: { ...draft, ...change }, busy: 'preparing', problem: null }));
+  prepareSoon(SETTLE);
+}
+
+function prepareSoon(after: number): void {
+  clearTimeout(soon);
+  soon = setTimeout(() => void prepareBulkEdit(), after);
 }
 
 /** Prepares what the typed action would do; the rows before stay on screen meanwhile. Later typing makes it void. */
-export async function prepareBulkEdit(): Promise<void> {
+async function prepareBulkEdit(): Promise<void> {
   const { targets, draft, preview: old } = useBulkEdit.getState();
   const action = actionOf(draft);
   turn += 1;

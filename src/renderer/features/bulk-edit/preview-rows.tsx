@@ -93,12 +93,10 @@ function Side({ label, pieces }: SideProps) {
         {pieces.length === 0 && <span className={classes['none']}>Empty</span>}
         {pieces.map((piece, i) =>
           piece.kind === 'changed' ? (
-            // oxlint-disable-next-line react/no-array-index-key -- pieces have no identity but their place
             <Mark key={i} className={classes['changed']}>
               {piece.text}
             </Mark>
           ) : (
-            // oxlint-disable-next-line react/no-array-index-key -- pieces have no identity but their place
             <span key={i} className={piece.kind === 'cut' ? classes['none'] : undefined}>
               {piece.text}
             </span>

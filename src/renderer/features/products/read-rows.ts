@@ -34,7 +34,6 @@ export async function readIds(snapshot: Snapshot, from: number, to: number): Pro
   const ids: number[] = [];
   for (let start = from; start <= to; start += IDS_AT_ONCE) {
     const count = Math.min(IDS_AT_ONCE, to - start + 1);
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other, so that other questions come in between
     const page = await offshelf().products.page({ snapshot: snapshot.id, from: start, count });
     if (page.ok) ids.push(...page.value.map((row) => row.id));
   }

@@ -1,0 +1,53 @@
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { isCatalogFile } from './command-line.ts';
+
+export type Dialogs = {
+  /** Asks where a new catalog goes; `null` when cancelled. */
+  readonly chooseNew: () => Promise<string | null>;
+  /** Asks for a catalog: the `.offshelf` file in it or, where the system allows, its folder; `null` when cancelled. */
+  readonly chooseExisting: () => Promise<string | null>;
+  readonly tell: (message: string, detail: string) => void;
+};
+
+/** The system's own dialogs: the window gets what they chose as a catalog, never a path that it could send back. */
+export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs {
+  return {
+    chooseNew: async () => {
+      const window = parent();
+      const options: SaveDialogOptions = {
+        title: 'New Catalog',
+        message: 'A catalog is a folder of its own.',
+        nameFieldLabel: 'Name',
+        buttonLabel: 'Create',
+        defaultPath: join(app.getPath('documents'), 'My catalog'),
+      };
+      const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+    chooseExisting: async () => {
+      const window = parent();
+      const options: OpenDialogOptions = {
+        title: 'Open Catalog',
+        filters: [{ name: 'Offshelf catalogs', extensions: ['offshelf'] }],
+        // Only macOS has a dialog for both.
+        properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],
+      };
+      const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+      const [path] = chosen.filePaths;
+      return chosen.canceled || path === undefined ? null : folderOf(path);
+    },
+    tell: (message, detail) => {
+      const window = parent();
+      const options = { type: 'info', message, detail } as const;
+      void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+    },
+  };
+}
+
+/** The catalog folder that a path stands for: opening the file opens its folder. */
+export function folderOf(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isCatalogFile(path) && !isFolder ? dirname(path) : path;
+}

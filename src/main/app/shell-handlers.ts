@@ -1,0 +1,60 @@
+import type { Handlers, Output } from '../../shared/contract/api.ts';
+import type { CatalogState, Theme } from '../../shared/contract/shell.ts';
+import { Failure } from '../core/dispatch.ts';
+import type { Catalogs } from './catalogs.ts';
+import type { Keys } from './keys.ts';
+import type { PreferencesStore } from './preferences.ts';
+import type { SandboxOffers } from './sandbox-offer.ts';
+
+type Parts = {
+  readonly info: () => Promise<Output<'app.info'>>;
+  readonly preferences: PreferencesStore;
+  readonly applyTheme: (theme: Theme) => void;
+  readonly catalogs: Catalogs;
+  /** Native dialogs; `null` when the person cancelled. */
+  readonly dialogs: {
+    readonly chooseNew: () => Promise<string | null>;
+    readonly chooseExisting: () => Promise<string | null>;
+  };
+  readonly sampleFolder: string;
+  readonly keys: Keys;
+  readonly sandbox: SandboxOffers;
+};
+
+/** What the main process answers itself. */
+export function createShellHandlers(parts: Parts): Handlers<'shell'> {
+  const { preferences, catalogs, dialogs, keys, sandbox } = parts;
+  const openChosen = async (folder: string | null, make: 'new' | null): Promise<CatalogState> =>
+    folder === null ? catalogs.state() : catalogs.open(folder, make);
+  return {
+    'app.info': parts.info,
+    'app.theme': () => preferences.get().theme,
+    'app.setTheme': ({ theme }) => {
+      parts.applyTheme(theme);
+      return {};
+    },
+    'catalogs.state': catalogs.state,
+    'catalogs.recent': () => preferences.get().recent,
+    'catalogs.create': async () => openChosen(await dialogs.chooseNew(), 'new'),
+    'catalogs.open': async () => openChosen(await dialogs.chooseExisting(), null),
+    'catalogs.openRecent': ({ handle }) => openRecent(parts, handle),
+    'catalogs.openSample': () => catalogs.open(parts.sampleFolder, 'sample'),
+    'catalogs.close': () => {
+      preferences.update({ lastCatalog: null });
+      return catalogs.close();
+    },
+    'keys.set': keys['keys.set'],
+    'keys.forget': keys['keys.forget'],
+    'keys.status': keys['keys.status'],
+    'sandbox.offer': sandbox['sandbox.offer'],
+    'sandbox.connect': sandbox['sandbox.connect'],
+  };
+}
+
+async function openRecent({ preferences, catalogs }: Parts, handle: string): Promise<CatalogState> {
+  const chosen = preferences.get().recent.find((recent) => recent.handle === handle);
+  if (chosen === undefined) {
+    throw new Failure('not-found', 'This catalog is not among the recent ones any more. Open it from its folder.');
+  }
+  return catalogs.open(chosen.folder, null);
+}
