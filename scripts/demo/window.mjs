@@ -34,7 +34,13 @@ async function launch(options) {
  * Opens the window and hands back what a person can do with it. `pictures` is the folder for the pictures,
  * `size` the size of the window's content in CSS pixels.
  */
-export async function openWindow({ profile, pictures, size = { width: 1280, height: 800 }, args = [], env = {} }) {
+export async function openWindow({
+  profile,
+  pictures,
+  size = { width: 1280, height: 800 },
+  args = [],
+  env = {},
+}) {
   const app = await launch(launchOptions(profile, args, env));
   const page = await app.firstWindow();
   page.setDefaultTimeout(WAIT_MS);

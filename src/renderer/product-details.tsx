@@ -1,6 +1,6 @@
 import type { Product } from '../shared/model/product.ts';
 import { DetailsPane } from './features/app/details-pane.tsx';
-import { followForm, useWindow } from './features/app/window-store.ts';
+import { followForm, openProduct, useWindow } from './features/app/window-store.ts';
 import { ProductForm } from './features/form/product-form.tsx';
 import { activateProduct, noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
 import { ProductSends } from './features/sending/product-sends.tsx';

@@ -3,10 +3,17 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/m
 /** One field of a request body: what the remote was sent, and what it would be sent now. */
 export type BodyDifference = { readonly field: string; readonly sent: string; readonly now: string };
 
+/** Where a body carries our own reference, which every request has anew: a field and a key inside it. */
+export type ReferencePlace = { readonly field: string; readonly key: string };
+
 /** What differs between two JSON bodies, by their own field names; `null` where one of them can't be read. */
-export function compareBodies(sent: string, now: string): readonly BodyDifference[] | null {
-  const before = readObject(sent);
-  const after = readObject(now);
+export function compareBodies(
+  sent: string,
+  now: string,
+  reference: ReferencePlace | null = null,
+): readonly BodyDifference[] | null {
+  const before = leaveOut(readObject(sent), reference);
+  const after = leaveOut(readObject(now), reference);
   if (before === null || after === null) return null;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
@@ -32,6 +39,14 @@ function readObject(text: string): JsonObject | null {
   } catch {
     return null;
   }
+}
+
+/** The body without our reference; custom data that held nothing else is none. */
+function leaveOut(body: JsonObject | null, reference: ReferencePlace | null): JsonObject | null {
+  const holder = reference === null ? undefined : body?.[reference.field];
+  if (body === null || reference === null || !isJsonObject(holder)) return body;
+  const entries = Object.entries(holder).filter(([key]) => key !== reference.key);
+  return { ...body, [reference.field]: entries.length === 0 ? null : Object.fromEntries(entries) };
 }
 
 function write(value: JsonValue | undefined): string {

@@ -65,7 +65,8 @@ function Remotes({ targets }: { readonly targets: readonly RemoteTarget[] }) {
 
 type OneProps = { readonly target: RemoteTarget; readonly fields: ProductFields };
 
-function OneRemote({ target: { remote }, fields }: OneProps) {
+function OneRemote({ target, fields }: OneProps) {
+  const { remote } = target;
   const { value, problem } = useAnswer(offshelf().sending.preview, { fields, remoteId: remote.id }, [
     'remotes',
   ]);
@@ -82,7 +83,7 @@ function OneRemote({ target: { remote }, fields }: OneProps) {
       ) : (
         <>
           <Request request={value.request} />
-          <SentDifference remoteId={remote.id} body={value.request.body} />
+          <SentDifference target={target} body={value.request.body} />
         </>
       )}
     </div>

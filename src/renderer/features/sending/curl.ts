@@ -1,3 +1,5 @@
+import type { RemoteAuth } from '../../../shared/model/remote.ts';
+
 /** A request as the time line writes it out: `POST https://…`, headers, an empty line, the body. */
 export type WrittenRequest = {
   readonly method: string;
@@ -14,10 +16,14 @@ export function readRequest(text: string): WrittenRequest | null {
   return { method: line[1] ?? '', url: line[2] ?? '', headers, body: rest.join('\n\n') };
 }
 
-/** The request as a cURL command for a POSIX shell. The key stays masked: the text may be pasted anywhere. */
-export function writeCurl(request: WrittenRequest): string {
+/**
+ * The request as a cURL command for a POSIX shell. The key was never written down, so that a mask stands in its place:
+ * the text may be pasted anywhere.
+ */
+export function writeCurl(request: WrittenRequest, auth: RemoteAuth | null): string {
   const parts = [
     `curl -X ${request.method} ${quote(request.url)}`,
+    ...(auth === null ? [] : [`-H ${quote(`${auth.header}: ${auth.prefix}••••`)}`]),
     ...request.headers.map((header) => `-H ${quote(header)}`),
     ...(request.body === '' ? [] : [`--data-raw ${quote(request.body)}`]),
   ];

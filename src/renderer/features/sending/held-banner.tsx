@@ -75,7 +75,7 @@ function Held({ lane, name, sentence, step }: HeldProps) {
       <IconHandStop size={16} aria-hidden />
       <div className={classes['heldText']} data-selectable>
         <strong>{sentence}</strong>
-        {lane.detail !== null && lane.detail !== '' && <p>“{lane.detail}”</p>}
+        {lane.detail !== null && lane.detail !== '' && <p>{lane.detail}</p>}
         <p>
           {step.advice}
           {waiting}

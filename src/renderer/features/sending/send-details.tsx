@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
+import type { RemoteAuth } from '../../../shared/model/remote.ts';
 import type { Submission, TimelineEntry } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -13,18 +14,20 @@ import classes from './sending.module.css';
 /** Everything that happened to a submission, with the requests and answers as they were; keys are masked. */
 export function SendDetails({ row }: { readonly row: Submission }) {
   const { value, problem } = useAnswer(offshelf().sending.timeline, { id: row.id }, ['sending']);
+  const { value: remotes = [] } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
+  const auth = remotes.find(({ id }) => id === row.remoteId)?.auth ?? null;
   if (value === undefined) return <ProblemText problem={problem} />;
   return (
     <ol className={classes['timeline']} aria-label={`What happened to ${nameOf(row)}`}>
       {value.map((entry, at) => (
         // The time line only grows, so that a place in it is a name.
-        <Entry key={at} entry={entry} />
+        <Entry key={at} entry={entry} auth={auth} />
       ))}
     </ol>
   );
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function Entry({ entry, auth }: { readonly entry: TimelineEntry; readonly auth: RemoteAuth | null }) {
   const request = entry.request === null ? null : readRequest(entry.request);
   return (
     <li className={classes['entry']}>
@@ -40,7 +43,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
           variant="subtle"
           size="compact-sm"
           leftSection={<IconCopy size={14} aria-hidden />}
-          onClick={() => copyText(writeCurl(request), 'Copied as cURL; the key is masked')}
+          onClick={() => copyText(writeCurl(request, auth), 'Copied as cURL; the key is masked')}
         >
           Copy as cURL
         </Button>

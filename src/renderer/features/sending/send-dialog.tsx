@@ -5,7 +5,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { runCommand } from '../../commands/command-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { findFirstReady } from './first-ready.ts';
@@ -125,12 +125,12 @@ type RemotePlanProps = {
 };
 
 function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
-  const { remoteName, ready, neverUsed, leftOut } = remote;
+  const { remoteName, ready, maybeThere, neverUsed, leftOut } = remote;
   return (
     <li className={classes['planItem']}>
       <Checkbox
         checked={choice.send}
-        disabled={ready === 0}
+        disabled={ready + maybeThere === 0}
         label={<strong>{remoteName}</strong>}
         description={saySummary(remote)}
         onChange={(event) => onChange({ ...choice, send: event.currentTarget.checked })}
@@ -142,6 +142,15 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
           </p>
         )}
         <LaneNote remote={remote} />
+        {maybeThere > 0 && (
+          <Checkbox
+            checked={choice.evenIfMaybeThere}
+            disabled={!choice.send}
+            label={`Also the ${formatCount(maybeThere)} given up while unsure`}
+            description={`They may be at ${remoteName} already; then this makes second ones.`}
+            onChange={(event) => onChange({ ...choice, evenIfMaybeThere: event.currentTarget.checked })}
+          />
+        )}
         {neverUsed && ready > 1 && (
           <Checkbox
             checked={choice.testFirst}
@@ -188,9 +197,14 @@ async function sendChosen(
   for (const remote of remotes) {
     const choice = choiceOf(remote);
     if (countToSend(remote, choice) === 0) continue;
-    const part = choice.testFirst ? await firstReadyOf(products, remote.remoteId) : products;
+    const testing = choice.testFirst && remote.ready > 0;
+    const part = testing ? await firstReadyOf(products, remote.remoteId) : products;
     if (part.length === 0) continue;
-    const result = await offshelf().sending.send({ products: [...part], remotes: [remote.remoteId] });
+    const result = await offshelf().sending.send({
+      products: [...part],
+      remotes: [remote.remoteId],
+      evenIfMaybeThere: choice.evenIfMaybeThere,
+    });
     if (!result.ok) return { queued, failed: result.error };
     queued += result.value.queued;
   }

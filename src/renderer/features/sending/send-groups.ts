@@ -40,14 +40,3 @@ export function foldAlike(rows: readonly Submission[]): readonly SendEntry[] {
 function alikeKey({ id, state, remoteId, reason, detail }: Submission): string {
   return state === 'rejected' ? JSON.stringify([remoteId, reason, detail]) : id;
 }
-
-/** `2 need you · 14 waiting · 1 sending · 3 sent` from the rows at hand; what is 0 is not said. */
-export function countStates(rows: readonly Submission[]): {
-  readonly waiting: number;
-  readonly sending: number;
-} {
-  return {
-    waiting: rows.filter(({ state }) => state === 'queued').length,
-    sending: rows.filter(({ state }) => state === 'sending').length,
-  };
-}

@@ -79,11 +79,11 @@ function Head({ state, rows }: HeadProps) {
   );
 }
 
-/** `2 need you · 14 waiting · 1 sending · 212 sent`; what is 0 is left out. */
+/** `2 need you · 14 waiting · 1 sending · 212 sent`; what is 0 is left out. The core counts open requests as waiting. */
 export function sayCounts(state: SendingState, sending: number): string {
   const parts: readonly (readonly [number, string])[] = [
     [state.needsYou, state.needsYou === 1 ? 'needs you' : 'need you'],
-    [state.waiting, 'waiting'],
+    [Math.max(0, state.waiting - sending), 'waiting'],
     [sending, 'sending'],
     [state.sent, 'sent'],
   ];

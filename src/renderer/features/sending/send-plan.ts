@@ -4,30 +4,35 @@ import { countOf, formatCount } from '../../ui/format.ts';
 export type RemoteSummary = SendSummary['remotes'][number];
 
 /** What the person chose about one remote. */
-export type RemoteChoice = { readonly send: boolean; readonly testFirst: boolean };
+export type RemoteChoice = {
+  readonly send: boolean;
+  readonly testFirst: boolean;
+  /** Also what was given up while it was unsure, though it may make a second one there. */
+  readonly evenIfMaybeThere: boolean;
+};
 
 /** Ready remotes are chosen; one that was never used sends a single product first. */
 export function firstChoice({ ready, neverUsed }: RemoteSummary): RemoteChoice {
-  return { send: ready > 0, testFirst: neverUsed };
+  return { send: ready > 0, testFirst: neverUsed, evenIfMaybeThere: false };
 }
 
 /** How many submissions a remote's choice makes. */
-export function countToSend({ ready }: RemoteSummary, { send, testFirst }: RemoteChoice): number {
-  if (!send) return 0;
-  return testFirst ? Math.min(1, ready) : ready;
+export function countToSend({ ready, maybeThere }: RemoteSummary, choice: RemoteChoice): number {
+  if (!choice.send) return 0;
+  if (choice.testFirst && ready > 0) return 1;
+  return choice.evenIfMaybeThere ? ready + maybeThere : ready;
 }
 
 /** `12 ready · 2 with problems · 1 there already · 1 with unsaved changes`; what is 0 is left out, but for ready. */
-export function saySummary({ ready, withProblems, alreadyThere, openDrafts }: RemoteSummary): string {
+export function saySummary({ ready, ...others }: RemoteSummary): string {
   const parts: readonly (readonly [number, string])[] = [
-    [withProblems, 'with problems'],
-    [alreadyThere, 'there already or on the way'],
-    [openDrafts, 'with unsaved changes'],
+    [others.withProblems, 'with problems'],
+    [others.alreadyThere, 'there already or on the way'],
+    [others.maybeThere, 'given up while unsure'],
+    [others.openDrafts, 'with unsaved changes'],
   ];
-  const others = parts
-    .filter(([count]) => count > 0)
-    .map(([count, words]) => `${formatCount(count)} ${words}`);
-  return [`${formatCount(ready)} ready`, ...others].join(' · ');
+  const rest = parts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
+  return [`${formatCount(ready)} ready`, ...rest].join(' · ');
 }
 
 /** The dialog's button: what it will do, counted. */

@@ -36,15 +36,15 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined): string
     case 'created':
       return `${remoteName} has it.`;
     case 'not-accepted':
-      return `${quote(row, 'did not take it.')} Mend it and send it again.`;
+      return `${answered(row, 'It was refused.')} Mend the product, then send it again.`;
     case 'no-answer':
-      return `It left, and no answer came. ${MAYBE}`;
+      return `${row.detail ?? 'It left, and no answer came.'} ${MAYBE}`;
     case 'answer-without-id':
-      return `${remoteName} says it created it, but its id got lost.`;
+      return `${answered(row, 'It was created, but its id got lost.')} Find its id there.`;
     case 'odd-answer':
-      return `${quote(row, 'gave an answer that settles nothing.')} ${MAYBE}`;
+      return `${answered(row, 'The answer settles nothing.')} ${MAYBE}`;
     case 'id-taken':
-      return `${remoteName} answered with an id that another product has here. ${MAYBE}`;
+      return `${answered(row, 'It answered with the id of another product.')} ${MAYBE}`;
     default:
       return assertNever(reason, 'a reason without words');
   }
@@ -62,9 +62,10 @@ function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefine
   return wakeAt === null ? why : `${why} Tries again at ${formatTime(wakeAt)}.`;
 }
 
-/** The remote's own words where it had some. */
-function quote({ remoteName, detail }: Submission, otherwise: string): string {
-  return detail === null || detail === '' ? `${remoteName} ${otherwise}` : `${remoteName} said: “${detail}”`;
+/** What came back, in the remote's own words where it had some. */
+function answered({ remoteName, detail }: Submission, otherwise: string): string {
+  const words = detail === null || detail === '' ? otherwise : detail;
+  return `${remoteName}: ${/[.!?…]$/.test(words) ? words : `${words}.`}`;
 }
 
 /** What a whole remote is held for, in a sentence. */

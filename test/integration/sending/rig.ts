@@ -1,0 +1,129 @@
+import { onTestFinished } from 'vitest';
+import { createCheckStore } from '../../../src/main/core/adapters/sqlite/check-store.ts';
+import { type Database, openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
+import { createProductStore } from '../../../src/main/core/adapters/sqlite/product-store.ts';
+import { createRemoteStore } from '../../../src/main/core/adapters/sqlite/remote-store.ts';
+import { migrate } from '../../../src/main/core/adapters/sqlite/schema.ts';
+import { createSendingReader } from '../../../src/main/core/adapters/sqlite/sending-reader.ts';
+import { createSendingStore } from '../../../src/main/core/adapters/sqlite/sending-store.ts';
+import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
+import type { Clock } from '../../../src/main/core/domain/ports/clock.ts';
+import type { HttpClient } from '../../../src/main/core/domain/ports/http-client.ts';
+import { createSendingCommands } from '../../../src/main/core/domain/sending/commands.ts';
+import { createEngine, type Engine } from '../../../src/main/core/domain/sending/engine.ts';
+import type { EnginePorts } from '../../../src/main/core/domain/sending/engine-ports.ts';
+import { createSendingQueries } from '../../../src/main/core/domain/sending/queries.ts';
+import type { ProductFields } from '../../../src/shared/model/product.ts';
+import type { Profile } from '../../../src/shared/model/profile.ts';
+import type { Remote, RemoteInput } from '../../../src/shared/model/remote.ts';
+import type { Submission } from '../../../src/shared/model/submission.ts';
+import { aFullProduct, builtIn, settings } from '../../helpers/sending-samples.ts';
+
+type Parts = { readonly http: HttpClient; readonly clock: Clock; readonly profiles?: readonly Profile[] };
+
+/** The sending core on a catalog in memory: everything real but the parts that a test hands in. */
+export type Rig = ReturnType<typeof createRig>;
+
+export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('journeybee')] }: Parts) {
+  const db = openCatalogInMemory();
+  const keys = new Map<number, string>();
+  const problems: string[] = [];
+  const checks = createCheckStore(db, profiles);
+  const ports: EnginePorts = {
+    store: createSendingStore(db, { clock, random: systemRandom }),
+    http,
+    clock,
+    profiles,
+    checks,
+    keys: { key: async (remoteId) => keys.get(remoteId) ?? null },
+    random: { uuid: systemRandom.uuid, fraction: () => 0 },
+    onChange: () => {},
+    log: { warn: (text) => problems.push(text), error: (text, cause) => problems.push(`${text}: ${String(cause)}`) },
+  };
+  const products = createProductStore(db);
+  const { remotes } = { remotes: createRemoteStore(db, { clock }) };
+  let engine = createEngine(ports);
+  /** The engine of the moment: a crash puts another one in its place. */
+  const current: Pick<Engine, 'look' | 'wake'> = { look: () => engine.look(), wake: () => engine.wake() };
+  const commands = createSendingCommands({ ...ports, checks, remotes, engine: current });
+  const queries = createSendingQueries({ reader: createSendingReader(db), profiles });
+  onTestFinished(() => engine.stop());
+
+  const list = () => queries['sending.list']({ product: null, limit: 1000 }) as Submission[];
+  return {
+    db,
+    ports,
+    commands,
+    queries,
+    /** What was logged; nothing where all went well. */
+    problems,
+    engine: () => engine,
+    /** The program is gone without a word; another one starts on the same catalog. */
+    restart: () => {
+      engine = createEngine(ports);
+      engine.start();
+    },
+    setKey: (remoteId: number, key: string | null) => {
+      if (key === null) keys.delete(remoteId);
+      else keys.set(remoteId, key);
+      engine.keyChanged(remoteId);
+    },
+    addProduct: (fields: Partial<ProductFields> = {}): number => {
+      const { id } = products.insert(aFullProduct(fields), clock.now());
+      checks.recheckProducts([id]);
+      return id;
+    },
+    editProduct: (id: number, fields: Partial<ProductFields>) => {
+      products.update(id, aFullProduct(fields), clock.now());
+      checks.recheckProducts([id]);
+      engine.look();
+    },
+    addRemote: (input: Partial<RemoteInput> & Pick<RemoteInput, 'profileId' | 'baseUrl'>, key = 'k'.repeat(32)): Remote => {
+      const remote = commands['remotes.add']({ ...aRemote(input.profileId), ...input }) as Remote;
+      keys.set(remote.id, key);
+      return remote;
+    },
+    send: (productIds: number[], remoteIds: number[], evenIfMaybeThere = false) =>
+      commands['sending.send']({ products: productIds, remotes: remoteIds, evenIfMaybeThere }),
+    list,
+    row: (product: number, remote?: number): Submission => {
+      const rows = list().filter(({ productId, remoteId }) => productId === product && remoteId === (remote ?? remoteId));
+      const [first] = rows.toSorted((a, b) => b.createdAt - a.createdAt);
+      if (first === undefined) throw new Error(`product ${product} was never queued`);
+      return first;
+    },
+    lane: (remoteId: number) => {
+      const status = queries['sending.status']({}) as { lanes: { remoteId: number }[] };
+      return status.lanes.find((lane) => lane.remoteId === remoteId) as ReturnType<EnginePorts['store']['lane']> | undefined;
+    },
+  };
+}
+
+export function aRemote(profileId: string): RemoteInput {
+  return {
+    name: profileId,
+    profileId,
+    baseUrl: 'https://example.com',
+    accountLabel: '',
+    auth: { header: 'Authorization', prefix: 'Bearer ' },
+    settings,
+  };
+}
+
+export function openCatalogInMemory(): Database {
+  const db = openDatabase(':memory:', {});
+  migrate(db);
+  onTestFinished(() => {
+    db.close();
+  });
+  return db;
+}
+
+/** Looks until it is so; a test that waits in vain says for what. */
+export async function until(what: string, isSo: () => boolean, patienceMs = 8_000): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
