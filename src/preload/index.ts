@@ -1,4 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { Operation } from '../shared/contract/api.ts';
 import type { Bridge } from '../shared/contract/bridge.ts';
 import { failure } from '../shared/contract/result.ts';
 
@@ -38,3 +39,6 @@ function makeBridge(): Bridge {
 
 // Electron copies the object into the page and freezes it to the last function.
 contextBridge.exposeInMainWorld('offshelf', makeBridge());
+
+// The network is back, or another one: what waits for it tries now. Only a hint, so the answer does not matter.
+addEventListener('online', () => void makeCall('sending.tryNow' satisfies Operation)({}));

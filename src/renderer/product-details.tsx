@@ -28,7 +28,7 @@ export function ProductDetails() {
           onAddAnother={() => followForm(null)}
         />
       }
-      sends={details?.productId && <ProductSends productId={details.productId} />}
+      sends={details?.productId && <ProductSends productId={details.productId} onFix={openProduct} />}
     />
   );
 }

@@ -34,6 +34,7 @@ export type InProcessParts = {
   readonly folder: string;
   /** Makes the catalog first where there is none. */
   readonly currency?: string;
+  readonly sample?: boolean;
   readonly clock?: Clock;
   readonly http?: HttpClient;
   readonly keys?: KeySource;
@@ -46,6 +47,7 @@ const noNetwork: HttpClient = {
 /** The whole core in one thread, as the workers compose it: a writer and a reader, without Electron. */
 export async function composeInProcess(parts: InProcessParts): Promise<InProcess> {
   const { folder, currency = 'EUR', clock = systemClock } = parts;
+  let closed = false;
   const events: EventMessage[] = [];
   const logged: string[] = [];
   const log: Log = {
@@ -55,6 +57,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
   const writer = await composeWriter({
     folder,
     currency,
+    sample: parts.sample,
     clock,
     log,
     random: systemRandom,
@@ -81,6 +84,8 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
       throw new Error(`${operation}: ${result.error.code}: ${result.error.message} ${logged.join('; ')}`);
     },
     close: async () => {
+      if (closed) return;
+      closed = true;
       reader.close();
       await writer.close();
     },

@@ -1,13 +1,15 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { EventMessage } from '../../shared/contract/events.ts';
-import type { FromWorker, WhyRefused, WriterData } from '../workers/protocol.ts';
+import type { FromWorker, WhyRefused, WorkerName, WriterData } from '../workers/protocol.ts';
 import { createDeferred } from './deferred.ts';
 import { createTeam, type Hear, type WorkerFiles, type WorkerTeam } from './worker-team.ts';
 
 /** An open catalog: its workers. */
 export type CatalogSession = {
   readonly sample: boolean;
+  /** The version of SQLite. */
+  readonly sqlite: string;
   readonly call: WorkerTeam['call'];
   /** The computer woke up or the network may be back: what waits for it tries now. */
   readonly wake: () => void;
@@ -33,56 +35,78 @@ export type SessionParts = {
 type Opening = {
   readonly folder: string;
   readonly make: WriterData['make'];
-  /** The writer ended by itself: this catalog is not open any more. */
-  readonly lost: () => void;
+  /** The catalog can't stay open: it is damaged, or a worker ended by itself. */
+  readonly lost: (refusal: Refusal) => void;
 };
 
-/** The request in flight has 10 s (sync.md); then the writer has a moment to close the database. */
+/** A request in flight has 10 s (sync.md); then the writer has a moment to close the database. */
 const CLOSE_MS = 12_000;
+const READERS_CLOSE_MS = 1000;
+/** A catalog that was closed properly is looked over once its first pages are on screen. */
+const QUIET_MS = 5000;
+
+const NOT_OPENED: Refusal = { why: 'unknown', message: 'This catalog could not be opened. Please try again.' };
+const STOPPED: Refusal = {
+  why: 'unknown',
+  message:
+    'The part of Offshelf that keeps this catalog stopped unexpectedly. What was saved is safe: open the catalog again.',
+};
+const DAMAGED: Refusal = {
+  why: 'broken',
+  message: 'The catalog file is damaged. Nothing is sent from it: open a copy from its backups folder.',
+};
 
 /** Opens a catalog in its workers, or says why not. The readers start once the writer has the file in order. */
 export async function openSession(parts: SessionParts, opening: Opening): Promise<CatalogSession | Refusal> {
   const { folder, make } = opening;
   const data = { folder, nativeBinding: parts.nativeBinding };
-  const team = createTeam(parts.workers, (message, cause) => parts.log('error', message, cause));
+  const logError = (message: string, cause: unknown) => parts.log('error', message, cause);
+  const team = createTeam({ files: parts.workers, logError, gaveUp: () => opening.lost(STOPPED) });
+  const opened = createDeferred<Opened | Refusal>();
   const closed = createDeferred<void>();
-  const opened = createDeferred<{ readonly sample: boolean } | Refusal>();
-  const hear = hearWorkers(parts, team, { opened: opened.resolve, closed: closed.resolve });
-  let isOpen = false;
+  const damage = createDeferred<readonly string[]>();
+  const hear = hearWorkers(parts, team, { opened, closed, damage });
 
   const lost = (cause: unknown) => {
-    parts.log('error', 'the writer ended', cause);
+    logError('the writer ended', cause);
     closed.resolve();
-    opened.resolve({ why: 'unknown', message: 'This catalog could not be opened. Please try again.' });
-    if (isOpen) opening.lost();
+    opened.resolve(NOT_OPENED);
+    if (isOpen) opening.lost(STOPPED);
   };
+  let isOpen = false;
   team.start('writer', { data: { ...data, make, currency: parts.currency } satisfies WriterData, hear, lost });
-  team.keep('network', { data: null, hear }, () => connectNetwork(team));
+  team.keep('network', { data: null, hear }, () => connect(team, 'writer', 'network'));
 
   const answer = await opened.promise;
   if ('why' in answer) {
     await team.stop();
-    return answer;
+    return { why: answer.why, message: answer.message };
   }
   isOpen = true;
-  team.keep('pages', { data, hear });
-  team.keep('scan', { data, hear });
+  team.keep('pages', { data, hear }, () => connect(team, 'writer', 'pages'));
+  team.keep('scan', { data, hear }, () => lookOver(team, answer.unclean));
+  if (!answer.unclean) team.post('writer', { kind: 'start' });
+  void damage.promise.then((found) => {
+    if (found.length === 0) return answer.unclean && team.post('writer', { kind: 'start' });
+    logError('the catalog is damaged', found.join('; '));
+    return opening.lost(DAMAGED);
+  });
   return {
     sample: answer.sample,
+    sqlite: answer.sqlite,
     call: team.call,
     wake: () => team.post('writer', { kind: 'wake' }),
     keyChanged: (remoteId) => team.post('writer', { kind: 'key-changed', remoteId }),
-    close: async () => {
-      team.post('writer', { kind: 'close' });
-      await Promise.race([closed.promise, pass(CLOSE_MS, undefined, { ref: false })]);
-      await team.stop();
-    },
+    close: () => closeTeam(team, closed.promise),
   };
 }
 
+type Opened = Extract<FromWorker, { kind: 'ready' }>;
+
 type Marks = {
-  readonly opened: (answer: { readonly sample: boolean } | Refusal) => void;
-  readonly closed: () => void;
+  readonly opened: { readonly resolve: (answer: Opened | Refusal) => void };
+  readonly closed: { readonly resolve: () => void };
+  readonly damage: { readonly resolve: (found: readonly string[]) => void };
 };
 
 function hearWorkers({ publish, key, log }: SessionParts, team: WorkerTeam, marks: Marks): Hear {
@@ -97,9 +121,11 @@ function hearWorkers({ publish, key, log }: SessionParts, team: WorkerTeam, mark
     switch (message.kind) {
       case 'ready':
       case 'refused':
-        return marks.opened(message);
+        return marks.opened.resolve(message);
+      case 'damage':
+        return marks.damage.resolve(message.found);
       case 'closed':
-        return marks.closed();
+        return marks.closed.resolve();
       case 'event':
         return publish(message.message);
       case 'log':
@@ -110,9 +136,21 @@ function hearWorkers({ publish, key, log }: SessionParts, team: WorkerTeam, mark
   };
 }
 
-/** The writer and the network worker talk to each other without passing the main process. */
-function connectNetwork(team: WorkerTeam): void {
+/** Lets two workers talk to each other without passing the main process. */
+function connect(team: WorkerTeam, a: WorkerName, b: WorkerName): void {
   const { port1, port2 } = new MessageChannel();
-  team.post('writer', { kind: 'network', port: port1 }, [port1]);
-  team.post('network', { kind: 'network', port: port2 }, [port2]);
+  team.post(a, { kind: 'port', peer: b, port: port1 }, [port1]);
+  team.post(b, { kind: 'port', peer: a, port: port2 }, [port2]);
+}
+
+function lookOver(team: WorkerTeam, atOnce: boolean): void {
+  setTimeout(() => team.post('scan', { kind: 'find-damage' }), atOnce ? 0 : QUIET_MS).unref();
+}
+
+/** The readers go first: the last connection folds the write-ahead log into the file. */
+async function closeTeam(team: WorkerTeam, closed: Promise<void>): Promise<void> {
+  await Promise.race([team.stop(['pages', 'scan']), pass(READERS_CLOSE_MS, undefined, { ref: false })]);
+  team.post('writer', { kind: 'close' });
+  await Promise.race([closed, pass(CLOSE_MS, undefined, { ref: false })]);
+  await team.stop();
 }

@@ -3,13 +3,15 @@ import type { Operation } from '../../shared/contract/api.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
 import type { WriterData } from '../workers/protocol.ts';
-import { type CatalogSession, openSession, type SessionParts } from './catalog-session.ts';
+import { type CatalogSession, openSession, type Refusal, type SessionParts } from './catalog-session.ts';
 
 /** The one catalog that the window shows, and how it came and goes. */
 export type Catalogs = {
   readonly state: () => CatalogState;
   /** The folder of the open catalog, or `null`. */
   readonly folder: () => string | null;
+  /** The version of SQLite, empty where no catalog is open. */
+  readonly sqlite: () => string;
   /** Closes the catalog that is open and opens this one; it is made where `make` allows and it is not there. */
   readonly open: (folder: string, make: WriterData['make']) => Promise<CatalogState>;
   readonly close: () => Promise<CatalogState>;
@@ -51,21 +53,23 @@ export function createCatalogs(parts: Parts): Catalogs {
     become(next);
     await closing?.session.close();
   };
-  const loseOpen = (name: string) => {
-    void open?.session.close();
+  const loseOpen = (folder: string, refusal: Refusal) => {
+    if (open?.folder !== folder) return;
+    void open.session.close();
     open = null;
-    become({ kind: 'refused', name, why: 'unknown', message: LOST });
+    become({ kind: 'refused', name: basename(folder), ...refusal });
   };
 
   return {
     state: () => state,
     folder: () => open?.folder ?? null,
+    sqlite: () => open?.session.sqlite ?? '',
     open: (folder, make) =>
       inTurn(async () => {
         if (open?.folder === folder) return state;
         const name = basename(folder);
         await closeOpen({ kind: 'opening', name });
-        const answer = await openSession(parts, { folder, make, lost: () => loseOpen(name) });
+        const answer = await openSession(parts, { folder, make, lost: (why) => loseOpen(folder, why) });
         if ('why' in answer) return become({ kind: 'refused', name, ...answer });
         open = { folder, session: answer };
         return become({ kind: 'open', name, folder, sample: answer.sample });
@@ -80,9 +84,6 @@ export function createCatalogs(parts: Parts): Catalogs {
     keyChanged: (remoteId) => open?.session.keyChanged(remoteId),
   };
 }
-
-const LOST =
-  'The part of Offshelf that keeps this catalog stopped unexpectedly. What was saved is safe: open the catalog again.';
 
 function noCatalog(): Result<never> {
   return failure('no-catalog', 'No catalog is open. Open one first.');

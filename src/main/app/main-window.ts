@@ -29,8 +29,8 @@ type Parts = {
   readonly keepState: (state: WindowState) => void;
   /** How many commands of the page have no answer yet. */
   readonly openCommands: () => number;
-  /** The person closes the window; it closes once this is done. */
-  readonly closing: () => Promise<void>;
+  /** The window is about to close: what it waits for, or `null` to close at once. */
+  readonly closing: () => Promise<void> | null;
   readonly focused: () => void;
   readonly logError: (message: string, cause: unknown) => void;
 };
@@ -109,12 +109,13 @@ function keepStateOf(window: BrowserWindow, keep: (state: WindowState) => void):
 }
 
 /** Holds the first close back until what is typed is kept. */
-function closeGently(window: BrowserWindow, closing: () => Promise<void>): void {
+function closeGently(window: BrowserWindow, closing: Parts['closing']): void {
   let ready = false;
   window.on('close', (event) => {
-    if (ready) return;
+    const wait = ready ? null : closing();
+    if (wait === null) return;
     event.preventDefault();
-    void closing().finally(() => {
+    void wait.finally(() => {
       ready = true;
       if (!window.isDestroyed()) window.close();
     });

@@ -11,7 +11,7 @@ export type MenuItem =
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly MenuItem[] };
 
 export type MenuAction =
-  | { readonly kind: 'open-recent'; readonly handle: string }
+  | { readonly kind: 'open-recent'; readonly folder: string }
   | { readonly kind: 'close-catalog' }
   | { readonly kind: 'theme'; readonly theme: Theme }
   | { readonly kind: 'about' };
@@ -66,7 +66,8 @@ export function listMenu(facts: MenuFacts): readonly MenuItem[] {
 
 function fileItems({ recent, isOpen }: MenuFacts, isMac: boolean): readonly MenuItem[] {
   const recentItems = recent.map(
-    ({ name, handle }) => ({ kind: 'action', label: name.replaceAll('&', '&&'), action: { kind: 'open-recent', handle } }) as const,
+    ({ name, folder }) =>
+      ({ kind: 'action', label: name.replaceAll('&', '&&'), action: { kind: 'open-recent', folder } }) as const,
   );
   return [
     command('New Product', 'product.new', 'CmdOrCtrl+N'),

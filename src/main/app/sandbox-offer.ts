@@ -1,12 +1,10 @@
 import { mkdirSync, watch } from 'node:fs';
-import type { Handlers, Input, Operation, Output } from '../../shared/contract/api.ts';
+import type { Handlers } from '../../shared/contract/api.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Remote, RemoteInput } from '../../shared/model/remote.ts';
 import { Failure } from '../core/dispatch.ts';
+import type { AskCatalog } from './ask-catalog.ts';
 import { readSandboxFile, type SandboxFile } from './sandbox-file.ts';
-
-/** Asks the open catalog. @throws Failure with its error. */
-export type AskCatalog = <O extends Operation>(operation: O, input: Input<O>) => Promise<Output<O>>;
 
 export type SandboxOffers = Pick<Handlers<'shell'>, 'sandbox.offer' | 'sandbox.connect'> & {
   /** Looks again whether the sandbox still runs: a killed one leaves its file behind. */

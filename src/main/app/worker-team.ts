@@ -23,7 +23,15 @@ export type WorkerTeam = {
   readonly keep: (name: WorkerName, task: Omit<Task, 'lost'>, started?: () => void) => void;
   readonly post: (name: WorkerName, message: ToWorker, transfer?: readonly Transferable[]) => void;
   readonly call: (operation: Operation, input: unknown) => Promise<Result<unknown>>;
-  readonly stop: () => Promise<void>;
+  /** Ends some of the workers, or all. */
+  readonly stop: (names?: readonly WorkerName[]) => Promise<void>;
+};
+
+type TeamParts = {
+  readonly files: WorkerFiles;
+  readonly logError: (message: string, cause: unknown) => void;
+  /** A worker ended too often: without it the catalog can't stay open. */
+  readonly gaveUp: () => void;
 };
 
 const MOST_RESTARTS = 5;
@@ -31,7 +39,7 @@ const MOST_RESTARTS = 5;
 const ANSWERER = { query: 'pages', scan: 'scan', command: 'writer', shell: null } as const;
 
 /** The workers of one catalog. */
-export function createTeam(files: WorkerFiles, logError: (message: string, cause: unknown) => void): WorkerTeam {
+export function createTeam({ files, logError, gaveUp }: TeamParts): WorkerTeam {
   const links = new Map<WorkerName, WorkerLink>();
   let restarts = 0;
 
@@ -44,6 +52,7 @@ export function createTeam(files: WorkerFiles, logError: (message: string, cause
       const goesOn = restarts <= MOST_RESTARTS;
       logError(`the ${name} worker ended and is ${goesOn ? 'started anew' : 'given up'}`, cause);
       if (goesOn) keep(name, task, started);
+      else gaveUp();
     };
     start(name, { ...task, lost });
     started?.();
@@ -57,8 +66,8 @@ export function createTeam(files: WorkerFiles, logError: (message: string, cause
       const link = name === null ? undefined : links.get(name);
       return link?.call(operation, input) ?? Promise.resolve(notReady());
     },
-    stop: async () => {
-      await Promise.all([...links.values()].map((link) => link.stop()));
+    stop: async (names = [...links.keys()]) => {
+      await Promise.all(names.map((name) => links.get(name)?.stop()));
     },
   };
 }

@@ -17,6 +17,7 @@ import {
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
 import { createCheckStore } from './adapters/sqlite/check-store.ts';
 import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
+import { sqliteVersion } from './adapters/sqlite/database.ts';
 import { createDraftStore } from './adapters/sqlite/draft-store.ts';
 import { asFailed } from './adapters/sqlite/errors.ts';
 import { createMetaStore } from './adapters/sqlite/meta-store.ts';
@@ -74,6 +75,8 @@ export type WriterParts = Surroundings & {
 export type Writer = {
   readonly dispatch: Dispatch;
   readonly sample: boolean;
+  /** The version of SQLite. */
+  readonly sqlite: string;
   /** The catalog was not closed properly: let a reader look for damage before `start`. */
   readonly unclean: boolean;
   /** Lets sending begin. Call once. */
@@ -142,6 +145,7 @@ function wireWriter(
   });
   return {
     sample: catalog.sample,
+    sqlite: sqliteVersion(db),
     unclean: catalog.unclean,
     dispatch: async (operation, input) => {
       if (closing) return failure('no-catalog', WAS_CLOSED);

@@ -15,7 +15,7 @@ type DispatchDeps = {
   readonly handlers: SomeHandlers;
   /** Expected failures of the technology underneath as plain words; `null` for bugs. */
   readonly explain: (error: unknown) => Failed | null;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 };
 

@@ -25,19 +25,24 @@ export type WriterData = CatalogWorkerData & {
 /** What the main process tells a worker. */
 export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly operation: Operation; readonly input: unknown }
+  /** One end of a channel between two workers; a newer one takes its place. */
+  | { readonly kind: 'port'; readonly peer: WorkerName; readonly port: MessagePort }
   | { readonly kind: 'key'; readonly id: number; readonly key: string | null }
   | { readonly kind: 'key-changed'; readonly remoteId: number }
-  /** One end of a channel between the writer and the network worker; a newer one replaces it. */
-  | { readonly kind: 'network'; readonly port: MessagePort }
+  /** Sending may begin. */
+  | { readonly kind: 'start' }
   | { readonly kind: 'wake' }
+  | { readonly kind: 'find-damage' }
   | { readonly kind: 'close' };
 
 /** What a worker tells the main process. */
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly sample: boolean }
+  /** `unclean`: the catalog was not closed the last time, so it is looked over before anything is sent. */
+  | { readonly kind: 'ready'; readonly sample: boolean; readonly sqlite: string; readonly unclean: boolean }
   | { readonly kind: 'refused'; readonly why: WhyRefused; readonly message: string }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly message: EventMessage }
   | { readonly kind: 'key-wanted'; readonly id: number; readonly remoteId: number; readonly origin: string }
+  | { readonly kind: 'damage'; readonly found: readonly string[] }
   | { readonly kind: 'log'; readonly level: 'warn' | 'error'; readonly message: string; readonly detail: string }
   | { readonly kind: 'closed' };

@@ -30,5 +30,7 @@ import '@mantine/core/styles/FloatingIndicator.layer.css';
 import '@mantine/core/styles/Tabs.layer.css';
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Tooltip.layer.css';
+// Then our own, from the general to the particular: what a feature says about a part of its own comes last.
 import './tokens.css';
 import './base.css';
+import './theme.module.css';

@@ -11,6 +11,7 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  ModalRoot,
   PasswordInput,
   Radio,
   SegmentedControl,
@@ -24,7 +25,12 @@ import {
 import classes from './theme.module.css';
 
 const wrapper = { label: classes['label'], description: classes['description'], error: classes['error'] };
-const input = { ...wrapper, input: classes['input'], section: classes['inputSection'] };
+const input = {
+  ...wrapper,
+  wrapper: classes['inputWrapper'],
+  input: classes['input'],
+  section: classes['inputSection'],
+};
 const popup = { dropdown: classes['dropdown'], option: classes['option'] };
 const check = { body: classes['checkBody'], label: classes['checkLabel'] };
 const dialog = {
@@ -36,7 +42,10 @@ const dialog = {
   close: classes['close'],
 };
 /** Nothing behind a dialog scrolls, and the library's way to lock it writes a style element that CSP refuses. */
-const still = { lockScroll: false, transitionProps: { transition: 'fade', duration: 100 } } as const;
+const still = {
+  lockScroll: false,
+  transitionProps: { transition: 'fade', duration: 100, exitDuration: 0 },
+} as const;
 
 /** Mantine with our measures; every colour comes from tokens.css. */
 export const theme = createTheme({
@@ -61,7 +70,13 @@ export const theme = createTheme({
       classNames: { root: classes['actionIcon'] },
     }),
     CloseButton: CloseButton.extend({ classNames: { root: classes['close'] } }),
-    Input: Input.extend({ classNames: { input: classes['input'], section: classes['inputSection'] } }),
+    Input: Input.extend({
+      classNames: {
+        wrapper: classes['inputWrapper'],
+        input: classes['input'],
+        section: classes['inputSection'],
+      },
+    }),
     InputWrapper: InputWrapper.extend({ classNames: wrapper }),
     TextInput: TextInput.extend({ classNames: input }),
     PasswordInput: PasswordInput.extend({ classNames: input }),
@@ -99,7 +114,8 @@ export const theme = createTheme({
         divider: classes['menuDivider'],
       },
     }),
-    Modal: Modal.extend({ defaultProps: { ...still, centered: false }, classNames: dialog }),
+    Modal: Modal.extend({ defaultProps: still, classNames: dialog }),
+    ModalRoot: ModalRoot.extend({ defaultProps: still, classNames: dialog }),
     Drawer: Drawer.extend({ defaultProps: still, classNames: dialog }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, multiline: true, offset: 6 },

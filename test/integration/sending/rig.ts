@@ -38,10 +38,13 @@ export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('j
     keys: { key: async (remoteId) => keys.get(remoteId) ?? null },
     random: { uuid: systemRandom.uuid, fraction: () => 0 },
     onChange: () => {},
-    log: { warn: (text) => problems.push(text), error: (text, cause) => problems.push(`${text}: ${String(cause)}`) },
+    log: {
+      warn: (text) => problems.push(text),
+      error: (text, cause) => problems.push(`${text}: ${String(cause)}`),
+    },
   };
   const products = createProductStore(db);
-  const { remotes } = { remotes: createRemoteStore(db, { clock }) };
+  const remotes = createRemoteStore(db, { clock });
   let engine = createEngine(ports);
   /** The engine of the moment: a crash puts another one in its place. */
   const current: Pick<Engine, 'look' | 'wake'> = { look: () => engine.look(), wake: () => engine.wake() };
@@ -78,7 +81,10 @@ export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('j
       checks.recheckProducts([id]);
       engine.look();
     },
-    addRemote: (input: Partial<RemoteInput> & Pick<RemoteInput, 'profileId' | 'baseUrl'>, key = 'k'.repeat(32)): Remote => {
+    addRemote: (
+      input: Partial<RemoteInput> & Pick<RemoteInput, 'profileId' | 'baseUrl'>,
+      key = 'k'.repeat(32),
+    ): Remote => {
       const remote = commands['remotes.add']({ ...aRemote(input.profileId), ...input }) as Remote;
       keys.set(remote.id, key);
       return remote;
@@ -87,15 +93,14 @@ export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('j
       commands['sending.send']({ products: productIds, remotes: remoteIds, evenIfMaybeThere }),
     list,
     row: (product: number, remote?: number): Submission => {
-      const rows = list().filter(({ productId, remoteId }) => productId === product && remoteId === (remote ?? remoteId));
+      const rows = list().filter(
+        ({ productId, remoteId }) => productId === product && remoteId === (remote ?? remoteId),
+      );
       const [first] = rows.toSorted((a, b) => b.createdAt - a.createdAt);
       if (first === undefined) throw new Error(`product ${product} was never queued`);
       return first;
     },
-    lane: (remoteId: number) => {
-      const status = queries['sending.status']({}) as { lanes: { remoteId: number }[] };
-      return status.lanes.find((lane) => lane.remoteId === remoteId) as ReturnType<EnginePorts['store']['lane']> | undefined;
-    },
+    lane: (remote: Remote) => ports.store.lane(remote.accountId),
   };
 }
 
@@ -117,13 +122,4 @@ export function openCatalogInMemory(): Database {
     db.close();
   });
   return db;
-}
-
-/** Looks until it is so; a test that waits in vain says for what. */
-export async function until(what: string, isSo: () => boolean, patienceMs = 8_000): Promise<void> {
-  const end = Date.now() + patienceMs;
-  while (!isSo()) {
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

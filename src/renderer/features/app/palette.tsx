@@ -1,6 +1,6 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ProductRow } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -19,17 +19,12 @@ type Props = { readonly opened: boolean; readonly onClose: () => void; readonly 
 /** Every command and every product by a few letters. */
 export function Palette({ opened, onClose, catalogOpen }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size={560}
-      padding={0}
-      yOffset="12vh"
-      aria-label="Find a command or product"
-    >
-      <PaletteBody onClose={onClose} catalogOpen={catalogOpen} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={560} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Find a command or product">
+        <PaletteBody onClose={onClose} catalogOpen={catalogOpen} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -38,11 +33,11 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   const store = useCombobox();
   const products = useFoundProducts(catalogOpen ? typed.trim() : '');
   const actions = useCommandStore((state) => state.actions);
-  const commands = useMemo(() => findCommands(typed), [typed]);
-  const startAtFirst = useEffectEvent(
-    (found: readonly string[]) => found.length > 0 && store.selectFirstOption(),
-  );
-  useEffect(() => void startAtFirst(commands), [commands]);
+  const usable = (id: CommandId): boolean => commandState(actions, id) === true;
+  const commands = findCommands(typed).toSorted((a, b) => Number(usable(b)) - Number(usable(a)));
+  const found = `${typed} ${commands.length} ${products.length}`;
+  const startAtFirst = useEffectEvent((what: string) => what !== '' && store.selectFirstOption());
+  useEffect(() => void startAtFirst(found), [found]);
 
   const submit = (value: string): void => {
     onClose();
@@ -56,7 +51,7 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
     <Combobox store={store} onOptionSubmit={submit}>
       <Combobox.EventsTarget>
         <TextInput
-          classNames={{ input: classes['input'] ?? '', section: classes['section'] ?? '' }}
+          classNames={{ input: classes['input'] ?? '', wrapper: classes['wrapper'] ?? '' }}
           placeholder="Type a command, a product name or an SKU"
           aria-label="Find a command or product"
           leftSection={<IconSearch size={18} stroke={1.75} />}

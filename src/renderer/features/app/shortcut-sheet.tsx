@@ -1,9 +1,10 @@
-import { Modal } from '@mantine/core';
+import { FocusTrap, Modal } from '@mantine/core';
 import { COMMAND_IDS, type CommandGroup, commandFacts } from '../../commands/command-table.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import classes from './shortcut-sheet.module.css';
 
-const GROUPS: readonly CommandGroup[] = ['Product', 'Edit', 'Send', 'View', 'Catalog', 'Help'];
+const LEFT: readonly CommandGroup[] = ['Product', 'Edit', 'Send', 'Catalog', 'Help'];
+const RIGHT: readonly CommandGroup[] = ['View'];
 
 /** Keys of the list, which belong to it alone. */
 const LIST_KEYS: readonly (readonly [string, string])[] = [
@@ -21,11 +22,19 @@ type Props = { readonly opened: boolean; readonly onClose: () => void };
 export function ShortcutSheet({ opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size={760}>
+      <FocusTrap.InitialFocus />
       <div className={classes['groups']}>
-        {GROUPS.map((group) => (
-          <Group key={group} title={group} lines={linesOf(group)} />
-        ))}
-        <Group title="In the list" lines={LIST_KEYS} />
+        <div>
+          {LEFT.map((group) => (
+            <Group key={group} title={group} lines={linesOf(group)} />
+          ))}
+        </div>
+        <div>
+          {RIGHT.map((group) => (
+            <Group key={group} title={group} lines={linesOf(group)} />
+          ))}
+          <Group title="In the list" lines={LIST_KEYS} />
+        </div>
       </div>
     </Modal>
   );

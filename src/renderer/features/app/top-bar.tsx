@@ -1,8 +1,9 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCommand, IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { CommandIcon } from '../../commands/command-button.tsx';
 import { runCommand } from '../../commands/command-store.ts';
+import { commandFacts } from '../../commands/command-table.ts';
+import { Kbd } from '../../ui/kbd.tsx';
 import { SearchBox } from './search-box.tsx';
 import classes from './top-bar.module.css';
 
@@ -23,7 +24,7 @@ export function TopBar({ catalog, sending, dark }: Props) {
       <SearchBox />
       <div className={classes['end']}>
         {sending}
-        <CommandIcon id="help.palette" icon={<IconCommand size={16} stroke={1.75} />} />
+        <PaletteButton />
         <Tooltip label={theme}>
           <ActionIcon aria-label={theme} onClick={() => runCommand('view.theme')}>
             {dark ? <IconSun size={16} stroke={1.75} /> : <IconMoon size={16} stroke={1.75} />}
@@ -31,5 +32,21 @@ export function TopBar({ catalog, sending, dark }: Props) {
         </Tooltip>
       </div>
     </header>
+  );
+}
+
+/** The palette has no better sign than its own keys. */
+function PaletteButton() {
+  const { title, keys } = commandFacts('help.palette');
+  return (
+    <Tooltip label={title}>
+      <UnstyledButton
+        className={classes['palette']}
+        aria-label={title}
+        onClick={() => runCommand('help.palette')}
+      >
+        <Kbd keys={keys[0] ?? ''} />
+      </UnstyledButton>
+    </Tooltip>
   );
 }

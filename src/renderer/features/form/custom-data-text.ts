@@ -65,6 +65,7 @@ function readRow(reader: Reader): Row | string {
   const quoted = reader.match(STRING);
   if (quoted === undefined || !reader.take(':')) return BROKEN;
   const key = JSON.parse(quoted) as string; // a quoted JSON string
+  if (key === '') return 'One key is empty, so it is edited as JSON.';
   const next = reader.peek();
   if (next === '{') return `“${key}” holds more keys, so it is edited as JSON.`;
   if (next === '[') return `“${key}” holds a list, so it is edited as JSON.`;

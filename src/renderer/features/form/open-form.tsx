@@ -6,7 +6,7 @@ import { CustomDataRow } from './custom-data-field.tsx';
 import classes from './form.module.css';
 import { FormActions } from './form-actions.tsx';
 import { ConflictBanner, DraftBanner, TrashBanner, UnfinishedBanner } from './form-banners.tsx';
-import { useFormModel } from './form-context.ts';
+import { useForm, useFormModel } from './form-context.ts';
 import { nextProblem } from './form-issues.ts';
 import { FormSummary } from './form-summary.tsx';
 import { PriceRow } from './price-field.tsx';
@@ -20,13 +20,15 @@ type Props = {
   readonly onSave: () => void;
   readonly onSaveAndAdd: () => void;
   readonly onDuplicate: () => void;
+  readonly onNew: () => void;
   /** Goes on with another unfinished new product. */
   readonly onContinue: (draftId: string) => void;
 };
 
-export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onContinue }: Props) {
+export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew, onContinue }: Props) {
   const model = useFormModel();
   const form = useRef<HTMLFormElement>(null);
+  const isNew = useForm((state) => state.saved === null);
   useFormUpkeep(form);
   useFirstFocus(form, focusField);
   useCommand('product.save', { enabled: true, run: onSave });
@@ -45,6 +47,7 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onCont
       onSubmit={(event) => event.preventDefault()}
     >
       <div className={classes['head']}>
+        {isNew && <NewCommand onNew={onNew} />}
         <FormSummary onNextProblem={goToProblem} />
         <TrashBanner />
         <DraftBanner />
@@ -72,6 +75,12 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onCont
       />
     </form>
   );
+}
+
+/** “New product” in the form of a new one begins another; this one is kept and waits under “Begun and not saved”. */
+function NewCommand({ onNew }: Pick<Props, 'onNew'>) {
+  useCommand('product.new', { enabled: true, run: onNew });
+  return null;
 }
 
 /** A new product starts at its name; “Fix” starts at the field it is about. */

@@ -54,6 +54,7 @@ function Opened({ session, startNew, focusField, onSaved, onAddAnother }: Opened
         onSave={() => void save()}
         onSaveAndAdd={() => void saveAndAdd()}
         onDuplicate={() => void duplicate()}
+        onNew={() => void startNew({ kind: 'blank' }, onAddAnother)}
         onContinue={(id) => void startNew({ kind: 'draft', id }, onAddAnother)}
       />
     </FormContext>

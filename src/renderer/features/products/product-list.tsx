@@ -16,7 +16,7 @@ import { ProductTable } from './product-table.tsx';
 import { letterRemotes } from './row-marks.tsx';
 import { countRows, useRows } from './rows-store.ts';
 
-const MARK_WIDTH = 32;
+const MARK_WIDTH = 38;
 const MARKS_PADDING = 16;
 /** Room for the heading. */
 const MARKS_LEAST = 72;

@@ -9,13 +9,14 @@ import { useSyncExternalStore } from 'react';
 import type { Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
-import { runCommand } from '../../commands/command-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import classes from './sending.module.css';
 import { type SendingState, useSendingState } from './use-sending.ts';
 
+export type SendingStatusProps = { readonly onOpen: () => void };
+
 /** In the top bar: whether remotes can be reached, what is to be sent, and what needs the person. */
-export function SendingStatus() {
+export function SendingStatus({ onOpen }: SendingStatusProps) {
   const { value: state } = useSendingState();
   const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
@@ -26,7 +27,7 @@ export function SendingStatus() {
       type="button"
       className={classes['status']}
       title="Show the Send list"
-      onClick={() => runCommand('send.list')}
+      onClick={onOpen}
     >
       <span className={classes['connection']} data-tone={tone}>
         <Icon size={16} aria-hidden />

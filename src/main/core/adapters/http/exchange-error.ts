@@ -48,7 +48,7 @@ export function notConnected(error: Error): Exchange {
 /** An error from after that: whether the request arrived is not known. */
 export function noAnswer(error: Error): Exchange {
   const code = codeOf(error);
-  const cause = code.startsWith('HPE_') ? 'garbage' : (NO_ANSWER[code] ?? 'closed');
+  const cause = error.name === 'HTTPParserError' ? 'garbage' : (NO_ANSWER[code] ?? 'closed');
   return { kind: 'no-answer', cause, detail: describe(error, code) };
 }
 

@@ -32,9 +32,13 @@ export function openDatabase(file: string, options: OpenOptions): Database {
   return db;
 }
 
+export function sqliteVersion(db: Database): string {
+  return db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
+}
+
 /** Older versions can damage a WAL file that two connections reset at once. */
 function assertSqliteVersion(db: Database): void {
-  const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
+  const version = sqliteVersion(db);
   const parts = version.split('.').map(Number);
   const difference = OLDEST_SQLITE.map((part, at) => (parts[at] ?? 0) - part).find((step) => step !== 0) ?? 0;
   if (difference < 0) throw new Error(`SQLite ${version} is older than ${OLDEST_SQLITE.join('.')}`);

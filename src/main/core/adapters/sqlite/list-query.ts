@@ -47,12 +47,15 @@ type Sort = {
   readonly groups: readonly string[];
 };
 
+/** Word for word the expression of its index. */
+const PRICE = `CAST(NULLIF(p.price, '') AS REAL)`;
+
 const SORTS: Readonly<Record<SortField, Sort>> = {
   name: { by: 'p.name COLLATE NOCASE', groups: [`p.name > '' COLLATE NOCASE`, `p.name = '' COLLATE NOCASE`] },
   sku: { by: 'p.sku', groups: [`p.sku > ''`, `p.sku = ''`, 'p.sku IS NULL'] },
   type: { by: 'p.type COLLATE NOCASE', groups: [`p.type > '' COLLATE NOCASE`, `p.type = '' COLLATE NOCASE`] },
   status: { by: 'p.status', groups: ['p.status IS NOT NULL', 'p.status IS NULL'] },
-  price: { by: 'p.price_order', groups: ['p.price_order IS NOT NULL', 'p.price_order IS NULL'] },
+  price: { by: PRICE, groups: [`${PRICE} IS NOT NULL`, `${PRICE} IS NULL`] },
   updated: { by: 'p.updated_at', groups: ['true'] },
   created: { by: 'p.created_at', groups: ['true'] },
 };

@@ -1,5 +1,6 @@
 import type { Product, ProductField, ProductFields, ProductId } from '../../../../shared/model/product.ts';
 import type { ChangedValue } from '../ports/change-store.ts';
+import { shorten } from './shorten.ts';
 
 /** The fields in which two versions of a product differ, with both values. */
 export function compareFields(
@@ -23,8 +24,5 @@ const LONGEST_SUBJECT = 100;
 /** What a Change of these products is called: the name of the one, or nothing where the count says enough. */
 export function describeProducts(names: readonly string[]): string {
   const [name = ''] = names.length === 1 ? names : [];
-  const characters = [...name.trim()];
-  return characters.length > LONGEST_SUBJECT
-    ? `${characters.slice(0, LONGEST_SUBJECT - 1).join('')}…`
-    : name.trim();
+  return shorten(name.trim(), LONGEST_SUBJECT, '…');
 }

@@ -2,6 +2,7 @@ import type { Product, ProductFields, ProductId } from '../../../../shared/model
 import { Failure } from '../failure.ts';
 import { addedValue, describeProducts } from './changed-values.ts';
 import type { CatalogDeps } from './deps.ts';
+import { shorten } from './shorten.ts';
 
 const LONGEST_NAME = 10_000;
 const MARK = ' (copy)';
@@ -29,5 +30,5 @@ function find(deps: CatalogDeps, id: ProductId): Product {
 
 /** A SKU names one product, so the copy has none until somebody gives it its own. */
 function copyFields(fields: ProductFields): ProductFields {
-  return { ...fields, name: `${fields.name.slice(0, LONGEST_NAME - MARK.length)}${MARK}`, sku: null };
+  return { ...fields, name: shorten(`${fields.name}${MARK}`, LONGEST_NAME, MARK), sku: null };
 }

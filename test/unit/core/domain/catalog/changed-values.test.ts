@@ -28,8 +28,8 @@ describe('the words for a Change', () => {
   });
 
   it('are cut between characters, never inside one', () => {
-    const words = describeProducts(['👾'.repeat(200)]);
-    expect([...words]).toHaveLength(100);
-    expect(words.isWellFormed()).toBe(true);
+    const words = describeProducts([`a${'👾'.repeat(200)}`]);
+    expect(words).toMatch(/^a👾+…$/u);
+    expect(words.length).toBeLessThanOrEqual(100);
   });
 });

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { EventMessage } from '../../shared/contract/events.ts';
+import type { CatalogState } from '../../shared/contract/shell.ts';
+import { createAsk, listRemotes } from './ask-catalog.ts';
+import { type Catalogs, createCatalogs } from './catalogs.ts';
+import { createKeyStore } from './key-store.ts';
+import type { Keychain } from './keychain.ts';
+import { createKeys, type Keys } from './keys.ts';
+import type { AppLog } from './log.ts';
+import type { PreferencesStore } from './preferences.ts';
+import { sandboxFolder } from './sandbox-file.ts';
+import { createSandboxOffers, type SandboxOffers } from './sandbox-offer.ts';
+import type { Start } from './start.ts';
+
+export type CatalogSide = {
+  readonly catalogs: Catalogs;
+  readonly keys: Keys;
+  readonly sandbox: SandboxOffers;
+};
+
+type Parts = {
+  readonly start: Start;
+  readonly log: AppLog;
+  readonly preferences: PreferencesStore;
+  readonly keychain: Keychain;
+  readonly publish: (message: EventMessage) => void;
+  readonly stateChanged: (state: CatalogState) => void;
+  readonly beforeClose: () => Promise<void>;
+};
+
+/** The catalog, the keys of its remotes and the sandboxes that it can connect to: each knows the others. */
+export function createCatalogSide(parts: Parts): CatalogSide {
+  const { start, log, preferences, keychain, publish } = parts;
+  const catalogs = createCatalogs({
+    workers: { folder: join(start.root, 'workers'), ending: '.js' },
+    nativeBinding: start.nativeBinding,
+    currency: start.currency,
+    publish: (message) => {
+      publish(message);
+      // A remote that leads to another origin now has lost its key.
+      if (message.event === 'catalogChanged' && message.data.remotes) void dropStaleKeys();
+    },
+    key: (remoteId, origin) => keys.handOut(remoteId, origin),
+    log: (level, message, detail) => log[level](message, detail),
+    stateChanged: parts.stateChanged,
+    beforeClose: parts.beforeClose,
+  });
+  const ask = createAsk(catalogs);
+  const remotes = () => listRemotes(catalogs, ask);
+  const keys = createKeys({
+    store: createKeyStore({ preferences, keychain, logError: log.error }),
+    catalog: catalogs.folder,
+    remotes,
+    changed: (remoteId) => {
+      catalogs.keyChanged(remoteId);
+      publish({ event: 'keysChanged', data: {} });
+    },
+  });
+  const sandbox = createSandboxOffers({
+    folder: start.development ? sandboxFolder(process.env, process.platform) : null,
+    ask,
+    remotes,
+    keys,
+    changed: () => publish({ event: 'sandboxChanged', data: {} }),
+  });
+  const dropStaleKeys = async () => {
+    try {
+      await keys.dropStale();
+    } catch (cause) {
+      log.error('keys of changed remotes could not be looked over', cause);
+    }
+  };
+  return { catalogs, keys, sandbox };
+}

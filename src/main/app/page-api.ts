@@ -1,0 +1,29 @@
+import { api, type Handlers } from '../../shared/contract/api.ts';
+import { createDispatch } from '../core/dispatch.ts';
+import { createGate, type Gate } from '../ipc/gate.ts';
+import { createRateLimit } from '../ipc/rate.ts';
+import type { Catalogs } from './catalogs.ts';
+import type { AppLog } from './log.ts';
+import { isOwnUrl } from './origin.ts';
+
+type Parts = {
+  readonly handlers: Handlers<'shell'>;
+  readonly catalogs: Catalogs;
+  readonly devOrigin: string | null;
+  readonly log: AppLog;
+};
+
+/** A dialog stays open as long as the person likes: nothing here is slow. */
+const NO_HURRY = { now: () => 0 };
+
+/** Everything that the page can ask for, behind the one gate: answered here, or relayed to the catalog's workers. */
+export function createPageApi({ handlers, catalogs, devOrigin, log }: Parts): Gate {
+  const shell = createDispatch({ handlers, explain: () => null, clock: NO_HURRY, log });
+  return createGate({
+    answer: (operation, input) =>
+      api[operation].runs === 'shell' ? shell(operation, input) : catalogs.call(operation, input),
+    isOwn: (url) => isOwnUrl(url, devOrigin),
+    rate: createRateLimit(Date.now),
+    logError: log.error,
+  });
+}

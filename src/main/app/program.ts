@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
+import { powerMonitor, safeStorage, session } from 'electron';
+import { registerOperations } from '../ipc/register.ts';
+import { describeApp } from './about.ts';
+import { createCatalogSide } from './catalog-side.ts';
+import type { Catalogs } from './catalogs.ts';
+import { createDialogs, type Dialogs, folderOf } from './dialogs.ts';
+import { createKeychain } from './keychain.ts';
+import { type AppLog, openLog } from './log.ts';
+import { createLook } from './look.ts';
+import { createMainWindow } from './main-window.ts';
+import { createPageApi } from './page-api.ts';
+import { openPreferences, type PreferencesStore } from './preferences.ts';
+import { openPreferencesFile } from './preferences-file.ts';
+import { hardenSession } from './security.ts';
+import { createShellHandlers } from './shell-handlers.ts';
+import type { Start } from './start.ts';
+
+export type Program = {
+  /** Brings the window to the front, with the catalog of this `.offshelf` file where one is named. */
+  readonly show: (file: string | null) => void;
+  /** Keeps what is typed, lets the request in flight end and closes the catalog: 15 s at most. */
+  readonly shutDown: () => Promise<void>;
+};
+
+const SHUT_DOWN_MS = 15_000;
+
+/** Puts the program together and opens its window. Electron has to be ready. */
+export function startProgram(start: Start): Program {
+  const { devOrigin, development } = start;
+  const { log, preferences } = openProfile(start);
+  const keychain = createKeychain(safeStorage, process.platform);
+  hardenSession(session.defaultSession, join(start.root, '../renderer'), devOrigin);
+  let leaving: 'no' | 'on-the-way' | 'gone' = 'no';
+
+  const { catalogs, keys, sandbox } = createCatalogSide({
+    ...{ start, log, preferences, keychain },
+    publish: (message) => window.publish(message),
+    stateChanged: (state) => look.showState(state),
+    beforeClose: async () => {
+      await window.flush();
+      if (leaving !== 'no') window.hide();
+    },
+  });
+  const shutDown = createOnce(async () => {
+    leaving = 'on-the-way';
+    sandbox.stop();
+    await Promise.race([catalogs.close(), pass(SHUT_DOWN_MS)]);
+    leaving = 'gone';
+  });
+  const window = createMainWindow({
+    ...{ root: start.root, devOrigin, development, logError: log.error },
+    state: () => preferences.get().window,
+    keepState: (state) => preferences.update({ window: state }),
+    openCommands: () => gate.commands(),
+    // On a Mac the program stays when its window goes, and so does what it sends.
+    closing: () => {
+      if (leaving === 'gone') return null;
+      return process.platform === 'darwin' && leaving === 'no' ? window.flush() : shutDown();
+    },
+    focused: sandbox.recheck,
+  });
+  const dialogs = createDialogs(window.current);
+  const look = createLook({
+    ...{ preferences, development, publish: window.publish, setTitle: window.setTitle },
+    openRecent: (folder) => void catalogs.open(folder, null),
+    closeCatalog: () => void handlers['catalogs.close']({}),
+  });
+  const handlers = createShellHandlers({
+    ...{ preferences, catalogs, dialogs, keys, sandbox },
+    applyTheme: look.setTheme,
+    info: () => describeApp(keychain, catalogs.sqlite()),
+    sampleFolder: join(start.profile, 'Sample catalog'),
+  });
+  const gate = createPageApi({ handlers, catalogs, devOrigin, log });
+  registerOperations(gate);
+  powerMonitor.on('resume', catalogs.wake);
+  powerMonitor.on('unlock-screen', catalogs.wake);
+  window.show();
+  openFirst(start, preferences, catalogs);
+  tellSetAside(preferences, dialogs);
+  return {
+    show: (file) => {
+      window.show();
+      if (file !== null) void catalogs.open(folderOf(file), null);
+    },
+    shutDown,
+  };
+}
+
+function openProfile({ profile }: Start): { readonly log: AppLog; readonly preferences: PreferencesStore } {
+  const log = openLog(join(profile, 'logs'), Date.now);
+  process.on('uncaughtExceptionMonitor', (cause) => log.error('an error nobody caught', cause));
+  process.on('unhandledRejection', (cause) => log.error('a rejection nobody caught', cause));
+  const preferences = openPreferences({
+    folder: profile,
+    openBackend: openPreferencesFile,
+    logError: log.error,
+    now: Date.now,
+  });
+  return { log, preferences };
+}
+
+/** What the command line names, or the catalog that was open the last time. */
+function openFirst({ commandLine }: Start, preferences: PreferencesStore, catalogs: Catalogs): void {
+  const { catalog, file } = commandLine;
+  const { lastCatalog } = preferences.get();
+  if (catalog !== null) void catalogs.open(catalog, 'new');
+  else if (file !== null) void catalogs.open(folderOf(file), null);
+  else if (lastCatalog !== null) void catalogs.open(lastCatalog, null);
+}
+
+function tellSetAside({ setAside }: PreferencesStore, dialogs: Dialogs): void {
+  if (setAside === null) return;
+  dialogs.tell(
+    'The preferences could not be read.',
+    `Theme, recent catalogs and stored keys start anew; your catalogs are not touched. The old file is kept as ${setAside}.`,
+  );
+}
+
+function createOnce(step: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= step());
+}

@@ -1,0 +1,59 @@
+import { workerData } from 'node:worker_threads';
+import { CatalogRefusal, composeWriter, createHttpClientOverPort, type Writer } from '../core/compose.ts';
+import { createKeyAsker } from './key-asker.ts';
+import { createLatest } from './latest.ts';
+import { hearMain, mainLog, tellMain } from './main-port.ts';
+import type { ToWorker, WriterData } from './protocol.ts';
+import { askForSnapshots, type ReadSnapshot } from './snapshot-port.ts';
+
+const { folder, nativeBinding, make, currency } = workerData as WriterData; // given by catalog-session.ts
+const http = createLatest<ReturnType<typeof createHttpClientOverPort>>();
+const snapshots = createLatest<ReadSnapshot>();
+const keys = createKeyAsker(tellMain);
+const UNEXPECTED = { why: 'unknown', message: 'This catalog could not be opened. Please try again.' } as const;
+
+function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): void {
+  switch (message.kind) {
+    case 'port':
+      if (message.peer === 'network') http.set(createHttpClientOverPort(message.port));
+      if (message.peer === 'pages') snapshots.set(askForSnapshots(message.port));
+      return;
+    case 'key':
+      return keys.answered(message.id, message.key);
+    case 'key-changed':
+      return writer.keyChanged(message.remoteId);
+    case 'start':
+      return writer.start();
+    case 'wake':
+      return writer.wake();
+    case 'close':
+      return void writer.close().finally(() => tellMain({ kind: 'closed' }));
+    case 'find-damage':
+      return;
+  }
+}
+
+async function open(): Promise<Writer> {
+  return await composeWriter({
+    folder,
+    nativeBinding: nativeBinding ?? undefined,
+    currency: make === null ? undefined : currency,
+    sample: make === 'sample',
+    http: { send: async (request) => (await http.get()).send(request) },
+    keys: { key: keys.key },
+    emit: (message) => tellMain({ kind: 'event', message }),
+    log: mainLog,
+    readSnapshot: async (snapshot) => (await snapshots.get())(snapshot),
+  });
+}
+
+try {
+  const writer = await open();
+  hearMain(writer.dispatch, (message) => hear(message, writer));
+  const { sample, sqlite, unclean } = writer;
+  tellMain({ kind: 'ready', sample, sqlite, unclean });
+} catch (error) {
+  mainLog.error('the catalog was not opened', error);
+  const { why, message } = error instanceof CatalogRefusal ? error : UNEXPECTED;
+  tellMain({ kind: 'refused', why, message });
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../../src/main/core/domain/ports/clock.ts';
+
+type Timer = { readonly at: number; readonly wake: () => void };
+
+export type ManualClock = Clock & {
+  /** Moves on, and lets everything happen that falls due on the way, in order. */
+  readonly advance: (milliseconds: number) => Promise<void>;
+  /** Lets what was started come to rest; no time passes. */
+  readonly settle: () => Promise<void>;
+  /** Wake-ups that are set. */
+  readonly timers: () => number;
+};
+
+/** A clock that stands still until a test moves it. */
+export function createManualClock(start = Date.UTC(2024, 0, 1)): ManualClock {
+  let now = start;
+  const timers = new Set<Timer>();
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const nextDue = (until: number) =>
+    [...timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
+  return {
+    now: () => now,
+    after: (milliseconds, wake) => {
+      const timer = { at: now + Math.max(0, milliseconds), wake };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    settle,
+    timers: () => timers.size,
+    advance: async (milliseconds) => {
+      const end = now + milliseconds;
+      await settle();
+      for (let due = nextDue(end); due !== undefined; due = nextDue(end)) {
+        timers.delete(due);
+        now = due.at;
+        due.wake();
+        await settle();
+      }
+      now = end;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { findFix } from '../../../src/renderer/features/form/fixes.ts';
+import {
+  checkEverywhere,
+  nextProblem,
+  reuseUnchanged,
+} from '../../../src/renderer/features/form/form-issues.ts';
+import type { ProductFields } from '../../../src/shared/model/product.ts';
+import { aTarget, fieldsOf } from './form-helpers.ts';
+
+const jani = aTarget('jani');
+const journeybee = aTarget('journeybee', { accountCurrency: 'USD' });
+
+/** The issues of a product, and what is left of them once each offered repair was made. */
+function mend(fields: ProductFields, targets = [jani, journeybee]) {
+  const { byField } = checkEverywhere(fields, targets, []);
+  const fixes = Object.values(byField)
+    .flat()
+    .flatMap((issue) => findFix(issue, fields, 'EUR') ?? []);
+  const mended = fixes.reduce((now, { patch }) => ({ ...now, ...patch }), fields);
+  return { fixes: fixes.map(({ label }) => label), mended };
+}
+
+test('a type that is missing is set to standard', () => {
+  const { fixes, mended } = mend(fieldsOf({ type: '' }));
+  expect(fixes).toContain('Use standard');
+  expect(mended.type).toBe('standard');
+});
+
+test('a price with too many decimals is rounded for its currency', () => {
+  const { fixes, mended } = mend(fieldsOf({ price: '10.005', currency: 'USD' }));
+  expect(fixes).toEqual(['Round to 10.01']);
+  expect(mended.price).toBe('10.01');
+});
+
+test('a currency that a remote does not know becomes one that it knows', () => {
+  expect(mend(fieldsOf({ price: '1', currency: 'EUR' })).mended.currency).toBe('USD');
+  expect(mend(fieldsOf({ price: '1', currency: null })).fixes).toEqual(['Use USD']);
+});
+
+test('where no currency is known there, none is offered', () => {
+  const bare = aTarget('journeybee');
+  expect(mend(fieldsOf({ price: '1', currency: 'EUR' }), [bare]).fixes).toEqual([]);
+});
+
+test('an image address without encryption gets https', () => {
+  const { mended } = mend(fieldsOf({ imageUrl: 'http://shop.example/a.png' }));
+  expect(mended.imageUrl).toBe('https://shop.example/a.png');
+});
+
+test('a number that would arrive changed is put in quotes', () => {
+  const { mended } = mend(fieldsOf({ customData: '{"ean": 12345678901234567890}' }));
+  expect(mended.customData).toBe('{"ean": "12345678901234567890"}');
+});
+
+test('text that is too long is shortened to the tightest limit, whole characters only', () => {
+  const short = aTarget('jani', {}, { name: 5 });
+  const { fixes, mended } = mend(fieldsOf({ name: 'Tea 🫖🫖🫖' }), [short]);
+  expect(fixes).toEqual(['Shorten to 5']);
+  expect(mended.name).toBe('Tea 🫖');
+});
+
+test('one sentence that two remotes share stands there once, with both names', () => {
+  const other = { ...journeybee, remote: { ...journeybee.remote, id: 9, name: 'Second' } };
+  const { byField } = checkEverywhere(fieldsOf({ price: 'ten' }), [journeybee, other], []);
+  expect(byField.price).toHaveLength(1);
+  expect(byField.price?.[0]?.remotes.map(({ remote }) => remote.name)).toEqual(['JourneyBee', 'Second']);
+});
+
+test('a SKU that was sent to the same account is a problem there and nowhere else', () => {
+  const use = [{ id: 3, name: 'Old mug', accountIds: [journeybee.remote.accountId] }];
+  const { byField, verdicts } = checkEverywhere(
+    fieldsOf({ sku: 'MUG', price: '1', currency: 'USD' }),
+    [jani, journeybee],
+    use,
+  );
+  expect(byField.sku?.find(({ code }) => code === 'sku-taken')?.remotes).toEqual([journeybee]);
+  expect(verdicts.map(({ problems }) => problems)).toEqual([0, 1]);
+});
+
+test('a field whose issues stayed the same keeps its very list, so that nothing repaints', () => {
+  const before = checkEverywhere(fieldsOf({ type: '' }), [jani], []).byField;
+  const after = checkEverywhere(fieldsOf({ type: '', name: '' }), [jani], []).byField;
+  const reused = reuseUnchanged(before, after);
+  expect(reused.type).toBe(before.type);
+  expect(reused.name).toBe(after.name);
+});
+
+test('the next problem goes round the form in its order', () => {
+  const { byField } = checkEverywhere(fieldsOf({ name: '', type: '' }), [jani], []);
+  expect(nextProblem(byField, null)).toBe('name');
+  expect(nextProblem(byField, 'name')).toBe('type');
+  expect(nextProblem(byField, 'customData')).toBe('name');
+  expect(nextProblem({}, null)).toBeNull();
+});
