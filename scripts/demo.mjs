@@ -27,10 +27,11 @@ function report(sandbox) {
 }
 
 async function tellStory(stage) {
-  for (const [index, { title, run }] of STEPS.entries()) {
+  for (const [index, step] of STEPS.entries()) {
+    const { title } = step;
     const number = String(index + 1).padStart(2, '0');
     try {
-      await run(stage);
+      await step.run(stage);
     } catch (error) {
       console.log(`${number} FAILED: ${title}\n   ${error.message}`);
       console.log(`   ${await stage.window.shoot(`${number}-failed`)}`);

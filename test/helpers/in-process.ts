@@ -38,6 +38,8 @@ export type InProcessParts = {
   readonly clock?: Clock;
   readonly http?: HttpClient;
   readonly keys?: KeySource;
+  /** Hears every event as it happens, as the window does. */
+  readonly emit?: (message: EventMessage) => void;
 };
 
 const noNetwork: HttpClient = {
@@ -63,7 +65,10 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     random: systemRandom,
     http: parts.http ?? noNetwork,
     keys: parts.keys ?? { key: async () => null },
-    emit: (event) => events.push(event),
+    emit: (event) => {
+      events.push(event);
+      parts.emit?.(event);
+    },
     readSnapshot: async (snapshot) => reader.readSnapshot(snapshot),
   });
   const reader = composeReader({ folder, clock, log });

@@ -9,8 +9,18 @@ export async function describeApp(keychain: Keychain, sqlite: string): Promise<O
     electron: process.versions.electron,
     sqlite,
     platform: `${process.platform} ${process.arch}`,
-    locale: Intl.NumberFormat.supportedLocalesOf([app.getSystemLocale()])[0] ?? app.getLocale(),
+    locale: systemLocale(),
     weakKeychain: await keychain.isWeak(),
     development: !app.isPackaged,
   };
+}
+
+/** How this computer writes numbers and dates; the language of the program where that is no locale, such as `C`. */
+function systemLocale(): string {
+  const locale = app.getSystemLocale();
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? app.getLocale();
+  } catch {
+    return app.getLocale();
+  }
 }

@@ -19,10 +19,9 @@ type Parts = {
   readonly publish: (message: EventMessage) => void;
   readonly setTitle: (title: string) => void;
   readonly openRecent: (folder: string) => void;
-  readonly closeCatalog: () => void;
 };
 
-export function createLook({ preferences, development, publish, setTitle, ...calls }: Parts): Look {
+export function createLook({ preferences, development, publish, setTitle, openRecent }: Parts): Look {
   let isOpen = false;
 
   const setTheme = (theme: Theme) => {
@@ -35,10 +34,8 @@ export function createLook({ preferences, development, publish, setTitle, ...cal
     switch (action.kind) {
       case 'theme':
         return setTheme(action.theme);
-      case 'close-catalog':
-        return calls.closeCatalog();
       case 'open-recent':
-        return calls.openRecent(action.folder);
+        return openRecent(action.folder);
       case 'about':
         return app.showAboutPanel();
     }

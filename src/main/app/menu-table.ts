@@ -12,7 +12,6 @@ export type MenuItem =
 
 export type MenuAction =
   | { readonly kind: 'open-recent'; readonly folder: string }
-  | { readonly kind: 'close-catalog' }
   | { readonly kind: 'theme'; readonly theme: Theme }
   | { readonly kind: 'about' };
 
@@ -74,9 +73,9 @@ function fileItems({ recent, isOpen }: MenuFacts, isMac: boolean): readonly Menu
     command('Save Product', 'product.save', 'CmdOrCtrl+S'),
     LINE,
     command('New Catalog…', 'catalog.new'),
-    command('Open Catalog…', 'catalog.open'),
+    command('Open Catalog…', 'catalog.open', 'CmdOrCtrl+O'),
     ...(recentItems.length > 0 ? [menu('Open Recent', recentItems)] : []),
-    ...(isOpen ? [{ kind: 'action', label: 'Close Catalog', action: { kind: 'close-catalog' } } as const] : []),
+    ...(isOpen ? [command('Close Catalog', 'catalog.close')] : []),
     LINE,
     role(isMac ? 'close' : 'quit'),
   ];
@@ -91,7 +90,7 @@ const EDIT: readonly MenuItem[] = [
   role('paste'),
   role('selectAll'),
   LINE,
-  command('Duplicate', 'product.duplicate'),
+  command('Duplicate', 'product.duplicate', 'CmdOrCtrl+D'),
   command('Move to Trash', 'product.trash'),
   command('Bulk Edit…', 'bulk.edit', 'CmdOrCtrl+E'),
   LINE,
@@ -124,7 +123,9 @@ const GO: readonly MenuItem[] = [
   command('All Products', 'view.all', 'CmdOrCtrl+1'),
   command('Unsent', 'view.unsent', 'CmdOrCtrl+2'),
   command('Problems', 'view.problems', 'CmdOrCtrl+3'),
-  command('Send List', 'send.list'),
+  command('Send List', 'send.list', 'CmdOrCtrl+4'),
+  command('History', 'view.history', 'CmdOrCtrl+5'),
+  command('Remotes', 'view.remotes', 'CmdOrCtrl+6'),
 ];
 
 const SEND: readonly MenuItem[] = [

@@ -65,7 +65,6 @@ export function startProgram(start: Start): Program {
   const look = createLook({
     ...{ preferences, development, publish: window.publish, setTitle: window.setTitle },
     openRecent: (folder) => void catalogs.open(folder, null),
-    closeCatalog: () => void handlers['catalogs.close']({}),
   });
   const handlers = createShellHandlers({
     ...{ preferences, catalogs, dialogs, keys, sandbox },

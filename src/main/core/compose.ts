@@ -7,20 +7,16 @@ import { ProductFields } from '../../shared/model/product.ts';
 import type { HttpPort } from './adapters/http/over-port.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { findDamage } from './adapters/sqlite/backup.ts';
-import {
-  catalogFile,
-  createCatalog,
-  isCatalogFolder,
-  type OpenCatalog,
-  openCatalog,
-} from './adapters/sqlite/catalog-folder.ts';
+import { catalogFile, isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
 import { createCheckStore } from './adapters/sqlite/check-store.ts';
 import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
+import { createCatalog } from './adapters/sqlite/create-catalog.ts';
 import { sqliteVersion } from './adapters/sqlite/database.ts';
 import { createDraftStore } from './adapters/sqlite/draft-store.ts';
 import { asFailed } from './adapters/sqlite/errors.ts';
 import { createMetaStore } from './adapters/sqlite/meta-store.ts';
+import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
 import { createProductStore } from './adapters/sqlite/product-store.ts';

@@ -3,6 +3,7 @@ import {
   Autocomplete,
   Button,
   Checkbox,
+  Combobox,
   CloseButton,
   type CSSVariablesResolver,
   createTheme,
@@ -82,6 +83,7 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ classNames: input }),
     Textarea: Textarea.extend({ classNames: input }),
     Autocomplete: Autocomplete.extend({ classNames: { ...input, ...popup } }),
+    Combobox: Combobox.extend({ classNames: { option: classes['option'], groupLabel: classes['groupLabel'] } }),
     Select: Select.extend({
       defaultProps: { allowDeselect: false, withAlignedLabels: true, checkIconPosition: 'left' },
       classNames: { ...input, ...popup },

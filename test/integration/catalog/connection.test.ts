@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createCatalog, openCatalog } from '../../../src/main/core/adapters/sqlite/catalog-folder.ts';
 import { openCatalogDatabase } from '../../../src/main/core/adapters/sqlite/connection.ts';
+import { createCatalog } from '../../../src/main/core/adapters/sqlite/create-catalog.ts';
 import type { Database } from '../../../src/main/core/adapters/sqlite/database.ts';
 import { readMeta } from '../../../src/main/core/adapters/sqlite/meta-store.ts';
+import { openCatalog } from '../../../src/main/core/adapters/sqlite/open-catalog.ts';
 import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
 import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { createCatalog, openCatalog } from '../../../src/main/core/adapters/sqlite/catalog-folder.ts';
+import { createCatalog } from '../../../src/main/core/adapters/sqlite/create-catalog.ts';
+import { openCatalog } from '../../../src/main/core/adapters/sqlite/open-catalog.ts';
 import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
 import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
 import { CatalogRefusal, type WhyRefused } from '../../../src/main/core/domain/ports/catalog-refusal.ts';

@@ -142,7 +142,7 @@ describe('waiting', () => {
 
   test('that a remote asked for outlasts a failure that came in beside it', async () => {
     begin([{ ...builtIn('jani'), limits: { requestsPerMinute: null, concurrency: 2 } }]);
-    network.next(answer(429, '', { 'retry-after': '90' }), 'open');
+    network.next('open', answer(429, '', { 'retry-after': '90' }));
     await queue(2);
     network.close(refused);
     await clock.settle();

@@ -30,7 +30,7 @@ export function Palette({ opened, onClose, catalogOpen }: Props) {
 
 function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   const [typed, setTyped] = useState('');
-  const store = useCombobox();
+  const store = useCombobox({ opened: true, onDropdownClose: onClose });
   const products = useFoundProducts(catalogOpen ? typed.trim() : '');
   const actions = useCommandStore((state) => state.actions);
   const usable = (id: CommandId): boolean => commandState(actions, id) === true;
@@ -49,7 +49,7 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   };
   return (
     <Combobox store={store} onOptionSubmit={submit}>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           classNames={{ input: classes['input'] ?? '', wrapper: classes['wrapper'] ?? '' }}
           placeholder="Type a command, a product name or an SKU"

@@ -72,7 +72,9 @@ function Card({ icon: CardIcon, title, text, primary = false, disabled, onClick 
       disabled={disabled}
       onClick={onClick}
     >
-      <CardIcon size={22} stroke={1.5} />
+      <span className={classes['cardIcon']}>
+        <CardIcon size={20} stroke={1.75} />
+      </span>
       <span className={classes['cardTitle']}>{title}</span>
       <span className={classes['cardText']}>{text}</span>
     </button>

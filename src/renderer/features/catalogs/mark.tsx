@@ -1,19 +1,22 @@
 type Props = { readonly size: number };
 
-/** The program's mark: a box that has just left its shelf. */
+/** The program's mark, as on its icon: a parcel that has just left its shelf. */
 export function Mark({ size }: Props) {
   return (
-    <svg width={size} height={size} viewBox="0 0 48 48" aria-hidden>
-      <rect x="1" y="1" width="46" height="46" rx="11" fill="var(--accent)" />
-      <path d="M10 35.5h28" stroke="var(--on-accent)" strokeWidth="3" strokeLinecap="round" />
-      <path
-        d="M16.6 16.9 27 11.6l8.2 5-10.4 5.6zM16.6 16.9v9l8.2 5v-8.7m10.4-5.6v8.9l-10.4 5.4"
-        fill="none"
-        stroke="var(--on-accent)"
-        strokeWidth="2.4"
-        strokeLinejoin="round"
-        strokeLinecap="round"
-      />
+    <svg width={size} height={size} viewBox="24 24 464 464" aria-hidden>
+      <rect x="24" y="24" width="464" height="464" rx="104" fill="#265d64" />
+      <g fill="#f3ede2">
+        <rect x="96" y="372" width="320" height="22" rx="11" />
+        <rect x="120" y="262" width="68" height="102" rx="10" />
+      </g>
+      <rect x="200" y="232" width="52" height="132" rx="10" fill="#cfe0d6" />
+      <g transform="rotate(14 332 220)">
+        <rect x="276" y="144" width="112" height="112" rx="14" fill="#f2b45a" />
+        <rect x="321" y="144" width="22" height="46" rx="4" fill="#c9842b" />
+      </g>
+      <g fill="none" stroke="#f3ede2" strokeWidth="12" strokeLinecap="round" opacity="0.75">
+        <path d="m296 342-4-28M334 342v-34M372 342l4-22" />
+      </g>
     </svg>
   );
 }

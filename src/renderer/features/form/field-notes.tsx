@@ -1,8 +1,9 @@
+import { VisuallyHidden } from '@mantine/core';
 import { PROBLEM_LOOK } from '../../ui/status-look.ts';
 import { findFix } from './fixes.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel, useFormScene } from './form-context.ts';
-import type { FieldIssue } from './form-issues.ts';
+import { type FieldIssue, sayIssue } from './form-issues.ts';
 
 type Props = { readonly id: string; readonly issues: readonly FieldIssue[] };
 
@@ -29,19 +30,14 @@ function NoteLine({ issue }: { readonly issue: FieldIssue }) {
     <li className={classes['note']} data-level={issue.level}>
       {issue.level === 'problem' && <PROBLEM_LOOK.icon size={14} stroke={2} />}
       <span data-selectable>
-        <span className={classes['noteRemotes']}>{whoSays(issue)}: </span>
-        {issue.text}
+        {issue.level === 'problem' && <VisuallyHidden>Problem: </VisuallyHidden>}
+        {sayIssue(issue)}
+        {fix !== undefined && (
+          <button type="button" className={classes['fix']} onClick={mend}>
+            {fix}
+          </button>
+        )}
       </span>
-      {fix !== undefined && (
-        <button type="button" className={classes['fix']} onClick={mend}>
-          {fix}
-        </button>
-      )}
     </li>
   );
-}
-
-function whoSays({ level, remotes }: FieldIssue): string {
-  const names = remotes.map(({ remote }) => remote.name).join(', ');
-  return level === 'problem' ? `Problem for ${names}` : names;
 }

@@ -1,8 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { formatTime } from '../../ui/format.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
-import type { KeepState } from './draft-keeper.ts';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import { sameFields } from './form-start.ts';
@@ -27,9 +26,9 @@ export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard }: Pr
       </Button>
       <Menu>
         <Menu.Target>
-          <Button variant="subtle" aria-label="More actions" className={classes['more']}>
+          <ActionIcon aria-label="More actions">
             <IconDots size={16} aria-hidden />
-          </Button>
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onDuplicate}>Duplicate as a new product</Menu.Item>
@@ -54,21 +53,13 @@ function KeepLine() {
       </p>
     );
   }
+  if (unchanged && saved !== null) {
+    return <p className={classes['keep']}>Saved {formatTime(saved.updatedAt)}</p>;
+  }
+  if (keep.kind === 'clean') return null;
   return (
-    <p className={classes['keep']}>
-      {unchanged && saved !== null ? `Saved on this computer ${formatTime(saved.updatedAt)}` : describe(keep)}
+    <p className={classes['keep']} title="Every key is kept on this computer until you save or discard it.">
+      Not saved yet
     </p>
   );
-}
-
-function describe(keep: KeepState): string {
-  switch (keep.kind) {
-    case 'clean':
-      return '';
-    case 'pending':
-    case 'kept':
-      return 'Not saved yet; every key is kept';
-    case 'not-kept':
-      return keep.message;
-  }
 }

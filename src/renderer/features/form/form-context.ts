@@ -31,6 +31,15 @@ export function useForm<T>(select: (state: FormState) => T): T {
 
 const NONE: readonly FieldIssue[] = [];
 
+/** A field's issues. In a new product nobody is told what is missing before they have been there. */
 export function useFieldIssues(field: ProductField): readonly FieldIssue[] {
-  return useForm((state) => state.issues[field] ?? NONE);
+  const issues = useForm((state) => state.issues[field] ?? NONE);
+  const fresh = useForm(
+    ({ saved, draftSince, visited }) => saved === null && draftSince === null && !visited.has(field),
+  );
+  return fresh && issues.some(isMissing) ? issues.filter((issue) => !isMissing(issue)) : issues;
+}
+
+function isMissing({ code }: FieldIssue): boolean {
+  return code === 'required';
 }

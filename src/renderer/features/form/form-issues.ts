@@ -11,8 +11,12 @@ export type RemoteTarget = { readonly remote: Remote; readonly profile: Profile 
 /** Another product here with the same SKU; `accountIds` are the accounts where it was sent or is unsure. */
 export type SkuUse = { readonly id: number; readonly name: string; readonly accountIds: readonly number[] };
 
-/** An issue with the remotes that have it: the same sentence for two remotes stands there once. */
-export type FieldIssue = Issue & { readonly remotes: readonly RemoteTarget[] };
+/** An issue with the remotes that have it: what two remotes say alike stands there once. */
+export type FieldIssue = Issue & {
+  readonly remotes: readonly RemoteTarget[];
+  /** What is said without the name of who says it: `needs a name.` */
+  readonly rest: string;
+};
 
 export type IssuesByField = { readonly [F in ProductField]?: readonly FieldIssue[] };
 
@@ -65,10 +69,21 @@ function checkAt(fields: ProductFields, { remote, profile }: RemoteTarget, skuUs
 }
 
 function mergeIssue(merged: FieldIssue[], issue: Issue, target: RemoteTarget): void {
-  const at = merged.findIndex((other) => other.field === issue.field && other.text === issue.text);
+  const rest = withoutName(issue.text, target.profile.name);
+  const at = merged.findIndex((other) => other.field === issue.field && other.rest === rest);
   const same = merged[at];
-  if (same === undefined) merged.push({ ...issue, remotes: [target] });
+  if (same === undefined) merged.push({ ...issue, rest, remotes: [target] });
   else merged[at] = { ...same, remotes: [...same.remotes, target] };
+}
+
+function withoutName(text: string, name: string): string {
+  return text.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
+}
+
+/** The issue as a sentence: `Jani needs a name.`, or `Jani, JourneyBee: needs a name.` */
+export function sayIssue({ text, rest, remotes }: FieldIssue): string {
+  const names = remotes.map(({ remote }) => remote.name).join(', ');
+  return remotes.length === 1 && rest !== text ? `${names} ${rest}` : `${names}: ${rest}`;
 }
 
 function countIssues(target: RemoteTarget, issues: readonly Issue[]): RemoteVerdict {

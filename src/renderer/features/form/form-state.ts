@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { NumberMarks } from '../../../shared/model/money.ts';
-import type { Product, ProductFields } from '../../../shared/model/product.ts';
+import type { Product, ProductField, ProductFields } from '../../../shared/model/product.ts';
 import type { KeepState } from './draft-keeper.ts';
 import {
   checkEverywhere,
@@ -32,6 +32,8 @@ export type FormState = {
   readonly skuUse: readonly SkuUse[];
   readonly issues: IssuesByField;
   readonly verdicts: readonly RemoteVerdict[];
+  /** Fields that the focus has left: what is missing there is no surprise any more. */
+  readonly visited: ReadonlySet<ProductField>;
   /** Counts the changes that no key made, so that a field with a state of its own reads its value again. */
   readonly generation: number;
 };
@@ -56,6 +58,7 @@ export function openForm(start: FormStart, marks: NumberMarks): FormState {
     skuUse: [],
     issues: {},
     verdicts: [],
+    visited: new Set(),
     generation: 0,
   });
 }

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { ProductFields } from '../../../shared/model/product.ts';
+import type { ProductField, ProductFields } from '../../../shared/model/product.ts';
 import { createDraftSlot } from './form-draft.ts';
 import type { RemoteTarget, SkuUse } from './form-issues.ts';
 import { createFormSaving, type FormSaving } from './form-saving.ts';
@@ -22,6 +22,7 @@ export type ProductFormModel = FormSaving & {
   readonly choosePrice: (price: string) => void;
   readonly setTargets: (targets: readonly RemoteTarget[]) => void;
   readonly setSkuUse: (skuUse: readonly SkuUse[]) => void;
+  readonly visit: (field: ProductField) => void;
   /** Writes what is typed to the catalog now. */
   readonly flush: () => Promise<void>;
   readonly isDirty: () => boolean;
@@ -62,6 +63,8 @@ export function createProductForm(start: FormStart, services: FormServices): Pro
     choosePrice: (price) => put({ price }),
     setTargets: (targets) => setState((state) => recheck({ ...state, targets })),
     setSkuUse: (skuUse) => setState((state) => recheck({ ...state, skuUse })),
+    visit: (field) =>
+      setState(({ visited }) => (visited.has(field) ? {} : { visited: new Set([...visited, field]) })),
     flush: draft.flush,
     isDirty: draft.isDirty,
     ...createFormSaving(store, start, draft, services),

@@ -10,6 +10,11 @@ type Props = { readonly onNextProblem: () => void };
 /** `Ready for Jani · 2 problems for JourneyBee`; a problem is one click or F8 away. */
 export function FormSummary({ onNextProblem }: Props) {
   const verdicts = useForm((state) => state.verdicts);
+  const untouched = useForm(({ saved, keep }) => saved === null && keep.kind === 'clean');
+  if (untouched && verdicts.length > 0) {
+    const names = verdicts.map(({ target }) => target.remote.name).join(' and ');
+    return <p className={classes['quiet']}>Checked for {names} while you type.</p>;
+  }
   if (verdicts.length === 0) {
     return <p className={classes['quiet']}>No remote yet. Products can be saved here and sent later.</p>;
   }

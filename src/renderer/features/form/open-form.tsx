@@ -7,6 +7,7 @@ import classes from './form.module.css';
 import { FormActions } from './form-actions.tsx';
 import { ConflictBanner, DraftBanner, TrashBanner, UnfinishedBanner } from './form-banners.tsx';
 import { useForm, useFormModel } from './form-context.ts';
+import { focusedField, focusOn } from './form-focus.ts';
 import { nextProblem } from './form-issues.ts';
 import { FormSummary } from './form-summary.tsx';
 import { PriceRow } from './price-field.tsx';
@@ -90,20 +91,4 @@ function useFirstFocus(form: RefObject<HTMLFormElement | null>, field: ProductFi
     const first = field ?? (model.store.getState().saved === null ? 'name' : null);
     if (first !== null) focusOn(form.current, first);
   }, [form, field, model]);
-}
-
-function focusOn(form: HTMLFormElement | null, field: ProductField): void {
-  const control = form?.querySelector<HTMLElement>(`[data-field="${field}"]`);
-  const target = control?.matches('input, textarea, button')
-    ? control
-    : control?.querySelector<HTMLElement>('input, button');
-  target?.focus();
-  target?.scrollIntoView({ block: 'nearest' });
-}
-
-function focusedField(form: HTMLFormElement | null): ProductField | null {
-  const active = document.activeElement;
-  if (form === null || active === null || !form.contains(active)) return null;
-  const marked = active.closest<HTMLElement>('[data-field]');
-  return (marked?.dataset['field'] as ProductField | undefined) ?? null; // only FormRow writes it
 }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useForm, useFormModel } from './form-context.ts';
+import { fieldOf } from './form-focus.ts';
 import { pairTargets } from './form-issues.ts';
 
 /** Keeps an open form true: the remotes it is checked against, the product saved elsewhere, the window that closes. */
@@ -34,11 +35,16 @@ function useFlush(form: RefObject<HTMLFormElement | null>): void {
   const model = useFormModel();
   useEffect(() => {
     const flush = () => void model.flush();
+    const leave = ({ target }: FocusEvent) => {
+      const field = target instanceof Element ? fieldOf(target) : null;
+      if (field !== null) model.visit(field);
+      flush();
+    };
     const element = form.current;
-    element?.addEventListener('focusout', flush);
+    element?.addEventListener('focusout', leave);
     const stop = offshelf().on.flush(flush);
     return () => {
-      element?.removeEventListener('focusout', flush);
+      element?.removeEventListener('focusout', leave);
       stop();
     };
   }, [form, model]);

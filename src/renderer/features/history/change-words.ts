@@ -5,19 +5,19 @@ const VERB: Readonly<Record<ChangeKind, string>> = {
   create: 'Added',
   edit: 'Edited',
   duplicate: 'Duplicated',
-  trash: 'Moved to trash:',
+  trash: 'Moved to trash',
   restore: 'Restored',
-  'bulk-edit': 'Bulk edit of',
+  'bulk-edit': 'Bulk edit',
 };
 
 const FIELD_WORD: Readonly<Record<string, string>> = { description: 'description', imageUrl: 'image URL' };
 
-/** A change in one line: `Bulk edit of description in 50 products`, `Edited “Mug”`. */
+/** A change in one line: `Bulk edit: description of 50 products`, `Edited: Enamel mug`. */
 export function describeChange({ kind, products, subject }: Change): string {
   if (kind === 'bulk-edit') {
-    return `${VERB[kind]} ${FIELD_WORD[subject] ?? subject} in ${countOf(products, 'product')}`;
+    return `${VERB[kind]}: ${FIELD_WORD[subject] ?? subject} of ${countOf(products, 'product')}`;
   }
-  return `${VERB[kind]} ${products === 1 && subject !== '' ? `“${subject}”` : countOf(products, 'product')}`;
+  return `${VERB[kind]}: ${products === 1 && subject !== '' ? subject : countOf(products, 'product')}`;
 }
 
 /** What undo or redo did. Undo never unsends, and says so. */

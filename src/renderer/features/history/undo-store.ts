@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { Change, OnLaterEdits, UndoOutcome } from '../../../shared/model/change.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
-import { showToast } from '../../ui/toasts.tsx';
+import { clearToasts, showToast } from '../../ui/toasts.tsx';
 import { describeUndone } from './change-words.ts';
 
 export type Direction = 'undo' | 'redo';
@@ -42,6 +42,7 @@ function settle(direction: Direction, outcome: UndoOutcome): void {
     useUndo.setState({ asking: { direction, change: outcome.change, products: outcome.products } });
     return;
   }
+  clearToasts();
   useUndo.setState(({ done }) => ({ asking: null, done: done + 1 }));
   showToast({ text: describeUndone(direction, outcome) });
 }

@@ -31,7 +31,7 @@ export function SendingStatus({ onOpen }: SendingStatusProps) {
     >
       <span className={classes['connection']} data-tone={tone}>
         <Icon size={16} aria-hidden />
-        {text}
+        <span>{text}</span>
       </span>
       {state.waiting > 0 && <span>{formatCount(state.waiting)} to send</span>}
       {state.needsYou > 0 && (

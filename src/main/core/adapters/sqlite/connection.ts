@@ -27,10 +27,15 @@ export function openCatalogDatabase({ file, mode, nativeBinding }: Opening): Dat
 /** Makes a new database with every table in it, ready to be put in its place. */
 export function createCatalogDatabase(file: string, binding: NativeBinding): Database {
   const db = openDatabase(file, binding);
-  db.pragma(`application_id = ${APPLICATION_ID}`);
-  useWriteAheadLog(db);
-  migrate(db);
-  return db;
+  try {
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    useWriteAheadLog(db);
+    migrate(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 function openWriter(file: string, binding: NativeBinding): Database {

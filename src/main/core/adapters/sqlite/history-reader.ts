@@ -26,7 +26,7 @@ export function createHistoryReader(db: Database): (submissionId: string) => His
     FROM attempt a LEFT JOIN answer w ON w.attempt_id = a.id
     WHERE a.submission_id = ? ORDER BY a.n`);
   const evidence = db.prepare<[string], History['evidence'][number]>(
-    `SELECT at, detail FROM evidence WHERE submission_id = ? ORDER BY id`,
+    `SELECT at, actor, detail FROM evidence WHERE submission_id = ? ORDER BY id`,
   );
   return (submissionId) => {
     const at = queuedAt.get(submissionId);

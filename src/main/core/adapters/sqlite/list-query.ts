@@ -70,14 +70,16 @@ export function planList({ view, search, sort }: ListQuery): readonly IdQuery[] 
   const words = readSearch(search);
   const { where, from } = VIEWS[view];
   const { by, groups } = SORTS[sort.field];
-  const order = `${by} ${sort.direction}, p.id ${sort.direction}`;
+  const byId = `p.id ${sort.direction}`;
+  const order = `${by} ${sort.direction}, ${byId}`;
   const found = words.length > 0 ? findCandidates(words) : null;
   const sets = [found, from === undefined ? null : { sql: from, parameters: [] }].filter(
     (set) => set !== null,
   );
   if (sets.length === 0) {
-    return groups.map((group) => ({
-      sql: `SELECT p.id FROM product p WHERE ${where} AND ${group} ORDER BY ${order}`,
+    return groups.map((group, at) => ({
+      // Within a group of equal values there is nothing else to sort by.
+      sql: `SELECT p.id FROM product p WHERE ${where} AND ${group} ORDER BY ${at === 0 ? order : byId}`,
       parameters: [],
     }));
   }

@@ -27,7 +27,10 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
        count(*) FILTER (WHERE r.tab = 'left-out') AS leftOut
      FROM staging.preview LEFT JOIN staging.preview_row r ON r.preview_id = id WHERE id = ? GROUP BY id`,
   );
-  const selectPage = db.prepare<[string, string, number, number], Omit<PreviewRow, 'leftOut'> & { leftOut: number }>(
+  const selectPage = db.prepare<
+    [string, string, number, number],
+    Omit<PreviewRow, 'leftOut'> & { leftOut: number }
+  >(
     `SELECT p.id AS productId, p.name, p.sku, r.before, r.after, r.tab = 'left-out' AS leftOut
      FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
      WHERE r.preview_id = ? AND r.tab = ? ORDER BY r.product_id LIMIT ? OFFSET ?`,

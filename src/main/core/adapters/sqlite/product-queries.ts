@@ -52,7 +52,7 @@ export function createProductQueries(db: Database): ProductQueries {
     count: db.prepare<[], number>(planCount(view).sql).pluck(),
   }));
   return {
-    listIds: (query) => readIds(db, planList(query)),
+    listIds: db.transaction((query) => readIds(db, planList(query))),
     rows: (ids) => rows.all(JSON.stringify(ids)).map(toRow),
     get: (id) => {
       const record = product.get(id);

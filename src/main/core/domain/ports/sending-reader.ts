@@ -1,7 +1,7 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import type { LaneStatus, Submission } from '../../../../shared/model/submission.ts';
-import type { Attempt, NewAnswer } from './sending-store.ts';
+import type { Attempt, NewAnswer, NewEvidence } from './sending-store.ts';
 
 /** How many of the chosen products stand where, at one remote; the groups add up to the choice. */
 export type RemoteCounts = {
@@ -34,7 +34,7 @@ export type History = {
     /** `null` while the request is open, and for ever where the program ended before an answer came. */
     readonly answer: (Omit<NewAnswer, 'attemptId'> & { readonly at: number }) | null;
   }[];
-  readonly evidence: readonly { readonly at: number; readonly detail: string }[];
+  readonly evidence: readonly (Pick<NewEvidence, 'actor' | 'detail'> & { readonly at: number })[];
 };
 
 /** What the window asks about sending, answered by a read-only connection. */

@@ -11,12 +11,17 @@ const OUTCOMES: Readonly<Record<AttemptOutcome, string>> = {
   'not-created': 'Not created; it goes again',
 };
 
-/** What happened to a submission, oldest first. */
+/** What happened to a submission, oldest first; within one millisecond a person speaks before a request leaves. */
 export function tellHistory({ queuedAt, attempts, evidence }: History): TimelineEntry[] {
+  const tell = (byPerson: boolean) =>
+    evidence
+      .filter(({ actor }) => (actor === 'person') === byPerson)
+      .map(({ at, detail }) => plain(at, detail));
   const entries = [
-    { ...plain(queuedAt, 'Put in line') },
+    plain(queuedAt, 'Put in line'),
+    ...tell(true),
     ...attempts.flatMap(tellAttempt),
-    ...evidence.map(({ at, detail }) => plain(at, detail)),
+    ...tell(false),
   ];
   return entries.toSorted((a, b) => a.at - b.at);
 }

@@ -1,0 +1,74 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Random } from '../../domain/ports/random.ts';
+import { asFolderRefusal, catalogFile, claimFolder, holdFolder, makeParts } from './catalog-folder.ts';
+import { createCatalogDatabase } from './connection.ts';
+import type { NativeBinding } from './database.ts';
+import { writeMeta } from './meta-store.ts';
+
+export type NewCatalog = NativeBinding & {
+  readonly folder: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly sample?: boolean;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+/**
+ * Makes a catalog in a new or empty folder. It is built beside its place and put there whole, so that a killed
+ * creation leaves no half catalog.
+ * @throws CatalogRefusal when the folder holds something else or can not be written to
+ */
+export function createCatalog(catalog: NewCatalog): void {
+  const { folder, clock, nativeBinding } = catalog;
+  claimFolder(folder);
+  const lock = holdFolder(folder, clock.now(), { nativeBinding });
+  const draft = `${catalogFile(folder)}.new`;
+  try {
+    claimFolder(folder);
+    makeParts(folder);
+    removeDraft(draft);
+    build(draft, catalog);
+    renameSync(draft, catalogFile(folder));
+    syncFolder(folder);
+  } catch (error) {
+    removeDraft(draft);
+    throw asFolderRefusal(error);
+  } finally {
+    lock.release();
+  }
+}
+
+function build(file: string, { currency, sample, clock, random, nativeBinding }: NewCatalog): void {
+  const db = createCatalogDatabase(file, { nativeBinding });
+  try {
+    writeMeta(db, {
+      catalog_id: random.uuid(),
+      install_id: random.uuid(),
+      created_at: String(clock.now()),
+      boot_epoch: '0',
+      catalog_currency: currency,
+      clean_exit: '1',
+      sample: sample === true ? '1' : '0',
+    });
+  } finally {
+    // The last connection takes everything out of the log into the file.
+    db.close();
+  }
+}
+
+function removeDraft(draft: string): void {
+  for (const path of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(path, { force: true });
+}
+
+/** Makes the rename itself survive a power cut. Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

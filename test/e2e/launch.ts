@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** The built program: the repository, unless a build elsewhere is to be tested. */
+const APP = process.env['OFFSHELF_APP'] ?? resolve(import.meta.dirname, '../..');
+/** Playwright was seen to hang in 3 of 100 launches: it gets a short time and more than one try. */
+const LAUNCH_MS = 8000;
+const TRIES = 3;
+
+export type Launch = {
+  /** A catalog folder that is opened at the start, or created where it is missing. */
+  readonly catalog?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+export type Running = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** What the program and Chromium wrote to their error output so far. */
+  readonly said: () => string;
+  /** Closes the program as a person does, and waits until it is gone. */
+  readonly close: () => Promise<void>;
+  /** Ends it as a power cut does. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Starts the program with a profile folder of its own and waits for its page. */
+export async function launchApp(profile: string, launch: Launch): Promise<Running> {
+  const { OFFSHELF_ELECTRON: executablePath, OFFSHELF_NO_SANDBOX: noSandbox } = process.env;
+  if (executablePath === undefined) throw new Error('OFFSHELF_ELECTRON names no Electron: run `npm run e2e`');
+  const args = [
+    '--disable-dev-shm-usage',
+    ...(noSandbox === '1' ? ['--no-sandbox'] : []),
+    APP,
+    `--user-data-dir=${profile}`,
+    ...(launch.catalog === undefined ? [] : [`--catalog=${launch.catalog}`]),
+    ...(launch.args ?? []),
+  ];
+  const env = { ...process.env, ...launch.env } as Record<string, string>; // Node's own has no undefined values
+  const app = await tryToLaunch({ executablePath, args, env, timeout: LAUNCH_MS });
+  const said: string[] = [];
+  app.process().stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  return {
+    app,
+    page,
+    said: () => said.join(''),
+    close: () => app.close(),
+    kill: () => killApp(app),
+  };
+}
+
+async function tryToLaunch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await _electron.launch(options);
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+      console.log(`Electron did not start in time; try ${attempt + 1} of ${TRIES}`);
+    }
+  }
+}
+
+async function killApp(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}

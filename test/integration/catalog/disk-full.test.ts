@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { addProduct, aProduct, listRows, openTestCatalog } from '../../helpers/catalog.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+/** A disk of so many MiB, or `null` where this user may not mount one. */
+function mountSmallDisk(mebibytes: number, ...options: readonly string[]): string | null {
+  const folder = temporaryFolder();
+  const choices = [`size=${mebibytes}m`, ...options].join(',');
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', choices, 'tmpfs', folder]);
+  if (status !== 0) return null;
+  onTestFinished(() => {
+    spawnSync('umount', [folder]);
+  });
+  return folder;
+}
+
+const NO_MOUNT = 'no permission to mount a small disk';
+
+describe('a disk that fills up', () => {
+  it('says so, and everything acknowledged stays', async ({ skip }) => {
+    const disk = mountSmallDisk(4);
+    if (disk === null) return skip(NO_MOUNT);
+    const core = await openTestCatalog({ folder: join(disk, 'catalog') });
+    const fields = aProduct({ description: 'x'.repeat(100_000) });
+    let saved = 0;
+    for (;;) {
+      const result = await core.dispatch('products.save', {
+        id: null,
+        baseVersion: 0,
+        fields,
+        draftId: null,
+      });
+      if (!result.ok) {
+        expect(result.error.code).toBe('disk-full');
+        break;
+      }
+      saved += 1;
+    }
+    expect(saved).toBeGreaterThan(3);
+    expect(await listRows(core)).toHaveLength(saved);
+    expect(core.reader.findDamage()).toEqual([]);
+  });
+
+  it('goes on once there is space again', async ({ skip }) => {
+    const disk = mountSmallDisk(4);
+    if (disk === null) return skip(NO_MOUNT);
+    const core = await openTestCatalog({ folder: join(disk, 'catalog') });
+    writeFileSync(join(disk, 'holiday.mp4'), Buffer.alloc(1024));
+    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'holiday.mp4')}`, 'bs=64k']);
+    const big = aProduct({ description: 'x'.repeat(1_000_000) });
+    const save = () =>
+      core.dispatch('products.save', { id: null, baseVersion: 0, fields: big, draftId: null });
+    expect(await save()).toMatchObject({ error: { code: 'disk-full' } });
+    rmSync(join(disk, 'holiday.mp4'));
+    expect(await save()).toMatchObject({ ok: true });
+  });
+
+  it('takes no new catalog, and nothing of one is left', async ({ skip }) => {
+    const disk = mountSmallDisk(1);
+    if (disk === null) return skip(NO_MOUNT);
+    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'full')}`, 'bs=4k']);
+    await expect(openTestCatalog({ folder: join(disk, 'catalog') })).rejects.toMatchObject({
+      why: 'disk-full',
+    });
+  });
+});
+
+describe('a disk that can only be read', () => {
+  it('is refused and left as it was', async ({ skip }) => {
+    const disk = mountSmallDisk(4);
+    if (disk === null) return skip(NO_MOUNT);
+    const folder = join(disk, 'catalog');
+    const core = await openTestCatalog({ folder });
+    await addProduct(core);
+    await core.close();
+    spawnSync('mount', ['-o', 'remount,ro', disk]);
+    const before = readdirSync(folder);
+    await expect(openTestCatalog({ folder })).rejects.toMatchObject({ why: 'read-only' });
+    expect(readdirSync(folder)).toEqual(before);
+    const other = join(disk, 'other');
+    await expect(openTestCatalog({ folder: other })).rejects.toMatchObject({ why: 'read-only' });
+  });
+});

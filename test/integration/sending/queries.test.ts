@@ -1,0 +1,204 @@
+import { beforeEach, expect, test } from 'vitest';
+import { api } from '../../../src/shared/contract/api.ts';
+import type { Remote } from '../../../src/shared/model/remote.ts';
+import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
+import { aFullProduct } from '../../helpers/sending-samples.ts';
+import { createRig, type Rig } from './rig.ts';
+import { answer, createScript, refused, type Script, silent } from './script.ts';
+
+let clock: ManualClock;
+let network: Script;
+let rig: Rig;
+let jani: Remote;
+let bee: Remote;
+
+beforeEach(() => {
+  clock = createManualClock();
+  network = createScript();
+  rig = createRig({ http: network, clock });
+  jani = rig.addRemote({ profileId: 'jani', name: 'Shop', baseUrl: 'https://billing.example.com' });
+  bee = rig.addRemote({ profileId: 'journeybee', name: 'Partners', baseUrl: 'https://api.journeybee.io/v1' });
+  rig.engine().start();
+});
+
+test('remotes are listed by name, as the contract has them', () => {
+  const remotes = rig.queries['remotes.list']({});
+  expect(remotes).toEqual([bee, jani]);
+  expect(api['remotes.list'].output.parse(remotes)).toEqual(remotes);
+});
+
+test('profiles are the two that come with Offshelf', () => {
+  expect(rig.queries['profiles.list']({})).toMatchObject([{ id: 'jani' }, { id: 'journeybee' }]);
+});
+
+test('the summary says what would go where, and what each remote has no place for', async () => {
+  const sent = rig.addProduct({ sku: 'A' });
+  rig.send([sent], [jani.id]);
+  await clock.settle();
+  const withoutPrice = rig.addProduct({ price: null, imageUrl: 'https://a.example/x.png', type: 'bundle' });
+  const drafted = rig.addProduct({ billingType: 'recurring', billingPeriod: 'monthly' });
+  rig.db.prepare(`INSERT INTO form_draft VALUES ('d', ?, 1, '{}', 0)`).run(drafted);
+  const products = [sent, withoutPrice, drafted];
+  const summary = rig.queries['sending.summary']({ products, remotes: [jani.id, bee.id] });
+  const common = { maybeThere: 0, openDrafts: 1 };
+  expect(summary).toEqual({
+    remotes: [
+      {
+        ...common,
+        ...{
+          remoteId: jani.id,
+          remoteName: 'Shop',
+          ready: 2,
+          withProblems: 0,
+          alreadyThere: 1,
+          neverUsed: false,
+        },
+        leftOut: ['sku', 'price', 'billingType'],
+      },
+      {
+        ...common,
+        ...{
+          remoteId: bee.id,
+          remoteName: 'Partners',
+          ready: 2,
+          withProblems: 1,
+          alreadyThere: 0,
+          neverUsed: true,
+        },
+        leftOut: ['type', 'imageUrl'],
+      },
+    ],
+  });
+});
+
+test('the preview is the request as it would leave, the key masked', () => {
+  const fields = aFullProduct({ sku: 'A-1', customData: '{"a":1}' });
+  expect(rig.queries['sending.preview']({ fields, remoteId: jani.id })).toEqual({
+    request: {
+      method: 'POST',
+      url: 'https://billing.example.com/api/v1/products',
+      headers: [
+        ['authorization', 'Bearer ••••'],
+        ['content-type', 'application/json'],
+        ['accept', 'application/json'],
+        ['user-agent', 'Offshelf'],
+      ],
+      body: [
+        '{',
+        '  "name": "Food traceability",',
+        '  "type": "standard",',
+        '  "description": "",',
+        '  "custom_data": {',
+        '    "a": 1,',
+        '    "client_ref": "(a new reference for each product)"',
+        '  },',
+        '  "status": "active"',
+        '}',
+      ].join('\n'),
+    },
+    leftOut: ['sku', 'price'],
+  });
+});
+
+test('nothing would leave where there is a problem', () => {
+  const preview = rig.queries['sending.preview']({ fields: aFullProduct({ price: null }), remoteId: bee.id });
+  expect(preview).toEqual({ request: null, leftOut: [] });
+});
+
+test('the list begins with what needs the person, then what is under way, the line, and the rest', async () => {
+  const names = ['sent', 'refused', 'unsure', 'open', 'waiting'];
+  const products = names.map((name) => rig.addProduct({ name }));
+  network.next(answer(201, { id: 'pro_1' }), answer(422), silent, 'open');
+  rig.send(products, [jani.id]);
+  await clock.settle();
+  const rows = rig.list();
+  expect(rows.map(({ productName }) => productName).toSorted()).toEqual(names.toSorted());
+  expect(rows.map(({ state }) => state).slice(2)).toEqual(['sending', 'queued', 'sent']);
+  expect(
+    rows
+      .slice(0, 2)
+      .map(({ state }) => state)
+      .toSorted(),
+  ).toEqual(['rejected', 'unsure']);
+  expect(api['sending.list'].output.parse(rows)).toEqual(rows);
+  expect(rig.queries['sending.list']({ product: products[3] ?? 0, limit: 10 })).toMatchObject([
+    { productName: 'open' },
+  ]);
+  expect(rig.queries['sending.list']({ product: null, limit: 3 })).toHaveLength(3);
+  network.close(silent);
+});
+
+test('every row that has not ended has exactly one reason', async () => {
+  network.next(answer(201, { id: 'pro_1' }), answer(422), silent, refused);
+  rig.send(
+    [1, 2, 3, 4, 5].map((name) => rig.addProduct({ name: `Mug ${name}` })),
+    [jani.id],
+  );
+  await clock.settle();
+  const reasons = rig.list().map(({ reason }) => reason);
+  expect(reasons.toSorted()).toEqual([
+    'created',
+    'no-answer',
+    'not-accepted',
+    'waiting-until',
+    'waiting-until',
+  ]);
+  expect(
+    rig
+      .list()
+      .filter(({ reason }) => reason === 'waiting-until')
+      .map(({ wakeAt }) => wakeAt),
+  ).toEqual(Array.from({ length: 2 }, () => clock.now() + 250));
+});
+
+test('the state of sending counts rows and says why remotes stand still', async () => {
+  network.next(answer(401, { error: 'Unknown key' }));
+  rig.send([rig.addProduct(), rig.addProduct()], [jani.id]);
+  await clock.settle();
+  const status = rig.queries['sending.status']({});
+  const still = { hold: null, detail: null, waitsUntil: null, unreachable: false, waiting: 0 };
+  expect(status).toEqual({
+    paused: false,
+    lanes: [
+      { ...still, remoteId: jani.id, hold: 'wrong-key', detail: 'Unknown key', waiting: 2 },
+      { ...still, remoteId: bee.id },
+    ],
+    needsYou: 0,
+    waiting: 2,
+    sent: 0,
+  });
+});
+
+test('the time line tells everything that left and came, and never the key', async () => {
+  network.next(silent);
+  const product = rig.addProduct();
+  rig.send([product], [jani.id]);
+  await clock.settle();
+  const { id } = rig.row(product);
+  await clock.advance(1_000);
+  rig.commands['sending.resolve']({ id, resolution: { kind: 'send-again' } });
+  await clock.advance(1_000);
+  const timeline = rig.queries['sending.timeline']({ id }) as {
+    text: string;
+    request: string | null;
+    answer: string | null;
+  }[];
+  expect(timeline.map(({ text }) => text)).toEqual([
+    'Put in line',
+    'The request left',
+    'Nobody can know whether it was created',
+    'No answer came in time.',
+    'The person says that it is not there and sends it again.',
+    'Request 2 left',
+    'Created there',
+  ]);
+  expect(timeline[1]?.request).toMatch(
+    /^POST https:\/\/billing.example.com\/api\/v1\/products\n(?:[a-z-]+: .*\n)+\n\{"name"/,
+  );
+  expect(timeline.at(-1)?.answer).toContain('"id":"rec_2"');
+  expect(JSON.stringify(timeline)).not.toContain('k'.repeat(32));
+});
+
+test('a submission that is not there has no time line', () => {
+  expect(rig.queries['sending.timeline']({ id: '0190a5a0-0000-7000-8000-000000000001' })).toEqual([]);
+});

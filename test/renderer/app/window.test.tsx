@@ -1,0 +1,155 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { addProduct, getProduct } from '../../helpers/catalog.ts';
+import { addJani } from '../../helpers/remotes.ts';
+import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
+
+const MUGS = [
+  { name: 'Enamel mug', sku: 'MUG-1', description: 'A mug for the fire.', price: '14.00' },
+  { name: 'Stone bowl', sku: 'BOWL-1', description: 'A bowl for the table.', price: '29.00' },
+  { name: 'Tin cup', sku: 'CUP-1', description: 'A cup for the road.', price: '9.50' },
+];
+
+async function openWindow() {
+  const opened = await openCoreForWindow({ products: MUGS });
+  await renderApp();
+  const grid = await screen.findByRole('grid');
+  await within(grid).findByText('Enamel mug');
+  return { ...opened, grid, user: userEvent.setup() };
+}
+
+function namesIn(grid: HTMLElement): string[] {
+  const rows = within(grid).getAllByRole('row').slice(1);
+  return rows.map((row) => row.querySelector('[data-column="name"]')?.textContent ?? '');
+}
+
+describe('the window of a catalog', () => {
+  test('shows the products and how many there are', async () => {
+    const { grid } = await openWindow();
+    expect(namesIn(grid)).toHaveLength(3);
+    expect(screen.getByText('3 products')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /All products\s*3/ })).toBeTruthy();
+  });
+
+  test('narrows the list while a search is typed and shows everything again on Escape', async () => {
+    const { grid, user } = await openWindow();
+    await user.keyboard('{Control>}f{/Control}');
+    await user.keyboard('bowl');
+    await waitFor(() => expect(namesIn(grid)).toEqual(['Stone bowl']));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(namesIn(grid)).toHaveLength(3));
+  });
+
+  test('says so when nothing matches, with a way back', async () => {
+    const { user } = await openWindow();
+    await user.type(screen.getByRole('textbox', { name: 'Search products' }), 'zzz');
+    expect(await screen.findByText('Nothing here matches “zzz”.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Clear the search' }));
+    expect(await screen.findByText('Tin cup')).toBeTruthy();
+  });
+
+  test('sorts by a heading, and the other way at the second click', async () => {
+    const { grid, user } = await openWindow();
+    await user.click(within(grid).getByRole('button', { name: 'Price' }));
+    await waitFor(() => expect(namesIn(grid)).toEqual(['Tin cup', 'Enamel mug', 'Stone bowl']));
+    expect(within(grid).getByRole('columnheader', { name: 'Price' }).getAttribute('aria-sort')).toBe('ascending');
+    await user.click(within(grid).getByRole('button', { name: 'Price' }));
+    await waitFor(() => expect(namesIn(grid)).toEqual(['Stone bowl', 'Enamel mug', 'Tin cup']));
+  });
+
+  test('trashes what is ticked by keyboard and takes it back with Undo', async () => {
+    const { core, grid, user } = await openWindow();
+    grid.focus();
+    await user.keyboard('{Home} {ArrowDown} ');
+    expect(screen.getByText('2 selected')).toBeTruthy();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(namesIn(grid)).toHaveLength(1));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(namesIn(grid)).toHaveLength(3));
+    expect((await core.call('products.counts', {})).trash).toBe(0);
+  });
+
+  test('ticks all that match with Ctrl+A and none with Escape', async () => {
+    const { grid, user } = await openWindow();
+    grid.focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(screen.getByText('3 selected')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByText('3 selected')).toBeNull();
+  });
+
+  test('marks each remote on a row in words too', async () => {
+    const { core, grid } = await openWindow();
+    await addJani(core);
+    expect((await within(grid).findAllByText('Jani: Ready')).length).toBe(3);
+  });
+
+  test('keeps a row where it is when it is saved here, and shows the new name', async () => {
+    const { core, grid, user } = await openWindow();
+    await user.click(within(grid).getByRole('button', { name: 'Name' }));
+    await waitFor(() => expect(namesIn(grid)).toEqual(['Enamel mug', 'Stone bowl', 'Tin cup']));
+    await user.dblClick(within(grid).getByText('Enamel mug'));
+    const name = await screen.findByDisplayValue('Enamel mug');
+    await user.clear(name);
+    await user.type(name, 'Zinc mug');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(namesIn(grid)).toEqual(['Zinc mug', 'Stone bowl', 'Tin cup']));
+    await new Promise((done) => setTimeout(done, 600));
+    expect(screen.queryByText('This list is out of date.')).toBeNull();
+    expect(namesIn(grid)).toEqual(['Zinc mug', 'Stone bowl', 'Tin cup']);
+    await user.keyboard('{F5}');
+    await waitFor(() => expect(namesIn(grid)).toEqual(['Stone bowl', 'Tin cup', 'Zinc mug']));
+    expect((await getProduct(core, 1)).fields.name).toBe('Zinc mug');
+  });
+
+  test('pins a new product on top until the list is refreshed', async () => {
+    const { grid, user } = await openWindow();
+    await user.click(within(grid).getByRole('button', { name: 'Name' }));
+    await user.keyboard('{Control>}n{/Control}');
+    const form = await screen.findByRole('form', { name: 'Product' });
+    await user.type(within(form).getByRole('textbox', { name: /^Name/ }), 'Wool blanket');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(namesIn(grid)[0]).toBe('Wool blanket'));
+    await user.keyboard('{F5}');
+    await waitFor(() => expect(namesIn(grid).at(-1)).toBe('Wool blanket'));
+  });
+
+  test('says that it is out of date when somebody else added a product', async () => {
+    const { core, grid, user } = await openWindow();
+    await addProduct(core, { name: 'From elsewhere' });
+    await user.click(await screen.findByRole('button', { name: /Refresh/ }));
+    await within(grid).findByText('From elsewhere');
+    expect(screen.queryByText('This list is out of date.')).toBeNull();
+  });
+
+  test('goes from pane to pane with F6', async () => {
+    const { user } = await openWindow();
+    const focused = () => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane');
+    await user.keyboard('{F6}');
+    expect(focused()).toBe('views');
+    await user.keyboard('{F6}');
+    expect(focused()).toBe('list');
+    await user.keyboard('{F6}');
+    expect(focused()).toBe('details');
+    await user.keyboard('{Shift>}{F6}{/Shift}');
+    expect(focused()).toBe('list');
+  });
+
+  test('finds a product in the palette and opens its form', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox', { name: 'Find a command or product' }), 'tin');
+    await screen.findByRole('option', { name: /Tin cup/ });
+    await user.keyboard('{Enter}');
+    expect(await screen.findByDisplayValue('CUP-1')).toBeTruthy();
+  });
+
+  test('says in the palette why a command cannot be used now', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox', { name: 'Find a command or product' }), 'restore');
+    const restore = await screen.findByRole('option', { name: /Restore from trash/ });
+    expect(restore.textContent).toContain('Only what is in the trash.');
+  });
+});
