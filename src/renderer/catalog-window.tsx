@@ -49,7 +49,13 @@ export function CatalogWindow({ catalog, dark }: Props) {
   return (
     <>
       <Frame
-        top={<TopBar catalog={<CatalogMenu {...catalog} />} sending={<SendingStatus onOpen={() => goTo({ kind: 'send-list' })} />} dark={dark} />}
+        top={
+          <TopBar
+            catalog={<CatalogMenu {...catalog} />}
+            sending={<SendingStatus onOpen={() => goTo({ kind: 'send-list' })} />}
+            dark={dark}
+          />
+        }
         bars={
           <>
             <SandboxBanner weakKeychain={weakKeychain} />

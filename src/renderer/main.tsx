@@ -7,6 +7,7 @@ import { offshelf } from './bridge/offshelf.ts';
 import { startTopics } from './bridge/topics.ts';
 import { startTrustedTypes } from './bridge/trusted-types.ts';
 import { startMenuCommands, startShortcuts } from './commands/shortcuts.ts';
+import { ErrorScreen } from './ui/error-screen.tsx';
 
 startTrustedTypes();
 startTopics(offshelf().on);
@@ -16,6 +17,8 @@ startMenuCommands(offshelf().on.menuCommand);
 const root = expectPresent(document.getElementById('root'), 'index.html has an element called root');
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <ErrorScreen>
+      <App />
+    </ErrorScreen>
   </StrictMode>,
 );

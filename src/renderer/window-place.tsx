@@ -32,7 +32,7 @@ function Products({ view }: { readonly view: ViewId }) {
   const search = useWindow((state) => state.search);
   const current = useWindow((state) => state.details?.productId);
   useProductList({ view, search, current, onActive: showProduct });
-  return <ProductList onOpen={openActive} onClearSearch={() => searchFor('')} />;
+  return <ProductList onPick={showProduct} onOpen={openActive} onClearSearch={() => searchFor('')} />;
 }
 
 /** Goes from the list into the form of its active row. */

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -26,22 +27,31 @@ export type Running = {
   readonly kill: () => Promise<void>;
 };
 
+export function electronPath(): string {
+  const path = process.env['OFFSHELF_ELECTRON'];
+  if (path === undefined) throw new Error('OFFSHELF_ELECTRON names no Electron: run `npm run e2e`');
+  return path;
+}
+
+/** What Electron is started with to run the program on a profile folder. */
+export function appArgs(profile: string): readonly string[] {
+  const noSandbox = process.env['OFFSHELF_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+  return ['--disable-dev-shm-usage', ...noSandbox, APP, `--user-data-dir=${profile}`];
+}
+
 /** Starts the program with a profile folder of its own and waits for its page. */
 export async function launchApp(profile: string, launch: Launch): Promise<Running> {
-  const { OFFSHELF_ELECTRON: executablePath, OFFSHELF_NO_SANDBOX: noSandbox } = process.env;
-  if (executablePath === undefined) throw new Error('OFFSHELF_ELECTRON names no Electron: run `npm run e2e`');
   const args = [
-    '--disable-dev-shm-usage',
-    ...(noSandbox === '1' ? ['--no-sandbox'] : []),
-    APP,
-    `--user-data-dir=${profile}`,
+    ...appArgs(profile),
     ...(launch.catalog === undefined ? [] : [`--catalog=${launch.catalog}`]),
     ...(launch.args ?? []),
   ];
   const env = { ...process.env, ...launch.env } as Record<string, string>; // Node's own has no undefined values
-  const app = await tryToLaunch({ executablePath, args, env, timeout: LAUNCH_MS });
+  const app = await tryToLaunch({ executablePath: electronPath(), args, env, timeout: LAUNCH_MS });
+  // Taken now: Playwright forgets the process of a program that was closed.
+  const child = app.process();
   const said: string[] = [];
-  app.process().stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
   return {
@@ -49,7 +59,7 @@ export async function launchApp(profile: string, launch: Launch): Promise<Runnin
     page,
     said: () => said.join(''),
     close: () => app.close(),
-    kill: () => killApp(app),
+    kill: () => killProcess(child),
   };
 }
 
@@ -64,8 +74,7 @@ async function tryToLaunch(options: Parameters<typeof _electron.launch>[0]): Pro
   }
 }
 
-async function killApp(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function killProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGKILL');

@@ -1,22 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 
 const HOME = 'app://offshelf/index.html';
-
-/** Lets go of a link or file over the middle of the page, as the system's drag and drop does. */
-async function drop(page: Page, data: { readonly items: readonly object[]; readonly files?: readonly string[] }) {
-  const session = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', {
-      type,
-      x: 400,
-      y: 300,
-      data: { items: [...data.items] as never, files: [...(data.files ?? [])], dragOperationsMask: 1 },
-    });
-  }
-}
 
 test('the page opens no window', async ({ desk }) => {
   const { app, page } = await desk.start();
@@ -58,20 +42,7 @@ test('the page does not leave: neither by script nor by link nor by form', async
     await page.waitForTimeout(100);
     expect(page.url()).toBe(HOME);
   }
-  expect(await page.evaluate(() => typeof window.offshelf)).toBe('object');
-});
-
-test('a link or a file that is dropped on the page does not open in it', async ({ desk }) => {
-  const { page } = await desk.start();
-  const file = join(desk.folder, 'dropped.html');
-  writeFileSync(file, '<p>dropped</p>');
-  await page.evaluate(() => Reflect.set(window, 'stayed', true));
-  await drop(page, { items: [{ mimeType: 'text/uri-list', data: 'https://example.com/' }] });
-  await drop(page, { items: [], files: [file] });
-  await page.waitForTimeout(300);
-  expect(page.url()).toBe(HOME);
-  expect(await page.evaluate(() => Reflect.get(window, 'stayed'))).toBe(true);
-});
+  });
 
 test('every permission is denied', async ({ desk }) => {
   const { page } = await desk.start();

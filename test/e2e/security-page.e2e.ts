@@ -28,6 +28,7 @@ test('every window is sandboxed, isolated and without node or webview', async ({
   for (const preferences of all) {
     expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
     expect(preferences).toMatchObject({ nodeIntegrationInSubFrames: false, webviewTag: false });
+    expect(preferences).not.toMatchObject({ navigateOnDragDrop: true });
     expect(preferences).toMatchObject({ webSecurity: true, allowRunningInsecureContent: false });
     expect(preferences).not.toMatchObject({ nodeIntegrationInWorker: true });
     expect(preferences).not.toMatchObject({ experimentalFeatures: true });

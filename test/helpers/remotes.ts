@@ -42,7 +42,10 @@ export function standAt(db: Database, productId: number, remote: Remote, state: 
   const id = randomUUID();
   db.prepare(`INSERT INTO submission(id, seq, product_id, remote_id, account_id, state, created_at, updated_at)
     VALUES (?, (SELECT COALESCE(max(seq), 0) + 1 FROM submission), ?, ?, ?, 'queued', 1, 1)`).run(
-    ...[id, productId, remote.id, remote.accountId],
+    id,
+    productId,
+    remote.id,
+    remote.accountId,
   );
   for (const next of WAYS[state]) {
     if (next === 'sending') markSending(db, id, productId);

@@ -15,7 +15,11 @@ type Parts = Partial<InProcessParts> & {
 export type WindowWithCore = Pick<TestBridge, 'tell'> & { readonly core: InProcess };
 
 /** Gives the window a real core on a catalog of its own, in this thread, and listens as main.tsx does. */
-export async function openCoreForWindow({ shell, products = [], ...parts }: Parts = {}): Promise<WindowWithCore> {
+export async function openCoreForWindow({
+  shell,
+  products = [],
+  ...parts
+}: Parts = {}): Promise<WindowWithCore> {
   let core: InProcess | null = null;
   const { bridge, tell } = createTestBridge(() => core, shell);
   core = await openTestCatalog({ ...parts, emit: tell });
@@ -52,5 +56,7 @@ function layOut(): void {
   for (const [name, value] of Object.entries(size)) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
   }
-  window.resizeTo(1440, 900);
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
+  const { happyDOM } = window as unknown as { happyDOM: { setViewport: (size: object) => void } }; // of this DOM alone
+  happyDOM.setViewport({ width: 1440, height: 900 });
 }

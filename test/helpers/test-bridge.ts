@@ -1,6 +1,11 @@
 import { api, type Handlers } from '../../src/shared/contract/api.ts';
 import type { Bridge } from '../../src/shared/contract/bridge.ts';
-import { type EventData, type EventMessage, type EventName, events } from '../../src/shared/contract/events.ts';
+import {
+  type EventData,
+  type EventMessage,
+  type EventName,
+  events,
+} from '../../src/shared/contract/events.ts';
 import type { Result } from '../../src/shared/contract/result.ts';
 import type { CatalogState } from '../../src/shared/contract/shell.ts';
 import type { InProcess } from './in-process.ts';
@@ -53,7 +58,10 @@ export function createTestBridge(core: () => InProcess | null, shell: Shell = {}
     (Object.keys(events) as EventName[]).map((event) => {
       const heard = new Set<(data: never) => void>();
       listeners.set(event, heard);
-      return [event, (listener: (data: never) => void) => (heard.add(listener), () => heard.delete(listener))];
+      return [
+        event,
+        (listener: (data: never) => void) => (heard.add(listener), () => heard.delete(listener)),
+      ];
     }),
   );
   return {

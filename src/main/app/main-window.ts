@@ -89,6 +89,7 @@ function buildWindow(parts: Parts, title: string): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
       devTools: parts.development,
       spellcheck: false,
     },

@@ -1,9 +1,6 @@
 import { app, protocol, type Session, type WebContents } from 'electron';
 import { answerAsset } from './assets.ts';
-import { APP_SCHEME, isOwnUrl, parseUrl } from './origin.ts';
-
-/** `corsEnabled` belongs to `supportFetchAPI`: without it other origins could read this one (CVE-2026-70604). */
-export const SCHEME_PRIVILEGES = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true };
+import { APP_SCHEME, isOwnUrl, parseUrl, SCHEME_PRIVILEGES } from './origin.ts';
 
 /** Electron takes this only before it is ready. */
 export function registerScheme(): void {

@@ -32,6 +32,7 @@ import { fillSample } from './domain/catalog/fill-sample.ts';
 import { createCatalogQueries } from './domain/catalog/queries.ts';
 import { createSnapshots } from './domain/catalog/snapshots.ts';
 import { createCatalogCommands } from './domain/editing/commands.ts';
+import type { EditingDeps } from './domain/editing/deps.ts';
 import { Failure } from './domain/failure.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { HttpClient } from './domain/ports/http-client.ts';
@@ -44,7 +45,7 @@ import { createSendingQueries } from './domain/sending/queries.ts';
 import { createNotices } from './notices.ts';
 
 export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
-export { CatalogRefusal, type WhyRefused } from './domain/ports/catalog-refusal.ts';
+export { CatalogRefusal } from './domain/ports/catalog-refusal.ts';
 
 type Surroundings = {
   readonly folder: string;
@@ -107,38 +108,25 @@ export async function composeWriter(parts: WriterParts): Promise<Writer> {
   }
 }
 
-function wireWriter(
-  catalog: OpenCatalog,
-  parts: WriterParts & { readonly clock: Clock; readonly random: Random },
-): Writer {
+type Wiring = WriterParts & { readonly clock: Clock; readonly random: Random };
+
+function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const { db } = catalog;
-  const { clock, random, http, keys, log, readSnapshot } = parts;
+  const { clock, random, http, keys, log } = parts;
   const { notice, flush } = createNotices(parts.emit);
   let closing = false;
   const profiles = readBuiltInProfiles();
-  const store = createSendingStore(db, { clock, random });
   const checks = createCheckStore(db, profiles);
+  const store = createSendingStore(db, { clock, random });
   const sending = { store, checks, http, keys, clock, random, profiles, log, onChange: notice };
   const engine = createEngine(sending);
-  const editing = {
-    transactions: createTransactions(db),
-    products: createProductStore(db),
-    drafts: createDraftStore(db),
-    changes: createChangeStore(db),
-    meta: createMetaStore(db),
-    previews: createPreviewStore(db, catalog.stagingFile),
-    withdrawQueued: (products: readonly number[], at: number) => withdrawQueued(db, products, at),
-    pause: pauseUnless(() => closing),
-    ...{ checks, readSnapshot, clock, random, notice },
-  };
+  const editing = wireEditing(catalog, parts, { checks, notice, pause: pauseUnless(() => closing) });
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
-  const dispatch = createDispatch({
-    handlers: {
-      ...createCatalogCommands(editing),
-      ...createSendingCommands({ ...sending, engine, remotes: createRemoteStore(db, { clock }) }),
-    } satisfies Handlers<'command'>,
-    ...{ explain: asFailed, clock, log },
-  });
+  const handlers = {
+    ...createCatalogCommands(editing),
+    ...createSendingCommands({ ...sending, engine, remotes: createRemoteStore(db, { clock }) }),
+  } satisfies Handlers<'command'>;
+  const dispatch = createDispatch({ handlers, explain: asFailed, clock, log });
   return {
     sample: catalog.sample,
     sqlite: sqliteVersion(db),
@@ -160,6 +148,26 @@ function wireWriter(
       flush();
       catalog.close();
     },
+  };
+}
+
+function wireEditing(
+  { db, stagingFile }: OpenCatalog,
+  { clock, random, readSnapshot }: Wiring,
+  shared: Pick<EditingDeps, 'checks' | 'notice' | 'pause'>,
+): EditingDeps {
+  return {
+    ...shared,
+    clock,
+    random,
+    readSnapshot,
+    transactions: createTransactions(db),
+    products: createProductStore(db),
+    drafts: createDraftStore(db),
+    changes: createChangeStore(db),
+    meta: createMetaStore(db),
+    previews: createPreviewStore(db, stagingFile),
+    withdrawQueued: (products, at) => withdrawQueued(db, products, at),
   };
 }
 

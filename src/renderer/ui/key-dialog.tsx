@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../shared/contract/result.ts';
+import { blocked } from './blocked.ts';
 import { emptyKey, type KeyEntry, KeyFields, keyProblem } from './key-fields.tsx';
 import { ProblemText } from './problem-text.tsx';
 
@@ -59,7 +60,7 @@ function KeyForm({ remoteName, weakKeychain, onSave, onClose }: Omit<Props, 'ope
         <ProblemText problem={problem} />
         <Group justify="flex-end" gap="sm">
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="filled" type="submit" aria-disabled={!ready} loading={busy}>
+          <Button variant="filled" type="submit" {...blocked(!ready)} loading={busy}>
             Use this key
           </Button>
         </Group>

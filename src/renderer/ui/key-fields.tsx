@@ -56,9 +56,13 @@ function StorageChoice({ entry, onChange }: Pick<Props, 'entry' | 'onChange'>) {
       value={entry.storage}
       onChange={(storage) => onChange({ ...entry, storage: storage === 'plain' ? 'plain' : 'this-run' })}
     >
-      <Stack gap={2} mt={4}>
-        <Radio value="this-run" label="For this run: asked again after a restart; until then products wait" />
-        <Radio value="plain" label="Store it anyway: other programs of this user can read it" />
+      <Stack gap={6} mt={4}>
+        <Radio
+          value="this-run"
+          label="For this run only"
+          description="Asked again after a restart; until then products wait."
+        />
+        <Radio value="plain" label="Store it anyway" description="Other programs of this user can read it." />
       </Stack>
     </Radio.Group>
   );

@@ -3,8 +3,8 @@ import {
   Autocomplete,
   Button,
   Checkbox,
-  Combobox,
   CloseButton,
+  Combobox,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
@@ -33,7 +33,11 @@ const input = {
   section: classes['inputSection'],
 };
 const popup = { dropdown: classes['dropdown'], option: classes['option'] };
-const check = { body: classes['checkBody'], label: classes['checkLabel'] };
+const check = {
+  body: classes['checkBody'],
+  label: classes['checkLabel'],
+  description: classes['checkDescription'],
+};
 const dialog = {
   content: classes['modal'],
   header: classes['modalHeader'],
@@ -83,7 +87,9 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ classNames: input }),
     Textarea: Textarea.extend({ classNames: input }),
     Autocomplete: Autocomplete.extend({ classNames: { ...input, ...popup } }),
-    Combobox: Combobox.extend({ classNames: { option: classes['option'], groupLabel: classes['groupLabel'] } }),
+    Combobox: Combobox.extend({
+      classNames: { option: classes['option'], groupLabel: classes['groupLabel'] },
+    }),
     Select: Select.extend({
       defaultProps: { allowDeselect: false, withAlignedLabels: true, checkIconPosition: 'left' },
       classNames: { ...input, ...popup },

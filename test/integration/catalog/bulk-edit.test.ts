@@ -19,10 +19,10 @@ const REPLACE: BulkAction = {
   matchCase: false,
 };
 
-async function openWith(...descriptions: readonly string[]): Promise<{ core: InProcess; ids: number[] }> {
+async function openWith(...texts: readonly string[]): Promise<{ core: InProcess; ids: number[] }> {
   const core = await openTestCatalog();
   const ids: number[] = [];
-  for (const description of descriptions) ids.push((await addProduct(core, { description })).id);
+  for (const description of texts) ids.push((await addProduct(core, { description })).id);
   return { core, ids };
 }
 

@@ -30,20 +30,18 @@ function openBoth(folder: string): { readonly writer: Database; readonly reader:
 }
 
 describe('every connection', () => {
-  const { EXPECTED } = {
-    EXPECTED: {
-      journal_mode: 'wal',
-      synchronous: 2,
-      foreign_keys: 1,
-      busy_timeout: 5000,
-      trusted_schema: 0,
-      cell_size_check: 1,
-      application_id: 0x4f66736c,
-      user_version: 40,
-    },
+  const settings = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 5000,
+    trusted_schema: 0,
+    cell_size_check: 1,
+    application_id: 0x4f66736c,
+    user_version: 40,
   };
 
-  it.each(Object.entries(EXPECTED))('has %s at %s, reopened too', (name, value) => {
+  it.each(Object.entries(settings))('has %s at %s, reopened too', (name, value) => {
     const folder = makeCatalog();
     openCatalog({ folder, clock: systemClock }).close();
     const { writer, reader } = openBoth(folder);
@@ -58,6 +56,11 @@ describe('every connection', () => {
         AND name NOT LIKE 'sqlite%'`)
       .all();
     expect(loose).toEqual([]);
+  });
+
+  it('gives the room of a grown log back', () => {
+    const { writer } = openBoth(makeCatalog());
+    expect(pragma(writer, 'journal_size_limit')).toBe(64 * 1024 * 1024);
   });
 
   it('can not write when it is a reader', () => {

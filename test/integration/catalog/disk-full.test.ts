@@ -1,20 +1,33 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addProduct, aProduct, listRows, openTestCatalog } from '../../helpers/catalog.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 /** A disk of so many MiB, or `null` where this user may not mount one. */
-function mountSmallDisk(mebibytes: number, ...options: readonly string[]): string | null {
+function mountSmallDisk(mebibytes: number): string | null {
   const folder = temporaryFolder();
-  const choices = [`size=${mebibytes}m`, ...options].join(',');
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', choices, 'tmpfs', folder]);
-  if (status !== 0) return null;
+  const choices = `size=${mebibytes}m`;
+  if (!run('mount', '-t', 'tmpfs', '-o', choices, 'tmpfs', folder)) return null;
   onTestFinished(() => {
-    spawnSync('umount', [folder]);
+    run('umount', folder);
   });
   return folder;
+}
+
+function run(command: string, ...parameters: readonly string[]): boolean {
+  return spawnSync(command, parameters).status === 0;
+}
+
+/** Writes a file until there is no space left. */
+function fill(file: string): void {
+  const chunk = Buffer.alloc(4096);
+  try {
+    for (;;) appendFileSync(file, chunk);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  }
 }
 
 const NO_MOUNT = 'no permission to mount a small disk';
@@ -25,20 +38,14 @@ describe('a disk that fills up', () => {
     if (disk === null) return skip(NO_MOUNT);
     const core = await openTestCatalog({ folder: join(disk, 'catalog') });
     const fields = aProduct({ description: 'x'.repeat(100_000) });
+    const save = () => core.dispatch('products.save', { id: null, baseVersion: 0, fields, draftId: null });
     let saved = 0;
-    for (;;) {
-      const result = await core.dispatch('products.save', {
-        id: null,
-        baseVersion: 0,
-        fields,
-        draftId: null,
-      });
-      if (!result.ok) {
-        expect(result.error.code).toBe('disk-full');
-        break;
-      }
+    let result = await save();
+    while (result.ok) {
       saved += 1;
+      result = await save();
     }
+    expect(result.error.code).toBe('disk-full');
     expect(saved).toBeGreaterThan(3);
     expect(await listRows(core)).toHaveLength(saved);
     expect(core.reader.findDamage()).toEqual([]);
@@ -48,8 +55,7 @@ describe('a disk that fills up', () => {
     const disk = mountSmallDisk(4);
     if (disk === null) return skip(NO_MOUNT);
     const core = await openTestCatalog({ folder: join(disk, 'catalog') });
-    writeFileSync(join(disk, 'holiday.mp4'), Buffer.alloc(1024));
-    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'holiday.mp4')}`, 'bs=64k']);
+    fill(join(disk, 'holiday.mp4'));
     const big = aProduct({ description: 'x'.repeat(1_000_000) });
     const save = () =>
       core.dispatch('products.save', { id: null, baseVersion: 0, fields: big, draftId: null });
@@ -61,7 +67,7 @@ describe('a disk that fills up', () => {
   it('takes no new catalog, and nothing of one is left', async ({ skip }) => {
     const disk = mountSmallDisk(1);
     if (disk === null) return skip(NO_MOUNT);
-    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'full')}`, 'bs=4k']);
+    fill(join(disk, 'holiday.mp4'));
     await expect(openTestCatalog({ folder: join(disk, 'catalog') })).rejects.toMatchObject({
       why: 'disk-full',
     });
@@ -76,7 +82,7 @@ describe('a disk that can only be read', () => {
     const core = await openTestCatalog({ folder });
     await addProduct(core);
     await core.close();
-    spawnSync('mount', ['-o', 'remount,ro', disk]);
+    run('mount', '-o', 'remount,ro', disk);
     const before = readdirSync(folder);
     await expect(openTestCatalog({ folder })).rejects.toMatchObject({ why: 'read-only' });
     expect(readdirSync(folder)).toEqual(before);

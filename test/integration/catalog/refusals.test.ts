@@ -33,12 +33,17 @@ function refusalOf(work: () => unknown): WhyRefused {
   throw new Error('it was not refused');
 }
 
-/** Says why opening was refused, after checking that nothing in the folder changed but the lock. */
+/** Everything in a folder but the lock, which belongs to whoever looks at it. */
+function readContents(folder: string) {
+  const { 'catalog.lock': _lock, ...contents } = readFolderState(folder);
+  return contents;
+}
+
+/** Says why opening was refused, after checking that nothing in the folder changed. */
 function refusedUntouched(folder: string): WhyRefused {
-  const before = readFolderState(folder);
+  const before = readContents(folder);
   const why = refusalOf(() => open(folder));
-  const { 'catalog.lock': _lock, ...after } = readFolderState(folder);
-  expect(after).toEqual(before);
+  expect(readContents(folder)).toEqual(before);
   return why;
 }
 
@@ -141,6 +146,13 @@ describe('opening a catalog', () => {
     expect(refusalOf(() => open(folder))).toBe('in-use');
     first.close();
     open(folder).close();
+  });
+
+  it('says that the lock is damaged rather than the catalog', () => {
+    const folder = makeCatalog();
+    writeFileSync(join(folder, 'catalog.lock'), 'text, '.repeat(1000));
+    expect(refusedUntouched(folder)).toBe('broken');
+    expect(() => open(folder)).toThrow(/catalog\.lock/);
   });
 
   it('leaves nothing but the catalog, its folders and its lock when it is closed', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addProduct, applyBulk, editProduct, listNames, openTestCatalog } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';

@@ -13,18 +13,32 @@ import { createSendingCommands } from '../../../src/main/core/domain/sending/com
 import { createEngine, type Engine } from '../../../src/main/core/domain/sending/engine.ts';
 import type { EnginePorts } from '../../../src/main/core/domain/sending/engine-ports.ts';
 import { createSendingQueries } from '../../../src/main/core/domain/sending/queries.ts';
+import type { Input, Output } from '../../../src/shared/contract/api.ts';
 import type { ProductFields } from '../../../src/shared/model/product.ts';
 import type { Profile } from '../../../src/shared/model/profile.ts';
 import type { Remote, RemoteInput } from '../../../src/shared/model/remote.ts';
 import type { Submission } from '../../../src/shared/model/submission.ts';
 import { aFullProduct, builtIn, settings } from '../../helpers/sending-samples.ts';
 
-type Parts = { readonly http: HttpClient; readonly clock: Clock; readonly profiles?: readonly Profile[] };
+type SyncCommand = Exclude<keyof ReturnType<typeof createSendingCommands>, 'remotes.test'>;
+type SendingQuery = keyof ReturnType<typeof createSendingQueries>;
+
+type Parts = {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly profiles?: readonly Profile[];
+  readonly fraction?: number;
+};
 
 /** The sending core on a catalog in memory: everything real but the parts that a test hands in. */
 export type Rig = ReturnType<typeof createRig>;
 
-export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('journeybee')] }: Parts) {
+export function createRig({
+  http,
+  clock,
+  profiles = [builtIn('jani'), builtIn('journeybee')],
+  fraction = 0,
+}: Parts) {
   const db = openCatalogInMemory();
   const keys = new Map<number, string>();
   const problems: string[] = [];
@@ -36,7 +50,7 @@ export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('j
     profiles,
     checks,
     keys: { key: async (remoteId) => keys.get(remoteId) ?? null },
-    random: { uuid: systemRandom.uuid, fraction: () => 0 },
+    random: { uuid: systemRandom.uuid, fraction: () => fraction },
     onChange: () => {},
     log: {
       warn: (text) => problems.push(text),
@@ -52,12 +66,18 @@ export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('j
   const queries = createSendingQueries({ reader: createSendingReader(db), profiles });
   onTestFinished(() => engine.stop());
 
-  const list = () => queries['sending.list']({ product: null, limit: 1000 }) as Submission[];
+  // Every command but the test of a remote, and every query, answers at once.
+  const run = <O extends SyncCommand>(operation: O, input: Input<O>) =>
+    commands[operation](input as never) as Output<O>;
+  const ask = <O extends SendingQuery>(operation: O, input: Input<O>) =>
+    queries[operation](input as never) as Output<O>;
+  const list = (): Submission[] => ask('sending.list', { product: null, limit: 1000 });
   return {
     db,
     ports,
     commands,
-    queries,
+    run,
+    ask,
     /** What was logged; nothing where all went well. */
     problems,
     engine: () => engine,
@@ -85,12 +105,12 @@ export function createRig({ http, clock, profiles = [builtIn('jani'), builtIn('j
       input: Partial<RemoteInput> & Pick<RemoteInput, 'profileId' | 'baseUrl'>,
       key = 'k'.repeat(32),
     ): Remote => {
-      const remote = commands['remotes.add']({ ...aRemote(input.profileId), ...input }) as Remote;
+      const remote = run('remotes.add', { ...aRemote(input.profileId), ...input });
       keys.set(remote.id, key);
       return remote;
     },
     send: (productIds: number[], remoteIds: number[], evenIfMaybeThere = false) =>
-      commands['sending.send']({ products: productIds, remotes: remoteIds, evenIfMaybeThere }),
+      run('sending.send', { products: productIds, remotes: remoteIds, evenIfMaybeThere }),
     list,
     row: (product: number, remote?: number): Submission => {
       const rows = list().filter(

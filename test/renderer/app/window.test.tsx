@@ -53,7 +53,9 @@ describe('the window of a catalog', () => {
     const { grid, user } = await openWindow();
     await user.click(within(grid).getByRole('button', { name: 'Price' }));
     await waitFor(() => expect(namesIn(grid)).toEqual(['Tin cup', 'Enamel mug', 'Stone bowl']));
-    expect(within(grid).getByRole('columnheader', { name: 'Price' }).getAttribute('aria-sort')).toBe('ascending');
+    expect(within(grid).getByRole('columnheader', { name: 'Price' }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    );
     await user.click(within(grid).getByRole('button', { name: 'Price' }));
     await waitFor(() => expect(namesIn(grid)).toEqual(['Stone bowl', 'Enamel mug', 'Tin cup']));
   });
@@ -107,8 +109,9 @@ describe('the window of a catalog', () => {
     const { grid, user } = await openWindow();
     await user.click(within(grid).getByRole('button', { name: 'Name' }));
     await user.keyboard('{Control>}n{/Control}');
-    const form = await screen.findByRole('form', { name: 'Product' });
-    await user.type(within(form).getByRole('textbox', { name: /^Name/ }), 'Wool blanket');
+    const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^Name/ });
+    await waitFor(() => expect(name().value).toBe(''));
+    await user.type(name(), 'Wool blanket');
     await user.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(namesIn(grid)[0]).toBe('Wool blanket'));
     await user.keyboard('{F5}');

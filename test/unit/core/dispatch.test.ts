@@ -10,7 +10,7 @@ function setUp(handlers: Parameters<typeof createDispatch>[0]['handlers'], tick 
     handlers,
     explain: (error) =>
       error instanceof RangeError ? { code: 'disk-full', message: 'The disk is full.' } : null,
-    clock: { now: () => (now += tick), after: () => () => undefined },
+    clock: { now: () => (now += tick) },
     log: {
       warn: (message, detail) => logged.push(`${message} ${JSON.stringify(detail)}`),
       error: (message, cause) => logged.push(`${message} ${String(cause)}`),

@@ -54,7 +54,7 @@ export function SearchBox() {
         if (event.key === 'ArrowDown' || event.key === 'Enter') focusList();
       }}
       leftSection={<IconSearch size={16} stroke={1.75} />}
-      rightSection={typed !== '' && <CloseButton aria-label="Clear the search" onClick={clear} />}
+      rightSection={typed !== '' && <CloseButton aria-label="Clear" onClick={clear} />}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BulkAction, BulkField } from '../../../shared/model/change.ts';
+import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
 import { Field } from '../../ui/field.tsx';
 import { type BulkDraft, FIELD_NAME } from './bulk-draft.ts';
 import classes from './bulk-edit.module.css';
@@ -79,8 +80,7 @@ const TEXT_LABEL = { replace: 'Replace with', set: 'New text', append: 'Text to 
 function TextField({ draft }: { readonly draft: BulkDraft }) {
   const help = {
     replace: draft.text === '' ? 'Left empty, what was found is taken out.' : undefined,
-    set:
-      draft.text === '' ? `Left empty, this clears the ${FIELD_NAME[draft.field].toLowerCase()}.` : undefined,
+    set: draft.text === '' ? `Left empty, this clears the ${FIELD_WORDS[draft.field]}.` : undefined,
     append: 'Added exactly as typed: start with a space or a new line where you want one.',
   }[draft.kind];
   return (

@@ -19,7 +19,7 @@ export const NEW_DRAFT: BulkDraft = {
 
 export const FIELD_NAME: Readonly<Record<BulkField, string>> = {
   description: 'Description',
-  imageUrl: 'Image URL',
+  imageUrl: 'Image address',
 };
 
 /** The action as typed; `null` while it would do nothing at all. */

@@ -1,11 +1,11 @@
 import { Button, Group, Modal } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ActionForm } from './action-form.tsx';
-import { FIELD_NAME } from './bulk-draft.ts';
 import classes from './bulk-edit.module.css';
 import { applyBulkEdit, closeBulkEdit } from './bulk-steps.ts';
 import { useBulkEdit } from './bulk-store.ts';
@@ -18,8 +18,10 @@ export function BulkEditScreen({ onApplied }: { readonly onApplied: () => void }
     const change = await applyBulkEdit();
     if (change === null) return;
     onApplied();
-    const field = FIELD_NAME[draft.field].toLowerCase();
-    showUndoToast(`Changed the ${field} of ${countOf(change.products, 'product')}.`, change.id);
+    showUndoToast(
+      `Changed the ${FIELD_WORDS[draft.field]} of ${countOf(change.products, 'product')}.`,
+      change.id,
+    );
   };
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -120,6 +120,8 @@ export async function applyBulkEdit(): Promise<Change | null> {
   useBulkEdit.setState({ busy: 'applying', problem: null });
   const applied = await offshelf().previews.apply({ id: preview.id });
   if (!applied.ok) {
+    // What is on screen is no longer true: it is shown anew, with the reason.
+    if (applied.error.code === 'changed-meanwhile') await prepareBulkEdit();
     useBulkEdit.setState({ busy: null, problem: applied.error });
     return null;
   }

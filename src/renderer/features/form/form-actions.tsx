@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { blocked } from '../../ui/blocked.ts';
 import { formatTime } from '../../ui/format.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import classes from './form.module.css';
@@ -18,10 +19,10 @@ export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard }: Pr
   const saving = useForm((state) => state.saving);
   return (
     <footer className={classes['actions']}>
-      <Button variant="filled" title={writeShortcut('$mod+s')} aria-disabled={saving} onClick={onSave}>
+      <Button variant="filled" title={writeShortcut('$mod+s')} {...blocked(saving)} onClick={onSave}>
         Save
       </Button>
-      <Button title={writeShortcut('$mod+Shift+Enter')} aria-disabled={saving} onClick={onSaveAndAdd}>
+      <Button title={writeShortcut('$mod+Shift+Enter')} {...blocked(saving)} onClick={onSaveAndAdd}>
         Save and add another
       </Button>
       <Menu>

@@ -3,6 +3,7 @@ import { IconWand } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
@@ -77,7 +78,7 @@ function GenerateButton() {
     <Button
       variant="default"
       leftSection={<IconWand size={14} aria-hidden />}
-      aria-disabled={busy}
+      {...blocked(busy)}
       title="Makes a SKU from the name that no other product here has"
       onClick={() => void generate()}
     >

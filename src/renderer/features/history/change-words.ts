@@ -10,12 +10,10 @@ const VERB: Readonly<Record<ChangeKind, string>> = {
   'bulk-edit': 'Bulk edit',
 };
 
-const FIELD_WORD: Readonly<Record<string, string>> = { description: 'description', imageUrl: 'image URL' };
-
 /** A change in one line: `Bulk edit: description of 50 products`, `Edited: Enamel mug`. */
 export function describeChange({ kind, products, subject }: Change): string {
   if (kind === 'bulk-edit') {
-    return `${VERB[kind]}: ${FIELD_WORD[subject] ?? subject} of ${countOf(products, 'product')}`;
+    return `${VERB[kind]}: ${subject} of ${countOf(products, 'product')}`;
   }
   return `${VERB[kind]}: ${products === 1 && subject !== '' ? subject : countOf(products, 'product')}`;
 }

@@ -21,10 +21,14 @@ const MARKS_PADDING = 16;
 /** Room for the heading. */
 const MARKS_LEAST = 72;
 
-type Props = { readonly onOpen: () => void; readonly onClearSearch: () => void };
+type Props = {
+  readonly onPick: (id: number) => void;
+  readonly onOpen: () => void;
+  readonly onClearSearch: () => void;
+};
 
 /** The middle pane: buttons, what is to be said, and the rows. */
-export function ProductList({ onOpen, onClearSearch }: Props) {
+export function ProductList({ onPick, onOpen, onClearSearch }: Props) {
   const rows = useRows();
   const [menu, setMenu] = useState<Point | null>(null);
   const remotes = useAnswer(offshelf().remotes.list, {}, ['remotes']).value;
@@ -43,6 +47,7 @@ export function ProductList({ onOpen, onClearSearch }: Props) {
           rows={rows}
           context={context}
           onSort={(sort) => void showQuery({ ...rows.query, sort })}
+          onPick={onPick}
           onOpen={onOpen}
           onDelete={() => runCommand('product.trash')}
           onMenu={setMenu}

@@ -18,6 +18,8 @@ type Props = {
   readonly rows: RowsState;
   readonly context: RowContext;
   readonly onSort: (sort: RowsState['query']['sort']) => void;
+  /** A click on a row, also on the active one. */
+  readonly onPick: (id: number) => void;
   /** Enter or a double click: the form of the active row. */
   readonly onOpen: () => void;
   readonly onDelete: () => void;
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** The rows, by keyboard and mouse. One tab stop: the active row moves, the focus stays. */
-export function ProductTable({ rows, context, onSort, onOpen, onDelete, onMenu }: Props) {
+export function ProductTable({ rows, context, onSort, onPick, onOpen, onDelete, onMenu }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const { selection, active } = useSelection();
   const count = countRows(rows);
@@ -79,7 +81,10 @@ export function ProductTable({ rows, context, onSort, onOpen, onDelete, onMenu }
         aria-rowcount={count + 1}
         aria-activedescendant={items.some((item) => item.index === active) ? rowElementId(active) : undefined}
         onKeyDown={pressKey}
-        onClick={(event) => clickRow(event)}
+        onClick={(event) => {
+          const row = rowAt(rows, clickRow(event) ?? -1);
+          if (row) onPick(row.id);
+        }}
         onDoubleClick={(event) => {
           if (rowIndexOf(event.target) !== null) onOpen();
         }}
@@ -136,12 +141,20 @@ function keyAction(event: KeyboardEvent, target: number | null, context: KeyCont
   }
 }
 
-function clickRow(event: MouseEvent): void {
+/** Ticks or moves; the row that a plain click picked, or `null`. */
+function clickRow(event: MouseEvent): number | null {
   const index = rowIndexOf(event.target);
-  if (index === null || event.target instanceof HTMLInputElement) return;
-  if (event.shiftKey) void extendTo(index);
-  else if (event.ctrlKey || event.metaKey) toggleRow(index);
-  else moveTo(index);
+  if (index === null || event.target instanceof HTMLInputElement) return null;
+  if (event.shiftKey) {
+    void extendTo(index);
+    return null;
+  }
+  if (event.ctrlKey || event.metaKey) {
+    toggleRow(index);
+    return null;
+  }
+  moveTo(index);
+  return index;
 }
 
 function rowIndexOf(target: EventTarget): number | null {

@@ -41,6 +41,7 @@ export function useProductList({ view, search, current, onActive }: Props): void
   }, []);
 
   const told = useRef<number | null>(null);
+  const shown = useEffectEvent(() => current);
   const settle = useEffectEvent((id: number) => {
     told.current = id;
     onActive(id);
@@ -51,7 +52,9 @@ export function useProductList({ view, search, current, onActive }: Props): void
   const id = useActiveId();
   useEffect(() => {
     if (id === undefined) return;
-    const timer = setTimeout(() => settle(id), SETTLE);
+    const before = shown();
+    // What was opened meanwhile stays open.
+    const timer = setTimeout(() => shown() === before && settle(id), SETTLE);
     return () => clearTimeout(timer);
   }, [id]);
 }

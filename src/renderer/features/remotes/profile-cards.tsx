@@ -18,9 +18,6 @@ export function ProfileCards({ profiles, onChoose }: Props) {
               data-autofocus={at === 0 || undefined}
               onClick={() => onChoose(id)}
             >
-              <span className={classes['initial']} aria-hidden>
-                {name.slice(0, 1)}
-              </span>
               <span className={classes['cardText']}>
                 <strong>{name}</strong>
                 <span>{about}</span>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { Field } from '../../ui/field.tsx';
 import { KeyFields } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -8,6 +8,7 @@ import { AuthFields } from './auth-fields.tsx';
 import { CurrencyFields } from './currency-fields.tsx';
 import { noteOf } from './note-of.ts';
 import { looksUpCurrencies } from './remote-draft.ts';
+import type { RemoteProblems } from './remote-problems.ts';
 import classes from './remotes.module.css';
 import { statusWords } from './status-words.ts';
 import { TestRemote } from './test-remote.tsx';
@@ -20,12 +21,13 @@ export function RemoteForm(props: RemoteFormProps) {
   return (
     <form
       noValidate
+      className={classes['wizard']}
       onSubmit={(event) => {
         event.preventDefault();
         void form.save();
       }}
     >
-      <Stack gap="md">
+      <div className={classes['wizardBody']}>
         <p className={classes['lead']}>{profile.about}</p>
         <Place form={form} {...props} />
         <KeyPart form={form} {...props} />
@@ -39,16 +41,22 @@ export function RemoteForm(props: RemoteFormProps) {
         {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
         {profile.identity === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
         <StatusLine {...props} />
-        <ProblemText problem={form.failed} />
-        <Group justify="space-between">
-          {onBack === undefined ? <span /> : <Button onClick={onBack}>Back</Button>}
-          <Button variant="filled" type="submit" loading={form.busy}>
-            {before === null ? 'Add remote' : 'Save'}
-          </Button>
-        </Group>
-      </Stack>
+      </div>
+      <div className={classes['wizardFoot']}>
+        {onBack !== undefined && <Button onClick={onBack}>Back</Button>}
+        <ProblemText problem={form.failed ?? firstProblem(form.shown)} />
+        <Button variant="filled" type="submit" loading={form.busy}>
+          {before === null ? 'Add remote' : 'Save'}
+        </Button>
+      </div>
     </form>
   );
+}
+
+/** The field may be out of sight: the foot says what is missing. */
+function firstProblem(problems: RemoteProblems): { readonly message: string } | null {
+  const message = Object.values(problems)[0];
+  return message === undefined ? null : { message };
 }
 
 type PartProps = RemoteFormProps & { readonly form: RemoteFormState };

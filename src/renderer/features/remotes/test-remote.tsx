@@ -5,6 +5,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { RemoteTest } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { readAddress } from './address.ts';
 import type { RemoteDraft } from './remote-draft.ts';
@@ -37,7 +38,7 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
     <div className={classes['test']}>
       <Button
         leftSection={testing.busy ? <Loader size={14} /> : <IconPlugConnected size={16} aria-hidden />}
-        aria-disabled={testing.busy || problem !== null}
+        {...blocked(testing.busy || problem !== null)}
         onClick={() => problem === null && !testing.busy && void test()}
       >
         Test

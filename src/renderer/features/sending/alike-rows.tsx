@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { STATE_LOOK } from '../../ui/status-look.ts';
@@ -53,16 +54,16 @@ export function AlikeRows({ rows, state, onFix }: Props) {
           </p>
           <ProblemText problem={again.problem ?? withdrawal.problem} />
         </div>
-        <span className={classes['when']} />
         <div className={classes['actions']}>
           <Button onClick={() => onFix(first.productId, fieldToFix(first))}>Fix the first</Button>
-          <Button aria-disabled={again.busy} onClick={() => void again.run(all)}>
+          <Button {...blocked(again.busy)} onClick={() => void again.run(all)}>
             Send all again
           </Button>
-          <Button variant="subtle" aria-disabled={withdrawal.busy} onClick={() => void withdrawal.run(all)}>
+          <Button variant="subtle" {...blocked(withdrawal.busy)} onClick={() => void withdrawal.run(all)}>
             Withdraw all
           </Button>
         </div>
+        <span className={classes['when']} />
       </div>
       <div id={id}>
         {open && (

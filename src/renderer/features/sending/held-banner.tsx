@@ -6,6 +6,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { runCommand } from '../../commands/command-store.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
 import type { KeyEntry } from '../../ui/key-fields.tsx';
@@ -75,7 +76,7 @@ function Held({ lane, name, sentence, step }: HeldProps) {
       <IconHandStop size={16} aria-hidden />
       <div className={classes['heldText']} data-selectable>
         <strong>{sentence}</strong>
-        {lane.detail !== null && lane.detail !== '' && <p>{lane.detail}</p>}
+        {lane.hold !== null && lane.detail !== null && lane.detail !== '' && <p>{lane.detail}</p>}
         <p>
           {step.advice}
           {waiting}
@@ -83,7 +84,7 @@ function Held({ lane, name, sentence, step }: HeldProps) {
         <ProblemText problem={releasing.problem} />
       </div>
       <div className={classes['heldActions']}>
-        <Button variant="filled" aria-disabled={releasing.busy} onClick={act}>
+        <Button variant="filled" {...blocked(releasing.busy)} onClick={act}>
           {step.label}
         </Button>
         {step.kind !== 'release' && lane.hold !== null && <Button onClick={release}>Try again</Button>}

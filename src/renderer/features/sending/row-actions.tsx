@@ -5,6 +5,7 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { fieldToFix, nameOf } from './product-words.ts';
 import classes from './sending.module.css';
@@ -31,15 +32,15 @@ export function RowActions({ row, onFix }: Props) {
       {row.state === 'rejected' && (
         <Button
           aria-label={`Send ${nameOf(row)} again after the edit`}
-          aria-disabled={sending.busy}
+          {...blocked(sending.busy)}
           onClick={() => void sending.call({ id: row.id })}
         >
           Send again
         </Button>
       )}
       {row.state === 'unsure' && (
-        <Button aria-label={`Settle ${nameOf(row)}`} onClick={() => setSettling(true)}>
-          Settle…
+        <Button aria-label={`Is ${nameOf(row)} at ${row.remoteName}?`} onClick={() => setSettling(true)}>
+          Is it there?
         </Button>
       )}
       <MoreActions row={row} />

@@ -4,6 +4,7 @@ import type { Failed } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { runCommand } from '../../commands/command-store.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -19,7 +20,7 @@ import {
   saySend,
   saySummary,
 } from './send-plan.ts';
-import { nextStep, sayHold } from './send-words.ts';
+import { sayHold } from './send-words.ts';
 import classes from './sending.module.css';
 import { laneOf, useSendingState } from './use-sending.ts';
 
@@ -107,7 +108,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
         <Button
           variant="filled"
           data-autofocus
-          aria-disabled={total === 0}
+          {...blocked(total === 0)}
           loading={busy}
           onClick={() => void send()}
         >
@@ -174,12 +175,14 @@ function LaneNote({ remote }: { readonly remote: RemoteSummary }) {
   if (lane?.hold) {
     return (
       <p className={classes['caution']}>
-        {sayHold(lane.hold, remote.remoteName)} {nextStep(lane.hold).advice} Until then they wait.
+        {sayHold(lane.hold, remote.remoteName)} What you send waits until that is settled in the Send list.
       </p>
     );
   }
   if (keyless)
-    return <p className={classes['caution']}>{remote.remoteName} has no key yet. Until then they wait.</p>;
+    return (
+      <p className={classes['caution']}>{remote.remoteName} has no key yet. What you send waits for it.</p>
+    );
   if (lane?.unreachable)
     return <p>{remote.remoteName} can’t be reached now. They go by themselves when it can.</p>;
   return null;

@@ -45,7 +45,7 @@ export function SendRow({ row, state, onFix, title = 'product' }: Props) {
         <StatusMark look={row.paused && row.state === 'queued' ? PAUSED_LOOK : STATE_LOOK[row.state]} />
         <div className={classes['what']}>
           <p className={classes['title']} data-selectable>
-            {title === 'product' ? <ProductTitle row={row} /> : row.remoteName}
+            {title === 'product' ? <ProductTitle row={row} /> : <strong>{row.remoteName}</strong>}
           </p>
           <p className={classes['reason']} data-selectable>
             {sayReason(row, laneOf(state, row.remoteId))}
@@ -59,6 +59,7 @@ export function SendRow({ row, state, onFix, title = 'product' }: Props) {
             </p>
           )}
         </div>
+        <RowActions row={row} {...(onFix === undefined ? {} : { onFix })} />
         <time
           className={classes['when']}
           dateTime={new Date(row.updatedAt).toISOString()}
@@ -66,7 +67,6 @@ export function SendRow({ row, state, onFix, title = 'product' }: Props) {
         >
           {formatWhen(row.updatedAt, now)}
         </time>
-        <RowActions row={row} {...(onFix === undefined ? {} : { onFix })} />
       </div>
       <div id={id}>{open && <SendDetails row={row} />}</div>
     </li>

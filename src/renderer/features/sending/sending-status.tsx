@@ -23,12 +23,7 @@ export function SendingStatus({ onOpen }: SendingStatusProps) {
   if (state === undefined || remotes === undefined) return null;
   const { icon: Icon, tone, text } = sayConnection(state, remotes, online);
   return (
-    <button
-      type="button"
-      className={classes['status']}
-      title="Show the Send list"
-      onClick={onOpen}
-    >
+    <button type="button" className={classes['status']} title="Show the Send list" onClick={onOpen}>
       <span className={classes['connection']} data-tone={tone}>
         <Icon size={16} aria-hidden />
         <span>{text}</span>

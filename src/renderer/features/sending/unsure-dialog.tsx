@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Resolution, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -84,7 +85,7 @@ function Answers({ row, onClose }: Omit<Props, 'opened'>) {
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant={choice === 'send-again' ? 'danger' : 'filled'}
-            aria-disabled={choice !== 'later' && resolution === null}
+            {...blocked(choice !== 'later' && resolution === null)}
             loading={resolving.busy}
             onClick={confirm}
           >

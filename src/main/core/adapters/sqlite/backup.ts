@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'n
 import { join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { type Database, type NativeBinding, openDatabase } from './database.ts';
+import { isDamage } from './errors.ts';
 import { readSchemaVersion } from './schema.ts';
 
 /**
@@ -47,6 +48,12 @@ function checkCopy(file: string, version: number, binding: NativeBinding): void 
 
 /** What SQLite's quick check finds wrong, in its own words; empty when the database is sound. Reads every page. */
 export function findDamage(db: Database): readonly string[] {
-  const lines = db.prepare<[], string>('PRAGMA quick_check').pluck().all();
-  return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
+  try {
+    const lines = db.prepare<[], string>('PRAGMA quick_check').pluck().all();
+    return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
+  } catch (error) {
+    // The damage can be such that the check itself ends at it.
+    if (!isDamage(error)) throw error;
+    return [error.message];
+  }
 }

@@ -12,8 +12,13 @@ const PARTS = ['images', 'backups'] as const;
 
 /** What an empty folder may hold: what systems put there by themselves, and what a stopped creation left. */
 const IGNORED = new Set([
-  ...['.DS_Store', 'Thumbs.db', 'desktop.ini', LOCK],
-  ...[`${CATALOG_FILE}.new`, `${CATALOG_FILE}.new-wal`, `${CATALOG_FILE}.new-shm`],
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+  LOCK,
+  `${CATALOG_FILE}.new`,
+  `${CATALOG_FILE}.new-wal`,
+  `${CATALOG_FILE}.new-shm`,
 ]);
 
 export function catalogFile(folder: string): string {

@@ -7,6 +7,9 @@ import { asRefusal } from './errors.ts';
 import { APPLICATION_ID, checkHeader, refuseFuture } from './file-header.ts';
 import { hasExpectedSchema, migrate, NEWEST_SCHEMA, readSchemaVersion } from './schema.ts';
 
+/** In bytes. What a big job made the log grow to is given back after it. */
+const LARGEST_LOG = 64 * 1024 * 1024;
+
 type Opening = NativeBinding & { readonly file: string; readonly mode: 'write' | 'read' };
 
 /**
@@ -72,6 +75,7 @@ function useWriteAheadLog(db: Database): void {
     );
   }
   demandFullSync(db);
+  db.pragma(`journal_size_limit = ${LARGEST_LOG}`);
 }
 
 /** Looks at the file through a connection that can not write, and takes away what SQLite put beside it for that. */

@@ -7,6 +7,12 @@ function sqliteCode(error: unknown): string | null {
   return error.code.startsWith('SQLITE_') ? error.code : null;
 }
 
+/** True when SQLite found that a file is damaged, or no database at all. */
+export function isDamage(error: unknown): error is Error {
+  const code = sqliteCode(error) ?? '';
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}
+
 /** The expected failures of a disk and a database file as plain words; `null` for bugs. */
 export function asFailed(error: unknown): Failed | null {
   const code = sqliteCode(error);
@@ -29,7 +35,7 @@ export function asFailed(error: unknown): Failed | null {
   if (code === 'SQLITE_TOOBIG') {
     return { code: 'too-large', message: 'This text is too long to be stored. Shorten it and try again.' };
   }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  if (isDamage(error)) {
     return {
       code: 'internal',
       message: 'The catalog file is damaged. Close it and open a copy from its backups folder.',
@@ -64,7 +70,7 @@ export function asRefusal(error: unknown): unknown {
       error,
     );
   }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  if (isDamage(error)) {
     return new CatalogRefusal(
       'broken',
       'The catalog file is damaged. Open a copy from its backups folder.',

@@ -27,10 +27,18 @@ export function holdCatalog(file: string, holder: Holder, binding: NativeBinding
     hold(db, holder);
   } catch (error) {
     db?.close();
-    throw asRefusal(error);
+    throw asLockRefusal(error);
   }
   const held = db;
   return { release: () => held.close() };
+}
+
+function asLockRefusal(error: unknown): unknown {
+  const refusal = asRefusal(error);
+  if (!(refusal instanceof CatalogRefusal) || refusal.why !== 'broken') return refusal;
+  const message =
+    'The file catalog.lock in this folder is damaged. Close Offshelf everywhere, delete that file and try again.';
+  return new CatalogRefusal('broken', message, error);
 }
 
 /** Between writing the row and holding the lock another program may do the same: whoever holds it rewrites the row. */

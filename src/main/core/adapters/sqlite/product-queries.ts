@@ -1,6 +1,6 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Change } from '../../../../shared/model/change.ts';
-import { ViewId } from '../../../../shared/model/query.ts';
+import { type ListQuery, ViewId } from '../../../../shared/model/query.ts';
 import type { ProductQueries, SkuUse, Standing, StoredRow } from '../../domain/ports/product-queries.ts';
 import { SELECT_CHANGE } from './change-store.ts';
 import type { Database } from './database.ts';
@@ -52,7 +52,7 @@ export function createProductQueries(db: Database): ProductQueries {
     count: db.prepare<[], number>(planCount(view).sql).pluck(),
   }));
   return {
-    listIds: db.transaction((query) => readIds(db, planList(query))),
+    listIds: db.transaction((query: ListQuery) => readIds(db, planList(query))),
     rows: (ids) => rows.all(JSON.stringify(ids)).map(toRow),
     get: (id) => {
       const record = product.get(id);

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { STANDING } from './standing.ts';
 
 const SUBMISSION = `s.id, s.product_id AS productId, s.remote_id AS remoteId, s.account_id AS accountId, s.state,
-  s.unsure_kind AS unsureKind, s.attempt_id AS attemptId, s.product_version AS productVersion`;
+  s.unsure_kind AS unsureKind, s.attempt_id AS attemptId, s.product_version AS productVersion, s.sent_sku AS sentSku`;
 
 type Reads = 'firstInLine' | 'submission' | 'leftSending' | 'recordOwner' | 'skuTakenBy' | 'standing';
 type Writes = 'enqueue' | 'supersedeRefused' | 'markSending' | 'move' | 'setSubmissionPaused';
@@ -35,7 +35,8 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
   const skuTakenBy = db
     .prepare<[number, string, number], string>(`
       SELECT p.name FROM submission s JOIN product p ON p.id = s.product_id
-      WHERE s.account_id = ? AND s.sent_sku = ? AND s.product_id <> ? AND s.state IN ('sending', 'sent', 'unsure')
+      WHERE s.account_id = ? AND s.sent_sku = ? AND s.product_id <> ?
+        AND (s.state IN ('sending', 'sent', 'unsure') OR (s.state = 'queued' AND s.attempt_id IS NOT NULL))
       LIMIT 1`)
     .pluck();
   const standing = db

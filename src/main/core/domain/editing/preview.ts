@@ -1,6 +1,7 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Input } from '../../../../shared/contract/api.ts';
 import type { BulkAction, Change, Preview, PreviewRow } from '../../../../shared/model/change.ts';
+import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
 import { ProductFields, type ProductId } from '../../../../shared/model/product.ts';
 import type { Scope } from '../../../../shared/model/query.ts';
 import { Failure } from '../failure.ts';
@@ -9,7 +10,6 @@ import { applyBulkAction } from './bulk-action.ts';
 import type { EditingDeps } from './deps.ts';
 
 const BATCH = 1000;
-const FIELD_WORDS = { description: 'description', imageUrl: 'image URL' } as const;
 
 /**
  * Works out what a bulk action would do, product by product, and writes nothing to the catalog.
@@ -58,7 +58,7 @@ function expectAfter({ value }: FieldValue, action: BulkAction): string {
   if (after !== null) return after;
   throw new Failure(
     'too-large',
-    `A ${FIELD_WORDS[action.field]} would be longer than ${longest} characters. Use less text.`,
+    `One value of ${FIELD_WORDS[action.field]} would be longer than ${longest} characters. Use less text.`,
   );
 }
 

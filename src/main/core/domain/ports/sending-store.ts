@@ -30,6 +30,8 @@ export type StoredSubmission = {
   /** The attempt whose identity and body must leave again; `null` where the next request is made anew. */
   readonly attemptId: number | null;
   readonly productVersion: number | null;
+  /** The SKU that left with the last request. */
+  readonly sentSku: string | null;
 };
 
 /** Where a submission moves after an answer or by a person; what is not named here is emptied or kept as it is. */
@@ -116,7 +118,7 @@ export type SendingStore = {
   readonly product: (id: number) => StoredProduct | undefined;
   /** Writes how many problems a product was found to have, where the stored number was out of date. */
   readonly setProblems: (productId: number, remoteId: number, problems: number) => void;
-  /** The name of another product whose SKU was sent, or is unsure, at the account. */
+  /** The name of another product whose request left with this SKU for the account, and created it or may have. */
   readonly skuTakenBy: (accountId: number, sku: string, productId: number) => string | undefined;
 
   /** The first row of the line that nothing but the lane itself keeps from being sent. */

@@ -28,7 +28,7 @@ const NO_ANSWER: Readonly<Record<NoAnswer['cause'], string>> = {
 
 /** One plain sentence about what was seen; `null` where there is nothing to add. */
 export function describeExchange(exchange: Exchange, outcome: Outcome, profile: Profile): string | null {
-  if (exchange.kind === 'not-connected') return NOT_CONNECTED[exchange.cause];
+  if (exchange.kind === 'not-connected') return describeNotConnected(exchange);
   if (exchange.kind === 'no-answer') return NO_ANSWER[exchange.cause];
   if (outcome.class === 'sent') return null;
   if (outcome.class === 'unsure' && outcome.kind === 'created') {
@@ -38,6 +38,10 @@ export function describeExchange(exchange: Exchange, outcome: Outcome, profile: 
     return `It answered with ${outcome.taken.id}, which is the id of “${outcome.taken.by}”.`;
   }
   return describeAnswer(exchange, profile);
+}
+
+function describeNotConnected({ cause, detail }: NotConnected): string {
+  return cause === 'tls' ? `${NOT_CONNECTED.tls} (${detail})` : NOT_CONNECTED[cause];
 }
 
 /** What an answer that is no success says: the remote's own words where it has any. */

@@ -6,7 +6,7 @@ import type { SendingCommandPorts } from './command-ports.ts';
 import { findRemote } from './find-remote.ts';
 import { findSubmission } from './find-submission.ts';
 
-type Ports = Pick<SendingCommandPorts, 'store' | 'remotes'>;
+type Ports = Pick<SendingCommandPorts, 'store' | 'remotes' | 'checks'>;
 
 /**
  * Writes down what the person found out about an unsure submission, and who said it.
@@ -19,21 +19,21 @@ export function resolveUnsure(ports: Ports, id: string, resolution: Resolution):
     if (submission.state !== 'unsure') {
       throw new Failure('not-allowed-now', 'This product is not unsure any more. Look at its row again.');
     }
-    switch (resolution.kind) {
-      case 'there':
-        return settleAsThere(ports, submission, resolution.remoteRecordId);
-      case 'send-again':
-        return sendAgain(ports, submission);
-      case 'discard':
-        store.move(id, { state: 'discarded' });
-        return note(
-          ports,
-          id,
-          'discarded',
-          'Given up: the person does not want to know, or takes care of it there.',
-        );
-    }
+    resolve(ports, submission, resolution);
+    if (submission.sentSku !== null) ports.checks.recheckSkus([submission.sentSku]);
   });
+}
+
+function resolve(ports: Ports, submission: StoredSubmission, resolution: Resolution): void {
+  switch (resolution.kind) {
+    case 'there':
+      return settleAsThere(ports, submission, resolution.remoteRecordId);
+    case 'send-again':
+      return sendAgain(ports, submission);
+    case 'discard':
+      ports.store.move(submission.id, { state: 'discarded' });
+      return note(ports, submission.id, 'discarded', 'Given up: the person takes care of it there.');
+  }
 }
 
 function settleAsThere(ports: Ports, { id, accountId }: StoredSubmission, recordId: string): void {

@@ -14,6 +14,9 @@ import { readError } from './read-error.ts';
 /** Headers worth keeping; the others say nothing that helps later. */
 const KEPT_HEADERS = ['content-type', 'date', 'location', 'retry-after', 'server', 'x-request-id'];
 
+/** So many characters of an answer are kept: a page of an angry proxy can be long. */
+const KEPT_BODY = 100_000;
+
 /** Writes what a request came to: the answer, the submission and its lane, in one transaction. */
 export function settle(ports: EnginePorts, claim: Claim, exchange: Exchange): void {
   const { store, clock, random } = ports;
@@ -73,7 +76,7 @@ function toAnswer(claim: Claim, exchange: Exchange, outcome: Outcome, detail: st
     headers: answered
       ? Object.fromEntries(KEPT_HEADERS.flatMap((name) => keep(name, exchange.headers[name])))
       : {},
-    body: answered ? exchange.body : null,
+    body: answered ? exchange.body.slice(0, KEPT_BODY) : null,
     error: answered ? null : `${detail ?? ''} (${exchange.cause}: ${exchange.detail})`,
   };
 }

@@ -72,9 +72,9 @@ const WHY_NOT_WITHDRAWN: Partial<Readonly<Record<SubmissionState, string>>> = {
   sent: 'It was sent. Offshelf can’t take it back; delete it there.',
 };
 
-function withdraw({ store }: SendingCommandPorts, id: string): void {
+function withdraw({ store, checks }: SendingCommandPorts, id: string): void {
   store.atomically(() => {
-    const { state } = findSubmission(store, id);
+    const { state, sentSku } = findSubmission(store, id);
     if (!canMove(state, 'cancelled'))
       refuse(WHY_NOT_WITHDRAWN[state] ?? 'It was withdrawn or replaced already.');
     store.move(id, { state: 'cancelled' });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyBulkAction } from '../../../../../src/main/core/domain/editing/bulk-action.ts';
 import type { BulkAction } from '../../../../../src/shared/model/change.ts';

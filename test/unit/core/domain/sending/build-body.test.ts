@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { buildBody } from '../../../../../src/main/core/domain/sending/build-body.ts';
 import type { ProductFields } from '../../../../../src/shared/model/product.ts';
 import { Profile } from '../../../../../src/shared/model/profile.ts';
+import { golden } from '../../../../helpers/golden.ts';
 import { aFullProduct, jani, journeybee, settings } from '../../../../helpers/sending-samples.ts';
 
 const IDENTITY = '0190a5a0-0000-7000-8000-000000000001';
@@ -24,12 +24,6 @@ const full: ProductFields = {
   customData: '{ "origin": { "farm": "Ängsgård", "hectares": 12.50 } }',
 };
 
-/** The golden files are laid out for reading; these are the bytes that leave. */
-function golden(name: string): string {
-  const file = new URL(`../../../../golden/${name}.json`, import.meta.url);
-  return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-}
-
 test('Jani gets every field it knows, in the order of its document', () => {
   expect(buildBody(full, jani, IDENTITY)).toBe(golden('jani-full'));
 });
@@ -49,12 +43,14 @@ test('JourneyBee gets no word about the currency that is its own', () => {
 });
 
 test('a period goes with recurring billing only', () => {
-  const body = JSON.parse(buildBody({ ...full, billingType: 'one_time' }, journeybee, IDENTITY));
+  const body: unknown = JSON.parse(buildBody({ ...full, billingType: 'one_time' }, journeybee, IDENTITY));
   expect(body).not.toHaveProperty('billing_period');
 });
 
 test('a reference of the person’s own in custom data is left as it is', () => {
-  const body = JSON.parse(buildBody({ ...full, customData: '{"client_ref":"mine"}' }, jani, IDENTITY));
+  const body: unknown = JSON.parse(
+    buildBody({ ...full, customData: '{"client_ref":"mine"}' }, jani, IDENTITY),
+  );
   expect(body).toHaveProperty('custom_data', { client_ref: 'mine' });
 });
 

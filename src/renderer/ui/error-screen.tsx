@@ -1,0 +1,26 @@
+import { Component, type ReactNode } from 'react';
+import classes from './error-screen.module.css';
+
+type Props = { readonly children: ReactNode };
+
+/** Stands where the window would otherwise turn white. React knows no other way than a class. */
+export class ErrorScreen extends Component<Props, { readonly broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <main className={classes['screen']}>
+        <h1>This window broke</h1>
+        <p>What was saved is on this computer, and so is what was typed. Load the window again to go on.</p>
+        <button type="button" className={classes['again']} onClick={() => window.location.reload()}>
+          Load again
+        </button>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
+import { expect, test } from './fixture.ts';
+import { sitDown } from './person.ts';
+
+let sandbox: Sandbox;
+test.beforeEach(async () => {
+  sandbox = await startSandbox();
+});
+test.afterEach(async () => {
+  await sandbox.close();
+});
+
+const PRODUCT = {
+  Name: 'Food traceability',
+  SKU: '0042-A',
+  Description: 'From Farm to Fork',
+  Price: '1000.00',
+};
+
+const created = (remote: 'jani' | 'journeybee') =>
+  sandbox.log().filter((entry) => entry.remote === remote && entry.method === 'POST');
+
+test('a product that was saved without a network waits through a restart and is created once at both remotes', async ({
+  desk,
+}) => {
+  const catalog = join(desk.folder, 'catalog');
+  const first = await desk.start({ catalog });
+  const person = sitDown(first.page);
+  await person.addJani(sandbox, 'Store it anyway');
+  await person.addJourneybee(sandbox, 'Store it anyway');
+  await sandbox.faults.set('jani', { name: 'down' });
+  await sandbox.faults.set('journeybee', { name: 'down' });
+  await person.press('Control+1');
+  await person.typeProduct(PRODUCT);
+  await person.enter('Currency', 'EUR');
+  await person.press('Escape');
+  await person.save();
+  await person.send(2);
+  await person.showSendList();
+  await person.sees(/can’t be reached/, 'Jani');
+  await person.sees(/can’t be reached/, 'JourneyBee');
+  await first.close();
+
+  const second = await desk.start({ catalog });
+  const again = sitDown(second.page);
+  await again.showSendList();
+  await again.sees(/can’t be reached/, 'Jani');
+  await again.sees('Waiting', 'JourneyBee');
+  await sandbox.faults.clear();
+  for (const remote of ['jani', 'journeybee'] as const) {
+    await expect.poll(() => sandbox.products(remote).length, { timeout: 45_000 }).toBe(1);
+    await again.see(sandbox.products(remote)[0]?.id ?? 'no id');
+  }
+  expect(created('jani')).toHaveLength(1);
+  expect(created('journeybee')).toHaveLength(1);
+  const jani = JSON.parse(created('jani')[0]?.body ?? '') as Record<string, unknown>;
+  expect(jani).toMatchObject({
+    name: PRODUCT.Name,
+    type: 'standard',
+    description: PRODUCT.Description,
+    status: 'active',
+  });
+  const { currency_uuid, ...journeybee } = JSON.parse(created('journeybee')[0]?.body ?? '') as Record<
+    string,
+    unknown
+  >;
+  expect(journeybee).toEqual({
+    name: PRODUCT.Name,
+    price: 1000,
+    billing_type: 'one_time',
+    status: 'draft',
+    sku: '0042-A',
+    description: PRODUCT.Description,
+  });
+  expect(currency_uuid).toBe(sandbox.journeybee.currencies.find(({ code }) => code === 'EUR')?.uuid);
+});
+
+test('a product whose request was open when the program was killed is unsure afterwards and never sent again by itself', async ({
+  desk,
+}) => {
+  const catalog = join(desk.folder, 'catalog');
+  const first = await desk.start({ catalog });
+  const person = sitDown(first.page);
+  await person.addJani(sandbox, 'Store it anyway');
+  await sandbox.faults.set('jani', { name: 'hang-after-create', times: 1 });
+  await person.press('Control+1');
+  await person.typeProduct({ Name: 'Kettle' });
+  await person.save();
+  await person.send(1);
+  await expect.poll(() => sandbox.products('jani').length).toBe(1);
+  await first.kill();
+
+  const second = await desk.start({ catalog });
+  const again = sitDown(second.page);
+  await again.showSendList();
+  await again.sees('Unsure', 'Kettle');
+  await again.see('Needs you');
+  await second.close();
+  const third = await desk.start({ catalog });
+  await sitDown(third.page).showSendList();
+  await sitDown(third.page).sees('Unsure', 'Kettle');
+  expect(created('jani')).toHaveLength(1);
+
+  const row = third.page.getByRole('listitem').filter({ hasText: 'Kettle' });
+  await row.getByRole('button', { name: /^Is Kettle at/ }).click();
+  const question = third.page.getByRole('dialog', { name: /Kettle/ });
+  await question.getByLabel('It is there').check();
+  await question.getByRole('textbox').fill(sandbox.products('jani')[0]?.id ?? '');
+  await question.getByRole('button', { name: 'It is there' }).click();
+  await sitDown(third.page).sees('Sent', 'Kettle');
+  expect(created('jani')).toHaveLength(1);
+});
+
+test('a key that was given for one run is asked for again after a restart, and the product waits for it', async ({
+  desk,
+}) => {
+  const catalog = join(desk.folder, 'catalog');
+  const first = await desk.start({ catalog });
+  const person = sitDown(first.page);
+  await person.addJani(sandbox, 'For this run only');
+  await first.close();
+
+  const second = await desk.start({ catalog });
+  const again = sitDown(second.page);
+  await again.press('Control+1');
+  await again.typeProduct({ Name: 'Kettle' });
+  await again.save();
+  await again.send(1);
+  await again.showSendList();
+  await again.sees(/needs its key/, 'Kettle');
+  expect(created('jani')).toHaveLength(0);
+});
+
+test('a wrong key holds the remote without asking twice, and everything goes once the right one is given', async ({
+  desk,
+}) => {
+  const { page } = await desk.start({ catalog: join(desk.folder, 'catalog') });
+  const person = sitDown(page);
+  await person.addJani(sandbox, 'Store it anyway');
+  await sandbox.faults.set('jani', { name: 'wrong-key', times: 1 });
+  await person.press('Control+1');
+  await person.typeProduct({ Name: 'Kettle' });
+  await person.save();
+  await person.send(1);
+  await person.showSendList();
+  await person.see(/did not accept the key/);
+  expect(created('jani')).toHaveLength(1);
+  await page.getByRole('button', { name: 'Enter a new key' }).first().click();
+  const ask = page.getByRole('dialog');
+  await person.enter('Key', sandbox.jani.key, ask);
+  await ask.getByLabel('Store it anyway', { exact: true }).check();
+  await ask
+    .getByRole('button', { name: /Save|Use|Set|Store/ })
+    .last()
+    .click();
+  await person.sees('Sent', 'Kettle');
+  expect(sandbox.products('jani')).toHaveLength(1);
+});
+
+test('a price that comes back different is shown loudly and holds the remote', async ({ desk }) => {
+  const { page } = await desk.start({ catalog: join(desk.folder, 'catalog') });
+  const person = sitDown(page);
+  await person.addJourneybee(sandbox, 'Store it anyway');
+  await sandbox.faults.set('journeybee', { name: 'different-price', times: 1 });
+  await person.press('Control+1');
+  await person.typeProduct({ Name: 'Kettle', Price: '49.90' });
+  await person.enter('Currency', 'EUR');
+  await person.press('Escape');
+  await person.save();
+  await person.send(1);
+  await person.showSendList();
+  await person.see(/stored a price or currency other than/);
+  await person.see('50.9');
+});

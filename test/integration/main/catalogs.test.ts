@@ -1,0 +1,154 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { startSandbox } from '../../../sandbox/start.ts';
+import { createAsk } from '../../../src/main/app/ask-catalog.ts';
+import { type Catalogs, createCatalogs } from '../../../src/main/app/catalogs.ts';
+import type { EventMessage } from '../../../src/shared/contract/events.ts';
+import type { CatalogState } from '../../../src/shared/contract/shell.ts';
+import { newProductFields } from '../../../src/shared/model/new-product.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { until } from '../../helpers/until.ts';
+
+const ALL = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } } as const;
+
+/** The catalogs of a run, with the real workers in threads of their own. */
+function startCatalogs(key: string | null = null) {
+  const states: CatalogState[] = [];
+  const events: EventMessage[] = [];
+  const logged: string[] = [];
+  const flushes: CatalogState['kind'][] = [];
+  const catalogs: Catalogs = createCatalogs({
+    workers: { folder: resolve(import.meta.dirname, '../../../src/main/workers'), ending: '.ts' },
+    nativeBinding: null,
+    currency: 'CHF',
+    publish: (message) => events.push(message),
+    key: async () => key,
+    log: (level, message) => logged.push(`${level} ${message}`),
+    stateChanged: (state) => states.push(state),
+    beforeClose: async () => {
+      flushes.push(catalogs.state().kind);
+    },
+  });
+  onTestFinished(async () => {
+    await catalogs.close();
+  });
+  return { catalogs, ask: createAsk(catalogs), states, events, logged, flushes };
+}
+
+it('makes a catalog, answers from it, and folds it up when it closes', async () => {
+  const folder = join(temporaryFolder(), 'Shop');
+  const { catalogs, ask, states, events, flushes } = startCatalogs();
+  expect(await catalogs.open(folder, 'new')).toEqual({ kind: 'open', name: 'Shop', folder, sample: false });
+  expect(catalogs.sqlite()).toMatch(/^3\./);
+  expect(await ask('catalog.settings', {})).toEqual({ currency: 'CHF' });
+  const fields = { ...newProductFields('CHF'), name: 'Tea' };
+  await ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
+  expect(await ask('products.list', ALL)).toMatchObject({ total: 1 });
+  expect(events).toContainEqual(expect.objectContaining({ event: 'catalogChanged' }));
+
+  expect(await catalogs.close()).toEqual({ kind: 'none' });
+  expect(states.map(({ kind }) => kind)).toEqual(['opening', 'open', 'none']);
+  expect(flushes).toEqual(['open']);
+  expect(readdirSync(folder).filter((name) => /-wal|-shm|staging/.test(name))).toEqual([]);
+  await expect(ask('products.list', ALL)).rejects.toMatchObject({ code: 'no-catalog' });
+});
+
+it('opens the next catalog in place of the first, in the order of asking', async () => {
+  const folder = temporaryFolder();
+  const { catalogs, ask } = startCatalogs();
+  const [first, second, again] = await Promise.all([
+    catalogs.open(join(folder, 'A'), 'new'),
+    catalogs.open(join(folder, 'B'), 'sample'),
+    catalogs.open(join(folder, 'B'), null),
+  ]);
+  expect([first, second, again]).toMatchObject([{ name: 'A' }, { name: 'B', sample: true }, { name: 'B' }]);
+  expect(catalogs.folder()).toBe(join(folder, 'B'));
+  expect((await ask('products.list', ALL)).total).toBe(24);
+});
+
+it('the writer reads a stable list from the pages worker: a bulk edit of all that it shows', async () => {
+  const { catalogs, ask } = startCatalogs();
+  await catalogs.open(join(temporaryFolder(), 'Sample'), 'sample');
+  const { id: snapshot } = await ask('products.list', ALL);
+  const preview = await ask('previews.prepare', {
+    scope: { kind: 'snapshot', snapshot },
+    action: { kind: 'set', field: 'imageUrl', text: 'https://images.example.com/a.png' },
+  });
+  expect(preview).toMatchObject({ scope: 24, willChange: 24 });
+});
+
+it('sends through the network worker with the key that the main process hands out', async () => {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.close());
+  const { catalogs, ask, events } = startCatalogs(sandbox.jani.key);
+  await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
+  const remote = await ask('remotes.add', {
+    name: 'Jani',
+    profileId: 'jani',
+    baseUrl: sandbox.jani.url,
+    accountLabel: '',
+    auth: { header: 'Authorization', prefix: 'Bearer ' },
+    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
+  });
+  const fields = { ...newProductFields('CHF'), name: 'Tea' };
+  const { id } = await ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
+  await ask('sending.send', { products: [id], remotes: [remote.id] });
+  catalogs.keyChanged(remote.id);
+  await until('it is created there', () => sandbox.products('jani').length === 1);
+  await until('the window is told of it', () =>
+    events.some(({ event, data }) => event === 'catalogChanged' && 'sending' in data && data.sending),
+  );
+});
+
+it('a catalog that was left by a kill is looked over before anything is sent', async () => {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.close());
+  const folder = join(temporaryFolder(), 'Shop');
+  const first = startCatalogs(null);
+  await first.catalogs.open(folder, 'new');
+  const remote = await first.ask('remotes.add', {
+    name: 'Jani',
+    profileId: 'jani',
+    baseUrl: sandbox.jani.url,
+    accountLabel: '',
+    auth: { header: 'Authorization', prefix: 'Bearer ' },
+    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
+  });
+  const fields = { ...newProductFields('CHF'), name: 'Tea' };
+  const { id } = await first.ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
+  await first.ask('sending.send', { products: [id], remotes: [remote.id] });
+  await first.catalogs.close();
+  const { default: Database } = await import('better-sqlite3');
+  const db = new Database(join(folder, 'catalog.offshelf'));
+  db.exec("UPDATE meta SET value = '0' WHERE key = 'clean_exit'");
+  db.close();
+
+  const second = startCatalogs(sandbox.jani.key);
+  expect(await second.catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
+  await until('it is sent once it was looked over', () => sandbox.products('jani').length === 1);
+});
+
+it('refuses what is no catalog with a reason, leaves it as it is, and opens another one after that', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'Foreign'));
+  const file = join(folder, 'Foreign', 'catalog.offshelf');
+  writeFileSync(file, 'no catalog at all'.repeat(500));
+  const { catalogs } = startCatalogs();
+  const refused = await catalogs.open(join(folder, 'Foreign'), null);
+  expect(refused).toMatchObject({ kind: 'refused', name: 'Foreign', why: 'foreign' });
+  expect(JSON.stringify(refused)).not.toContain(folder);
+  expect(await catalogs.open(join(folder, 'Nowhere'), null)).toMatchObject({ kind: 'refused', why: 'missing' });
+  expect(readFileSync(file, 'utf8')).toBe('no catalog at all'.repeat(500));
+  expect(readdirSync(folder)).toEqual(['Foreign']);
+  expect(await catalogs.open(join(folder, 'Shop'), 'new')).toMatchObject({ kind: 'open' });
+});
+
+it('a catalog that is open elsewhere is refused while it is', async () => {
+  const folder = join(temporaryFolder(), 'Shop');
+  const [one, other] = [startCatalogs(), startCatalogs()];
+  await one.catalogs.open(folder, 'new');
+  expect(await other.catalogs.open(folder, null)).toMatchObject({ kind: 'refused', why: 'in-use' });
+  await one.catalogs.close();
+  expect(await other.catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
+});

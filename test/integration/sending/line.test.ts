@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Profile } from '../../../src/shared/model/profile.ts';
+import { builtIn } from '../../helpers/sending-samples.ts';
+import { createScene, type Scene } from './scene.ts';
+import { answer, created, refused, silent } from './script.ts';
+
+let scene: Scene;
+
+beforeEach(() => {
+  scene = createScene();
+});
+
+function atOnce(concurrency: number): Profile {
+  return { ...builtIn('jani'), limits: { requestsPerMinute: null, concurrency } };
+}
+
+describe('the line', () => {
+  test('goes in order, and a refusal or an unsure one does not block the next', async () => {
+    const { network, queue, states, namesSent } = scene;
+    network.next(answer(422, { error: 'no' }), silent);
+    await queue(3);
+    expect(namesSent()).toEqual(['Mug 1', 'Mug 2', 'Mug 3']);
+    expect(states()).toEqual(['rejected', 'sent', 'unsure']);
+  });
+
+  test('has one request open at a time', async () => {
+    const { clock, network, queue, states } = scene;
+    network.next('open');
+    await queue(3);
+    expect(network.requests).toHaveLength(1);
+    expect(states()).toEqual(['queued', 'queued', 'sending']);
+    network.close(created('a'));
+    await clock.settle();
+    expect(states()).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  test('has as many open as the profile allows', async () => {
+    const { network, queue, clock, states } = createScene({ profiles: [atOnce(3)] });
+    network.next('open', 'open', 'open');
+    await queue(5);
+    expect(network.requests).toHaveLength(3);
+    network.close(answer(422));
+    await clock.settle();
+    expect(network.requests).toHaveLength(5);
+    expect(states()).toEqual(['rejected', 'rejected', 'rejected', 'sent', 'sent']);
+  });
+
+  test('keeps the profile’s requests per minute', async () => {
+    const { clock, network, queue, addBee } = scene;
+    const bee = addBee();
+    await queue(3, bee);
+    expect(network.requests).toHaveLength(1);
+    await clock.advance(119);
+    expect(network.requests).toHaveLength(1);
+    await clock.advance(1);
+    expect(network.requests).toHaveLength(2);
+  });
+
+  test('sets no wake-up while there is nothing to send', async () => {
+    const { clock, network, queue, states } = scene;
+    expect(clock.timers()).toBe(0);
+    network.next(refused);
+    await queue(2);
+    expect(clock.timers()).toBe(1);
+    await clock.advance(60_000);
+    expect(states()).toEqual(['sent', 'sent']);
+    expect(clock.timers()).toBe(0);
+  });
+});
+
+test('everything about a request is on disk before it leaves', async () => {
+  const { network, rig, queue, states } = scene;
+  network.next((request) => {
+    expect(rig.row(1)).toMatchObject({ state: 'sending', reason: 'request-open', attempts: 1 });
+    const [attempt] = rig.db.prepare('SELECT body, url, epoch FROM attempt').all();
+    expect(attempt).toEqual({ body: request.body, url: request.url, epoch: 1 });
+    expect(rig.db.inTransaction).toBe(false);
+    return created('a');
+  });
+  await queue(1);
+  expect(states()).toEqual(['sent']);
+});
+
+describe('a body', () => {
+  test('is what is saved at the moment it leaves, with a reference of its own', async () => {
+    const { clock, network, rig, queue, namesSent } = scene;
+    network.next(refused);
+    const [product = 0] = await queue(1);
+    rig.editProduct(product, { name: 'Cup' });
+    await clock.advance(60_000);
+    expect(namesSent()).toEqual(['Mug 1', 'Cup']);
+    const identities = rig.db.prepare('SELECT identity, body_hash FROM attempt').all() as {
+      identity: string;
+    }[];
+    expect(new Set(identities.map(({ identity }) => identity)).size).toBe(2);
+    expect(rig.row(product)).toMatchObject({ state: 'sent', changedSince: false });
+  });
+
+  test('that was sent is known to be older than the product after an edit', async () => {
+    const { clock, network, rig, queue } = scene;
+    network.next('open');
+    const [product = 0] = await queue(1);
+    rig.editProduct(product, { name: 'Cup' });
+    network.close(created('a'));
+    await clock.settle();
+    expect(rig.row(product)).toMatchObject({ state: 'sent', changedSince: true, differences: [] });
+  });
+});

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Remote } from '../../../src/shared/model/remote.ts';
+import type { ManualClock } from '../../helpers/manual-clock.ts';
+import { settings } from '../../helpers/sending-samples.ts';
+import { aRemote, type Rig } from './rig.ts';
+import { createScene, type Scene } from './scene.ts';
+import { answer, refused, type Script } from './script.ts';
+
+let scene: Scene;
+let clock: ManualClock;
+let network: Script;
+let rig: Rig;
+let remote: Remote;
+
+beforeEach(() => {
+  scene = createScene();
+  ({ clock, network, rig, remote } = scene);
+});
+
+async function sendOne(): Promise<number> {
+  const [product = 0] = await scene.queue(1);
+  return product;
+}
+
+describe('a remote', () => {
+  test('that moves to another address is another account: what waited for the old one is withdrawn', async () => {
+    rig.setKey(remote.id, null);
+    const product = await sendOne();
+    const moved = { ...aRemote('jani'), baseUrl: 'https://other.example.com' };
+    expect(rig.run('remotes.update', { id: remote.id, remote: moved })).toMatchObject({
+      origin: 'https://other.example.com',
+    });
+    rig.setKey(remote.id, 'key');
+    await clock.settle();
+    expect(rig.row(product).state).toBe('cancelled');
+    expect(network.requests).toEqual([]);
+  });
+
+  test('that moves while a request is open keeps the answer, and sends nothing of it to the new place', async () => {
+    network.next('open');
+    const product = await sendOne();
+    rig.run('remotes.update', {
+      id: remote.id,
+      remote: { ...aRemote('jani'), baseUrl: 'https://other.example.com' },
+    });
+    network.close(refused);
+    await clock.advance(3_600_000);
+    expect(rig.row(product).state).toBe('cancelled');
+    expect(network.requests).toHaveLength(1);
+  });
+
+  test('that was held for its address goes on when the address was changed', async () => {
+    network.next(answer(404));
+    const product = await sendOne();
+    expect(rig.lane(remote).hold).toBe('wrong-address');
+    const mended = { ...aRemote('jani'), baseUrl: 'https://billing.example.com/v2' };
+    rig.run('remotes.update', { id: remote.id, remote: mended });
+    await clock.settle();
+    expect(rig.row(product).state).toBe('sent');
+    expect(network.requests[1]?.url).toBe('https://billing.example.com/v2/api/v1/products');
+  });
+
+  test('that was removed is hidden, and what waited for it is withdrawn', async () => {
+    rig.setKey(remote.id, null);
+    const product = await sendOne();
+    rig.run('remotes.remove', { id: remote.id });
+    expect(rig.ask('remotes.list', {})).toEqual([]);
+    expect(rig.row(product)).toMatchObject({ state: 'cancelled', remoteName: 'jani' });
+  });
+
+  test('has its products checked when its choices change', () => {
+    const bee = rig.addRemote({ profileId: 'journeybee', baseUrl: 'https://api.journeybee.io/v1' });
+    const product = rig.addProduct({ currency: 'CHF' });
+    expect(rig.send([product], [bee.id])).toEqual({ queued: 0, left: 1 });
+    const input = {
+      ...aRemote('journeybee'),
+      baseUrl: bee.baseUrl,
+      settings: { ...settings, currencies: { CHF: 'x' } },
+    };
+    rig.run('remotes.update', { id: bee.id, remote: input });
+    expect(rig.send([product], [bee.id])).toEqual({ queued: 1, left: 0 });
+  });
+
+  test.each([
+    ['another header', { header: 'X-Api-Key', prefix: '' }],
+    ['another prefix', { header: 'Authorization', prefix: 'Token ' }],
+  ])('JourneyBee takes the key in no %s', (_what, auth) => {
+    expect(() => rig.addRemote({ profileId: 'journeybee', baseUrl: 'https://x.example', auth })).toThrow(
+      /takes the key/,
+    );
+  });
+
+  test('Jani takes the key in any header but those that carry the request', async () => {
+    const auth = { header: 'X-Api-Key', prefix: '' };
+    const custom = rig.addRemote({ profileId: 'jani', baseUrl: 'https://x.example', auth }, 'abc');
+    rig.send([rig.addProduct()], [custom.id]);
+    await clock.settle();
+    expect(network.requests[0]?.secret).toEqual({ header: 'x-api-key', value: 'abc' });
+    const taken = { header: 'Content-Length', prefix: '' };
+    expect(() => rig.addRemote({ profileId: 'jani', baseUrl: 'https://x.example', auth: taken })).toThrow(
+      /can’t travel/,
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Remote } from '../../../src/shared/model/remote.ts';
+import type { Resolution } from '../../../src/shared/model/submission.ts';
+import type { ManualClock } from '../../helpers/manual-clock.ts';
+import { aRemote, type Rig } from './rig.ts';
+import { createScene, type Scene } from './scene.ts';
+import { answer, created, refused, type Script, silent } from './script.ts';
+
+let scene: Scene;
+let clock: ManualClock;
+let network: Script;
+let rig: Rig;
+let remote: Remote;
+
+beforeEach(() => {
+  scene = createScene();
+  ({ clock, network, rig, remote } = scene);
+});
+
+async function sendOne(): Promise<number> {
+  const [product = 0] = await scene.queue(1);
+  return product;
+}
+
+async function resolve(product: number, resolution: Resolution): Promise<void> {
+  rig.run('sending.resolve', { id: rig.row(product).id, resolution });
+  await clock.settle();
+}
+
+const attempts = () => rig.db.prepare('SELECT identity, body_hash AS hash FROM attempt ORDER BY id').all();
+const said = () =>
+  rig.db.prepare(`SELECT kind FROM evidence WHERE actor = 'person' ORDER BY id`).pluck().all();
+const newest = (product: number) =>
+  rig.list().filter((row) => row.productId === product && row.state !== 'superseded')[0];
+
+describe('an unsure product', () => {
+  let product: number;
+
+  beforeEach(async () => {
+    network.next(silent);
+    product = await sendOne();
+  });
+
+  test('is sent once the person gives its id', async () => {
+    await resolve(product, { kind: 'there', remoteRecordId: 'pro_77' });
+    expect(rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'pro_77', attempts: 1 });
+    expect(said()).toEqual(['found-there']);
+    expect(network.requests).toHaveLength(1);
+  });
+
+  test('can not have the id of another product', async () => {
+    network.next(created('pro_77'));
+    await sendOne();
+    await expect(resolve(product, { kind: 'there', remoteRecordId: 'pro_77' })).rejects.toThrow(
+      /has this id already/,
+    );
+    expect(rig.row(product).state).toBe('unsure');
+  });
+
+  test('leaves again with the same body and reference, and that is written down', async () => {
+    network.next(refused);
+    await resolve(product, { kind: 'send-again' });
+    await clock.advance(60_000);
+    expect(rig.row(product)).toMatchObject({ state: 'sent', attempts: 3 });
+    const [first, ...others] = attempts();
+    expect(others).toEqual([first, first]);
+    expect(said()).toEqual(['send-again']);
+  });
+
+  test('that is refused when it leaves again is still unsure, for the first one may be there', async () => {
+    network.next(answer(409, { error: 'exists' }));
+    await resolve(product, { kind: 'send-again' });
+    expect(rig.row(product)).toMatchObject({ state: 'unsure', unsureKind: 'maybe', attempts: 2 });
+  });
+
+  test('that was edited is replaced, and leaves with a new body and reference', async () => {
+    rig.editProduct(product, { name: 'Better' });
+    await resolve(product, { kind: 'send-again' });
+    expect(newest(product)).toMatchObject({ state: 'sent', attempts: 1 });
+    const [first, second] = attempts() as { identity: string; hash: string }[];
+    expect(first?.identity).not.toBe(second?.identity);
+    expect(said()).toEqual(['send-again', 'send-again']);
+  });
+
+  test('does not leave again from the trash, nor to another account', async () => {
+    rig.db.prepare('UPDATE product SET trashed_at = 1').run();
+    await expect(resolve(product, { kind: 'send-again' })).rejects.toThrow(/trash/);
+    rig.db.prepare('UPDATE product SET trashed_at = NULL').run();
+    rig.run('remotes.update', {
+      id: remote.id,
+      remote: { ...aRemote('jani'), baseUrl: 'https://other.example.com' },
+    });
+    await expect(resolve(product, { kind: 'send-again' })).rejects.toThrow(/another account/);
+  });
+
+  test('that was given up asks before it is sent anew', async () => {
+    await resolve(product, { kind: 'discard' });
+    expect(rig.row(product).state).toBe('discarded');
+    expect(rig.ask('sending.summary', { products: [product], remotes: [remote.id] })).toMatchObject({
+      remotes: [{ ready: 0, maybeThere: 1, alreadyThere: 0 }],
+    });
+    expect(rig.send([product], [remote.id])).toEqual({ queued: 0, left: 1 });
+    expect(rig.send([product], [remote.id], true)).toEqual({ queued: 1, left: 0 });
+    expect(said()).toEqual(['discarded', 'sent-although-unsure']);
+  });
+
+  test('that was withdrawn after it was to leave again asks as well', async () => {
+    rig.run('sending.pauseAll', { paused: true });
+    await resolve(product, { kind: 'send-again' });
+    rig.run('sending.withdraw', { id: rig.row(product).id });
+    expect(rig.send([product], [remote.id])).toEqual({ queued: 0, left: 1 });
+  });
+
+  test('is not withdrawn before the person says what is there', () => {
+    expect(() => rig.run('sending.withdraw', { id: rig.row(product).id })).toThrow(/may be there already/);
+  });
+
+  test('is answered once', async () => {
+    await resolve(product, { kind: 'there', remoteRecordId: 'pro_77' });
+    await expect(resolve(product, { kind: 'discard' })).rejects.toThrow(/not unsure any more/);
+  });
+});

@@ -1,0 +1,41 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { getProduct } from '../../helpers/catalog.ts';
+import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
+
+describe('the bulk edit screen', () => {
+  test('changes fifty descriptions by keyboard alone, and Undo takes all of them back', async () => {
+    const products = Array.from({ length: 50 }, (_, i) => ({
+      name: `Mug ${i}`,
+      description: `Mug number ${i}.`,
+    }));
+    const { core } = await openCoreForWindow({ products });
+    await renderApp();
+    const user = userEvent.setup();
+    const grid = await screen.findByRole('grid');
+    await within(grid).findByText('Mug 49');
+    const descriptions = async () =>
+      (await Promise.all(products.map((_, i) => getProduct(core, i + 1)))).map(
+        (product) => product.fields.description,
+      );
+
+    grid.focus();
+    await user.keyboard('{Control>}ae{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Bulk edit' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Append' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Text to add at the end' }), ' Sale!');
+    await within(dialog).findByText('50 products: 50 will change, 0 the same, 0 left out');
+    const first = within(dialog).getAllByRole('checkbox', { name: /^Change Mug/ })[0];
+    await user.click(first!);
+    await within(dialog).findByText('50 products: 49 will change, 0 the same, 1 left out');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('button', { name: 'Undo' });
+    expect((await descriptions()).filter((text) => text.endsWith('. Sale!'))).toHaveLength(49);
+
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () =>
+      expect((await descriptions()).some((text) => text.includes('Sale'))).toBe(false),
+    );
+  });
+});

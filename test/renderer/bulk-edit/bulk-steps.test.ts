@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { actionOf, NEW_DRAFT } from '../../../src/renderer/features/bulk-edit/bulk-draft.ts';
+import {
+  applyBulkEdit,
+  closeBulkEdit,
+  forgetBulkEdit,
+  leaveOut,
+  openBulkEdit,
+  readMoreRows,
+  showPreviewTab,
+  typeDraft,
+} from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
+import { countTabRows, useBulkEdit } from '../../../src/renderer/features/bulk-edit/bulk-store.ts';
+import { editProduct, getProduct } from '../../helpers/catalog.ts';
+import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
+import { until } from '../../helpers/until.ts';
+
+afterEach(() => forgetBulkEdit());
+
+const prepared = () =>
+  until(
+    'the preview is there',
+    () => useBulkEdit.getState().preview !== null && useBulkEdit.getState().busy === null,
+  );
+
+async function openOn(descriptions: readonly string[]) {
+  const { core } = await openCoreForWindow({
+    products: descriptions.map((description, i) => ({ name: `Product ${i + 1}`, description })),
+  });
+  openBulkEdit({ scope: { kind: 'ids', ids: descriptions.map((_, i) => i + 1) }, except: [] });
+  return core;
+}
+
+describe('a bulk edit', () => {
+  test('does nothing before it is said what to find', async () => {
+    await openOn(['red mug']);
+    typeDraft({ find: '', text: 'blue' });
+    await until('it settled', () => useBulkEdit.getState().busy === null);
+    expect(useBulkEdit.getState().preview).toBeNull();
+    expect(await applyBulkEdit()).toBeNull();
+  });
+
+  test('shows what would change and what would not, and adds up', async () => {
+    await openOn(['red mug', 'a red bowl', 'blue cup']);
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    const { preview, rows } = useBulkEdit.getState();
+    expect(preview).toMatchObject({ scope: 3, willChange: 2, same: 1, leftOut: 0 });
+    expect(rows.map((row) => [row.before, row.after])).toEqual([
+      ['red mug', 'green mug'],
+      ['a red bowl', 'a green bowl'],
+    ]);
+  });
+
+  test('cannot be applied between a key and its preview', async () => {
+    const core = await openOn(['red mug']);
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    typeDraft({ text: 'yellow' });
+    expect(await applyBulkEdit()).toBeNull();
+    expect((await getProduct(core, 1)).fields.description).toBe('red mug');
+    await prepared();
+    await applyBulkEdit();
+    expect((await getProduct(core, 1)).fields.description).toBe('yellow mug');
+  });
+
+  test('keeps an unticked row in its place and leaves it out', async () => {
+    const core = await openOn(['red mug', 'red bowl']);
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    await leaveOut([1], true);
+    const state = useBulkEdit.getState();
+    expect(state.preview).toMatchObject({ willChange: 1, leftOut: 1 });
+    expect(state.rows.map((row) => [row.productId, row.leftOut])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+    expect(countTabRows(state)).toBe(2);
+    expect((await applyBulkEdit())?.products).toBe(1);
+    expect((await getProduct(core, 1)).fields.description).toBe('red mug');
+    expect((await getProduct(core, 2)).fields.description).toBe('green bowl');
+  });
+
+  test('shows what was left out under its own tab, and takes it in again', async () => {
+    await openOn(['red mug', 'red bowl']);
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    await leaveOut([2], true);
+    await showPreviewTab('left-out');
+    expect(useBulkEdit.getState().rows.map((row) => row.productId)).toEqual([2]);
+    await leaveOut([2], false);
+    expect(useBulkEdit.getState().preview).toMatchObject({ willChange: 2, leftOut: 0 });
+  });
+
+  test('reads on where rows were unticked meanwhile, without a gap', async () => {
+    await openOn(Array.from({ length: 150 }, (_, i) => `red ${i}`));
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    expect(useBulkEdit.getState().rows).toHaveLength(100);
+    await leaveOut([5, 6, 7], true);
+    await readMoreRows();
+    const ids = useBulkEdit.getState().rows.map((row) => row.productId);
+    expect(ids).toEqual(Array.from({ length: 150 }, (_, i) => i + 1));
+  });
+
+  test('leaves out what was unticked of a whole list', async () => {
+    const { core } = await openCoreForWindow({
+      products: [{ description: 'red 1' }, { description: 'red 2' }],
+    });
+    const list = await core.call('products.list', {
+      view: 'all',
+      search: '',
+      sort: { field: 'created', direction: 'asc' },
+    });
+    openBulkEdit({ scope: { kind: 'snapshot', snapshot: list.id }, except: [2] });
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    expect(useBulkEdit.getState().preview).toMatchObject({ scope: 2, willChange: 1, leftOut: 1 });
+  });
+
+  test('is not applied to a product that was changed meanwhile: it is shown anew, with the reason', async () => {
+    const core = await openOn(['red mug']);
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    await editProduct(core, 1, { description: 'a red mug, edited meanwhile' });
+    expect(await applyBulkEdit()).toBeNull();
+    const { problem, rows, busy } = useBulkEdit.getState();
+    expect(problem?.code).toBe('changed-meanwhile');
+    expect(rows.map((row) => row.after)).toEqual(['a green mug, edited meanwhile']);
+    expect(busy).toBeNull();
+    await applyBulkEdit();
+    expect((await getProduct(core, 1)).fields.description).toBe('a green mug, edited meanwhile');
+  });
+
+  test('leaves nothing behind when it is closed', async () => {
+    const core = await openOn(['red mug']);
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    const id = useBulkEdit.getState().preview?.id ?? '';
+    await closeBulkEdit();
+    expect(useBulkEdit.getState().targets).toBeNull();
+    expect(await core.dispatch('previews.apply', { id })).toMatchObject({ ok: false });
+  });
+});
+
+describe('the action as typed', () => {
+  test.each([
+    [
+      { kind: 'set', text: '' },
+      { kind: 'set', field: 'description', text: '' },
+    ],
+    [{ kind: 'append', text: '' }, null],
+    [
+      { kind: 'append', text: ' ' },
+      { kind: 'append', field: 'description', text: ' ' },
+    ],
+    [{ kind: 'replace', find: '', text: 'x' }, null],
+  ] as const)('%o is %o', (draft, action) => {
+    expect(actionOf({ ...NEW_DRAFT, ...draft })).toEqual(action);
+  });
+});

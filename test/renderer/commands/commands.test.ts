@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import {
+  commandState,
+  provideCommand,
+  runCommand,
+  useCommandStore,
+} from '../../../src/renderer/commands/command-store.ts';
+import { COMMAND_IDS, commandFacts } from '../../../src/renderer/commands/command-table.ts';
+import { findCommands } from '../../../src/renderer/features/app/palette-items.ts';
+import { writeShortcut } from '../../../src/renderer/ui/kbd.tsx';
+
+describe('a command', () => {
+  test('says why it cannot be used, and then does nothing', () => {
+    const done: string[] = [];
+    const take = provideCommand('product.save', {
+      enabled: 'Nothing was changed.',
+      run: () => void done.push('x'),
+    });
+    expect(commandState(useCommandStore.getState().actions, 'product.save')).toBe('Nothing was changed.');
+    expect(runCommand('product.save')).toBe(false);
+    expect(done).toEqual([]);
+    take();
+  });
+
+  test('is done by whoever offered it last, until that is gone', () => {
+    const done: string[] = [];
+    const takeForm = provideCommand('product.save', { enabled: true, run: () => void done.push('form') });
+    const takeDialog = provideCommand('product.save', { enabled: true, run: () => void done.push('dialog') });
+    runCommand('product.save');
+    takeDialog();
+    runCommand('product.save');
+    takeForm();
+    expect(runCommand('product.save')).toBe(false);
+    expect(done).toEqual(['dialog', 'form']);
+  });
+});
+
+describe('the table of commands', () => {
+  test('gives no key to two commands', () => {
+    const keys = COMMAND_IDS.flatMap((id) => commandFacts(id).keys).map((key) => key.toLowerCase());
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
+  test('is searched by any words of title and group', () => {
+    expect(findCommands('send list')).toEqual(['send.list']);
+    expect(findCommands('trash move')).toEqual(['product.trash']);
+  });
+
+  test('writes shortcuts as they are printed on keys', () => {
+    expect(writeShortcut('$mod+Shift+s')).toBe('Ctrl+Shift+S');
+  });
+});

@@ -1,0 +1,109 @@
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { applyBulk, getProduct, peek } from '../../helpers/catalog.ts';
+import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
+
+async function openAfterBulkEdit() {
+  const products = [
+    { name: 'Mug', description: 'red mug' },
+    { name: 'Bowl', description: 'red bowl' },
+  ];
+  const { core, tell } = await openCoreForWindow({ products });
+  const action = {
+    kind: 'replace',
+    field: 'description',
+    find: 'red',
+    text: 'green',
+    matchCase: true,
+  } as const;
+  await applyBulk(core, [1, 2], action);
+  await renderApp();
+  await screen.findByText('Bowl');
+  const description = async (id: number) => (await getProduct(core, id)).fields.description;
+  return { core, tell, user: userEvent.setup(), description };
+}
+
+describe('undo', () => {
+  test('takes back a bulk edit as one step and says that nothing is unsent', async () => {
+    const { user, description } = await openAfterBulkEdit();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(async () => expect(await description(1)).toBe('red mug'));
+    expect(await description(2)).toBe('red bowl');
+    expect(screen.getAllByText(/What was sent stays sent/).length).toBeGreaterThan(0);
+  });
+
+  test('is done again with redo', async () => {
+    const { user, description } = await openAfterBulkEdit();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(async () => expect(await description(1)).toBe('red mug'));
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    await waitFor(async () => expect(await description(1)).toBe('green mug'));
+  });
+
+  test('belongs to the text while the cursor is in a field', async () => {
+    const { user, description } = await openAfterBulkEdit();
+    await user.click(screen.getByRole('textbox', { name: 'Search products' }));
+    await user.keyboard('{Control>}z{/Control}');
+    await new Promise((done) => setTimeout(done, 100));
+    expect(await description(1)).toBe('green mug');
+  });
+
+  test('also comes from the native menu, but not behind an open dialog', async () => {
+    const { tell, user, description } = await openAfterBulkEdit();
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox', { name: 'Find a command or product' });
+    tell({ event: 'menuCommand', data: { id: 'edit.undo' } });
+    await new Promise((done) => setTimeout(done, 100));
+    expect(await description(1)).toBe('green mug');
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('combobox', { name: 'Find a command or product' })).toBeNull(),
+    );
+    tell({ event: 'menuCommand', data: { id: 'edit.undo' } });
+    await waitFor(async () => expect(await description(1)).toBe('red mug'));
+  });
+});
+
+describe('history', () => {
+  test('lists what was done, newest first, and undoes along the list', async () => {
+    const { user } = await openAfterBulkEdit();
+    await user.click(screen.getByRole('button', { name: 'History' }));
+    await screen.findByText('Bulk edit: description of 2 products');
+    expect(screen.getByText('Added: Mug')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Undone')).toBeTruthy();
+  });
+});
+
+describe('undo of what was edited later', () => {
+  async function undoAfterLaterEdit() {
+    const opened = await openAfterBulkEdit();
+    peek(opened.core).exec("UPDATE product SET description = 'my own words' WHERE id = 1");
+    await opened.user.keyboard('{Control>}z{/Control}');
+    await screen.findByRole('dialog', { name: 'Some products were edited since' });
+    return opened;
+  }
+
+  test('asks, and keeps the newer values', async () => {
+    const { user, description } = await undoAfterLaterEdit();
+    expect(await description(2)).toBe('green bowl');
+    await user.click(screen.getByRole('button', { name: 'Keep newer' }));
+    await waitFor(async () => expect(await description(2)).toBe('red bowl'));
+    expect(await description(1)).toBe('my own words');
+  });
+
+  test('asks, and restores all of them anyway', async () => {
+    const { user, description } = await undoAfterLaterEdit();
+    await user.click(screen.getByRole('button', { name: 'Restore anyway' }));
+    await waitFor(async () => expect(await description(1)).toBe('red mug'));
+    expect(await description(2)).toBe('red bowl');
+  });
+
+  test('writes nothing when the person cancels', async () => {
+    const { user, description } = await undoAfterLaterEdit();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await description(2)).toBe('green bowl');
+  });
+});

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { readRequest, writeCurl } from '../../../src/renderer/features/sending/curl.ts';
+
+const WRITTEN = `POST https://remote.example/v1/products/\ncontent-type: application/json\n\n{"name":"Gardener's mug","note":"a\\n\\nb $HOME"}`;
+
+test('a written request is read back into its parts', () => {
+  expect(readRequest(WRITTEN)).toEqual({
+    method: 'POST',
+    url: 'https://remote.example/v1/products/',
+    headers: ['content-type: application/json'],
+    body: `{"name":"Gardener's mug","note":"a\\n\\nb $HOME"}`,
+  });
+  expect(readRequest('Answer 201\n\n{}')).toBeNull();
+});
+
+test('the cURL command masks the key, and a shell hands every part on unchanged', () => {
+  const request = readRequest(WRITTEN);
+  if (request === null) throw new Error('not read');
+  const command = writeCurl(request, { header: 'Authorization', prefix: 'Bearer ' });
+  const shown = execFileSync('sh', [
+    '-c',
+    `curl() { for part; do printf '%s\\0' "$part"; done; }; ${command}`,
+  ]);
+  expect(shown.toString().split('\0').slice(0, -1)).toEqual([
+    '-X',
+    'POST',
+    request.url,
+    '-H',
+    'Authorization: Bearer ••••',
+    '-H',
+    'content-type: application/json',
+    '--data-raw',
+    request.body,
+  ]);
+});

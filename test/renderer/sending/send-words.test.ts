@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { nextStep, sayHold, sayReason } from '../../../src/renderer/features/sending/send-words.ts';
+import { formatTime } from '../../../src/renderer/ui/format.ts';
+import {
+  HoldCode,
+  type LaneStatus,
+  ReasonCode,
+  type Submission,
+} from '../../../src/shared/model/submission.ts';
+import { aSubmission } from './samples.ts';
+
+/** Words that a person who sells things has no use for. */
+const JARGON = /queue|outbox|payload|mutation|conflict|idempoten|schema|fail|\b[45]\d\d\b/i;
+
+const lane: LaneStatus = {
+  remoteId: 1,
+  hold: null,
+  detail: null,
+  waitsUntil: null,
+  unreachable: false,
+  waiting: 1,
+};
+
+function expectPlain(sentence: string): void {
+  expect(sentence).toMatch(/^[“\p{Lu}].*[.!?]$/u);
+  expect(sentence).not.toMatch(JARGON);
+  expect(sentence).not.toContain('null');
+}
+
+describe('the one reason of a row', () => {
+  test.each(ReasonCode.options)('%s is said in a plain sentence', (reason) => {
+    expectPlain(sayReason(aSubmission({ reason }), lane));
+    expectPlain(sayReason(aSubmission({ reason, detail: 'Nothing answered at its address.' }), lane));
+  });
+
+  test.each(['cancelled', 'discarded'] as const)('a row that is %s has one too', (state) => {
+    expectPlain(sayReason(aSubmission({ state, reason: null }), lane));
+  });
+
+  test('a wait says why and when it goes on', () => {
+    const wakeAt = Date.UTC(2024, 0, 1, 14, 5);
+    const row: Submission = aSubmission({ reason: 'waiting-until', wakeAt });
+    const at = `Tries again at ${formatTime(wakeAt)}.`;
+    expect(sayReason(row, { ...lane, unreachable: true })).toBe(`Jani can’t be reached. ${at}`);
+    expect(sayReason(row, lane)).toBe(`Jani asked to wait. ${at}`);
+  });
+
+  test('a refusal carries the words of the remote', () => {
+    const row = aSubmission({ state: 'rejected', reason: 'not-accepted', detail: 'name is required' });
+    expect(sayReason(row, lane)).toBe('Jani: name is required. Mend the product, then send it again.');
+  });
+
+  test('a held remote says what it is held for', () => {
+    const row = aSubmission({ reason: 'remote-held' });
+    expect(sayReason(row, { ...lane, hold: 'wrong-key' })).toBe(
+      'Jani did not accept the key. It waits; nothing is lost.',
+    );
+  });
+});
+
+describe('a hold', () => {
+  test.each(HoldCode.options)('for %s says what it is and the one thing to do', (hold) => {
+    expectPlain(sayHold(hold, 'Jani'));
+    expectPlain(nextStep(hold).advice);
+    expect(nextStep(hold).label).not.toMatch(JARGON);
+  });
+});

@@ -1,0 +1,267 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import type { Fault } from '../../../sandbox/fault.ts';
+import { ProductSends } from '../../../src/renderer/features/sending/product-sends.tsx';
+import { SendDialog } from '../../../src/renderer/features/sending/send-dialog.tsx';
+import { SendList } from '../../../src/renderer/features/sending/send-list.tsx';
+import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
+import type { ProductFields } from '../../../src/shared/model/product.ts';
+import { addProduct, editProduct } from '../../helpers/catalog.ts';
+import { until } from '../../helpers/until.ts';
+import { type Connected, connectSandbox } from './connect-sandbox.ts';
+
+const PRICED = { price: '12.50', currency: 'EUR' };
+
+/** The Send list beside real remotes. */
+async function openList(parts: Parameters<typeof connectSandbox>[0] = {}) {
+  const connected = await connectSandbox(parts);
+  const onFix = vi.fn();
+  render(
+    <UiProvider theme="light">
+      <SendList onFix={onFix} />
+    </UiProvider>,
+  );
+  await screen.findByRole('toolbar', { name: 'Send list' });
+  return { ...connected, onFix, user: userEvent.setup() };
+}
+
+async function send(
+  to: Connected,
+  remote: 'jani' | 'journeybee',
+  fields: Partial<ProductFields> = {},
+  faults: Fault[] = [],
+) {
+  await to.sandbox.faults.set(remote, faults);
+  const product = await addProduct(to.core, { ...PRICED, ...fields });
+  await to.core.call('sending.send', {
+    products: [product.id],
+    remotes: [to[remote].id],
+    evenIfMaybeThere: false,
+  });
+  return product;
+}
+
+const creates = ({ sandbox }: Connected) => sandbox.log().filter(({ method }) => method === 'POST').length;
+/** The row of a product once it says this: a row that moves to another group is another element. */
+const rowOf = (name: string, says: string | RegExp) =>
+  waitFor(() => {
+    const item = screen.getByText(name).closest('li');
+    if (item === null) throw new Error(`no row for ${name}`);
+    const row = within(item);
+    row.getByText(says);
+    return row;
+  });
+
+describe('the Send list', () => {
+  test('shows the id that the remote gave, and behind the arrow the request and the answer', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Yoga strap' });
+    const row = await rowOf('Yoga strap', 'Sent');
+    const id = to.sandbox.products('jani')[0]?.id ?? 'none';
+    expect(row.getByRole('button', { name: `Copy the id ${id}` })).toBeTruthy();
+    await to.user.click(row.getByRole('button', { name: /^What happened to Yoga strap/ }));
+    const request = await row.findByRole<HTMLTextAreaElement>('textbox', { name: 'Request' });
+    expect(request.value).toContain('"name":"Yoga strap"');
+    expect(row.getByRole<HTMLTextAreaElement>('textbox', { name: 'Answer' }).value).toContain(id);
+    expect(document.body.textContent).not.toContain(to.sandbox.jani.key);
+  });
+
+  test('says which field the remote refused, and Fix goes there', async () => {
+    const to = await openList();
+    const fault: Fault = { name: 'status', status: 422, message: 'body/name: Required' };
+    const product = await send(to, 'journeybee', { name: 'Mug' }, [fault]);
+    const row = await rowOf('Mug', 'Not accepted');
+    expect(row.getByText('name: Required')).toBeTruthy();
+    await to.user.click(row.getByRole('button', { name: 'Fix Mug' }));
+    expect(to.onFix).toHaveBeenCalledWith(product.id, 'name');
+    await to.sandbox.faults.set('journeybee', []);
+    await to.user.click(row.getByRole('button', { name: 'Send Mug again after the edit' }));
+    await until('it is there', () => to.sandbox.products('journeybee').length === 1);
+  });
+
+  test('puts refusals in the same words together, with one action for all', async () => {
+    const to = await openList();
+    const fault: Fault = { name: 'status', status: 422, message: 'no room for it' };
+    for (const name of ['One', 'Two', 'Three']) await send(to, 'journeybee', { name }, [fault]);
+    const row = await rowOf('3 products', 'Not accepted');
+    await to.sandbox.faults.set('journeybee', []);
+    await to.user.click(row.getByRole('button', { name: 'Send all again' }));
+    await until('all are there', () => to.sandbox.products('journeybee').length === 3);
+  });
+
+  test('waits for a remote that is gone, and sends without a click when it is back', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [{ name: 'down' }]);
+    const row = await rowOf('Mug', /^Jani can’t be reached\. Tries again at/);
+    expect(row.getByText('Waiting')).toBeTruthy();
+    await to.sandbox.faults.set('jani', []);
+    await until('it went by itself', () => to.sandbox.products('jani').length === 1);
+    await rowOf('Mug', 'Sent');
+  });
+
+  test('pauses and resumes, and withdraws what has not left', async () => {
+    const to = await openList();
+    await to.user.click(screen.getByRole('button', { name: 'Pause sending' }));
+    await screen.findByRole('button', { name: 'Resume sending' });
+    await send(to, 'jani', { name: 'Mug' });
+    const row = await rowOf('Mug', 'Sending is paused. Resume it above.');
+    await to.user.click(row.getByRole('button', { name: 'More for Mug' }));
+    await to.user.click(await screen.findByText('Withdraw'));
+    await screen.findByText('Withdrawn');
+    await to.user.click(screen.getByRole('button', { name: 'Resume sending' }));
+    await screen.findByRole('button', { name: 'Pause sending' });
+    expect(creates(to)).toBe(0);
+  });
+});
+
+describe('an unsure product', () => {
+  const LOST: Fault = { name: 'close-after-create', times: 1 };
+
+  test('is sent again only when the person has looked and says so', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [LOST]);
+    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await to.user.click(dialog.getByRole('radio', { name: /It is not there/ }));
+    await to.user.click(dialog.getByRole('button', { name: 'Send again' }));
+    expect(creates(to)).toBe(1);
+    await to.user.click(dialog.getByRole('checkbox', { name: /I looked at Jani/ }));
+    await to.user.click(dialog.getByRole('button', { name: 'Send again' }));
+    await until('it left again', () => creates(to) === 2);
+  });
+
+  test('that is there gets the id that the person found', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [LOST]);
+    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await to.user.click(dialog.getByRole('radio', { name: 'It is there' }));
+    await to.user.type(dialog.getByRole('textbox', { name: 'Its id at Jani' }), 'pro_found');
+    await to.user.click(dialog.getByRole('button', { name: 'It is there' }));
+    expect(await screen.findByRole('button', { name: 'Copy the id pro_found' })).toBeTruthy();
+    expect(creates(to)).toBe(1);
+  });
+
+  test('can wait: Later changes nothing', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [LOST]);
+    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await to.user.click(dialog.getByRole('radio', { name: /Later/ }));
+    await to.user.click(dialog.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByText('Unsure')).toBeTruthy();
+  });
+
+  test('that the remote said it created can not be sent again', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [{ name: 'empty-body', times: 1 }]);
+    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole<HTMLInputElement>('radio', { name: /It is not there/ }).disabled).toBe(true);
+  });
+});
+
+describe('a held remote', () => {
+  test('with a wrong key takes a new one and goes on', async () => {
+    const to = await openList({ withKeys: false });
+    to.keys.set(to.jani.id, 'wrong-key-0123456789');
+    await send(to, 'jani', { name: 'Mug' });
+    const held = within(await screen.findByRole('region', { name: 'Jani is held' }));
+    expect(held.getByText('Jani did not accept the key.')).toBeTruthy();
+    await to.user.click(held.getByRole('button', { name: 'Enter a new key' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await to.user.type(dialog.getByLabelText('Key'), to.sandbox.jani.key);
+    await to.user.click(dialog.getByRole('button', { name: 'Use this key' }));
+    await until('it is there', () => to.sandbox.products('jani').length === 1);
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Jani is held' })).toBeNull());
+  });
+
+  test('never sends what waits for one account with the key of another', async () => {
+    const to = await openList({ withKeys: false });
+    to.keys.set(to.jani.id, 'wrong-key-0123456789');
+    await send(to, 'jani', { name: 'Mug' });
+    await to.user.click(await screen.findByRole('button', { name: 'Enter a new key' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await to.user.type(dialog.getByLabelText('Key'), to.sandbox.jani.key);
+    await to.user.click(dialog.getByRole('radio', { name: 'Another account' }));
+    await to.user.click(dialog.getByRole('button', { name: 'Use this key' }));
+    expect(dialog.getByText(/Add a remote of its own/)).toBeTruthy();
+    expect(to.keys.get(to.jani.id)).toBe('wrong-key-0123456789');
+  });
+
+  test('that stored another price is loud, and goes on when it was seen', async () => {
+    const to = await openList();
+    await send(to, 'journeybee', { name: 'Mug' }, [{ name: 'different-price', times: 1 }]);
+    await rowOf('Mug', /^price: sent 12\.5, answered 13\.5/);
+    await send(to, 'journeybee', { name: 'Bowl' });
+    await to.user.click(await screen.findByRole('button', { name: 'I have seen it, go on' }));
+    await until('the next one went', () => to.sandbox.products('journeybee').length === 2);
+  });
+});
+
+describe('the dialog before sending', () => {
+  async function openDialog(products: readonly number[]) {
+    const onClose = vi.fn();
+    render(
+      <UiProvider theme="light">
+        <SendDialog products={products} opened onClose={onClose} />
+      </UiProvider>,
+    );
+    return { dialog: within(await screen.findByRole('dialog')), onClose, user: userEvent.setup() };
+  }
+
+  test('sends one product first to a remote never used, the first that is ready', async () => {
+    const to = await connectSandbox();
+    const bad = await addProduct(to.core, { name: '' });
+    const good = await addProduct(to.core, { ...PRICED, name: 'Mug' });
+    const more = await addProduct(to.core, { ...PRICED, name: 'Bowl' });
+    const { dialog, user, onClose } = await openDialog([bad.id, good.id, more.id]);
+    expect((await dialog.findAllByText(/^2 ready · 1 with problems/)).length).toBe(2);
+    expect(
+      dialog
+        .getAllByRole<HTMLInputElement>('checkbox', { name: 'Test with one first' })
+        .every((box) => box.checked),
+    ).toBe(true);
+    await user.click(dialog.getByRole('button', { name: 'Send 2' }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    await until('both got one', () => creates(to) === 2);
+    expect(to.sandbox.products('jani').map(({ record }) => record['name'])).toEqual(['Mug']);
+  });
+
+  test('names what a remote has no place for, and sends only where it is ticked', async () => {
+    const to = await connectSandbox();
+    const product = await addProduct(to.core, { ...PRICED, name: 'Mug', sku: '7' });
+    const { dialog, user } = await openDialog([product.id]);
+    expect(await dialog.findByText('Jani has no place for: SKU, price. They stay here.')).toBeTruthy();
+    await user.click(dialog.getByRole('checkbox', { name: 'JourneyBee' }));
+    await user.click(dialog.getByRole('button', { name: 'Send 1' }));
+    await until('Jani has it', () => to.sandbox.products('jani').length === 1);
+    expect(to.sandbox.products('journeybee')).toEqual([]);
+  });
+
+  test('sends nothing where nothing is ready', async () => {
+    const to = await connectSandbox();
+    const product = await addProduct(to.core, { name: '' });
+    const { dialog, user, onClose } = await openDialog([product.id]);
+    const button = await dialog.findByRole('button', { name: 'Send' });
+    await user.click(button);
+    expect(onClose).not.toHaveBeenCalled();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+test('a product’s own Send tab says that it was changed here since', async () => {
+  const to = await connectSandbox();
+  const product = await send(to, 'jani', { name: 'Mug' });
+  await until('it is there', () => to.sandbox.products('jani').length === 1);
+  render(
+    <UiProvider theme="light">
+      <ProductSends productId={product.id} />
+    </UiProvider>,
+  );
+  await screen.findByText('Sent');
+  await editProduct(to.core, product.id, { description: 'New' });
+  expect(await screen.findByText(/^Changed here since/)).toBeTruthy();
+});
