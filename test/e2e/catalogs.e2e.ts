@@ -57,12 +57,15 @@ test('closing the window waits until the page has kept what was typed', async ({
   const catalog = join(desk.folder, 'Shop');
   const first = await desk.start({ catalog });
   await becomes(first.page, 'open');
-  await first.page.evaluate((fields) => {
-    window.offshelf.on.flush(() => {
-      const id = '019ab000-0000-7000-8000-000000000001';
-      void window.offshelf.drafts.keep({ id, productId: null, baseVersion: 0, fields });
-    });
-  }, { ...newProductFields('EUR'), name: 'typed and never saved' });
+  await first.page.evaluate(
+    (fields) => {
+      window.offshelf.on.flush(() => {
+        const id = '019ab000-0000-7000-8000-000000000001';
+        void window.offshelf.drafts.keep({ id, productId: null, baseVersion: 0, fields });
+      });
+    },
+    { ...newProductFields('EUR'), name: 'typed and never saved' },
+  );
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await first.app.waitForEvent('close');
   const { page } = await desk.start();
@@ -74,9 +77,11 @@ test('closing the window waits until the page has kept what was typed', async ({
 test('a page that hangs does not keep the program from closing', async ({ desk }) => {
   const { app, page } = await desk.start({ catalog: join(desk.folder, 'Shop') });
   await becomes(page, 'open');
-  void page.evaluate(() => {
-    for (;;);
-  }).catch(() => undefined);
+  void page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
   const started = Date.now();
   await app.evaluate(({ app }) => app.quit()).catch(() => undefined);
   await app.waitForEvent('close');

@@ -46,6 +46,7 @@ export function sitDown(page: Page) {
       await finishWizard(journeybee.key, keep);
     },
     async typeProduct(fields: Readonly<Record<string, string>>): Promise<void> {
+      await expect(page.getByRole('button', { name: 'New product' }).first()).toBeVisible();
       await page.keyboard.press('Control+n');
       await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
       for (const [label, text] of Object.entries(fields)) await enter(label, text);
@@ -55,6 +56,7 @@ export function sitDown(page: Page) {
       await expect(page.getByRole('form', { name: 'Product' }).getByText(/^Saved \d/)).toBeVisible();
     },
     async send(count: number): Promise<void> {
+      await expect(page.getByRole('button', { name: 'Send…' })).toBeEnabled();
       await page.keyboard.press('Control+Shift+s');
       await page.getByRole('button', { name: `Send ${count}`, exact: true }).click();
       await expect(page.getByText(/on the way/).first()).toBeVisible();

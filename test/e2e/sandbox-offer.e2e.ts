@@ -6,7 +6,9 @@ import { newProductFields } from '../../src/shared/model/new-product.ts';
 import { ask, call } from './bridge.ts';
 import { expect, test } from './fixture.ts';
 
-test('a sandbox is offered while it runs, connects with its keys, and gets what is sent', async ({ desk }) => {
+test('a sandbox is offered while it runs, connects with its keys, and gets what is sent', async ({
+  desk,
+}) => {
   const sandbox = await startSandbox();
   try {
     const { page } = await desk.start({ catalog: join(desk.folder, 'Shop') });
@@ -25,7 +27,12 @@ test('a sandbox is offered while it runs, connects with its keys, and gets what 
     const remotes = await ask(page, 'sandbox.connect', { storage: 'this-run' });
     expect(remotes).toHaveLength(2);
     expect(await ask(page, 'sandbox.offer', {})).toBeNull();
-    const fields = { ...newProductFields('USD'), name: 'Tea', price: '4.50', billingType: 'one_time' as const };
+    const fields = {
+      ...newProductFields('USD'),
+      name: 'Tea',
+      price: '4.50',
+      billingType: 'one_time' as const,
+    };
     const { id } = await ask(page, 'products.save', { id: null, baseVersion: 0, fields, draftId: null });
     expect(await ask(page, 'sending.send', { products: [id], remotes })).toEqual({ queued: 2, left: 0 });
     await expect.poll(async () => (await ask(page, 'sending.status', {})).sent, { timeout: 15_000 }).toBe(2);

@@ -42,7 +42,8 @@ const GARBAGE: readonly unknown[] = [
   new Date(0),
 ];
 /** Nothing in an error may tell where things lie or how they are asked for. */
-const LEAK = /\/(?:tmp|home|root|usr|work)\b|[A-Z]:\\|\.(?:ts|js):\d|\bat [\w.]+ \(|SELECT |INSERT |SQLITE_|node:/;
+const LEAK =
+  /\/(?:tmp|home|root|usr|work)\b|[A-Z]:\\|\.(?:ts|js):\d|\bat [\w.]+ \(|SELECT |INSERT |SQLITE_|node:/;
 
 test('input that the contract refuses gets an error, never a throw, whatever it is', async ({ desk }) => {
   const { page } = await desk.start();
@@ -64,7 +65,16 @@ test('what is no data gets no answer', async ({ desk }) => {
     const get = window.offshelf.products.get as unknown as (input: unknown) => Promise<{ ok: boolean }>;
     const loop: Record<string, unknown> = {};
     loop['self'] = loop;
-    const inputs = [() => 1, { id: () => 1 }, Symbol('s'), loop, window, document.body, 10n, new Map([[1, 2]])];
+    const inputs = [
+      () => 1,
+      { id: () => 1 },
+      Symbol('s'),
+      loop,
+      window,
+      document.body,
+      10n,
+      new Map([[1, 2]]),
+    ];
     const outcomes: string[] = [];
     for (const input of inputs) {
       try {

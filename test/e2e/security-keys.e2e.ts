@@ -49,7 +49,9 @@ test('a key can be set and never be read: no answer, no file and no log holds it
   expect(running.said()).not.toContain(CANARY);
 });
 
-test('a key of this run is gone after a restart; a stored one is there, and not as text', async ({ desk }) => {
+test('a key of this run is gone after a restart; a stored one is there, and not as text', async ({
+  desk,
+}) => {
   const sandbox = await startSandbox();
   try {
     const first = await desk.start({ catalog: join(desk.folder, 'Shop') });
@@ -57,7 +59,11 @@ test('a key of this run is gone after a restart; a stored one is there, and not 
     const forRun = await addRemote(first.page, 'http://127.0.0.1:9');
     const stored = await addRemote(first.page, sandbox.jani.url);
     await ask(first.page, 'keys.set', { remoteId: forRun, key: CANARY, storage: 'this-run' });
-    const kept = await ask(first.page, 'keys.set', { remoteId: stored, key: sandbox.jani.key, storage: 'plain' });
+    const kept = await ask(first.page, 'keys.set', {
+      remoteId: stored,
+      key: sandbox.jani.key,
+      storage: 'plain',
+    });
     await first.close();
     expect(filesHolding(join(desk.folder, 'profile'), sandbox.jani.key)).toEqual([]);
 
@@ -86,11 +92,16 @@ test('without a safe keychain the person is asked: the key is not stored silentl
   test.skip(!(await ask(page, 'app.info', {})).weakKeychain, 'this computer has a keychain');
   const remoteId = await addRemote(page, 'http://127.0.0.1:9');
   const refused = await call(page, 'keys.set', { remoteId, key: CANARY, storage: 'keychain' });
-  expect(refused).toMatchObject({ ok: false, error: { code: 'not-allowed-now', data: { weakKeychain: true } } });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'not-allowed-now', data: { weakKeychain: true } },
+  });
   expect(await ask(page, 'keys.status', {})).toEqual([{ remoteId, status: 'missing' }]);
 });
 
-test('a key is forgotten when its remote leads to another origin, and when it is removed', async ({ desk }) => {
+test('a key is forgotten when its remote leads to another origin, and when it is removed', async ({
+  desk,
+}) => {
   const { page } = await desk.start({ catalog: join(desk.folder, 'Shop') });
   await expect.poll(async () => (await ask(page, 'catalogs.state', {})).kind).toBe('open');
   const remoteId = await addRemote(page, 'http://127.0.0.1:9');
@@ -103,6 +114,9 @@ test('a key is forgotten when its remote leads to another origin, and when it is
   await expect
     .poll(async () => (await ask(page, 'keys.status', {})).find((key) => key.remoteId === remoteId)?.status)
     .toBe('missing');
-  await ask(page, 'remotes.update', { id: remoteId, remote: { ...elsewhere, baseUrl: 'http://127.0.0.1:9' } });
+  await ask(page, 'remotes.update', {
+    id: remoteId,
+    remote: { ...elsewhere, baseUrl: 'http://127.0.0.1:9' },
+  });
   expect((await ask(page, 'keys.status', {})).map(({ status }) => status)).toEqual(['missing']);
 });

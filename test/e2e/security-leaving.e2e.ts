@@ -42,7 +42,7 @@ test('the page does not leave: neither by script nor by link nor by form', async
     await page.waitForTimeout(100);
     expect(page.url()).toBe(HOME);
   }
-  });
+});
 
 test('every permission is denied', async ({ desk }) => {
   const { page } = await desk.start();

@@ -39,7 +39,9 @@ test("the page's process runs in the sandbox of the system", async ({ desk }) =>
   test.skip(process.platform !== 'linux', 'only Linux tells');
   test.skip(process.env['OFFSHELF_NO_SANDBOX'] === '1', 'this user can not have Chromium’s sandbox');
   const { app } = await desk.start();
-  const pid = await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0);
+  const pid = await app.evaluate(
+    ({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0,
+  );
   expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m);
 });
 

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPreferences, type PreferencesBackend, type PreferencesStore } from '../../src/main/app/preferences.ts';
+import {
+  openPreferences,
+  type PreferencesBackend,
+  type PreferencesStore,
+} from '../../src/main/app/preferences.ts';
 
 /** The preferences of a profile folder as one plain JSON file. `logged` takes what could not be written. */
 export function openTestPreferences(folder: string, logged: string[] = []): PreferencesStore {

@@ -1,3 +1,4 @@
+import { Failure } from '../../src/main/core/domain/failure.ts';
 import { api, type Handlers } from '../../src/shared/contract/api.ts';
 import type { Bridge } from '../../src/shared/contract/bridge.ts';
 import {
@@ -37,13 +38,23 @@ const SHELL: Shell = {
   'sandbox.offer': () => null,
 };
 
+/** An answer of the main process; a `Failure` that it throws is one that the window hears of. */
+async function askShell(answer: (input: unknown) => unknown, input: unknown): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await answer(input) };
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, error: { code: error.code, message: error.message } };
+    throw error;
+  }
+}
+
 /** The bridge that the preload script would make, with the core in this very thread behind it. */
 export function createTestBridge(core: () => InProcess | null, shell: Shell = {}): TestBridge {
   const listeners = new Map<EventName, Set<(data: never) => void>>();
   const answers = { ...SHELL, ...shell } as Record<string, ((input: unknown) => unknown) | undefined>;
   const call = async (operation: string, input: unknown): Promise<Result<unknown>> => {
     const answer = answers[operation];
-    if (answer) return { ok: true, value: await answer(input) };
+    if (answer) return await askShell(answer, input);
     const opened = core();
     if (opened === null) return { ok: false, error: { code: 'no-catalog', message: 'No catalog is open.' } };
     // The wire between the processes copies everything; so does this.

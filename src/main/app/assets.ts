@@ -49,7 +49,12 @@ export async function answerAsset(request: Request, root: string): Promise<Respo
   }
 }
 
-function answer(body: string | Uint8Array<ArrayBuffer>, status: number, type: string, nonce: string): Response {
+function answer(
+  body: string | Uint8Array<ArrayBuffer>,
+  status: number,
+  type: string,
+  nonce: string,
+): Response {
   const headers = {
     'Content-Type': type,
     'Content-Security-Policy': contentSecurityPolicy(nonce),

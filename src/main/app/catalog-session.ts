@@ -45,7 +45,10 @@ const READERS_CLOSE_MS = 1000;
 /** A catalog that was closed properly is looked over once its first pages are on screen. */
 const QUIET_MS = 5000;
 
-const NOT_OPENED: Refusal = { why: 'unknown', message: 'This catalog could not be opened. Please try again.' };
+const NOT_OPENED: Refusal = {
+  why: 'unknown',
+  message: 'This catalog could not be opened. Please try again.',
+};
 const STOPPED: Refusal = {
   why: 'unknown',
   message:
@@ -74,7 +77,11 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     if (isOpen) opening.lost(STOPPED);
   };
   let isOpen = false;
-  team.start('writer', { data: { ...data, make, currency: parts.currency } satisfies WriterData, hear, lost });
+  team.start('writer', {
+    data: { ...data, make, currency: parts.currency } satisfies WriterData,
+    hear,
+    lost,
+  });
   team.keep('network', { data: null, hear }, () => connect(team, 'writer', 'network'));
 
   const answer = await opened.promise;

@@ -8,11 +8,7 @@ export type CommandLine = {
 };
 
 /** Reads what the program was started with. Relative paths start at `folder`. */
-export function readCommandLine(
-  args: readonly string[],
-  folder: string,
-  development: boolean,
-): CommandLine {
+export function readCommandLine(args: readonly string[], folder: string, development: boolean): CommandLine {
   const file = args.slice(1).findLast((arg) => !arg.startsWith('-') && isCatalogFile(arg));
   const catalog = development ? readSwitch(args, 'catalog') : null;
   return {

@@ -60,7 +60,10 @@ export function createLook({ preferences, development, publish, setTitle, openRe
   };
 }
 
-function remember(preferences: PreferencesStore, { folder, name }: { readonly folder: string; readonly name: string }) {
+function remember(
+  preferences: PreferencesStore,
+  { folder, name }: { readonly folder: string; readonly name: string },
+) {
   const recent = withRecent(preferences.get().recent, { folder, name, openedAt: Date.now() });
   preferences.update({ recent, lastCatalog: folder });
 }

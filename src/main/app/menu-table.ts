@@ -7,7 +7,12 @@ export type MenuItem =
   | { readonly kind: 'command'; readonly label: string; readonly id: string; readonly keys?: string }
   /** What Electron does by itself. */
   | { readonly kind: 'role'; readonly role: MenuRole; readonly label?: string }
-  | { readonly kind: 'action'; readonly label: string; readonly action: MenuAction; readonly checked?: boolean }
+  | {
+      readonly kind: 'action';
+      readonly label: string;
+      readonly action: MenuAction;
+      readonly checked?: boolean;
+    }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly MenuItem[] };
 
 export type MenuAction =
@@ -66,7 +71,11 @@ export function listMenu(facts: MenuFacts): readonly MenuItem[] {
 function fileItems({ recent, isOpen }: MenuFacts, isMac: boolean): readonly MenuItem[] {
   const recentItems = recent.map(
     ({ name, folder }) =>
-      ({ kind: 'action', label: name.replaceAll('&', '&&'), action: { kind: 'open-recent', folder } }) as const,
+      ({
+        kind: 'action',
+        label: name.replaceAll('&', '&&'),
+        action: { kind: 'open-recent', folder },
+      }) as const,
   );
   return [
     command('New Product', 'product.new', 'CmdOrCtrl+N'),

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { RemoteId } from '../../shared/model/remote.ts';
 import { RecentCatalog, Theme } from '../../shared/contract/shell.ts';
+import { RemoteId } from '../../shared/model/remote.ts';
 
 const Length = z.int().min(1).max(100_000);
 const Place = z.int().min(-1_000_000).max(1_000_000);
 
 /** Where the window stood when it was last closed. */
-export const WindowState = z.object({ x: Place, y: Place, width: Length, height: Length, maximized: z.boolean() });
+export const WindowState = z.object({
+  x: Place,
+  y: Place,
+  width: Length,
+  height: Length,
+  maximized: z.boolean(),
+});
 export type WindowState = z.infer<typeof WindowState>;
 
 /** A key as the keychain encrypted it. It is given only to the remote and the origin that it was typed for. */

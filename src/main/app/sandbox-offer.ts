@@ -48,7 +48,9 @@ export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Par
       if (found === null) return null;
       const connected = await Promise.all(found.remotes.map(isConnected));
       if (connected.every(Boolean)) return null;
-      return { remotes: found.remotes.map(({ profile, name, baseUrl }) => ({ profileId: profile, name, baseUrl })) };
+      return {
+        remotes: found.remotes.map(({ profile, name, baseUrl }) => ({ profileId: profile, name, baseUrl })),
+      };
     },
     'sandbox.connect': async ({ storage }) => {
       const found = read();
@@ -58,7 +60,8 @@ export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Par
       const profiles = await ask('profiles.list', {});
       const ids: number[] = [];
       for (const offered of found.remotes) {
-        const remote = (await findRemote(offered)) ?? (await ask('remotes.add', wordRemote(offered, profiles)));
+        const remote =
+          (await findRemote(offered)) ?? (await ask('remotes.add', wordRemote(offered, profiles)));
         await keys['keys.set']({ remoteId: remote.id, key: offered.key, storage });
         ids.push(remote.id);
       }
@@ -70,7 +73,10 @@ export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Par
   };
 }
 
-function wordRemote({ profile: profileId, name, baseUrl, currencies }: Offered, profiles: readonly Profile[]): RemoteInput {
+function wordRemote(
+  { profile: profileId, name, baseUrl, currencies }: Offered,
+  profiles: readonly Profile[],
+): RemoteInput {
   const profile = profiles.find(({ id }) => id === profileId);
   if (profile === undefined) throw new Failure('not-found', `There is no profile called ${profileId}.`);
   const { header, prefixes } = profile.auth;

@@ -15,7 +15,9 @@ export function hardenSession(session: Session, root: string, devOrigin: string 
   session.setDisplayMediaRequestHandler((_request, choose) => choose({}));
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !mayLoad(details.url, devOrigin) }));
+  session.webRequest.onBeforeRequest((details, decide) =>
+    decide({ cancel: !mayLoad(details.url, devOrigin) }),
+  );
   session.protocol.handle(APP_SCHEME, (request) => answerAsset(request, root));
 }
 

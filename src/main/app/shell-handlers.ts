@@ -54,7 +54,10 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
 async function openRecent({ preferences, catalogs }: Parts, handle: string): Promise<CatalogState> {
   const chosen = preferences.get().recent.find((recent) => recent.handle === handle);
   if (chosen === undefined) {
-    throw new Failure('not-found', 'This catalog is not among the recent ones any more. Open it from its folder.');
+    throw new Failure(
+      'not-found',
+      'This catalog is not among the recent ones any more. Open it from its folder.',
+    );
   }
   return catalogs.open(chosen.folder, null);
 }

@@ -1,6 +1,11 @@
 import type { WindowState } from './preferences-schema.ts';
 
-export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Area = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 export const SMALLEST = { width: 960, height: 600 };
 const FIRST = { width: 1280, height: 800 };
@@ -20,7 +25,10 @@ export function placeWindow(
   return { bounds: { x: state.x, y: state.y, ...fit(state, seen) }, maximized: state.maximized };
 }
 
-function fit(size: Pick<Area, 'width' | 'height'>, display: Area | undefined): Pick<Area, 'width' | 'height'> {
+function fit(
+  size: Pick<Area, 'width' | 'height'>,
+  display: Area | undefined,
+): Pick<Area, 'width' | 'height'> {
   return {
     width: Math.max(SMALLEST.width, Math.min(size.width, display?.width ?? size.width)),
     height: Math.max(SMALLEST.height, Math.min(size.height, display?.height ?? size.height)),

@@ -33,7 +33,8 @@ export function createGate({ answer, isOwn, rate, logError }: Parts): Gate {
     if (!rate.take(operation)) {
       return failure('not-allowed-now', 'The window asks too often. Please wait a moment and try again.');
     }
-    if (!isBounded(input)) return failure('too-large', 'That is more than one step can take. Please choose less.');
+    if (!isBounded(input))
+      return failure('too-large', 'That is more than one step can take. Please choose less.');
     const counts = api[operation].runs === 'command' ? 1 : 0;
     commands += counts;
     try {

@@ -10,7 +10,10 @@ export function tellMain(message: FromWorker): void {
 }
 
 /** Hears the main process. Calls go to `dispatch`, in the order in which they come. */
-export function hearMain(dispatch: Dispatch, hear: (message: Exclude<ToWorker, { kind: 'call' }>) => void): void {
+export function hearMain(
+  dispatch: Dispatch,
+  hear: (message: Exclude<ToWorker, { kind: 'call' }>) => void,
+): void {
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'call') void answerCall(dispatch, message);
     else hear(message);
@@ -25,7 +28,12 @@ async function answerCall(dispatch: Dispatch, call: Extract<ToWorker, { kind: 'c
 /** The core's log, written by the main process. */
 export const mainLog = {
   warn: (message: string, detail?: Readonly<Record<string, string | number | boolean | null>>): void =>
-    tellMain({ kind: 'log', level: 'warn', message, detail: detail === undefined ? '' : JSON.stringify(detail) }),
+    tellMain({
+      kind: 'log',
+      level: 'warn',
+      message,
+      detail: detail === undefined ? '' : JSON.stringify(detail),
+    }),
   error: (message: string, cause: unknown): void =>
     tellMain({ kind: 'log', level: 'error', message, detail: describeCause(cause) }),
 };

@@ -44,5 +44,10 @@ export type FromWorker =
   | { readonly kind: 'event'; readonly message: EventMessage }
   | { readonly kind: 'key-wanted'; readonly id: number; readonly remoteId: number; readonly origin: string }
   | { readonly kind: 'damage'; readonly found: readonly string[] }
-  | { readonly kind: 'log'; readonly level: 'warn' | 'error'; readonly message: string; readonly detail: string }
+  | {
+      readonly kind: 'log';
+      readonly level: 'warn' | 'error';
+      readonly message: string;
+      readonly detail: string;
+    }
   | { readonly kind: 'closed' };

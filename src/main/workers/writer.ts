@@ -10,7 +10,10 @@ const { folder, nativeBinding, make, currency } = workerData as WriterData; // g
 const http = createLatest<ReturnType<typeof createHttpClientOverPort>>();
 const snapshots = createLatest<ReadSnapshot>();
 const keys = createKeyAsker(tellMain);
-const UNEXPECTED = { why: 'unknown', message: 'This catalog could not be opened. Please try again.' } as const;
+const UNEXPECTED = {
+  why: 'unknown',
+  message: 'This catalog could not be opened. Please try again.',
+} as const;
 
 function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): void {
   switch (message.kind) {

@@ -109,7 +109,7 @@ export const api = {
       products: Ids,
       remotes: z.array(RemoteId).min(1).max(100),
       /** The person was told that these may be there already, and wants them sent. */
-      evenIfMaybeThere: z.boolean().default(false),
+      evenIfMaybeThere: z.boolean().optional(),
     }),
     z.strictObject({ queued: z.int().nonnegative(), left: z.int().nonnegative() }),
   ),

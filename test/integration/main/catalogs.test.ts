@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { startSandbox } from '../../../sandbox/start.ts';
-import { createAsk } from '../../../src/main/app/ask-catalog.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
+import { type AskCatalog, createAsk } from '../../../src/main/app/ask-catalog.ts';
 import { type Catalogs, createCatalogs } from '../../../src/main/app/catalogs.ts';
 import type { EventMessage } from '../../../src/shared/contract/events.ts';
 import type { CatalogState } from '../../../src/shared/contract/shell.ts';
@@ -34,6 +35,26 @@ function startCatalogs(key: string | null = null) {
     await catalogs.close();
   });
   return { catalogs, ask: createAsk(catalogs), states, events, logged, flushes };
+}
+
+async function startTestSandbox(): Promise<Sandbox> {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+async function queueProduct(ask: AskCatalog, sandbox: Sandbox): Promise<void> {
+  const remote = await ask('remotes.add', {
+    name: 'Jani',
+    profileId: 'jani',
+    baseUrl: sandbox.jani.url,
+    accountLabel: '',
+    auth: { header: 'Authorization', prefix: 'Bearer ' },
+    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
+  });
+  const fields = { ...newProductFields('CHF'), name: 'Tea' };
+  const { id } = await ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
+  await ask('sending.send', { products: [id], remotes: [remote.id] });
 }
 
 it('makes a catalog, answers from it, and folds it up when it closes', async () => {
@@ -79,54 +100,51 @@ it('the writer reads a stable list from the pages worker: a bulk edit of all tha
 });
 
 it('sends through the network worker with the key that the main process hands out', async () => {
-  const sandbox = await startSandbox();
-  onTestFinished(() => sandbox.close());
+  const sandbox = await startTestSandbox();
   const { catalogs, ask, events } = startCatalogs(sandbox.jani.key);
   await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
-  const remote = await ask('remotes.add', {
-    name: 'Jani',
-    profileId: 'jani',
-    baseUrl: sandbox.jani.url,
-    accountLabel: '',
-    auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
-  });
-  const fields = { ...newProductFields('CHF'), name: 'Tea' };
-  const { id } = await ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
-  await ask('sending.send', { products: [id], remotes: [remote.id] });
-  catalogs.keyChanged(remote.id);
+  await queueProduct(ask, sandbox);
   await until('it is created there', () => sandbox.products('jani').length === 1);
   await until('the window is told of it', () =>
     events.some(({ event, data }) => event === 'catalogChanged' && 'sending' in data && data.sending),
   );
 });
 
-it('a catalog that was left by a kill is looked over before anything is sent', async () => {
-  const sandbox = await startSandbox();
-  onTestFinished(() => sandbox.close());
-  const folder = join(temporaryFolder(), 'Shop');
-  const first = startCatalogs(null);
-  await first.catalogs.open(folder, 'new');
-  const remote = await first.ask('remotes.add', {
-    name: 'Jani',
-    profileId: 'jani',
-    baseUrl: sandbox.jani.url,
-    accountLabel: '',
-    auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
-  });
-  const fields = { ...newProductFields('CHF'), name: 'Tea' };
-  const { id } = await first.ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
-  await first.ask('sending.send', { products: [id], remotes: [remote.id] });
-  await first.catalogs.close();
-  const { default: Database } = await import('better-sqlite3');
-  const db = new Database(join(folder, 'catalog.offshelf'));
+/** A catalog with one product that waits, as a kill leaves it behind. */
+async function leaveByKill(folder: string, sandbox: Sandbox): Promise<string> {
+  const { catalogs, ask } = startCatalogs(null);
+  await catalogs.open(folder, 'new');
+  await queueProduct(ask, sandbox);
+  await catalogs.close();
+  const file = join(folder, 'catalog.offshelf');
+  const db = new BetterSqlite(file);
   db.exec("UPDATE meta SET value = '0' WHERE key = 'clean_exit'");
   db.close();
+  return file;
+}
 
-  const second = startCatalogs(sandbox.jani.key);
-  expect(await second.catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
-  await until('it is sent once it was looked over', () => sandbox.products('jani').length === 1);
+it('a catalog that was left by a kill is looked over, and then what waits is sent', async () => {
+  const sandbox = await startTestSandbox();
+  const folder = join(temporaryFolder(), 'Shop');
+  await leaveByKill(folder, sandbox);
+  const { catalogs } = startCatalogs(sandbox.jani.key);
+  expect(await catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
+  await until('it is sent', () => sandbox.products('jani').length === 1);
+});
+
+it('nothing is sent from a catalog whose file turns out to be damaged: it is refused', async () => {
+  const sandbox = await startTestSandbox();
+  const folder = join(temporaryFolder(), 'Shop');
+  const file = await leaveByKill(folder, sandbox);
+  const bytes = readFileSync(file);
+  const page = bytes.readUInt16BE(16);
+  bytes.fill(0xff, bytes.length - page);
+  writeFileSync(file, bytes);
+  const { catalogs, states } = startCatalogs(sandbox.jani.key);
+  await catalogs.open(folder, null);
+  await until('it is refused', () => states.at(-1)?.kind === 'refused');
+  expect(states.at(-1)).toMatchObject({ why: 'broken' });
+  expect(sandbox.log()).toEqual([]);
 });
 
 it('refuses what is no catalog with a reason, leaves it as it is, and opens another one after that', async () => {
@@ -138,7 +156,10 @@ it('refuses what is no catalog with a reason, leaves it as it is, and opens anot
   const refused = await catalogs.open(join(folder, 'Foreign'), null);
   expect(refused).toMatchObject({ kind: 'refused', name: 'Foreign', why: 'foreign' });
   expect(JSON.stringify(refused)).not.toContain(folder);
-  expect(await catalogs.open(join(folder, 'Nowhere'), null)).toMatchObject({ kind: 'refused', why: 'missing' });
+  expect(await catalogs.open(join(folder, 'Nowhere'), null)).toMatchObject({
+    kind: 'refused',
+    why: 'missing',
+  });
   expect(readFileSync(file, 'utf8')).toBe('no catalog at all'.repeat(500));
   expect(readdirSync(folder)).toEqual(['Foreign']);
   expect(await catalogs.open(join(folder, 'Shop'), 'new')).toMatchObject({ kind: 'open' });

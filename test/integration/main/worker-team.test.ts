@@ -21,7 +21,8 @@ parentPort.postMessage({ kind: 'ready', sample: false, sqlite: '', unclean: fals
 
 function workerFolder(): string {
   const folder = temporaryFolder();
-  for (const name of ['writer', 'pages', 'scan', 'network']) writeFileSync(join(folder, `${name}.mjs`), WORKER);
+  for (const name of ['writer', 'pages', 'scan', 'network'])
+    writeFileSync(join(folder, `${name}.mjs`), WORKER);
   return folder;
 }
 
@@ -47,17 +48,20 @@ it('answers calls, each with its own answer', async () => {
   expect(lost).toEqual([]);
 });
 
-it.each([{ die: true }, { exit: true }])('a worker that ends leaves no call without an answer: %o', async (input) => {
-  const { link, lost } = startLink();
-  const waiting = link.call('products.get', { hang: true });
-  const last = link.call('products.get', input);
-  expect(await Promise.all([waiting, last])).toMatchObject([
-    { ok: false, error: { code: 'internal' } },
-    { ok: false, error: { code: 'internal' } },
-  ]);
-  expect(await link.call('products.get', {})).toMatchObject({ ok: false });
-  expect(lost).toHaveLength(1);
-});
+it.each([{ die: true }, { exit: true }])(
+  'a worker that ends leaves no call without an answer: %o',
+  async (input) => {
+    const { link, lost } = startLink();
+    const waiting = link.call('products.get', { hang: true });
+    const last = link.call('products.get', input);
+    expect(await Promise.all([waiting, last])).toMatchObject([
+      { ok: false, error: { code: 'internal' } },
+      { ok: false, error: { code: 'internal' } },
+    ]);
+    expect(await link.call('products.get', {})).toMatchObject({ ok: false });
+    expect(lost).toHaveLength(1);
+  },
+);
 
 it('a worker that is stopped leaves no call without an answer, and is not lost', async () => {
   const { link, lost } = startLink();

@@ -227,7 +227,7 @@ describe('the dialog before sending', () => {
     await user.click(dialog.getByRole('button', { name: 'Send 2' }));
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     await until('both got one', () => creates(to) === 2);
-    expect(to.sandbox.products('jani').map(({ record }) => record['name'])).toEqual(['Mug']);
+    expect(to.sandbox.products('jani').map(({ fields }) => fields['name'])).toEqual(['Mug']);
   });
 
   test('names what a remote has no place for, and sends only where it is ticked', async () => {

@@ -21,6 +21,11 @@ const MARKS_PADDING = 16;
 /** Room for the heading. */
 const MARKS_LEAST = 72;
 
+/** The column goes where there is no remote to mark. */
+function marksWidth(remotes: number): number {
+  return remotes === 0 ? 0 : Math.max(MARKS_LEAST, MARKS_PADDING + remotes * MARK_WIDTH);
+}
+
 type Props = {
   readonly onPick: (id: number) => void;
   readonly onOpen: () => void;
@@ -34,10 +39,10 @@ export function ProductList({ onPick, onOpen, onClearSearch }: Props) {
   const remotes = useAnswer(offshelf().remotes.list, {}, ['remotes']).value;
   const now = useNow();
   const context = useMemo(() => ({ letters: letterRemotes(remotes ?? []), now }), [remotes, now]);
-  const marks = Math.max(MARKS_LEAST, MARKS_PADDING + context.letters.size * MARK_WIDTH);
+  const marks = marksWidth(context.letters.size);
   const empty = rows.snapshot !== null && countRows(rows) === 0;
   return (
-    <div className={classes['list']} style={{ '--marks-width': `${marks}px` }}>
+    <div className={classes['list']} data-no-remotes={marks === 0 || undefined} style={{ '--marks-width': `${marks}px` }}>
       <ListToolbar trash={rows.query.view === 'trash'} />
       <ListBars rows={rows} onRefresh={() => void refreshList()} />
       {empty ? (

@@ -30,7 +30,21 @@ describe('an address of the page', () => {
   });
 
   it('never leaves its folder, whatever it is made of', () => {
-    const piece = fc.constantFrom('..', '.', '/', '%2f', '%2e', '\\', '%5c', '%00', 'a', '%25', '?', '#', '//');
+    const piece = fc.constantFrom(
+      '..',
+      '.',
+      '/',
+      '%2f',
+      '%2e',
+      '\\',
+      '%5c',
+      '%00',
+      'a',
+      '%25',
+      '?',
+      '#',
+      '//',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const file = resolveAsset(`app://offshelf/${pieces.join('')}`, ROOT);
@@ -68,11 +82,14 @@ describe('an answer to the page', () => {
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
   });
 
-  it.each(['missing.js', 'assets', 'secret.txt', '%2e%2e/x.js'])('is 404 with the policy for %s', async (path) => {
-    const answer = await get(path, folder());
-    expect(answer.status).toBe(404);
-    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
-  });
+  it.each(['missing.js', 'assets', 'secret.txt', '%2e%2e/x.js'])(
+    'is 404 with the policy for %s',
+    async (path) => {
+      const answer = await get(path, folder());
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    },
+  );
 
   it('is 404 for anything but reading', async () => {
     expect((await get('index.html', folder(), 'POST')).status).toBe(404);

@@ -10,7 +10,8 @@ it('takes a catalog file from among Electron’s own arguments, relative to wher
 });
 
 it('takes nothing else for a catalog file', () => {
-  for (const arg of ['--evil=x.offshelf', 'notes.txt', '', 'a\0.offshelf']) expect(read([arg]).file).toBeNull();
+  for (const arg of ['--evil=x.offshelf', 'notes.txt', '', 'a\0.offshelf'])
+    expect(read([arg]).file).toBeNull();
 });
 
 it('opens a folder that --catalog names in development only', () => {

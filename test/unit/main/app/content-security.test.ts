@@ -11,12 +11,24 @@ it('the policy starts from nothing and allows no unsafe word, wildcard or other 
 });
 
 it('the scheme has exactly four privileges', () => {
-  expect(SCHEME_PRIVILEGES).toEqual({ standard: true, secure: true, supportFetchAPI: true, corsEnabled: true });
+  expect(SCHEME_PRIVILEGES).toEqual({
+    standard: true,
+    secure: true,
+    supportFetchAPI: true,
+    corsEnabled: true,
+  });
 });
 
 it('only app://offshelf is our own, and the development server where there is one', () => {
   expect(isOwnUrl('app://offshelf/index.html', null)).toBe(true);
-  for (const url of ['app://offshelf.evil/', 'app://elsewhere/', 'http://localhost:5173/', 'about:blank', '', 'x']) {
+  for (const url of [
+    'app://offshelf.evil/',
+    'app://elsewhere/',
+    'http://localhost:5173/',
+    'about:blank',
+    '',
+    'x',
+  ]) {
     expect(isOwnUrl(url, null)).toBe(false);
   }
   expect(isOwnUrl('http://localhost:5173/main.tsx', 'http://localhost:5173/')).toBe(true);

@@ -57,7 +57,10 @@ it('a key of this run is gone after a restart, and takes the place of a stored o
 it('without a safe keychain only the person can have a key stored', async () => {
   const profile = temporaryFolder();
   const { keys } = startRun(profile, 'basic_text');
-  await expect(set(keys, 'keychain')).rejects.toMatchObject({ code: 'not-allowed-now', data: { weakKeychain: true } });
+  await expect(set(keys, 'keychain')).rejects.toMatchObject({
+    code: 'not-allowed-now',
+    data: { weakKeychain: true },
+  });
   expect(await keys.handOut(1, HERE)).toBeNull();
   expect(await set(keys, 'plain')).toBe('plain');
   expect(await startRun(profile, 'basic_text').keys.handOut(1, HERE)).toBe('secret-key');
@@ -68,25 +71,31 @@ it('where there is a safe keychain, it is used also for a key that may be stored
   expect(await set(keys, 'plain')).toBe('keychain');
 });
 
-it.each(['keychain', 'this-run'] as const)('a key (%s) is given to its catalog, remote and origin alone', async (storage) => {
-  const { run, keys } = startRun(temporaryFolder());
-  await set(keys, storage);
-  expect(await keys.handOut(1, THERE)).toBeNull();
-  expect(await keys.handOut(2, HERE)).toBeNull();
-  run.catalog = '/another';
-  expect(await keys.handOut(1, HERE)).toBeNull();
-  run.catalog = null;
-  expect(await keys.handOut(1, HERE)).toBeNull();
-});
+it.each(['keychain', 'this-run'] as const)(
+  'a key (%s) is given to its catalog, remote and origin alone',
+  async (storage) => {
+    const { run, keys } = startRun(temporaryFolder());
+    await set(keys, storage);
+    expect(await keys.handOut(1, THERE)).toBeNull();
+    expect(await keys.handOut(2, HERE)).toBeNull();
+    run.catalog = '/another';
+    expect(await keys.handOut(1, HERE)).toBeNull();
+    run.catalog = null;
+    expect(await keys.handOut(1, HERE)).toBeNull();
+  },
+);
 
-it.each(['keychain', 'this-run'] as const)('a key (%s) is forgotten once its remote led elsewhere', async (storage) => {
-  const { run, keys } = startRun(temporaryFolder());
-  await set(keys, storage);
-  run.remotes = [{ id: 1, origin: THERE }];
-  await keys.dropStale();
-  run.remotes = [{ id: 1, origin: HERE }];
-  expect(await keys['keys.status']({})).toEqual([{ remoteId: 1, status: 'missing' }]);
-});
+it.each(['keychain', 'this-run'] as const)(
+  'a key (%s) is forgotten once its remote led elsewhere',
+  async (storage) => {
+    const { run, keys } = startRun(temporaryFolder());
+    await set(keys, storage);
+    run.remotes = [{ id: 1, origin: THERE }];
+    await keys.dropStale();
+    run.remotes = [{ id: 1, origin: HERE }];
+    expect(await keys['keys.status']({})).toEqual([{ remoteId: 1, status: 'missing' }]);
+  },
+);
 
 it('the keys of other catalogs are kept', async () => {
   const { run, keys } = startRun(temporaryFolder());

@@ -47,7 +47,13 @@ it('keeps five files of a megabyte at most', () => {
     log.warn(`round ${round}`);
   }
   const files = readdirSync(folder).toSorted();
-  expect(files).toEqual(['offshelf.1.log', 'offshelf.2.log', 'offshelf.3.log', 'offshelf.4.log', 'offshelf.log']);
+  expect(files).toEqual([
+    'offshelf.1.log',
+    'offshelf.2.log',
+    'offshelf.3.log',
+    'offshelf.4.log',
+    'offshelf.log',
+  ]);
   expect(statSync(join(folder, 'offshelf.log')).size).toBeLessThan(1000);
 });
 

@@ -14,8 +14,7 @@ function flatten(items: readonly MenuItem[]): readonly MenuItem[] {
   return items.flatMap((item) => (item.kind === 'menu' ? [item, ...flatten(item.items)] : [item]));
 }
 
-const commandsOf = (facts: MenuFacts) =>
-  flatten(listMenu(facts)).filter((item) => item.kind === 'command');
+const commandsOf = (facts: MenuFacts) => flatten(listMenu(facts)).filter((item) => item.kind === 'command');
 
 it('every command is one that the window knows', () => {
   const commands = commandsOf(FACTS);
@@ -32,7 +31,9 @@ it('the keys that it shows are the ones that the window hears', () => {
 });
 
 it('names recent catalogs as they are called', () => {
-  const recent = flatten(listMenu(FACTS)).find((item) => item.kind === 'action' && item.action.kind === 'open-recent');
+  const recent = flatten(listMenu(FACTS)).find(
+    (item) => item.kind === 'action' && item.action.kind === 'open-recent',
+  );
   expect(recent).toMatchObject({ label: 'Bits && Pieces', action: { folder: '/data/Bits & Pieces' } });
   const none = flatten(listMenu({ ...FACTS, recent: [] }));
   expect(none).not.toContainEqual(expect.objectContaining({ label: 'Open Recent' }));

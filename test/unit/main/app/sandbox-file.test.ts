@@ -19,7 +19,12 @@ const readBack = (offer: unknown) => {
 };
 
 it.each(['linux', 'darwin', 'win32'] as const)('looks where a sandbox on %s writes', (platform) => {
-  for (const env of [{}, { OFFSHELF_DEV_DIR: '/dev-data' }, { XDG_STATE_HOME: '/state' }, { LOCALAPPDATA: '/local' }]) {
+  for (const env of [
+    {},
+    { OFFSHELF_DEV_DIR: '/dev-data' },
+    { XDG_STATE_HOME: '/state' },
+    { LOCALAPPDATA: '/local' },
+  ]) {
     expect(join(sandboxFolder(env, platform), 'sandbox.json')).toBe(offerFile(env, platform));
   }
 });
@@ -31,7 +36,10 @@ it('reads the offer of a sandbox that runs', () => {
 it.each([
   ['the process has ended', { ...OFFER, pid: 2 ** 22 + 1 }],
   ['it is of another version', { ...OFFER, version: 2 }],
-  ['it leads to another computer', { ...OFFER, remotes: [{ ...OFFER.remotes[0], baseUrl: 'http://10.0.0.1/' }] }],
+  [
+    'it leads to another computer',
+    { ...OFFER, remotes: [{ ...OFFER.remotes[0], baseUrl: 'http://10.0.0.1/' }] },
+  ],
   ['it offers nothing', { ...OFFER, remotes: [] }],
   ['it is just being written', '{"version":1,'],
 ])('takes no offer when %s', (_why, offer) => {

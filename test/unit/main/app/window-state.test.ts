@@ -15,7 +15,12 @@ it('puts the window back where it was left', () => {
 });
 
 it('lets the system place a window whose display is gone', () => {
-  for (const gone of [{ x: -1200, y: 80 }, { x: 1900, y: 80 }, { x: 100, y: -200 }, { x: 100, y: 1070 }]) {
+  for (const gone of [
+    { x: -1200, y: 80 },
+    { x: 1900, y: 80 },
+    { x: 100, y: -200 },
+    { x: 100, y: 1070 },
+  ]) {
     const { bounds } = placeWindow({ ...state, ...gone }, [SCREEN]);
     expect(bounds).toEqual({ width: 1280, height: 800 });
   }
@@ -23,11 +28,13 @@ it('lets the system place a window whose display is gone', () => {
 
 it('makes it no larger than its display and no smaller than the page needs', () => {
   const small = { x: 0, y: 0, width: 1024, height: 700 };
-  expect(placeWindow({ ...state, width: 4000, height: 3000 }, [small]).bounds).toMatchObject(
-    { width: 1024, height: 700 },
-  );
-  expect(placeWindow({ ...state, width: 500, height: 300 }, [SCREEN]).bounds).toMatchObject(
-    { width: 960, height: 600 },
-  );
+  expect(placeWindow({ ...state, width: 4000, height: 3000 }, [small]).bounds).toMatchObject({
+    width: 1024,
+    height: 700,
+  });
+  expect(placeWindow({ ...state, width: 500, height: 300 }, [SCREEN]).bounds).toMatchObject({
+    width: 960,
+    height: 600,
+  });
   expect(placeWindow(null, [small]).bounds).toEqual({ width: 1024, height: 700 });
 });

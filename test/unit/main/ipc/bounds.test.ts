@@ -27,7 +27,16 @@ it('stops an array of holes at once, however long it claims to be', () => {
 });
 
 it('stops what is no JSON', () => {
-  for (const value of [new Map(), new Set(), new Date(), /x/, new Uint8Array(4), 10n, Number.NaN, Symbol('s')]) {
+  for (const value of [
+    new Map(),
+    new Set(),
+    new Date(),
+    /x/,
+    new Uint8Array(4),
+    10n,
+    Number.NaN,
+    Symbol('s'),
+  ]) {
     expect(isBounded({ value })).toBe(false);
   }
   const loop: Record<string, unknown> = {};

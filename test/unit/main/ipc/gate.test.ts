@@ -33,7 +33,10 @@ describe('who may ask', () => {
       asked = true;
       return success(1);
     });
-    expect(await gate.call(sender, 'products.save', {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await gate.call(sender, 'products.save', {})).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
     expect(asked).toBe(false);
   });
 });
@@ -52,7 +55,10 @@ it('an operation that runs wild is held back for a while, the others are not', a
   const results = await Promise.all(Array.from({ length: 1000 }, () => gate.call(OWN, 'app.theme', {})));
   expect(results.filter(({ ok }) => ok)).toHaveLength(600);
   expect(await gate.call(OWN, 'app.info', {})).toMatchObject({ ok: true });
-  expect(await gate.call(OWN, 'app.theme', {})).toMatchObject({ ok: false, error: { code: 'not-allowed-now' } });
+  expect(await gate.call(OWN, 'app.theme', {})).toMatchObject({
+    ok: false,
+    error: { code: 'not-allowed-now' },
+  });
   pass(1000);
   expect(await gate.call(OWN, 'app.theme', {})).toMatchObject({ ok: true });
 });

@@ -42,9 +42,10 @@ function createProgramFacts(db: Database): Pick<SendingStore, 'openEpoch' | 'isP
 
 function createCatalogFacts(
   db: Database,
-): Pick<SendingStore, 'remote' | 'setKeyMissing' | 'product' | 'setProblems'> {
+): Pick<SendingStore, 'remote' | 'setKeyMissing' | 'forgetMissingKeys' | 'product' | 'setProblems'> {
   const remote = db.prepare<[number], RemoteRecord>(`${SELECT_REMOTE} WHERE r.id = ?`);
   const setKeyMissing = db.prepare<[number, number]>(`UPDATE remote SET key_missing = ? WHERE id = ?`);
+  const forgetMissingKeys = db.prepare('UPDATE remote SET key_missing = 0 WHERE key_missing = 1');
   const product = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id = ?`);
   const setProblems = db.prepare<[number, number, number]>(`
     INSERT INTO product_check(product_id, remote_id, problems) VALUES (?, ?, ?)
@@ -56,6 +57,9 @@ function createCatalogFacts(
     },
     setKeyMissing: (remoteId, missing) => {
       setKeyMissing.run(missing ? 1 : 0, remoteId);
+    },
+    forgetMissingKeys: () => {
+      forgetMissingKeys.run();
     },
     product: (id) => {
       const record = product.get(id);

@@ -114,6 +114,8 @@ export type SendingStore = {
 
   readonly remote: (id: number) => Remote | undefined;
   readonly setKeyMissing: (remoteId: number, missing: boolean) => void;
+  /** A new run asks for every key anew: one that could not be read the last time may be there now. */
+  readonly forgetMissingKeys: () => void;
 
   readonly product: (id: number) => StoredProduct | undefined;
   /** Writes how many problems a product was found to have, where the stored number was out of date. */

@@ -48,6 +48,7 @@ export function createEngine(ports: EnginePorts): Engine {
     start: () => {
       const epoch = store.openEpoch();
       const left = recoverOpenRequests(store, epoch);
+      store.forgetMissingKeys();
       if (left > 0) onChange({ sending: true, products: true });
       run = { epoch, stopping: false, closed: false, keysGiven: 0 };
       wake();

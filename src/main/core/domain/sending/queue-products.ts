@@ -16,8 +16,9 @@ export function queueProducts(ports: Ports, input: Input<'sending.send'>): Outpu
     const remotes = [...new Set(input.remotes)].map((id) => findRemote(ports.remotes, id));
     const products = [...new Set(input.products)];
     const pairs = products.length * remotes.length;
+    const evenIfMaybeThere = input.evenIfMaybeThere === true;
     const queue = (productId: number, remote: Remote) =>
-      queueOne(ports.store, productId, remote, input.evenIfMaybeThere);
+      queueOne(ports.store, productId, remote, evenIfMaybeThere);
     const queued = remotes.map((remote) => products.filter((productId) => queue(productId, remote)).length);
     const total = queued.reduce((sum, count) => sum + count, 0);
     return { queued: total, left: pairs - total };

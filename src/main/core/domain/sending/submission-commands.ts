@@ -84,6 +84,7 @@ function withdraw({ store, checks }: SendingCommandPorts, id: string): void {
       kind: 'withdrawn',
       detail: 'The person withdrew it.',
     });
+    if (sentSku !== null) checks.recheckSkus([sentSku]);
   });
 }
 
