@@ -1,4 +1,4 @@
-// `npm start` and `npm run demo`: sees to everything the app needs, then opens it or shows it.
+// `npm start`, `npm run demo`, `npm run pictures`: sees to everything the app needs, then opens it or shows it.
 import './lib/require-node.mjs';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,12 @@ import { attach, toolEnv, toolNode } from './lib/run.mjs';
 import { main, NoWindow, say } from './lib/say.mjs';
 import { ownSandbox } from './lib/user.mjs';
 
-const args = process.argv.slice(2).filter((arg) => arg !== '--demo');
+const args = process.argv.slice(2).filter((arg) => arg !== '--demo' && arg !== '--pictures');
+const wantsPictures = process.argv.includes('--pictures');
 const script = (name) => join(ROOT, 'scripts', name);
 
 function wantsDemo() {
-  if (process.argv.includes('--demo')) return true;
+  if (wantsPictures || process.argv.includes('--demo')) return true;
   if (hasDisplay() && !process.env.CI) return false;
   say(`${hasDisplay() ? 'CI is set' : 'there is no display'}: showing the guided demo instead of the window`);
   return true;
@@ -49,5 +50,5 @@ await main(async () => {
   if (!sandboxed) say(`running without Chromium's sandbox: ${why}`);
   const env = electronEnv(electron, { sandboxed });
   if (!demo) return openWindow(electron, env);
-  return attach(...withDisplay(toolNode(), [script('demo.mjs'), ...args]), { env });
+  return attach(...withDisplay(toolNode(), [script(wantsPictures ? 'pictures.mjs' : 'demo.mjs'), ...args]), { env });
 });

@@ -2,6 +2,10 @@ import type { Page } from '@playwright/test';
 import type { Input, Operation, Output } from '../../src/shared/contract/api.ts';
 import type { Result } from '../../src/shared/contract/result.ts';
 
+type Functions = Readonly<
+  Record<string, Readonly<Record<string, (input: unknown) => Promise<Result<unknown>>>>>
+>;
+
 /** Calls an operation as the page does, by its function on the bridge. */
 export async function call<O extends Operation>(
   page: Page,
@@ -13,16 +17,15 @@ export async function call<O extends Operation>(
 
 /** The same with any input. */
 export async function callRaw(page: Page, operation: Operation, input: unknown): Promise<Result<unknown>> {
+  const [group, name] = operation.split('.');
   return await page.evaluate(
-    async ({ operation, input }) => {
-      const [group = '', name = ''] = operation.split('.');
-      const bridge = window.offshelf as unknown as Record<
-        string,
-        Record<string, (input: unknown) => Promise<never>>
-      >;
-      return (await bridge[group]?.[name]?.(input)) as never;
+    async (asked) => {
+      const bridge = window.offshelf as unknown as Functions;
+      const answer = bridge[asked.group ?? '']?.[asked.name ?? ''];
+      if (answer === undefined) throw new Error('there is no such function on the bridge');
+      return await answer(asked.input);
     },
-    { operation, input },
+    { group, name, input },
   );
 }
 

@@ -83,7 +83,7 @@ test('a page that hangs does not keep the program from closing', async ({ desk }
     })
     .catch(() => undefined);
   const started = Date.now();
-  await app.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  await app.evaluate((electron) => electron.app.quit()).catch(() => undefined);
   await app.waitForEvent('close');
   expect(Date.now() - started).toBeLessThan(8000);
 });

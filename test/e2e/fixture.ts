@@ -17,7 +17,7 @@ export type Desk = {
 /** Every test has a desk of its own, with an empty profile. What it started is ended with it. */
 export const test = base.extend<{ desk: Desk }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed here
-  desk: async ({}, use) => {
+  desk: async ({}, lend) => {
     const folder = mkdtempSync(join(process.env['OFFSHELF_E2E_TMP'] ?? tmpdir(), 'desk-'));
     const profile = join(folder, 'profile');
     mkdirSync(join(folder, 'dev'));
@@ -28,7 +28,7 @@ export const test = base.extend<{ desk: Desk }>({
       started.push(running);
       return running;
     };
-    await use({ folder, start });
+    await lend({ folder, start });
     for (const running of started) await running.kill();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },

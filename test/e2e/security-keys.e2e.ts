@@ -37,9 +37,9 @@ test('a key can be set and never be read: no answer, no file and no log holds it
   expect(await ask(page, 'keys.set', { remoteId, key: CANARY, storage: 'this-run' })).toBe('this-run');
   expect(await ask(page, 'keys.status', {})).toEqual([{ remoteId, status: 'this-run' }]);
   const auth = { header: 'Authorization', prefix: 'Bearer ' };
-  const test = { profileId: 'jani', baseUrl: 'http://127.0.0.1:9', auth };
-  await ask(page, 'remotes.test', { ...test, remoteId, key: null });
-  await ask(page, 'remotes.test', { ...test, remoteId: null, key: CANARY });
+  const asked = { profileId: 'jani', baseUrl: 'http://127.0.0.1:9', auth };
+  await ask(page, 'remotes.test', { ...asked, remoteId, key: null });
+  await ask(page, 'remotes.test', { ...asked, remoteId: null, key: CANARY });
   for (const operation of Object.keys(api) as Operation[]) {
     if (operation.startsWith('catalogs.')) continue; // dialogs
     expect(JSON.stringify(await callRaw(page, operation, {}))).not.toContain(CANARY);

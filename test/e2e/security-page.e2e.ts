@@ -2,27 +2,34 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 
-/** What a script of the page itself may do: code that Playwright evaluates is let through where the page's is not. */
-async function runInPage(page: Page, code: string): Promise<unknown> {
+/**
+ * What becomes of text that the page itself runs as code: what Playwright evaluates is let through where the page's
+ * own code is not.
+ */
+async function runInPage(page: Page, text: string): Promise<unknown> {
   return await page.evaluate(
     (code) =>
       new Promise((resolve) => {
         setTimeout(() => {
           try {
+            // oxlint-disable-next-line no-eval -- that it is refused is what is tested
             resolve((0, eval)(code));
           } catch (error) {
             resolve(String(error));
           }
         }, 0);
       }),
-    code,
+    text,
   );
 }
 
 test('every window is sandboxed, isolated and without node or webview', async ({ desk }) => {
   const { app } = await desk.start();
   const all = await app.evaluate(({ webContents }) =>
-    webContents.getAllWebContents().map((contents) => ({ ...contents.getLastWebPreferences() })),
+    webContents.getAllWebContents().map((contents) => {
+      const { getLastWebPreferences } = contents as unknown as { getLastWebPreferences: () => object };
+      return { ...getLastWebPreferences.call(contents) }; // Electron has it, its types have not
+    }),
   );
   expect(all.length).toBeGreaterThan(0);
   for (const preferences of all) {
@@ -145,6 +152,7 @@ test('markup is refused, and so are policies that nobody named', async ({ desk }
     };
     return [
       attempt(() => Reflect.set(document.createElement('div'), 'innerHTML', '<img src=x>')),
+      // oxlint-disable-next-line no-restricted-properties -- that it is refused is what is tested
       attempt(() => document.createElement('div').insertAdjacentHTML('beforeend', '<b>b</b>')),
       attempt(() => trustedTypes.createPolicy('other', {})),
       attempt(() => trustedTypes.createPolicy('default', {})),

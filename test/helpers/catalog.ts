@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Database } from '../../src/main/core/adapters/sqlite/database.ts';
 import type { BulkAction, Change } from '../../src/shared/model/change.ts';
 import { newProductFields } from '../../src/shared/model/new-product.ts';
@@ -8,6 +8,9 @@ import type { Product, ProductFields } from '../../src/shared/model/product.ts';
 import type { ListQuery, ProductRow } from '../../src/shared/model/query.ts';
 import { composeInProcess, type InProcess, type InProcessParts } from './in-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+
+// Every save reaches the disk, and a shared machine may be busy: patience here hides no hang, it only waits longer.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A whole core on a new catalog of its own, closed when the test is over. */
 export async function openTestCatalog(parts: Partial<InProcessParts> = {}): Promise<InProcess> {

@@ -2,8 +2,8 @@ import type { SafeStorage } from '../../src/main/app/keychain.ts';
 
 type Kind = 'system' | 'basic_text' | 'none';
 
-const scramble = (text: string) => Buffer.from(`v1${[...text].toReversed().join('')}`);
-const restore = (encrypted: Buffer) => [...encrypted.toString().slice(2)].toReversed().join('');
+const scramble = (text: string) => Buffer.from(`v1${Array.from(text).toReversed().join('')}`);
+const restore = (encrypted: Buffer) => Array.from(encrypted.toString().slice(2)).toReversed().join('');
 
 /** A safeStorage as Electron 33 has it on a computer of this kind; with `later` also as Electron 45 has it. */
 export function createSafeStorage(kind: Kind, later = false): SafeStorage {

@@ -25,7 +25,6 @@ export function createFaultyRemote({ chance, now, onRequest }: World) {
   const seen: Seen[] = [];
   const open = new Set<() => void>();
   let healthy = false;
-  let waitUntil = 0;
 
   const act = (request: HttpRequest): { exchange: Exchange; creates: boolean; proves: boolean } => {
     const id = `pro_${seen.length + 1}`;
@@ -56,9 +55,6 @@ export function createFaultyRemote({ chance, now, onRequest }: World) {
     const id = creates ? `pro_${seen.length + 1}` : null;
     const common = { request, at: now(), name: body.name, reference: body.custom_data.client_ref };
     seen.push({ ...common, id, provedNothing: proves });
-    if (exchange.kind === 'answer' && exchange.headers['retry-after'] !== undefined) {
-      waitUntil = now() + Number(exchange.headers['retry-after']) * 1_000;
-    }
     if (!healthy && chance.below(3) === 0) await new Promise<void>((resolve) => open.add(resolve));
     return exchange;
   };
@@ -66,8 +62,6 @@ export function createFaultyRemote({ chance, now, onRequest }: World) {
   return {
     http: { send } satisfies HttpClient,
     seen,
-    /** Until when it asked to be left alone. */
-    waitUntil: () => waitUntil,
     /** Lets everything that is slow be answered. */
     answerAll: () => {
       for (const resolve of open) resolve();

@@ -35,7 +35,10 @@ export function startProgram(start: Start): Program {
   let leaving: 'no' | 'on-the-way' | 'gone' = 'no';
 
   const { catalogs, keys, sandbox } = createCatalogSide({
-    ...{ start, log, preferences, keychain },
+    start,
+    log,
+    preferences,
+    keychain,
     publish: (message) => window.publish(message),
     stateChanged: (state) => look.showState(state),
     beforeClose: async () => {
@@ -50,7 +53,10 @@ export function startProgram(start: Start): Program {
     leaving = 'gone';
   });
   const window = createMainWindow({
-    ...{ root: start.root, devOrigin, development, logError: log.error },
+    root: start.root,
+    devOrigin,
+    development,
+    logError: log.error,
     state: () => preferences.get().window,
     keepState: (state) => preferences.update({ window: state }),
     openCommands: () => gate.commands(),
@@ -63,11 +69,18 @@ export function startProgram(start: Start): Program {
   });
   const dialogs = createDialogs(window.current);
   const look = createLook({
-    ...{ preferences, development, publish: window.publish, setTitle: window.setTitle },
+    preferences,
+    development,
+    publish: window.publish,
+    setTitle: window.setTitle,
     openRecent: (folder) => void catalogs.open(folder, null),
   });
   const handlers = createShellHandlers({
-    ...{ preferences, catalogs, dialogs, keys, sandbox },
+    preferences,
+    catalogs,
+    dialogs,
+    keys,
+    sandbox,
     applyTheme: look.setTheme,
     info: () => describeApp(keychain, catalogs.sqlite()),
     sampleFolder: join(start.profile, 'Sample catalog'),

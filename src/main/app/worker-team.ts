@@ -67,7 +67,7 @@ export function createTeam({ files, logError, gaveUp }: TeamParts): WorkerTeam {
       return link?.call(operation, input) ?? Promise.resolve(notReady());
     },
     stop: async (names = [...links.keys()]) => {
-      await Promise.all(names.map((name) => links.get(name)?.stop()));
+      await Promise.all(names.map(async (name) => await links.get(name)?.stop()));
     },
   };
 }

@@ -12,8 +12,9 @@ export type Toast = {
 
 type Shown = Toast & { readonly id: number };
 
-/** Long enough to read and to reach for Undo. */
-const SHOWN_FOR = 10_000;
+/** Long enough to read, in milliseconds; and to reach for Undo. */
+const SHOWN_FOR = 5_000;
+const SHOWN_WITH_ACTION = 10_000;
 const AT_MOST = 3;
 
 let lastId = 0;
@@ -50,9 +51,9 @@ export function Toasts() {
 function ToastItem({ toast }: { readonly toast: Shown }) {
   const { id, text, action } = toast;
   useEffect(() => {
-    const timer = setTimeout(() => dismiss(id), SHOWN_FOR);
+    const timer = setTimeout(() => dismiss(id), action ? SHOWN_WITH_ACTION : SHOWN_FOR);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, action]);
   return (
     <div className={classes['toast']}>
       <span>{text}</span>

@@ -19,6 +19,7 @@ import type { Profile } from '../../../src/shared/model/profile.ts';
 import type { Remote, RemoteInput } from '../../../src/shared/model/remote.ts';
 import type { Submission } from '../../../src/shared/model/submission.ts';
 import { aFullProduct, builtIn, settings } from '../../helpers/sending-samples.ts';
+import { makeMortal } from './mortal.ts';
 
 type SyncCommand = Exclude<keyof ReturnType<typeof createSendingCommands>, 'remotes.test'>;
 type SendingQuery = keyof ReturnType<typeof createSendingQueries>;
@@ -59,7 +60,12 @@ export function createRig({
   };
   const products = createProductStore(db);
   const remotes = createRemoteStore(db, { clock });
-  let engine = createEngine(ports);
+  let crashes = 0;
+  const startProgram = () => {
+    const mine = crashes;
+    return createEngine(makeMortal(ports, () => mine === crashes));
+  };
+  let engine = startProgram();
   /** The engine of the moment: a crash puts another one in its place. */
   const current: Pick<Engine, 'look' | 'wake'> = { look: () => engine.look(), wake: () => engine.wake() };
   const commands = createSendingCommands({ ...ports, checks, remotes, engine: current });
@@ -83,7 +89,8 @@ export function createRig({
     engine: () => engine,
     /** The program is gone without a word; another one starts on the same catalog. */
     restart: () => {
-      engine = createEngine(ports);
+      crashes += 1;
+      engine = startProgram();
       engine.start();
     },
     setKey: (remoteId: number, key: string | null) => {

@@ -37,7 +37,7 @@ async function openWizard(parts: { readonly shell?: Shell; readonly http?: InPro
     ...parts.shell,
   };
   const { core } = await openCoreForWindow({ ...(parts.http && { http: parts.http }), shell });
-  const onClose = vi.fn();
+  const onClose = vi.fn<() => void>();
   const show = (remoteId: number | null = null) =>
     render(
       <UiProvider theme="light">

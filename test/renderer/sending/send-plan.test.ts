@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findFirstReady } from '../../../src/renderer/features/sending/first-ready.ts';
 import { sayCounts } from '../../../src/renderer/features/sending/send-list.tsx';

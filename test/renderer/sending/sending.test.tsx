@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { ProductSends } from '../../../src/renderer/features/sending/product-sends.tsx';
 import { SendDialog } from '../../../src/renderer/features/sending/send-dialog.tsx';
-import { SendList } from '../../../src/renderer/features/sending/send-list.tsx';
+import { SendList, type SendListProps } from '../../../src/renderer/features/sending/send-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import type { ProductFields } from '../../../src/shared/model/product.ts';
 import { addProduct, editProduct } from '../../helpers/catalog.ts';
@@ -16,7 +16,7 @@ const PRICED = { price: '12.50', currency: 'EUR' };
 /** The Send list beside real remotes. */
 async function openList(parts: Parameters<typeof connectSandbox>[0] = {}) {
   const connected = await connectSandbox(parts);
-  const onFix = vi.fn();
+  const onFix = vi.fn<SendListProps['onFix']>();
   render(
     <UiProvider theme="light">
       <SendList onFix={onFix} />
@@ -203,7 +203,7 @@ describe('a held remote', () => {
 
 describe('the dialog before sending', () => {
   async function openDialog(products: readonly number[]) {
-    const onClose = vi.fn();
+    const onClose = vi.fn<() => void>();
     render(
       <UiProvider theme="light">
         <SendDialog products={products} opened onClose={onClose} />

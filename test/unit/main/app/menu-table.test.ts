@@ -26,7 +26,7 @@ it('the keys that it shows are the ones that the window hears', () => {
   for (const { id, keys } of commandsOf(FACTS)) {
     const heard: readonly string[] = isCommandId(id) ? COMMANDS[id].keys : [];
     const shown = keys?.replace('CmdOrCtrl', '$mod').toLowerCase();
-    expect(heard[0]?.toLowerCase(), id).toBe(shown);
+    expect({ id, keys: heard[0]?.toLowerCase() }).toEqual({ id, keys: shown });
   }
 });
 

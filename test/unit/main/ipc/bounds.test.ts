@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import { assert, jsonValue, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import { isBounded } from '../../../../src/main/ipc/bounds.ts';
 
 it('lets every JSON value of an ordinary size through', () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => isBounded(value)));
+  assert(property(jsonValue({ maxDepth: 8 }), (value) => isBounded(value)));
   expect(isBounded({ ids: Array.from({ length: 100_000 }, (_, index) => index) })).toBe(true);
   expect(isBounded({ description: 'x'.repeat(1_000_000) })).toBe(true);
   expect(isBounded(undefined)).toBe(true);

@@ -1,0 +1,73 @@
+// Makes the README's pictures in the real window: `npm run pictures`.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeOffer, removeOffer, writeOffer } from '../sandbox/offer.ts';
+import { startSandbox } from '../sandbox/start.ts';
+import { openWindow } from './demo/window.mjs';
+import { ROOT } from './lib/paths.mjs';
+
+const PICTURES = join(ROOT, 'docs/pictures');
+
+async function setUp(window, theme) {
+  await window.see('Try the sample catalog');
+  await window.page.evaluate((wanted) => window.offshelf.app.setTheme({ theme: wanted }), theme);
+  await window.click('button', /Try the sample catalog/);
+  await window.see('24 products');
+  await window.see('on this computer');
+  await window.click('button', 'Connect');
+  await window.see('Connected 2 stand-in remotes');
+  await window.click('button', 'Close message');
+}
+
+async function send(window, sandbox) {
+  await window.press('Control+Shift+s');
+  await window.see('Test with one first');
+  for (const box of await window.page.getByLabel('Test with one first').all()) await box.uncheck();
+  await sandbox.faults.set('jani', [
+    { name: 'none', times: 5 },
+    { name: 'reset-after-create', times: 1 },
+  ]);
+  await sandbox.faults.set('journeybee', [
+    { name: 'none', times: 3 },
+    { name: 'status', status: 422, message: 'body/sku: Already in use', times: 1 },
+  ]);
+  await window.click('button', /^Send \d+$/);
+  await window.press('Control+4');
+  await window.see('Unsure');
+  await window.see('Not accepted');
+}
+
+async function take(theme) {
+  const folder = mkdtempSync(join(tmpdir(), 'offshelf-pictures-'));
+  const sandbox = await startSandbox({ perMinute: 10_000 });
+  const offer = join(folder, 'sandbox.json');
+  writeOffer(offer, makeOffer(sandbox, new Date()));
+  const profile = join(folder, 'profile');
+  const window = await openWindow({ profile, pictures: PICTURES, env: { OFFSHELF_DEV_DIR: folder } });
+  try {
+    await setUp(window, theme);
+    await window.page.getByText('Gooseneck Kettle').first().click();
+    await window.press('Enter');
+    await window.see(/problem/);
+    await window.shoot(`catalog-${theme}`);
+    await window.click('grid');
+    await window.press('Control+a');
+    await window.press('Control+e');
+    await window.enter('Find', 'coffee');
+    await window.enter('Replace with', 'speciality coffee');
+    await window.see(/^Apply to/);
+    await window.shoot(`preview-${theme}`);
+    await window.press('Escape');
+    await send(window, sandbox);
+    await window.shoot(`sending-${theme}`);
+  } finally {
+    await window.close();
+    removeOffer(offer, process.pid);
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const theme of ['light', 'dark']) await take(theme);
+console.log(`The pictures are in ${PICTURES}`);
