@@ -108,7 +108,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('axe finds nothing on the screen of a refused catalog', async ({ desk }) => {
+test('axe finds nothing in an empty catalog', async ({ desk }) => {
   const { page } = await desk.start({ catalog: join(desk.folder, 'catalog') });
   await sitDown(page).see('All products');
   expect(await findFaults(page, 'an empty catalog')).toEqual([]);

@@ -1,9 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/start.ts';
 
-/** What a person does at the window, in the words of the screen. */
-export type Person = ReturnType<typeof sitDown>;
-
 export function sitDown(page: Page) {
   const dialog = (title: string | RegExp): Locator => page.getByRole('dialog', { name: title });
 

@@ -13,10 +13,17 @@ type Props = {
 
 /** A menu that opens where the mouse or the menu key asked for it. */
 export function ContextMenu({ at, onClose, children }: Props) {
+  if (at === null) return null;
   return (
-    <Menu opened={at !== null} onClose={onClose} position="bottom-start" offset={2} width={260}>
+    <Menu opened onClose={onClose} position="bottom-start" offset={2} width={260}>
       <Menu.Target>
-        <span className={classes['anchor']} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label="Menu"
+          className={classes['anchor']}
+          style={{ left: at.x, top: at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>

@@ -50,7 +50,10 @@ const dialog = {
 const still = {
   lockScroll: false,
   transitionProps: { transition: 'fade', duration: 100, exitDuration: 0 },
+  closeButtonProps: { 'aria-label': 'Close' },
 } as const;
+
+const closable = { closeButtonProps: { 'aria-label': 'Close' } };
 
 /** Mantine with our measures; every colour comes from tokens.css. */
 export const theme = createTheme({
@@ -113,7 +116,12 @@ export const theme = createTheme({
     }),
     Tabs: Tabs.extend({ classNames: { list: classes['tabsList'], tab: classes['tab'] } }),
     Menu: Menu.extend({
-      defaultProps: { transitionProps: { duration: 0 }, offset: 4, position: 'bottom-start' },
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        offset: 4,
+        position: 'bottom-start',
+        withInitialFocusPlaceholder: false,
+      },
       classNames: {
         dropdown: classes['dropdown'],
         item: classes['option'],
@@ -122,9 +130,9 @@ export const theme = createTheme({
         divider: classes['menuDivider'],
       },
     }),
-    Modal: Modal.extend({ defaultProps: still, classNames: dialog }),
+    Modal: Modal.extend({ defaultProps: { ...still, ...closable }, classNames: dialog }),
     ModalRoot: ModalRoot.extend({ defaultProps: still, classNames: dialog }),
-    Drawer: Drawer.extend({ defaultProps: still, classNames: dialog }),
+    Drawer: Drawer.extend({ defaultProps: { ...still, ...closable }, classNames: dialog }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, multiline: true, offset: 6 },
       classNames: { tooltip: classes['tooltip'] },

@@ -76,7 +76,7 @@ describe('the Send list', () => {
     await to.user.click(row.getByRole('button', { name: 'Fix Mug' }));
     expect(to.onFix).toHaveBeenCalledWith(product.id, 'name');
     await to.sandbox.faults.set('journeybee', []);
-    await to.user.click(row.getByRole('button', { name: 'Send Mug again after the edit' }));
+    await to.user.click(row.getByRole('button', { name: 'Send again: Mug' }));
     await until('it is there', () => to.sandbox.products('journeybee').length === 1);
   });
 
@@ -121,7 +121,7 @@ describe('an unsure product', () => {
   test('is sent again only when the person has looked and says so', async () => {
     const to = await openList();
     await send(to, 'jani', { name: 'Mug' }, [LOST]);
-    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    await to.user.click(await screen.findByRole('button', { name: 'Is it there? Mug at Jani' }));
     const dialog = within(await screen.findByRole('dialog'));
     await to.user.click(dialog.getByRole('radio', { name: /It is not there/ }));
     await to.user.click(dialog.getByRole('button', { name: 'Send again' }));
@@ -134,7 +134,7 @@ describe('an unsure product', () => {
   test('that is there gets the id that the person found', async () => {
     const to = await openList();
     await send(to, 'jani', { name: 'Mug' }, [LOST]);
-    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    await to.user.click(await screen.findByRole('button', { name: 'Is it there? Mug at Jani' }));
     const dialog = within(await screen.findByRole('dialog'));
     await to.user.click(dialog.getByRole('radio', { name: 'It is there' }));
     await to.user.type(dialog.getByRole('textbox', { name: 'Its id at Jani' }), 'pro_found');
@@ -146,7 +146,7 @@ describe('an unsure product', () => {
   test('can wait: Later changes nothing', async () => {
     const to = await openList();
     await send(to, 'jani', { name: 'Mug' }, [LOST]);
-    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    await to.user.click(await screen.findByRole('button', { name: 'Is it there? Mug at Jani' }));
     const dialog = within(await screen.findByRole('dialog'));
     await to.user.click(dialog.getByRole('radio', { name: /Later/ }));
     await to.user.click(dialog.getByRole('button', { name: 'Done' }));
@@ -157,7 +157,7 @@ describe('an unsure product', () => {
   test('that the remote said it created can not be sent again', async () => {
     const to = await openList();
     await send(to, 'jani', { name: 'Mug' }, [{ name: 'empty-body', times: 1 }]);
-    await to.user.click(await screen.findByRole('button', { name: 'Is Mug at Jani?' }));
+    await to.user.click(await screen.findByRole('button', { name: 'Is it there? Mug at Jani' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByRole<HTMLInputElement>('radio', { name: /It is not there/ }).disabled).toBe(true);
   });

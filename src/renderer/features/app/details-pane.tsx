@@ -35,10 +35,10 @@ export function DetailsPane({ details, form, sends }: Props) {
         >
           Send
         </Tabs.Tab>
-        {narrow && (
-          <CloseButton className={classes['close']} aria-label="Close the details" onClick={closeDetails} />
-        )}
       </Tabs.List>
+      {narrow && (
+        <CloseButton className={classes['close']} aria-label="Close the details" onClick={closeDetails} />
+      )}
       <Tabs.Panel value="form" className={classes['panel']}>
         {form}
       </Tabs.Panel>

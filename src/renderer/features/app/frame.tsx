@@ -26,44 +26,45 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
     <div className={classes['frame']}>
       {top}
       {bars}
-      <Group
-        className={classes['panes']}
-        key={panelIds.length}
-        defaultLayout={layout.defaultLayout}
-        onLayoutChanged={layout.onLayoutChanged}
-      >
-        <Panel
-          id="views"
-          defaultSize={208}
-          minSize={168}
-          maxSize={320}
-          groupResizeBehavior="preserve-pixel-size"
+      <main className={classes['panes']}>
+        <Group
+          key={panelIds.length}
+          defaultLayout={layout.defaultLayout}
+          onLayoutChanged={layout.onLayoutChanged}
         >
-          <Pane name="views" label="Views">
-            {views}
-          </Pane>
-        </Panel>
-        <Edge label="Width of the views" />
-        <Panel id="list" minSize={360}>
-          <Pane name="list" label="List">
-            {middle}
-          </Pane>
-        </Panel>
-        {beside && <Edge label="Width of the details" />}
-        {beside && (
           <Panel
-            id="details"
-            defaultSize={440}
-            minSize={360}
-            maxSize="50%"
+            id="views"
+            defaultSize={208}
+            minSize={168}
+            maxSize={320}
             groupResizeBehavior="preserve-pixel-size"
           >
-            <Pane name="details" label="Details">
-              {details}
+            <Pane name="views" label="Views">
+              {views}
             </Pane>
           </Panel>
-        )}
-      </Group>
+          <Edge label="Width of the views" />
+          <Panel id="list" minSize={360}>
+            <Pane name="list" label="List">
+              {middle}
+            </Pane>
+          </Panel>
+          {beside && <Edge label="Width of the details" />}
+          {beside && (
+            <Panel
+              id="details"
+              defaultSize={440}
+              minSize={360}
+              maxSize="50%"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Pane name="details" label="Details">
+                {details}
+              </Pane>
+            </Panel>
+          )}
+        </Group>
+      </main>
       {narrow && details !== null && <DetailsOverlay>{details}</DetailsOverlay>}
       {bottom}
     </div>

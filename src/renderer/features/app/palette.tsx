@@ -1,4 +1,5 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ProductRow } from '../../../shared/model/query.ts';
@@ -31,6 +32,8 @@ export function Palette({ opened, onClose, catalogOpen }: Props) {
 function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   const [typed, setTyped] = useState('');
   const store = useCombobox({ opened: true, onDropdownClose: onClose });
+  // The box names its list only once both are there.
+  useMounted();
   const products = useFoundProducts(catalogOpen ? typed.trim() : '');
   const actions = useCommandStore((state) => state.actions);
   const usable = (id: CommandId): boolean => commandState(actions, id) === true;
@@ -60,7 +63,7 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={classes['options']} mah="52vh">
+      <Combobox.Options aria-label="Commands and products" className={classes['options']} mah="52vh">
         {commands.length > 0 && (
           <Combobox.Group label="Commands">
             {commands.map((id) => (

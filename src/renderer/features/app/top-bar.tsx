@@ -1,9 +1,9 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command-store.ts';
 import { commandFacts } from '../../commands/command-table.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { Kbd, writeShortcut } from '../../ui/kbd.tsx';
 import { SearchBox } from './search-box.tsx';
 import classes from './top-bar.module.css';
 
@@ -19,8 +19,11 @@ type Props = {
 export function TopBar({ catalog, sending, dark }: Props) {
   const theme = dark ? 'Light colours' : 'Dark colours';
   return (
-    <header className={classes['bar']}>
-      <div className={classes['start']}>{catalog}</div>
+    <section className={classes['bar']} aria-label="Catalog and search">
+      <div className={classes['start']}>
+        <VisuallyHidden component="h1">Offshelf</VisuallyHidden>
+        {catalog}
+      </div>
       <SearchBox />
       <div className={classes['end']}>
         {sending}
@@ -31,21 +34,22 @@ export function TopBar({ catalog, sending, dark }: Props) {
           </ActionIcon>
         </Tooltip>
       </div>
-    </header>
+    </section>
   );
 }
 
 /** The palette has no better sign than its own keys. */
 function PaletteButton() {
   const { title, keys } = commandFacts('help.palette');
+  const [shortcut = ''] = keys;
   return (
     <Tooltip label={title}>
       <UnstyledButton
         className={classes['palette']}
-        aria-label={title}
+        aria-label={`${title} ${writeShortcut(shortcut)}`}
         onClick={() => runCommand('help.palette')}
       >
-        <Kbd keys={keys[0] ?? ''} />
+        <Kbd keys={shortcut} />
       </UnstyledButton>
     </Tooltip>
   );

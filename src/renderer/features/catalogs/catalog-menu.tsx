@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -16,7 +16,8 @@ export function CatalogMenu({ name, folder, sample }: Props) {
   return (
     <Menu width={300}>
       <Menu.Target>
-        <UnstyledButton className={classes['switcher']} title={folder} aria-label={`Catalog ${name}`}>
+        <UnstyledButton className={classes['switcher']} title={folder}>
+          <VisuallyHidden>Catalog:</VisuallyHidden>
           <Mark size={20} />
           <span className={classes['switcherName']}>{name}</span>
           {sample && <span className={classes['sample']}>Sample</span>}

@@ -1,16 +1,17 @@
 import { Tabs } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useState } from 'react';
-import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ProductFields } from '../../../shared/model/product.ts';
 import type { RequestPreview } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import type { RemoteTarget } from './form-issues.ts';
 import { SentDifference } from './sent-difference.tsx';
+import { useLast } from './use-last.ts';
 import { useSettled } from './use-settled.ts';
 
 /** The exact request that each remote would get, on demand. */
@@ -18,9 +19,13 @@ export function WhatWillBeSent() {
   const targets = useForm((state) => state.targets);
   const [open, setOpen] = useState(false);
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) section.current?.scrollIntoView({ block: 'start' });
+  }, [open]);
   if (targets.length === 0) return null;
   return (
-    <section className={classes['preview']}>
+    <section ref={section} className={classes['preview']}>
       <h3>
         <button
           type="button"
@@ -67,17 +72,12 @@ type OneProps = { readonly target: RemoteTarget; readonly fields: ProductFields 
 
 function OneRemote({ target, fields }: OneProps) {
   const { remote } = target;
-  const { value, problem } = useAnswer(offshelf().sending.preview, { fields, remoteId: remote.id }, [
-    'remotes',
-  ]);
-  if (value === undefined) return <ProblemText problem={problem} />;
+  const answer = useAnswer(offshelf().sending.preview, { fields, remoteId: remote.id }, ['remotes']);
+  const value = useLast(answer.value);
+  if (value === undefined) return <ProblemText problem={answer.problem} />;
   return (
     <div className={classes['request']}>
-      {value.leftOut.length > 0 && (
-        <p>
-          {remote.name} has no place for: {value.leftOut.map(sayField).join(', ')}. They stay here.
-        </p>
-      )}
+      {value.leftOut.length > 0 && <p>{sayLeftOut(remote.name, value.leftOut)}</p>}
       {value.request === null ? (
         <p>Nothing can be sent yet: first mend the problems for {remote.name}.</p>
       ) : (
@@ -88,11 +88,6 @@ function OneRemote({ target, fields }: OneProps) {
       )}
     </div>
   );
-}
-
-/** The core names fields by their keys; a person reads words. */
-function sayField(field: string): string {
-  return Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field; // just checked
 }
 
 function Request({ request }: { readonly request: RequestPreview }) {

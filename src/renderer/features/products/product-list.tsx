@@ -42,7 +42,11 @@ export function ProductList({ onPick, onOpen, onClearSearch }: Props) {
   const marks = marksWidth(context.letters.size);
   const empty = rows.snapshot !== null && countRows(rows) === 0;
   return (
-    <div className={classes['list']} data-no-remotes={marks === 0 || undefined} style={{ '--marks-width': `${marks}px` }}>
+    <div
+      className={classes['list']}
+      data-no-remotes={marks === 0 || undefined}
+      style={{ '--marks-width': `${marks}px` }}
+    >
       <ListToolbar trash={rows.query.view === 'trash'} />
       <ListBars rows={rows} onRefresh={() => void refreshList()} />
       {empty ? (

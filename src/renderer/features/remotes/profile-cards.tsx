@@ -1,12 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './remotes.module.css';
 
 type Props = { readonly profiles: readonly Profile[]; readonly onChoose: (id: string) => void };
 
 /** The kinds of remote that can be added. */
 export function ProfileCards({ profiles, onChoose }: Props) {
+  const first = useInitialFocus<HTMLButtonElement>();
   return (
     <>
       <p className={classes['lead']}>Where do you want to send products?</p>
@@ -15,7 +17,7 @@ export function ProfileCards({ profiles, onChoose }: Props) {
           <li key={id}>
             <UnstyledButton
               className={classes['card']}
-              data-autofocus={at === 0 || undefined}
+              ref={at === 0 ? first : null}
               onClick={() => onChoose(id)}
             >
               <span className={classes['cardText']}>

@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { Field } from '../../ui/field.tsx';
 import { KeyFields } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { AccountQuestion } from './account-question.tsx';
 import { readAddress } from './address.ts';
 import { AuthFields } from './auth-fields.tsx';
@@ -62,6 +63,7 @@ function firstProblem(problems: RemoteProblems): { readonly message: string } | 
 type PartProps = RemoteFormProps & { readonly form: RemoteFormState };
 
 function Place({ form: { draft, change, shown }, profile }: PartProps) {
+  const address = useInitialFocus<HTMLInputElement>();
   return (
     <>
       <Field label="Name" help="What you call it. It stands beside every product." notes={noteOf(shown.name)}>
@@ -84,7 +86,7 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
             value={draft.baseUrl}
             placeholder={profile.baseUrl.example}
             spellCheck={false}
-            data-autofocus
+            ref={address}
             onChange={(event) => change({ baseUrl: event.currentTarget.value })}
           />
         )}

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Difference, Submission } from '../../../shared/model/submission.ts';
-import { sayField } from './product-words.ts';
+import { sayField } from '../../ui/left-out.ts';
 import classes from './sending.module.css';
 
 /** What the remote stored otherwise than it was sent: loud where it changes what somebody pays. */

@@ -76,7 +76,9 @@ function Held({ lane, name, sentence, step }: HeldProps) {
       <IconHandStop size={16} aria-hidden />
       <div className={classes['heldText']} data-selectable>
         <strong>{sentence}</strong>
-        {lane.hold !== null && lane.detail !== null && lane.detail !== '' && <p>{lane.detail}</p>}
+        {lane.hold !== null && lane.detail !== null && lane.detail !== '' && (
+          <p>{`${name}: ${lane.detail}`}</p>
+        )}
         <p>
           {step.advice}
           {waiting}

@@ -31,7 +31,7 @@ export function RowActions({ row, onFix }: Props) {
       )}
       {row.state === 'rejected' && (
         <Button
-          aria-label={`Send ${nameOf(row)} again after the edit`}
+          aria-label={`Send again: ${nameOf(row)}`}
           {...blocked(sending.busy)}
           onClick={() => void sending.call({ id: row.id })}
         >
@@ -39,7 +39,10 @@ export function RowActions({ row, onFix }: Props) {
         </Button>
       )}
       {row.state === 'unsure' && (
-        <Button aria-label={`Is ${nameOf(row)} at ${row.remoteName}?`} onClick={() => setSettling(true)}>
+        <Button
+          aria-label={`Is it there? ${nameOf(row)} at ${row.remoteName}`}
+          onClick={() => setSettling(true)}
+        >
           Is it there?
         </Button>
       )}

@@ -7,10 +7,11 @@ import { runCommand } from '../../commands/command-store.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
+import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { findFirstReady } from './first-ready.ts';
-import { sayField } from './product-words.ts';
 import {
   countToSend,
   firstChoice,
@@ -79,6 +80,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<number, RemoteChoice>>(new Map());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failed | null>(null);
+  const primary = useInitialFocus<HTMLButtonElement>();
   const choiceOf = (remote: RemoteSummary) => chosen.get(remote.remoteId) ?? firstChoice(remote);
   const total = remotes.reduce((sum, remote) => sum + countToSend(remote, choiceOf(remote)), 0);
   const send = async () => {
@@ -107,7 +109,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
         <Button onClick={onClose}>Cancel</Button>
         <Button
           variant="filled"
-          data-autofocus
+          ref={primary}
           {...blocked(total === 0)}
           loading={busy}
           onClick={() => void send()}
@@ -137,11 +139,7 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
         onChange={(event) => onChange({ ...choice, send: event.currentTarget.checked })}
       />
       <div className={classes['planMore']}>
-        {leftOut.length > 0 && (
-          <p>
-            {remoteName} has no place for: {leftOut.map(sayField).join(', ')}. They stay here.
-          </p>
-        )}
+        {leftOut.length > 0 && <p>{sayLeftOut(remoteName, leftOut)}</p>}
         <LaneNote remote={remote} />
         {maybeThere > 0 && (
           <Checkbox

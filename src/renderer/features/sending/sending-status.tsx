@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   IconCloudCheck,
   IconCloudOff,
@@ -31,7 +32,8 @@ export function SendingStatus({ onOpen }: SendingStatusProps) {
       {state.waiting > 0 && <span>{formatCount(state.waiting)} to send</span>}
       {state.needsYou > 0 && (
         <span className={classes['badge']}>
-          {formatCount(state.needsYou)} {state.needsYou === 1 ? 'needs' : 'need'} you
+          {formatCount(state.needsYou)}
+          <VisuallyHidden>{state.needsYou === 1 ? ' needs you' : ' need you'}</VisuallyHidden>
         </span>
       )}
     </button>
@@ -47,6 +49,10 @@ function watchNetwork(changed: () => void): () => void {
   };
 }
 
+function sayNames(names: readonly string[]): string {
+  return names.length === 1 ? (names[0] ?? '') : `${names.length} remotes`;
+}
+
 /** What real attempts have shown comes first; the system's own word only where nothing was tried. */
 export function sayConnection(
   { paused, lanes }: Pick<SendingState, 'paused' | 'lanes'>,
@@ -59,10 +65,10 @@ export function sayConnection(
   if (paused) return { icon: IconPlayerPause, tone: 'waiting', text: 'Paused' } as const;
   const held = names(({ hold }) => hold !== null);
   if (held.length > 0)
-    return { icon: IconHandStop, tone: 'problem', text: `${held.join(', ')} held` } as const;
+    return { icon: IconHandStop, tone: 'problem', text: `${sayNames(held)} held` } as const;
   const away = names(({ unreachable }) => unreachable);
   if (away.length > 0) {
-    return { icon: IconPlugConnectedX, tone: 'hint', text: `Can’t reach ${away.join(', ')}` } as const;
+    return { icon: IconPlugConnectedX, tone: 'hint', text: `Can’t reach ${sayNames(away)}` } as const;
   }
   if (!online) return { icon: IconCloudOff, tone: 'waiting', text: 'Offline' } as const;
   return { icon: IconCloudCheck, tone: 'ready', text: 'Online' } as const;

@@ -1,0 +1,17 @@
+import { FIELD_WORDS } from '../../shared/model/field-words.ts';
+import type { ProductField } from '../../shared/model/product.ts';
+
+/** A field of the form by its word; what a remote names otherwise stays as it is. */
+export function sayField(field: string): string {
+  return isField(field) ? FIELD_WORDS[field] : field;
+}
+
+export function isField(field: string): field is ProductField {
+  return Object.hasOwn(FIELD_WORDS, field);
+}
+
+/** Which values a remote can't store: said before anything is sent. */
+export function sayLeftOut(remoteName: string, fields: readonly string[]): string {
+  const stays = fields.length === 1 ? 'It stays' : 'They stay';
+  return `${remoteName} has no place for: ${fields.map(sayField).join(', ')}. ${stays} here.`;
+}
