@@ -63,7 +63,7 @@ export const STEPS = [
       await window.press('Control+Shift+s');
       await window.see('Jani sandbox');
       await window.click('button', /^Send 2/);
-      await window.see('2 products on the way');
+      await window.see('2 on the way');
       await window.press('Control+4');
       await window.see(/can’t be reached/);
     },

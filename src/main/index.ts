@@ -1,4 +1,5 @@
-import { app } from 'electron';
+import { resolve } from 'node:path';
+import { app, dialog } from 'electron';
 import { readCommandLine, readSwitch } from './app/command-line.ts';
 import { homeCurrency } from './app/home-currency.ts';
 import { type Program, startProgram } from './app/program.ts';
@@ -12,11 +13,10 @@ registerScheme();
 hardenContents(devOrigin);
 // A profile of its own, for tests and portable use.
 const profile = readSwitch(process.argv, 'user-data-dir');
-if (profile !== null) app.setPath('userData', profile);
+if (profile !== null) app.setPath('userData', resolve(profile));
 
 let program: Program | undefined;
-let file = readCommandLine(process.argv, process.cwd(), development).file;
-let left = false;
+let commandLine = readCommandLine(process.argv, process.cwd(), development);
 
 function start(): void {
   program = startProgram({
@@ -26,30 +26,29 @@ function start(): void {
     devOrigin,
     nativeBinding: (development && process.env['OFFSHELF_SQLITE_BINDING']) || null,
     currency: homeCurrency(app.getLocaleCountryCode()),
-    commandLine: { ...readCommandLine(process.argv, process.cwd(), development), file },
+    commandLine,
   });
 }
 
-function show(named: string | null): void {
-  file = named ?? file;
-  program?.show(named);
+/** Without a window there is nobody else to say it. */
+function fail(cause: unknown): void {
+  dialog.showErrorBox('Offshelf could not start', String(cause));
+  app.exit(1);
+}
+
+function show(file: string | null): void {
+  if (program === undefined && file !== null) commandLine = { ...commandLine, file };
+  program?.show(file);
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', (_event, args, folder) => show(readCommandLine(args, folder, development).file));
+  app.on('second-instance', (_event, args, from) => show(readCommandLine(args, from, development).file));
   app.on('open-file', (event, path) => {
     event.preventDefault();
     show(path);
   });
   app.on('activate', () => show(null));
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
-  app.on('before-quit', (event) => {
-    if (left || program === undefined) return;
-    event.preventDefault();
-    void program.shutDown().finally(() => {
-      left = true;
-      app.quit();
-    });
-  });
-  void app.whenReady().then(start);
+  app.on('before-quit', (event) => program?.leave(event));
+  app.whenReady().then(start).catch(fail);
 } else app.quit();

@@ -13,14 +13,14 @@ import { BulkEditScreen } from './features/bulk-edit/bulk-edit-screen.tsx';
 import { forgetBulkEdit, openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
 import { CatalogMenu } from './features/catalogs/catalog-menu.tsx';
 import { CatalogProblem } from './features/catalogs/catalog-problem.tsx';
-import { SandboxBanner } from './features/catalogs/sandbox-banner.tsx';
+import { ConnectBar } from './features/catalogs/connect-bar.tsx';
 import { LaterEditsDialog } from './features/history/later-edits-dialog.tsx';
 import { UndoProblem } from './features/history/undo-problem.tsx';
 import { useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
+import { ListCounts } from './features/products/list-counts.tsx';
 import { forgetList, refreshList } from './features/products/list-reading.ts';
-import { useListCounts } from './features/products/use-list-counts.ts';
-import { useProductCommands } from './features/products/use-product-commands.ts';
+import { ProductCommands } from './features/products/product-commands.tsx';
 import { RemoteWizard } from './features/remotes/remote-wizard.tsx';
 import { SendDialog } from './features/sending/send-dialog.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
@@ -36,7 +36,6 @@ export function CatalogWindow({ catalog, dark }: Props) {
   const [adding, setAdding] = useState(false);
   const weakKeychain = useAnswer(offshelf().app.info, {}).value?.weakKeychain ?? false;
   const place = useWindow((state) => state.place);
-  const counts = useListCounts();
   const undone = useUndo((state) => state.done);
   useEffect(() => {
     if (undone > 0) void refreshList();
@@ -44,10 +43,10 @@ export function CatalogWindow({ catalog, dark }: Props) {
   useEffect(() => forgetCatalog, []);
   useWindowCommands();
   useUndoCommands();
-  useProductCommands({ onOpen: openActive, onBulkEdit: openBulkEdit, onSend: setSending });
   useCommand('remote.add', { enabled: true, run: () => setAdding(true) });
   return (
     <>
+      <ProductCommands onOpen={openActive} onBulkEdit={openBulkEdit} onSend={setSending} />
       <Frame
         top={
           <TopBar
@@ -58,7 +57,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         }
         bars={
           <>
-            <SandboxBanner weakKeychain={weakKeychain} />
+            <ConnectBar weakKeychain={weakKeychain} />
             <CatalogProblem />
             <UndoProblem />
           </>
@@ -66,7 +65,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         views={<ViewsPane />}
         middle={<Place place={place} />}
         details={place.kind === 'products' ? <ProductDetails /> : null}
-        bottom={<StatusBar counts={place.kind === 'products' ? counts : []} />}
+        bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />
       <BulkEditScreen onApplied={() => void refreshList()} />
       <LaterEditsDialog />

@@ -3,6 +3,7 @@ import {
   openProduct,
   type Place as PlaceName,
   searchFor,
+  showNoProduct,
   showProduct,
   useWindow,
 } from './features/app/window-store.ts';
@@ -31,7 +32,7 @@ export function Place({ place }: { readonly place: PlaceName }) {
 function Products({ view }: { readonly view: ViewId }) {
   const search = useWindow((state) => state.search);
   const current = useWindow((state) => state.details?.productId);
-  useProductList({ view, search, current, onActive: showProduct });
+  useProductList({ view, search, current, onActive: showProduct, onNone: showNoProduct });
   return <ProductList onPick={showProduct} onOpen={openActive} onClearSearch={() => searchFor('')} />;
 }
 

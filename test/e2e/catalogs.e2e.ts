@@ -142,3 +142,27 @@ test('preferences that can not be read are set aside and said', async ({ desk })
   const aside = readdirSync(profile).find((name) => name.startsWith('preferences.broken-')) ?? '';
   expect(readFileSync(join(profile, aside), 'utf8')).toBe('{"theme": 7');
 });
+
+test('the window comes back where it was left', async ({ desk }) => {
+  const left = { x: 40, y: 60, width: 1100, height: 700 };
+  const first = await desk.start();
+  await first.app.evaluate(({ BrowserWindow }, bounds) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
+  }, left);
+  await first.close();
+  const { app } = await desk.start();
+  const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  expect(bounds).toMatchObject({ width: left.width, height: left.height });
+  expect(Math.abs((bounds?.x ?? 0) - left.x)).toBeLessThan(40);
+});
+
+test('the theme is kept, and the page follows it', async ({ desk }) => {
+  const first = await desk.start();
+  await ask(first.page, 'app.setTheme', { theme: 'dark' });
+  const isDark = () => window.matchMedia('(prefers-color-scheme: dark)').matches;
+  await expect.poll(() => first.page.evaluate(isDark)).toBe(true);
+  await first.close();
+  const { page } = await desk.start();
+  expect(await ask(page, 'app.theme', {})).toBe('dark');
+  expect(await page.evaluate(isDark)).toBe(true);
+});

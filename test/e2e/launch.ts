@@ -47,7 +47,16 @@ export async function launchApp(profile: string, launch: Launch): Promise<Runnin
     ...(launch.args ?? []),
   ];
   const env = { ...process.env, ...launch.env } as Record<string, string>; // Node's own has no undefined values
-  const app = await tryToLaunch({ executablePath: electronPath(), args, env, timeout: LAUNCH_MS });
+  const app = await tryToLaunch({
+    executablePath: electronPath(),
+    args,
+    env,
+    // Without this Playwright itself turns Chromium's sandbox off.
+    chromiumSandbox: process.env['OFFSHELF_NO_SANDBOX'] !== '1',
+    // The window follows the program's theme, not Playwright's.
+    colorScheme: null,
+    timeout: LAUNCH_MS,
+  });
   // Taken now: Playwright forgets the process of a program that was closed.
   const child = app.process();
   const said: string[] = [];

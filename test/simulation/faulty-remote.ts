@@ -26,7 +26,7 @@ export function createFaultyRemote({ chance, now, onRequest }: World) {
   const open = new Set<() => void>();
   let healthy = false;
 
-  const act = (request: HttpRequest): { exchange: Exchange; creates: boolean; proves: boolean } => {
+  const act = (): { exchange: Exchange; creates: boolean; proves: boolean } => {
     const id = `pro_${seen.length + 1}`;
     if (healthy) return { exchange: created(id), creates: true, proves: false };
     const seconds = 1 + chance.below(120);
@@ -50,7 +50,7 @@ export function createFaultyRemote({ chance, now, onRequest }: World) {
 
   const send = async (request: HttpRequest): Promise<Exchange> => {
     onRequest(request);
-    const { exchange, creates, proves } = act(request);
+    const { exchange, creates, proves } = act();
     const body = JSON.parse(request.body ?? '{}') as { name: string; custom_data: { client_ref: string } };
     const id = creates ? `pro_${seen.length + 1}` : null;
     const common = { request, at: now(), name: body.name, reference: body.custom_data.client_ref };

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import { powerMonitor, safeStorage, session } from 'electron';
+import { app, powerMonitor, safeStorage, session } from 'electron';
 import { registerOperations } from '../ipc/register.ts';
 import { describeApp } from './about.ts';
 import { createCatalogSide } from './catalog-side.ts';
 import type { Catalogs } from './catalogs.ts';
+import { createDeparture } from './departure.ts';
 import { createDialogs, type Dialogs, folderOf } from './dialogs.ts';
 import { createKeychain } from './keychain.ts';
 import { type AppLog, openLog } from './log.ts';
@@ -20,8 +21,8 @@ import type { Start } from './start.ts';
 export type Program = {
   /** Brings the window to the front, with the catalog of this `.offshelf` file where one is named. */
   readonly show: (file: string | null) => void;
-  /** Keeps what is typed, lets the request in flight end and closes the catalog: 15 s at most. */
-  readonly shutDown: () => Promise<void>;
+  /** Holds a quit back until what is typed is kept and the catalog is closed: 15 s at most. Then quits itself. */
+  readonly leave: (event: { readonly preventDefault: () => void }) => void;
 };
 
 const SHUT_DOWN_MS = 15_000;
@@ -32,7 +33,6 @@ export function startProgram(start: Start): Program {
   const { log, preferences } = openProfile(start);
   const keychain = createKeychain(safeStorage, process.platform);
   hardenSession(session.defaultSession, join(start.root, '../renderer'), devOrigin);
-  let leaving: 'no' | 'on-the-way' | 'gone' = 'no';
 
   const { catalogs, keys, sandbox } = createCatalogSide({
     start,
@@ -43,15 +43,13 @@ export function startProgram(start: Start): Program {
     stateChanged: (state) => look.showState(state),
     beforeClose: async () => {
       await window.flush();
-      if (leaving !== 'no') window.hide();
+      if (departure.stage() !== 'no') window.hide();
     },
   });
-  const shutDown = createOnce(async () => {
-    leaving = 'on-the-way';
+  const departure = createDeparture(async () => {
     sandbox.stop();
     await Promise.race([catalogs.close(), pass(SHUT_DOWN_MS)]);
-    leaving = 'gone';
-  });
+  }, log.error);
   const window = createMainWindow({
     root: start.root,
     devOrigin,
@@ -62,8 +60,9 @@ export function startProgram(start: Start): Program {
     openCommands: () => gate.commands(),
     // On a Mac the program stays when its window goes, and so does what it sends.
     closing: () => {
-      if (leaving === 'gone') return null;
-      return process.platform === 'darwin' && leaving === 'no' ? window.flush() : shutDown();
+      if (departure.stage() === 'gone') return null;
+      const stays = process.platform === 'darwin' && departure.stage() === 'no';
+      return stays ? window.flush() : departure.leave();
     },
     focused: sandbox.recheck,
   });
@@ -94,10 +93,16 @@ export function startProgram(start: Start): Program {
   tellSetAside(preferences, dialogs);
   return {
     show: (file) => {
+      // It is on its way out, maybe waiting for a request: the next one starts when this one is gone.
+      if (departure.stage() !== 'no') return app.relaunch();
       window.show();
       if (file !== null) void catalogs.open(folderOf(file), null);
     },
-    shutDown,
+    leave: (event) => {
+      if (departure.stage() === 'gone') return;
+      event.preventDefault();
+      void departure.leave().then(() => app.quit());
+    },
   };
 }
 
@@ -129,9 +134,4 @@ function tellSetAside({ setAside }: PreferencesStore, dialogs: Dialogs): void {
     'The preferences could not be read.',
     `Theme, recent catalogs and stored keys start anew; your catalogs are not touched. The old file is kept as ${setAside}.`,
   );
-}
-
-function createOnce(step: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
-  return () => (done ??= step());
 }

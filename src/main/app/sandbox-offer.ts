@@ -95,10 +95,14 @@ function wordRemote(
   };
 }
 
-/** Waits for the file system to tell; no timer runs. */
+/** Waits for the file system to tell; no timer runs. Where the folder can't be watched, the window's focus has to do. */
 function watchFolder(folder: string, hear: () => void): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const watcher = watch(folder, { persistent: false }, hear);
-  watcher.on('error', () => watcher.close());
-  return () => watcher.close();
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const watcher = watch(folder, { persistent: false }, hear);
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch {
+    return () => undefined;
+  }
 }

@@ -13,16 +13,15 @@ type Props = {
 
 /** A menu that opens where the mouse or the menu key asked for it. */
 export function ContextMenu({ at, onClose, children }: Props) {
-  if (at === null) return null;
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={2} width={260}>
+    <Menu opened={at !== null} onClose={onClose} position="bottom-start" offset={2} width={260}>
       <Menu.Target>
         <button
           type="button"
           tabIndex={-1}
           aria-label="Menu"
           className={classes['anchor']}
-          style={{ left: at.x, top: at.y }}
+          style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
         />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './pane.module.css';
 
@@ -12,6 +13,7 @@ type Props = {
 export function Pane({ label, name, children }: Props) {
   return (
     <section className={classes['pane']} aria-label={label} data-pane={name} tabIndex={-1}>
+      <VisuallyHidden component="h2">{label}</VisuallyHidden>
       {children}
     </section>
   );

@@ -50,10 +50,10 @@ const dialog = {
 const still = {
   lockScroll: false,
   transitionProps: { transition: 'fade', duration: 100, exitDuration: 0 },
-  closeButtonProps: { 'aria-label': 'Close' },
 } as const;
 
-const closable = { closeButtonProps: { 'aria-label': 'Close' } };
+/** A button that is only a cross has a name all the same. */
+const named = { 'aria-label': 'Close', variant: 'subtle' } as const;
 
 /** Mantine with our measures; every colour comes from tokens.css. */
 export const theme = createTheme({
@@ -77,7 +77,10 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle' },
       classNames: { root: classes['actionIcon'] },
     }),
-    CloseButton: CloseButton.extend({ classNames: { root: classes['close'] } }),
+    CloseButton: CloseButton.extend({
+      defaultProps: named,
+      classNames: { root: classes['close'] },
+    }),
     Input: Input.extend({
       classNames: {
         wrapper: classes['inputWrapper'],
@@ -130,9 +133,9 @@ export const theme = createTheme({
         divider: classes['menuDivider'],
       },
     }),
-    Modal: Modal.extend({ defaultProps: { ...still, ...closable }, classNames: dialog }),
+    Modal: Modal.extend({ defaultProps: still, classNames: dialog }),
     ModalRoot: ModalRoot.extend({ defaultProps: still, classNames: dialog }),
-    Drawer: Drawer.extend({ defaultProps: { ...still, ...closable }, classNames: dialog }),
+    Drawer: Drawer.extend({ defaultProps: still, classNames: dialog }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, multiline: true, offset: 6 },
       classNames: { tooltip: classes['tooltip'] },

@@ -15,7 +15,7 @@ type Shown = Toast & { readonly id: number };
 /** Long enough to read, in milliseconds; and to reach for Undo. */
 const SHOWN_FOR = 5_000;
 const SHOWN_WITH_ACTION = 10_000;
-const AT_MOST = 3;
+const AT_MOST = 2;
 
 let lastId = 0;
 const useToasts = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [] }));

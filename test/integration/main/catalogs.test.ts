@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
 import { type AskCatalog, createAsk } from '../../../src/main/app/ask-catalog.ts';
 import { type Catalogs, createCatalogs } from '../../../src/main/app/catalogs.ts';
+import type { WorkerFiles } from '../../../src/main/app/worker-team.ts';
 import type { EventMessage } from '../../../src/shared/contract/events.ts';
 import type { CatalogState } from '../../../src/shared/contract/shell.ts';
 import { newProductFields } from '../../../src/shared/model/new-product.ts';
@@ -13,14 +14,19 @@ import { until } from '../../helpers/until.ts';
 
 const ALL = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } } as const;
 
+const REAL_WORKERS: WorkerFiles = {
+  folder: resolve(import.meta.dirname, '../../../src/main/workers'),
+  ending: '.ts',
+};
+
 /** The catalogs of a run, with the real workers in threads of their own. */
-function startCatalogs(key: string | null = null) {
+function startCatalogs(key: string | null = null, workers: WorkerFiles = REAL_WORKERS) {
   const states: CatalogState[] = [];
   const events: EventMessage[] = [];
   const logged: string[] = [];
   const flushes: CatalogState['kind'][] = [];
   const catalogs: Catalogs = createCatalogs({
-    workers: { folder: resolve(import.meta.dirname, '../../../src/main/workers'), ending: '.ts' },
+    workers,
     nativeBinding: null,
     currency: 'CHF',
     publish: (message) => events.push(message),
@@ -172,4 +178,33 @@ it('a catalog that is open elsewhere is refused while it is', async () => {
   expect(await other.catalogs.open(folder, null)).toMatchObject({ kind: 'refused', why: 'in-use' });
   await one.catalogs.close();
   expect(await other.catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
+});
+
+it('a writer that ends by itself leaves no call hanging: the catalog is refused with a sentence', async () => {
+  const folder = temporaryFolder();
+  const ready = "{ kind: 'ready', sample: false, sqlite: '', unclean: false }";
+  const writer = `import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ kind }) => { if (kind === 'call') process.exit(1); });
+    parentPort.postMessage(${ready});`;
+  writeFileSync(join(folder, 'writer.mjs'), writer);
+  for (const name of ['pages', 'scan', 'network']) {
+    writeFileSync(
+      join(folder, `${name}.mjs`),
+      "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => undefined);",
+    );
+  }
+  const { catalogs, logged } = startCatalogs(null, { folder, ending: '.mjs' });
+  expect(await catalogs.open('/data/Shop', null)).toMatchObject({ kind: 'open' });
+  const results = await Promise.all([catalogs.call('products.save', {}), catalogs.call('drafts.keep', {})]);
+  expect(results).toMatchObject([{ ok: false }, { ok: false }]);
+  expect(catalogs.state()).toMatchObject({ kind: 'refused', name: 'Shop', why: 'unknown' });
+  expect(logged).toContain('error the writer ended');
+  expect(await catalogs.call('products.get', { id: 1 })).toMatchObject({ error: { code: 'no-catalog' } });
+});
+
+it('a writer that ends while it opens refuses the catalog', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['writer', 'network']) writeFileSync(join(folder, `${name}.mjs`), 'process.exit(1);');
+  const { catalogs } = startCatalogs(null, { folder, ending: '.mjs' });
+  expect(await catalogs.open('/data/Shop', null)).toMatchObject({ kind: 'refused', why: 'unknown' });
 });

@@ -56,6 +56,20 @@ describe('the line', () => {
     expect(network.requests).toHaveLength(2);
   });
 
+  test('goes on with what is queued at the very moment that it comes to rest', async () => {
+    const { clock, network, rig, remote, queue } = scene;
+    for (let ticks = 0; ticks < 30; ticks += 1) {
+      network.next('open');
+      await queue(1);
+      network.close(created(`first ${ticks}`));
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      const late = rig.addProduct();
+      rig.send([late], [remote.id]);
+      await clock.settle();
+      expect(rig.row(late).state, `${ticks} ticks later`).toBe('sent');
+    }
+  });
+
   test('sets no wake-up while there is nothing to send', async () => {
     const { clock, network, queue, states } = scene;
     expect(clock.timers()).toBe(0);

@@ -156,3 +156,27 @@ describe('the window of a catalog', () => {
     expect(restore.textContent).toContain('Only what is in the trash.');
   });
 });
+
+describe('the views', () => {
+  test('show the first product of the view that is opened, or none where it is empty', async () => {
+    const { user } = await openWindow();
+    await screen.findByDisplayValue('CUP-1');
+    await user.click(screen.getByRole('button', { name: /^Trash/ }));
+    expect(await screen.findByText('The trash is empty.')).toBeTruthy();
+    expect(await screen.findByText('Select a product to see it here.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show all products' }));
+    expect(await screen.findByDisplayValue('CUP-1')).toBeTruthy();
+  });
+
+  test('come back to the same row and the same ticks from another place', async () => {
+    const { grid, user } = await openWindow();
+    grid.focus();
+    await user.keyboard('{Home}{ArrowDown} ');
+    await screen.findByDisplayValue('BOWL-1');
+    await user.click(screen.getByRole('button', { name: /^History/ }));
+    await screen.findByText('Added: Tin cup');
+    await user.click(screen.getByRole('button', { name: /^All products/ }));
+    expect(await screen.findByText('1 selected')).toBeTruthy();
+    expect(await screen.findByDisplayValue('BOWL-1')).toBeTruthy();
+  });
+});

@@ -4,6 +4,7 @@ import {
   checkEverywhere,
   nextProblem,
   reuseUnchanged,
+  sayIssue,
 } from '../../../src/renderer/features/form/form-issues.ts';
 import type { ProductFields } from '../../../src/shared/model/product.ts';
 import { aTarget, fieldsOf } from './form-helpers.ts';
@@ -65,6 +66,22 @@ test('one sentence that two remotes share stands there once, with both names', (
   const { byField } = checkEverywhere(fieldsOf({ price: 'ten' }), [journeybee, other], []);
   expect(byField.price).toHaveLength(1);
   expect(byField.price?.[0]?.remotes.map(({ remote }) => remote.name)).toEqual(['JourneyBee', 'Second']);
+});
+
+test('a sentence names the remote as the person calls it, once', () => {
+  const renamed = { ...journeybee, remote: { ...journeybee.remote, name: 'Portal' } };
+  const said = (fields: ProductFields, targets = [renamed]) =>
+    Object.values(checkEverywhere(fields, targets, []).byField)
+      .flat()
+      .map(sayIssue);
+  expect(said(fieldsOf({ price: null }))).toEqual(['Portal needs a price. Type 0 if it is free.']);
+  expect(said(fieldsOf({ price: '1', currency: 'GBP' }))[0]).toMatch(/^Portal’s id for GBP is not known/);
+  expect(said(fieldsOf({ price: '1', currency: null }))).toEqual([
+    'Portal: The price has no currency. Choose one.',
+  ]);
+  expect(said(fieldsOf({ name: '', price: '1', currency: 'USD' }), [jani, renamed])[0]).toBe(
+    'Jani, Portal: needs a name.',
+  );
 });
 
 test('a SKU that was sent to the same account is a problem there and nowhere else', () => {

@@ -29,30 +29,31 @@ function expectPlain(sentence: string): void {
 
 describe('the one reason of a row', () => {
   test.each(ReasonCode.options)('%s is said in a plain sentence', (reason) => {
-    expectPlain(sayReason(aSubmission({ reason }), lane));
-    expectPlain(sayReason(aSubmission({ reason, detail: 'Nothing answered at its address.' }), lane));
+    expectPlain(sayReason(aSubmission({ reason }), lane, 0));
+    expectPlain(sayReason(aSubmission({ reason, detail: 'Nothing answered at its address.' }), lane, 0));
   });
 
   test.each(['cancelled', 'discarded'] as const)('a row that is %s has one too', (state) => {
-    expectPlain(sayReason(aSubmission({ state, reason: null }), lane));
+    expectPlain(sayReason(aSubmission({ state, reason: null }), lane, 0));
   });
 
   test('a wait says why and when it goes on', () => {
     const wakeAt = Date.UTC(2024, 0, 1, 14, 5);
     const row: Submission = aSubmission({ reason: 'waiting-until', wakeAt });
     const at = `Tries again at ${formatTime(wakeAt)}.`;
-    expect(sayReason(row, { ...lane, unreachable: true })).toBe(`Jani can’t be reached. ${at}`);
-    expect(sayReason(row, lane)).toBe(`Jani asked to wait. ${at}`);
+    expect(sayReason(row, { ...lane, unreachable: true }, 0)).toBe(`Jani can’t be reached. ${at}`);
+    expect(sayReason(row, lane, 0)).toBe(`Jani asked to wait. ${at}`);
+    expect(sayReason(row, lane, wakeAt - 5_000)).toBe('Jani asked to wait. Tries again within a minute.');
   });
 
   test('a refusal carries the words of the remote', () => {
     const row = aSubmission({ state: 'rejected', reason: 'not-accepted', detail: 'name is required' });
-    expect(sayReason(row, lane)).toBe('Jani: name is required. Mend the product, then send it again.');
+    expect(sayReason(row, lane, 0)).toBe('Jani: name is required. Mend the product, then send it again.');
   });
 
   test('a held remote says what it is held for', () => {
     const row = aSubmission({ reason: 'remote-held' });
-    expect(sayReason(row, { ...lane, hold: 'wrong-key' })).toBe(
+    expect(sayReason(row, { ...lane, hold: 'wrong-key' }, 0)).toBe(
       'Jani did not accept the key. It waits; nothing is lost.',
     );
   });

@@ -1,6 +1,5 @@
 import { CloseButton, Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { CommandButton } from '../../commands/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './details-pane.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -16,7 +15,7 @@ type Props = {
 export function DetailsPane({ details, form, sends }: Props) {
   const narrow = useIsNarrow();
   if (details === null) {
-    return <EmptyState text="Select a product to see it here." action={<CommandButton id="product.new" />} />;
+    return <EmptyState text="Select a product to see it here." />;
   }
   const { productId, tab } = details;
   return (

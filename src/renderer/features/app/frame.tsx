@@ -27,11 +27,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
       {top}
       {bars}
       <main className={classes['panes']}>
-        <Group
-          key={panelIds.length}
-          defaultLayout={layout.defaultLayout}
-          onLayoutChanged={layout.onLayoutChanged}
-        >
+        <Group defaultLayout={layout.defaultLayout} onLayoutChanged={layout.onLayoutChanged}>
           <Panel
             id="views"
             defaultSize={208}
@@ -44,7 +40,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
             </Pane>
           </Panel>
           <Edge label="Width of the views" />
-          <Panel id="list" minSize={360}>
+          <Panel id="list" minSize={472}>
             <Pane name="list" label="List">
               {middle}
             </Pane>

@@ -1,5 +1,4 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ProductRow } from '../../../shared/model/query.ts';
@@ -14,6 +13,7 @@ import { openProduct } from './window-store.ts';
 
 const PRODUCTS = 8;
 const PRODUCT = 'product ';
+const LIST = 'palette-list';
 
 type Props = { readonly opened: boolean; readonly onClose: () => void; readonly catalogOpen: boolean };
 
@@ -32,8 +32,6 @@ export function Palette({ opened, onClose, catalogOpen }: Props) {
 function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   const [typed, setTyped] = useState('');
   const store = useCombobox({ opened: true, onDropdownClose: onClose });
-  // The box names its list only once both are there.
-  useMounted();
   const products = useFoundProducts(catalogOpen ? typed.trim() : '');
   const actions = useCommandStore((state) => state.actions);
   const usable = (id: CommandId): boolean => commandState(actions, id) === true;
@@ -52,7 +50,7 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   };
   return (
     <Combobox store={store} onOptionSubmit={submit}>
-      <Combobox.EventsTarget withExpandedAttribute>
+      <Combobox.EventsTarget withExpandedAttribute aria-expanded aria-controls={LIST}>
         <TextInput
           classNames={{ input: classes['input'] ?? '', wrapper: classes['wrapper'] ?? '' }}
           placeholder="Type a command, a product name or an SKU"
@@ -63,7 +61,12 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options aria-label="Commands and products" className={classes['options']} mah="52vh">
+      <Combobox.Options
+        id={LIST}
+        aria-label="Commands and products"
+        className={classes['options']}
+        mah="52vh"
+      >
         {commands.length > 0 && (
           <Combobox.Group label="Commands">
             {commands.map((id) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { formatWhen } from '../../ui/format.ts';
@@ -5,19 +6,17 @@ import { useNow } from '../../ui/use-now.ts';
 import classes from './status-bar.module.css';
 
 type Props = {
-  /** `24 products`, `3 selected`. */
-  readonly counts: readonly string[];
+  /** `24 products`, `3 selected`; nothing where the place has no rows to count. */
+  readonly children: ReactNode;
 };
 
 /** The line at the bottom: how many, how many selected, and where the data is. */
-export function StatusBar({ counts }: Props) {
+export function StatusBar({ children }: Props) {
   const newest = useAnswer(offshelf().changes.list, { limit: 1 }, ['changes', 'products']).value?.[0];
   const now = useNow();
   return (
     <footer className={classes['bar']}>
-      {counts.map((text) => (
-        <span key={text}>{text}</span>
-      ))}
+      {children}
       <span className={classes['saved']}>
         Saved on this computer{newest ? ` ${formatWhen(newest.undoneAt ?? newest.at, now)}` : ''}
       </span>

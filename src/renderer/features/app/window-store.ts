@@ -81,6 +81,11 @@ export function showTab(tab: Details['tab']): void {
   useWindow.setState(({ details }) => ({ details: details && { productId: details.productId, tab } }));
 }
 
+/** Leaves the details empty. */
+export function showNoProduct(): void {
+  useWindow.setState({ details: null, detailsOpen: false });
+}
+
 export function closeDetails(): void {
   useWindow.setState({ detailsOpen: false });
 }

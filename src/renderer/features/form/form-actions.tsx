@@ -6,6 +6,7 @@ import { writeShortcut } from '../../ui/kbd.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import { sameFields } from './form-start.ts';
+import { isUntouched } from './form-state.ts';
 
 type Props = {
   readonly onSave: () => void;
@@ -16,13 +17,22 @@ type Props = {
 
 /** The form's foot: what can be done, and where the keystrokes are. */
 export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard }: Props) {
-  const saving = useForm((state) => state.saving);
+  const cannot = useForm((state) => state.saving || isUntouched(state));
   return (
     <footer className={classes['actions']}>
-      <Button variant="filled" title={writeShortcut('$mod+s')} {...blocked(saving)} onClick={onSave}>
+      <Button
+        variant="filled"
+        title={writeShortcut('$mod+s')}
+        {...blocked(cannot)}
+        onClick={() => !cannot && onSave()}
+      >
         Save
       </Button>
-      <Button title={writeShortcut('$mod+Shift+Enter')} {...blocked(saving)} onClick={onSaveAndAdd}>
+      <Button
+        title={writeShortcut('$mod+Shift+Enter')}
+        {...blocked(cannot)}
+        onClick={() => !cannot && onSaveAndAdd()}
+      >
         Save and add another
       </Button>
       <Menu>

@@ -8,6 +8,7 @@ import { useCall } from '../../bridge/use-call.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { discardForm } from './discard-form.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
@@ -35,7 +36,7 @@ export function DraftBanner() {
     <Banner
       icon={<IconPencil size={16} aria-hidden />}
       actions={
-        <Button variant="subtle" onClick={() => void model.discard()}>
+        <Button variant="subtle" onClick={() => void discardForm(model)}>
           Discard
         </Button>
       }
@@ -57,7 +58,7 @@ export function ConflictBanner() {
       actions={
         <>
           <Button onClick={() => void model.keepMine()}>Save mine over it</Button>
-          <Button onClick={() => void model.discard()}>Take the saved one</Button>
+          <Button onClick={() => void discardForm(model)}>Take the saved one</Button>
         </>
       }
     >

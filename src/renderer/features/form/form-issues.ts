@@ -82,8 +82,11 @@ function withoutName(text: string, name: string): string {
 
 /** The issue as a sentence: `Jani needs a name.`, or `Jani, JourneyBee: needs a name.` */
 export function sayIssue({ text, rest, remotes }: FieldIssue): string {
-  const names = remotes.map(({ remote }) => remote.name).join(', ');
-  return remotes.length === 1 && rest !== text ? `${names} ${rest}` : `${names}: ${rest}`;
+  const [first, second] = remotes;
+  if (first !== undefined && second === undefined && text.includes(first.profile.name)) {
+    return text.replaceAll(first.profile.name, first.remote.name);
+  }
+  return `${remotes.map(({ remote }) => remote.name).join(', ')}: ${rest}`;
 }
 
 function countIssues(target: RemoteTarget, issues: readonly Issue[]): RemoteVerdict {

@@ -36,31 +36,26 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
   const own = useFieldIssues(field);
   const others = useFieldIssues(also ?? field);
   const issues = (also === undefined ? own : [...own, ...others]).filter(({ code }) => code !== without);
-  const label = (
-    <span className={classes['labelText']}>
-      {FIELD_LABELS[field]}
-      {counter !== undefined && <span className={classes['counter']}>{counter}</span>}
-    </span>
-  );
   return (
     <div
       className={classes['row']}
       role={group ? 'group' : undefined}
       aria-labelledby={group ? `${id}-label` : undefined}
     >
-      {group ? (
-        <div className={classes['label']} id={`${id}-label`}>
-          {label}
-        </div>
-      ) : (
-        <label className={classes['label']} htmlFor={id}>
-          {label}
-        </label>
-      )}
+      <div className={classes['label']}>
+        {group ? (
+          <span id={`${id}-label`}>{FIELD_LABELS[field]}</span>
+        ) : (
+          <label htmlFor={id}>{FIELD_LABELS[field]}</label>
+        )}
+        <span id={`${id}-counter`} className={classes['counter']}>
+          {counter}
+        </span>
+      </div>
       <div className={classes['control']}>
         {children({
           id,
-          'aria-describedby': `${id}-help ${id}-notes`,
+          'aria-describedby': `${id}-counter ${id}-help ${id}-notes`,
           'aria-invalid': hasProblem(own),
           'data-field': field,
         })}

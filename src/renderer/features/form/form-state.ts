@@ -63,6 +63,11 @@ export function openForm(start: FormStart, marks: NumberMarks): FormState {
   });
 }
 
+/** True for a new product that nobody has typed into: there is nothing to save. */
+export function isUntouched({ saved, keep }: FormState): boolean {
+  return saved === null && keep.kind === 'clean';
+}
+
 /** The form with nothing typed on top of these values; `saved` is `null` where the product is still a new one. */
 export function showValues(
   state: FormState,

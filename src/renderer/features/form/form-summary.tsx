@@ -1,37 +1,45 @@
-import { countOf } from '../../ui/format.ts';
-import { PROBLEM_LOOK, READINESS_LOOK } from '../../ui/status-look.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
-import type { RemoteVerdict } from './form-issues.ts';
+import { sameFields } from './form-start.ts';
+import { type Standing, sayStanding } from './standing.ts';
 
 type Props = { readonly onNextProblem: () => void };
 
 /** `Ready for Jani · 2 problems for JourneyBee`; a problem is one click or F8 away. */
 export function FormSummary({ onNextProblem }: Props) {
   const verdicts = useForm((state) => state.verdicts);
-  const untouched = useForm(({ saved, keep }) => saved === null && keep.kind === 'clean');
-  if (untouched && verdicts.length > 0) {
-    const names = verdicts.map(({ target }) => target.remote.name).join(' and ');
-    return <p className={classes['quiet']}>Checked for {names} while you type.</p>;
-  }
+  const id = useForm((state) => state.saved?.id ?? null);
+  const untouched = useForm(isUntouched);
+  const edited = useForm(({ saved, fields }) => saved !== null && !sameFields(fields, saved.fields));
+  const { value: submissions = [] } = useAnswer(
+    offshelf().sending.list,
+    id === null ? null : { product: id, limit: 100 },
+    ['sending', 'products'],
+  );
   if (verdicts.length === 0) {
     return <p className={classes['quiet']}>No remote yet. Products can be saved here and sent later.</p>;
+  }
+  if (untouched) {
+    const names = verdicts.map(({ target }) => target.remote.name).join(' and ');
+    return <p className={classes['quiet']}>Checked for {names} while you type.</p>;
   }
   return (
     <ul className={classes['summary']} aria-label="Readiness">
       {verdicts.map((verdict) => (
         <li key={verdict.target.remote.id}>
-          <Verdict verdict={verdict} onNextProblem={onNextProblem} />
+          <Mark standing={sayStanding(verdict, submissions, edited)} onNextProblem={onNextProblem} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Verdict({ verdict, onNextProblem }: Props & { readonly verdict: RemoteVerdict }) {
-  const { name } = verdict.target.remote;
-  if (verdict.problems === 0) return <StatusMark look={READINESS_LOOK.ready} word={`Ready for ${name}`} />;
+function Mark({ standing, onNextProblem }: Props & { readonly standing: Standing }) {
+  const mark = <StatusMark look={standing.look} word={standing.words} />;
+  if (!standing.hasProblems) return mark;
   return (
     <button
       type="button"
@@ -39,7 +47,7 @@ function Verdict({ verdict, onNextProblem }: Props & { readonly verdict: RemoteV
       title="Go to the next problem (F8)"
       onClick={onNextProblem}
     >
-      <StatusMark look={PROBLEM_LOOK} word={`${countOf(verdict.problems, 'problem')} for ${name}`} />
+      {mark}
     </button>
   );
 }

@@ -3,12 +3,14 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { BillingRows, StatusRow } from './choice-fields.tsx';
 import { CustomDataRow } from './custom-data-field.tsx';
+import { discardForm } from './discard-form.ts';
 import classes from './form.module.css';
 import { FormActions } from './form-actions.tsx';
 import { ConflictBanner, DraftBanner, TrashBanner, UnfinishedBanner } from './form-banners.tsx';
 import { useForm, useFormModel } from './form-context.ts';
 import { focusedField, focusOn } from './form-focus.ts';
 import { nextProblem } from './form-issues.ts';
+import { isUntouched } from './form-state.ts';
 import { FormSummary } from './form-summary.tsx';
 import { PriceRow } from './price-field.tsx';
 import { WhatWillBeSent } from './request-preview.tsx';
@@ -32,8 +34,9 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
   const isNew = useForm((state) => state.saved === null);
   useFormUpkeep(form);
   useFirstFocus(form, focusField);
-  useCommand('product.save', { enabled: true, run: onSave });
-  useCommand('product.saveAndAdd', { enabled: true, run: onSaveAndAdd });
+  const canSave = useForm(isUntouched) ? 'Type something first.' : true;
+  useCommand('product.save', { enabled: canSave, run: onSave });
+  useCommand('product.saveAndAdd', { enabled: canSave, run: onSaveAndAdd });
   const goToProblem = () => {
     const field = nextProblem(model.store.getState().issues, focusedField(form.current));
     if (field !== null) focusOn(form.current, field);
@@ -72,7 +75,7 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
         onSave={onSave}
         onSaveAndAdd={onSaveAndAdd}
         onDuplicate={onDuplicate}
-        onDiscard={() => void model.discard()}
+        onDiscard={() => void discardForm(model)}
       />
     </form>
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Product, ProductField } from '../../../shared/model/product.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { announce } from '../../ui/live-region.tsx';
 import { FormContext } from './form-context.ts';
 import type { OpenSession } from './form-session.ts';
 import { copyFields, keepChoices } from './form-start.ts';
@@ -33,7 +34,10 @@ function Opened({ session, startNew, focusField, onSaved, onAddAnother }: Opened
 
   const save = async () => {
     const product = await model.save();
-    if (product !== null) onSaved(product);
+    if (product !== null) {
+      announce('Saved on this computer');
+      onSaved(product);
+    }
     return product;
   };
   const saveAndAdd = async () => {

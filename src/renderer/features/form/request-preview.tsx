@@ -38,7 +38,9 @@ export function WhatWillBeSent() {
           What will be sent
         </button>
       </h3>
-      <div id={id}>{open && <Remotes targets={targets} />}</div>
+      <div id={id} className={open ? classes['previewBody'] : undefined}>
+        {open && <Remotes targets={targets} />}
+      </div>
     </section>
   );
 }

@@ -64,7 +64,8 @@ export function ProductTable({ rows, context, onSort, onPick, onOpen, onDelete, 
     event.preventDefault();
     const index = rowIndexOf(event.target);
     if (index !== null) moveTo(index);
-    onMenu(event.clientX > 0 ? { x: event.clientX, y: event.clientY } : pointAtRow(index ?? active));
+    // From the keyboard it is about the active row, and opens there.
+    onMenu(index === null ? pointAtRow(active) : { x: event.clientX, y: event.clientY });
   };
 
   const ticked = countSelected(selection, count);
@@ -81,6 +82,7 @@ export function ProductTable({ rows, context, onSort, onPick, onOpen, onDelete, 
         aria-rowcount={count + 1}
         aria-activedescendant={items.some((item) => item.index === active) ? rowElementId(active) : undefined}
         onKeyDown={pressKey}
+        onMouseDown={keepFocus}
         onClick={(event) => {
           const row = rowAt(rows, clickRow(event) ?? -1);
           if (row) onPick(row.id);
@@ -139,6 +141,13 @@ function keyAction(event: KeyboardEvent, target: number | null, context: KeyCont
     default:
       return null;
   }
+}
+
+/** A click on a tick ticks, and the keyboard stays with the list. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  if (!(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
 }
 
 /** Ticks or moves; the row that a plain click picked, or `null`. */

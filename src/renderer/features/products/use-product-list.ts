@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ListQuery } from '../../../shared/model/query.ts';
 import { onTopics } from '../../bridge/topics.ts';
 import { activateProduct, noticeChange, showQuery } from './list-reading.ts';
-import { rowAt, useRows } from './rows-store.ts';
+import { countRows, rowAt, useRows } from './rows-store.ts';
 import { moveTo, selectNothing, useSelection } from './selection-store.ts';
 
 /** Writes come in bursts while products are sent; one look per moment is enough. */
@@ -17,18 +17,24 @@ type Props = {
   readonly current: number | null | undefined;
   /** The row that the keyboard came to rest on. */
   readonly onActive: (id: number) => void;
+  /** Another view was opened and it has no product. */
+  readonly onNone: () => void;
 };
 
 /** Keeps the list showing what is asked for while this is on screen. */
-export function useProductList({ view, search, current, onActive }: Props): void {
-  const start = useEffectEvent(() => {
-    if (current === undefined && useSelection.getState().active < 0) moveTo(0);
-    if (current) void activateProduct(current);
+export function useProductList({ view, search, current, onActive, onNone }: Props): void {
+  const start = useEffectEvent(async (isOtherView: boolean) => {
+    if (current) await activateProduct(current);
+    const isLost = current === undefined || (current !== null && isOtherView);
+    if (!isLost || useSelection.getState().active >= 0) return;
+    if (countRows(useRows.getState()) > 0) moveTo(0);
+    else onNone();
   });
   useEffect(() => {
     const { query } = useRows.getState();
-    if (query.view !== view || query.search !== search) selectNothing();
-    void showQuery({ ...query, view, search }).then(start);
+    const isOtherView = query.view !== view;
+    if (isOtherView || query.search !== search) selectNothing();
+    void showQuery({ ...query, view, search }).then(() => start(isOtherView));
   }, [view, search]);
 
   useEffect(() => {

@@ -8,6 +8,7 @@ import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { STATE_LOOK } from '../../ui/status-look.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { fieldToFix } from './product-words.ts';
 import type { SendListProps } from './send-list.tsx';
 import { SendRow } from './send-row.tsx';
@@ -27,6 +28,7 @@ export function AlikeRows({ rows, state, onFix }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const [first] = rows;
+  const now = useNow();
   const again = useEach(offshelf().sending.sendEdited);
   const withdrawal = useEach(offshelf().sending.withdraw);
   const all = rows.map((row) => ({ id: row.id }));
@@ -50,7 +52,7 @@ export function AlikeRows({ rows, state, onFix }: Props) {
             <span className={classes['remote']}>to {first.remoteName}</span>
           </p>
           <p className={classes['reason']} data-selectable>
-            {sayReason(first, laneOf(state, first.remoteId))}
+            {sayReason(first, laneOf(state, first.remoteId), now)}
           </p>
           <ProblemText problem={again.problem ?? withdrawal.problem} />
         </div>
@@ -69,7 +71,7 @@ export function AlikeRows({ rows, state, onFix }: Props) {
         {open && (
           <ul className={classes['inner']}>
             {rows.map((row) => (
-              <SendRow key={row.id} row={row} state={state} onFix={onFix} />
+              <SendRow key={row.id} row={row} lane={laneOf(state, row.remoteId)} onFix={onFix} />
             ))}
           </ul>
         )}

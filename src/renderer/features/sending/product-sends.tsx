@@ -7,7 +7,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { SendRow } from './send-row.tsx';
 import classes from './sending.module.css';
-import { useSendingState, useSubmissions } from './use-sending.ts';
+import { laneOf, useSendingState, useSubmissions } from './use-sending.ts';
 
 export type ProductSendsProps = {
   readonly productId: number;
@@ -34,7 +34,13 @@ export function ProductSends({ productId, onFix }: ProductSendsProps) {
         <>
           <ul className={classes['list']}>
             {shown.map((row) => (
-              <SendRow key={row.id} row={row} state={state} title="remote" {...(onFix && { onFix })} />
+              <SendRow
+                key={row.id}
+                row={row}
+                lane={laneOf(state, row.remoteId)}
+                title="remote"
+                {...(onFix && { onFix })}
+              />
             ))}
           </ul>
           <div className={classes['foot']}>{send}</div>

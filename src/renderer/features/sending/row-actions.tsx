@@ -48,7 +48,9 @@ export function RowActions({ row, onFix }: Props) {
       )}
       <MoreActions row={row} />
       <ProblemText problem={sending.problem} />
-      <UnsureDialog row={row} opened={settling} onClose={() => setSettling(false)} />
+      {row.state === 'unsure' && (
+        <UnsureDialog row={row} opened={settling} onClose={() => setSettling(false)} />
+      )}
     </div>
   );
 }

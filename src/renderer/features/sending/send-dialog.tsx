@@ -89,7 +89,10 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
     const outcome = await sendChosen(products, remotes, choiceOf);
     setBusy(false);
     if (outcome.failed !== null) return setProblem(outcome.failed);
-    showToast({ text: sayQueued(outcome.queued) });
+    showToast({
+      text: sayQueued(outcome.queued),
+      action: { label: 'Show the Send list', run: () => runCommand('send.list') },
+    });
     onClose();
   };
   return (

@@ -14,7 +14,7 @@ import { HeldBanners } from './held-banner.tsx';
 import { foldAlike, groupSubmissions, type SendGroup } from './send-groups.ts';
 import { SendRow } from './send-row.tsx';
 import classes from './sending.module.css';
-import { type SendingState, useSendingState, useSubmissions } from './use-sending.ts';
+import { laneOf, type SendingState, useSendingState, useSubmissions } from './use-sending.ts';
 
 export type SendListProps = {
   /** Opens a product's form, at the field that is to be mended. */
@@ -123,7 +123,12 @@ function Group({ rows, state, onFix }: GroupsProps) {
           .slice(0, shown)
           .map((entry) =>
             entry.kind === 'one' ? (
-              <SendRow key={entry.row.id} row={entry.row} state={state} onFix={onFix} />
+              <SendRow
+                key={entry.row.id}
+                row={entry.row}
+                lane={laneOf(state, entry.row.remoteId)}
+                onFix={onFix}
+              />
             ) : (
               <AlikeRows key={entry.key} rows={entry.rows} state={state} onFix={onFix} />
             ),

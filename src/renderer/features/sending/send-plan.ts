@@ -1,5 +1,5 @@
 import type { SendSummary } from '../../../shared/model/submission.ts';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 
 export type RemoteSummary = SendSummary['remotes'][number];
 
@@ -42,5 +42,5 @@ export function saySend(count: number): string {
 
 /** The toast afterwards. */
 export function sayQueued(count: number): string {
-  return `${countOf(count, 'product')} on the way. The Send list shows how it goes.`;
+  return `${formatCount(count)} on the way.`;
 }

@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
-import type { Submission } from '../../../shared/model/submission.ts';
+import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { formatMoment, formatWhen } from '../../ui/format.ts';
 import { sayField } from '../../ui/left-out.ts';
 import { PAUSED_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
@@ -14,11 +14,10 @@ import { RowActions } from './row-actions.tsx';
 import { SendDetails } from './send-details.tsx';
 import { sayReason } from './send-words.ts';
 import classes from './sending.module.css';
-import { laneOf, type SendingState } from './use-sending.ts';
 
 type Props = {
   readonly row: Submission;
-  readonly state: SendingState | undefined;
+  readonly lane: LaneStatus | undefined;
   /** Left out where the product's own form is beside it already. */
   readonly onFix?: (productId: number, field?: ProductField) => void;
   /** What the row is about: a product in the Send list, a remote beside a product. */
@@ -26,7 +25,18 @@ type Props = {
 };
 
 /** One submission: its status, its one reason, what can be done, and behind the arrow everything that happened. */
-export function SendRow({ row, state, onFix, title = 'product' }: Props) {
+export const SendRow = memo(Row, isSame);
+
+/** Answers are new objects each time: a row repaints when something in it is another. */
+function isSame(before: Props, after: Props): boolean {
+  return before.onFix === after.onFix && contentOf(before) === contentOf(after);
+}
+
+function contentOf({ row, lane }: Props): string {
+  return JSON.stringify([row, lane]);
+}
+
+function Row({ row, lane, onFix, title = 'product' }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const now = useNow();
@@ -49,7 +59,7 @@ export function SendRow({ row, state, onFix, title = 'product' }: Props) {
             {title === 'product' ? <ProductTitle row={row} /> : <strong>{row.remoteName}</strong>}
           </p>
           <p className={classes['reason']} data-selectable>
-            {sayReason(row, laneOf(state, row.remoteId))}
+            {sayReason(row, lane, now)}
             {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
           </p>
           <FieldErrors row={row} />

@@ -3,7 +3,7 @@ import type { HoldCode, LaneStatus, Submission } from '../../../shared/model/sub
 import { formatTime } from '../../ui/format.ts';
 
 /** Why a row stands where it stands, and what comes next: one sentence or two. */
-export function sayReason(row: Submission, lane: LaneStatus | undefined): string {
+export function sayReason(row: Submission, lane: LaneStatus | undefined, now: number): string {
   const { reason, remoteName } = row;
   if (reason === null) return sayEnded(row);
   switch (reason) {
@@ -30,7 +30,7 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined): string
         ? `${sayHold(lane.hold, remoteName)} ${REMAINS}`
         : `${remoteName} stands still. ${REMAINS}`;
     case 'waiting-until':
-      return sayWait(row, lane);
+      return sayWait(row, lane, now);
     case 'request-open':
       return `Left at ${formatTime(row.updatedAt)}; waiting for ${remoteName}’s answer.`;
     case 'created':
@@ -50,6 +50,7 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined): string
   }
 }
 
+const MINUTE = 60_000;
 const MAYBE = 'It may be there or not.';
 const REMAINS = 'It waits; nothing is lost.';
 
@@ -57,9 +58,12 @@ function sayEnded({ state }: Submission): string {
   return state === 'discarded' ? 'Given up while it was unsure.' : 'Withdrawn before it was sent.';
 }
 
-function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefined): string {
+function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefined, now: number): string {
   const why = lane?.unreachable ? `${remoteName} can’t be reached.` : `${remoteName} asked to wait.`;
-  return wakeAt === null ? why : `${why} Tries again at ${formatTime(wakeAt)}.`;
+  if (wakeAt === null) return why;
+  return wakeAt - now < MINUTE
+    ? `${why} Tries again within a minute.`
+    : `${why} Tries again at ${formatTime(wakeAt)}.`;
 }
 
 /** What came back, in the remote's own words where it had some. */

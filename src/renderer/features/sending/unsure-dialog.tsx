@@ -43,7 +43,7 @@ function Answers({ row, onClose }: Omit<Props, 'opened'>) {
   return (
     <Stack gap="md">
       <p>
-        {sayReason(row, undefined)} Look for it at {row.remoteName}, then say what you found.
+        {sayReason(row, undefined, row.updatedAt)} Look for it at {row.remoteName}, then say what you found.
       </p>
       <details className={classes['evidence']}>
         <summary>What happened</summary>

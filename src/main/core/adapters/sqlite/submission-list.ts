@@ -6,17 +6,21 @@ type SubmissionRecord = Omit<Submission, Listed> & {
   readonly [K in Listed]: K extends 'paused' | 'changedSince' ? number : string;
 };
 
+/** Asked row by row: joined, SQLite would work out the reasons of all submissions first. */
+function reasonColumn(column: 'reason' | 'detail' | 'wake_at'): string {
+  return `(SELECT ${column} FROM submission_reason WHERE submission_id = s.id)`;
+}
+
 const ROW = `SELECT s.id, s.product_id AS productId, p.name AS productName, p.sku AS productSku,
     s.remote_id AS remoteId, r.name AS remoteName, s.state, s.unsure_kind AS unsureKind, s.paused,
-    v.reason, COALESCE(v.detail, s.detail) AS detail, v.wake_at AS wakeAt,
+    ${reasonColumn('reason')} AS reason, COALESCE(${reasonColumn('detail')}, s.detail) AS detail, ${reasonColumn('wake_at')} AS wakeAt,
     (SELECT count(*) FROM attempt a WHERE a.submission_id = s.id) AS attempts,
     s.remote_record_id AS remoteRecordId, s.differences, s.field_errors AS fieldErrors,
     s.state = 'sent' AND p.version > COALESCE(s.product_version, p.version) AS changedSince,
     s.created_at AS createdAt, s.updated_at AS updatedAt
   FROM submission s
   JOIN product p ON p.id = s.product_id
-  JOIN remote r ON r.id = s.remote_id
-  LEFT JOIN submission_reason v ON v.submission_id = s.id`;
+  JOIN remote r ON r.id = s.remote_id`;
 
 /** Groups of the list, best first: what needs the person, what is under way, the line, then the rest by age. */
 const GROUPS: readonly (readonly [states: string, order: string])[] = [
@@ -30,15 +34,17 @@ const GROUPS: readonly (readonly [states: string, order: string])[] = [
 export function createSubmissionList(
   db: Database,
 ): (product: number | null, limit: number) => readonly Submission[] {
-  const groups = GROUPS.map(([states, order]) =>
-    db.prepare<[{ product: number | null; limit: number }], SubmissionRecord>(`${ROW}
-      WHERE s.id IN (SELECT id FROM submission
-        WHERE state IN (${states}) AND (@product IS NULL OR product_id = @product) ORDER BY ${order} LIMIT @limit)
-      ORDER BY s.${order}`),
-  );
+  const prepareGroups = (ofProduct: string) =>
+    GROUPS.map(([states, order]) =>
+      db.prepare<[{ product: number | null; limit: number }], SubmissionRecord>(`${ROW}
+        WHERE s.id IN (SELECT id FROM submission WHERE state IN (${states})${ofProduct} ORDER BY ${order} LIMIT @limit)
+        ORDER BY s.${order}`),
+    );
+  const all = prepareGroups('');
+  const ofOne = prepareGroups(' AND product_id = @product');
   return (product, limit) => {
     const rows: Submission[] = [];
-    for (const group of groups) {
+    for (const group of product === null ? all : ofOne) {
       if (rows.length >= limit) break;
       rows.push(...group.all({ product, limit: limit - rows.length }).map(toSubmission));
     }

@@ -62,14 +62,14 @@ function judgeAnswer(answer: Answer, profile: Profile): RemoteTest {
     const words = describeAnswer(answer, profile);
     return result(
       'no-permission',
-      `${profile.name} knows the key, but it may not read the list: ${words}`,
+      `${profile.name} knows the key, but it may not read the list: ${endSentence(words)}`,
       status,
     );
   }
   if (status === 429)
     return result('odd-answer', `${profile.name} asks to wait. Test again in a minute.`, status);
   if ([404, 405, 406, 410, 501].includes(status)) return judgeMissing(profile, status);
-  return result('odd-answer', `${describeAnswer(answer, profile)} Check the address.`, status);
+  return result('odd-answer', `${endSentence(describeAnswer(answer, profile))} Check the address.`, status);
 }
 
 function judgeSuccess(answer: Answer, profile: Profile): RemoteTest {
@@ -89,6 +89,11 @@ function judgeMissing(profile: Profile, status: number): RemoteTest {
   }
   const text = `Something answered, but it has no list of products. ${profile.name} does not promise one, so the key shows its worth with the first product.`;
   return result('no-safe-call', text, status);
+}
+
+/** A remote's own words may lack the full stop. */
+function endSentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function works(profile: Profile, status: number): RemoteTest {

@@ -4,10 +4,15 @@ import { countSelected } from './selection.ts';
 import { useSelection } from './selection-store.ts';
 
 /** What the bottom line says about the list: how many rows, how many ticked. */
-export function useListCounts(): readonly string[] {
+export function ListCounts() {
   const count = useRows(countRows);
   const known = useRows((state) => state.snapshot !== null);
   const ticked = useSelection(({ selection }) => countSelected(selection, count));
-  if (!known) return [];
-  return [countOf(count, 'product'), ...(ticked > 0 ? [`${formatCount(ticked)} selected`] : [])];
+  if (!known) return null;
+  return (
+    <>
+      <span>{countOf(count, 'product')}</span>
+      {ticked > 0 && <span>{formatCount(ticked)} selected</span>}
+    </>
+  );
 }

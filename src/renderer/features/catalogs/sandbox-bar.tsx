@@ -1,19 +1,21 @@
 import { Button, CloseButton, Group } from '@mantine/core';
-import { useState } from 'react';
+import type { SandboxOffer } from '../../../shared/contract/shell.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
-import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { countOf } from '../../ui/format.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 
+type Props = {
+  readonly offer: SandboxOffer;
+  readonly weakKeychain: boolean;
+  readonly onClose: () => void;
+};
+
 /** Offers the stand-in remotes of this computer while they run and are not connected. */
-export function SandboxBanner({ weakKeychain }: { readonly weakKeychain: boolean }) {
-  const offer = useAnswer(offshelf().sandbox.offer, {}, ['sandbox', 'remotes', 'catalog']).value;
+export function SandboxBar({ offer, weakKeychain, onClose }: Props) {
   const connecting = useCall(offshelf().sandbox.connect);
-  const [hidden, setHidden] = useState(false);
-  if (!offer || hidden) return null;
 
   const connect = async (): Promise<void> => {
     const storage = weakKeychain ? 'plain' : 'keychain';
@@ -28,7 +30,7 @@ export function SandboxBanner({ weakKeychain }: { readonly weakKeychain: boolean
           <Button variant="filled" loading={connecting.busy} onClick={() => void connect()}>
             Connect
           </Button>
-          <CloseButton aria-label="Not now" onClick={() => setHidden(true)} />
+          <CloseButton aria-label="Not now" onClick={onClose} />
         </Group>
       }
     >

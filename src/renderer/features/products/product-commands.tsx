@@ -9,7 +9,7 @@ import { useRows } from './rows-store.ts';
 import { moveTo, selectNothing, useSelection } from './selection-store.ts';
 import { countTargets, findTargets, readTargetIds, type Targets } from './targets.ts';
 
-export type ProductActions = {
+type Props = {
   readonly onOpen: () => void;
   readonly onBulkEdit: (targets: Targets) => void;
   readonly onSend: (ids: readonly number[]) => void;
@@ -18,8 +18,8 @@ export type ProductActions = {
 /** More than this would fill the screen with rows on top; then the list is built anew. */
 const PIN_AT_MOST = 20;
 
-/** Offers the commands that are about the products of the list. */
-export function useProductCommands({ onOpen, onBulkEdit, onSend }: ProductActions): void {
+/** Offers the commands that are about the products of the list. Shows nothing. */
+export function ProductCommands({ onOpen, onBulkEdit, onSend }: Props) {
   const rows = useRows();
   const count = countTargets(rows, useSelection());
   const inTrash = rows.query.view === 'trash';
@@ -44,6 +44,7 @@ export function useProductCommands({ onOpen, onBulkEdit, onSend }: ProductAction
       if (ids.length > 0) onSend(ids);
     },
   });
+  return null;
 }
 
 async function duplicate(): Promise<void> {

@@ -1,0 +1,14 @@
+import { showToast } from '../../ui/toasts.tsx';
+import type { ProductFormModel } from './form-store.ts';
+
+/** Takes back what is typed and not saved, with a way to have it again. */
+export async function discardForm(model: ProductFormModel): Promise<void> {
+  if (!model.isDirty()) return;
+  const { fields } = model.store.getState();
+  await model.discard();
+  if (model.isDirty()) return;
+  showToast({
+    text: 'Unsaved changes discarded.',
+    action: { label: 'Undo', run: () => model.put(fields) },
+  });
+}

@@ -1,0 +1,50 @@
+import type { Submission } from '../../../shared/model/submission.ts';
+import { countOf } from '../../ui/format.ts';
+import { type Look, PROBLEM_LOOK, READINESS_LOOK } from '../../ui/status-look.ts';
+import type { RemoteVerdict } from './form-issues.ts';
+
+/** How the product of a form stands at one remote, in a few words. */
+export type Standing = { readonly look: Look; readonly words: string; readonly hasProblems: boolean };
+
+/** What was sent comes before what could be; `edited` is true where the form has changes that are not saved. */
+export function sayStanding(
+  { target: { remote }, problems }: RemoteVerdict,
+  submissions: readonly Submission[],
+  edited: boolean,
+): Standing {
+  const { id, name } = remote;
+  const there = submissions.find((one) => one.remoteId === id && one.state === 'sent');
+  if (there !== undefined) {
+    return there.changedSince || edited
+      ? plain(READINESS_LOOK.changed, `Sent to ${name}, changed here since`)
+      : plain(READINESS_LOOK.sent, `Sent to ${name}`);
+  }
+  const unsure = submissions.some((one) => one.remoteId === id && one.state === 'unsure');
+  if (unsure) return plain(READINESS_LOOK.unsure, `Unsure at ${name}`);
+  if (problems > 0) {
+    return { look: PROBLEM_LOOK, words: `${countOf(problems, 'problem')} for ${name}`, hasProblems: true };
+  }
+  return sayUnderWay(
+    name,
+    submissions.find((one) => one.remoteId === id && IN_LINE.includes(one.state)),
+  );
+}
+
+const IN_LINE: readonly Submission['state'][] = ['queued', 'sending', 'rejected'];
+
+function sayUnderWay(name: string, row: Submission | undefined): Standing {
+  switch (row?.state) {
+    case 'queued':
+      return plain(READINESS_LOOK.waiting, `Waiting for ${name}`);
+    case 'sending':
+      return plain(READINESS_LOOK.sending, `Sending to ${name}`);
+    case 'rejected':
+      return plain(READINESS_LOOK.rejected, `Not accepted by ${name}`);
+    default:
+      return plain(READINESS_LOOK.ready, `Ready for ${name}`);
+  }
+}
+
+function plain(look: Look, words: string): Standing {
+  return { look, words, hasProblems: false };
+}

@@ -1,0 +1,34 @@
+// @vitest-environment node
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type Rolldown } from 'vite';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const KB = 1024;
+let chunks: readonly Rolldown.OutputChunk[];
+
+beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    root: resolve('src/renderer'),
+    plugins: [react()],
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, target: 'chrome130', modulePreload: false },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]) as readonly Rolldown.RolldownOutput[];
+  chunks = outputs.flatMap(({ output }) => output).filter((item) => item.type === 'chunk');
+}, 60_000);
+
+describe('what the window loads', () => {
+  test('has the shapes of the contract as types only: no zod', () => {
+    const modules = chunks.flatMap((chunk) => chunk.moduleIds);
+    expect(modules.length).toBeGreaterThan(100);
+    expect(modules.filter((id) => id.includes('/node_modules/zod/'))).toEqual([]);
+  });
+
+  test('stays small', () => {
+    const size = chunks.reduce((sum, chunk) => sum + chunk.code.length, 0);
+    expect(size).toBeLessThan(900 * KB);
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { sayStanding } from '../../../src/renderer/features/form/standing.ts';
+import { aSubmission } from '../sending/samples.ts';
+import { aTarget } from './form-helpers.ts';
+
+const verdict = { target: aTarget('jani'), problems: 0, hints: 0 };
+
+test.each([
+  ['queued', 'Waiting for Jani'],
+  ['sending', 'Sending to Jani'],
+  ['rejected', 'Not accepted by Jani'],
+  ['unsure', 'Unsure at Jani'],
+  ['sent', 'Sent to Jani'],
+  ['cancelled', 'Ready for Jani'],
+  ['superseded', 'Ready for Jani'],
+] as const)('a product whose submission is %s reads: %s', (state, words) => {
+  expect(sayStanding(verdict, [aSubmission({ state })], false).words).toBe(words);
+});
+
+test('what happened at another remote says nothing here', () => {
+  expect(sayStanding(verdict, [aSubmission({ state: 'sent', remoteId: 2 })], false).words).toBe(
+    'Ready for Jani',
+  );
+});
+
+test('a sent product that was edited, saved or not, says so', () => {
+  const changed = 'Sent to Jani, changed here since';
+  expect(sayStanding(verdict, [aSubmission({ state: 'sent', changedSince: true })], false).words).toBe(
+    changed,
+  );
+  expect(sayStanding(verdict, [aSubmission({ state: 'sent' })], true).words).toBe(changed);
+});
+
+test('problems come before waiting, for they are what holds it back', () => {
+  const standing = sayStanding({ ...verdict, problems: 2 }, [aSubmission({ state: 'queued' })], false);
+  expect(standing).toMatchObject({ words: '2 problems for Jani', hasProblems: true });
+});
