@@ -5,6 +5,8 @@ export default defineConfig({
     restoreMocks: true,
     testTimeout: 15_000,
     hookTimeout: 30_000,
+    // happy-dom lays nothing out, so that Mantine finds nothing to focus and prints the whole tree about it.
+    onConsoleLog: (log) => !log.includes('use-focus-trap'),
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],

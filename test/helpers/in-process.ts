@@ -22,7 +22,7 @@ export type InProcess = {
   readonly writer: Writer;
   readonly reader: Reader;
   readonly events: readonly EventMessage[];
-  /** Warnings and errors that the core logged. */
+  /** Warnings and errors that the core logged, but for slowness: machines are noisy. */
   readonly logged: readonly string[];
   readonly dispatch: (operation: string, input: unknown) => Promise<Result<unknown>>;
   /** The answer itself; an error becomes an exception that names its code. */
@@ -53,7 +53,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
   const events: EventMessage[] = [];
   const logged: string[] = [];
   const log: Log = {
-    warn: (message) => logged.push(message),
+    warn: (message) => message !== 'slow operation' && logged.push(message),
     error: (message, cause) => logged.push(`${message}: ${String(cause)}`),
   };
   const writer = await composeWriter({

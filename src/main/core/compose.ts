@@ -39,6 +39,7 @@ import type { HttpClient } from './domain/ports/http-client.ts';
 import type { KeySource } from './domain/ports/key-source.ts';
 import type { Log } from './domain/ports/log.ts';
 import type { Random } from './domain/ports/random.ts';
+import { createChangedThere } from './domain/sending/changed-there.ts';
 import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
 import { createSendingQueries } from './domain/sending/queries.ts';
@@ -194,9 +195,12 @@ export type Reader = {
 export function composeReader({ folder, log, clock = systemClock, nativeBinding }: Surroundings): Reader {
   const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
   const snapshots = createSnapshots();
+  const reader = createSendingReader(db);
+  const profiles = readBuiltInProfiles();
+  const changedThere = createChangedThere(reader, profiles);
   const handlers = {
-    ...createCatalogQueries(createProductQueries(db), snapshots),
-    ...createSendingQueries({ reader: createSendingReader(db), profiles: readBuiltInProfiles() }),
+    ...createCatalogQueries(createProductQueries(db), snapshots, changedThere),
+    ...createSendingQueries({ reader, profiles, changedThere }),
   } satisfies Handlers<'query' | 'scan'>;
   return {
     dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),

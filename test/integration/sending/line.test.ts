@@ -119,4 +119,17 @@ describe('a body', () => {
     await clock.settle();
     expect(rig.row(product)).toMatchObject({ state: 'sent', changedSince: true, differences: [] });
   });
+
+  test('that was sent is not older than a product whose edit was taken back, or went nowhere', async () => {
+    const { rig, clock, network, queue } = scene;
+    network.next(created('a'));
+    const [product = 0] = await queue(1);
+    await clock.settle();
+    rig.editProduct(product, { name: 'Cup' });
+    expect(rig.row(product)).toMatchObject({ changedSince: true });
+    rig.editProduct(product, { name: 'Mug 1' });
+    expect(rig.row(product)).toMatchObject({ changedSince: false });
+    rig.editProduct(product, { name: 'Mug 1', imageAlt: 'stays here' });
+    expect(rig.row(product)).toMatchObject({ changedSince: false });
+  });
 });

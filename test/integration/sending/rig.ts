@@ -9,6 +9,7 @@ import { createSendingStore } from '../../../src/main/core/adapters/sqlite/sendi
 import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
 import type { Clock } from '../../../src/main/core/domain/ports/clock.ts';
 import type { HttpClient } from '../../../src/main/core/domain/ports/http-client.ts';
+import { createChangedThere } from '../../../src/main/core/domain/sending/changed-there.ts';
 import { createSendingCommands } from '../../../src/main/core/domain/sending/commands.ts';
 import { createEngine, type Engine } from '../../../src/main/core/domain/sending/engine.ts';
 import type { EnginePorts } from '../../../src/main/core/domain/sending/engine-ports.ts';
@@ -31,6 +32,9 @@ type Parts = {
   readonly fraction?: number;
 };
 
+// oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface has a name of its own in a declaration
+interface CatalogInMemory extends Database {}
+
 /** The sending core on a catalog in memory: everything real but the parts that a test hands in. */
 export type Rig = ReturnType<typeof createRig>;
 
@@ -40,7 +44,7 @@ export function createRig({
   profiles = [builtIn('jani'), builtIn('journeybee')],
   fraction = 0,
 }: Parts) {
-  const db = openCatalogInMemory();
+  const db: CatalogInMemory = openCatalogInMemory();
   const keys = new Map<number, string>();
   const problems: string[] = [];
   const checks = createCheckStore(db, profiles);
@@ -69,7 +73,12 @@ export function createRig({
   /** The engine of the moment: a crash puts another one in its place. */
   const current: Pick<Engine, 'look' | 'wake'> = { look: () => engine.look(), wake: () => engine.wake() };
   const commands = createSendingCommands({ ...ports, checks, remotes, engine: current });
-  const queries = createSendingQueries({ reader: createSendingReader(db), profiles });
+  const reader = createSendingReader(db);
+  const queries = createSendingQueries({
+    reader,
+    profiles,
+    changedThere: createChangedThere(reader, profiles),
+  });
   onTestFinished(() => engine.stop());
 
   // Every command but the test of a remote, and every query, answers at once.

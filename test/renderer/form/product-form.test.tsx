@@ -74,6 +74,16 @@ describe('typing', () => {
     await opened.user.click(screen.getByRole('button', { name: 'Discard' }));
     await waitFor(() => expect(field('Name').value).toBe('Mug'));
     expect(await drafts(opened)).toEqual([]);
+    await opened.user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(field('Name').value).toBe('Mug of tin');
+    await waitFor(async () => expect(await drafts(opened)).toHaveLength(1));
+  });
+
+  test('nothing saves nothing: an empty new form adds no product', async () => {
+    const { core, user } = await openForm();
+    await user.keyboard('{Control>}s{/Control}');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect((await core.call('products.counts', {})).all).toBe(0);
   });
 
   test('is kept at once when the window closes', async () => {

@@ -25,9 +25,13 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
   return (
     <div className={classes['frame']}>
       {top}
-      {bars}
-      <main className={classes['panes']}>
-        <Group defaultLayout={layout.defaultLayout} onLayoutChanged={layout.onLayoutChanged}>
+      <main className={classes['main']}>
+        {bars}
+        <Group
+          className={classes['panes']}
+          defaultLayout={layout.defaultLayout}
+          onLayoutChanged={layout.onLayoutChanged}
+        >
           <Panel
             id="views"
             defaultSize={208}

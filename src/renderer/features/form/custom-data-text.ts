@@ -127,8 +127,8 @@ export function isNumberLiteral(raw: string): boolean {
 /** What is wrong with a row, in a sentence, or `null`. */
 export function rowProblem(rows: readonly Row[], row: Row): string | null {
   if (row.key === '' && row.value.raw !== '') return 'This value has no key.';
-  if (rows.filter((other) => other.key === row.key).length > 1 && row.key !== '') {
-    return `“${row.key}” stands here twice; a remote keeps only one of them.`;
+  if (row.key !== '' && rows.find((other) => other.key === row.key) !== row) {
+    return `“${row.key}” stands here already; only one of them is sent.`;
   }
   if (row.value.kind === 'number' && !isNumberLiteral(row.value.raw)) {
     return 'Not a number: write it like 12.5, or choose Text.';

@@ -4,6 +4,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import { sameFields } from './form-start.ts';
+import { isUntouched } from './form-state.ts';
 import { type Standing, sayStanding } from './standing.ts';
 
 type Props = { readonly onNextProblem: () => void };

@@ -1,6 +1,6 @@
 import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { CURRENCY_CODES } from '../../../shared/model/currency.ts';
-import { MAX_SIGNIFICANT_DIGITS } from '../../../shared/model/money.ts';
+import { MAX_SIGNIFICANT_DIGITS, type NumberMarks, type PriceReading } from '../../../shared/model/money.ts';
 import classes from './form.module.css';
 import { useFieldIssues, useForm, useFormModel, useFormScene } from './form-context.ts';
 import { FormRow, hasProblem } from './form-row.tsx';
@@ -59,10 +59,11 @@ function CurrencyInput() {
   );
 }
 
-function PriceEcho({ price: { text, reading } }: { readonly price: PriceEntry }) {
+function PriceEcho({ price: { reading } }: { readonly price: PriceEntry }) {
   const model = useFormModel();
   const { marks } = useFormScene();
   const currency = useForm((state) => state.fields.currency ?? '');
+  const said = useFieldIssues('price').some(({ code }) => code === 'not-a-price');
   const say = (price: string) => `${showPrice(price, marks)} ${currency}`.trim();
   switch (reading.kind) {
     case 'empty':
@@ -70,9 +71,10 @@ function PriceEcho({ price: { text, reading } }: { readonly price: PriceEntry })
     case 'value':
       return <>Reads as {say(reading.price)}</>;
     case 'unreadable':
+      // Where a remote says what is wrong, saying it once is enough.
       return (
         <span className={classes['caution']}>
-          “{text}” is kept, but {WHY_UNREADABLE[reading.why]}
+          Kept as it was typed{said ? '.' : `: ${why(reading, marks)}`}
         </span>
       );
     case 'ambiguous':
@@ -89,7 +91,11 @@ function PriceEcho({ price: { text, reading } }: { readonly price: PriceEntry })
   }
 }
 
-const WHY_UNREADABLE = {
-  'not-a-number': 'it can’t be read as a price. Type a number such as 1234.50.',
-  'too-many-digits': `a price has at most ${MAX_SIGNIFICANT_DIGITS} digits.`,
-} as const;
+function why(
+  { why: reason }: Extract<PriceReading, { kind: 'unreadable' }>,
+  { decimal }: NumberMarks,
+): string {
+  return reason === 'not-a-number'
+    ? `it can’t be read as a price. Type a number such as 1234${decimal}50.`
+    : `a price has at most ${MAX_SIGNIFICANT_DIGITS} digits.`;
+}

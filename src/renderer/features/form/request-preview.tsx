@@ -84,8 +84,8 @@ function OneRemote({ target, fields }: OneProps) {
         <p>Nothing can be sent yet: first mend the problems for {remote.name}.</p>
       ) : (
         <>
-          <Request request={value.request} />
           <SentDifference target={target} body={value.request.body} />
+          <Request request={value.request} />
         </>
       )}
     </div>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ProductRow } from '../../../shared/model/query.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { COLUMNS, type RowContext } from './columns.tsx';
+import { rowElementId } from './list-gestures.ts';
 import classes from './product-list.module.css';
 
 type Props = {
@@ -16,10 +17,6 @@ type Props = {
   readonly context: RowContext;
   readonly onToggle: (index: number) => void;
 };
-
-export function rowElementId(index: number): string {
-  return `product-row-${index}`;
-}
 
 /** One row; drawn again only when something of it changed, so that scrolling stays smooth. */
 export const ProductTableRow = memo(function ProductTableRow(props: Props) {

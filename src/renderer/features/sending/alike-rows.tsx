@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconChevronRight, IconDots } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -61,9 +61,16 @@ export function AlikeRows({ rows, state, onFix }: Props) {
           <Button {...blocked(again.busy)} onClick={() => void again.run(all)}>
             Send all again
           </Button>
-          <Button variant="subtle" {...blocked(withdrawal.busy)} onClick={() => void withdrawal.run(all)}>
-            Withdraw all
-          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon aria-label={`More for the ${countOf(rows.length, 'product')}`}>
+                <IconDots size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => void withdrawal.run(all)}>Withdraw all</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         </div>
         <span className={classes['when']} />
       </div>

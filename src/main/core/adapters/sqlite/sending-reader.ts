@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { createHistoryReader } from './history-reader.ts';
 import { readMeta } from './meta-store.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
+import { createSentBodyReader } from './sent-body-reader.ts';
 import { STANDING } from './standing.ts';
 import { createSubmissionList } from './submission-list.ts';
 import { createValuesInUse } from './values-in-use.ts';
@@ -29,6 +30,7 @@ export function createSendingReader(db: Database): SendingReader {
     submissions: createSubmissionList(db),
     history: createHistoryReader(db),
     totals: createTotals(db),
+    sentBody: createSentBodyReader(db),
   };
 }
 

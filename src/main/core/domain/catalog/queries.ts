@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { ProductQueries } from '../ports/product-queries.ts';
+import type { ChangedThere } from '../sending/changed-there.ts';
 import { toProductRow } from './readiness.ts';
 import { findIndex, type Snapshots } from './snapshots.ts';
 
@@ -18,12 +19,16 @@ export type CatalogQueries = Pick<
 >;
 
 /** Answers everything about the catalog that only reads. */
-export function createCatalogQueries(queries: ProductQueries, snapshots: Snapshots): CatalogQueries {
+export function createCatalogQueries(
+  queries: ProductQueries,
+  snapshots: Snapshots,
+  changedThere: ChangedThere,
+): CatalogQueries {
   return {
     'products.list': (query) => snapshots.add(queries.listIds(query)),
     'products.page': ({ snapshot, from, count }) => {
       const ids = snapshots.get(snapshot).subarray(from, from + count);
-      return queries.rows([...ids]).map(toProductRow);
+      return queries.rows([...ids]).map((row) => toProductRow(row, changedThere));
     },
     'products.indexOf': ({ snapshot, id }) => findIndex(snapshots.get(snapshot), id),
     'products.get': ({ id }) => queries.get(id),

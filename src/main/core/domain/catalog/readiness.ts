@@ -1,12 +1,18 @@
 import type { Readiness } from '../../../../shared/model/issue.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
 import type { Standing, StoredRow } from '../ports/product-queries.ts';
+import type { ChangedThere } from '../sending/changed-there.ts';
 
 /** What a person sees of a product at one remote. What waits but has problems can not go, so it says so. */
-export function readReadiness({ state, problems, sentVersion }: Standing, version: number): Readiness {
+export function readReadiness(
+  { state, problems, sentVersion, submissionId }: Standing,
+  version: number,
+  changedThere: ChangedThere,
+): Readiness {
+  const edited = sentVersion !== null && version > sentVersion;
   switch (state) {
     case 'sent':
-      return sentVersion !== null && version > sentVersion ? 'changed' : 'sent';
+      return edited && submissionId !== null && changedThere(submissionId) ? 'changed' : 'sent';
     case 'sending':
     case 'rejected':
     case 'unsure':
@@ -21,10 +27,10 @@ export function readReadiness({ state, problems, sentVersion }: Standing, versio
   }
 }
 
-export function toProductRow({ standings, ...row }: StoredRow): ProductRow {
+export function toProductRow({ standings, ...row }: StoredRow, changedThere: ChangedThere): ProductRow {
   const remotes = standings.map((standing) => ({
     remoteId: standing.remoteId,
-    readiness: readReadiness(standing, row.version),
+    readiness: readReadiness(standing, row.version, changedThere),
     problems: standing.problems,
   }));
   return { ...row, remotes };

@@ -9,6 +9,7 @@ export type Standing = {
   readonly remoteId: RemoteId;
   readonly problems: number;
   readonly state: SubmissionState | null;
+  readonly submissionId: string | null;
   /** The version that was sent last. */
   readonly sentVersion: number | null;
 };

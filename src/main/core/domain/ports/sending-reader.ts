@@ -1,5 +1,5 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
-import type { Remote } from '../../../../shared/model/remote.ts';
+import type { Remote, RemoteSettings } from '../../../../shared/model/remote.ts';
 import type { LaneStatus, Submission } from '../../../../shared/model/submission.ts';
 import type { Attempt, NewAnswer, NewEvidence } from './sending-store.ts';
 
@@ -37,6 +37,15 @@ export type History = {
   readonly evidence: readonly (Pick<NewEvidence, 'actor' | 'detail'> & { readonly at: number })[];
 };
 
+/** What was sent for a submission, and the product as it is now. */
+export type SentBody = {
+  readonly identity: string;
+  readonly body: string;
+  readonly profileId: string;
+  readonly settings: RemoteSettings;
+  readonly fields: ProductFields;
+};
+
 /** What the window asks about sending, answered by a read-only connection. */
 export type SendingReader = {
   /** Remotes that were not removed, by name. */
@@ -49,4 +58,6 @@ export type SendingReader = {
   readonly submissions: (product: number | null, limit: number) => readonly Submission[];
   readonly history: (submissionId: string) => History | undefined;
   readonly totals: () => SendingTotals;
+  /** `undefined` where no request was made. */
+  readonly sentBody: (submissionId: string) => SentBody | undefined;
 };

@@ -6,11 +6,16 @@ import { hasNoProblems, validateProduct } from '../../../../shared/model/validat
 import { Failure } from '../failure.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
 import { buildRequest } from './build-request.ts';
+import type { ChangedThere } from './changed-there.ts';
 import { printBody } from './print-body.ts';
 import { findProfile } from './remote-form.ts';
 import { tellHistory } from './timeline.ts';
 
-type Ports = { readonly reader: SendingReader; readonly profiles: readonly Profile[] };
+type Ports = {
+  readonly reader: SendingReader;
+  readonly profiles: readonly Profile[];
+  readonly changedThere: ChangedThere;
+};
 type Queries = Pick<
   Handlers<'query'>,
   | 'profiles.list'
@@ -26,12 +31,15 @@ type Queries = Pick<
 const PLACEHOLDER = '(a new reference for each product)';
 
 /** Every question about remotes and sending. */
-export function createSendingQueries({ reader, profiles }: Ports): Queries {
+export function createSendingQueries({ reader, profiles, changedThere }: Ports): Queries {
   return {
     'profiles.list': () => [...profiles],
     'remotes.list': () => [...reader.remotes()],
     'sending.summary': (input) => summarise({ reader, profiles }, input),
-    'sending.list': ({ product, limit }) => [...reader.submissions(product, limit)],
+    'sending.list': ({ product, limit }) =>
+      reader
+        .submissions(product, limit)
+        .map((row) => ({ ...row, changedSince: row.changedSince && changedThere(row.id) })),
     'sending.timeline': ({ id }) => {
       const history = reader.history(id);
       return history === undefined ? [] : tellHistory(history);
@@ -48,7 +56,7 @@ export function createSendingQueries({ reader, profiles }: Ports): Queries {
 }
 
 function summarise(
-  { reader, profiles }: Ports,
+  { reader, profiles }: Pick<Ports, 'reader' | 'profiles'>,
   { products, remotes }: Input<'sending.summary'>,
 ): Output<'sending.summary'> {
   const inUse = reader.valuesInUse(products);

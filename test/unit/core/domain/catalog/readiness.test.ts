@@ -25,7 +25,19 @@ describe('the mark of a product at a remote', () => {
   it.each(ROWS)(
     'for %s with %i problems, sent as version %s, is %s',
     (state, problems, sentVersion, readiness) => {
-      expect(readReadiness({ remoteId: 1, state, problems, sentVersion }, VERSION)).toBe(readiness);
+      const standing = { remoteId: 1, state, problems, sentVersion, submissionId: 'one' };
+      expect(readReadiness(standing, VERSION, () => true)).toBe(readiness);
     },
   );
+
+  it('is no change there when the edit made no difference to what is sent', () => {
+    const standing = {
+      remoteId: 1,
+      state: 'sent',
+      problems: 0,
+      sentVersion: 4,
+      submissionId: 'one',
+    } as const;
+    expect(readReadiness(standing, VERSION, () => false)).toBe('sent');
+  });
 });
