@@ -53,6 +53,7 @@ export default defineConfig({
     build: {
       target: CHROME_TARGET,
       modulePreload: false,
+      minify: true,
       rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },
   },

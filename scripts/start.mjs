@@ -50,5 +50,7 @@ await main(async () => {
   if (!sandboxed) say(`running without Chromium's sandbox: ${why}`);
   const env = electronEnv(electron, { sandboxed });
   if (!demo) return openWindow(electron, env);
-  return attach(...withDisplay(toolNode(), [script(wantsPictures ? 'pictures.mjs' : 'demo.mjs'), ...args]), { env });
+  return attach(...withDisplay(toolNode(), [script(wantsPictures ? 'pictures.mjs' : 'demo.mjs'), ...args]), {
+    env,
+  });
 });

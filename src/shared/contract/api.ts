@@ -1,10 +1,27 @@
 import { z } from 'zod';
-import { BulkAction, Change, OnLaterEdits, Preview, PreviewId, PreviewRow, PreviewTab, UndoOutcome } from '../model/change.ts';
+import {
+  BulkAction,
+  Change,
+  OnLaterEdits,
+  Preview,
+  PreviewId,
+  PreviewRow,
+  PreviewTab,
+  UndoOutcome,
+} from '../model/change.ts';
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
 import { Profile } from '../model/profile.ts';
 import { ListQuery, ProductRow, Scope, Snapshot, ViewCounts } from '../model/query.ts';
 import { KeyStatus, Remote, RemoteAuth, RemoteId, RemoteInput, RemoteTest } from '../model/remote.ts';
-import { LaneStatus, RequestPreview, Resolution, SendSummary, Submission, SubmissionId, TimelineEntry } from '../model/submission.ts';
+import {
+  LaneStatus,
+  RequestPreview,
+  Resolution,
+  SendSummary,
+  Submission,
+  SubmissionId,
+  TimelineEntry,
+} from '../model/submission.ts';
 import { AppInfo, CatalogState, KeyStorage, RecentCatalog, SandboxOffer, Theme } from './shell.ts';
 
 /**
@@ -18,14 +35,23 @@ function row<R extends Runs, I extends z.ZodType, O extends z.ZodType>(runs: R, 
 }
 
 const Nothing = z.strictObject({});
-const Key = z.string().trim().min(1).max(4096).regex(/^[\x21-\x7E]+$/, 'a key has no spaces and only plain characters');
+const Key = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4096)
+  .regex(/^[\x21-\x7E]+$/, 'a key has no spaces and only plain characters');
 const Ids = z.array(ProductId).min(1).max(100_000);
 
 /** THE map: every operation that the window, the command line and the tests can ask for. */
 export const api = {
   'products.page': row(
     'query',
-    z.strictObject({ snapshot: z.int().positive(), from: z.int().nonnegative(), count: z.int().min(1).max(200) }),
+    z.strictObject({
+      snapshot: z.int().positive(),
+      from: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
     z.array(ProductRow),
   ),
   'products.list': row('query', ListQuery, Snapshot),
@@ -68,7 +94,12 @@ export const api = {
   'previews.prepare': row('command', z.strictObject({ scope: Scope, action: BulkAction }), Preview),
   'previews.page': row(
     'command',
-    z.strictObject({ id: PreviewId, tab: PreviewTab, from: z.int().nonnegative(), count: z.int().min(1).max(200) }),
+    z.strictObject({
+      id: PreviewId,
+      tab: PreviewTab,
+      from: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
     z.array(PreviewRow),
   ),
   'previews.leaveOut': row(
@@ -101,7 +132,11 @@ export const api = {
     RemoteTest,
   ),
 
-  'sending.summary': row('query', z.strictObject({ products: Ids, remotes: z.array(RemoteId).min(1).max(100) }), SendSummary),
+  'sending.summary': row(
+    'query',
+    z.strictObject({ products: Ids, remotes: z.array(RemoteId).min(1).max(100) }),
+    SendSummary,
+  ),
   /** Queues what is ready; what has problems or is there already is left alone. */
   'sending.send': row(
     'command',
@@ -127,7 +162,13 @@ export const api = {
   'sending.status': row(
     'query',
     Nothing,
-    z.strictObject({ paused: z.boolean(), lanes: z.array(LaneStatus), needsYou: z.int(), waiting: z.int(), sent: z.int() }),
+    z.strictObject({
+      paused: z.boolean(),
+      lanes: z.array(LaneStatus),
+      needsYou: z.int(),
+      waiting: z.int(),
+      sent: z.int(),
+    }),
   ),
   'sending.pauseAll': row('command', z.strictObject({ paused: z.boolean() }), Nothing),
   'sending.pause': row('command', z.strictObject({ id: SubmissionId, paused: z.boolean() }), Nothing),
@@ -141,7 +182,11 @@ export const api = {
   'sending.tryNow': row('command', Nothing, Nothing),
 
   'catalog.settings': row('query', Nothing, z.strictObject({ currency: z.string() })),
-  'catalog.setCurrency': row('command', z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/) }), Nothing),
+  'catalog.setCurrency': row(
+    'command',
+    z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/) }),
+    Nothing,
+  ),
 
   'app.info': row('shell', Nothing, AppInfo),
   'app.theme': row('shell', Nothing, Theme),
@@ -166,7 +211,9 @@ export type Input<O extends Operation> = z.output<Api[O]['input']>;
 export type Output<O extends Operation> = z.output<Api[O]['output']>;
 
 /** The operations that one kind of answerer has to offer; a missing handler does not compile. */
-export type OperationOf<R extends Runs> = { [O in Operation]: Api[O]['runs'] extends R ? O : never }[Operation];
+export type OperationOf<R extends Runs> = {
+  [O in Operation]: Api[O]['runs'] extends R ? O : never;
+}[Operation];
 export type Handlers<R extends Runs> = {
   readonly [O in OperationOf<R>]: (input: Input<O>) => Output<O> | Promise<Output<O>>;
 };

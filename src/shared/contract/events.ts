@@ -22,4 +22,6 @@ export const events = {
 
 export type EventName = keyof typeof events;
 export type EventData<E extends EventName> = z.output<(typeof events)[E]>;
-export type EventMessage = { [E in EventName]: { readonly event: E; readonly data: EventData<E> } }[EventName];
+export type EventMessage = {
+  [E in EventName]: { readonly event: E; readonly data: EventData<E> };
+}[EventName];

@@ -21,7 +21,9 @@ export type Failed = {
   readonly data?: Readonly<Record<string, string | number | boolean>>;
 };
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failed };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failed };
 
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };

@@ -32,7 +32,12 @@ export const CatalogState = z.discriminatedUnion('kind', [
 export type CatalogState = z.infer<typeof CatalogState>;
 
 /** A catalog opened before; `handle` stands for its folder, whose path the window never sends back. */
-export const RecentCatalog = z.strictObject({ handle: z.string(), name: z.string(), folder: z.string(), openedAt: z.int() });
+export const RecentCatalog = z.strictObject({
+  handle: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  openedAt: z.int(),
+});
 export type RecentCatalog = z.infer<typeof RecentCatalog>;
 
 /** Stand-in remotes that run on this computer; their keys stay in the main process. */

@@ -16,7 +16,9 @@ const DIGITS: Readonly<Record<number, string>> = {
 };
 
 const DIGITS_BY_CODE: ReadonlyMap<string, number> = new Map(
-  Object.entries(DIGITS).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)] as const)),
+  Object.entries(DIGITS).flatMap(([digits, codes]) =>
+    codes.split(' ').map((code) => [code, Number(digits)] as const),
+  ),
 );
 
 /** Every active ISO 4217 code, in alphabetical order. */

@@ -18,7 +18,9 @@ export function readCustomData(text: string | null): CustomDataReading {
   try {
     const value = JSON.parse(text) as JsonValue; // JSON.parse returns nothing but JSON values
     if (value === null) return { kind: 'empty' };
-    return isJsonObject(value) ? { kind: 'object', value } : { kind: 'invalid', why: 'It must be an object: { … }' };
+    return isJsonObject(value)
+      ? { kind: 'object', value }
+      : { kind: 'invalid', why: 'It must be an object: { … }' };
   } catch (error) {
     return { kind: 'invalid', why: error instanceof Error ? error.message : 'It is not JSON' };
   }

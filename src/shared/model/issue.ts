@@ -28,4 +28,12 @@ export type Issue = {
 };
 
 /** What a person sees of a product at one remote. */
-export type Readiness = 'ready' | 'problems' | 'waiting' | 'sending' | 'sent' | 'changed' | 'rejected' | 'unsure';
+export type Readiness =
+  | 'ready'
+  | 'problems'
+  | 'waiting'
+  | 'sending'
+  | 'sent'
+  | 'changed'
+  | 'rejected'
+  | 'unsure';

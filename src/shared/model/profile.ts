@@ -12,8 +12,15 @@ const Text = z.string().min(1).max(200);
 const Transform = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('trim') }),
   /** Our word to theirs; a value that is not listed is a problem. A remote's own choices come first. */
-  z.strictObject({ kind: z.literal('enum'), values: z.record(z.string(), z.string()), default: z.string().optional() }),
-  z.strictObject({ kind: z.literal('const'), value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
+  z.strictObject({
+    kind: z.literal('enum'),
+    values: z.record(z.string(), z.string()),
+    default: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('const'),
+    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  }),
   /** Looked up in the remote's own table, such as currency code → uuid. */
   z.strictObject({ kind: z.literal('lookup'), table: z.literal('currencies') }),
   z.strictObject({
@@ -38,7 +45,11 @@ const FieldRule = z.strictObject({
 });
 export type FieldRule = z.infer<typeof FieldRule>;
 
-const AnswerPattern = z.strictObject({ status: z.int(), code: z.string().optional(), message: z.string().optional() });
+const AnswerPattern = z.strictObject({
+  status: z.int(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
 export type AnswerPattern = z.infer<typeof AnswerPattern>;
 
 /**
@@ -61,7 +72,9 @@ export const Profile = z.strictObject({
   headers: z.record(z.string(), z.string()),
   create: z.strictObject({ method: z.enum(['POST', 'PUT']), path: Path }),
   /** Safe calls for Test and look-ups; absent where no document promises them. */
-  list: z.strictObject({ path: Path, query: z.record(z.string(), z.string()), documented: z.boolean() }).optional(),
+  list: z
+    .strictObject({ path: Path, query: z.record(z.string(), z.string()), documented: z.boolean() })
+    .optional(),
   codec: z.enum(['json', 'form']),
   fields: z.array(FieldRule).min(1),
   answer: z.strictObject({
@@ -69,7 +82,13 @@ export const Profile = z.strictObject({
     record: z.array(Pointer).min(1),
     id: Pointer.min(2),
     /** Where what was sent comes back: body pointer → record pointer. */
-    compare: z.array(z.strictObject({ sent: Pointer.min(2), answered: Pointer.min(2), as: z.enum(['text', 'money', 'json']) })),
+    compare: z.array(
+      z.strictObject({
+        sent: Pointer.min(2),
+        answered: Pointer.min(2),
+        as: z.enum(['text', 'money', 'json']),
+      }),
+    ),
     /** Where the answer tells the code of the currency that was used. */
     currencyCode: Pointer.min(2).optional(),
     currencyId: Pointer.min(2).optional(),
@@ -83,7 +102,10 @@ export const Profile = z.strictObject({
     exists: z.array(AnswerPattern),
   }),
   identity: z.enum(['none', 'custom-data']),
-  limits: z.strictObject({ requestsPerMinute: z.int().positive().nullable(), concurrency: z.int().min(1).max(16) }),
+  limits: z.strictObject({
+    requestsPerMinute: z.int().positive().nullable(),
+    concurrency: z.int().min(1).max(16),
+  }),
   /** Fields that this API has no place for: said before sending, never dropped silently. */
   cannotStore: z.array(Field),
 });

@@ -20,14 +20,30 @@ export type ListQuery = z.infer<typeof ListQuery>;
 export const Snapshot = z.strictObject({ id: z.int().positive(), total: z.int().nonnegative() });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export const Readiness = z.enum(['ready', 'problems', 'waiting', 'sending', 'sent', 'changed', 'rejected', 'unsure']);
+export const Readiness = z.enum([
+  'ready',
+  'problems',
+  'waiting',
+  'sending',
+  'sent',
+  'changed',
+  'rejected',
+  'unsure',
+]);
 
 /** A row of the list. */
 export const ProductRow = z.strictObject({
   id: ProductId,
   version: z.int(),
-  ...ProductFields.pick({ name: true, sku: true, type: true, status: true, price: true, currency: true, imageUrl: true })
-    .shape,
+  ...ProductFields.pick({
+    name: true,
+    sku: true,
+    type: true,
+    status: true,
+    price: true,
+    currency: true,
+    imageUrl: true,
+  }).shape,
   /** The first 160 characters. */
   description: z.string(),
   updatedAt: z.int(),

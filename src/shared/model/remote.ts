@@ -10,7 +10,10 @@ export const RemoteSettings = z.strictObject({
   /** ISO code → the remote's own id of that currency. */
   currencies: z.record(z.string().regex(/^[A-Z]{3}$/), z.string().trim().min(1).max(200)),
   /** The code of the account's default currency, which needs no id in the body; `null` where nobody said. */
-  accountCurrency: z.string().regex(/^[A-Z]{3}$/).nullable(),
+  accountCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable(),
   /** Our status word → theirs, where it differs from the profile's. */
   status: z.record(z.string(), z.string()),
   addReference: z.boolean(),
@@ -52,7 +55,16 @@ export type KeyStatus = z.infer<typeof KeyStatus>;
 
 /** What Test found out with safe calls only. */
 export const RemoteTest = z.strictObject({
-  outcome: z.enum(['works', 'wrong-key', 'no-permission', 'not-found', 'unreachable', 'insecure', 'no-safe-call', 'odd-answer']),
+  outcome: z.enum([
+    'works',
+    'wrong-key',
+    'no-permission',
+    'not-found',
+    'unreachable',
+    'insecure',
+    'no-safe-call',
+    'odd-answer',
+  ]),
   /** One plain sentence: what was seen and what to do. */
   message: z.string(),
   status: z.int().nullable(),
