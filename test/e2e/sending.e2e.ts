@@ -103,7 +103,7 @@ test('a product whose request was open when the program was killed is unsure aft
   expect(created('jani')).toHaveLength(1);
 
   const row = third.page.getByRole('listitem').filter({ hasText: 'Kettle' });
-  await row.getByRole('button', { name: /^Is Kettle at/ }).click();
+  await row.getByRole('button', { name: /^Is it there\? Kettle at/ }).click();
   const question = third.page.getByRole('dialog', { name: /Kettle/ });
   await question.getByLabel('It is there').check();
   await question.getByRole('textbox').fill(sandbox.products('jani')[0]?.id ?? '');

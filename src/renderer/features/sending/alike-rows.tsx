@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconChevronRight, IconDots } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import type { ProductField } from '../../../shared/model/product.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { blocked } from '../../ui/blocked.ts';
@@ -10,7 +11,6 @@ import { STATE_LOOK } from '../../ui/status-look.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { fieldToFix } from './product-words.ts';
-import type { SendListProps } from './send-list.tsx';
 import { SendRow } from './send-row.tsx';
 import { sayReason } from './send-words.ts';
 import classes from './sending.module.css';
@@ -20,7 +20,7 @@ import { laneOf, type SendingState } from './use-sending.ts';
 type Props = {
   readonly rows: readonly [Submission, ...Submission[]];
   readonly state: SendingState | undefined;
-  readonly onFix: SendListProps['onFix'];
+  readonly onFix: (productId: number, field?: ProductField) => void;
 };
 
 /** Products that one remote refused in the same words: one line, one action for all, each of them behind the arrow. */

@@ -16,7 +16,7 @@ import { SendRow } from './send-row.tsx';
 import classes from './sending.module.css';
 import { laneOf, type SendingState, useSendingState, useSubmissions } from './use-sending.ts';
 
-export type SendListProps = {
+type SendListProps = {
   /** Opens a product's form, at the field that is to be mended. */
   readonly onFix: (productId: number, field?: ProductField) => void;
 };
