@@ -14,24 +14,23 @@ test.each([
   ['cancelled', 'Ready for Jani'],
   ['superseded', 'Ready for Jani'],
 ] as const)('a product whose submission is %s reads: %s', (state, words) => {
-  expect(sayStanding(verdict, [aSubmission({ state })], false).words).toBe(words);
+  expect(sayStanding(verdict, [aSubmission({ state })], []).words).toBe(words);
 });
 
 test('what happened at another remote says nothing here', () => {
-  expect(sayStanding(verdict, [aSubmission({ state: 'sent', remoteId: 2 })], false).words).toBe(
+  expect(sayStanding(verdict, [aSubmission({ state: 'sent', remoteId: 2 })], []).words).toBe(
     'Ready for Jani',
   );
 });
 
 test('a sent product that was edited, saved or not, says so', () => {
   const changed = 'Sent to Jani, changed here since';
-  expect(sayStanding(verdict, [aSubmission({ state: 'sent', changedSince: true })], false).words).toBe(
-    changed,
-  );
-  expect(sayStanding(verdict, [aSubmission({ state: 'sent' })], true).words).toBe(changed);
+  expect(sayStanding(verdict, [aSubmission({ state: 'sent', changedSince: true })], []).words).toBe(changed);
+  expect(sayStanding(verdict, [aSubmission({ state: 'sent' })], ['name']).words).toBe(changed);
+  expect(sayStanding(verdict, [aSubmission({ state: 'sent' })], ['price']).words).toBe('Sent to Jani');
 });
 
 test('problems come before waiting, for they are what holds it back', () => {
-  const standing = sayStanding({ ...verdict, problems: 2 }, [aSubmission({ state: 'queued' })], false);
+  const standing = sayStanding({ ...verdict, problems: 2 }, [aSubmission({ state: 'queued' })], []);
   expect(standing).toMatchObject({ words: '2 problems for Jani', hasProblems: true });
 });

@@ -4,9 +4,9 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { ProductSends } from '../../../src/renderer/features/sending/product-sends.tsx';
 import { SendDialog } from '../../../src/renderer/features/sending/send-dialog.tsx';
-import { SendList, type SendListProps } from '../../../src/renderer/features/sending/send-list.tsx';
+import { SendList } from '../../../src/renderer/features/sending/send-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
-import type { ProductFields } from '../../../src/shared/model/product.ts';
+import type { ProductField, ProductFields } from '../../../src/shared/model/product.ts';
 import { addProduct, editProduct } from '../../helpers/catalog.ts';
 import { until } from '../../helpers/until.ts';
 import { type Connected, connectSandbox } from './connect-sandbox.ts';
@@ -16,7 +16,7 @@ const PRICED = { price: '12.50', currency: 'EUR' };
 /** The Send list beside real remotes. */
 async function openList(parts: Parameters<typeof connectSandbox>[0] = {}) {
   const connected = await connectSandbox(parts);
-  const onFix = vi.fn<SendListProps['onFix']>();
+  const onFix = vi.fn<(productId: number, field?: ProductField) => void>();
   render(
     <UiProvider theme="light">
       <SendList onFix={onFix} />

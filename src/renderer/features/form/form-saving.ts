@@ -18,6 +18,12 @@ export type FormSaving = {
   readonly meetNewer: (newer: Product) => void;
 };
 
+/** Going to the trash and back is no edit, and is news all the same. */
+function isNewer(product: Product, saved: Product): boolean {
+  if (product.id !== saved.id || product.version < saved.version) return false;
+  return product.version > saved.version || product.trashedAt !== saved.trashedAt;
+}
+
 export function createFormSaving(
   store: FormStore,
   start: FormStart,
@@ -75,7 +81,7 @@ export function createFormSaving(
     },
     meetNewer: (newer) => {
       const { saved, saving } = getState();
-      if (saving || saved === null || newer.id !== saved.id || newer.version <= saved.version) return;
+      if (saving || saved === null || !isNewer(newer, saved)) return;
       if (!draft.isDirty()) return show(newer);
       if (!sameFields(newer.fields, saved.fields)) return setState({ theirs: newer });
       setState({ saved: newer, baseVersion: newer.version });

@@ -23,11 +23,13 @@ export type Session =
 /** What a new product's form begins with. */
 export type NewStart =
   | { readonly kind: 'blank' }
+  /** What an earlier run of the program left unfinished, once; an empty form otherwise. */
+  | { readonly kind: 'left-over' }
   | { readonly kind: 'seed'; readonly fields: ProductFields }
   | { readonly kind: 'draft'; readonly id: string };
 
 const windowOpenedAt = Date.now();
-const openedHere = new Set<string>();
+let hasResumed = false;
 let lastFlush: Promise<void> = Promise.resolve();
 
 /** Keeps what is typed, before another form opens or the window closes. */
@@ -52,10 +54,7 @@ export async function openProduct(id: number): Promise<Session> {
   return openWith(startOfProduct(product.value, draft.value), common);
 }
 
-/**
- * Opens a form for a new product. A form left over from before this window opened comes back by itself, so that a
- * crash or a restart costs nothing; after that, a new form is an empty one.
- */
+/** Opens a form for a new product: an empty one, or one that was begun before. */
 export async function openNew(start: NewStart): Promise<Session> {
   await lastFlush;
   const [drafts, common] = await Promise.all([offshelf().drafts.list({}), readCommon()]);
@@ -63,15 +62,14 @@ export async function openNew(start: NewStart): Promise<Session> {
   if (typeof common === 'string') return { kind: 'refused', message: common };
   const unfinished = drafts.value.filter(({ productId }) => productId === null);
   const draft = start.kind === 'seed' ? null : pickDraft(unfinished, start);
-  if (draft !== null) openedHere.add(draft.id);
   return openWith(startOfNew(common.currency, draft, start.kind === 'seed' ? start.fields : null), common);
 }
 
 function pickDraft(unfinished: readonly FormDraft[], start: NewStart): FormDraft | null {
   if (start.kind === 'draft') return unfinished.find(({ id }) => id === start.id) ?? null;
-  const leftOver = unfinished.filter(
-    ({ id, updatedAt }) => updatedAt < windowOpenedAt && !openedHere.has(id),
-  );
+  if (start.kind !== 'left-over' || hasResumed) return null;
+  hasResumed = true;
+  const leftOver = unfinished.filter(({ updatedAt }) => updatedAt < windowOpenedAt);
   return leftOver.toSorted((a, b) => b.updatedAt - a.updatedAt)[0] ?? null;
 }
 
@@ -95,10 +93,7 @@ function openWith(start: Parameters<typeof createProductForm>[0], { currency, ma
 function formServices(marks: NumberMarks): FormServices {
   const { drafts, products } = offshelf();
   return {
-    keep: (draft) => {
-      openedHere.add(draft.id);
-      return drafts.keep(draft);
-    },
+    keep: (draft) => drafts.keep(draft),
     discard: (id) => drafts.discard({ id }),
     save: (input) => products.save(input),
     load: (id) => products.get({ id }),

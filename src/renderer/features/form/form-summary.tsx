@@ -3,7 +3,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
-import { sameFields } from './form-start.ts';
+import { changedFields } from './form-start.ts';
 import { isUntouched } from './form-state.ts';
 import { type Standing, sayStanding } from './standing.ts';
 
@@ -14,7 +14,9 @@ export function FormSummary({ onNextProblem }: Props) {
   const verdicts = useForm((state) => state.verdicts);
   const id = useForm((state) => state.saved?.id ?? null);
   const untouched = useForm(isUntouched);
-  const edited = useForm(({ saved, fields }) => saved !== null && !sameFields(fields, saved.fields));
+  const edited = useForm(({ saved, fields }) =>
+    saved === null ? '' : changedFields(fields, saved.fields).join(' '),
+  );
   const { value: submissions = [] } = useAnswer(
     offshelf().sending.list,
     id === null ? null : { product: id, limit: 100 },
@@ -31,7 +33,10 @@ export function FormSummary({ onNextProblem }: Props) {
     <ul className={classes['summary']} aria-label="Readiness">
       {verdicts.map((verdict) => (
         <li key={verdict.target.remote.id}>
-          <Mark standing={sayStanding(verdict, submissions, edited)} onNextProblem={onNextProblem} />
+          <Mark
+            standing={sayStanding(verdict, submissions, edited.split(' '))}
+            onNextProblem={onNextProblem}
+          />
         </li>
       ))}
     </ul>

@@ -6,16 +6,17 @@ import type { RemoteVerdict } from './form-issues.ts';
 /** How the product of a form stands at one remote, in a few words. */
 export type Standing = { readonly look: Look; readonly words: string; readonly hasProblems: boolean };
 
-/** What was sent comes before what could be; `edited` is true where the form has changes that are not saved. */
+/** What was sent comes before what could be; `edited` are the fields with changes that are not saved. */
 export function sayStanding(
-  { target: { remote }, problems }: RemoteVerdict,
+  { target: { remote, profile }, problems }: RemoteVerdict,
   submissions: readonly Submission[],
-  edited: boolean,
+  edited: readonly string[],
 ): Standing {
   const { id, name } = remote;
   const there = submissions.find((one) => one.remoteId === id && one.state === 'sent');
   if (there !== undefined) {
-    return there.changedSince || edited
+    const editedThere = profile.fields.some(({ from }) => edited.includes(from));
+    return there.changedSince || editedThere
       ? plain(READINESS_LOOK.changed, `Sent to ${name}, changed here since`)
       : plain(READINESS_LOOK.sent, `Sent to ${name}`);
   }

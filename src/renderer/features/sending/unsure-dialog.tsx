@@ -3,10 +3,12 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Resolution, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { formatMoment } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { nameOf } from './product-words.ts';
 import { SendDetails } from './send-details.tsx';
@@ -21,6 +23,24 @@ export function UnsureDialog({ row, opened, onClose }: Props) {
     <Modal opened={opened} onClose={onClose} title={`Is “${nameOf(row)}” at ${row.remoteName}?`} size={600}>
       <Answers row={row} onClose={onClose} />
     </Modal>
+  );
+}
+
+/** What is known, in the order it happened. */
+function Evidence({ row }: Pick<Props, 'row'>) {
+  const { value = [] } = useAnswer(offshelf().sending.timeline, { id: row.id }, ['sending']);
+  return (
+    <ol className={classes['known']} aria-label="What happened" data-selectable>
+      {value.map(({ at, text }, place) => (
+        // The time line only grows, so that a place in it is a name.
+        <li key={place}>
+          <time className={classes['moment']} dateTime={new Date(at).toISOString()}>
+            {formatMoment(at)}
+          </time>
+          {text}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -45,8 +65,9 @@ function Answers({ row, onClose }: Omit<Props, 'opened'>) {
       <p>
         {sayReason(row, undefined, row.updatedAt)} Look for it at {row.remoteName}, then say what you found.
       </p>
+      <Evidence row={row} />
       <details className={classes['evidence']}>
-        <summary>What happened</summary>
+        <summary>Request and answer</summary>
         <SendDetails row={row} />
       </details>
       <Radio.Group

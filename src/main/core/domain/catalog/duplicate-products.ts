@@ -28,7 +28,8 @@ function find(deps: CatalogDeps, id: ProductId): Product {
   return product;
 }
 
-/** A SKU names one product, so the copy has none until somebody gives it its own. */
+/** A SKU names one product, so the copy has none until somebody gives it its own; nor does a copy of no name have one. */
 function copyFields(fields: ProductFields): ProductFields {
-  return { ...fields, name: shorten(`${fields.name}${MARK}`, LONGEST_NAME, MARK), sku: null };
+  const name = fields.name.trim() === '' ? fields.name : shorten(`${fields.name}${MARK}`, LONGEST_NAME, MARK);
+  return { ...fields, name, sku: null };
 }
