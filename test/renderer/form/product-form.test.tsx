@@ -1,67 +1,7 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { useState } from 'react';
-import { describe, expect, test, vi } from 'vitest';
-import { ProductForm, type ProductFormProps } from '../../../src/renderer/features/form/product-form.tsx';
-import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
-import type { Product, ProductFields } from '../../../src/shared/model/product.ts';
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
 import { addProduct, editProduct, getProduct } from '../../helpers/catalog.ts';
-import { addJani, addJourneyBee } from '../../helpers/remotes.ts';
-import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
-
-type Parts = { readonly product?: Partial<ProductFields>; readonly remotes?: boolean };
-
-type HostProps = Partial<ProductFormProps> & {
-  readonly opening: number | null;
-  readonly heard: { readonly saved: (product: Product) => void; readonly another: () => void };
-};
-
-/** Follows the form from product to product, as the window does. */
-function Host({ opening, heard, ...props }: HostProps) {
-  const [id, setId] = useState(opening);
-  return (
-    <ProductForm
-      productId={id}
-      onSaved={(product) => {
-        heard.saved(product);
-        setId(product.id);
-      }}
-      onAddAnother={() => {
-        heard.another();
-        setId(null);
-      }}
-      {...props}
-    />
-  );
-}
-
-/** The form on a real catalog, with both remotes unless a test has none. */
-async function openForm({ product, remotes = true }: Parts = {}) {
-  const { core, tell } = await openCoreForWindow();
-  if (remotes) {
-    await addJani(core);
-    await addJourneyBee(core);
-  }
-  const saved = product === undefined ? null : await addProduct(core, product);
-  const heard = { saved: vi.fn<(product: Product) => void>(), another: vi.fn<() => void>() };
-  const show = (opening: number | null, props: Partial<ProductFormProps> = {}) => (
-    <UiProvider theme="light">
-      <Host key={String(opening)} opening={opening} heard={heard} {...props} />
-    </UiProvider>
-  );
-  const view = render(show(saved?.id ?? null));
-  await screen.findByRole('form', { name: 'Product' });
-  const reopen = async (productId: number | null = saved?.id ?? null) => {
-    view.rerender(show(999_999));
-    await screen.findByText('This product is no longer in the catalog.');
-    view.rerender(show(productId));
-    await screen.findByRole('form', { name: 'Product' });
-  };
-  return { core, tell, product: saved, ...heard, view, show, reopen, user: userEvent.setup() };
-}
-
-const field = (name: string | RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name });
-const drafts = async ({ core }: Awaited<ReturnType<typeof openForm>>) => core.call('drafts.list', {});
+import { drafts, field, openForm } from './render-form.tsx';
 
 describe('typing', () => {
   test('is kept in the catalog without Save, and the form comes back with it', async () => {
@@ -215,66 +155,5 @@ describe('saving', () => {
     expect(field('Name').value).toBe('Mug');
     expect(field('SKU').value).toBe('');
     await waitFor(async () => expect((await core.call('drafts.list', {}))[0]?.productId).toBeNull());
-  });
-});
-
-describe('the fields', () => {
-  test('follow the type: the period is asked for only where billing recurs', async () => {
-    const { user } = await openForm();
-    expect(screen.queryByRole('textbox', { name: /Billing period/ })).toBeNull();
-    await user.click(screen.getByRole('radio', { name: 'Recurring' }));
-    expect(await screen.findByLabelText(/Billing period/)).toBeTruthy();
-  });
-
-  test('say what a status becomes at each remote', async () => {
-    await openForm();
-    expect(await screen.findByText('Sent as active to Jani, draft to JourneyBee.')).toBeTruthy();
-  });
-
-  test('edit custom data as rows and as JSON, both the same text', async () => {
-    const { user } = await openForm();
-    const group = screen.getByRole('group', { name: 'Custom data' });
-    await user.click(within(group).getByRole('button', { name: 'Add a key' }));
-    await user.keyboard('origin');
-    await user.type(within(group).getByLabelText('Value of origin'), 'Farm 12');
-    await user.click(within(group).getByRole('radio', { name: 'JSON' }));
-    const json = within(group).getByLabelText<HTMLTextAreaElement>('Custom data as JSON');
-    expect(JSON.parse(json.value)).toEqual({ origin: 'Farm 12' });
-    await user.clear(json);
-    await user.click(json);
-    await user.paste('{"sizes": [1, 2]}');
-    await user.click(within(group).getByRole('radio', { name: 'Keys and values' }));
-    expect(within(group).getByText(/“sizes” holds a list/)).toBeTruthy();
-    expect(within(group).getByLabelText<HTMLTextAreaElement>('Custom data as JSON').value).toBe(
-      '{"sizes": [1, 2]}',
-    );
-  });
-
-  test('open at the one that is to be fixed', async () => {
-    const { view, show, product } = await openForm({ product: { name: 'Mug' } });
-    view.rerender(show(product?.id ?? null, { focusField: 'imageUrl' }));
-    expect(document.activeElement).toBe(field('Image address'));
-  });
-
-  test('make a SKU from the name that nobody else has', async () => {
-    const { core, user } = await openForm();
-    await addProduct(core, { name: 'Other', sku: 'TIN-MUG' });
-    await user.type(field('Name'), 'Tin mug');
-    await user.click(screen.getByRole('button', { name: 'Generate' }));
-    await waitFor(() => expect(field('SKU').value).toBe('TIN-MUG-2'));
-  });
-});
-
-describe('what will be sent', () => {
-  test('is the exact request with the key masked, and what is left out', async () => {
-    const { user } = await openForm({ product: { name: 'Mug', sku: '1', price: '3' } });
-    await user.click(screen.getByRole('button', { name: 'What will be sent' }));
-    const request = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Request' });
-    expect(request.value).toContain('POST https://billing.example.com/api/v1/products');
-    expect(request.value).toContain('Bearer ••••');
-    expect(request.value).toContain('"name": "Mug"');
-    expect(screen.getByText(/Jani has no place for: SKU, price/)).toBeTruthy();
-    await user.clear(field('Name'));
-    expect(await screen.findByText(/Nothing can be sent yet/)).toBeTruthy();
   });
 });
