@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Proves that a bare Debian 12 with nothing but Node needs only `npm test` (or the command given) on a fresh clone.
+# Proves that a bare Debian 12 with nothing but this machine's Node needs only `npm test` (or the command given) on a
+# fresh clone of what is committed.
 # Needs root, debootstrap and a network; leaves nothing behind. Takes about five minutes.
 #   scripts/prove-fresh.sh [command …]
 set -euo pipefail
@@ -14,7 +15,7 @@ rm "$fresh.log"
 chmod 755 "$fresh"
 
 install -D "$(node -p process.execPath)" "$fresh/usr/local/bin/node"
-mkdir -p "$fresh/usr/local/lib/node_modules" "$fresh/srv/offshelf"
+mkdir -p "$fresh/usr/local/lib/node_modules"
 cp -a "$(npm root -g 2>/dev/null)/npm" "$fresh/usr/local/lib/node_modules/"
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$fresh/usr/local/bin/npm"
 
@@ -26,8 +27,7 @@ if [ -n "${NODE_EXTRA_CA_CERTS:-}" ]; then
   export NODE_EXTRA_CA_CERTS=/etc/extra-ca.pem npm_config_cafile=/etc/extra-ca.pem
 fi
 
-git -C "$checkout" ls-files -z --cached --others --exclude-standard |
-  tar -C "$checkout" --null --ignore-failed-read -T - -c | tar -C "$fresh/srv/offshelf" -x --no-same-owner
+git clone --quiet "$checkout" "$fresh/srv/offshelf"
 
 # A mount namespace of its own, and pivot_root rather than chroot: in a chroot nobody may make user namespaces.
 unshare --mount --pid --fork --kill-child env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin HOME=/root \
