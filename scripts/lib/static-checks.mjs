@@ -5,7 +5,7 @@ import { capture, toolEnv, toolNode } from './run.mjs';
 const module = (path) => join(MODULES, path);
 const CHECKS = {
   types: [module('typescript/bin/tsc'), '-b', '--noEmit'],
-  'types of tests': [module('typescript/bin/tsc'), '-p', 'tsconfig.test.json'],
+  'types of tests': [module('typescript/bin/tsc'), '-p', 'test/tsconfig.json'],
   lint: [module('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
   format: [module('@biomejs/biome/bin/biome'), 'ci', '--colors=off'],
   layering: [join(ROOT, 'scripts/lib/layers.mjs')],
