@@ -77,7 +77,7 @@ Control      ${control.url}
   products   curl ${control.url}/products
   fault on   curl -X PUT ${control.url}/faults -d '${order}'
   fault off  curl -X PUT ${control.url}/faults -d '{"jani":[]}'
-Offer        ${offer}
+Offered to the window through ${offer}
 Press Ctrl+C to stop.`;
 }
 
