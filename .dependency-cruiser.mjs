@@ -53,9 +53,17 @@ export default {
     {
       name: 'adapters-own-technology',
       severity: 'error',
-      comment: 'SQLite is opened by adapters/sqlite only, HTTP is spoken by adapters/http and its kin.',
+      comment: 'SQLite is opened by adapters/sqlite only.',
       from: { path: '^src/', pathNot: '^src/main/core/adapters/sqlite/' },
       to: { path: [packages('better-sqlite3'), '^(node:)?sqlite$'] },
+    },
+    {
+      name: 'http-in-one-place',
+      severity: 'error',
+      comment:
+        'HTTP is spoken by adapters/http only: another client could send a request twice, or follow a redirect.',
+      from: { path: '^src/', pathNot: '^src/main/core/adapters/http/' },
+      to: { path: [packages('undici'), '^(node:)?(https?|http2|net|tls)$'] },
     },
     {
       name: 'core-without-electron',

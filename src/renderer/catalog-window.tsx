@@ -8,23 +8,26 @@ import { StatusBar } from './features/app/status-bar.tsx';
 import { TopBar } from './features/app/top-bar.tsx';
 import { useWindowCommands } from './features/app/use-window-commands.ts';
 import { ViewsPane } from './features/app/views-pane.tsx';
-import { goTo, resetWindow, useWindow } from './features/app/window-store.ts';
+import { goTo, resetWindow, showsNewProduct, useWindow } from './features/app/window-store.ts';
 import { BulkEditScreen } from './features/bulk-edit/bulk-edit-screen.tsx';
 import { forgetBulkEdit, openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
+import { useBulkEdit } from './features/bulk-edit/bulk-store.ts';
 import { CatalogMenu } from './features/catalogs/catalog-menu.tsx';
 import { CatalogProblem } from './features/catalogs/catalog-problem.tsx';
 import { ConnectBar } from './features/catalogs/connect-bar.tsx';
+import { MovedBar } from './features/catalogs/moved-bar.tsx';
 import { LaterEditsDialog } from './features/history/later-edits-dialog.tsx';
 import { UndoProblem } from './features/history/undo-problem.tsx';
 import { useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { forgetList, refreshList } from './features/products/list-reading.ts';
-import { ProductCommands } from './features/products/product-commands.tsx';
+import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
 import { RemoteWizard } from './features/remotes/remote-wizard.tsx';
 import { SendDialog } from './features/sending/send-dialog.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { ProductDetails } from './product-details.tsx';
+import { focusMain } from './ui/focus-main.ts';
 import { clearToasts } from './ui/toasts.tsx';
 import { openActive, Place } from './window-place.tsx';
 
@@ -41,12 +44,18 @@ export function CatalogWindow({ catalog, dark }: Props) {
     if (undone > 0) void refreshList();
   }, [undone]);
   useEffect(() => forgetCatalog, []);
+  useArrival(sending.length > 0 || adding);
   useWindowCommands();
   useUndoCommands();
   useCommand('remote.add', { enabled: true, run: () => setAdding(true) });
   return (
     <>
-      <ProductCommands onOpen={openActive} onBulkEdit={openBulkEdit} onSend={setSending} />
+      <ProductCommands
+        blocked={useBlocked()}
+        onOpen={openActive}
+        onBulkEdit={openBulkEdit}
+        onSend={setSending}
+      />
       <Frame
         top={
           <TopBar
@@ -57,6 +66,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         }
         bars={
           <>
+            <MovedBar />
             <ConnectBar weakKeychain={weakKeychain} />
             <CatalogProblem />
             <UndoProblem />
@@ -73,6 +83,27 @@ export function CatalogWindow({ catalog, dark }: Props) {
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
     </>
   );
+}
+
+/** Going to a place takes the keyboard there; messages about what was done before go, as when a dialog opens. */
+function useArrival(dialogOpen: boolean): void {
+  const visits = useWindow((state) => state.visits);
+  const bulkEditing = useBulkEdit((state) => state.targets !== null);
+  useEffect(() => {
+    clearToasts();
+    focusMain();
+  }, [visits]);
+  useEffect(() => {
+    if (dialogOpen || bulkEditing) clearToasts();
+  }, [dialogOpen, bulkEditing]);
+}
+
+/** Why commands about the row that the list is on could mean another product than the one in sight. */
+function useBlocked(): BlockedTargets {
+  const away = useWindow(({ place }) => place.kind !== 'products');
+  const isNew = useWindow(showsNewProduct);
+  if (away) return { all: 'Show the products first.', row: null };
+  return { all: null, row: isNew ? 'Save the new product first.' : null };
 }
 
 /** Nothing of one catalog may show in the next. */

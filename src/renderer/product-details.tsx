@@ -1,4 +1,7 @@
+import { useEffect, useRef } from 'react';
 import type { Product } from '../shared/model/product.ts';
+import { offshelf } from './bridge/offshelf.ts';
+import { useAnswer } from './bridge/use-answer.ts';
 import { DetailsPane } from './features/app/details-pane.tsx';
 import { followForm, openProduct, useWindow } from './features/app/window-store.ts';
 import { ProductForm } from './features/form/product-form.tsx';
@@ -8,6 +11,7 @@ import { ProductSends } from './features/sending/product-sends.tsx';
 /** The form and the sends of the product that the list is on. */
 export function ProductDetails() {
   const details = useWindow((state) => state.details);
+  useOwnEdits(details?.productId ?? null);
   const saved = async (product: Product): Promise<void> => {
     if (shownProduct() === product.id) {
       noteOwnEdit(product.id);
@@ -31,6 +35,21 @@ export function ProductDetails() {
       sends={details?.productId && <ProductSends productId={details.productId} onFix={openProduct} />}
     />
   );
+}
+
+/** Whatever was done to the open product was done in sight of the person: its row stays and no list is out of date. */
+function useOwnEdits(productId: number | null): void {
+  const product = useAnswer(offshelf().products.get, productId === null ? null : { id: productId }, [
+    'products',
+  ]).value;
+  const version = product?.version ?? null;
+  const seen = useRef({ productId, version });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { productId, version };
+    if (before.productId !== productId || before.version === null || version === before.version) return;
+    if (productId !== null) noteOwnEdit(productId);
+  }, [productId, version]);
 }
 
 function shownProduct(): number | null | undefined {

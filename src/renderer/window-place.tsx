@@ -5,6 +5,7 @@ import {
   searchFor,
   showNoProduct,
   showProduct,
+  showsNewProduct,
   useWindow,
 } from './features/app/window-store.ts';
 import { HistoryList } from './features/history/history-list.tsx';
@@ -32,8 +33,16 @@ export function Place({ place }: { readonly place: PlaceName }) {
 function Products({ view }: { readonly view: ViewId }) {
   const search = useWindow((state) => state.search);
   const current = useWindow((state) => state.details?.productId);
+  const elsewhere = useWindow(showsNewProduct);
   useProductList({ view, search, current, onActive: showProduct, onNone: showNoProduct });
-  return <ProductList onPick={showProduct} onOpen={openActive} onClearSearch={() => searchFor('')} />;
+  return (
+    <ProductList
+      elsewhere={elsewhere}
+      onPick={showProduct}
+      onOpen={openActive}
+      onClearSearch={() => searchFor('')}
+    />
+  );
 }
 
 /** Goes from the list into the form of its active row. */

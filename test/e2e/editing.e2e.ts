@@ -14,6 +14,8 @@ test('what was typed and not saved is there again after the program was killed',
   const again = sitDown(second.page);
   await again.see('All products');
   await again.press('Control+n');
+  await expect(second.page.getByLabel('Name', { exact: true })).toHaveValue('');
+  await second.page.getByRole('button', { name: /^Half a thought, / }).click();
   await expect(second.page.getByLabel('Name', { exact: true })).toHaveValue('Half a thought');
 });
 

@@ -38,6 +38,7 @@ export type InProcessParts = {
   readonly clock?: Clock;
   readonly http?: HttpClient;
   readonly keys?: KeySource;
+  readonly installId?: string;
   /** Hears every event as it happens, as the window does. */
   readonly emit?: (message: EventMessage) => void;
 };
@@ -60,6 +61,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     folder,
     currency,
     sample: parts.sample,
+    installId: parts.installId,
     clock,
     log,
     random: systemRandom,

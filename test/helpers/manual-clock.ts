@@ -7,36 +7,45 @@ export type ManualClock = Clock & {
   readonly advance: (milliseconds: number) => Promise<void>;
   /** Lets what was started come to rest; no time passes. */
   readonly settle: () => Promise<void>;
+  /** Sets the clock, back or forth; wake-ups come after as long a time as before. */
+  readonly jump: (milliseconds: number) => void;
+  /** Milliseconds that truly went by, whatever the clock was set to. */
+  readonly passed: () => number;
   /** Wake-ups that are set. */
   readonly timers: () => number;
 };
 
 /** A clock that stands still until a test moves it. */
 export function createManualClock(start = Date.UTC(2024, 0, 1)): ManualClock {
-  let now = start;
+  let passed = 0;
+  let setTo = start;
   const timers = new Set<Timer>();
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
   const nextDue = (until: number) =>
     [...timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
   return {
-    now: () => now,
+    now: () => setTo + passed,
+    passed: () => passed,
+    jump: (milliseconds) => {
+      setTo += milliseconds;
+    },
     after: (milliseconds, wake) => {
-      const timer = { at: now + Math.max(0, milliseconds), wake };
+      const timer = { at: passed + Math.max(0, milliseconds), wake };
       timers.add(timer);
       return () => timers.delete(timer);
     },
     settle,
     timers: () => timers.size,
     advance: async (milliseconds) => {
-      const end = now + milliseconds;
+      const end = passed + milliseconds;
       await settle();
       for (let due = nextDue(end); due !== undefined; due = nextDue(end)) {
         timers.delete(due);
-        now = due.at;
+        passed = due.at;
         due.wake();
         await settle();
       }
-      now = end;
+      passed = end;
     },
   };
 }

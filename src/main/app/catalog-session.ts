@@ -27,8 +27,12 @@ export type SessionParts = {
   readonly nativeBinding: string | null;
   /** Of new catalogs; ISO 4217. */
   readonly currency: string;
+  /** Names this installation: a catalog that last sent from another one is asked about. */
+  readonly installId: string;
   readonly publish: (message: EventMessage) => void;
   readonly key: (remoteId: number, origin: string) => Promise<string | null>;
+  /** How the system reaches an origin: `DIRECT`, `PROXY host:port` and their like. */
+  readonly proxy: (origin: string) => Promise<string>;
   readonly log: (level: 'warn' | 'error', message: string, detail: unknown) => void;
 };
 
@@ -78,7 +82,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   };
   let isOpen = false;
   team.start('writer', {
-    data: { ...data, make, currency: parts.currency } satisfies WriterData,
+    data: { ...data, make, currency: parts.currency, installId: parts.installId } satisfies WriterData,
     hear,
     lost,
   });
@@ -116,13 +120,20 @@ type Marks = {
   readonly damage: { readonly resolve: (found: readonly string[]) => void };
 };
 
-function hearWorkers({ publish, key, log }: SessionParts, team: WorkerTeam, marks: Marks): Hear {
+function hearWorkers({ publish, key, proxy, log }: SessionParts, team: WorkerTeam, marks: Marks): Hear {
   const handOut = async ({ id, remoteId, origin }: Extract<FromWorker, { kind: 'key-wanted' }>) => {
     const found = await key(remoteId, origin).catch((cause: unknown) => {
       log('error', 'a key could not be handed out', cause);
       return null;
     });
     team.post('writer', { kind: 'key', id, key: found });
+  };
+  const nameProxy = async (origin: string) => {
+    const rule = await proxy(origin).catch((cause: unknown) => {
+      log('error', 'the system did not say which proxy to use', cause);
+      return null;
+    });
+    team.post('network', { kind: 'proxy', origin, rule });
   };
   return (message) => {
     switch (message.kind) {
@@ -139,6 +150,8 @@ function hearWorkers({ publish, key, log }: SessionParts, team: WorkerTeam, mark
         return log(message.level, message.message, message.detail);
       case 'key-wanted':
         return void handOut(message);
+      case 'proxy-wanted':
+        return void nameProxy(message.origin);
     }
   };
 }

@@ -3,6 +3,7 @@ import type { EventMessage } from '../../shared/contract/events.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
 import { createAsk, listRemotes } from './ask-catalog.ts';
 import { type Catalogs, createCatalogs } from './catalogs.ts';
+import { nameInstallation } from './install-id.ts';
 import { createKeyStore } from './key-store.ts';
 import type { Keychain } from './keychain.ts';
 import { createKeys, type Keys } from './keys.ts';
@@ -23,6 +24,7 @@ type Parts = {
   readonly log: AppLog;
   readonly preferences: PreferencesStore;
   readonly keychain: Keychain;
+  readonly proxy: (origin: string) => Promise<string>;
   readonly publish: (message: EventMessage) => void;
   readonly stateChanged: (state: CatalogState) => void;
   readonly beforeClose: () => Promise<void>;
@@ -35,11 +37,13 @@ export function createCatalogSide(parts: Parts): CatalogSide {
     workers: { folder: join(start.root, 'workers'), ending: '.js' },
     nativeBinding: start.nativeBinding,
     currency: start.currency,
+    installId: nameInstallation(preferences),
     publish: (message) => {
       publish(message);
       // A remote that leads to another origin now has lost its key.
       if (message.event === 'catalogChanged' && message.data.remotes) void dropStaleKeys();
     },
+    proxy: parts.proxy,
     key: (remoteId, origin) => keys.handOut(remoteId, origin),
     log: (level, message, detail) => log[level](message, detail),
     stateChanged: parts.stateChanged,

@@ -55,9 +55,14 @@ export function createCatalogs(parts: Parts): Catalogs {
   };
   const loseOpen = (folder: string, refusal: Refusal) => {
     if (open?.folder !== folder) return;
-    void open.session.close();
+    const { session } = open;
     open = null;
     become({ kind: 'refused', name: basename(folder), ...refusal });
+    // In turn, so that it is not met by its own lock when it is opened again.
+    void inTurn(async () => {
+      await session.close();
+      return state;
+    });
   };
 
   return {

@@ -34,5 +34,7 @@ export const Preferences = z.object({
   /** The folder of the catalog that is opened at the next start. */
   lastCatalog: z.string().nullable().default(null),
   keys: z.array(StoredKey).default([]),
+  /** Tells this installation from every other one; `null` before the first start. */
+  installId: z.uuid().nullable().default(null),
 });
 export type Preferences = z.infer<typeof Preferences>;

@@ -39,6 +39,7 @@ export function startProgram(start: Start): Program {
     log,
     preferences,
     keychain,
+    proxy: (origin) => session.defaultSession.resolveProxy(origin),
     publish: (message) => window.publish(message),
     stateChanged: (state) => look.showState(state),
     beforeClose: async () => {

@@ -5,9 +5,11 @@ import type { EventMessage } from '../../shared/contract/events.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { ProductFields } from '../../shared/model/product.ts';
 import type { HttpPort } from './adapters/http/over-port.ts';
+import type { FindProxy } from './adapters/http/proxy.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { findDamage } from './adapters/sqlite/backup.ts';
 import { catalogFile, isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
+import { createMetaStore } from './adapters/sqlite/catalog-meta.ts';
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
 import { createCheckStore } from './adapters/sqlite/check-store.ts';
 import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
@@ -15,7 +17,7 @@ import { createCatalog } from './adapters/sqlite/create-catalog.ts';
 import { sqliteVersion } from './adapters/sqlite/database.ts';
 import { createDraftStore } from './adapters/sqlite/draft-store.ts';
 import { asFailed } from './adapters/sqlite/errors.ts';
-import { createMetaStore } from './adapters/sqlite/meta-store.ts';
+import { checkHome, homeOf } from './adapters/sqlite/home.ts';
 import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
@@ -48,6 +50,9 @@ import { createNotices } from './notices.ts';
 export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
 export { CatalogRefusal } from './domain/ports/catalog-refusal.ts';
 
+/** What the sample's products are priced in. */
+const SAMPLE_CURRENCY = 'EUR';
+
 type Surroundings = {
   readonly folder: string;
   readonly log: Log;
@@ -68,6 +73,8 @@ export type WriterParts = Surroundings & {
   readonly currency?: string | undefined;
   /** The catalog that is made is the sample catalog, filled. */
   readonly sample?: boolean | undefined;
+  /** Names this installation: a catalog that last sent from another one, or another folder, sends nothing until claimed. */
+  readonly installId?: string | undefined;
 };
 
 export type Writer = {
@@ -98,7 +105,14 @@ export async function composeWriter(parts: WriterParts): Promise<Writer> {
     nativeBinding,
   } = parts;
   if (currency !== undefined && !isCatalogFolder(folder)) {
-    createCatalog({ folder, currency, sample, clock, random, nativeBinding });
+    createCatalog({
+      folder,
+      currency: sample ? SAMPLE_CURRENCY : currency,
+      sample,
+      clock,
+      random,
+      nativeBinding,
+    });
   }
   const catalog = openCatalog({ folder, clock, nativeBinding });
   try {
@@ -115,13 +129,16 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const { db } = catalog;
   const { clock, random, http, keys, log } = parts;
   const { notice, flush } = createNotices(parts.emit);
+  const home = parts.installId === undefined ? null : homeOf(parts.installId, parts.folder);
+  if (home !== null) checkHome(db, home);
   let closing = false;
   const profiles = readBuiltInProfiles();
   const checks = createCheckStore(db, profiles);
   const store = createSendingStore(db, { clock, random });
   const sending = { store, checks, http, keys, clock, random, profiles, log, onChange: notice };
   const engine = createEngine(sending);
-  const editing = wireEditing(catalog, parts, { checks, notice, pause: pauseUnless(() => closing) });
+  const meta = createMetaStore(db, home);
+  const editing = wireEditing(catalog, parts, { checks, meta, notice, pause: pauseUnless(() => closing) });
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const handlers = {
     ...createCatalogCommands(editing),
@@ -155,7 +172,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
 function wireEditing(
   { db, stagingFile }: OpenCatalog,
   { clock, random, readSnapshot }: Wiring,
-  shared: Pick<EditingDeps, 'checks' | 'notice' | 'pause'>,
+  shared: Pick<EditingDeps, 'checks' | 'meta' | 'notice' | 'pause'>,
 ): EditingDeps {
   return {
     ...shared,
@@ -166,9 +183,8 @@ function wireEditing(
     products: createProductStore(db),
     drafts: createDraftStore(db),
     changes: createChangeStore(db),
-    meta: createMetaStore(db),
     previews: createPreviewStore(db, stagingFile),
-    withdrawQueued: (products, at) => withdrawQueued(db, products, at),
+    withdrawQueued: (products, at) => shared.checks.recheckSkus(withdrawQueued(db, products, at)),
   };
 }
 
@@ -211,12 +227,15 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
 }
 
 /** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */
-export async function composeNetwork(port: HttpPort): Promise<{ readonly close: () => Promise<void> }> {
+export async function composeNetwork(
+  port: HttpPort,
+  findProxy: FindProxy,
+): Promise<{ readonly close: () => Promise<void> }> {
   const [{ createHttpClient }, { serveHttp }] = await Promise.all([
     import('./adapters/http/http-client.ts'),
     import('./adapters/http/over-port.ts'),
   ]);
-  const client = createHttpClient();
+  const client = createHttpClient({}, findProxy);
   serveHttp(port, client);
   return { close: client.close };
 }

@@ -2,8 +2,13 @@
 import { parentPort } from 'node:worker_threads';
 import { expectPresent } from '../../shared/assert.ts';
 import { composeNetwork } from '../core/compose.ts';
+import { tellMain } from './main-port.ts';
 import type { ToWorker } from './protocol.ts';
+import { createProxyAsker } from './proxy-asker.ts';
+
+const { findProxy, answered } = createProxyAsker(tellMain);
 
 expectPresent(parentPort, 'this file runs as a worker').on('message', (message: ToWorker) => {
-  if (message.kind === 'port') void composeNetwork(message.port);
+  if (message.kind === 'port') void composeNetwork(message.port, findProxy);
+  if (message.kind === 'proxy') answered(message);
 });

@@ -20,7 +20,12 @@ export type WriterData = CatalogWorkerData & {
   readonly make: 'new' | 'sample' | null;
   /** Of a new catalog. */
   readonly currency: string;
+  /** Names this installation. */
+  readonly installId: string;
 };
+
+/** How the system reaches an origin; `null` where it can't say. */
+export type ProxyFound = { readonly kind: 'proxy'; readonly origin: string; readonly rule: string | null };
 
 /** What the main process tells a worker. */
 export type ToWorker =
@@ -28,6 +33,7 @@ export type ToWorker =
   /** One end of a channel between two workers; a newer one takes its place. */
   | { readonly kind: 'port'; readonly peer: WorkerName; readonly port: MessagePort }
   | { readonly kind: 'key'; readonly id: number; readonly key: string | null }
+  | ProxyFound
   | { readonly kind: 'key-changed'; readonly remoteId: number }
   /** Sending may begin. */
   | { readonly kind: 'start' }
@@ -43,6 +49,7 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly message: EventMessage }
   | { readonly kind: 'key-wanted'; readonly id: number; readonly remoteId: number; readonly origin: string }
+  | { readonly kind: 'proxy-wanted'; readonly origin: string }
   | { readonly kind: 'damage'; readonly found: readonly string[] }
   | {
       readonly kind: 'log';

@@ -33,7 +33,11 @@ export function Spacer() {
   return <span className={classes['spacer']} />;
 }
 
-/** What scrolls below a toolbar. */
+/** What scrolls below a toolbar; the keyboard starts here. */
 export function PaneBody({ children }: { readonly children: ReactNode }) {
-  return <div className={classes['body']}>{children}</div>;
+  return (
+    <div className={classes['body']} tabIndex={-1} data-pane-focus>
+      {children}
+    </div>
+  );
 }

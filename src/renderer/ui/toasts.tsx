@@ -24,11 +24,18 @@ const useToasts = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [
 export function showToast(toast: Toast): void {
   lastId += 1;
   const shown = { ...toast, id: lastId };
-  useToasts.setState((state) => ({ shown: [...state.shown, shown].slice(-AT_MOST) }));
+  useToasts.setState((state) => ({
+    shown: [...state.shown.filter(({ text }) => kindOf(text) !== kindOf(toast.text)), shown].slice(-AT_MOST),
+  }));
   announce(toast.text);
 }
 
-/** Takes away every toast, as when its catalog is closed. */
+/** Of two messages that begin alike, `Duplicated 2 products.`, only the newer one counts. */
+function kindOf(text: string): string {
+  return text.split(' ', 1)[0] ?? '';
+}
+
+/** Takes away every toast, as when another place is gone to. */
 export function clearToasts(): void {
   useToasts.setState({ shown: [] });
 }

@@ -12,7 +12,15 @@ import {
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
 import { Profile } from '../model/profile.ts';
 import { ListQuery, ProductRow, Scope, Snapshot, ViewCounts } from '../model/query.ts';
-import { KeyStatus, Remote, RemoteAuth, RemoteId, RemoteInput, RemoteTest } from '../model/remote.ts';
+import {
+  KeyStatus,
+  KnownAccount,
+  Remote,
+  RemoteAuth,
+  RemoteId,
+  RemoteInput,
+  RemoteTest,
+} from '../model/remote.ts';
 import {
   LaneStatus,
   RequestPreview,
@@ -116,6 +124,12 @@ export const api = {
 
   'profiles.list': row('query', Nothing, z.array(Profile)),
   'remotes.list': row('query', Nothing, z.array(Remote)),
+  /** Every account that this catalog ever had at the origin of an address, so that none is sent to anew by mistake. */
+  'remotes.accountsAt': row(
+    'query',
+    z.strictObject({ profileId: z.string(), baseUrl: z.url().max(2000) }),
+    z.array(KnownAccount),
+  ),
   'remotes.add': row('command', RemoteInput, Remote),
   'remotes.update': row('command', z.strictObject({ id: RemoteId, remote: RemoteInput }), Remote),
   'remotes.remove': row('command', z.strictObject({ id: RemoteId }), Nothing),
@@ -181,7 +195,17 @@ export const api = {
   /** Wakes every lane that waits for the network; a Retry-After is still kept. */
   'sending.tryNow': row('command', Nothing, Nothing),
 
-  'catalog.settings': row('query', Nothing, z.strictObject({ currency: z.string() })),
+  'catalog.settings': row(
+    'query',
+    Nothing,
+    z.strictObject({
+      currency: z.string(),
+      /** It was opened in another place than it last sent from: sending is paused until `catalog.claim`. */
+      moved: z.boolean(),
+    }),
+  ),
+  /** The catalog sends from here from now on, and sending is resumed. */
+  'catalog.claim': row('command', Nothing, Nothing),
   'catalog.setCurrency': row(
     'command',
     z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/) }),

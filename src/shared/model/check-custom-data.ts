@@ -1,29 +1,51 @@
 import { Big } from 'big.js';
-import { readCustomData } from './custom-data.ts';
+import { isDeeperThan, readCustomData } from './custom-data.ts';
 import type { Issue } from './issue.ts';
 
-const STRING_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** Deeper data has no use, and would exhaust the stack of those who read it. */
+const DEEPEST = 100;
 
-/** Problems of the text of custom data: only an object can be sent, and only numbers that arrive unchanged. */
+/** The tokens of a valid JSON text that matter here: a key with its colon, any other text, a number, an object's ends. */
+const TOKEN = /"(?:[^"\\]+|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}]/g;
+
+/** Problems of the text of custom data: only an object can be sent, and only what arrives unchanged. */
 export function checkCustomData(text: string | null): readonly Issue[] {
   const reading = readCustomData(text);
-  if (reading.kind === 'empty') return [];
-  if (reading.kind === 'invalid') {
-    const why = `Custom data can’t be read as a JSON object: ${reading.why}`;
-    return [{ level: 'problem', field: 'customData', code: 'not-json-object', text: why }];
-  }
-  const inexact = findInexactNumber(text ?? '');
-  if (inexact === undefined) return [];
-  const sentence = `The number ${shorten(inexact)} in custom data would arrive changed. Put it in quotes to keep it as it is.`;
-  return [{ level: 'problem', field: 'customData', code: 'not-exact-number', text: sentence }];
+  if (text === null || reading.kind === 'empty') return [];
+  if (reading.kind === 'invalid')
+    return problem('not-json-object', `Custom data can’t be read as a JSON object. ${reading.why}`);
+  if (isDeeperThan(text, DEEPEST))
+    return problem('too-deep', `Custom data is nested more than ${DEEPEST} levels deep. Make it flatter.`);
+  return checkTokens(text);
 }
 
-/** The first number of a valid JSON text that a double can't hold: it would be sent with other digits. */
-function findInexactNumber(json: string): string | undefined {
-  for (const [literal] of json.matchAll(STRING_OR_NUMBER)) {
-    if (!literal.startsWith('"') && !isExact(literal)) return literal;
+/** Finds what a reader would drop or change silently: a key that stands twice, a number that a double can’t hold. */
+function checkTokens(json: string): readonly Issue[] {
+  const keysOfOpen: Set<string>[] = [];
+  for (const [token, colon] of json.matchAll(TOKEN)) {
+    if (token === '{') keysOfOpen.push(new Set());
+    else if (token === '}') keysOfOpen.pop();
+    else if (colon !== undefined) {
+      const key = JSON.parse(token.slice(0, -colon.length)) as string; // a text of valid JSON
+      const keys = keysOfOpen.at(-1);
+      if (keys?.has(key) === true) return problem('key-twice', sayTwice(key));
+      keys?.add(key);
+    } else if (!token.startsWith('"') && !isExact(token))
+      return problem('not-exact-number', sayInexact(token));
   }
-  return undefined;
+  return [];
+}
+
+function problem(code: Issue['code'], text: string): readonly Issue[] {
+  return [{ level: 'problem', field: 'customData', code, text }];
+}
+
+function sayTwice(key: string): string {
+  return `The key “${shorten(key)}” stands twice in custom data, and only one would arrive. Remove or rename one.`;
+}
+
+function sayInexact(literal: string): string {
+  return `The number ${shorten(literal)} in custom data would arrive changed. Put it in quotes to keep it as it is.`;
 }
 
 function isExact(literal: string): boolean {

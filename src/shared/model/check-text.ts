@@ -48,7 +48,9 @@ export function checkImageUrl(imageUrl: string): readonly Issue[] {
   if (address === '') return [];
   const scheme = WEB_ADDRESS.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) {
-    const text = 'The image address is no web address. It starts with https:// and has no spaces.';
+    const text = /^https?:/i.test(address)
+      ? 'The image address is no web address. Look for spaces and a missing name after the //.'
+      : 'The image address must start with https:// (or http://).';
     return [{ level: 'problem', field: 'imageUrl', code: 'not-a-url', text }];
   }
   if (scheme === 'https') return [];

@@ -15,6 +15,8 @@ export type Issue = {
     | 'currency-missing'
     | 'not-json-object'
     | 'not-exact-number'
+    | 'key-twice'
+    | 'too-deep'
     | 'not-a-url'
     | 'url-not-https'
     | 'no-period'

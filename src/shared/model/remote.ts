@@ -50,6 +50,19 @@ export const Remote = RemoteInput.extend({
 });
 export type Remote = z.infer<typeof Remote>;
 
+/** An account at the origin of a remote, also one whose remotes were removed. */
+export const KnownAccount = z.strictObject({
+  accountId: z.int().positive(),
+  label: z.string(),
+  /** The names of the remotes that led or still lead there, removed ones too. */
+  remoteNames: z.array(z.string()),
+  /** No remote leads there any more. */
+  removed: z.boolean(),
+  /** Products that are there or may be. */
+  sent: z.int().nonnegative(),
+});
+export type KnownAccount = z.infer<typeof KnownAccount>;
+
 export const KeyStatus = z.enum(['keychain', 'this-run', 'plain', 'missing']);
 export type KeyStatus = z.infer<typeof KeyStatus>;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../../src/main/core/adapters/sqlite/create-catalog.ts';
+import { lookAt } from '../../../src/main/core/adapters/sqlite/look-at.ts';
 import { openCatalog } from '../../../src/main/core/adapters/sqlite/open-catalog.ts';
 import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
 import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
@@ -33,10 +34,11 @@ function refusalOf(work: () => unknown): WhyRefused {
   throw new Error('it was not refused');
 }
 
-/** Everything in a folder but the lock, which belongs to whoever looks at it. */
+/** Everything in a folder but the lock, which belongs to whoever looks at it, and the index that SQLite makes of a log. */
 function readContents(folder: string) {
-  const { 'catalog.lock': _lock, ...contents } = readFolderState(folder);
-  return contents;
+  const { 'catalog.lock': _lock, [`${FILE}-shm`]: index, ...contents } = readFolderState(folder);
+  const hasLog = `${FILE}-wal` in contents;
+  return index === undefined || hasLog ? contents : { ...contents, index };
 }
 
 /** Says why opening was refused, after checking that nothing in the folder changed. */
@@ -137,6 +139,33 @@ describe('opening a catalog', () => {
     const folder = makeCatalog();
     changeDatabase(folder, 'ANALYZE');
     open(folder).close();
+  });
+
+  it('opens a catalog whose search tables another SQLite put in other words', () => {
+    const folder = makeCatalog();
+    const db = new BetterSqlite(join(folder, FILE));
+    db.unsafeMode(true);
+    db.exec(`PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'CREATE TABLE', 'CREATE  TABLE') WHERE name = 'product_words_docsize'`);
+    expect(db.prepare('SELECT changes()').pluck().get()).toBe(1);
+    db.close();
+    open(folder).close();
+  });
+
+  it('leaves the log of another program alone that began to write while it looked', () => {
+    const folder = makeCatalog();
+    const file = join(folder, FILE);
+    const others: BetterSqlite.Database[] = [];
+    const look = () => {
+      others.push(new BetterSqlite(file));
+      others[0]?.prepare(`UPDATE meta SET value = 'CHF' WHERE key = 'catalog_currency'`).run();
+      throw new CatalogRefusal('broken', 'looked long enough');
+    };
+    expect(refusalOf(() => lookAt(file, {}, look))).toBe('broken');
+    others.push(new BetterSqlite(file));
+    const read = `SELECT value FROM meta WHERE key = 'catalog_currency'`;
+    expect(others.map((db) => db.prepare(read).pluck().get())).toEqual(['CHF', 'CHF']);
+    for (const db of others) db.close();
   });
 
   it('says who has it open, and leaves that one alone', () => {

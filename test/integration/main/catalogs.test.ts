@@ -1,47 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
-import { type AskCatalog, createAsk } from '../../../src/main/app/ask-catalog.ts';
-import { type Catalogs, createCatalogs } from '../../../src/main/app/catalogs.ts';
-import type { WorkerFiles } from '../../../src/main/app/worker-team.ts';
-import type { EventMessage } from '../../../src/shared/contract/events.ts';
-import type { CatalogState } from '../../../src/shared/contract/shell.ts';
+import type { AskCatalog } from '../../../src/main/app/ask-catalog.ts';
 import { newProductFields } from '../../../src/shared/model/new-product.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { until } from '../../helpers/until.ts';
+import { startConnectProxy } from '../http/connect-proxy.ts';
+import { startCatalogs } from './start-catalogs.ts';
 
 const ALL = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } } as const;
-
-const REAL_WORKERS: WorkerFiles = {
-  folder: resolve(import.meta.dirname, '../../../src/main/workers'),
-  ending: '.ts',
-};
-
-/** The catalogs of a run, with the real workers in threads of their own. */
-function startCatalogs(key: string | null = null, workers: WorkerFiles = REAL_WORKERS) {
-  const states: CatalogState[] = [];
-  const events: EventMessage[] = [];
-  const logged: string[] = [];
-  const flushes: CatalogState['kind'][] = [];
-  const catalogs: Catalogs = createCatalogs({
-    workers,
-    nativeBinding: null,
-    currency: 'CHF',
-    publish: (message) => events.push(message),
-    key: async () => key,
-    log: (level, message) => logged.push(`${level} ${message}`),
-    stateChanged: (state) => states.push(state),
-    beforeClose: async () => {
-      flushes.push(catalogs.state().kind);
-    },
-  });
-  onTestFinished(async () => {
-    await catalogs.close();
-  });
-  return { catalogs, ask: createAsk(catalogs), states, events, logged, flushes };
-}
 
 async function startTestSandbox(): Promise<Sandbox> {
   const sandbox = await startSandbox();
@@ -49,11 +18,11 @@ async function startTestSandbox(): Promise<Sandbox> {
   return sandbox;
 }
 
-async function queueProduct(ask: AskCatalog, sandbox: Sandbox): Promise<void> {
+async function queueProduct(ask: AskCatalog, baseUrl: string): Promise<void> {
   const remote = await ask('remotes.add', {
     name: 'Jani',
     profileId: 'jani',
-    baseUrl: sandbox.jani.url,
+    baseUrl,
     accountLabel: '',
     auth: { header: 'Authorization', prefix: 'Bearer ' },
     settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
@@ -68,7 +37,7 @@ it('makes a catalog, answers from it, and folds it up when it closes', async () 
   const { catalogs, ask, states, events, flushes } = startCatalogs();
   expect(await catalogs.open(folder, 'new')).toEqual({ kind: 'open', name: 'Shop', folder, sample: false });
   expect(catalogs.sqlite()).toMatch(/^3\./);
-  expect(await ask('catalog.settings', {})).toEqual({ currency: 'CHF' });
+  expect(await ask('catalog.settings', {})).toEqual({ currency: 'CHF', moved: false });
   const fields = { ...newProductFields('CHF'), name: 'Tea' };
   await ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
   expect(await ask('products.list', ALL)).toMatchObject({ total: 1 });
@@ -109,18 +78,27 @@ it('sends through the network worker with the key that the main process hands ou
   const sandbox = await startTestSandbox();
   const { catalogs, ask, events } = startCatalogs(sandbox.jani.key);
   await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
-  await queueProduct(ask, sandbox);
+  await queueProduct(ask, sandbox.jani.url);
   await until('it is created there', () => sandbox.products('jani').length === 1);
   await until('the window is told of it', () =>
     events.some(({ event, data }) => event === 'catalogChanged' && 'sending' in data && data.sending),
   );
 });
 
+it('sends through the proxy that the main process names', async () => {
+  const proxy = await startConnectProxy(407);
+  const { catalogs, ask } = startCatalogs('k'.repeat(32), { proxy: proxy.rule });
+  await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
+  await queueProduct(ask, 'https://remote.example');
+  await expect.poll(async () => (await ask('sending.status', {})).lanes[0]?.hold).toBe('proxy');
+  expect(proxy.asked[0]).toMatch(/^CONNECT remote\.example:443 /);
+});
+
 /** A catalog with one product that waits, as a kill leaves it behind. */
 async function leaveByKill(folder: string, sandbox: Sandbox): Promise<string> {
   const { catalogs, ask } = startCatalogs(null);
   await catalogs.open(folder, 'new');
-  await queueProduct(ask, sandbox);
+  await queueProduct(ask, sandbox.jani.url);
   await catalogs.close();
   const file = join(folder, 'catalog.offshelf');
   const db = new BetterSqlite(file);
@@ -153,6 +131,17 @@ it('nothing is sent from a catalog whose file turns out to be damaged: it is ref
   expect(sandbox.log()).toEqual([]);
 });
 
+it('a copied catalog sends nothing until it is claimed, also from another installation', async () => {
+  const sandbox = await startTestSandbox();
+  const folder = join(temporaryFolder(), 'Shop');
+  await leaveByKill(folder, sandbox);
+  const { catalogs, ask } = startCatalogs(sandbox.jani.key, { installId: 'another' });
+  await catalogs.open(folder, null);
+  expect(await ask('catalog.settings', {})).toMatchObject({ moved: true });
+  await ask('catalog.claim', {});
+  await until('it is sent', () => sandbox.products('jani').length === 1);
+});
+
 it('refuses what is no catalog with a reason, leaves it as it is, and opens another one after that', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'Foreign'));
@@ -178,33 +167,4 @@ it('a catalog that is open elsewhere is refused while it is', async () => {
   expect(await other.catalogs.open(folder, null)).toMatchObject({ kind: 'refused', why: 'in-use' });
   await one.catalogs.close();
   expect(await other.catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
-});
-
-it('a writer that ends by itself leaves no call hanging: the catalog is refused with a sentence', async () => {
-  const folder = temporaryFolder();
-  const ready = "{ kind: 'ready', sample: false, sqlite: '', unclean: false }";
-  const writer = `import { parentPort } from 'node:worker_threads';
-    parentPort.on('message', ({ kind }) => { if (kind === 'call') process.exit(1); });
-    parentPort.postMessage(${ready});`;
-  writeFileSync(join(folder, 'writer.mjs'), writer);
-  for (const name of ['pages', 'scan', 'network']) {
-    writeFileSync(
-      join(folder, `${name}.mjs`),
-      "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => undefined);",
-    );
-  }
-  const { catalogs, logged } = startCatalogs(null, { folder, ending: '.mjs' });
-  expect(await catalogs.open('/data/Shop', null)).toMatchObject({ kind: 'open' });
-  const results = await Promise.all([catalogs.call('products.save', {}), catalogs.call('drafts.keep', {})]);
-  expect(results).toMatchObject([{ ok: false }, { ok: false }]);
-  expect(catalogs.state()).toMatchObject({ kind: 'refused', name: 'Shop', why: 'unknown' });
-  expect(logged).toContain('error the writer ended');
-  expect(await catalogs.call('products.get', { id: 1 })).toMatchObject({ error: { code: 'no-catalog' } });
-});
-
-it('a writer that ends while it opens refuses the catalog', async () => {
-  const folder = temporaryFolder();
-  for (const name of ['writer', 'network']) writeFileSync(join(folder, `${name}.mjs`), 'process.exit(1);');
-  const { catalogs } = startCatalogs(null, { folder, ending: '.mjs' });
-  expect(await catalogs.open('/data/Shop', null)).toMatchObject({ kind: 'refused', why: 'unknown' });
 });

@@ -68,6 +68,46 @@ describe('a remote', () => {
     expect(rig.row(product)).toMatchObject({ state: 'cancelled', remoteName: 'jani' });
   });
 
+  test('that was removed is still a known account, whose products stay sent when it is added again', async () => {
+    const other = rig.addRemote({ ...aRemote('jani'), baseUrl: remote.baseUrl, accountLabel: 'Account 2' });
+    const product = await sendOne();
+    rig.run('remotes.remove', { id: remote.id });
+    const place = { profileId: 'jani', baseUrl: 'https://BILLING.example.com:443/v2' };
+    expect(rig.ask('remotes.accountsAt', place)).toEqual([
+      { accountId: remote.accountId, label: '', remoteNames: ['jani'], removed: true, sent: 1 },
+      { accountId: other.accountId, label: 'Account 2', remoteNames: ['jani'], removed: false, sent: 0 },
+    ]);
+    expect(rig.ask('remotes.accountsAt', { ...place, profileId: 'journeybee' })).toEqual([]);
+    expect(rig.ask('remotes.accountsAt', { ...place, baseUrl: 'https://other.example.com' })).toEqual([]);
+    const back = rig.addRemote({ ...aRemote('jani'), name: 'Back', baseUrl: remote.baseUrl });
+    expect(rig.send([product], [back.id])).toEqual({ queued: 0, left: 1 });
+    expect(rig.ask('remotes.accountsAt', place)[0]).toMatchObject({
+      remoteNames: ['jani', 'Back'],
+      removed: false,
+    });
+  });
+
+  test('that moved away is named at the account where its products are', async () => {
+    await sendOne();
+    const moved = { ...aRemote('jani'), baseUrl: 'https://other.example.com' };
+    rig.run('remotes.update', { id: remote.id, remote: moved });
+    expect(rig.ask('remotes.accountsAt', { profileId: 'jani', baseUrl: remote.baseUrl })).toMatchObject([
+      { accountId: remote.accountId, remoteNames: ['jani'], removed: true, sent: 1 },
+    ]);
+  });
+
+  test.each([
+    ['label', { accountLabel: 'Account 2' }],
+    ['kind', { profileId: 'journeybee' }],
+  ])('never goes over to another account at its place by a changed %s', async (_what, part) => {
+    const product = await sendOne();
+    const changed = { ...aRemote('jani'), baseUrl: remote.baseUrl, ...part };
+    expect(() => rig.run('remotes.update', { id: remote.id, remote: changed })).toThrow(
+      /stays with its account/,
+    );
+    expect(rig.send([product], [remote.id])).toEqual({ queued: 0, left: 1 });
+  });
+
   test('has its products checked when its choices change', () => {
     const bee = rig.addRemote({ profileId: 'journeybee', baseUrl: 'https://api.journeybee.io/v1' });
     const product = rig.addProduct({ currency: 'CHF' });

@@ -6,6 +6,7 @@ import { createRemoteStore } from '../../../src/main/core/adapters/sqlite/remote
 import { migrate } from '../../../src/main/core/adapters/sqlite/schema.ts';
 import { createSendingReader } from '../../../src/main/core/adapters/sqlite/sending-reader.ts';
 import { createSendingStore } from '../../../src/main/core/adapters/sqlite/sending-store.ts';
+import { withdrawQueued } from '../../../src/main/core/adapters/sqlite/withdraw-queued.ts';
 import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
 import type { Clock } from '../../../src/main/core/domain/ports/clock.ts';
 import type { HttpClient } from '../../../src/main/core/domain/ports/http-client.ts';
@@ -114,6 +115,15 @@ export function createRig({
       checks.recheckProducts([id]);
       engine.look();
     },
+    /** As the catalog does it: what waits of a product in the trash is withdrawn, and its SKU is free again. */
+    trash: (id: number) => {
+      products.trash([id], clock.now());
+      checks.recheckSkus(withdrawQueued(db, [id], clock.now()));
+    },
+    recheckAll: () =>
+      checks.recheckProducts(
+        db.prepare<[], number>('SELECT id FROM product WHERE trashed_at IS NULL').pluck().all(),
+      ),
     addRemote: (
       input: Partial<RemoteInput> & Pick<RemoteInput, 'profileId' | 'baseUrl'>,
       key = 'k'.repeat(32),

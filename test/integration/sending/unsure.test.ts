@@ -79,7 +79,7 @@ describe('an unsure product', () => {
     expect(newest(product)).toMatchObject({ state: 'sent', attempts: 1 });
     const [first, second] = attempts() as { identity: string; hash: string }[];
     expect(first?.identity).not.toBe(second?.identity);
-    expect(said()).toEqual(['send-again', 'send-again']);
+    expect(said()).toEqual(['send-again', 'takes-place']);
   });
 
   test('does not leave again from the trash, nor to another account', async () => {

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { readBaseUrl } from '../../../src/main/core/domain/sending/base-url.ts';
 import { readAddress } from '../../../src/renderer/features/remotes/address.ts';
 import {
+  changeDraft,
   draftOf,
   emptyPair,
   looksUpCurrencies,
-  remotesAtSamePlace,
+  newOrigin,
   startDraft,
   toInput,
 } from '../../../src/renderer/features/remotes/remote-draft.ts';
@@ -88,15 +89,30 @@ describe('the answers of the wizard', () => {
     ],
   ])('%o is a problem of its own field', (part, field) => {
     const draft = { ...startDraft(journeybee.profile), ...part };
-    expect(Object.keys(findProblems(draft, false))).toEqual([field]);
+    expect(Object.keys(findProblems(draft, []))).toEqual([field]);
   });
 
-  test('at the place of another remote ask whose account it is', () => {
+  test('at the place of a known account ask whose account it is', () => {
     const draft = { ...startDraft(jani.profile), baseUrl: 'https://remote.example/api' };
-    expect(remotesAtSamePlace(draft, 'jani', [jani.remote, journeybee.remote], null)).toEqual([jani.remote]);
-    expect(remotesAtSamePlace(draft, 'jani', [jani.remote], jani.remote.id)).toEqual([]);
-    expect(isComplete(findProblems(draft, true))).toBe(false);
-    expect(isComplete(findProblems({ ...draft, accountLabel: '' }, true))).toBe(true);
+    const known = [{ accountId: 1, label: '', remoteNames: ['Jani'], removed: true, sent: 3 }];
+    expect(isComplete(findProblems(draft, known))).toBe(false);
+    expect(isComplete(findProblems({ ...draft, accountLabel: '' }, known))).toBe(true);
+    expect(isComplete(findProblems(draft, []))).toBe(true);
+  });
+
+  test('say whose account it is for one origin only', () => {
+    const { remote, profile } = jani;
+    const { baseUrl } = remote;
+    const own = draftOf({ ...remote, accountLabel: 'Account 2' });
+    const written = { ...remote, accountLabel: 'Account 2' };
+    expect(newOrigin(own, written)).toBeNull();
+    const moved = changeDraft(own, { baseUrl: 'https://elsewhere.example' }, written);
+    expect(moved.accountLabel).toBeNull();
+    expect(newOrigin(moved, written)).toBe('https://elsewhere.example');
+    expect(changeDraft(moved, { baseUrl: `${baseUrl}/v2` }, written).accountLabel).toBe('Account 2');
+    const chosen = { ...startDraft(profile), baseUrl, accountLabel: 'Account 2' };
+    expect(changeDraft(chosen, { name: 'Shop' }, null).accountLabel).toBe('Account 2');
+    expect(changeDraft(chosen, { baseUrl: `${baseUrl}/v2` }, null).accountLabel).toBe('Account 2');
   });
 });
 

@@ -5,13 +5,11 @@ import { startSandbox } from '../../../sandbox/start.ts';
 import { createHttpClient } from '../../../src/main/core/adapters/http/http-client.ts';
 import { Failure } from '../../../src/main/core/domain/failure.ts';
 import { RemoteList } from '../../../src/renderer/features/remotes/remote-list.tsx';
-import { RemoteWizard } from '../../../src/renderer/features/remotes/remote-wizard.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
-import type { Input } from '../../../src/shared/contract/api.ts';
-import type { InProcessParts } from '../../helpers/in-process.ts';
 import { addJani } from '../../helpers/remotes.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
 import type { Shell } from '../../helpers/test-bridge.ts';
+import { openWizard } from './open-wizard.tsx';
 
 const KEY = 'canary-key-0123456789';
 
@@ -26,35 +24,6 @@ const WEAK: Shell = {
     development: false,
   }),
 };
-
-async function openWizard(parts: { readonly shell?: Shell; readonly http?: InProcessParts['http'] } = {}) {
-  const setKey = vi.fn<(input: Input<'keys.set'>) => void>();
-  const shell: Shell = {
-    'keys.set': (input) => {
-      setKey(input);
-      return 'keychain';
-    },
-    ...parts.shell,
-  };
-  const { core } = await openCoreForWindow({ ...(parts.http && { http: parts.http }), shell });
-  const onClose = vi.fn<() => void>();
-  const show = (remoteId: number | null = null) =>
-    render(
-      <UiProvider theme="light">
-        <RemoteWizard remoteId={remoteId} opened onClose={onClose} />
-      </UiProvider>,
-    );
-  const dialog = async () => within(await screen.findByRole('dialog'));
-  return {
-    core,
-    setKey,
-    onClose,
-    show,
-    dialog,
-    user: userEvent.setup(),
-    remotes: () => core.call('remotes.list', {}),
-  };
-}
 
 /** Opens the wizard at the page of one kind of remote. */
 async function openKind(kind: RegExp, parts: Parameters<typeof openWizard>[0] = {}) {
@@ -111,23 +80,6 @@ describe('adding a remote', () => {
     await user.click(dialog.getByRole('button', { name: 'Add remote' }));
     expect((await dialog.findAllByText(/^Use https:\/\//)).length).toBeGreaterThan(0);
     expect(await remotes()).toEqual([]);
-  });
-
-  test('asks whether a second remote at the same place is the same account', async () => {
-    const opened = await openWizard();
-    const first = await addJani(opened.core);
-    opened.show();
-    const dialog = await opened.dialog();
-    await opened.user.click(await dialog.findByRole('button', { name: /^Jani/ }));
-    await opened.user.type(dialog.getByRole('textbox', { name: 'Address' }), 'https://billing.example.com');
-    await opened.user.click(dialog.getByRole('button', { name: 'Add remote' }));
-    expect(await opened.remotes()).toHaveLength(1);
-    await opened.user.click(dialog.getByRole('radio', { name: 'Another account' }));
-    await opened.user.click(dialog.getByRole('button', { name: 'Add remote' }));
-    await waitFor(async () => expect(await opened.remotes()).toHaveLength(2));
-    const accounts = new Set((await opened.remotes()).map(({ accountId }) => accountId));
-    expect(accounts).toContain(first.accountId);
-    expect(accounts.size).toBe(2);
   });
 
   test('adds it once, though its key was refused at first', async () => {

@@ -25,8 +25,11 @@ function setUp(handlers: Parameters<typeof createDispatch>[0]['handlers'], tick 
 
 describe('dispatch', () => {
   it('answers what the handler answers', async () => {
-    const { dispatch } = setUp({ 'catalog.settings': () => ({ currency: 'EUR' }) });
-    expect(await dispatch('catalog.settings', {})).toEqual({ ok: true, value: { currency: 'EUR' } });
+    const { dispatch } = setUp({ 'catalog.settings': () => ({ currency: 'EUR', moved: false }) });
+    expect(await dispatch('catalog.settings', {})).toEqual({
+      ok: true,
+      value: { currency: 'EUR', moved: false },
+    });
   });
 
   it('forbids names that are no operation of the contract, inherited ones included', async () => {
@@ -84,13 +87,15 @@ describe('dispatch', () => {
   });
 
   it('takes an answer of the wrong form for a bug', async () => {
-    const { codeOf, logged } = setUp({ 'catalog.settings': () => ({ currency: 3 as unknown as string }) });
+    const { codeOf, logged } = setUp({
+      'catalog.settings': () => ({ currency: 3 as unknown as string, moved: false }),
+    });
     expect(await codeOf('catalog.settings', {})).toBe('internal');
     expect(logged).toHaveLength(1);
   });
 
   it('logs answers that took longer than is felt', async () => {
-    const { codeOf, logged } = setUp({ 'catalog.settings': () => ({ currency: 'EUR' }) }, 50);
+    const { codeOf, logged } = setUp({ 'catalog.settings': () => ({ currency: 'EUR', moved: false }) }, 50);
     await codeOf('catalog.settings', {});
     expect(logged).toEqual(['slow operation {"operation":"catalog.settings","milliseconds":50}']);
   });

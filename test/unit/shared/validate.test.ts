@@ -130,6 +130,27 @@ describe('custom data', () => {
     },
   );
 
+  test.each([
+    ['{"a":1,"b":{"a":2},"a":3}', 'a'],
+    ['{"list":[{"x":1},{"x":2,"y\\"":"{","y\\"" : 3}]}', 'y"'],
+    ['{"a":1,"\\u0061":2}', 'a'],
+  ])('a key that stands twice would lose a value: %s', (customData, key) => {
+    expect(issues(jani, { ...ready, customData })).toEqual(['problem customData key-twice']);
+    expect(texts(jani, { ...ready, customData })).toContain(`The key “${key}” stands twice`);
+  });
+
+  test('the same key may stand in several objects, and in texts', () => {
+    const customData = '{"a":{"a":1},"b":[{"a":1},{"a":"a"}],"c":"a","d":"\\"a\\": 1, \\"a\\": 2"}';
+    expect(issues(jani, { ...ready, customData })).toEqual([]);
+  });
+
+  test('nesting ends at 100 levels', () => {
+    const nested = (levels: number) => `{"a":${'['.repeat(levels - 1)}"[[["${']'.repeat(levels - 1)}}`;
+    expect(issues(jani, { ...ready, customData: nested(100) })).toEqual([]);
+    expect(issues(jani, { ...ready, customData: nested(101) })).toEqual(['problem customData too-deep']);
+    expect(issues(jani, { ...ready, customData: nested(400_000) })).toEqual(['problem customData too-deep']);
+  });
+
   test('a long text is read without a stop', () => {
     const customData = JSON.stringify({ text: 'x'.repeat(900_000), quotes: '"'.repeat(50_000) });
     expect(issues(jani, { ...ready, customData })).toEqual([]);

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Pane } from '../../ui/pane.tsx';
 import classes from './frame.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { usePaneWidths } from './use-pane-widths.ts';
 import { closeDetails, useWindow } from './window-store.ts';
 
 type Props = {
@@ -20,20 +21,16 @@ type Props = {
 export function Frame({ top, bars, views, middle, details, bottom }: Props) {
   const narrow = useIsNarrow();
   const beside = details !== null && !narrow;
-  const panelIds = beside ? ['views', 'list', 'details'] : ['views', 'list'];
-  const layout = useDefaultLayout({ id: 'panes', panelIds });
+  const panes = usePaneWidths(beside);
   return (
     <div className={classes['frame']}>
       {top}
       <main className={classes['main']}>
         {bars}
-        <Group
-          className={classes['panes']}
-          defaultLayout={layout.defaultLayout}
-          onLayoutChanged={layout.onLayoutChanged}
-        >
+        <Group className={classes['panes']} onLayoutChanged={panes.onLayoutChanged}>
           <Panel
             id="views"
+            panelRef={panes.views}
             defaultSize={208}
             minSize={168}
             maxSize={320}
@@ -44,7 +41,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
             </Pane>
           </Panel>
           <Edge label="Width of the views" />
-          <Panel id="list" minSize={472}>
+          <Panel id="list" minSize={narrow ? 320 : 472}>
             <Pane name="list" label="List">
               {middle}
             </Pane>
@@ -53,6 +50,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
           {beside && (
             <Panel
               id="details"
+              panelRef={panes.details}
               defaultSize={440}
               minSize={360}
               maxSize="50%"

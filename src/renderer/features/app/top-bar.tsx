@@ -38,7 +38,6 @@ export function TopBar({ catalog, sending, dark }: Props) {
   );
 }
 
-/** The palette has no better sign than its own keys. */
 function PaletteButton() {
   const { title, keys } = commandFacts('help.palette');
   const [shortcut = ''] = keys;
@@ -49,6 +48,7 @@ function PaletteButton() {
         aria-label={`${title} ${writeShortcut(shortcut)}`}
         onClick={() => runCommand('help.palette')}
       >
+        <span className={classes['word']}>Commands</span>
         <Kbd keys={shortcut} />
       </UnstyledButton>
     </Tooltip>

@@ -4,6 +4,7 @@ import {
   IconClock,
   IconHelpCircle,
   IconHistory,
+  IconPencil,
   IconPlugConnected,
   IconSend,
   IconTrash,
@@ -16,7 +17,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { formatCount } from '../../ui/format.ts';
 import classes from './views-pane.module.css';
-import { goTo, type Place, useWindow } from './window-store.ts';
+import { goTo, openNewProduct, type Place, useWindow } from './window-store.ts';
 
 type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
 type Entry = { readonly place: Place; readonly title: string; readonly icon: Icon; readonly tone?: string };
@@ -53,6 +54,7 @@ export function ViewsPane() {
         {VIEWS.map((entry) => (
           <EntryButton key={entry.title} entry={entry} count={countOf(entry.place)} />
         ))}
+        <BegunEntry />
       </Entries>
       <Entries>
         {PLACES.map((entry) => (
@@ -60,6 +62,24 @@ export function ViewsPane() {
         ))}
       </Entries>
     </nav>
+  );
+}
+
+/** New products that were begun and never saved, as after a crash; their form offers all of them. */
+function BegunEntry() {
+  const drafts = useAnswer(offshelf().drafts.list, {}, ['products']).value ?? [];
+  const begun = drafts.filter(({ productId }) => productId === null).length;
+  if (begun === 0) return null;
+  return (
+    <li>
+      <button type="button" className={classes['entry']} onClick={openNewProduct}>
+        <span className={classes['icon']}>
+          <IconPencil size={16} stroke={1.75} />
+        </span>
+        <span className={classes['title']}>Begun and not saved</span>
+        <span className={classes['count']}>{formatCount(begun)}</span>
+      </button>
+    </li>
   );
 }
 

@@ -19,6 +19,8 @@ export type Details = {
 
 export type WindowState = {
   readonly place: Place;
+  /** Counts how often a place was gone to: the keyboard goes there too. */
+  readonly visits: number;
   readonly search: string;
   readonly details: Details | null;
   /** In a narrow window the details lie over the list, and only when asked for. */
@@ -27,6 +29,7 @@ export type WindowState = {
 
 const START: WindowState = {
   place: { kind: 'products', view: 'all' },
+  visits: 0,
   search: '',
   details: null,
   detailsOpen: false,
@@ -40,7 +43,7 @@ export function resetWindow(): void {
 }
 
 export function goTo(place: Place): void {
-  useWindow.setState({ place });
+  useWindow.setState(({ visits }) => ({ place, visits: visits + 1 }));
 }
 
 export function goToView(view: ViewId): void {
@@ -79,6 +82,11 @@ export function followForm(productId: number | null): void {
 
 export function showTab(tab: Details['tab']): void {
   useWindow.setState(({ details }) => ({ details: details && { productId: details.productId, tab } }));
+}
+
+/** Whether the form shows a product that was never saved. */
+export function showsNewProduct({ details }: WindowState): boolean {
+  return details?.productId === null;
 }
 
 /** Leaves the details empty. */

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { PreviewRow } from '../../../shared/model/change.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './bulk-edit.module.css';
 import { leaveOut, readMoreRows } from './bulk-steps.ts';
@@ -14,6 +16,8 @@ export function PreviewRows() {
   const state = useBulkEdit();
   const scroll = useRef<HTMLDivElement>(null);
   const { rows } = state;
+  const drafts = useAnswer(offshelf().drafts.list, {}, ['products']).value ?? [];
+  const unsaved = new Set(drafts.map(({ productId }) => productId));
   const more = rows.length < countTabRows(state);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -42,7 +46,7 @@ export function PreviewRows() {
                 className={classes['row']}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <PreviewLine row={row} fixed={state.tab === 'same'} />
+                <PreviewLine row={row} fixed={state.tab === 'same'} unsaved={unsaved.has(row.productId)} />
               </li>
             )
           );
@@ -52,7 +56,14 @@ export function PreviewRows() {
   );
 }
 
-function PreviewLine({ row, fixed }: { readonly row: PreviewRow; readonly fixed: boolean }) {
+type LineProps = {
+  readonly row: PreviewRow;
+  readonly fixed: boolean;
+  /** Its form has changes that this action neither sees nor touches. */
+  readonly unsaved: boolean;
+};
+
+function PreviewLine({ row, fixed, unsaved }: LineProps) {
   const diff = diffTexts(row.before, row.after);
   const name = row.name || 'No name yet';
   return (
@@ -67,6 +78,7 @@ function PreviewLine({ row, fixed }: { readonly row: PreviewRow; readonly fixed:
       <div className={classes['product']}>
         <div className={classes['name']}>{name}</div>
         <div className={classes['sku']}>{row.sku}</div>
+        {unsaved && <div className={classes['sku']}>Has unsaved changes in its form</div>}
       </div>
       <div className={classes['texts']} data-left-out={row.leftOut || undefined}>
         {fixed ? (

@@ -2,6 +2,7 @@ import { Button, CloseButton, Group } from '@mantine/core';
 import type { SandboxOffer } from '../../../shared/contract/shell.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { focusMain } from '../../ui/focus-main.ts';
 import { countOf } from '../../ui/format.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -20,7 +21,9 @@ export function SandboxBar({ offer, weakKeychain, onClose }: Props) {
   const connect = async (): Promise<void> => {
     const storage = weakKeychain ? 'plain' : 'keychain';
     const connected = await connecting.call({ storage });
-    if (connected.ok) showToast({ text: `Connected ${countOf(connected.value.length, 'stand-in remote')}.` });
+    if (!connected.ok) return;
+    showToast({ text: `Connected ${countOf(connected.value.length, 'stand-in remote')}.` });
+    focusMain();
   };
   const one = offer.remotes.length === 1;
   return (

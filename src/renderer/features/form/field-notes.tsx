@@ -5,12 +5,26 @@ import classes from './form.module.css';
 import { useForm, useFormModel, useFormScene } from './form-context.ts';
 import { type FieldIssue, sayIssue } from './form-issues.ts';
 
-type Props = { readonly id: string; readonly issues: readonly FieldIssue[] };
+type Props = {
+  readonly id: string;
+  readonly issues: readonly FieldIssue[];
+  /** What remotes said of the field when they refused the product. */
+  readonly said: readonly string[];
+};
 
 /** Problems and hints below a field: what, the limit, and a button that mends it where there is one. */
-export function FieldNotes({ id, issues }: Props) {
+export function FieldNotes({ id, issues, said }: Props) {
   return (
     <ul id={id} className={classes['notes']}>
+      {said.map((text) => (
+        <li key={text} className={classes['note']} data-level="problem">
+          <PROBLEM_LOOK.icon size={14} stroke={2} />
+          <span data-selectable>
+            <VisuallyHidden>Problem: </VisuallyHidden>
+            {text}
+          </span>
+        </li>
+      ))}
       {issues.map((issue) => (
         <NoteLine key={`${issue.code} ${issue.text}`} issue={issue} />
       ))}

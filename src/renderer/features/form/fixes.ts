@@ -51,28 +51,60 @@ function roundPrice({ price, currency }: ProductFields): Fix | null {
   return { label: `Round to ${rounded}`, patch: { price: rounded } };
 }
 
-/** A currency that every one of these remotes knows; the catalog's own comes first. */
+/** What people write for a currency; names that several currencies share are not here. */
+const CURRENCY_NAMES: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  EURO: 'EUR',
+  EUROS: 'EUR',
+  US$: 'USD',
+  $US: 'USD',
+  DOLLAR: 'USD',
+  DOLLARS: 'USD',
+  'US DOLLAR': 'USD',
+  'US DOLLARS': 'USD',
+  '£': 'GBP',
+  POUND: 'GBP',
+  POUNDS: 'GBP',
+  STERLING: 'GBP',
+  YEN: 'JPY',
+  SFR: 'CHF',
+  'SWISS FRANC': 'CHF',
+  'SWISS FRANCS': 'CHF',
+  CA$: 'CAD',
+  A$: 'AUD',
+  RMB: 'CNY',
+  YUAN: 'CNY',
+  '₹': 'INR',
+  ZŁ: 'PLN',
+  ZLOTY: 'PLN',
+  KČ: 'CZK',
+};
+
+/** A code is offered only where it is plain which one was meant: another currency is another price. */
 function chooseCurrency(
   remotes: readonly RemoteTarget[],
   { currency }: ProductFields,
   catalogCurrency: string,
 ): Fix | null {
-  const upper = currency?.trim().toUpperCase() ?? '';
-  const candidates = [
-    upper,
-    catalogCurrency,
-    ...remotes.flatMap(({ remote }) => knownCurrencies(remote.settings)),
-  ];
-  const code = candidates.find(
-    (candidate) =>
-      candidate !== currency &&
-      CURRENCY_CODES.includes(candidate) &&
-      remotes.every(({ remote }) => knownCurrencies(remote.settings).includes(candidate)),
-  );
-  return code === undefined ? null : { label: `Use ${code}`, patch: { currency: code } };
+  const typed = currency?.trim().toUpperCase() ?? '';
+  const code = typed === '' ? knownEverywhere(catalogCurrency, remotes) : meantCurrency(typed);
+  return code === null || code === currency ? null : { label: `Use ${code}`, patch: { currency: code } };
 }
 
-function knownCurrencies(settings: RemoteTarget['remote']['settings']): readonly string[] {
+function meantCurrency(typed: string): string | null {
+  const named = CURRENCY_NAMES[typed];
+  if (named !== undefined) return named;
+  const letters = typed.replaceAll(/[^A-Z]/g, '');
+  const begun = letters.length < 2 ? [] : CURRENCY_CODES.filter((code) => code.startsWith(letters));
+  return begun.length === 1 ? (begun[0] ?? null) : null;
+}
+
+function knownEverywhere(code: string, remotes: readonly RemoteTarget[]): string | null {
+  return remotes.every(({ remote }) => knownCurrencies(remote.settings).includes(code)) ? code : null;
+}
+
+/** The currencies that a remote takes, its account's own first. */
+export function knownCurrencies(settings: RemoteTarget['remote']['settings']): readonly string[] {
   const codes = Object.keys(settings.currencies);
   return settings.accountCurrency === null ? codes : [settings.accountCurrency, ...codes];
 }

@@ -7,16 +7,19 @@ import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import { sameFields } from './form-start.ts';
 import { isUntouched } from './form-state.ts';
+import { sayNames } from './remote-words.ts';
 
 type Props = {
   readonly onSave: () => void;
   readonly onSaveAndAdd: () => void;
   readonly onDuplicate: () => void;
   readonly onDiscard: () => void;
+  /** The remotes that get the product as soon as this form is saved or discarded. */
+  readonly waiting: readonly string[];
 };
 
 /** The form's foot: what can be done, and where the keystrokes are. */
-export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard }: Props) {
+export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard, waiting }: Props) {
   const cannot = useForm((state) => state.saving || isUntouched(state));
   return (
     <footer className={classes['actions']}>
@@ -47,6 +50,11 @@ export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard }: Pr
         </Menu.Dropdown>
       </Menu>
       <KeepLine />
+      {waiting.length > 0 && (
+        <p className={classes['waits']}>
+          Waits for this form: it is sent to {sayNames(waiting)} once you save or discard.
+        </p>
+      )}
     </footer>
   );
 }

@@ -8,7 +8,6 @@ import { useCall } from '../../bridge/use-call.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { discardForm } from './discard-form.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
@@ -26,9 +25,10 @@ function Banner({ icon, children, actions }: BannerProps) {
   );
 }
 
+type DiscardProps = { readonly onDiscard: () => void };
+
 /** The form opened with what was typed earlier and never saved. */
-export function DraftBanner() {
-  const model = useFormModel();
+export function DraftBanner({ onDiscard }: DiscardProps) {
   const since = useForm((state) => (state.theirs === null ? state.draftSince : null));
   const now = useNow();
   if (since === null) return null;
@@ -36,7 +36,7 @@ export function DraftBanner() {
     <Banner
       icon={<IconPencil size={16} aria-hidden />}
       actions={
-        <Button variant="subtle" onClick={() => void discardForm(model)}>
+        <Button variant="subtle" onClick={onDiscard}>
           Discard
         </Button>
       }
@@ -47,7 +47,7 @@ export function DraftBanner() {
 }
 
 /** The product was saved elsewhere while it was edited here: one of the two goes on. */
-export function ConflictBanner() {
+export function ConflictBanner({ onDiscard }: DiscardProps) {
   const model = useFormModel();
   const theirs = useForm((state) => state.theirs);
   const fields = useForm((state) => state.fields);
@@ -58,7 +58,7 @@ export function ConflictBanner() {
       actions={
         <>
           <Button onClick={() => void model.keepMine()}>Save mine over it</Button>
-          <Button onClick={() => void discardForm(model)}>Take the saved one</Button>
+          <Button onClick={onDiscard}>Take the saved one</Button>
         </>
       }
     >
@@ -121,7 +121,12 @@ export function UnfinishedBanner({ onContinue }: UnfinishedProps) {
     <Banner icon={<IconArrowBackUp size={16} aria-hidden />}>
       Begun and not saved:
       {others.slice(0, 5).map((draft) => (
-        <Button key={draft.id} variant="subtle" onClick={() => onContinue(draft.id)}>
+        <Button
+          key={draft.id}
+          className={classes['begun']}
+          variant="subtle"
+          onClick={() => onContinue(draft.id)}
+        >
           {nameOf(draft)}, {formatWhen(draft.updatedAt, now)}
         </Button>
       ))}
@@ -131,5 +136,6 @@ export function UnfinishedBanner({ onContinue }: UnfinishedProps) {
 }
 
 function nameOf({ fields }: FormDraft): string {
-  return fields.name.trim() || fields.sku?.trim() || 'No name yet';
+  const name = fields.name.trim();
+  return (name.length > 40 ? `${name.slice(0, 40)}…` : name) || fields.sku?.trim() || 'No name yet';
 }

@@ -29,6 +29,16 @@ export function useForm<T>(select: (state: FormState) => T): T {
   return useStore(useFormModel().store, select);
 }
 
+/** What a remote said of a field when it refused the product, until the field is edited. */
+export function useRefusals(fields: readonly ProductField[]): readonly string[] {
+  const refusals = useForm((state) => state.refusals);
+  const edited = useForm(({ saved, fields: now }) =>
+    fields.filter((field) => saved !== null && saved.fields[field] !== now[field]).join(' '),
+  );
+  const open = fields.filter((field) => !edited.split(' ').includes(field));
+  return refusals.filter(({ field }) => open.some((one) => one === field)).map(({ text }) => text);
+}
+
 const NONE: readonly FieldIssue[] = [];
 
 /** A field's issues. In a new product nobody is told what is missing before they have been there. */

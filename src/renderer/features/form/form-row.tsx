@@ -3,7 +3,7 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import { FieldNotes } from './field-notes.tsx';
 import classes from './form.module.css';
-import { useFieldIssues } from './form-context.ts';
+import { useFieldIssues, useRefusals } from './form-context.ts';
 import type { FieldIssue } from './form-issues.ts';
 
 /** What ties a control to its label and notes; spread it on the control. */
@@ -35,6 +35,7 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
   const id = useId();
   const own = useFieldIssues(field);
   const others = useFieldIssues(also ?? field);
+  const said = useRefusals(also === undefined ? [field] : [field, also]);
   const issues = (also === undefined ? own : [...own, ...others]).filter(({ code }) => code !== without);
   return (
     <div
@@ -56,14 +57,14 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
         {children({
           id,
           'aria-describedby': `${id}-counter ${id}-help ${id}-notes`,
-          'aria-invalid': hasProblem(own),
+          'aria-invalid': hasProblem(own) || said.length > 0,
           'data-field': field,
         })}
         <div className={classes['below']}>
           <div id={`${id}-help`} className={classes['help']}>
             {help}
           </div>
-          <FieldNotes id={`${id}-notes`} issues={issues} />
+          <FieldNotes id={`${id}-notes`} issues={issues} said={said} />
         </div>
       </div>
     </div>

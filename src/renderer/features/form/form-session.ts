@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/contract/result.ts';
 import type { NumberMarks } from '../../../shared/model/money.ts';
-import type { FormDraft, ProductFields } from '../../../shared/model/product.ts';
+import type { ProductFields } from '../../../shared/model/product.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import type { FormServices } from './form-services.ts';
 import { startOfNew, startOfProduct } from './form-start.ts';
@@ -23,13 +23,9 @@ export type Session =
 /** What a new product's form begins with. */
 export type NewStart =
   | { readonly kind: 'blank' }
-  /** What an earlier run of the program left unfinished, once; an empty form otherwise. */
-  | { readonly kind: 'left-over' }
   | { readonly kind: 'seed'; readonly fields: ProductFields }
   | { readonly kind: 'draft'; readonly id: string };
 
-const windowOpenedAt = Date.now();
-let hasResumed = false;
 let lastFlush: Promise<void> = Promise.resolve();
 
 /** Keeps what is typed, before another form opens or the window closes. */
@@ -60,17 +56,9 @@ export async function openNew(start: NewStart): Promise<Session> {
   const [drafts, common] = await Promise.all([offshelf().drafts.list({}), readCommon()]);
   if (!drafts.ok) return refused(drafts);
   if (typeof common === 'string') return { kind: 'refused', message: common };
-  const unfinished = drafts.value.filter(({ productId }) => productId === null);
-  const draft = start.kind === 'seed' ? null : pickDraft(unfinished, start);
-  return openWith(startOfNew(common.currency, draft, start.kind === 'seed' ? start.fields : null), common);
-}
-
-function pickDraft(unfinished: readonly FormDraft[], start: NewStart): FormDraft | null {
-  if (start.kind === 'draft') return unfinished.find(({ id }) => id === start.id) ?? null;
-  if (start.kind !== 'left-over' || hasResumed) return null;
-  hasResumed = true;
-  const leftOver = unfinished.filter(({ updatedAt }) => updatedAt < windowOpenedAt);
-  return leftOver.toSorted((a, b) => b.updatedAt - a.updatedAt)[0] ?? null;
+  const draft = start.kind === 'draft' ? drafts.value.find(({ id }) => id === start.id) : undefined;
+  const seed = start.kind === 'seed' ? start.fields : null;
+  return openWith(startOfNew(common.currency, draft ?? null, seed), common);
 }
 
 type Common = { readonly currency: string; readonly marks: NumberMarks };

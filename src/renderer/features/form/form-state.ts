@@ -30,6 +30,8 @@ export type FormState = {
   readonly theirs: Product | null;
   readonly targets: readonly RemoteTarget[];
   readonly skuUse: readonly SkuUse[];
+  /** What remotes said of fields when they refused the product as it is saved. */
+  readonly refusals: readonly FieldRefusal[];
   readonly issues: IssuesByField;
   readonly verdicts: readonly RemoteVerdict[];
   /** Fields that the focus has left: what is missing there is no surprise any more. */
@@ -37,6 +39,8 @@ export type FormState = {
   /** Counts the changes that no key made, so that a field with a state of its own reads its value again. */
   readonly generation: number;
 };
+
+export type FieldRefusal = { readonly field: string; readonly text: string };
 
 export type FormStore = StoreApi<FormState>;
 
@@ -56,6 +60,7 @@ export function openForm(start: FormStart, marks: NumberMarks): FormState {
     theirs: stale ? saved : null,
     targets: [],
     skuUse: [],
+    refusals: [],
     issues: {},
     verdicts: [],
     visited: new Set(),

@@ -5,7 +5,7 @@ import type { RemoteTarget, SkuUse } from './form-issues.ts';
 import { createFormSaving, type FormSaving } from './form-saving.ts';
 import type { FormServices } from './form-services.ts';
 import type { FormStart } from './form-start.ts';
-import { type FormState, type FormStore, openForm, recheck } from './form-state.ts';
+import { type FieldRefusal, type FormState, type FormStore, openForm, recheck } from './form-state.ts';
 import { entryOf, storedPrice, typePrice } from './price-text.ts';
 
 /** One open form: the store tells what is, the functions are everything that can happen to it. */
@@ -22,6 +22,7 @@ export type ProductFormModel = FormSaving & {
   readonly choosePrice: (price: string) => void;
   readonly setTargets: (targets: readonly RemoteTarget[]) => void;
   readonly setSkuUse: (skuUse: readonly SkuUse[]) => void;
+  readonly setRefusals: (refusals: readonly FieldRefusal[]) => void;
   readonly visit: (field: ProductField) => void;
   /** Writes what is typed to the catalog now. */
   readonly flush: () => Promise<void>;
@@ -63,6 +64,7 @@ export function createProductForm(start: FormStart, services: FormServices): Pro
     choosePrice: (price) => put({ price }),
     setTargets: (targets) => setState((state) => recheck({ ...state, targets })),
     setSkuUse: (skuUse) => setState((state) => recheck({ ...state, skuUse })),
+    setRefusals: (refusals) => setState({ refusals }),
     visit: (field) =>
       setState(({ visited }) => (visited.has(field) ? {} : { visited: new Set([...visited, field]) })),
     flush: draft.flush,

@@ -1,32 +1,39 @@
-import { offshelf } from '../../bridge/offshelf.ts';
-import { useAnswer } from '../../bridge/use-answer.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import { changedFields } from './form-start.ts';
 import { isUntouched } from './form-state.ts';
+import { sayNames } from './remote-words.ts';
 import { type Standing, sayStanding } from './standing.ts';
+import { useSends } from './use-sends.ts';
 
 type Props = { readonly onNextProblem: () => void };
 
-/** `Ready for Jani · 2 problems for JourneyBee`; a problem is one click or F8 away. */
+/**
+ * `Ready for Jani · 2 problems for JourneyBee`; a problem is one click or F8 away. Several marks may need two lines: their
+ * room is there before the first key, so that nothing jumps.
+ */
 export function FormSummary({ onNextProblem }: Props) {
+  const several = useForm((state) => state.verdicts.length > 1);
+  return (
+    <div className={classes['standing']} data-several={several || undefined}>
+      <Summary onNextProblem={onNextProblem} />
+    </div>
+  );
+}
+
+function Summary({ onNextProblem }: Props) {
   const verdicts = useForm((state) => state.verdicts);
-  const id = useForm((state) => state.saved?.id ?? null);
+  const submissions = useSends();
   const untouched = useForm(isUntouched);
   const edited = useForm(({ saved, fields }) =>
     saved === null ? '' : changedFields(fields, saved.fields).join(' '),
-  );
-  const { value: submissions = [] } = useAnswer(
-    offshelf().sending.list,
-    id === null ? null : { product: id, limit: 100 },
-    ['sending', 'products'],
   );
   if (verdicts.length === 0) {
     return <p className={classes['quiet']}>No remote yet. Products can be saved here and sent later.</p>;
   }
   if (untouched) {
-    const names = verdicts.map(({ target }) => target.remote.name).join(' and ');
+    const names = sayNames(verdicts.map(({ target }) => target.remote.name));
     return <p className={classes['quiet']}>Checked for {names} while you type.</p>;
   }
   return (

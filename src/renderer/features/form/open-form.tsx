@@ -3,7 +3,6 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { BillingRows, StatusRow } from './choice-fields.tsx';
 import { CustomDataRow } from './custom-data-field.tsx';
-import { discardForm } from './discard-form.ts';
 import classes from './form.module.css';
 import { FormActions } from './form-actions.tsx';
 import { ConflictBanner, DraftBanner, TrashBanner, UnfinishedBanner } from './form-banners.tsx';
@@ -16,7 +15,9 @@ import { PriceRow } from './price-field.tsx';
 import { WhatWillBeSent } from './request-preview.tsx';
 import { SkuRow } from './sku-field.tsx';
 import { DescriptionRow, LineRow, TypeRow } from './text-fields.tsx';
+import { useDiscard } from './use-discard.tsx';
 import { useFormUpkeep } from './use-form-upkeep.ts';
+import { useSends, waitForForm } from './use-sends.ts';
 
 type Props = {
   readonly focusField: ProductField | null;
@@ -33,6 +34,8 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
   const form = useRef<HTMLFormElement>(null);
   const isNew = useForm((state) => state.saved === null);
   useFormUpkeep(form);
+  const waiting = waitForForm(useSends());
+  const { discard, question } = useDiscard(waiting);
   useFirstFocus(form, focusField);
   const canSave = useForm(isUntouched) ? 'Type something first.' : true;
   useCommand('product.save', { enabled: canSave, run: onSave });
@@ -54,8 +57,8 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
         {isNew && <NewCommand onNew={onNew} />}
         <FormSummary onNextProblem={goToProblem} />
         <TrashBanner />
-        <DraftBanner />
-        <ConflictBanner />
+        <DraftBanner onDiscard={discard} />
+        <ConflictBanner onDiscard={discard} />
         <UnfinishedBanner onContinue={onContinue} />
       </div>
       <div className={classes['fields']}>
@@ -75,8 +78,10 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
         onSave={onSave}
         onSaveAndAdd={onSaveAndAdd}
         onDuplicate={onDuplicate}
-        onDiscard={() => void discardForm(model)}
+        onDiscard={discard}
+        waiting={waiting}
       />
+      {question}
     </form>
   );
 }

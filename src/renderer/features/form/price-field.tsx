@@ -1,10 +1,12 @@
-import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { Autocomplete, Button, type OptionsFilter, TextInput } from '@mantine/core';
 import { CURRENCY_CODES } from '../../../shared/model/currency.ts';
 import { MAX_SIGNIFICANT_DIGITS, type NumberMarks, type PriceReading } from '../../../shared/model/money.ts';
+import { knownCurrencies } from './fixes.ts';
 import classes from './form.module.css';
 import { useFieldIssues, useForm, useFormModel, useFormScene } from './form-context.ts';
+import { focusOn } from './form-focus.ts';
 import { FormRow, hasProblem } from './form-row.tsx';
-import { type PriceEntry, showPrice } from './price-text.ts';
+import { type PriceEntry, sayReading, showPrice } from './price-text.ts';
 
 /** The price as it is typed here, and below it how it is read. */
 export function PriceRow() {
@@ -38,10 +40,7 @@ function CurrencyInput() {
   const currency = useForm((state) => state.fields.currency);
   const targets = useForm((state) => state.targets);
   const invalid = hasProblem(useFieldIssues('currency'));
-  const known = targets.flatMap(({ remote }) => [
-    ...(remote.settings.accountCurrency === null ? [] : [remote.settings.accountCurrency]),
-    ...Object.keys(remote.settings.currencies),
-  ]);
+  const known = targets.flatMap(({ remote }) => knownCurrencies(remote.settings));
   return (
     <Autocomplete
       className={classes['currency']}
@@ -49,8 +48,8 @@ function CurrencyInput() {
       data-field="currency"
       aria-invalid={invalid}
       value={currency ?? ''}
-      data={[...new Set([catalogCurrency, ...known, ...CURRENCY_CODES])]}
-      limit={60}
+      data={[...new Set([...known, catalogCurrency, ...CURRENCY_CODES])]}
+      filter={filterCodes}
       placeholder="None"
       spellCheck={false}
       onFocus={(event) => event.currentTarget.select()}
@@ -58,6 +57,13 @@ function CurrencyInput() {
     />
   );
 }
+
+/** A whole code is a choice that was made, no search: it does not hide the others. */
+const filterCodes: OptionsFilter = ({ options, search }) => {
+  const typed = search.trim().toUpperCase();
+  if (typed === '' || CURRENCY_CODES.includes(typed)) return options;
+  return options.filter((option) => 'value' in option && option.value.includes(typed));
+};
 
 function PriceEcho({ price: { reading } }: { readonly price: PriceEntry }) {
   const model = useFormModel();
@@ -82,8 +88,16 @@ function PriceEcho({ price: { reading } }: { readonly price: PriceEntry }) {
         <span className={classes['ask']}>
           <span className={classes['caution']}>This reads two ways. Which is it?</span>
           {reading.readings.map((price) => (
-            <Button key={price} size="compact-sm" onClick={() => model.choosePrice(price)}>
-              {say(price)}
+            <Button
+              key={price}
+              size="compact-sm"
+              onClick={(event) => {
+                const form = event.currentTarget.closest('form');
+                model.choosePrice(price);
+                focusOn(form, 'price'); // the question is gone with its buttons
+              }}
+            >
+              {sayReading(price, marks)}
             </Button>
           ))}
         </span>

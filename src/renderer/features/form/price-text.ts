@@ -51,3 +51,12 @@ export function showPrice(price: string, marks: NumberMarks): string {
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, marks.group);
   return `${price.startsWith('-') ? '-' : ''}${grouped}${fraction === undefined ? '' : marks.decimal + fraction}`;
 }
+
+/** One of two readings, in words that can't be read two ways again: `1234, a thousand or more`, or `1.234, between 1 and 2`. */
+export function sayReading(price: string, marks: NumberMarks): string {
+  const digits = price.replace('.', marks.decimal);
+  const [whole = '', fraction] = price.replace('-', '').split('.');
+  if (fraction === undefined) return `${digits}, a thousand or more`;
+  if (/^0+$/.test(fraction)) return `${digits}, exactly ${whole}`;
+  return `${digits}, between ${whole} and ${Number(whole) + 1}`;
+}

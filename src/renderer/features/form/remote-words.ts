@@ -24,6 +24,12 @@ export function sentAs(targets: readonly RemoteTarget[], field: ProductField, va
   return words.length === 0 ? '' : `Sent as ${words.join(', ')}.`;
 }
 
+/** `Jani`, `Jani and JourneyBee`, `Jani, JourneyBee and Shop`. */
+export function sayNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 function say(word: string): string {
   return word.replaceAll('_', ' ');
 }

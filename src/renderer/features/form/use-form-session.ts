@@ -43,7 +43,7 @@ export function useFormSession(productId: number | null): FormSession {
 }
 
 function open(productId: number | null): Promise<Session> {
-  return productId === null ? openNew({ kind: 'left-over' }) : openProduct(productId);
+  return productId === null ? openNew({ kind: 'blank' }) : openProduct(productId);
 }
 
 /** True for the product it was opened for, and for the one that its first save made. */

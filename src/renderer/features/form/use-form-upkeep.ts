@@ -4,10 +4,12 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { useForm, useFormModel } from './form-context.ts';
 import { fieldOf } from './form-focus.ts';
 import { pairTargets } from './form-issues.ts';
+import { refusalsOf, useSends } from './use-sends.ts';
 
 /** Keeps an open form true: the remotes it is checked against, the product saved elsewhere, the window that closes. */
 export function useFormUpkeep(form: RefObject<HTMLFormElement | null>): void {
   useTargets();
+  useRefusals();
   useNewerProduct();
   useFlush(form);
 }
@@ -19,6 +21,13 @@ function useTargets(): void {
   useEffect(() => {
     if (profiles !== undefined && remotes !== undefined) model.setTargets(pairTargets(remotes, profiles));
   }, [model, profiles, remotes]);
+}
+
+function useRefusals(): void {
+  const model = useFormModel();
+  const sends = useSends();
+  const savedAt = useForm((state) => state.saved?.updatedAt ?? 0);
+  useEffect(() => model.setRefusals(refusalsOf(sends, savedAt)), [model, sends, savedAt]);
 }
 
 function useNewerProduct(): void {

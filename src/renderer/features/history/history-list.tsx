@@ -14,10 +14,15 @@ import { useChanges } from './use-undo-commands.ts';
 export function HistoryList() {
   const changes = useChanges();
   const now = useNow();
+  const next = changes.value?.find((change) => change.undoneAt === null);
   return (
     <>
       <Toolbar label="History">
-        <CommandButton id="edit.undo" icon={<IconArrowBackUp size={16} stroke={1.75} />} />
+        <CommandButton
+          id="edit.undo"
+          icon={<IconArrowBackUp size={16} stroke={1.75} />}
+          {...(next && { label: `Undo: ${describeChange(next)}` })}
+        />
         <CommandButton id="edit.redo" icon={<IconArrowForwardUp size={16} stroke={1.75} />} />
         <Spacer />
         <span className={classes['note']}>Undo does not unsend: what a remote has stays there.</span>

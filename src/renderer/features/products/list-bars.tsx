@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { Kbd } from '../../ui/kbd.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import classes from './product-list.module.css';
 import type { RowsState } from './rows-store.ts';
 
-/** What is to be said about the list as a whole, between its buttons and its rows. */
+/** What is to be said about the list as a whole: above its rows, or over their end where it comes by itself. */
 export function ListBars({ rows, onRefresh }: { readonly rows: RowsState; readonly onRefresh: () => void }) {
   if (rows.problem) {
     return (
@@ -15,14 +16,16 @@ export function ListBars({ rows, onRefresh }: { readonly rows: RowsState; readon
   }
   if (!rows.outOfDate) return null;
   return (
-    <NoticeBar
-      action={
-        <Button onClick={onRefresh} rightSection={<Kbd keys="F5" />}>
-          Refresh
-        </Button>
-      }
-    >
-      This list is out of date.
-    </NoticeBar>
+    <div className={classes['over']}>
+      <NoticeBar
+        action={
+          <Button onClick={onRefresh} rightSection={<Kbd keys="F5" />}>
+            Refresh
+          </Button>
+        }
+      >
+        This list is out of date.
+      </NoticeBar>
+    </div>
   );
 }

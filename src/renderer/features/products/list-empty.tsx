@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import type { ListQuery, ViewId } from '../../../shared/model/query.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { runCommand } from '../../commands/command-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { rescueFocus } from '../../ui/focus-main.ts';
 
 const NOTHING_IN: Readonly<Record<Exclude<ViewId, 'all'>, string>> = {
   unsent: 'Everything here was sent.',
@@ -17,6 +19,7 @@ type Props = { readonly query: ListQuery; readonly onClearSearch: () => void };
 
 /** What stands where no row is. */
 export function ListEmpty({ query, onClearSearch }: Props) {
+  useEffect(rescueFocus, []);
   if (query.search.trim() !== '') {
     return (
       <EmptyState

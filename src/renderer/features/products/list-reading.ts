@@ -58,6 +58,13 @@ const SAVE_RETURNS = 150;
 /** The person saved this product here: its row stays where it is until the next refresh. */
 export function noteOwnEdit(id: number): void {
   ownEdits.add(id);
+  if (useRows.getState().outOfDate) void lookAgain();
+}
+
+/** The bar may have come from this very edit, before it was known as the person's own. */
+async function lookAgain(): Promise<void> {
+  useRows.setState({ outOfDate: false });
+  await compareWithFresh();
 }
 
 /** Puts new products on top until the next refresh. */

@@ -2,14 +2,20 @@ import type { Failed } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { focusMain, rescueFocus } from '../../ui/focus-main.ts';
 import { countOf } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { pinProducts, refreshList } from './list-reading.ts';
-import { useRows } from './rows-store.ts';
+import { countRows, useRows } from './rows-store.ts';
+import { countSelected } from './selection.ts';
 import { moveTo, selectNothing, useSelection } from './selection-store.ts';
 import { countTargets, findTargets, readTargetIds, type Targets } from './targets.ts';
 
+/** Why nothing can be done with the list's products (`all`), or not with the row that it is on (`row`). */
+export type BlockedTargets = { readonly all: string | null; readonly row: string | null };
+
 type Props = {
+  readonly blocked: BlockedTargets;
   readonly onOpen: () => void;
   readonly onBulkEdit: (targets: Targets) => void;
   readonly onSend: (ids: readonly number[]) => void;
@@ -19,17 +25,19 @@ type Props = {
 const PIN_AT_MOST = 20;
 
 /** Offers the commands that are about the products of the list. Shows nothing. */
-export function ProductCommands({ onOpen, onBulkEdit, onSend }: Props) {
+export function ProductCommands({ blocked, onOpen, onBulkEdit, onSend }: Props) {
   const rows = useRows();
-  const count = countTargets(rows, useSelection());
+  const selection = useSelection();
+  const count = countTargets(rows, selection);
+  const ticked = countSelected(selection.selection, countRows(rows)) > 0;
   const inTrash = rows.query.view === 'trash';
-  const some = count > 0 || 'Select a product first.';
-  const outsideTrash = inTrash ? 'This product is in the trash. Restore it first.' : some;
+  const some = blocked.all ?? (ticked ? null : blocked.row) ?? (count > 0 || 'Select a product first.');
+  const outsideTrash = inTrash && some === true ? 'This product is in the trash. Restore it first.' : some;
   useCommand('product.open', { enabled: some, run: onOpen });
   useCommand('product.duplicate', { enabled: outsideTrash, run: duplicate });
   useCommand('product.trash', { enabled: inTrash ? 'It is in the trash already.' : some, run: trash });
   useCommand('product.restore', { enabled: inTrash ? some : 'Only what is in the trash.', run: restore });
-  useCommand('view.refresh', { enabled: true, run: refreshList });
+  useCommand('view.refresh', { enabled: true, run: refreshInPlace });
   useCommand('bulk.edit', {
     enabled: outsideTrash,
     run: async () => {
@@ -47,6 +55,12 @@ export function ProductCommands({ onOpen, onBulkEdit, onSend }: Props) {
   return null;
 }
 
+/** The button that was pressed may be gone with what it was about. */
+async function refreshInPlace(): Promise<void> {
+  await refreshList();
+  rescueFocus();
+}
+
 async function duplicate(): Promise<void> {
   const ids = await readTargetIds();
   const copies = await offshelf().products.duplicate({ ids: [...ids] });
@@ -54,6 +68,7 @@ async function duplicate(): Promise<void> {
   await (copies.value.length > PIN_AT_MOST ? refreshList() : pinProducts(copies.value));
   selectNothing();
   moveTo(0);
+  focusMain();
   showToast({ text: `Duplicated ${countOf(copies.value.length, 'product')}.` });
 }
 
@@ -62,6 +77,7 @@ async function trash(): Promise<void> {
   if (!trashed.ok) return showProblem(trashed.error);
   selectNothing();
   await refreshList();
+  focusMain();
   showUndoToast(`Moved ${countOf(trashed.value.products, 'product')} to the trash.`, trashed.value.id);
 }
 
@@ -70,6 +86,7 @@ async function restore(): Promise<void> {
   if (!restored.ok) return showProblem(restored.error);
   selectNothing();
   await refreshList();
+  focusMain();
   showUndoToast(`Restored ${countOf(restored.value.products, 'product')}.`, restored.value.id);
 }
 

@@ -9,7 +9,7 @@ import { ContextMenu, type Point } from '../../commands/context-menu.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ListBars } from './list-bars.tsx';
 import { ListEmpty } from './list-empty.tsx';
-import { refreshList, showQuery } from './list-reading.ts';
+import { showQuery } from './list-reading.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import classes from './product-list.module.css';
 import { ProductTable } from './product-table.tsx';
@@ -27,13 +27,15 @@ function marksWidth(remotes: number): number {
 }
 
 type Props = {
+  /** The details show a new product, not that of the active row. */
+  readonly elsewhere: boolean;
   readonly onPick: (id: number) => void;
   readonly onOpen: () => void;
   readonly onClearSearch: () => void;
 };
 
 /** The middle pane: buttons, what is to be said, and the rows. */
-export function ProductList({ onPick, onOpen, onClearSearch }: Props) {
+export function ProductList({ elsewhere, onPick, onOpen, onClearSearch }: Props) {
   const rows = useRows();
   const [menu, setMenu] = useState<Point | null>(null);
   const remotes = useAnswer(offshelf().remotes.list, {}, ['remotes']).value;
@@ -44,11 +46,13 @@ export function ProductList({ onPick, onOpen, onClearSearch }: Props) {
   return (
     <div
       className={classes['list']}
+      data-elsewhere={elsewhere || undefined}
+      data-out-of-date={rows.outOfDate || undefined}
       data-no-remotes={marks === 0 || undefined}
       style={{ '--marks-width': `${marks}px` }}
     >
       <ListToolbar trash={rows.query.view === 'trash'} />
-      <ListBars rows={rows} onRefresh={() => void refreshList()} />
+      <ListBars rows={rows} onRefresh={() => runCommand('view.refresh')} />
       {empty ? (
         <ListEmpty query={rows.query} onClearSearch={onClearSearch} />
       ) : (

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { rescueFocus } from '../../ui/focus-main.ts';
 import { countOf } from '../../ui/format.ts';
 import type { RowContext } from './columns.tsx';
 import { clickRow, keepFocus, keyAction, pointAtRow, rowElementId, rowIndexOf } from './list-gestures.ts';
@@ -32,6 +33,8 @@ export function ProductTable(props: Props) {
   const shown = useShownRows(scroll, rows, active);
   const gestures = useGestures(props, active, shown);
   const ticked = countSelected(selection, count);
+  // The empty list before it may have had the focus.
+  useEffect(rescueFocus, []);
   const isDrawn = shown.items.some((item) => item.index === active);
   return (
     <div className={classes['scroll']} ref={scroll}>

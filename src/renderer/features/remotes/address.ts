@@ -30,6 +30,14 @@ export function readAddress(typed: string): AddressReading {
   return { address, origin: url.origin, problem: null };
 }
 
+/** Such as https://api.example.com/v1/products: the address without the path that is added to it; `null` where none stands there. */
+export function withoutPath(typed: string, createPath: string): string | null {
+  const { address, problem } = readAddress(typed);
+  const path = createPath.replace(/\/+$/, '');
+  if (problem !== null || path === '' || !address.endsWith(path)) return null;
+  return address.slice(0, -path.length);
+}
+
 function refuse(address: string, problem: string): AddressReading {
   return { address, origin: null, problem };
 }

@@ -13,7 +13,12 @@ export function AuthFields({ form, profile: { auth } }: Props) {
   if (auth.editable) return <OwnHeader form={form} />;
   if (auth.prefixes.length < 2) return null;
   return (
-    <Field label="Kind of key">
+    <Field
+      label="Kind of key"
+      {...(auth.prefixes.includes('Api-Key ') && {
+        help: 'Most keys are Bearer. Api-Key is the older kind; both work in the same place.',
+      })}
+    >
       {({ id: _id, 'aria-invalid': _invalid, ...wiring }) => (
         <SegmentedControl
           {...wiring}

@@ -10,7 +10,7 @@ export type RemoteDraft = {
   readonly baseUrl: string;
   readonly header: string;
   readonly prefix: string;
-  /** `null` until the person has said whether it is the account of another remote here or one of its own. */
+  /** `null` until the person has said whether it is an account that is known here or one of its own. */
   readonly accountLabel: string | null;
   readonly currencies: readonly CurrencyPair[];
   /** The code of the account's default currency; empty where nobody said. */
@@ -70,22 +70,25 @@ export function toInput(draft: RemoteDraft, profileId: string, before: Remote | 
   };
 }
 
-/** Other remotes in use at the same place: the wizard asks whether they are one account. */
-export function remotesAtSamePlace(
-  draft: RemoteDraft,
-  profileId: string,
-  remotes: readonly Remote[],
-  selfId: number | null,
-): readonly Remote[] {
+/** The origin whose accounts have to be asked about; `null` where the address is none yet, or the remote stays where it is. */
+export function newOrigin(draft: RemoteDraft, written: Remote | null): string | null {
   const { origin } = readAddress(draft.baseUrl);
-  return remotes.filter(
-    (other) =>
-      other.id !== selfId &&
-      other.removedAt === null &&
-      other.profileId === profileId &&
-      origin !== null &&
-      other.origin === origin,
-  );
+  return origin === written?.origin ? null : origin;
+}
+
+/** Draft and change together. Whose account it is was said for one origin: at another one the question is open again. */
+export function changeDraft(
+  draft: RemoteDraft,
+  part: Partial<RemoteDraft>,
+  written: Remote | null,
+): RemoteDraft {
+  const next = { ...draft, ...part };
+  const { origin } = readAddress(next.baseUrl);
+  if (origin === readAddress(draft.baseUrl).origin) return next;
+  return {
+    ...next,
+    accountLabel: origin !== null && origin === written?.origin ? written.accountLabel : null,
+  };
 }
 
 /** True where this kind of remote wants its own ids of currencies. */

@@ -1,10 +1,11 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { Field } from '../../ui/field.tsx';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Field, type FieldNote } from '../../ui/field.tsx';
 import { KeyFields } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { AccountQuestion } from './account-question.tsx';
-import { readAddress } from './address.ts';
+import { readAddress, withoutPath } from './address.ts';
 import { AuthFields } from './auth-fields.tsx';
 import { CurrencyFields } from './currency-fields.tsx';
 import { noteOf } from './note-of.ts';
@@ -19,8 +20,11 @@ import { type RemoteFormProps, type RemoteFormState, useRemoteForm } from './use
 export function RemoteForm(props: RemoteFormProps) {
   const form = useRemoteForm(props);
   const { profile, before, onBack } = props;
+  const element = useRef<HTMLFormElement>(null);
+  useFocusOnWrong(element, form.tries);
   return (
     <form
+      ref={element}
       noValidate
       className={classes['wizard']}
       onSubmit={(event) => {
@@ -38,7 +42,7 @@ export function RemoteForm(props: RemoteFormProps) {
           draft={form.draft}
           keyText={form.key.key}
         />
-        {form.samePlace.length > 0 && <AccountQuestion form={form} />}
+        {form.knownAccounts.length > 0 && <AccountQuestion form={form} />}
         {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
         {profile.identity === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
         <StatusLine {...props} />
@@ -54,6 +58,13 @@ export function RemoteForm(props: RemoteFormProps) {
   );
 }
 
+/** After a try to save, the person goes on where something is wrong. */
+function useFocusOnWrong(form: RefObject<HTMLFormElement | null>, tries: number): void {
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form, tries]);
+}
+
 /** The field may be out of sight: the foot says what is missing. */
 function firstProblem(problems: RemoteProblems): { readonly message: string } | null {
   const message = Object.values(problems)[0];
@@ -64,6 +75,17 @@ type PartProps = RemoteFormProps & { readonly form: RemoteFormState };
 
 function Place({ form: { draft, change, shown }, profile }: PartProps) {
   const address = useInitialFocus<HTMLInputElement>();
+  const [left, setLeft] = useState(false);
+  const { address: read, problem } = readAddress(draft.baseUrl);
+  /** The path is added to the address: typed with it, products would go to …/products/products. */
+  const pathNotes = (): readonly FieldNote[] => {
+    const shorter = withoutPath(draft.baseUrl, profile.create.path);
+    if (shorter === null) return [];
+    const text = `Leave out ${profile.create.path}: Offshelf adds it.`;
+    const fix = { label: `Use ${shorter}`, run: () => change({ baseUrl: shorter }) };
+    return [{ level: 'hint', text, fix }];
+  };
+  const early = left && read !== '' && problem !== null ? problem : undefined;
   return (
     <>
       <Field label="Name" help="What you call it. It stands beside every product." notes={noteOf(shown.name)}>
@@ -77,8 +99,12 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
       </Field>
       <Field
         label="Address"
-        help={`Products go to ${readAddress(draft.baseUrl).address || '…'}${profile.create.path} and nowhere else.`}
-        notes={noteOf(shown.baseUrl)}
+        help={
+          problem === null
+            ? `Products go to ${read}${profile.create.path} and nowhere else.`
+            : 'Products go to this address and nowhere else.'
+        }
+        notes={[...noteOf(shown.baseUrl ?? early), ...pathNotes()]}
       >
         {(wiring) => (
           <TextInput
@@ -87,6 +113,7 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
             placeholder={profile.baseUrl.example}
             spellCheck={false}
             ref={address}
+            onBlur={() => setLeft(true)}
             onChange={(event) => change({ baseUrl: event.currentTarget.value })}
           />
         )}

@@ -1,4 +1,5 @@
 import { currencyDigits } from '../../../shared/model/currency.ts';
+import type { KnownAccount } from '../../../shared/model/remote.ts';
 import { readAddress } from './address.ts';
 import type { CurrencyPair, RemoteDraft } from './remote-draft.ts';
 
@@ -13,7 +14,7 @@ export type RemoteProblems = {
   readonly accountLabel?: string;
 };
 
-export function findProblems(draft: RemoteDraft, sharesPlace: boolean): RemoteProblems {
+export function findProblems(draft: RemoteDraft, accounts: readonly KnownAccount[]): RemoteProblems {
   const { problem } = readAddress(draft.baseUrl);
   return {
     ...(draft.name.trim() === '' && { name: 'Give the remote a name.' }),
@@ -24,7 +25,7 @@ export function findProblems(draft: RemoteDraft, sharesPlace: boolean): RemotePr
     }),
     ...(!/^[\x20-\x7E]{0,40}$/.test(draft.prefix) && { prefix: 'At most 40 plain characters.' }),
     ...currencyProblems(draft),
-    ...(sharesPlace && draft.accountLabel === null && { accountLabel: 'Choose one of the two.' }),
+    ...(accounts.length > 0 && draft.accountLabel === null && { accountLabel: 'Say whose account it is.' }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ProfileCards } from './profile-cards.tsx';
 import { RemoteForm } from './remote-form.tsx';
@@ -17,20 +18,44 @@ export type RemoteWizardProps = {
 
 /** Adds a remote or changes one: kind, address, key, test, currencies. */
 export function RemoteWizard({ remoteId, opened, onClose }: RemoteWizardProps) {
+  const [changed, setChanged] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const close = () => {
+    setChanged(false);
+    setAsking(false);
+    onClose();
+  };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={remoteId === null ? 'Add a remote' : 'Change the remote'}
-      size={640}
-      closeOnClickOutside={false}
-    >
-      <Steps remoteId={remoteId} onClose={onClose} />
-    </Modal>
+    <>
+      <Modal
+        opened={opened}
+        onClose={() => (changed ? setAsking(true) : close())}
+        title={remoteId === null ? 'Add a remote' : 'Change the remote'}
+        size={640}
+        closeOnClickOutside={false}
+        closeOnEscape={!asking}
+      >
+        <Steps remoteId={remoteId} onChanged={setChanged} onClose={close} />
+      </Modal>
+      <ConfirmDialog
+        opened={asking}
+        title="Throw away what you typed?"
+        confirmLabel="Throw it away"
+        danger
+        onConfirm={close}
+        onClose={() => setAsking(false)}
+      >
+        {remoteId === null ? 'The remote is not added.' : 'The remote stays as it was.'}
+      </ConfirmDialog>
+    </>
   );
 }
 
-function Steps({ remoteId, onClose }: Pick<RemoteWizardProps, 'remoteId' | 'onClose'>) {
+type StepsProps = Pick<RemoteWizardProps, 'remoteId' | 'onClose'> & {
+  readonly onChanged: (changed: boolean) => void;
+};
+
+function Steps({ remoteId, onChanged, onClose }: StepsProps) {
   const { value: profiles, problem } = useAnswer(offshelf().profiles.list, {});
   const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const { value: info } = useAnswer(offshelf().app.info, {});
@@ -40,15 +65,19 @@ function Steps({ remoteId, onClose }: Pick<RemoteWizardProps, 'remoteId' | 'onCl
   }
   const before = remotes.find(({ id }) => id === remoteId) ?? null;
   const profile = findProfile(profiles, chosen, before);
+  const back = () => {
+    setChosen(null);
+    onChanged(false);
+  };
   if (profile === null) return <ProfileCards profiles={profiles} onChoose={setChosen} />;
   return (
     <RemoteForm
       key={profile.id}
       profile={profile}
       before={before}
-      remotes={remotes}
       weakKeychain={info.weakKeychain}
-      {...(before === null ? { onBack: () => setChosen(null) } : {})}
+      {...(before === null ? { onBack: back } : {})}
+      onChanged={() => onChanged(true)}
       onDone={onClose}
     />
   );

@@ -39,6 +39,7 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
       <Button
         leftSection={testing.busy ? <Loader size={14} /> : <IconPlugConnected size={16} aria-hidden />}
         {...blocked(testing.busy || problem !== null)}
+        {...(problem !== null && { title: problem })}
         onClick={() => problem === null && !testing.busy && void test()}
       >
         Test
@@ -48,15 +49,21 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
         {!testing.busy && seen?.asked === asked && <TestResult result={seen.result} />}
         {!testing.busy && seen?.asked !== asked && (
           <span className={classes['quiet']}>
-            {profile.list === undefined
-              ? `${profile.name} has no call that changes nothing; the first send will be a single product.`
-              : 'Only reads; creates nothing.'}
+            {problem === null
+              ? sayCall(profile)
+              : `${address === '' ? 'First type' : 'First mend'} the address.`}
           </span>
         )}
         <ProblemText problem={testing.problem} />
       </div>
     </div>
   );
+}
+
+function sayCall({ name, list }: Profile): string {
+  return list === undefined
+    ? `${name} has no call that changes nothing; the first send will be a single product.`
+    : 'Only reads; creates nothing.';
 }
 
 function TestResult({ result: { outcome, message } }: { readonly result: RemoteTest }) {

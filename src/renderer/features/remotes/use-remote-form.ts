@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { Remote } from '../../../shared/model/remote.ts';
+import type { KnownAccount, Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { emptyKey, type KeyEntry, keyProblem } from '../../ui/key-fields.tsx';
-import { draftOf, type RemoteDraft, remotesAtSamePlace, startDraft, toInput } from './remote-draft.ts';
+import { readAddress } from './address.ts';
+import { changeDraft, draftOf, newOrigin, type RemoteDraft, startDraft, toInput } from './remote-draft.ts';
 import { findProblems, isComplete, type RemoteProblems } from './remote-problems.ts';
 
 export type RemoteFormProps = {
   readonly profile: Profile;
   /** The remote as it is; `null` adds one. */
   readonly before: Remote | null;
-  readonly remotes: readonly Remote[];
   readonly weakKeychain: boolean;
   readonly onBack?: () => void;
+  /** Something was typed or chosen. */
+  readonly onChanged: () => void;
   readonly onDone: () => void;
 };
 
@@ -25,7 +28,10 @@ export type RemoteFormState = {
   readonly problems: RemoteProblems;
   /** Problems are shown from the first try to save on; before that an empty form is no mistake. */
   readonly shown: RemoteProblems;
-  readonly samePlace: readonly Remote[];
+  /** Accounts that are known at the new address, whose remotes may be gone. */
+  readonly knownAccounts: readonly KnownAccount[];
+  /** How often the person tried to save: the focus then goes to the first wrong field. */
+  readonly tries: number;
   readonly busy: boolean;
   readonly failed: Failed | null;
   readonly save: () => Promise<void>;
@@ -34,22 +40,29 @@ export type RemoteFormState = {
 const NONE: RemoteProblems = {};
 
 /** What the wizard holds, and how it becomes a remote with its key. */
-export function useRemoteForm({
-  profile,
-  before,
-  remotes,
-  weakKeychain,
-  onDone,
-}: RemoteFormProps): RemoteFormState {
+export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
+  const { profile, before, weakKeychain, onChanged, onDone } = props;
   const [draft, setDraft] = useState(() => (before === null ? startDraft(profile) : draftOf(before)));
   const [key, setKey] = useState(() => emptyKey(weakKeychain));
   const [written, setWritten] = useState(before);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failed | null>(null);
-  const samePlace = remotesAtSamePlace(draft, profile.id, remotes, written?.id ?? null);
-  const problems = findProblems(draft, samePlace.length > 0);
+  const place =
+    newOrigin(draft, written) === null
+      ? null
+      : { profileId: profile.id, baseUrl: readAddress(draft.baseUrl).address };
+  const accounts = useAnswer(offshelf().remotes.accountsAt, place, ['remotes']);
+  const problems = findProblems(draft, accounts.value ?? []);
 
+  /** What is on screen may be older than the address: nothing goes to a new account because an answer came late. */
+  const askWhose = async (): Promise<Failed | null> => {
+    if (place === null) return null;
+    const known = await offshelf().remotes.accountsAt(place);
+    if (!known.ok) return known.error;
+    const { accountLabel: message } = findProblems(draft, known.value);
+    return message === undefined ? null : { code: 'not-allowed-now', message };
+  };
   const write = async (): Promise<Failed | null> => {
     const remote = toInput(draft, profile.id, before);
     const result = await (written === null
@@ -61,22 +74,29 @@ export function useRemoteForm({
     return await storeKey(result.value.id, key);
   };
   const save = async () => {
-    setTried(true);
+    setTries((before) => before + 1);
     if (busy || !isComplete(problems) || keyProblem(key.key) !== null) return;
     setBusy(true);
-    const problem = await write();
+    const problem = (await askWhose()) ?? (await write());
     setBusy(false);
     setFailed(problem);
     if (problem === null) onDone();
   };
   return {
     draft,
-    change: (part) => setDraft((now) => ({ ...now, ...part })),
+    change: (part) => {
+      onChanged();
+      setDraft((now) => changeDraft(now, part, written));
+    },
     key,
-    setKey,
+    setKey: (entry) => {
+      onChanged();
+      setKey(entry);
+    },
     problems,
-    shown: tried ? problems : NONE,
-    samePlace,
+    shown: tries > 0 ? problems : NONE,
+    tries,
+    knownAccounts: accounts.value ?? [],
     busy,
     failed,
     save,

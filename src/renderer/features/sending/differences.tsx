@@ -10,7 +10,7 @@ export function Differences({ row }: { readonly row: Submission }) {
     <div className={classes['differences']} data-loud={row.differences.some(concernsMoney) || undefined}>
       <IconAlertTriangle size={16} aria-hidden />
       <div data-selectable>
-        <strong>{row.remoteName} answered something else than was sent.</strong>
+        <strong>{row.remoteName} stored something else than was sent.</strong>
         <ul>
           {row.differences.map((difference) => (
             <li key={difference.field}>

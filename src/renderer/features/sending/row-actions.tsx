@@ -20,13 +20,14 @@ type Props = {
 export function RowActions({ row, onFix }: Props) {
   const [settling, setSettling] = useState(false);
   const sending = useCall(offshelf().sending.sendEdited);
+  const fixWord = row.reason === 'draft-open' ? 'Open' : 'Fix';
   const fix = () => onFix?.(row.productId, fieldToFix(row));
   const mendable = row.state === 'rejected' || row.reason === 'has-problems' || row.reason === 'draft-open';
   return (
     <div className={classes['actions']}>
       {mendable && onFix !== undefined && (
-        <Button aria-label={`Fix ${nameOf(row)}`} onClick={fix}>
-          {row.reason === 'draft-open' ? 'Open' : 'Fix'}
+        <Button aria-label={`${fixWord} ${nameOf(row)}`} onClick={fix}>
+          {fixWord}
         </Button>
       )}
       {row.state === 'rejected' && (

@@ -12,11 +12,13 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { findFirstReady } from './first-ready.ts';
+import { quoteName } from './product-words.ts';
 import {
   countToSend,
   firstChoice,
   type RemoteChoice,
   type RemoteSummary,
+  sayOpenDrafts,
   sayQueued,
   saySend,
   saySummary,
@@ -34,9 +36,19 @@ export type SendDialogProps = {
 /** Before anything leaves: to which remotes, how many are ready, and what stays behind. */
 export function SendDialog({ products, opened, onClose }: SendDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Send ${countOf(products.length, 'product')}`} size={560}>
+    <Modal opened={opened} onClose={onClose} title={<Title products={products} />} size={560}>
       {products.length > 0 && <Plan products={products} onClose={onClose} />}
     </Modal>
+  );
+}
+
+/** One product is called by its name, so that nobody sends another than the one they mean. */
+function Title({ products }: Pick<SendDialogProps, 'products'>) {
+  const [first, second] = products;
+  const only = first === undefined || second !== undefined ? null : { id: first };
+  const { value } = useAnswer(offshelf().products.get, only, ['products']);
+  return (
+    <>Send {value ? quoteName({ productName: value.fields.name }) : countOf(products.length, 'product')}</>
   );
 }
 
@@ -90,7 +102,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
     setBusy(false);
     if (outcome.failed !== null) return setProblem(outcome.failed);
     showToast({
-      text: sayQueued(outcome.queued),
+      text: sayQueued(outcome.queued, outcome.waiting),
       action: { label: 'Show the Send list', run: () => runCommand('send.list') },
     });
     onClose();
@@ -131,7 +143,7 @@ type RemotePlanProps = {
 };
 
 function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
-  const { remoteName, ready, maybeThere, neverUsed, leftOut } = remote;
+  const { remoteName, ready, maybeThere, neverUsed, openDrafts, leftOut } = remote;
   return (
     <li className={classes['planItem']}>
       <Checkbox
@@ -142,6 +154,7 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
         onChange={(event) => onChange({ ...choice, send: event.currentTarget.checked })}
       />
       <div className={classes['planMore']}>
+        {openDrafts > 0 && <p className={classes['caution']}>{sayOpenDrafts(openDrafts)}</p>}
         {leftOut.length > 0 && <p>{sayLeftOut(remoteName, leftOut)}</p>}
         <LaneNote remote={remote} />
         {maybeThere > 0 && (
@@ -189,7 +202,8 @@ function LaneNote({ remote }: { readonly remote: RemoteSummary }) {
   return null;
 }
 
-type Outcome = { readonly queued: number; readonly failed: Failed | null };
+/** `waiting` are those of the queued that wait until their form is saved or discarded. */
+type Outcome = { readonly queued: number; readonly waiting: number; readonly failed: Failed | null };
 
 /** Queues remote by remote; stops at the first refusal and says what was queued before it. */
 async function sendChosen(
@@ -198,27 +212,34 @@ async function sendChosen(
   choiceOf: (remote: RemoteSummary) => RemoteChoice,
 ): Promise<Outcome> {
   let queued = 0;
+  let waiting = 0;
   for (const remote of remotes) {
     const choice = choiceOf(remote);
     if (countToSend(remote, choice) === 0) continue;
     const testing = choice.testFirst && remote.ready > 0;
-    const part = testing ? await firstReadyOf(products, remote.remoteId) : products;
+    const first = testing ? await firstReadyOf(products, remote.remoteId) : null;
+    const part = first?.products ?? products;
     if (part.length === 0) continue;
     const result = await offshelf().sending.send({
       products: [...part],
       remotes: [remote.remoteId],
       evenIfMaybeThere: choice.evenIfMaybeThere,
     });
-    if (!result.ok) return { queued, failed: result.error };
+    if (!result.ok) return { queued, waiting, failed: result.error };
     queued += result.value.queued;
+    waiting += Math.min(result.value.queued, first?.openDrafts ?? remote.openDrafts);
   }
-  return { queued, failed: null };
+  return { queued, waiting, failed: null };
 }
 
-async function firstReadyOf(products: readonly number[], remoteId: number): Promise<readonly number[]> {
-  const first = await findFirstReady(products, async (part) => {
+type FirstReady = { readonly products: readonly number[]; readonly openDrafts: number };
+
+async function firstReadyOf(products: readonly number[], remoteId: number): Promise<FirstReady> {
+  const summaryOf = async (part: readonly number[]) => {
     const summary = await offshelf().sending.summary({ products: [...part], remotes: [remoteId] });
-    return summary.ok ? (summary.value.remotes[0]?.ready ?? 0) : 0;
-  });
-  return first === null ? [] : [first];
+    return summary.ok ? summary.value.remotes[0] : undefined;
+  };
+  const first = await findFirstReady(products, async (part) => (await summaryOf(part))?.ready ?? 0);
+  if (first === null) return { products: [], openDrafts: 0 };
+  return { products: [first], openDrafts: (await summaryOf([first]))?.openDrafts ?? 0 };
 }

@@ -1,4 +1,5 @@
-import type { Submission } from '../../../shared/model/submission.ts';
+import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import { concernsMoney } from './differences.tsx';
 
 /** By what the person should do: first what needs them, then what goes by itself, then what is over. */
 export type SendGroup = 'needs-you' | 'going-on' | 'done';
@@ -11,15 +12,28 @@ export type SendEntry =
 export type Grouped = { readonly [G in SendGroup]: readonly Submission[] };
 
 /** Sorts rows into the three groups, keeping their order; a row that another one replaced is not shown. */
-export function groupSubmissions(rows: readonly Submission[]): Grouped {
+export function groupSubmissions(
+  rows: readonly Submission[],
+  lanes: readonly Pick<LaneStatus, 'remoteId' | 'hold'>[],
+): Grouped {
   const shown = rows.filter(({ state }) => state !== 'superseded');
-  const inGroup = (group: SendGroup) => shown.filter((row) => groupOf(row) === group);
+  const inGroup = (group: SendGroup) => shown.filter((row) => groupOf(row, lanes) === group);
   return { 'needs-you': inGroup('needs-you'), 'going-on': inGroup('going-on'), done: inGroup('done') };
 }
 
-export function groupOf({ state }: Submission): SendGroup {
-  if (state === 'rejected' || state === 'unsure') return 'needs-you';
+function groupOf(row: Submission, lanes: Parameters<typeof groupSubmissions>[1]): SendGroup {
+  const { state } = row;
+  if (state === 'rejected' || state === 'unsure' || isDifferenceToSee(row, lanes)) return 'needs-you';
   return state === 'queued' || state === 'sending' ? 'going-on' : 'done';
+}
+
+/** True for what was stored with another price or currency while its remote still stands still for it. */
+export function isDifferenceToSee(
+  { state, remoteId, differences }: Submission,
+  lanes: readonly Pick<LaneStatus, 'remoteId' | 'hold'>[],
+): boolean {
+  const held = lanes.some((lane) => lane.remoteId === remoteId && lane.hold === 'difference');
+  return held && state === 'sent' && differences.some(concernsMoney);
 }
 
 /** Puts rows together that the same remote refused in the same words; every other row stands alone. */

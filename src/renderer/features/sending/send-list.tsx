@@ -11,7 +11,8 @@ import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { AlikeRows } from './alike-rows.tsx';
 import { HeldBanners } from './held-banner.tsx';
-import { foldAlike, groupSubmissions, type SendGroup } from './send-groups.ts';
+import { quoteName } from './product-words.ts';
+import { foldAlike, groupSubmissions, isDifferenceToSee, type SendGroup } from './send-groups.ts';
 import { SendRow } from './send-row.tsx';
 import classes from './sending.module.css';
 import { laneOf, type SendingState, useSendingState, useSubmissions } from './use-sending.ts';
@@ -59,7 +60,9 @@ function Head({ state, rows }: HeadProps) {
   return (
     <Toolbar label="Send list">
       <h2>Send list</h2>
-      <p className={classes['counts']}>{state !== undefined && sayCounts(state, sending)}</p>
+      <p className={classes['counts']}>
+        {state !== undefined && sayCounts(withDifferences(state, rows), sending)}
+      </p>
       <Spacer />
       <ProblemText problem={pausing.problem ?? waking.problem} />
       {canWake && (
@@ -77,6 +80,12 @@ function Head({ state, rows }: HeadProps) {
       </Button>
     </Toolbar>
   );
+}
+
+/** What was stored at another price needs the person too, until it was seen. */
+function withDifferences(state: SendingState, rows: readonly Submission[]): SendingState {
+  const toSee = rows.filter((row) => isDifferenceToSee(row, state.lanes)).length;
+  return { ...state, needsYou: state.needsYou + toSee, sent: state.sent - toSee };
 }
 
 /** `2 need you · 14 waiting · 1 sending · 212 sent`; what is 0 is left out. The core counts open requests as waiting. */
@@ -98,7 +107,7 @@ type GroupsProps = {
 };
 
 function Groups({ rows, state, onFix }: GroupsProps) {
-  const grouped = groupSubmissions(rows);
+  const grouped = groupSubmissions(rows, state?.lanes ?? []);
   return (['needs-you', 'going-on', 'done'] as const)
     .filter((group) => grouped[group].length > 0)
     .map((group) => (
@@ -106,14 +115,25 @@ function Groups({ rows, state, onFix }: GroupsProps) {
         <h3 id={`send-${group}`} className={classes['heading']}>
           {HEADINGS[group]} <span className={classes['quiet']}>{formatCount(grouped[group].length)}</span>
         </h3>
-        <Group rows={grouped[group]} state={state} onFix={onFix} />
+        <Group rows={grouped[group]} state={state} onFix={onFix} different={findDifferent(rows, state)} />
       </section>
     ));
 }
 
+/** By remote: the product that it is held for, because it stored another price or currency. */
+function findDifferent(
+  rows: readonly Submission[],
+  state: SendingState | undefined,
+): ReadonlyMap<number, string> {
+  const different = rows.filter((row) => isDifferenceToSee(row, state?.lanes ?? []));
+  return new Map(different.map((row) => [row.remoteId, quoteName(row)]));
+}
+
 const PAGE = 100;
 
-function Group({ rows, state, onFix }: GroupsProps) {
+type GroupProps = GroupsProps & { readonly different: ReadonlyMap<number, string> };
+
+function Group({ rows, state, onFix, different }: GroupProps) {
   const [shown, setShown] = useState(PAGE);
   const entries = foldAlike(rows);
   return (
@@ -127,6 +147,7 @@ function Group({ rows, state, onFix }: GroupsProps) {
                 key={entry.row.id}
                 row={entry.row}
                 lane={laneOf(state, entry.row.remoteId)}
+                different={different.get(entry.row.remoteId) ?? null}
                 onFix={onFix}
               />
             ) : (

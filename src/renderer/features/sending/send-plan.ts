@@ -23,13 +23,12 @@ export function countToSend({ ready, maybeThere }: RemoteSummary, choice: Remote
   return choice.evenIfMaybeThere ? ready + maybeThere : ready;
 }
 
-/** `12 ready · 2 with problems · 1 there already · 1 with unsaved changes`; what is 0 is left out, but for ready. */
+/** `12 ready · 2 with problems · 1 there already`; what is 0 is left out, but for ready. */
 export function saySummary({ ready, ...others }: RemoteSummary): string {
   const parts: readonly (readonly [number, string])[] = [
     [others.withProblems, 'with problems'],
     [others.alreadyThere, 'there already or on the way'],
     [others.maybeThere, 'given up while unsure'],
-    [others.openDrafts, 'with unsaved changes'],
   ];
   const rest = parts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
   return [`${formatCount(ready)} ready`, ...rest].join(' · ');
@@ -40,7 +39,16 @@ export function saySend(count: number): string {
   return count === 0 ? 'Send' : `Send ${formatCount(count)}`;
 }
 
-/** The toast afterwards. */
-export function sayQueued(count: number): string {
-  return `${formatCount(count)} on the way.`;
+/** Which version goes of those whose form has unsaved changes. */
+export function sayOpenDrafts(count: number): string {
+  return count === 1
+    ? '1 has unsaved changes: it goes once they are saved or discarded.'
+    : `${formatCount(count)} have unsaved changes: they go once these are saved or discarded.`;
+}
+
+/** The toast afterwards: what goes now is on the way, and what waits for its form is said apart. */
+export function sayQueued(count: number, waiting: number): string {
+  const waits = `${formatCount(waiting)} ${waiting === 1 ? 'waits until its form is' : 'wait until their forms are'} saved or discarded.`;
+  if (waiting === 0) return `${formatCount(count)} on the way.`;
+  return waiting === count ? waits : `${formatCount(count - waiting)} on the way. ${waits}`;
 }

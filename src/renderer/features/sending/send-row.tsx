@@ -1,10 +1,10 @@
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight, IconUserCheck } from '@tabler/icons-react';
 import { memo, useId, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { formatMoment, formatWhen } from '../../ui/format.ts';
 import { sayField } from '../../ui/left-out.ts';
-import { PAUSED_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
+import { type Look, PAUSED_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Differences } from './differences.tsx';
@@ -12,7 +12,7 @@ import { nameOf } from './product-words.ts';
 import { RecordId } from './record-id.tsx';
 import { RowActions } from './row-actions.tsx';
 import { SendDetails } from './send-details.tsx';
-import { sayReason } from './send-words.ts';
+import { isSaidByPerson, sayReason } from './send-words.ts';
 import classes from './sending.module.css';
 
 type Props = {
@@ -20,6 +20,8 @@ type Props = {
   readonly lane: LaneStatus | undefined;
   /** Left out where the product's own form is beside it already. */
   readonly onFix?: (productId: number, field?: ProductField) => void;
+  /** The product whose price came back different, in quotes, where the remote is held for that. */
+  readonly different?: string | null;
   /** What the row is about: a product in the Send list, a remote beside a product. */
   readonly title?: 'product' | 'remote';
 };
@@ -32,11 +34,19 @@ function isSame(before: Props, after: Props): boolean {
   return before.onFix === after.onFix && contentOf(before) === contentOf(after);
 }
 
-function contentOf({ row, lane }: Props): string {
-  return JSON.stringify([row, lane]);
+function contentOf({ row, lane, different }: Props): string {
+  return JSON.stringify([row, lane, different]);
 }
 
-function Row({ row, lane, onFix, title = 'product' }: Props) {
+/** Not green: nobody but the person says that it is there. */
+const SAID_LOOK: Look = { tone: 'quiet', icon: IconUserCheck, word: 'Sent' };
+
+function lookOf(row: Submission): Look {
+  if (isSaidByPerson(row)) return SAID_LOOK;
+  return row.paused && row.state === 'queued' ? PAUSED_LOOK : STATE_LOOK[row.state];
+}
+
+function Row({ row, lane, onFix, different = null, title = 'product' }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const now = useNow();
@@ -53,13 +63,13 @@ function Row({ row, lane, onFix, title = 'product' }: Props) {
         >
           <IconChevronRight size={16} aria-hidden />
         </button>
-        <StatusMark look={row.paused && row.state === 'queued' ? PAUSED_LOOK : STATE_LOOK[row.state]} />
+        <StatusMark look={lookOf(row)} />
         <div className={classes['what']}>
           <p className={classes['title']} data-selectable>
             {title === 'product' ? <ProductTitle row={row} /> : <strong>{row.remoteName}</strong>}
           </p>
           <p className={classes['reason']} data-selectable>
-            {sayReason(row, lane, now)}
+            {isSaidByPerson(row) ? 'You said that it is there, as' : sayReason(row, lane, now, different)}
             {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
           </p>
           <FieldErrors row={row} />

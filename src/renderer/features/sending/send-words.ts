@@ -2,8 +2,16 @@ import { assertNever } from '../../../shared/assert.ts';
 import type { HoldCode, LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { formatTime } from '../../ui/format.ts';
 
-/** Why a row stands where it stands, and what comes next: one sentence or two. */
-export function sayReason(row: Submission, lane: LaneStatus | undefined, now: number): string {
+/**
+ * Why a row stands where it stands, and what comes next: one sentence or two. `differentName` is the product that its remote
+ * is held for, in quotes, where it stored another price.
+ */
+export function sayReason(
+  row: Submission,
+  lane: LaneStatus | undefined,
+  now: number,
+  differentName: string | null = null,
+): string {
   const { reason, remoteName } = row;
   if (reason === null) return sayEnded(row);
   switch (reason) {
@@ -13,30 +21,26 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined, now: nu
       return 'Waits its turn.';
     case 'paused':
       return 'Paused. Resume it when it may go.';
-    case 'product-paused':
-      return 'This product is paused.';
     case 'all-paused':
       return 'Sending is paused. Resume it above.';
     case 'draft-open':
       return 'Its form has unsaved changes. It goes once they are saved or discarded.';
     case 'has-problems':
       return `It has problems for ${remoteName}. It goes once they are mended.`;
-    case 'trashed':
-      return 'The product is in the trash. Restore it, or withdraw it here.';
     case 'no-key':
       return `${remoteName} needs its key. It goes once the key is entered.`;
     case 'remote-held':
       return lane?.hold
-        ? `${sayHold(lane.hold, remoteName)} ${REMAINS}`
+        ? `${lane.hold === 'difference' ? sayDifferent(remoteName, differentName) : sayHold(lane.hold, remoteName)} ${REMAINS}`
         : `${remoteName} stands still. ${REMAINS}`;
     case 'waiting-until':
       return sayWait(row, lane, now);
     case 'request-open':
       return `Left at ${formatTime(row.updatedAt)}; waiting for ${remoteName}’s answer.`;
     case 'created':
-      return `${remoteName} has it.`;
+      return isSaidByPerson(row) ? 'You said that it is there.' : `${remoteName} has it.`;
     case 'not-accepted':
-      return `${answered(row, 'It was refused.')} Mend the product, then send it again.`;
+      return `${refused(row)} Mend the product, then send it again.`;
     case 'no-answer':
       return `${row.detail ?? 'It left, and no answer came.'} ${MAYBE}`;
     case 'answer-without-id':
@@ -51,7 +55,7 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined, now: nu
 }
 
 const MINUTE = 60_000;
-const MAYBE = 'It may be there or not.';
+const MAYBE = 'The product may be there or not.';
 const REMAINS = 'It waits; nothing is lost.';
 
 function sayEnded({ state }: Submission): string {
@@ -69,7 +73,29 @@ function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefine
 /** What came back, in the remote's own words where it had some. */
 function answered({ remoteName, detail }: Submission, otherwise: string): string {
   const words = detail === null || detail === '' ? otherwise : detail;
+  if (NO_CAUSE.test(words)) return `${remoteName} said only: “${words.replace(/\.$/, '')}”.`;
   return `${remoteName}: ${/[.!?…]$/.test(words) ? words : `${words}.`}`;
+}
+
+/** What servers say when they say nothing. */
+const NO_CAUSE =
+  /^(?:(?:an? |unknown |internal |server )*error|bad request|conflict|unprocessable (?:entity|content)|bad gateway|not acceptable|failed|invalid)\W?$/i;
+
+/** A refusal whose every part names a field is said field by field below the row, and only there. */
+function refused(row: Submission): string {
+  const { detail, fieldErrors, remoteName } = row;
+  const parts = detail?.match(/[\w-]+\/[\w/-]+:/g)?.length ?? 0;
+  const saidBelow = fieldErrors.length > 0 && fieldErrors.length >= parts;
+  return saidBelow ? `${remoteName} did not accept it.` : answered(row, 'It was refused.');
+}
+
+/** True where the person found it there and typed its id; a remote that said so itself leaves no words. */
+export function isSaidByPerson({ state, detail }: Submission): boolean {
+  return state === 'sent' && detail !== null;
+}
+
+function sayDifferent(remoteName: string, differentName: string | null): string {
+  return `${remoteName} is held: a price came back different on ${differentName ?? 'another product'}.`;
 }
 
 /** What a whole remote is held for, in a sentence. */

@@ -65,7 +65,11 @@ export function sayConnection(
   if (paused) return { icon: IconPlayerPause, tone: 'waiting', text: 'Paused' } as const;
   const held = names(({ hold }) => hold !== null);
   if (held.length > 0)
-    return { icon: IconHandStop, tone: 'problem', text: `${sayNames(held)} held` } as const;
+    return {
+      icon: IconHandStop,
+      tone: 'problem',
+      text: `${sayNames(held)} ${held.length === 1 ? 'stands' : 'stand'} still`,
+    } as const;
   const away = names(({ unreachable }) => unreachable);
   if (away.length > 0) {
     return { icon: IconPlugConnectedX, tone: 'hint', text: `Can’t reach ${sayNames(away)}` } as const;

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { nameOf } from './product-words.ts';
+import { quoteName } from './product-words.ts';
 import { SendDetails } from './send-details.tsx';
 import { sayReason } from './send-words.ts';
 import classes from './sending.module.css';
@@ -20,7 +20,7 @@ type Props = { readonly row: Submission; readonly opened: boolean; readonly onCl
 /** Nobody can know whether the remote created it: the person looks there and says. Nothing is sent by itself. */
 export function UnsureDialog({ row, opened, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Is “${nameOf(row)}” at ${row.remoteName}?`} size={600}>
+    <Modal opened={opened} onClose={onClose} title={`Is ${quoteName(row)} at ${row.remoteName}?`} size={600}>
       <Answers row={row} onClose={onClose} />
     </Modal>
   );
@@ -44,7 +44,7 @@ function Evidence({ row }: Pick<Props, 'row'>) {
   );
 }
 
-type Choice = 'there' | 'send-again' | 'later';
+type Choice = 'there' | 'send-again';
 
 function Answers({ row, onClose }: Omit<Props, 'opened'>) {
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -57,8 +57,7 @@ function Answers({ row, onClose }: Omit<Props, 'opened'>) {
     if (result.ok) onClose();
   };
   const confirm = () => {
-    if (choice === 'later') onClose();
-    else if (resolution !== null) void resolve(resolution);
+    if (resolution !== null) void resolve(resolution);
   };
   return (
     <Stack gap="md">
@@ -96,17 +95,16 @@ function Answers({ row, onClose }: Omit<Props, 'opened'>) {
               label={`I looked at ${row.remoteName}, and it is not there`}
             />
           )}
-          <Radio value="later" label="Later: keep it as it is" />
         </Stack>
       </Radio.Group>
       <ProblemText problem={resolving.problem} />
       <Group justify="space-between">
         <GiveUp row={row} busy={resolving.busy} onGiveUp={() => void resolve({ kind: 'discard' })} />
         <Group gap="sm">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>Later</Button>
           <Button
             variant={choice === 'send-again' ? 'danger' : 'filled'}
-            {...blocked(choice !== 'later' && resolution === null)}
+            {...blocked(resolution === null)}
             loading={resolving.busy}
             onClick={confirm}
           >
@@ -119,7 +117,7 @@ function Answers({ row, onClose }: Omit<Props, 'opened'>) {
 }
 
 function readChoice(value: string): Choice | null {
-  return value === 'there' || value === 'send-again' || value === 'later' ? value : null;
+  return value === 'there' || value === 'send-again' ? value : null;
 }
 
 /** The answer to give, or `null` while something is missing. */
@@ -168,7 +166,7 @@ function GiveUp({ row, busy, onGiveUp }: GiveUpProps) {
       </Menu>
       <ConfirmDialog
         opened={asking}
-        title={`Give up on “${nameOf(row)}”?`}
+        title={`Give up on ${quoteName(row)}?`}
         confirmLabel="Give up"
         danger
         busy={busy}

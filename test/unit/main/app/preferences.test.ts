@@ -12,6 +12,7 @@ it('a first start has the defaults and writes nothing', () => {
     recent: [],
     lastCatalog: null,
     keys: [],
+    installId: null,
   });
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -45,6 +45,13 @@ export function notConnected(error: Error): Exchange {
   return { kind: 'not-connected', cause, detail: describe(error, code) };
 }
 
+/** The same for a request through a proxy: what is not the remote's certificate is the proxy's doing. */
+export function notConnectedByProxy(error: Error): Exchange {
+  const exchange = notConnected(error);
+  const isOwn = exchange.kind === 'not-connected' && ['tls', 'bad-address'].includes(exchange.cause);
+  return isOwn ? exchange : { kind: 'not-connected', cause: 'proxy', detail: describe(error, codeOf(error)) };
+}
+
 /** An error from after that: whether the request arrived is not known. */
 export function noAnswer(error: Error): Exchange {
   const code = codeOf(error);

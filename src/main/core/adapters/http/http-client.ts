@@ -1,35 +1,54 @@
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import type { Exchange, HttpClient, HttpRequest } from '../../domain/ports/http-client.ts';
-import { notConnected } from './exchange-error.ts';
+import { notConnected, notConnectedByProxy } from './exchange-error.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
+import { type FindProxy, findWay } from './proxy.ts';
 import { createReceiver } from './receiver.ts';
 
 /** A client that keeps connections open, but sends each request once: no retry, no redirect, capped answers. */
 export function createHttpClient(
   overrides: Partial<HttpLimits> = {},
+  findProxy: FindProxy = async () => 'DIRECT',
 ): HttpClient & { readonly close: () => Promise<void> } {
   const limits = { ...DEFAULT_LIMITS, ...overrides };
-  const agent = new Agent({
-    connect: { timeout: limits.connectMs },
-    headersTimeout: limits.headersMs,
-    bodyTimeout: limits.bodyMs,
-    pipelining: 1,
-  });
+  const options = { headersTimeout: limits.headersMs, bodyTimeout: limits.bodyMs, pipelining: 1 };
+  const direct = new Agent({ ...options, connect: { timeout: limits.connectMs } });
+  const proxies = new Map<string, ProxyAgent>();
+  const proxyAt = (uri: string): ProxyAgent => {
+    const clientFactory = (origin: URL, own: object) =>
+      new Pool(origin, { ...own, headersTimeout: limits.connectMs });
+    const agent = proxies.get(uri) ?? new ProxyAgent({ ...options, uri, proxyTunnel: true, clientFactory });
+    proxies.set(uri, agent);
+    return agent;
+  };
+  const send = async (request: HttpRequest): Promise<Exchange> => {
+    const way = await findWay(new URL(request.url), findProxy);
+    if (way.kind === 'none') return { kind: 'not-connected', cause: 'proxy', detail: way.detail };
+    if (way.kind === 'direct') return await sendOnce(direct, request, limits, notConnected);
+    return await sendOnce(proxyAt(way.address), request, limits, notConnectedByProxy);
+  };
   return {
-    send: (request) => sendOnce(agent, request, limits),
+    send: async (request) => {
+      try {
+        return await send(request);
+      } catch (error) {
+        return notConnected(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
     close: async () => {
-      await agent.destroy();
+      await Promise.all([direct, ...proxies.values()].map((agent) => agent.destroy()));
     },
   };
 }
 
-async function sendOnce(agent: Agent, request: HttpRequest, limits: HttpLimits): Promise<Exchange> {
+async function sendOnce(
+  agent: Dispatcher,
+  request: HttpRequest,
+  limits: HttpLimits,
+  explain: (error: Error) => Exchange,
+): Promise<Exchange> {
   return await new Promise((resolve) => {
-    try {
-      agent.dispatch(toOptions(request), createReceiver(limits, resolve));
-    } catch (error) {
-      resolve(notConnected(error instanceof Error ? error : new Error(String(error))));
-    }
+    agent.dispatch(toOptions(request), createReceiver(limits, explain, resolve));
   });
 }
 

@@ -1,16 +1,17 @@
 import type { Dispatcher } from 'undici';
 import type { Exchange } from '../../domain/ports/http-client.ts';
-import { noAnswer, notConnected } from './exchange-error.ts';
+import { noAnswer } from './exchange-error.ts';
 import type { HttpLimits } from './limits.ts';
 
 type Head = { readonly status: number; readonly headers: Readonly<Record<string, string>> };
 
 /**
  * Follows one request. undici calls `onRequestStart` right before it writes the first byte: without that call nothing can
- * have arrived, and a second call would be a second request, which is refused.
+ * have arrived, and a second call would be a second request, which is refused. `explain` says what kept it from being made.
  */
 export function createReceiver(
   limits: HttpLimits,
+  explain: (error: Error) => Exchange,
   resolve: (exchange: Exchange) => void,
 ): Dispatcher.DispatchHandler {
   const chunks: Buffer[] = [];
@@ -47,7 +48,7 @@ export function createReceiver(
       finish(head === undefined ? noAnswer(new Error('an end without a start')) : answer(head, false)),
     onResponseError: (_controller, error) => {
       if (head !== undefined) finish(answer(head, true));
-      else finish(started ? noAnswer(error) : notConnected(error));
+      else finish(started ? noAnswer(error) : explain(error));
     },
   };
 }

@@ -21,9 +21,10 @@ export function createAttemptStore(
     INSERT INTO answer(attempt_id, at, outcome, status, headers, body, error)
     VALUES (@attemptId, @at, @outcome, @status, @headers, @body, @error)`);
   const mayHaveArrived = db
-    .prepare<[string, number | null], number>(`
-      SELECT EXISTS (SELECT 1 FROM attempt a LEFT JOIN answer w ON w.attempt_id = a.id
-        WHERE a.submission_id = ? AND a.id IS NOT ? AND COALESCE(w.outcome, 'unsure') = 'unsure')`)
+    .prepare<[number, number, number], number>(`
+      SELECT EXISTS (SELECT 1 FROM submission s JOIN attempt a ON a.submission_id = s.id
+        LEFT JOIN answer w ON w.attempt_id = a.id
+        WHERE s.product_id = ? AND s.account_id = ? AND a.id <> ? AND COALESCE(w.outcome, 'unsure') = 'unsure')`)
     .pluck();
   const addEvidence = db.prepare(`
     INSERT INTO evidence(submission_id, at, actor, kind, detail) VALUES (@submissionId, @at, @actor, @kind, @detail)`);
@@ -41,8 +42,8 @@ export function createAttemptStore(
     insertAnswer: (answer) => {
       insertAnswer.run({ ...answer, headers: JSON.stringify(answer.headers), at: clock.now() });
     },
-    mayHaveArrived: (submissionId, exceptAttemptId) =>
-      mayHaveArrived.get(submissionId, exceptAttemptId) === 1,
+    mayHaveArrived: (productId, accountId, exceptAttemptId) =>
+      mayHaveArrived.get(productId, accountId, exceptAttemptId) === 1,
     addEvidence: (evidence) => {
       addEvidence.run({ ...evidence, at: clock.now() });
     },

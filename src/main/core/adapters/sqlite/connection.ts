@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { backUp } from './backup.ts';
 import { type Database, demandFullSync, type NativeBinding, openDatabase } from './database.ts';
 import { asRefusal } from './errors.ts';
 import { APPLICATION_ID, checkHeader, refuseFuture } from './file-header.ts';
+import { lookAt } from './look-at.ts';
 import { hasExpectedSchema, migrate, NEWEST_SCHEMA, readSchemaVersion } from './schema.ts';
 
 /** In bytes. What a big job made the log grow to is given back after it. */
@@ -78,21 +78,14 @@ function useWriteAheadLog(db: Database): void {
   db.pragma(`journal_size_limit = ${LARGEST_LOG}`);
 }
 
-/** Looks at the file through a connection that can not write, and takes away what SQLite put beside it for that. */
+/** @throws CatalogRefusal when the tables are not those of a version that is known here */
 function inspect(file: string, binding: NativeBinding): void {
-  const beside = [`${file}-wal`, `${file}-shm`].filter((path) => !existsSync(path));
-  let db: Database | undefined;
-  try {
-    db = openDatabase(file, { ...binding, readonly: true, mustExist: true });
+  lookAt(file, binding, (db) => {
     if (readSchemaVersion(db) > NEWEST_SCHEMA) refuseFuture();
-    if (!hasExpectedSchema(db, binding)) {
-      throw new CatalogRefusal(
-        'broken',
-        'The tables in this catalog are not the ones that Offshelf made. Open a copy from its backups folder.',
-      );
-    }
-  } finally {
-    db?.close();
-    for (const path of beside) rmSync(path, { force: true });
-  }
+    if (hasExpectedSchema(db, binding)) return;
+    throw new CatalogRefusal(
+      'broken',
+      'The tables in this catalog are not the ones that Offshelf made. Open a copy from its backups folder.',
+    );
+  });
 }

@@ -21,6 +21,17 @@ export function openDatabase(file: string, options: OpenOptions): Database {
     timeout: options.timeout ?? 5000,
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   });
+  try {
+    setUp(db);
+    return db;
+  } catch (error) {
+    // Where the file is damaged, the first statement already fails.
+    db.close();
+    throw error;
+  }
+}
+
+function setUp(db: Database): void {
   assertSqliteVersion(db);
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
@@ -29,7 +40,6 @@ export function openDatabase(file: string, options: OpenOptions): Database {
     db.pragma('fullfsync = ON');
     db.pragma('checkpoint_fullfsync = ON');
   }
-  return db;
 }
 
 export function sqliteVersion(db: Database): string {

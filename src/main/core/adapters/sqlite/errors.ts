@@ -13,6 +13,15 @@ export function isDamage(error: unknown): error is Error {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 
+/** What SQLite says of a statement that can never work, as against a disk that is full, slow or gone. */
+const OF_THE_STATEMENT = /^SQLITE_(?:CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG)/;
+
+/** True for an error of the disk or of who else uses the file: the same write may work later. */
+export function isDiskTrouble(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code !== null && !OF_THE_STATEMENT.test(code);
+}
+
 /** The expected failures of a disk and a database file as plain words; `null` for bugs. */
 export function asFailed(error: unknown): Failed | null {
   const code = sqliteCode(error);

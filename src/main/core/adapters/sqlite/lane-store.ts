@@ -13,15 +13,15 @@ export function createLaneStore(
   db: Database,
 ): Pick<SendingStore, 'lane' | 'saveLane' | 'endBackoffs' | 'accountsInLine'> {
   const select = db.prepare<[number], LaneRecord>(`
-    SELECT account_id AS accountId, hold, detail, not_before AS notBefore, failures,
+    SELECT account_id AS accountId, hold, detail, not_before AS notBefore, asked_at AS askedAt, failures,
       unsure_in_a_row AS unsureInARow, difference_seen AS differenceSeen
     FROM lane WHERE account_id = ?`);
   const update = db.prepare<[LaneRecord]>(`
-    UPDATE lane SET hold = @hold, detail = @detail, not_before = @notBefore, failures = @failures,
+    UPDATE lane SET hold = @hold, detail = @detail, not_before = @notBefore, asked_at = @askedAt, failures = @failures,
       unsure_in_a_row = @unsureInARow, difference_seen = @differenceSeen
     WHERE account_id = @accountId`);
   const endBackoffs = db.prepare(`
-    UPDATE lane SET not_before = NULL, detail = CASE WHEN hold IS NULL THEN NULL ELSE detail END
+    UPDATE lane SET not_before = NULL, asked_at = NULL, detail = CASE WHEN hold IS NULL THEN NULL ELSE detail END
     WHERE failures > 0 AND not_before IS NOT NULL`);
   const inLine = db.prepare<[], { accountId: number; profileId: string }>(`
     SELECT id AS accountId, profile_id AS profileId FROM account a

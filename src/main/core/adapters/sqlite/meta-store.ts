@@ -1,5 +1,3 @@
-import { expectPresent } from '../../../../shared/assert.ts';
-import type { MetaStore } from '../../domain/ports/meta-store.ts';
 import type { Database } from './database.ts';
 
 export function readMeta(db: Database, key: string): string | null {
@@ -14,11 +12,4 @@ export function writeMeta(db: Database, facts: Readonly<Record<string, string>>)
   db.transaction(() => {
     for (const [key, value] of Object.entries(facts)) write.run(key, value);
   }).immediate();
-}
-
-export function createMetaStore(db: Database): MetaStore {
-  return {
-    currency: () => expectPresent(readMeta(db, 'catalog_currency'), 'every catalog has a currency'),
-    setCurrency: (code) => writeMeta(db, { catalog_currency: code }),
-  };
 }

@@ -20,11 +20,16 @@ export function migrate(db: Database, migrations: readonly Migration[] = MIGRATI
   }
 }
 
-/** Every table, index, trigger and view as SQL text, in a fixed order; statistics that SQLite keeps are left out. */
+/**
+ * Every table, index, trigger and view as SQL text, in a fixed order. Left out is what SQLite words itself and may word
+ * otherwise in another version: its statistics, and the tables behind a search index.
+ */
 export function describeSchema(db: Database): string {
   const rows = db
     .prepare<[], { type: string; name: string; sql: string | null }>(
-      `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name`,
+      `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        AND name NOT IN (SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow')
+      ORDER BY type, name`,
     )
     .all();
   return rows.map(({ type, name, sql }) => `-- ${type} ${name}\n${sql ?? ''};\n`).join('\n');

@@ -2,6 +2,7 @@ import type { Remote } from '../../../../shared/model/remote.ts';
 import type { LaneStatus } from '../../../../shared/model/submission.ts';
 import type { RemoteCounts, SendingReader, SendingTotals } from '../../domain/ports/sending-reader.ts';
 import type { Standing } from '../../domain/ports/sending-store.ts';
+import { createKnownAccounts } from './account-reader.ts';
 import type { Database } from './database.ts';
 import { createHistoryReader } from './history-reader.ts';
 import { readMeta } from './meta-store.ts';
@@ -25,6 +26,7 @@ export function createSendingReader(db: Database): SendingReader {
       const record = remote.get(id);
       return record === undefined ? undefined : toRemote(record);
     },
+    accountsAt: createKnownAccounts(db),
     countsAt: createCounts(db),
     valuesInUse: createValuesInUse(db),
     submissions: createSubmissionList(db),

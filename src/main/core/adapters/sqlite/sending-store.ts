@@ -3,6 +3,8 @@ import type { Random } from '../../domain/ports/random.ts';
 import type { SendingStore } from '../../domain/ports/sending-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
 import type { Database } from './database.ts';
+import { isDiskTrouble } from './errors.ts';
+import { isAway } from './home.ts';
 import { createLaneStore } from './lane-store.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
@@ -18,6 +20,7 @@ export function createSendingStore(
 ): SendingStore {
   return {
     atomically: createTransactions(db).run,
+    isDiskTrouble,
     ...createProgramFacts(db),
     ...createCatalogFacts(db),
     ...createLaneStore(db),
@@ -28,7 +31,9 @@ export function createSendingStore(
   };
 }
 
-function createProgramFacts(db: Database): Pick<SendingStore, 'openEpoch' | 'isPaused' | 'setPaused'> {
+function createProgramFacts(
+  db: Database,
+): Pick<SendingStore, 'openEpoch' | 'isPaused' | 'isAway' | 'setPaused'> {
   return {
     openEpoch: () => {
       const epoch = Number(readMeta(db, 'boot_epoch') ?? 0) + 1;
@@ -36,6 +41,7 @@ function createProgramFacts(db: Database): Pick<SendingStore, 'openEpoch' | 'isP
       return epoch;
     },
     isPaused: () => readMeta(db, 'sending_paused') === '1',
+    isAway: () => isAway(db),
     setPaused: (paused) => writeMeta(db, { sending_paused: paused ? '1' : '0' }),
   };
 }

@@ -15,14 +15,7 @@ type Writes = 'enqueue' | 'supersedeRefused' | 'markSending' | 'move' | 'setSubm
 export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
   const firstInLine = db.prepare<[number], StoredSubmission>(`
     SELECT ${SUBMISSION} FROM submission s
-    JOIN remote r ON r.id = s.remote_id
-    JOIN product p ON p.id = s.product_id
-    WHERE s.account_id = ? AND s.state = 'queued' AND s.paused = 0
-      AND r.removed_at IS NULL AND r.key_missing = 0 AND r.account_id = s.account_id AND p.trashed_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id)
-      AND NOT EXISTS (SELECT 1 FROM product_check c
-        WHERE c.product_id = s.product_id AND c.remote_id = s.remote_id AND c.problems > 0)
-    ORDER BY s.seq LIMIT 1`);
+    WHERE s.id = (SELECT submission_id FROM submission_ready WHERE account_id = ? ORDER BY seq LIMIT 1)`);
   const byId = db.prepare<[string], StoredSubmission>(
     `SELECT ${SUBMISSION} FROM submission s WHERE s.id = ?`,
   );

@@ -37,6 +37,6 @@ export function createCatalogQueries(
     'drafts.list': () => [...queries.drafts()],
     'drafts.forProduct': ({ productId }) => queries.draftOf(productId),
     'changes.list': ({ limit }) => [...queries.changes(limit)],
-    'catalog.settings': () => ({ currency: queries.currency() }),
+    'catalog.settings': () => ({ currency: queries.currency(), moved: queries.moved() }),
   };
 }

@@ -23,6 +23,7 @@ export type CatalogCommands = Pick<
   | 'changes.undo'
   | 'changes.redo'
   | 'catalog.setCurrency'
+  | 'catalog.claim'
 >;
 
 /** Everything that changes products, as one line each. */
@@ -50,6 +51,11 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
     'catalog.setCurrency': ({ currency }) => {
       deps.meta.setCurrency(currency);
       deps.notice({ products: true });
+      return {};
+    },
+    'catalog.claim': () => {
+      deps.meta.claim();
+      deps.notice({ products: true, sending: true });
       return {};
     },
   };

@@ -32,4 +32,6 @@ export type ProductQueries = {
   /** The newest first. */
   readonly changes: (limit: number) => readonly Change[];
   readonly currency: () => string;
+  /** The catalog is not where it last sent from, and nobody said yet that it sends from here. */
+  readonly moved: () => boolean;
 };

@@ -1,5 +1,5 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
-import type { Remote, RemoteSettings } from '../../../../shared/model/remote.ts';
+import type { KnownAccount, Remote, RemoteSettings } from '../../../../shared/model/remote.ts';
 import type { LaneStatus, Submission } from '../../../../shared/model/submission.ts';
 import type { Attempt, NewAnswer, NewEvidence } from './sending-store.ts';
 
@@ -51,6 +51,8 @@ export type SendingReader = {
   /** Remotes that were not removed, by name. */
   readonly remotes: () => readonly Remote[];
   readonly remote: (id: number) => Remote | undefined;
+  /** Every account that there ever was at an origin, the oldest first. */
+  readonly accountsAt: (profileId: string, origin: string) => readonly KnownAccount[];
   readonly countsAt: (products: readonly number[], remote: Remote) => RemoteCounts;
   /** One record that has a value wherever any of the products has one. */
   readonly valuesInUse: (products: readonly number[]) => ProductFields;

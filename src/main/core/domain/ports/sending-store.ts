@@ -14,6 +14,8 @@ export type Lane = {
   readonly hold: HoldCode | null;
   readonly detail: string | null;
   readonly notBefore: number | null;
+  /** When that wait began, so that a clock that was set back is noticed; `null` where there is none. */
+  readonly askedAt: number | null;
   /** Failures to reach the remote in a row; 0 while `notBefore` is a wait that the remote asked for. */
   readonly failures: number;
   readonly unsureInARow: number;
@@ -99,10 +101,14 @@ export type Standing = 'ready' | 'has-problems' | 'already-there' | 'maybe-there
 export type SendingStore = {
   /** Runs all of it or nothing, committed to disk when it returns; a call inside another one joins it. */
   readonly atomically: <T>(work: () => T) => T;
+  /** True for an error of the disk or of who else uses the file: the same write may work later. */
+  readonly isDiskTrouble: (error: unknown) => boolean;
 
   /** Counts one more start of the program; rows of older epochs were left by a run that ended. */
   readonly openEpoch: () => number;
   readonly isPaused: () => boolean;
+  /** The catalog was moved or copied, and nobody said yet that it sends from here; it is paused then. */
+  readonly isAway: () => boolean;
   readonly setPaused: (paused: boolean) => void;
 
   readonly lane: (accountId: number) => Lane;
@@ -145,13 +151,13 @@ export type SendingStore = {
   ) => { readonly submissionId: string; readonly productName: string } | undefined;
   /** Withdraws a queued row whose product was trashed or whose remote is gone or moved. True when it did. */
   readonly withdrawOrphan: (id: string) => boolean;
-  /** Withdraws every queued row of a remote; how many there were. */
-  readonly withdrawOfRemote: (remoteId: number) => number;
+  /** Withdraws every queued row of a remote; the SKUs that this may have freed. */
+  readonly withdrawOfRemote: (remoteId: number) => readonly string[];
 
   readonly insertAttempt: (attempt: NewAttempt) => number;
   readonly attempt: (id: number) => Attempt | undefined;
   readonly insertAnswer: (answer: NewAnswer) => void;
-  /** True when another attempt of this submission may have created the product. */
-  readonly mayHaveArrived: (submissionId: string, exceptAttemptId: number | null) => boolean;
+  /** True when another attempt may have created the product at the account, of whichever of its submissions. */
+  readonly mayHaveArrived: (productId: number, accountId: number, exceptAttemptId: number) => boolean;
   readonly addEvidence: (evidence: NewEvidence) => void;
 };

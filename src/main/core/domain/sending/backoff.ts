@@ -5,7 +5,8 @@ const LEAST_MS = 250;
 
 const WITHOUT_RETRY_AFTER_MS = 60_000;
 const LEAST_RETRY_AFTER_MS = 1_000;
-const LONGEST_RETRY_AFTER_MS = 10 * 365 * 86_400_000;
+/** A remote that wants a longer rest is asked again after a day, so that a slip of its own can't silence it for years. */
+const LONGEST_RETRY_AFTER_MS = 86_400_000;
 
 /** Milliseconds to wait after so many failures in a row (1 or more): full jitter, base 2 s, cap 15 min. */
 export function backoffAfter(failures: number, fraction: number): number {
@@ -13,7 +14,7 @@ export function backoffAfter(failures: number, fraction: number): number {
   return Math.max(LEAST_MS, Math.round(ceiling * fraction));
 }
 
-/** Milliseconds that an answer asks to wait: seconds, or a date measured against the answer's own Date; else a minute. */
+/** Milliseconds that an answer asks to wait, a day at most: seconds, or a date against the answer's own Date; else a minute. */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number, fraction: number): number {
   const asked = readRetryAfter(headers['retry-after']?.trim() ?? '', parseHttpDate(headers['date']) ?? now);
   if (asked === undefined) return WITHOUT_RETRY_AFTER_MS + Math.round(BASE_MS * fraction);

@@ -8,6 +8,7 @@ import type { NewAttempt, StoredProduct, StoredSubmission } from '../ports/sendi
 import { buildRequest, requestHead } from './build-request.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { nextStep } from './next-step.ts';
+import { replaceEdited } from './replace-edited.ts';
 
 /** A request that is written down and may leave now, and what is needed to judge its answer. */
 export type Claim = {
@@ -16,7 +17,7 @@ export type Claim = {
   readonly attempt: NewAttempt;
   readonly remote: Remote;
   readonly profile: Profile;
-  /** The code of the currency that leaves; `null` where the product was edited since the body was frozen. */
+  /** The code of the currency that leaves. */
   readonly currency: string | null;
   readonly sku: string | null;
 };
@@ -25,25 +26,36 @@ type ToSend = { readonly submission: StoredSubmission; readonly remote: Remote; 
 
 /**
  * Writes the marker of the next request: body frozen, attempt, epoch and state, in one transaction that is on disk when
- * this returns. `undefined` where the line has changed, or the product has problems after all: look again.
+ * this returns. `undefined` where the line has changed, the product has problems after all, or it was edited after the person
+ * sent it again, so that a new row takes its place: look again.
  */
 export function claimNext(ports: EnginePorts, epoch: number, expected: StoredSubmission): Claim | undefined {
   return ports.store.atomically(() => {
     const step = nextStep(ports, expected.accountId, 0);
     if (step.kind !== 'send' || step.submission.id !== expected.id) return undefined;
     const product = expectPresent(ports.store.product(expected.productId), 'a submission has a product');
-    const frozen = thaw(ports, step.submission) ?? freeze(ports, step, product);
+    const thawed = thaw(ports, step.submission);
+    if (thawed !== undefined && thawed.body.productVersion !== product.version) {
+      replaceEdited(ports.store, step.submission, step.remote);
+      if (thawed.sku !== null) ports.checks.recheckSkus([thawed.sku]);
+      return undefined;
+    }
+    const frozen = thawed ?? freeze(ports, step, product);
     if (frozen === undefined) return undefined;
-    const attempt = { ...frozen, ...requestHead(targetOf(step)), epoch };
+    const { body, sku } = frozen;
+    const attempt = { ...body, ...requestHead(targetOf(step)), epoch };
     const attemptId = ports.store.insertAttempt(attempt);
-    const sku = skuOf(product.fields, step.profile);
-    ports.store.markSending(expected.id, { attemptId, productVersion: attempt.productVersion, sentSku: sku });
-    const currency = attempt.productVersion === product.version ? product.fields.currency : null;
-    return { ...step, attemptId, attempt, currency, sku };
+    ports.store.markSending(expected.id, { attemptId, productVersion: body.productVersion, sentSku: sku });
+    if (sku !== null) ports.checks.recheckSkus([sku]);
+    return { ...step, attemptId, attempt, currency: product.fields.currency, sku };
   });
 }
 
-type Frozen = Pick<NewAttempt, 'submissionId' | 'identity' | 'body' | 'productVersion'>;
+/** What leaves, and the SKU in it. */
+type Frozen = {
+  readonly body: Pick<NewAttempt, 'submissionId' | 'identity' | 'body' | 'productVersion'>;
+  readonly sku: string | null;
+};
 
 /** The body and identity that must leave again, because an earlier request with them may have arrived. */
 function thaw({ store }: EnginePorts, submission: StoredSubmission): Frozen | undefined {
@@ -52,30 +64,40 @@ function thaw({ store }: EnginePorts, submission: StoredSubmission): Frozen | un
     store.attempt(submission.attemptId),
     'attempts are kept',
   );
-  return { submissionId: submission.id, identity, body, productVersion };
+  return { body: { submissionId: submission.id, identity, body, productVersion }, sku: submission.sentSku };
 }
 
 /** `undefined` where the product can't be sent as it is; then its stored check says so, and the line goes on. */
 function freeze(ports: EnginePorts, step: ToSend, product: StoredProduct): Frozen | undefined {
   const { productId, id: submissionId } = step.submission;
-  const problems = countProblems(ports, step, product);
-  if (problems > 0) {
-    ports.store.setProblems(productId, step.remote.id, problems);
+  const sku = skuOf(product.fields, step.profile);
+  // The last look before sending: a SKU may have been taken since the stored check was made.
+  const takenBy = sku === null ? undefined : ports.store.skuTakenBy(step.remote.accountId, sku, productId);
+  const identity = ports.random.uuid();
+  const made = makeBody(ports, step, product, { identity, takenBy });
+  if (typeof made === 'number') {
+    ports.store.setProblems(productId, step.remote.id, made);
     return undefined;
   }
-  const identity = ports.random.uuid();
-  const { body } = buildRequest(product.fields, targetOf(step), identity);
-  return { submissionId, identity, body, productVersion: product.version };
+  return { body: { submissionId, identity, ...made, productVersion: product.version }, sku };
 }
 
-/** The last look before sending: a SKU may have been taken since the stored check was made. */
-function countProblems({ store }: EnginePorts, step: ToSend, product: StoredProduct): number {
-  const sku = skuOf(product.fields, step.profile);
-  const takenBy =
-    sku === null ? undefined : store.skuTakenBy(step.remote.accountId, sku, step.submission.productId);
-  const facts = takenBy === undefined ? {} : { skuTakenBy: takenBy };
-  const issues = validateProduct(product.fields, targetOf(step), facts);
-  return issues.filter(({ level }) => level === 'problem').length;
+/** The body, or how many problems stand against it. What goes wrong in here concerns this product alone, never the line. */
+function makeBody(
+  { log }: EnginePorts,
+  step: ToSend,
+  { fields }: StoredProduct,
+  { identity, takenBy }: { readonly identity: string; readonly takenBy: string | undefined },
+): Pick<NewAttempt, 'body'> | number {
+  const target = targetOf(step);
+  try {
+    const issues = validateProduct(fields, target, takenBy === undefined ? {} : { skuTakenBy: takenBy });
+    const problems = issues.filter(({ level }) => level === 'problem').length;
+    return problems > 0 ? problems : { body: buildRequest(fields, target, identity).body };
+  } catch (error) {
+    log.error('a product could not be made into a request', error);
+    return 1;
+  }
 }
 
 function targetOf({ remote, profile }: ToSend): Target & { readonly baseUrl: string } {

@@ -9,7 +9,7 @@ import { matchesAny } from './read-error.ts';
 export type AttemptFacts = {
   /** The name of another product that was sent to this account and got this id. */
   readonly ownerOf: (id: string) => string | undefined;
-  /** True when an earlier attempt of this submission may have created the product. */
+  /** True when an earlier attempt may have created the product at this account. */
   readonly mayHaveArrived: boolean;
 };
 

@@ -48,9 +48,11 @@ function describeNotConnected({ cause, detail }: NotConnected): string {
 export function describeAnswer(answer: Answer, profile: Profile): string {
   const target = answer.headers['location'];
   if (answer.status >= 300 && answer.status < 400) {
-    return target === undefined ? 'It points to another address.' : `It points to ${target.slice(0, 500)}`;
+    return target === undefined
+      ? 'The address points somewhere else.'
+      : `The address points to ${target.slice(0, 500)}`;
   }
-  if (isHtml(answer)) return `A web page came back instead of an answer (${answer.status}).`;
-  if (answer.status < 300) return `Its answer names no id (${answer.status}).`;
-  return readError(answer, profile).message ?? `It answered ${answer.status} and did not say why.`;
+  if (isHtml(answer)) return 'A web page came back instead of an answer.';
+  if (answer.status < 300) return 'Its answer names no id.';
+  return readError(answer, profile).message ?? 'It answered with an error and did not say why.';
 }

@@ -1,7 +1,11 @@
-import type { JsonValue } from '../../../../shared/model/custom-data.ts';
+import { isDeeperThan, type JsonValue } from '../../../../shared/model/custom-data.ts';
 
-/** The JSON value of a text; `undefined` where it is none. */
+/** Far past what an API nests; deeper values would exhaust the stack of whoever walks them. */
+const DEEPEST = 500;
+
+/** The JSON value of a text; `undefined` where it is none, or too deep to be worked with. */
 export function parseJson(text: string): JsonValue | undefined {
+  if (isDeeperThan(text, DEEPEST)) return undefined;
   try {
     return JSON.parse(text) as JsonValue; // JSON.parse returns nothing but JSON values
   } catch {

@@ -3,6 +3,7 @@ import type { HoldCode } from '../../../../shared/model/submission.ts';
 import type { Lane } from '../ports/sending-store.ts';
 import { backoffAfter, retryAfter } from './backoff.ts';
 import type { Outcome } from './classify.ts';
+import { withoutWait } from './lane-at.ts';
 
 /** What an outcome's effect on the lane depends on besides the outcome. */
 export type LaneMoment = {
@@ -65,18 +66,11 @@ function afterNotCreated(
 /** The remote was reached: waiting for the network is over, and so is a wait that it asked for once its time has come. */
 function reached(lane: Lane, { now }: LaneMoment, change: Partial<Pick<Lane, 'unsureInARow'>> = {}): Lane {
   const over = lane.failures > 0 || (lane.notBefore ?? 0) <= now;
-  if (!over) return { ...lane, ...change };
-  return {
-    ...lane,
-    failures: 0,
-    notBefore: null,
-    detail: lane.hold === null ? null : lane.detail,
-    ...change,
-  };
+  return { ...(over ? withoutWait({ ...lane, failures: 0 }) : lane), ...change };
 }
 
-function waiting(lane: Lane, until: number, { detail }: LaneMoment): Lane {
-  return { ...lane, notBefore: until, detail: lane.hold === null ? detail : lane.detail };
+function waiting(lane: Lane, until: number, { now, detail }: LaneMoment): Lane {
+  return { ...lane, notBefore: until, askedAt: now, detail: lane.hold === null ? detail : lane.detail };
 }
 
 function held(lane: Lane, hold: HoldCode, { detail }: LaneMoment): Lane {

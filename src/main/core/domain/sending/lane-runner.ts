@@ -4,9 +4,9 @@ import { type Claim, claimNext } from './claim.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { nextStep, type Step } from './next-step.ts';
 import { redactKey } from './redact-key.ts';
-import { settle } from './settle.ts';
+import { settle, settleUnjudged } from './settle.ts';
 
-/** A wake-up is never further away, so that a clock that was set back can't silence a lane. */
+/** A wake-up is never further away, so that a clock that was set, back or forth, is noticed within the hour. */
 const LONGEST_SLEEP_MS = 60 * 60_000;
 /** After the disk refused a write. */
 const TROUBLE_PAUSE_MS = 5_000;
@@ -86,12 +86,17 @@ export function createLaneRunner(
 
   /** An answer is kept until the disk takes it: without it the product would be unsure after the next start. */
   const settleOnDisk = async (claim: Claim, exchange: Exchange): Promise<void> => {
+    let write = settle;
     while (!run.closed) {
       try {
-        settle(ports, claim, exchange);
+        write(ports, claim, exchange);
         return;
       } catch (error) {
         log.error('an answer could not be stored', error);
+        if (write === settle && !store.isDiskTrouble(error)) {
+          write = (...answered) => settleUnjudged(...answered, error);
+          continue;
+        }
         await new Promise<void>((resolve) => clock.after(TROUBLE_PAUSE_MS, resolve));
       }
     }

@@ -3,6 +3,7 @@ import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import type { StoredSubmission } from '../ports/sending-store.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { laneAt } from './lane-at.ts';
 
 /** What a lane can do now; `idle` until something changes. */
 export type Step =
@@ -23,7 +24,9 @@ export function nextStep(
   accountId: number,
   pacedUntil: number,
 ): Step {
-  const lane = store.lane(accountId);
+  const stored = store.lane(accountId);
+  const lane = laneAt(stored, clock.now());
+  if (lane !== stored) store.saveLane(lane);
   if (store.isPaused() || lane.hold !== null) return IDLE;
   const submission = store.firstInLine(accountId);
   if (submission === undefined) return IDLE;

@@ -5,6 +5,7 @@ import type { Remote } from '../../../../shared/model/remote.ts';
 import { hasNoProblems, validateProduct } from '../../../../shared/model/validate.ts';
 import { Failure } from '../failure.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
+import { readBaseUrl } from './base-url.ts';
 import { buildRequest } from './build-request.ts';
 import type { ChangedThere } from './changed-there.ts';
 import { printBody } from './print-body.ts';
@@ -20,6 +21,7 @@ type Queries = Pick<
   Handlers<'query'>,
   | 'profiles.list'
   | 'remotes.list'
+  | 'remotes.accountsAt'
   | 'sending.summary'
   | 'sending.list'
   | 'sending.timeline'
@@ -35,6 +37,9 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
   return {
     'profiles.list': () => [...profiles],
     'remotes.list': () => [...reader.remotes()],
+    'remotes.accountsAt': ({ profileId, baseUrl }) => [
+      ...reader.accountsAt(profileId, readBaseUrl(baseUrl).origin),
+    ],
     'sending.summary': (input) => summarise({ reader, profiles }, input),
     'sending.list': ({ product, limit }) =>
       reader

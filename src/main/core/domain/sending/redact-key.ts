@@ -2,12 +2,13 @@ import type { Exchange } from '../ports/http-client.ts';
 
 const MASK = '••••';
 /** Anything shorter would be found in ordinary words. */
-const SHORTEST_KEY = 8;
+const SHORTEST_KEY = 4;
 
-/** The exchange without the key, which a server may echo: no key is ever stored. */
+/** The exchange without the key, which a server may echo, as it is or escaped: no key is ever stored. */
 export function redactKey(exchange: Exchange, key: string): Exchange {
   if (key.length < SHORTEST_KEY) return exchange;
-  const redact = (text: string) => text.replaceAll(key, MASK);
+  const echo = new RegExp(Array.from(key, anySpelling).join(''), 'g');
+  const redact = (text: string) => text.replaceAll(echo, MASK);
   if (exchange.kind !== 'answer') return { ...exchange, detail: redact(exchange.detail) };
   const headers = Object.entries(exchange.headers).map(([name, value]) => [name, redact(value)]);
   return {
@@ -15,4 +16,32 @@ export function redactKey(exchange: Exchange, key: string): Exchange {
     body: redact(exchange.body),
     headers: Object.fromEntries(headers) as typeof exchange.headers,
   };
+}
+
+/** A pattern for one character as it is, escaped in JSON, or encoded in an address or a form. */
+function anySpelling(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  const spellings = [
+    escapePattern(character),
+    escapePattern(JSON.stringify(character).slice(1, -1)),
+    units.map((unit) => String.raw`\\u${anyCase(unit.toString(16).padStart(4, '0'))}`).join(''),
+    anyCase(percentEncode(character)),
+    ...(character === '/' ? [String.raw`\\/`] : []),
+    ...(character === ' ' ? [String.raw`\+`] : []),
+  ];
+  return `(?:${[...new Set(spellings)].join('|')})`;
+}
+
+/** Every byte as %XX; `encodeURIComponent` leaves some characters as they are, and others write them so all the same. */
+function percentEncode(character: string): string {
+  if (character.charCodeAt(0) < 0x80) return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  return encodeURIComponent(character.replace(/\p{Cs}/u, '\uFFFD')); // half a character can't be encoded
+}
+
+function anyCase(hex: string): string {
+  return hex.replaceAll(/[a-f]/gi, (digit) => `[${digit.toLowerCase()}${digit.toUpperCase()}]`);
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }

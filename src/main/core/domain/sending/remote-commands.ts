@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
+import { Failure } from '../failure.ts';
 import { readBaseUrl } from './base-url.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
 import { findRemote } from './find-remote.ts';
@@ -37,10 +38,11 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
         const before = findRemote(remotes, id);
+        keepAccount(before, form);
         const accountId = remotes.accountFor(form.profileId, form.origin, form.accountLabel);
         remotes.update(id, { ...form, accountId });
         // What was queued for one account is never sent to another.
-        if (accountId !== before.accountId) store.withdrawOfRemote(id);
+        if (accountId !== before.accountId) checks.recheckSkus(store.withdrawOfRemote(id));
         if (travelsOtherwise(before, form)) releaseLane(store, accountId, MENDED_BY_EDIT);
         checks.recheckRemote(id);
         return findRemote(remotes, id);
@@ -51,7 +53,7 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       store.atomically(() => {
         findRemote(remotes, id);
         remotes.remove(id);
-        store.withdrawOfRemote(id);
+        checks.recheckSkus(store.withdrawOfRemote(id));
         checks.recheckRemote(id);
       });
       return changed({});
@@ -68,6 +70,16 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       return result;
     },
   };
+}
+
+/** Its products would be sent a second time if another account at the same place took over: that is a remote of its own. */
+function keepAccount(before: Remote, after: Pick<Remote, 'origin' | 'profileId' | 'accountLabel'>): void {
+  if (before.origin !== after.origin) return;
+  if (before.profileId === after.profileId && before.accountLabel === after.accountLabel) return;
+  throw new Failure(
+    'not-allowed-now',
+    `${before.name} stays with its account. To send to another account there, add another remote.`,
+  );
 }
 
 function travelsOtherwise(before: Remote, after: Pick<Remote, 'baseUrl' | 'auth'>): boolean {

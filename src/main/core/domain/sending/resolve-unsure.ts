@@ -3,8 +3,9 @@ import type { Resolution } from '../../../../shared/model/submission.ts';
 import { Failure } from '../failure.ts';
 import type { StoredSubmission } from '../ports/sending-store.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
-import { findRemote } from './find-remote.ts';
+import { findRemoteOf } from './find-remote.ts';
 import { findSubmission } from './find-submission.ts';
+import { replaceEdited } from './replace-edited.ts';
 
 type Ports = Pick<SendingCommandPorts, 'store' | 'remotes' | 'checks'>;
 
@@ -44,7 +45,9 @@ function settleAsThere(ports: Ports, { id, accountId }: StoredSubmission, record
       `“${owner.productName}” has this id already. Look for the id of this product.`,
     );
   }
-  ports.store.move(id, { state: 'sent', reason: 'created', remoteRecordId: recordId });
+  // The detail tells this row from those whose remote said so itself: those have none.
+  const detail = 'You said that it is there.';
+  ports.store.move(id, { state: 'sent', reason: 'created', detail, remoteRecordId: recordId });
   note(ports, id, 'found-there', `The person found it there, with the id ${recordId}.`);
 }
 
@@ -57,27 +60,12 @@ function sendAgain(ports: Ports, submission: StoredSubmission): void {
       'The remote said that it created this product. Find its id there and type it here.',
     );
   }
-  const remote = findRemote(ports.remotes, submission.remoteId);
-  if (remote.accountId !== submission.accountId) {
-    throw new Failure(
-      'not-allowed-now',
-      `${remote.name} points to another account now. Give this row up, then send it there.`,
-    );
-  }
+  const remote = findRemoteOf(ports.remotes, submission);
   const product = expectPresent(store.product(submission.productId), 'a submission has a product');
   if (product.trashed) throw new Failure('not-allowed-now', 'The product is in the trash. Restore it first.');
-  const why = 'The person says that it is not there and sends it again.';
-  if (product.version === submission.productVersion) {
-    store.move(submission.id, { state: 'queued' });
-    return note(ports, submission.id, 'send-again', why);
-  }
-  store.move(submission.id, { state: 'superseded' });
-  note(ports, submission.id, 'send-again', `${why} It was edited, so that a new request takes its place.`);
-  const next = expectPresent(
-    store.enqueue(submission.productId, remote),
-    'a superseded row leaves its place free',
-  );
-  note(ports, next, 'send-again', why);
+  note(ports, submission.id, 'send-again', 'The person says that it is not there and sends it again.');
+  if (product.version === submission.productVersion) store.move(submission.id, { state: 'queued' });
+  else replaceEdited(store, submission, remote);
 }
 
 function note({ store }: Ports, submissionId: string, kind: string, detail: string): void {

@@ -1,4 +1,5 @@
 import { expectPresent } from '../../../../shared/assert.ts';
+import type { Difference } from '../../../../shared/model/submission.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import type { NewAnswer, SubmissionMove } from '../ports/sending-store.ts';
 import type { Claim } from './claim.ts';
@@ -9,6 +10,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import { readForm } from './form-codec.ts';
 import { parseJson } from './json-text.ts';
 import { laneAfter } from './lane-after.ts';
+import { laneAt } from './lane-at.ts';
 import { readError } from './read-error.ts';
 
 /** Headers worth keeping; the others say nothing that helps later. */
@@ -17,30 +19,51 @@ const KEPT_HEADERS = ['content-type', 'date', 'location', 'retry-after', 'server
 /** So many characters of an answer are kept: a page of an angry proxy can be long. */
 const KEPT_BODY = 100_000;
 
+type Judgement = {
+  readonly outcome: Outcome;
+  readonly detail: string | null;
+  readonly differences: readonly Difference[];
+};
+
 /** Writes what a request came to: the answer, the submission and its lane, in one transaction. */
 export function settle(ports: EnginePorts, claim: Claim, exchange: Exchange): void {
-  const { store, clock, random } = ports;
-  store.atomically(() => {
-    const { id, accountId } = claim.submission;
-    const mayHaveArrived = store.mayHaveArrived(id, claim.attemptId);
-    const ownerOf = (recordId: string) => store.recordOwner(accountId, recordId)?.productName;
-    const outcome = classify(exchange, claim.profile, { mayHaveArrived, ownerOf });
-    const detail = describeExchange(exchange, outcome, claim.profile);
-    const differences =
-      outcome.class === 'sent' ? findDifferences(sentOf(claim), outcome.record, claim.profile) : [];
+  ports.store.atomically(() => write(ports, claim, exchange, judge(ports.store, claim, exchange)));
+}
 
-    store.insertAnswer(toAnswer(claim, exchange, outcome, detail));
-    store.move(id, { differences, detail, ...toMove(claim, exchange, outcome, mayHaveArrived) });
-    if (outcome.class === 'not-created') store.withdrawOrphan(id);
-    if (outcome.class === 'unsure') {
-      store.addEvidence({ submissionId: id, actor: 'engine', kind: outcome.reason, detail: detail ?? '' });
-    }
-    const moneyDiffers = differences.some(concernsMoney);
-    const headers = exchange.kind === 'answer' ? exchange.headers : {};
-    const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers };
-    store.saveLane(laneAfter(store.lane(accountId), outcome, moment));
-    if (claim.sku !== null) ports.checks.recheckSkus([claim.sku]);
+/** For an answer that `settle` fails at: nobody can know what it means, so the product is unsure, and the line goes on. */
+export function settleUnjudged(ports: EnginePorts, claim: Claim, exchange: Exchange, cause: unknown): void {
+  const outcome: Outcome = { class: 'unsure', kind: 'maybe', reason: 'odd-answer', scope: 'item' };
+  const detail = `Offshelf can’t make sense of its answer (${String(cause).slice(0, 300)}).`;
+  ports.store.atomically(() => write(ports, claim, exchange, { outcome, detail, differences: [] }));
+}
+
+function judge(store: EnginePorts['store'], claim: Claim, exchange: Exchange): Judgement {
+  const { productId, accountId } = claim.submission;
+  const outcome = classify(exchange, claim.profile, {
+    mayHaveArrived: store.mayHaveArrived(productId, accountId, claim.attemptId),
+    ownerOf: (recordId) => store.recordOwner(accountId, recordId)?.productName,
   });
+  const detail = describeExchange(exchange, outcome, claim.profile);
+  const differences =
+    outcome.class === 'sent' ? findDifferences(sentOf(claim), outcome.record, claim.profile) : [];
+  return { outcome, detail, differences };
+}
+
+function write(ports: EnginePorts, claim: Claim, exchange: Exchange, judgement: Judgement): void {
+  const { store, clock, random } = ports;
+  const { id, accountId } = claim.submission;
+  const { outcome, detail, differences } = judgement;
+  store.insertAnswer(toAnswer(claim, exchange, outcome, detail));
+  store.move(id, { differences, detail, ...toMove(claim, exchange, outcome) });
+  if (outcome.class === 'not-created') store.withdrawOrphan(id);
+  if (outcome.class === 'unsure') {
+    store.addEvidence({ submissionId: id, actor: 'engine', kind: outcome.reason, detail: detail ?? '' });
+  }
+  const moneyDiffers = differences.some(concernsMoney);
+  const headers = exchange.kind === 'answer' ? exchange.headers : {};
+  const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers };
+  store.saveLane(laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment));
+  if (claim.sku !== null) ports.checks.recheckSkus([claim.sku]);
 }
 
 function sentOf({ attempt, currency, profile }: Claim): Parameters<typeof findDifferences>[0] {
@@ -52,7 +75,7 @@ function sentOf({ attempt, currency, profile }: Claim): Parameters<typeof findDi
   };
 }
 
-function toMove(claim: Claim, exchange: Exchange, outcome: Outcome, mayHaveArrived: boolean): SubmissionMove {
+function toMove(claim: Claim, exchange: Exchange, outcome: Outcome): SubmissionMove {
   switch (outcome.class) {
     case 'sent':
       return { state: 'sent', reason: 'created', remoteRecordId: outcome.id };
@@ -62,8 +85,11 @@ function toMove(claim: Claim, exchange: Exchange, outcome: Outcome, mayHaveArriv
     }
     case 'unsure':
       return { state: 'unsure', unsureKind: outcome.kind, reason: outcome.reason };
-    case 'not-created':
-      return { state: 'queued', forgetAttempt: !mayHaveArrived, detail: null }; // the lane says what it waits for
+    case 'not-created': {
+      // A body that was made for this request alone proved to be nowhere; one that left before may still be there.
+      const forgetAttempt = claim.submission.attemptId === null;
+      return { state: 'queued', forgetAttempt, detail: null }; // the lane says what it waits for
+    }
   }
 }
 

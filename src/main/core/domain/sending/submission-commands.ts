@@ -2,7 +2,7 @@ import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { SubmissionState } from '../../../../shared/model/submission.ts';
 import { Failure } from '../failure.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
-import { findRemote } from './find-remote.ts';
+import { findRemote, findRemoteOf } from './find-remote.ts';
 import { findSubmission } from './find-submission.ts';
 import { releaseLane } from './holds.ts';
 import { canMove } from './moves.ts';
@@ -34,6 +34,7 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
   return {
     'sending.send': (input) => done(queueProducts(ports, input)),
     'sending.pauseAll': ({ paused }) => {
+      if (!paused && store.isAway()) refuse(AWAY);
       store.setPaused(paused);
       return done({});
     },
@@ -66,6 +67,9 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
   };
 }
 
+const AWAY =
+  'This catalog was moved or copied. Say first that this copy sends from now on, in the bar at the top.';
+
 const WHY_NOT_WITHDRAWN: Partial<Readonly<Record<SubmissionState, string>>> = {
   sending: 'Its request is open and can’t be called back. Wait for the answer.',
   unsure: 'It may be there already. Say first whether it is.',
@@ -88,19 +92,21 @@ function withdraw({ store, checks }: SendingCommandPorts, id: string): void {
   });
 }
 
-/** A refused submission ends, and a new one with an identity of its own takes its place. */
+/** A refused submission ends, and a new one with an identity of its own takes its place; or nothing changes at all. */
 function replaceRefused(ports: SendingCommandPorts, id: string): void {
   const { store } = ports;
   store.atomically(() => {
-    const { state, productId, remoteId } = findSubmission(store, id);
-    if (state !== 'rejected') refuse('Only a product that was not accepted can be sent again like this.');
-    const remote = findRemote(ports.remotes, remoteId);
+    const submission = findSubmission(store, id);
+    if (submission.state !== 'rejected')
+      refuse('Only a product that was not accepted can be sent again like this.');
+    const { productId } = submission;
+    const remote = findRemoteOf(ports.remotes, submission);
     store.move(id, { state: 'superseded' });
     const standing = store.standing(productId, remote);
     if (standing === 'has-problems') refuse(`The product has problems at ${remote.name}. Mend them first.`);
     if (standing === 'trashed') refuse('The product is in the trash. Restore it first.');
-    if (standing !== 'ready') refuse(`The product is, or may be, at ${remote.name} already.`);
-    store.enqueue(productId, remote);
+    if (standing !== 'ready' || store.enqueue(productId, remote) === undefined)
+      refuse(`The product is, or may be, at ${remote.name} already.`);
   });
 }
 

@@ -97,7 +97,8 @@ function endSentence(words: string): string {
 }
 
 function works(profile: Profile, status: number): RemoteTest {
-  return result('works', `${profile.name} answered and accepts the key.`, status);
+  const text = `${profile.name} answered: the address and the key work for reading. Whether the key may create products shows with the first one.`;
+  return result('works', text, status);
 }
 
 function result(outcome: RemoteTest['outcome'], message: string, status: number | null = null): RemoteTest {

@@ -10,6 +10,7 @@ const open: Lane = {
   hold: null,
   detail: null,
   notBefore: null,
+  askedAt: null,
   failures: 0,
   unsureInARow: 0,
   differenceSeen: false,
@@ -71,7 +72,7 @@ test('the first hold stays', () => {
 
 test('waits for the network grow, and one that the remote asked for is never shortened', () => {
   const once = laneAfter(open, backOff, moment);
-  expect(once).toEqual({ ...open, failures: 1, notBefore: NOW + 1_000, detail: 'seen' });
+  expect(once).toEqual({ ...open, failures: 1, notBefore: NOW + 1_000, askedAt: NOW, detail: 'seen' });
   expect(laneAfter({ ...once, notBefore: NOW }, backOff, moment)).toMatchObject({
     failures: 2,
     notBefore: NOW + 2_000,

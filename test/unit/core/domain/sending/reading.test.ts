@@ -149,4 +149,26 @@ test('a key is taken out of whatever came back', () => {
     '••••',
   );
   expect(redactKey({ ...answer, body: 'a word' }, 'a')).toHaveProperty('body', 'a word');
+  expect(redactKey({ ...answer, body: 'bad s3cr' }, 's3cr')).toHaveProperty('body', 'bad ••••');
+});
+
+test.each([
+  ['JSON', (key: string) => JSON.stringify({ key })],
+  ['JSON with escaped slashes', (key: string) => JSON.stringify({ key }).replaceAll('/', '\\/')],
+  [
+    'JSON in plain letters',
+    (key: string) =>
+      `"${[...key].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`,
+  ],
+  ['an address', (key: string) => `/?k=${encodeURIComponent(key)}`],
+  ['an address in small letters', (key: string) => encodeURIComponent(key).toLowerCase()],
+  ['a form', (key: string) => new URLSearchParams({ key }).toString()],
+])('a key that comes back in %s is taken out as well', (_where, echo) => {
+  const key = 'k/"é\\ +&.9';
+  const body = echo(key);
+  const redacted = redactKey(
+    { kind: 'answer', status: 400, headers: {}, body: `<${body}>`, cut: false },
+    key,
+  );
+  expect(redacted).toHaveProperty('body', expect.stringMatching(/^<(?:[^9]*)••••(?:"\}|")?>$/));
 });

@@ -18,6 +18,8 @@ CREATE TABLE lane(
   hold TEXT,
   detail TEXT,
   not_before INTEGER,
+  -- When that wait began: where the clock is before it, it was set back, and the wait begins anew.
+  asked_at INTEGER,
   failures INTEGER NOT NULL DEFAULT 0,
   unsure_in_a_row INTEGER NOT NULL DEFAULT 0,
   difference_seen INTEGER NOT NULL DEFAULT 0
@@ -60,7 +62,6 @@ CREATE TABLE submission(
   reason TEXT,
   detail TEXT,
   paused INTEGER NOT NULL DEFAULT 0,
-  not_before INTEGER,
   -- The attempt whose identity and body are the frozen ones.
   attempt_id INTEGER REFERENCES attempt(id) ON DELETE RESTRICT,
   product_version INTEGER,
@@ -131,7 +132,7 @@ CREATE TABLE legal_move(
   PRIMARY KEY(from_state, to_state)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO legal_move VALUES
-  ('queued', 'sending'), ('queued', 'cancelled'),
+  ('queued', 'sending'), ('queued', 'cancelled'), ('queued', 'superseded'),
   ('sending', 'sent'), ('sending', 'queued'), ('sending', 'rejected'), ('sending', 'unsure'),
   ('unsure', 'sent'), ('unsure', 'queued'), ('unsure', 'discarded'), ('unsure', 'superseded'),
   ('rejected', 'superseded'), ('rejected', 'cancelled');
@@ -147,6 +148,11 @@ END;
 CREATE TRIGGER submission_created_never_returns BEFORE UPDATE OF state ON submission
 WHEN OLD.unsure_kind = 'created' AND NEW.state IN ('queued', 'superseded') BEGIN
   SELECT RAISE(ABORT, 'illegal move: the remote said that it created this');
+END;
+-- A row that waits is replaced only where the person sent it again and edited it after that.
+CREATE TRIGGER submission_queued_replaced_when_frozen BEFORE UPDATE OF state ON submission
+WHEN OLD.state = 'queued' AND NEW.state = 'superseded' AND OLD.attempt_id IS NULL BEGIN
+  SELECT RAISE(ABORT, 'illegal move: nothing of this was sent yet');
 END;
 CREATE TRIGGER submission_marker_first BEFORE UPDATE OF state ON submission
 WHEN NEW.state = 'sending' AND NOT EXISTS (
@@ -167,6 +173,18 @@ CREATE TRIGGER answer_kept BEFORE DELETE ON answer BEGIN SELECT RAISE(ABORT, 'ap
 CREATE TRIGGER evidence_append_only BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'append only'); END;
 CREATE TRIGGER evidence_kept BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'append only'); END;
 
+-- What nothing but the lane itself keeps from being sent. Engine and screen both go by it.
+CREATE VIEW submission_ready AS
+SELECT s.id AS submission_id, s.account_id, s.seq
+FROM submission s
+JOIN remote r ON r.id = s.remote_id
+JOIN product p ON p.id = s.product_id
+WHERE s.state = 'queued' AND s.paused = 0
+  AND r.removed_at IS NULL AND r.key_missing = 0 AND r.account_id = s.account_id AND p.trashed_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id)
+  AND NOT EXISTS (SELECT 1 FROM product_check c
+    WHERE c.product_id = s.product_id AND c.remote_id = s.remote_id AND c.problems > 0);
+
 -- The one reason of every row that has not ended, and when it moves by itself.
 CREATE VIEW submission_reason AS
 SELECT s.id AS submission_id,
@@ -180,8 +198,8 @@ SELECT s.id AS submission_id,
     WHEN EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id) THEN 'draft-open'
     WHEN EXISTS (SELECT 1 FROM product_check c
       WHERE c.product_id = s.product_id AND c.remote_id = s.remote_id AND c.problems > 0) THEN 'has-problems'
-    WHEN s.not_before IS NOT NULL OR l.not_before IS NOT NULL THEN 'waiting-until'
-    WHEN NOT EXISTS (SELECT 1 FROM submission o WHERE o.account_id = s.account_id AND o.state = 'queued' AND o.seq < s.seq)
+    WHEN l.not_before IS NOT NULL THEN 'waiting-until'
+    WHEN s.id = (SELECT n.submission_id FROM submission_ready n WHERE n.account_id = s.account_id ORDER BY n.seq LIMIT 1)
       THEN 'next'
     ELSE 'in-line'
   END AS reason,
@@ -191,8 +209,8 @@ SELECT s.id AS submission_id,
     ELSE s.detail
   END AS detail,
   CASE
-    WHEN s.state = 'queued' AND l.hold IS NULL AND (s.not_before IS NOT NULL OR l.not_before IS NOT NULL)
-      THEN max(COALESCE(s.not_before, 0), COALESCE(l.not_before, 0))
+    WHEN l.hold IS NULL AND EXISTS (SELECT 1 FROM submission_ready n WHERE n.submission_id = s.id)
+      AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1') THEN l.not_before
   END AS wake_at
 FROM submission s
 JOIN lane l ON l.account_id = s.account_id

@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent } from 'react';
+import { type LayoutChangedMeta, usePanelRef } from 'react-resizable-panels';
+
+const WHERE = 'pane-widths';
+/** Of the panes beside the list, in CSS pixels, as the person chose them. */
+type Widths = { readonly views: number; readonly details: number };
+
+const DEFAULT: Widths = { views: 208, details: 440 };
+
+/**
+ * Keeps the widths that the person gave the outer panes: a small or enlarged window squeezes them, a large one gives
+ * them back.
+ */
+export function usePaneWidths(beside: boolean) {
+  const views = usePanelRef();
+  const details = usePanelRef();
+  const restore = useEffectEvent(() => {
+    const widths = readWidths();
+    views.current?.resize(widths.views);
+    if (beside) details.current?.resize(widths.details);
+  });
+  useEffect(() => {
+    restore();
+    const follow = (): void => void requestAnimationFrame(() => restore());
+    window.addEventListener('resize', follow);
+    return () => window.removeEventListener('resize', follow);
+  }, [beside]);
+  const onLayoutChanged = (_layout: unknown, { isUserInteraction }: LayoutChangedMeta): void => {
+    if (!isUserInteraction) return;
+    const before = readWidths();
+    const widths = {
+      views: views.current?.getSize().inPixels ?? before.views,
+      details: (beside && details.current?.getSize().inPixels) || before.details,
+    };
+    localStorage.setItem(WHERE, `${Math.round(widths.views)} ${Math.round(widths.details)}`);
+  };
+  return { views, details, onLayoutChanged };
+}
+
+function readWidths(): Widths {
+  const [views = 0, details = 0] = (localStorage.getItem(WHERE) ?? '').split(' ').map(Number);
+  return { views: views || DEFAULT.views, details: details || DEFAULT.details };
+}

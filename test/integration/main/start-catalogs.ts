@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createAsk } from '../../../src/main/app/ask-catalog.ts';
+import { type Catalogs, createCatalogs } from '../../../src/main/app/catalogs.ts';
+import type { WorkerFiles } from '../../../src/main/app/worker-team.ts';
+import type { EventMessage } from '../../../src/shared/contract/events.ts';
+import type { CatalogState } from '../../../src/shared/contract/shell.ts';
+
+const REAL_WORKERS: WorkerFiles = {
+  folder: resolve(import.meta.dirname, '../../../src/main/workers'),
+  ending: '.ts',
+};
+
+/** The catalogs of a run, with the real workers in threads of their own. */
+export function startCatalogs(
+  key: string | null = null,
+  {
+    workers = REAL_WORKERS,
+    installId = 'here',
+    proxy = 'DIRECT',
+  }: { workers?: WorkerFiles; installId?: string; proxy?: string } = {},
+) {
+  const states: CatalogState[] = [];
+  const events: EventMessage[] = [];
+  const logged: string[] = [];
+  const flushes: CatalogState['kind'][] = [];
+  const catalogs: Catalogs = createCatalogs({
+    workers,
+    nativeBinding: null,
+    currency: 'CHF',
+    installId,
+    publish: (message) => events.push(message),
+    key: async () => key,
+    proxy: async () => proxy,
+    log: (level, message) => logged.push(`${level} ${message}`),
+    stateChanged: (state) => states.push(state),
+    beforeClose: async () => {
+      flushes.push(catalogs.state().kind);
+    },
+  });
+  onTestFinished(async () => {
+    await catalogs.close();
+  });
+  return { catalogs, ask: createAsk(catalogs), states, events, logged, flushes };
+}
