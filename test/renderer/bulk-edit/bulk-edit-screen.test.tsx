@@ -38,4 +38,26 @@ describe('the bulk edit screen', () => {
       expect((await descriptions()).some((text) => text.includes('Sale'))).toBe(false),
     );
   });
+
+  test('says of which products a form has changes that are not saved', async () => {
+    const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }, { name: 'Bowl' }] });
+    const { fields } = await getProduct(core, 1);
+    await core.call('drafts.keep', {
+      id: crypto.randomUUID(),
+      productId: 1,
+      baseVersion: 1,
+      fields: { ...fields, name: 'Mugs' },
+    });
+    await renderApp();
+    const user = userEvent.setup();
+    const grid = await screen.findByRole('grid');
+    await within(grid).findByText('Bowl');
+    grid.focus();
+    await user.keyboard('{Control>}ae{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Bulk edit' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Append' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Text to add at the end' }), ' Sale!');
+    const hints = await within(dialog).findAllByText('Has unsaved changes in its form');
+    expect(hints.map((hint) => hint.closest('li')?.textContent)).toEqual([expect.stringContaining('Mug')]);
+  });
 });

@@ -34,14 +34,26 @@ test('a price with too many decimals is rounded for its currency', () => {
   expect(mended.price).toBe('10.01');
 });
 
-test('a currency that a remote does not know becomes one that it knows', () => {
-  expect(mend(fieldsOf({ price: '1', currency: 'EUR' })).mended.currency).toBe('USD');
-  expect(mend(fieldsOf({ price: '1', currency: null })).fixes).toEqual(['Use USD']);
+test.each([
+  ['EURO', 'EUR'],
+  ['€', 'EUR'],
+  ['eur', 'EUR'],
+  ['US$', 'USD'],
+  ['DOLLAR', 'USD'],
+  ['£', 'GBP'],
+  ['POUND', 'GBP'],
+])('the currency %s is offered as %s, also where the remote knows only another', (currency, code) => {
+  expect(mend(fieldsOf({ price: '45', currency })).mended.currency).toBe(code);
 });
 
-test('where no currency is known there, none is offered', () => {
-  const bare = aTarget('journeybee');
-  expect(mend(fieldsOf({ price: '1', currency: 'EUR' }), [bare]).fixes).toEqual([]);
+test.each(['EUR', '$', 'KR', 'QQQ', 'C'])('for the currency %s no other one is offered', (currency) => {
+  expect(mend(fieldsOf({ price: '45', currency })).fixes).toEqual([]);
+});
+
+test('a missing currency becomes the catalog’s where every remote takes it', () => {
+  const euros = aTarget('journeybee', { currencies: { EUR: '5f0c' } });
+  expect(mend(fieldsOf({ price: '1', currency: null }), [euros]).fixes).toEqual(['Use EUR']);
+  expect(mend(fieldsOf({ price: '1', currency: null }), [journeybee]).fixes).toEqual([]);
 });
 
 test('an image address without encryption gets https', () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { addProduct, editProduct, getProduct } from '../../helpers/catalog.ts';
 import { drafts, field, openForm } from './render-form.tsx';
@@ -101,10 +101,51 @@ describe('a price', () => {
     await user.type(field('Name'), 'Mug');
     await user.type(field('Price'), '1.234');
     expect(screen.getByText('This reads two ways. Which is it?')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: '1,234 EUR' }));
+    expect(screen.getByRole('button', { name: '1.234, between 1 and 2' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '1234, a thousand or more' }));
     expect(field('Price').value).toBe('1234');
+    expect(document.activeElement).toBe(field('Price'));
     await user.keyboard('{Control>}s{/Control}');
     await waitFor(async () => expect((await getProduct(core, 1)).fields.price).toBe('1234'));
+  });
+});
+
+test('the currency’s list shows every code beside a chosen one, and what a search matches', async () => {
+  const { user } = await openForm({ product: { price: '3', currency: 'EUR' } });
+  const currency = screen.getByRole('combobox', { name: 'Currency' });
+  const codesShown = () =>
+    screen
+      .getAllByRole('option', { hidden: true })
+      .flatMap(({ textContent }) => (/^[A-Z]{3}$/.test(textContent) ? [textContent] : []));
+  await user.click(currency);
+  await waitFor(() => expect(codesShown().length).toBeGreaterThan(100));
+  expect(codesShown()[0]).toBe('EUR');
+  await user.clear(currency);
+  await user.type(currency, 'zl');
+  await waitFor(() => expect(codesShown()).toEqual(['SZL']));
+});
+
+describe('a product that waits for its form', () => {
+  async function openWaiting() {
+    const opened = await openForm({ product: { name: 'Mug' } });
+    const id = opened.product?.id ?? 0;
+    await opened.user.type(field('Name'), ' of tin');
+    await waitFor(async () => expect(await drafts(opened)).toHaveLength(1));
+    await opened.core.call('sending.send', { products: [id], remotes: [1] });
+    opened.tell({ event: 'changed', data: { topics: ['sending'] } });
+    await screen.findByText('Waits for this form: it is sent to Jani once you save or discard.');
+    return opened;
+  }
+
+  test('says so, and Discard asks before it lets the product go', async () => {
+    const opened = await openWaiting();
+    await opened.user.click(screen.getByRole('button', { name: 'More actions' }));
+    await opened.user.click(await screen.findByText('Discard unsaved changes'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Discard and send?' }));
+    expect(field('Name').value).toBe('Mug of tin');
+    await opened.user.click(dialog.getByRole('button', { name: 'Discard and send the saved version' }));
+    await waitFor(() => expect(field('Name').value).toBe('Mug'));
+    await waitFor(() => expect(screen.queryByText(/^Waits for this form/)).toBeNull());
   });
 });
 

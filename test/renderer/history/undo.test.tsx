@@ -71,7 +71,7 @@ describe('history', () => {
     await user.click(screen.getByRole('button', { name: 'History' }));
     await screen.findByText('Bulk edit: description of 2 products');
     expect(screen.getByText('Added: Mug')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await user.click(screen.getByRole('button', { name: 'Undo: Bulk edit: description of 2 products' }));
     expect(await screen.findByText('Undone')).toBeTruthy();
   });
 });

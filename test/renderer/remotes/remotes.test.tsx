@@ -79,7 +79,34 @@ describe('adding a remote', () => {
     await user.type(dialog.getByRole('textbox', { name: 'Address' }), 'http://billing.example.com');
     await user.click(dialog.getByRole('button', { name: 'Add remote' }));
     expect((await dialog.findAllByText(/^Use https:\/\//)).length).toBeGreaterThan(0);
+    expect(dialog.queryByText(/^Products go to http/)).toBeNull();
+    expect(document.activeElement).toBe(dialog.getByRole('textbox', { name: 'Address' }));
+    expect(dialog.getByRole('button', { name: 'Test' }).title).toMatch(/^Use https/);
     expect(await remotes()).toEqual([]);
+  });
+
+  test('says that an address is wrong when its field is left, and that a path stands there twice', async () => {
+    const { dialog, user } = await openKind(/^JourneyBee/);
+    const address = dialog.getByRole<HTMLInputElement>('textbox', { name: 'Address' });
+    await user.clear(address);
+    await user.type(address, 'foo');
+    expect(dialog.queryByText(/^This is no web address/)).toBeNull();
+    await user.tab();
+    expect(dialog.getByText(/^This is no web address/)).toBeTruthy();
+    await user.clear(address);
+    await user.type(address, 'https://api.example.com/v1/products/');
+    await user.click(dialog.getByRole('button', { name: 'Use https://api.example.com/v1' }));
+    expect(address.value).toBe('https://api.example.com/v1');
+  });
+
+  test('asks before it throws away what was typed', async () => {
+    const { dialog, user, onClose } = await openKind(/^Jani/);
+    await user.type(dialog.getByRole('textbox', { name: 'Address' }), 'https://billing.example.com');
+    await user.keyboard('{Escape}');
+    const question = within(await screen.findByRole('dialog', { name: 'Throw away what you typed?' }));
+    expect(onClose).not.toHaveBeenCalled();
+    await user.click(question.getByRole('button', { name: 'Throw it away' }));
+    expect(onClose).toHaveBeenCalledOnce();
   });
 
   test('adds it once, though its key was refused at first', async () => {
@@ -142,7 +169,9 @@ describe('Test', () => {
     const { dialog, user, sandbox } = await openTest();
     await user.type(dialog.getByLabelText('Key'), sandbox.jani.key);
     await user.click(dialog.getByRole('button', { name: 'Test' }));
-    expect(await dialog.findByText('Jani answered and accepts the key.')).toBeTruthy();
+    expect(
+      await dialog.findByText(/^Jani answered: the address and the key work for reading\./),
+    ).toBeTruthy();
     expect(sandbox.log().map(({ method }) => method)).toEqual(['GET']);
   });
 

@@ -5,11 +5,22 @@ import { aSubmission } from './samples.ts';
 
 test('what needs the person comes first, then what goes by itself, then what is over', () => {
   const rows = SubmissionState.options.map((state) => aSubmission({ state }));
-  const grouped = groupSubmissions(rows);
+  const grouped = groupSubmissions(rows, []);
   const states = (group: keyof typeof grouped) => grouped[group].map(({ state }) => state);
   expect(states('needs-you')).toEqual(['rejected', 'unsure']);
   expect(states('going-on')).toEqual(['queued', 'sending']);
   expect(states('done')).toEqual(['sent', 'cancelled', 'discarded']);
+});
+
+test('another price needs the person until the remote goes on', () => {
+  const differences = [{ field: 'price', sent: '12', answered: '13' }];
+  const rows = [
+    aSubmission({ state: 'sent', differences }),
+    aSubmission({ state: 'sent', differences: [{ field: 'name', sent: 'a', answered: 'A' }] }),
+  ];
+  const held = groupSubmissions(rows, [{ remoteId: 1, hold: 'difference' }]);
+  expect([held['needs-you'].length, held.done.length]).toEqual([1, 1]);
+  expect(groupSubmissions(rows, [{ remoteId: 1, hold: null }])['needs-you']).toEqual([]);
 });
 
 test('refusals in the same words by the same remote are one line; every other row stands alone', () => {

@@ -6,6 +6,8 @@ import {
   countToSend,
   firstChoice,
   type RemoteSummary,
+  sayOpenDrafts,
+  sayQueued,
   saySend,
   saySummary,
 } from '../../../src/renderer/features/sending/send-plan.ts';
@@ -49,6 +51,13 @@ test('the summary names what is there and leaves out what is 0', () => {
   expect(saySend(14)).toBe('Send 14');
 });
 
+test('what waits for its form is told apart from what goes now', () => {
+  expect(sayOpenDrafts(1)).toBe('1 has unsaved changes: it goes once they are saved or discarded.');
+  expect(sayQueued(3, 0)).toBe('3 on the way.');
+  expect(sayQueued(3, 1)).toBe('2 on the way. 1 waits until its form is saved or discarded.');
+  expect(sayQueued(2, 2)).toBe('2 wait until their forms are saved or discarded.');
+});
+
 test('the first ready product is found with few questions', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 300 }), async (ready) => {
@@ -78,6 +87,6 @@ test('the top bar says what real attempts have shown before it believes the syst
   expect(say({})).toBe('Online');
   expect(say({}, false)).toBe('Offline');
   expect(say({ unreachable: true }, false)).toBe('Can’t reach Jani');
-  expect(say({ hold: 'wrong-key', unreachable: true })).toBe('Jani held');
+  expect(say({ hold: 'wrong-key', unreachable: true })).toBe('Jani stands still');
   expect(say({ hold: 'wrong-key' }, true, true)).toBe('Paused');
 });

@@ -51,6 +51,28 @@ describe('the one reason of a row', () => {
     expect(sayReason(row, lane, 0)).toBe('Jani: name is required. Mend the product, then send it again.');
   });
 
+  test('a remote that gives no cause is quoted as such', () => {
+    const row = aSubmission({ state: 'rejected', reason: 'not-accepted', detail: 'Error' });
+    expect(sayReason(row, lane, 0)).toBe('Jani said only: “Error”. Mend the product, then send it again.');
+  });
+
+  test('what the fields below say is not said twice, and what they do not say stays', () => {
+    const fieldErrors = [{ field: 'sku', message: 'Already taken' }];
+    const refused = { state: 'rejected', reason: 'not-accepted', fieldErrors } as const;
+    expect(sayReason(aSubmission({ ...refused, detail: 'body/sku: Already taken' }), lane, 0)).toBe(
+      'Jani did not accept it. Mend the product, then send it again.',
+    );
+    const more = aSubmission({ ...refused, detail: 'body/sku: Already taken, body/tax: Required' });
+    expect(sayReason(more, lane, 0)).toContain('body/tax: Required');
+  });
+
+  test('what waits behind another price names the product that it was', () => {
+    const row = aSubmission({ reason: 'remote-held' });
+    expect(sayReason(row, { ...lane, hold: 'difference' }, 0, '“Kettle”')).toBe(
+      'Jani is held: a price came back different on “Kettle”. It waits; nothing is lost.',
+    );
+  });
+
   test('a held remote says what it is held for', () => {
     const row = aSubmission({ reason: 'remote-held' });
     expect(sayReason(row, { ...lane, hold: 'wrong-key' }, 0)).toBe(

@@ -140,16 +140,17 @@ describe('an unsure product', () => {
     await to.user.type(dialog.getByRole('textbox', { name: 'Its id at Jani' }), 'pro_found');
     await to.user.click(dialog.getByRole('button', { name: 'It is there' }));
     expect(await screen.findByRole('button', { name: 'Copy the id pro_found' })).toBeTruthy();
+    expect(screen.getByText(/^You said that it is there, as/)).toBeTruthy();
+    expect(screen.queryByText(/^Jani has it/)).toBeNull();
     expect(creates(to)).toBe(1);
   });
 
   test('can wait: Later changes nothing', async () => {
     const to = await openList();
-    await send(to, 'jani', { name: 'Mug' }, [LOST]);
-    await to.user.click(await screen.findByRole('button', { name: 'Is it there? Mug at Jani' }));
-    const dialog = within(await screen.findByRole('dialog'));
-    await to.user.click(dialog.getByRole('radio', { name: /Later/ }));
-    await to.user.click(dialog.getByRole('button', { name: 'Done' }));
+    await send(to, 'jani', { name: 'Grinder “Pebble”' }, [LOST]);
+    await to.user.click(await screen.findByRole('button', { name: 'Is it there? Grinder “Pebble” at Jani' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Is Grinder “Pebble” at Jani?' }));
+    await to.user.click(dialog.getByRole('button', { name: 'Later' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(screen.getByText('Unsure')).toBeTruthy();
   });
@@ -195,9 +196,12 @@ describe('a held remote', () => {
     const to = await openList();
     await send(to, 'journeybee', { name: 'Mug' }, [{ name: 'different-price', times: 1 }]);
     await rowOf('Mug', /^price: sent 12\.5, answered 13\.5/);
+    expect(within(screen.getByRole('region', { name: /^Needs you/ })).getByText('Mug')).toBeTruthy();
     await send(to, 'journeybee', { name: 'Bowl' });
+    await rowOf('Bowl', /^JourneyBee is held: a price came back different on “Mug”/);
     await to.user.click(await screen.findByRole('button', { name: 'I have seen it, go on' }));
     await until('the next one went', () => to.sandbox.products('journeybee').length === 2);
+    await waitFor(() => expect(screen.queryByRole('region', { name: /^Needs you/ })).toBeNull());
   });
 });
 
@@ -228,6 +232,17 @@ describe('the dialog before sending', () => {
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     await until('both got one', () => creates(to) === 2);
     expect(to.sandbox.products('jani').map(({ fields }) => fields['name'])).toEqual(['Mug']);
+  });
+
+  test('names the one product, and says that unsaved changes go later', async () => {
+    const to = await connectSandbox();
+    const product = await addProduct(to.core, { ...PRICED, name: 'Mug' });
+    const { id, version, fields } = product;
+    const draft = { id: crypto.randomUUID(), productId: id, baseVersion: version };
+    await to.core.call('drafts.keep', { ...draft, fields: { ...fields, name: 'Mug 2' } });
+    const { dialog } = await openDialog([id]);
+    expect(await screen.findByRole('dialog', { name: 'Send “Mug”' })).toBeTruthy();
+    expect((await dialog.findAllByText(/^1 has unsaved changes: it goes once/)).length).toBe(2);
   });
 
   test('names what a remote has no place for, and sends only where it is ticked', async () => {

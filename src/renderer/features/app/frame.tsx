@@ -31,7 +31,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
           <Panel
             id="views"
             panelRef={panes.views}
-            defaultSize={208}
+            defaultSize={panes.widths.views}
             minSize={168}
             maxSize={320}
             groupResizeBehavior="preserve-pixel-size"
@@ -51,7 +51,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
             <Panel
               id="details"
               panelRef={panes.details}
-              defaultSize={440}
+              defaultSize={panes.widths.details}
               minSize={360}
               maxSize="50%"
               groupResizeBehavior="preserve-pixel-size"

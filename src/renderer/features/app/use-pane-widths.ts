@@ -5,7 +5,7 @@ const WHERE = 'pane-widths';
 /** Of the panes beside the list, in CSS pixels, as the person chose them. */
 type Widths = { readonly views: number; readonly details: number };
 
-const DEFAULT: Widths = { views: 208, details: 440 };
+const DEFAULT: Widths = { views: 220, details: 440 };
 
 /**
  * Keeps the widths that the person gave the outer panes: a small or enlarged window squeezes them, a large one gives
@@ -20,10 +20,18 @@ export function usePaneWidths(beside: boolean) {
     if (beside) details.current?.resize(widths.details);
   });
   useEffect(() => {
-    restore();
-    const follow = (): void => void requestAnimationFrame(() => restore());
+    let frame = 0;
+    // A pane that has just come is known to the others a moment later.
+    const follow = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => restore());
+    };
+    follow();
     window.addEventListener('resize', follow);
-    return () => window.removeEventListener('resize', follow);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('resize', follow);
+    };
   }, [beside]);
   const onLayoutChanged = (_layout: unknown, { isUserInteraction }: LayoutChangedMeta): void => {
     if (!isUserInteraction) return;
@@ -34,7 +42,7 @@ export function usePaneWidths(beside: boolean) {
     };
     localStorage.setItem(WHERE, `${Math.round(widths.views)} ${Math.round(widths.details)}`);
   };
-  return { views, details, onLayoutChanged };
+  return { views, details, onLayoutChanged, widths: readWidths() };
 }
 
 function readWidths(): Widths {

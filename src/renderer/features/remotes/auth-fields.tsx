@@ -51,6 +51,7 @@ function OwnHeader({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
         {(wiring) => (
           <TextInput
             {...wiring}
+            error={wiring['aria-invalid']}
             value={draft.header}
             spellCheck={false}
             onChange={(event) => change({ header: event.currentTarget.value })}
@@ -61,6 +62,7 @@ function OwnHeader({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
         {(wiring) => (
           <TextInput
             {...wiring}
+            error={wiring['aria-invalid']}
             value={draft.prefix}
             spellCheck={false}
             onChange={(event) => change({ prefix: event.currentTarget.value })}

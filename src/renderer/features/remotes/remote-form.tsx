@@ -92,6 +92,7 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
         {(wiring) => (
           <TextInput
             {...wiring}
+            error={wiring['aria-invalid']}
             value={draft.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
@@ -109,6 +110,7 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
         {(wiring) => (
           <TextInput
             {...wiring}
+            error={wiring['aria-invalid']}
             value={draft.baseUrl}
             placeholder={profile.baseUrl.example}
             spellCheck={false}
