@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { CatalogState } from '../shared/contract/shell.ts';
 import { offshelf } from './bridge/offshelf.ts';
 import { useAnswer } from './bridge/use-answer.ts';
@@ -89,10 +89,11 @@ export function CatalogWindow({ catalog, dark }: Props) {
 function useArrival(dialogOpen: boolean): void {
   const visits = useWindow((state) => state.visits);
   const bulkEditing = useBulkEdit((state) => state.targets !== null);
-  useEffect(() => {
+  const arrive = useEffectEvent((_visit: number) => {
     clearToasts();
     focusMain();
-  }, [visits]);
+  });
+  useEffect(() => arrive(visits), [visits]);
   useEffect(() => {
     if (dialogOpen || bulkEditing) clearToasts();
   }, [dialogOpen, bulkEditing]);

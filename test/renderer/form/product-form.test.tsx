@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { addProduct, editProduct, getProduct } from '../../helpers/catalog.ts';
-import { drafts, field, openForm } from './render-form.tsx';
+import { connectSandbox } from '../sending/connect-sandbox.ts';
+import { drafts, field, openForm, renderForm } from './render-form.tsx';
 
 describe('typing', () => {
   test('is kept in the catalog without Save, and the form comes back with it', async () => {
@@ -125,6 +127,23 @@ test('the currency’s list shows every code beside a chosen one, and what a sea
   await waitFor(() => expect(codesShown()).toEqual(['SZL']));
 });
 
+test('what a remote refused is said at its field, until that is edited', async () => {
+  const to = await connectSandbox();
+  await to.sandbox.faults.set('journeybee', [
+    { name: 'status', status: 422, message: 'body/sku: Already taken' },
+  ]);
+  const { id } = await addProduct(to.core, { name: 'Mug', sku: '7', price: '3', currency: 'EUR' });
+  await to.core.call('sending.send', { products: [id], remotes: [to.journeybee.id] });
+  renderForm(id);
+  const user = userEvent.setup();
+  expect(await screen.findByText('JourneyBee said: Already taken')).toBeTruthy();
+  expect(field('SKU').getAttribute('aria-invalid')).toBe('true');
+  await user.type(field('Name'), ' 2');
+  expect(screen.getByText('JourneyBee said: Already taken')).toBeTruthy();
+  await user.type(field('SKU'), '7');
+  expect(screen.queryByText('JourneyBee said: Already taken')).toBeNull();
+});
+
 describe('a product that waits for its form', () => {
   async function openWaiting() {
     const opened = await openForm({ product: { name: 'Mug' } });
@@ -132,7 +151,10 @@ describe('a product that waits for its form', () => {
     await opened.user.type(field('Name'), ' of tin');
     await waitFor(async () => expect(await drafts(opened)).toHaveLength(1));
     await opened.core.call('sending.send', { products: [id], remotes: [1] });
-    opened.tell({ event: 'changed', data: { topics: ['sending'] } });
+    opened.tell({
+      event: 'catalogChanged',
+      data: { products: false, sending: true, remotes: false, changes: false },
+    });
     await screen.findByText('Waits for this form: it is sent to Jani once you save or discard.');
     return opened;
   }

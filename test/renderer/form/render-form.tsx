@@ -35,6 +35,15 @@ function Host({ opening, heard, ...props }: HostProps) {
   );
 }
 
+/** The form of a product of the core that the window has. */
+export function renderForm(productId: number): void {
+  render(
+    <UiProvider theme="light">
+      <ProductForm productId={productId} onSaved={() => undefined} onAddAnother={() => undefined} />
+    </UiProvider>,
+  );
+}
+
 /** The form on a real catalog, with both remotes unless a test has none. */
 export async function openForm({ product, remotes = true }: Parts = {}) {
   const { core, tell } = await openCoreForWindow();

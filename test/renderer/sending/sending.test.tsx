@@ -3,7 +3,6 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { ProductSends } from '../../../src/renderer/features/sending/product-sends.tsx';
-import { SendDialog } from '../../../src/renderer/features/sending/send-dialog.tsx';
 import { SendList } from '../../../src/renderer/features/sending/send-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import type { ProductField, ProductFields } from '../../../src/shared/model/product.ts';
@@ -202,68 +201,6 @@ describe('a held remote', () => {
     await to.user.click(await screen.findByRole('button', { name: 'I have seen it, go on' }));
     await until('the next one went', () => to.sandbox.products('journeybee').length === 2);
     await waitFor(() => expect(screen.queryByRole('region', { name: /^Needs you/ })).toBeNull());
-  });
-});
-
-describe('the dialog before sending', () => {
-  async function openDialog(products: readonly number[]) {
-    const onClose = vi.fn<() => void>();
-    render(
-      <UiProvider theme="light">
-        <SendDialog products={products} opened onClose={onClose} />
-      </UiProvider>,
-    );
-    return { dialog: within(await screen.findByRole('dialog')), onClose, user: userEvent.setup() };
-  }
-
-  test('sends one product first to a remote never used, the first that is ready', async () => {
-    const to = await connectSandbox();
-    const bad = await addProduct(to.core, { name: '' });
-    const good = await addProduct(to.core, { ...PRICED, name: 'Mug' });
-    const more = await addProduct(to.core, { ...PRICED, name: 'Bowl' });
-    const { dialog, user, onClose } = await openDialog([bad.id, good.id, more.id]);
-    expect((await dialog.findAllByText(/^2 ready · 1 with problems/)).length).toBe(2);
-    expect(
-      dialog
-        .getAllByRole<HTMLInputElement>('checkbox', { name: 'Test with one first' })
-        .every((box) => box.checked),
-    ).toBe(true);
-    await user.click(dialog.getByRole('button', { name: 'Send 2' }));
-    await waitFor(() => expect(onClose).toHaveBeenCalled());
-    await until('both got one', () => creates(to) === 2);
-    expect(to.sandbox.products('jani').map(({ fields }) => fields['name'])).toEqual(['Mug']);
-  });
-
-  test('names the one product, and says that unsaved changes go later', async () => {
-    const to = await connectSandbox();
-    const product = await addProduct(to.core, { ...PRICED, name: 'Mug' });
-    const { id, version, fields } = product;
-    const draft = { id: crypto.randomUUID(), productId: id, baseVersion: version };
-    await to.core.call('drafts.keep', { ...draft, fields: { ...fields, name: 'Mug 2' } });
-    const { dialog } = await openDialog([id]);
-    expect(await screen.findByRole('dialog', { name: 'Send “Mug”' })).toBeTruthy();
-    expect((await dialog.findAllByText(/^1 has unsaved changes: it goes once/)).length).toBe(2);
-  });
-
-  test('names what a remote has no place for, and sends only where it is ticked', async () => {
-    const to = await connectSandbox();
-    const product = await addProduct(to.core, { ...PRICED, name: 'Mug', sku: '7' });
-    const { dialog, user } = await openDialog([product.id]);
-    expect(await dialog.findByText('Jani has no place for: SKU, price. They stay here.')).toBeTruthy();
-    await user.click(dialog.getByRole('checkbox', { name: 'JourneyBee' }));
-    await user.click(dialog.getByRole('button', { name: 'Send 1' }));
-    await until('Jani has it', () => to.sandbox.products('jani').length === 1);
-    expect(to.sandbox.products('journeybee')).toEqual([]);
-  });
-
-  test('sends nothing where nothing is ready', async () => {
-    const to = await connectSandbox();
-    const product = await addProduct(to.core, { name: '' });
-    const { dialog, user, onClose } = await openDialog([product.id]);
-    const button = await dialog.findByRole('button', { name: 'Send' });
-    await user.click(button);
-    expect(onClose).not.toHaveBeenCalled();
-    expect(button.getAttribute('aria-disabled')).toBe('true');
   });
 });
 

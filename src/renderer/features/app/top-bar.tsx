@@ -3,7 +3,7 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command-store.ts';
 import { commandFacts } from '../../commands/command-table.ts';
-import { Kbd, writeShortcut } from '../../ui/kbd.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { SearchBox } from './search-box.tsx';
 import classes from './top-bar.module.css';
 
@@ -43,13 +43,8 @@ function PaletteButton() {
   const [shortcut = ''] = keys;
   return (
     <Tooltip label={title}>
-      <UnstyledButton
-        className={classes['palette']}
-        aria-label={`${title} ${writeShortcut(shortcut)}`}
-        onClick={() => runCommand('help.palette')}
-      >
-        <span className={classes['word']}>Commands</span>
-        <Kbd keys={shortcut} />
+      <UnstyledButton className={classes['palette']} onClick={() => runCommand('help.palette')}>
+        <span className={classes['word']}>Commands</span> <Kbd keys={shortcut} />
       </UnstyledButton>
     </Tooltip>
   );

@@ -14,17 +14,17 @@ const DEFAULT: Widths = { views: 220, details: 440 };
 export function usePaneWidths(beside: boolean) {
   const views = usePanelRef();
   const details = usePanelRef();
-  const restore = useEffectEvent(() => {
+  const restore = useEffectEvent((withDetails: boolean) => {
     const widths = readWidths();
     views.current?.resize(widths.views);
-    if (beside) details.current?.resize(widths.details);
+    if (withDetails) details.current?.resize(widths.details);
   });
   useEffect(() => {
     let frame = 0;
     // A pane that has just come is known to the others a moment later.
     const follow = (): void => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => restore());
+      frame = requestAnimationFrame(() => restore(beside));
     };
     follow();
     window.addEventListener('resize', follow);

@@ -95,8 +95,7 @@ function meantCurrency(typed: string): string | null {
   const named = CURRENCY_NAMES[typed];
   if (named !== undefined) return named;
   const letters = typed.replaceAll(/[^A-Z]/g, '');
-  const begun = letters.length < 2 ? [] : CURRENCY_CODES.filter((code) => code.startsWith(letters));
-  return begun.length === 1 ? (begun[0] ?? null) : null;
+  return CURRENCY_CODES.includes(letters) ? letters : null;
 }
 
 function knownEverywhere(code: string, remotes: readonly RemoteTarget[]): string | null {

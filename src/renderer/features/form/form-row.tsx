@@ -10,7 +10,8 @@ import type { FieldIssue } from './form-issues.ts';
 export type Wiring = {
   readonly id: string;
   readonly 'aria-describedby': string;
-  readonly 'aria-invalid': boolean;
+  /** The control then says of itself that it is invalid. */
+  readonly error: boolean;
   /** Where a problem or “Fix” puts the focus. */
   readonly 'data-field': ProductField;
 };
@@ -57,7 +58,7 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
         {children({
           id,
           'aria-describedby': `${id}-counter ${id}-help ${id}-notes`,
-          'aria-invalid': hasProblem(own) || said.length > 0,
+          error: hasProblem(own) || said.length > 0,
           'data-field': field,
         })}
         <div className={classes['below']}>

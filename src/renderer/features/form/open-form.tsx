@@ -33,10 +33,10 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
   const model = useFormModel();
   const form = useRef<HTMLFormElement>(null);
   const isNew = useForm((state) => state.saved === null);
-  useFormUpkeep(form);
   const waiting = waitForForm(useSends());
   const { discard, question } = useDiscard(waiting);
-  useFirstFocus(form, focusField);
+  useFirstFocus(form, focusField); // before the upkeep listens: leaving the form before this one is no visit of a field here
+  useFormUpkeep(form);
   const canSave = useForm(isUntouched) ? 'Type something first.' : true;
   useCommand('product.save', { enabled: canSave, run: onSave });
   useCommand('product.saveAndAdd', { enabled: canSave, run: onSaveAndAdd });
@@ -59,7 +59,8 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
         <TrashBanner />
         <DraftBanner onDiscard={discard} />
         <ConflictBanner onDiscard={discard} />
-        <UnfinishedBanner onContinue={onContinue} />
+        {/* Asks anew for each form: of the one before it, only its first keystroke was news. */}
+        <UnfinishedBanner key={model.draftId()} onContinue={onContinue} />
       </div>
       <div className={classes['fields']}>
         <LineRow field="name" />

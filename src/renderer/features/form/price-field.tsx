@@ -24,7 +24,7 @@ export function PriceRow() {
             autoComplete="off"
             placeholder="Not set"
             classNames={{ input: classes['price'] }}
-            aria-invalid={wiring['aria-invalid'] || price.reading.kind === 'unreadable'}
+            error={wiring.error || price.reading.kind === 'unreadable'}
             onChange={(event) => model.typePrice(event.currentTarget.value)}
           />
           <CurrencyInput />
@@ -46,7 +46,7 @@ function CurrencyInput() {
       className={classes['currency']}
       aria-label="Currency"
       data-field="currency"
-      aria-invalid={invalid}
+      error={invalid}
       value={currency ?? ''}
       data={[...new Set([...known, catalogCurrency, ...CURRENCY_CODES])]}
       filter={filterCodes}

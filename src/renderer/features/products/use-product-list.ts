@@ -47,6 +47,7 @@ export function useProductList({ view, search, current, onActive, onNone }: Prop
   }, []);
 
   const told = useRef<number | null>(null);
+  const returning = useRef(true);
   const shown = useEffectEvent(() => current);
   const settle = useEffectEvent((id: number) => {
     told.current = id;
@@ -59,6 +60,10 @@ export function useProductList({ view, search, current, onActive, onNone }: Prop
   useEffect(() => {
     if (id === undefined) return;
     const before = shown();
+    const isReturn = returning.current;
+    returning.current = false;
+    // A new product that was left for another place is still there.
+    if (isReturn && before === null) return;
     // What was opened meanwhile stays open.
     const timer = setTimeout(() => shown() === before && settle(id), SETTLE);
     return () => clearTimeout(timer);

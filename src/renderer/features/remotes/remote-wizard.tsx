@@ -37,16 +37,19 @@ export function RemoteWizard({ remoteId, opened, onClose }: RemoteWizardProps) {
       >
         <Steps remoteId={remoteId} onChanged={setChanged} onClose={close} />
       </Modal>
-      <ConfirmDialog
-        opened={asking}
-        title="Throw away what you typed?"
-        confirmLabel="Throw it away"
-        danger
-        onConfirm={close}
-        onClose={() => setAsking(false)}
-      >
-        {remoteId === null ? 'The remote is not added.' : 'The remote stays as it was.'}
-      </ConfirmDialog>
+      {/* There only while it asks: one that waited closed would be closed again by the very Escape that opens it. */}
+      {asking && (
+        <ConfirmDialog
+          opened
+          title="Throw away what you typed?"
+          confirmLabel="Throw it away"
+          danger
+          onConfirm={close}
+          onClose={() => setAsking(false)}
+        >
+          {remoteId === null ? 'The remote is not added.' : 'The remote stays as it was.'}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -74,7 +74,7 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
     return await storeKey(result.value.id, key);
   };
   const save = async () => {
-    setTries((before) => before + 1);
+    setTries((count) => count + 1);
     if (busy || !isComplete(problems) || keyProblem(key.key) !== null) return;
     setBusy(true);
     const problem = (await askWhose()) ?? (await write());
