@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import classes from './field.module.css';
 import { HINT_LOOK, PROBLEM_LOOK } from './status-look.ts';
+import { useDescribed } from './use-described.ts';
 
 /** A problem or a hint below a field: what, the limit, and a way to mend it. */
 export type FieldNote = {
@@ -33,7 +34,9 @@ export function Field({ label, required = false, aside, help, notes = [], childr
   const id = useId();
   const helpId = help === undefined ? undefined : `${id}-help`;
   const notesId = notes.length === 0 ? undefined : `${id}-notes`;
-  const describedBy = [helpId, notesId].filter((part) => part !== undefined).join(' ');
+  const describedBy = [helpId, notesId].filter((part) => part !== undefined).join(' ') || undefined;
+  const invalid = notes.some((note) => note.level === 'problem');
+  useDescribed(id, describedBy, invalid);
   return (
     <div className={classes['field']}>
       <div className={classes['top']}>
@@ -45,8 +48,8 @@ export function Field({ label, required = false, aside, help, notes = [], childr
       </div>
       {children({
         id,
-        'aria-describedby': describedBy || undefined,
-        'aria-invalid': notes.some((note) => note.level === 'problem'),
+        'aria-describedby': describedBy,
+        'aria-invalid': invalid,
       })}
       {helpId && (
         <p id={helpId} className={classes['help']}>

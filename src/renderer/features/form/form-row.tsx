@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { useDescribed } from '../../ui/use-described.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import { FieldNotes } from './field-notes.tsx';
 import classes from './form.module.css';
@@ -38,6 +39,8 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
   const others = useFieldIssues(also ?? field);
   const said = useRefusals(also === undefined ? [field] : [field, also]);
   const issues = (also === undefined ? own : [...own, ...others]).filter(({ code }) => code !== without);
+  const describedBy = `${id}-counter ${id}-help ${id}-notes`;
+  useDescribed(id, describedBy);
   return (
     <div
       className={classes['row']}
@@ -57,7 +60,7 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
       <div className={classes['control']}>
         {children({
           id,
-          'aria-describedby': `${id}-counter ${id}-help ${id}-notes`,
+          'aria-describedby': describedBy,
           error: hasProblem(own) || said.length > 0,
           'data-field': field,
         })}
