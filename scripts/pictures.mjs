@@ -33,9 +33,10 @@ async function send(window, sandbox) {
     { name: 'status', status: 422, message: 'body/sku: Already in use', times: 1 },
   ]);
   await window.click('button', /^Send \d+$/);
+  await window.see('on the way');
   await window.press('Control+4');
-  await window.see('Unsure');
-  await window.see('Not accepted');
+  await window.page.getByRole('heading', { name: 'Needs you' }).waitFor();
+  await window.page.getByRole('listitem').filter({ hasText: 'Already in use' }).first().waitFor();
 }
 
 async function take(theme) {
