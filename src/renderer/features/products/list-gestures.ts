@@ -20,7 +20,10 @@ export function keyAction(
 ): (() => void) | null {
   const { active, onOpen, onDelete } = context;
   if (event.altKey || event.nativeEvent.isComposing) return null;
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'a' ? selectAll : null;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.key.toLowerCase() === 'a') return selectAll;
+    if (event.key !== 'Home' && event.key !== 'End') return null;
+  }
   if (target !== null) return event.shiftKey ? () => void extendTo(target) : () => moveTo(target);
   switch (event.key) {
     case ' ':
