@@ -18,6 +18,7 @@ export function HistoryList() {
   return (
     <>
       <Toolbar label="History">
+        <h2>History</h2>
         <CommandButton
           id="edit.undo"
           icon={<IconArrowBackUp size={16} stroke={1.75} />}
