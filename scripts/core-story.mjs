@@ -14,6 +14,7 @@ import {
 import { api } from '../src/shared/contract/api.ts';
 import { newProductFields } from '../src/shared/model/new-product.ts';
 import { readProduct } from './demo/product.mjs';
+import { waitFor } from './demo/wait-for.mjs';
 
 const { values } = parseArgs({ options: { product: { type: 'string' } }, strict: false });
 const log = { warn: () => {}, error: (message, cause) => console.error(message, cause) };
@@ -74,17 +75,6 @@ function remoteInput({ name, profileId, baseUrl, currencies }) {
       addReference: true,
     },
   };
-}
-
-async function waitFor(what, look) {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((wake) => {
-      setTimeout(wake, 100);
-    });
-  }
-  throw new Error(`${what} did not happen`);
 }
 
 const list = (core) => core.ask('sending.list', { product: null, limit: 10 });

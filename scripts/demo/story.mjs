@@ -1,4 +1,5 @@
 // The whole story, step by step. Each step waits for its words on the screen and fails without them.
+import { waitFor } from './wait-for.mjs';
 
 const FIFTY = 50;
 const ADDED = ' Ships in recycled cardboard.';
@@ -118,14 +119,5 @@ export const STEPS = [
 ];
 
 /** The id that a remote gave, as soon as it has created something. */
-async function createdId(sandbox, remote) {
-  const until = Date.now() + 40_000;
-  while (Date.now() < until) {
-    const made = sandbox.products(remote)[0];
-    if (made !== undefined) return made.id;
-    await new Promise((wake) => {
-      setTimeout(wake, 100);
-    });
-  }
-  throw new Error(`${remote} never received the product`);
-}
+const createdId = (sandbox, remote) =>
+  waitFor(`the creation at ${remote}`, () => sandbox.products(remote)[0]?.id);

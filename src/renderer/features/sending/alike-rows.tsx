@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChevronRight, IconDots } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
@@ -10,6 +10,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { STATE_LOOK } from '../../ui/status-look.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { OpenArrow } from './open-arrow.tsx';
 import { fieldToFix } from './product-words.ts';
 import { SendRow } from './send-row.tsx';
 import { sayReason } from './send-words.ts';
@@ -35,16 +36,12 @@ export function AlikeRows({ rows, state, onFix }: Props) {
   return (
     <li className={classes['item']}>
       <div className={classes['row']}>
-        <button
-          type="button"
-          className={classes['arrow']}
-          aria-expanded={open}
-          aria-controls={id}
-          aria-label={`The ${countOf(rows.length, 'product')} for ${first.remoteName}`}
+        <OpenArrow
+          open={open}
+          controls={id}
+          label={`The ${countOf(rows.length, 'product')} for ${first.remoteName}`}
           onClick={() => setOpen(!open)}
-        >
-          <IconChevronRight size={16} aria-hidden />
-        </button>
+        />
         <StatusMark look={STATE_LOOK[first.state]} />
         <div className={classes['what']}>
           <p className={classes['title']}>

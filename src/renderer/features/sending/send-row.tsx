@@ -1,4 +1,4 @@
-import { IconChevronRight, IconUserCheck } from '@tabler/icons-react';
+import { IconUserCheck } from '@tabler/icons-react';
 import { memo, useId, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
@@ -8,6 +8,7 @@ import { type Look, PAUSED_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Differences } from './differences.tsx';
+import { OpenArrow } from './open-arrow.tsx';
 import { nameOf } from './product-words.ts';
 import { RecordId } from './record-id.tsx';
 import { RowActions } from './row-actions.tsx';
@@ -53,16 +54,12 @@ function Row({ row, lane, onFix, different = null, title = 'product' }: Props) {
   return (
     <li className={classes['item']}>
       <div className={classes['row']}>
-        <button
-          type="button"
-          className={classes['arrow']}
-          aria-expanded={open}
-          aria-controls={id}
-          aria-label={`What happened to ${nameOf(row)} at ${row.remoteName}`}
+        <OpenArrow
+          open={open}
+          controls={id}
+          label={`What happened to ${nameOf(row)} at ${row.remoteName}`}
           onClick={() => setOpen(!open)}
-        >
-          <IconChevronRight size={16} aria-hidden />
-        </button>
+        />
         <StatusMark look={lookOf(row)} />
         <div className={classes['what']}>
           <p className={classes['title']} data-selectable>
