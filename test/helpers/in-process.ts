@@ -5,6 +5,7 @@ import type { Clock } from '../../src/main/core/domain/ports/clock.ts';
 import type { HttpClient } from '../../src/main/core/domain/ports/http-client.ts';
 import type { KeySource } from '../../src/main/core/domain/ports/key-source.ts';
 import type { Log } from '../../src/main/core/domain/ports/log.ts';
+import type { Random } from '../../src/main/core/domain/ports/random.ts';
 import {
   api,
   type Input,
@@ -38,6 +39,7 @@ export type InProcessParts = {
   readonly clock?: Clock;
   readonly http?: HttpClient;
   readonly keys?: KeySource;
+  readonly random?: Random;
   readonly installId?: string;
   /** Hears every event as it happens, as the window does. */
   readonly emit?: (message: EventMessage) => void;
@@ -64,7 +66,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     installId: parts.installId,
     clock,
     log,
-    random: systemRandom,
+    random: parts.random ?? systemRandom,
     http: parts.http ?? noNetwork,
     keys: parts.keys ?? { key: async () => null },
     emit: (event) => {

@@ -25,6 +25,7 @@ export function createManualClock(start = Date.UTC(2024, 0, 1)): ManualClock {
     [...timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
   return {
     now: () => setTo + passed,
+    elapsed: () => passed,
     passed: () => passed,
     jump: (milliseconds) => {
       setTo += milliseconds;

@@ -34,6 +34,7 @@ const SHELL: Shell = {
   'app.theme': () => 'light',
   'catalogs.state': () => OPEN,
   'catalogs.recent': () => [],
+  'catalogs.diskTrouble': () => ({ message: null }),
   'keys.status': () => [],
   'sandbox.offer': () => null,
 };

@@ -26,6 +26,7 @@ import { createRemoteStore } from './adapters/sqlite/remote-store.ts';
 import { createSendingReader } from './adapters/sqlite/sending-reader.ts';
 import { createSendingStore } from './adapters/sqlite/sending-store.ts';
 import { createTransactions } from './adapters/sqlite/transactions.ts';
+import { createUnsureReader } from './adapters/sqlite/unsure-reader.ts';
 import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemRandom } from './adapters/system/random.ts';
@@ -44,6 +45,7 @@ import type { Random } from './domain/ports/random.ts';
 import { createChangedThere } from './domain/sending/changed-there.ts';
 import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
+import { matchList } from './domain/sending/match-list.ts';
 import { createSendingQueries } from './domain/sending/queries.ts';
 import { createNotices } from './notices.ts';
 
@@ -88,6 +90,8 @@ export type Writer = {
   readonly start: () => void;
   /** The network may be back, or the computer woke up: what waits for it tries now. */
   readonly wake: () => void;
+  /** The computer is about to sleep: nothing new is sent until `wake`. */
+  readonly sleep: () => void;
   /** A key was set for a remote: what waited for it goes on. */
   readonly keyChanged: (remoteId: number) => void;
   /** Ends sending, waiting at most ten seconds for requests that are open, and closes the catalog. */
@@ -132,10 +136,22 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const home = parts.installId === undefined ? null : homeOf(parts.installId, parts.folder);
   if (home !== null) checkHome(db, home);
   let closing = false;
+  const onDiskTrouble = (message: string | null) => parts.emit({ event: 'diskTrouble', data: { message } });
   const profiles = readBuiltInProfiles();
   const checks = createCheckStore(db, profiles);
   const store = createSendingStore(db, { clock, random });
-  const sending = { store, checks, http, keys, clock, random, profiles, log, onChange: notice };
+  const sending = {
+    store,
+    checks,
+    http,
+    keys,
+    clock,
+    random,
+    profiles,
+    log,
+    onChange: notice,
+    onDiskTrouble,
+  };
   const engine = createEngine(sending);
   const meta = createMetaStore(db, home);
   const editing = wireEditing(catalog, parts, { checks, meta, notice, pause: pauseUnless(() => closing) });
@@ -157,6 +173,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     },
     start: engine.start,
     wake: engine.wake,
+    sleep: engine.sleep,
     keyChanged: engine.keyChanged,
     close: async () => {
       closing = true;
@@ -212,11 +229,13 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
   const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
   const snapshots = createSnapshots();
   const reader = createSendingReader(db);
+  const unsure = createUnsureReader(db);
   const profiles = readBuiltInProfiles();
   const changedThere = createChangedThere(reader, profiles);
   const handlers = {
     ...createCatalogQueries(createProductQueries(db), snapshots, changedThere),
     ...createSendingQueries({ reader, profiles, changedThere }),
+    'sending.matchList': (input) => matchList({ reader, unsure, profiles }, input),
   } satisfies Handlers<'query' | 'scan'>;
   return {
     dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),

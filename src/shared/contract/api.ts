@@ -22,9 +22,14 @@ import {
   RemoteTest,
 } from '../model/remote.ts';
 import {
+  GroupAction,
   LaneStatus,
+  ListedRecord,
+  ListMatch,
   RequestPreview,
   Resolution,
+  SendGroup,
+  SendGroupKey,
   SendSummary,
   Submission,
   SubmissionId,
@@ -159,6 +164,8 @@ export const api = {
       remotes: z.array(RemoteId).min(1).max(100),
       /** The person was told that these may be there already, and wants them sent. */
       evenIfMaybeThere: z.boolean().optional(),
+      /** One goes first; the others wait in line until the person lets the remote go on. */
+      testFirst: z.boolean().optional(),
     }),
     z.strictObject({ queued: z.int().nonnegative(), left: z.int().nonnegative() }),
   ),
@@ -166,6 +173,34 @@ export const api = {
     'query',
     z.strictObject({ product: ProductId.nullable(), limit: z.int().min(1).max(1000) }),
     z.array(Submission),
+  ),
+  /** The Send list: rows that stand alike, in the order of its sections; single rows are groups of one. */
+  'sending.groups': row('scan', Nothing, z.array(SendGroup)),
+  'sending.groupRows': row(
+    'scan',
+    z.strictObject({
+      key: SendGroupKey,
+      from: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
+    z.array(Submission),
+  ),
+  /** Does the same to every row of a group, all or nothing; `left` are those that it did not fit. */
+  'sending.actOnGroup': row(
+    'command',
+    z.strictObject({ key: SendGroupKey, action: GroupAction }),
+    z.strictObject({ done: z.int().nonnegative(), left: z.int().nonnegative() }),
+  ),
+  /** What a remote's own list says about the unsure rows there; nothing is changed. */
+  'sending.matchList': row(
+    'scan',
+    z.strictObject({ remoteId: RemoteId, records: z.array(ListedRecord).min(1).max(100_000) }),
+    z.strictObject({
+      matches: z.array(ListMatch),
+      /** How many products are known to be there, and how many of those the list has: a list without them is another one. */
+      sent: z.int().nonnegative(),
+      sentListed: z.int().nonnegative(),
+    }),
   ),
   'sending.timeline': row('query', z.strictObject({ id: SubmissionId }), z.array(TimelineEntry)),
   'sending.preview': row(
@@ -182,6 +217,10 @@ export const api = {
       needsYou: z.int(),
       waiting: z.int(),
       sent: z.int(),
+      /** Requests that have no answer yet. */
+      open: z.int(),
+      /** Something moves by itself: it is sent or looked up, or will be. */
+      goesOn: z.boolean(),
     }),
   ),
   'sending.pauseAll': row('command', z.strictObject({ paused: z.boolean() }), Nothing),
@@ -190,6 +229,25 @@ export const api = {
   /** After an edit: the refused row is superseded and a new one queued. */
   'sending.sendEdited': row('command', z.strictObject({ id: SubmissionId }), Nothing),
   'sending.resolve': row('command', z.strictObject({ id: SubmissionId, resolution: Resolution }), Nothing),
+  /** Settles many at once by a list of the remote's; what is refused is said row by row, the others are settled. */
+  'sending.resolveMany': row(
+    'command',
+    z.strictObject({
+      resolutions: z
+        .array(z.strictObject({ id: SubmissionId, resolution: Resolution }))
+        .min(1)
+        .max(100_000),
+      /** Where the answers come from, such as `list of 212 products, pasted`. */
+      source: z.string().trim().min(1).max(200),
+    }),
+    z.strictObject({
+      settled: z.int().nonnegative(),
+      refused: z.array(z.strictObject({ id: SubmissionId, message: z.string() })),
+    }),
+  ),
+  /** Looks an unsure product up at the remote, now and as often as its settle times say. */
+  'sending.lookUp': row('command', z.strictObject({ id: SubmissionId }), Nothing),
+  'sending.pauseRemote': row('command', z.strictObject({ remoteId: RemoteId, paused: z.boolean() }), Nothing),
   /** The person mended or saw what a remote was held for: it goes on. */
   'sending.release': row('command', z.strictObject({ remoteId: RemoteId }), Nothing),
   /** Wakes every lane that waits for the network; a Retry-After is still kept. */
@@ -222,6 +280,8 @@ export const api = {
   'catalogs.openRecent': row('shell', z.strictObject({ handle: z.string().max(100) }), CatalogState),
   'catalogs.openSample': row('shell', Nothing, CatalogState),
   'catalogs.close': row('shell', Nothing, CatalogState),
+  /** What keeps this computer from writing into the open catalog, so that nothing is sent. */
+  'catalogs.diskTrouble': row('shell', Nothing, z.strictObject({ message: z.string().nullable() })),
   'keys.set': row('shell', z.strictObject({ remoteId: RemoteId, key: Key, storage: KeyStorage }), KeyStatus),
   'keys.forget': row('shell', z.strictObject({ remoteId: RemoteId }), KeyStatus),
   'keys.status': row('shell', Nothing, z.array(z.strictObject({ remoteId: RemoteId, status: KeyStatus }))),

@@ -11,6 +11,8 @@ export const events = {
     changes: z.boolean(),
   }),
   catalogState: CatalogState,
+  /** What keeps this computer from writing, so that nothing is sent; `null` once it is over. */
+  diskTrouble: z.strictObject({ message: z.string().nullable() }),
   keysChanged: z.strictObject({}),
   sandboxChanged: z.strictObject({}),
   themeChanged: z.strictObject({ theme: Theme }),

@@ -21,6 +21,8 @@ export type Theme = z.infer<typeof Theme>;
 export const CatalogState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('opening'), name: z.string() }),
+  /** `sends`: requests whose answers it waits for, ten seconds at most. */
+  z.strictObject({ kind: z.literal('closing'), name: z.string(), sends: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('open'), name: z.string(), folder: z.string(), sample: z.boolean() }),
   z.strictObject({
     kind: z.literal('refused'),

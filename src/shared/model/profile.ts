@@ -7,6 +7,7 @@ const Field = ProductFields.keyof();
 const Pointer = z.string().regex(/^(?:\/(?:[^~/]|~[01])*)*$/, 'a JSON Pointer such as /data/id');
 const Path = z.string().regex(/^\/[^?#\s]*$/, 'a path that starts with /');
 const Text = z.string().min(1).max(200);
+const HeaderName = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, 'a header name');
 
 /** What happens to a value on its way out, from a closed list; applied in order. */
 const Transform = z.discriminatedUnion('kind', [
@@ -52,6 +53,46 @@ const AnswerPattern = z.strictObject({
 });
 export type AnswerPattern = z.infer<typeof AnswerPattern>;
 
+/** A list of products, and how all of its pages are read. */
+const ProductList = z.strictObject({
+  path: Path,
+  query: z.record(z.string(), z.string()),
+  /** False where no document promises it: it is used only once it was tried and worked. */
+  documented: z.boolean(),
+  /** Where a page has its records; the first pointer that leads to a list counts. */
+  records: z.array(Pointer).min(1),
+  /** Left out where one answer has the whole list. Pages are read until the total is reached, or one brings nothing new. */
+  paging: z
+    .strictObject({
+      /** The query parameter that takes the number of a page, 1 for the first. */
+      page: Text,
+      /** Where a page says how many records there are in all. */
+      total: Pointer.optional(),
+    })
+    .optional(),
+});
+export type ProductList = z.infer<typeof ProductList>;
+
+/** How to find out whether a product is there after all. */
+const LookUp = z.strictObject({
+  list: ProductList.optional(),
+  /** One product by its id; `{id}` stands for it. */
+  read: z
+    .strictObject({ path: Path.regex(/\{id\}/, 'a path with {id}'), record: z.array(Pointer).min(1) })
+    .optional(),
+  /** Where a record carries what it can be told by. */
+  match: z.strictObject({
+    reference: Pointer.min(2).optional(),
+    sku: Pointer.min(2).optional(),
+    name: Pointer.min(2).optional(),
+  }),
+  /** Seconds after an unsure answer at which it is looked up. */
+  settleSeconds: z.array(z.int().min(1).max(86_400)).min(1).max(10).default([5, 30, 120]),
+  /** True where a product that is not in the whole list is not there. */
+  provesAbsence: z.boolean(),
+});
+export type LookUp = z.infer<typeof LookUp>;
+
 /**
  * The declarative description of one kind of "create a product" API: data, no code. Unknown keys are an error.
  * The published JSON Schema of profile files is generated from this.
@@ -71,10 +112,8 @@ export const Profile = z.strictObject({
   }),
   headers: z.record(z.string(), z.string()),
   create: z.strictObject({ method: z.enum(['POST', 'PUT']), path: Path }),
-  /** Safe calls for Test and look-ups; absent where no document promises them. */
-  list: z
-    .strictObject({ path: Path, query: z.record(z.string(), z.string()), documented: z.boolean() })
-    .optional(),
+  /** Safe calls for Test and look-ups; absent where there are none. */
+  lookUp: LookUp.optional(),
   codec: z.enum(['json', 'form']),
   fields: z.array(FieldRule).min(1),
   answer: z.strictObject({
@@ -101,7 +140,8 @@ export const Profile = z.strictObject({
     wrongKey: z.array(AnswerPattern),
     exists: z.array(AnswerPattern),
   }),
-  identity: z.enum(['none', 'custom-data']),
+  /** What tells one request from another there: nothing, our reference in custom data, or a header that carries it. */
+  identity: z.union([z.enum(['none', 'custom-data']), z.strictObject({ header: HeaderName })]),
   limits: z.strictObject({
     requestsPerMinute: z.int().positive().nullable(),
     concurrency: z.int().min(1).max(16),

@@ -32,6 +32,7 @@ export const ReasonCode = z.enum([
   'has-problems',
   'no-key',
   'remote-held',
+  'remote-paused',
   'waiting-until',
   'request-open',
   'created',
@@ -55,6 +56,8 @@ export const HoldCode = z.enum([
   'proxy',
   'difference',
   'unsure-twice',
+  /** One product went as a test; the others wait for the person's word. */
+  'tested',
 ]);
 export type HoldCode = z.infer<typeof HoldCode>;
 
@@ -75,7 +78,7 @@ export const Submission = z.strictObject({
   reason: ReasonCode.nullable(),
   /** The remote's words or ours about the reason; plain text. */
   detail: z.string().nullable(),
-  /** When the row moves by itself; `null` when a person must act or it is next. */
+  /** When the row moves, or is looked up, by itself; `null` when a person must act or it is next. */
   wakeAt: z.int().nullable(),
   attempts: z.int().nonnegative(),
   /** The id that the remote gave. */
@@ -110,13 +113,73 @@ export const RequestPreview = z.strictObject({
 });
 export type RequestPreview = z.infer<typeof RequestPreview>;
 
-/** A person's answer to an Unsure row. */
+/** A person's answer to an Unsure row; `there` also settles a refusal that says that it exists already. */
 export const Resolution = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('there'), remoteRecordId: z.string().trim().min(1).max(500) }),
+  z.strictObject({
+    kind: z.literal('there'),
+    remoteRecordId: z.string().trim().min(1).max(500),
+    /** The remote does not know the id, and the person insists. */
+    unchecked: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('send-again') }),
   z.strictObject({ kind: z.literal('discard') }),
 ]);
 export type Resolution = z.infer<typeof Resolution>;
+
+/** By what the person should do: what needs them, what goes on by itself, what is over. */
+export const SendSection = z.enum(['needs-you', 'going-on', 'done']);
+export type SendSection = z.infer<typeof SendSection>;
+
+/** Rows of the Send list that stand alike at one remote: same state, same reason, same words. */
+export const SendGroupKey = z.strictObject({
+  section: SendSection,
+  remoteId: RemoteId,
+  state: SubmissionState,
+  reason: ReasonCode.nullable(),
+  detail: z.string().nullable(),
+});
+export type SendGroupKey = z.infer<typeof SendGroupKey>;
+
+export const SendGroup = z.strictObject({
+  key: SendGroupKey,
+  count: z.int().positive(),
+  /** The first of its rows, which stands for all. */
+  first: Submission,
+});
+export type SendGroup = z.infer<typeof SendGroup>;
+
+/** What can be done to a whole group at once; each leaves those alone that it does not fit. */
+export const GroupAction = z.enum(['send-again', 'withdraw', 'pause', 'resume', 'look-up']);
+export type GroupAction = z.infer<typeof GroupAction>;
+
+/** A record of a remote's own list, as the person pasted or imported it. */
+export const ListedRecord = z.strictObject({
+  id: z.string().trim().min(1).max(500),
+  reference: z.string().max(500).nullable(),
+  sku: z.string().max(10_000).nullable(),
+  name: z.string().max(10_000).nullable(),
+});
+export type ListedRecord = z.infer<typeof ListedRecord>;
+
+/** What a record was told by, strongest first; a name is only a hint. */
+export const MatchedBy = z.enum(['reference', 'sku', 'name']);
+export type MatchedBy = z.infer<typeof MatchedBy>;
+
+/** What a list says about one unsure row. */
+export const ListMatch = z.strictObject({
+  submissionId: SubmissionId,
+  productName: z.string(),
+  productSku: z.string().nullable(),
+  /** Ids in the list that fit it and that no other product here has, by the strongest means that found any. */
+  ids: z.array(z.string()),
+  by: MatchedBy.nullable(),
+  /** The list tells records by something that this product left with: were it on the list, it would be found. */
+  couldTell: z.boolean(),
+  unsureKind: UnsureKind,
+  /** When its last request left. */
+  leftAt: z.int(),
+});
+export type ListMatch = z.infer<typeof ListMatch>;
 
 /** How a remote's lane stands. */
 export const LaneStatus = z.strictObject({
@@ -127,6 +190,10 @@ export const LaneStatus = z.strictObject({
   waitsUntil: z.int().nullable(),
   unreachable: z.boolean(),
   waiting: z.int().nonnegative(),
+  /** The person paused this account: what waits for it stays. */
+  paused: z.boolean(),
+  /** Whether its list can be used for look-ups; `null` while that was not tried. */
+  listWorks: z.boolean().nullable(),
 });
 export type LaneStatus = z.infer<typeof LaneStatus>;
 
@@ -143,6 +210,8 @@ export const SendSummary = z.strictObject({
       /** Given up while unsure: sending may make a second one there, so that it asks first. */
       maybeThere: z.int(),
       openDrafts: z.int(),
+      /** About how long sending the ready ones takes, in seconds. */
+      seconds: z.int().nonnegative(),
       /** No submission of this remote was ever sent: one goes first to test. */
       neverUsed: z.boolean(),
       /** Fields in use that this remote has no place for. */

@@ -1,36 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addProduct, aProduct, listRows, openTestCatalog } from '../../helpers/catalog.ts';
-import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-
-/** A disk of so many MiB, or `null` where this user may not mount one. */
-function mountSmallDisk(mebibytes: number): string | null {
-  const folder = temporaryFolder();
-  const choices = `size=${mebibytes}m`;
-  if (!run('mount', '-t', 'tmpfs', '-o', choices, 'tmpfs', folder)) return null;
-  onTestFinished(() => {
-    run('umount', folder);
-  });
-  return folder;
-}
-
-function run(command: string, ...parameters: readonly string[]): boolean {
-  return spawnSync(command, parameters).status === 0;
-}
-
-/** Writes a file until there is no space left. */
-function fill(file: string): void {
-  const chunk = Buffer.alloc(4096);
-  try {
-    for (;;) appendFileSync(file, chunk);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  }
-}
-
-const NO_MOUNT = 'no permission to mount a small disk';
+import { fillDisk, mountSmallDisk, NO_MOUNT, turnReadOnly } from '../../helpers/small-disk.ts';
 
 describe('a disk that fills up', () => {
   it('says so, and everything acknowledged stays', async ({ skip }) => {
@@ -55,7 +27,7 @@ describe('a disk that fills up', () => {
     const disk = mountSmallDisk(4);
     if (disk === null) return skip(NO_MOUNT);
     const core = await openTestCatalog({ folder: join(disk, 'catalog') });
-    fill(join(disk, 'holiday.mp4'));
+    fillDisk(join(disk, 'holiday.mp4'));
     const big = aProduct({ description: 'x'.repeat(1_000_000) });
     const save = () =>
       core.dispatch('products.save', { id: null, baseVersion: 0, fields: big, draftId: null });
@@ -67,7 +39,7 @@ describe('a disk that fills up', () => {
   it('takes no new catalog, and nothing of one is left', async ({ skip }) => {
     const disk = mountSmallDisk(1);
     if (disk === null) return skip(NO_MOUNT);
-    fill(join(disk, 'holiday.mp4'));
+    fillDisk(join(disk, 'holiday.mp4'));
     await expect(openTestCatalog({ folder: join(disk, 'catalog') })).rejects.toMatchObject({
       why: 'disk-full',
     });
@@ -82,7 +54,7 @@ describe('a disk that can only be read', () => {
     const core = await openTestCatalog({ folder });
     await addProduct(core);
     await core.close();
-    run('mount', '-o', 'remount,ro', disk);
+    turnReadOnly(disk);
     const before = readdirSync(folder);
     await expect(openTestCatalog({ folder })).rejects.toMatchObject({ why: 'read-only' });
     expect(readdirSync(folder)).toEqual(before);

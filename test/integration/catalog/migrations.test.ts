@@ -31,12 +31,18 @@ function makeOlderCatalog(version: number): string {
 }
 
 describe('the schema', () => {
-  it('is the released one, word for word', async () => {
+  it.each([40, 50])('is the released one of version %i, word for word', async (version) => {
     const db = openDatabase(':memory:', {});
-    migrate(db);
-    expect(NEWEST_SCHEMA).toBe(40);
-    await expect(describeSchema(db)).toMatchFileSnapshot('../../fixtures/schema-0040.sql');
+    migrate(
+      db,
+      MIGRATIONS.filter((migration) => migration.version <= version),
+    );
+    await expect(describeSchema(db)).toMatchFileSnapshot(`../../fixtures/schema-00${version}.sql`);
     db.close();
+  });
+
+  it('has a fixture of its newest version', () => {
+    expect(NEWEST_SCHEMA).toBe(50);
   });
 
   it('is numbered in tens, in order', () => {
@@ -59,12 +65,12 @@ describe('opening an older catalog', () => {
   it('keeps a whole copy of it first, then brings it up to date', () => {
     const folder = makeOlderCatalog(30);
     const catalog = openCatalog({ folder, clock: systemClock });
-    expect(catalog.db.pragma('user_version', { simple: true })).toBe(40);
+    expect(catalog.db.pragma('user_version', { simple: true })).toBe(NEWEST_SCHEMA);
     expect(catalog.db.prepare('SELECT name FROM product').pluck().all()).toEqual(['Mug']);
     catalog.close();
     const [copy = '', ...more] = readdirSync(join(folder, 'backups'));
     expect(more).toEqual([]);
-    expect(copy).toMatch(/^before-schema-40-from-30-\d+\.offshelf$/);
+    expect(copy).toMatch(/^before-schema-50-from-30-\d+\.offshelf$/);
     const db = new BetterSqlite(join(folder, 'backups', copy), { readonly: true });
     expect(db.pragma('user_version', { simple: true })).toBe(30);
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
@@ -74,7 +80,7 @@ describe('opening an older catalog', () => {
   });
 
   it('makes no copy where nothing is to be changed', () => {
-    const folder = makeOlderCatalog(40);
+    const folder = makeOlderCatalog(NEWEST_SCHEMA);
     openCatalog({ folder, clock: systemClock }).close();
     expect(Object.keys(readFolderState(folder))).toEqual(['catalog.lock', 'catalog.offshelf']);
   });

@@ -1,35 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { expect, it, onTestFinished } from 'vitest';
-import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
+import { expect, it } from 'vitest';
+import type { Sandbox } from '../../../sandbox/start.ts';
 import type { AskCatalog } from '../../../src/main/app/ask-catalog.ts';
 import { newProductFields } from '../../../src/shared/model/new-product.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { until } from '../../helpers/until.ts';
 import { startConnectProxy } from '../http/connect-proxy.ts';
+import { addJani, queueProducts, startTestSandbox } from './sell.ts';
 import { startCatalogs } from './start-catalogs.ts';
 
 const ALL = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } } as const;
 
-async function startTestSandbox(): Promise<Sandbox> {
-  const sandbox = await startSandbox();
-  onTestFinished(() => sandbox.close());
-  return sandbox;
-}
-
 async function queueProduct(ask: AskCatalog, baseUrl: string): Promise<void> {
-  const remote = await ask('remotes.add', {
-    name: 'Jani',
-    profileId: 'jani',
-    baseUrl,
-    accountLabel: '',
-    auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
-  });
-  const fields = { ...newProductFields('CHF'), name: 'Tea' };
-  const { id } = await ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
-  await ask('sending.send', { products: [id], remotes: [remote.id] });
+  await queueProducts(ask, await addJani(ask, baseUrl), ['Tea']);
 }
 
 it('makes a catalog, answers from it, and folds it up when it closes', async () => {
@@ -44,7 +29,7 @@ it('makes a catalog, answers from it, and folds it up when it closes', async () 
   expect(events).toContainEqual(expect.objectContaining({ event: 'catalogChanged' }));
 
   expect(await catalogs.close()).toEqual({ kind: 'none' });
-  expect(states.map(({ kind }) => kind)).toEqual(['opening', 'open', 'none']);
+  expect(states.map(({ kind }) => kind)).toEqual(['opening', 'open', 'closing', 'none']);
   expect(flushes).toEqual(['open']);
   expect(readdirSync(folder).filter((name) => /-wal|-shm|staging/.test(name))).toEqual([]);
   await expect(ask('products.list', ALL)).rejects.toMatchObject({ code: 'no-catalog' });

@@ -18,7 +18,14 @@ export function startCatalogs(
     workers = REAL_WORKERS,
     installId = 'here',
     proxy = 'DIRECT',
-  }: { workers?: WorkerFiles; installId?: string; proxy?: string } = {},
+    heard = () => undefined,
+  }: {
+    workers?: WorkerFiles;
+    installId?: string;
+    proxy?: string;
+    /** Hears every event as it is published. */
+    heard?: (message: EventMessage) => void;
+  } = {},
 ) {
   const states: CatalogState[] = [];
   const events: EventMessage[] = [];
@@ -29,7 +36,10 @@ export function startCatalogs(
     nativeBinding: null,
     currency: 'CHF',
     installId,
-    publish: (message) => events.push(message),
+    publish: (message) => {
+      events.push(message);
+      heard(message);
+    },
     key: async () => key,
     proxy: async () => proxy,
     log: (level, message) => logged.push(`${level} ${message}`),

@@ -24,6 +24,7 @@ export function makeMortal(ports: EnginePorts, isAlive: () => boolean): EnginePo
     keys: { key: async (remoteId, origin) => await untilGone(keys.key(remoteId, origin)) },
     clock: {
       now: clock.now,
+      elapsed: clock.elapsed,
       after: (milliseconds, wake) =>
         isAlive() ? clock.after(milliseconds, () => whileAlive(wake)) : () => {},
     },

@@ -5,7 +5,12 @@ type Line = Exchange | ((request: HttpRequest) => Exchange) | 'open';
 
 /** A network whose answers a test writes down beforehand; past the last line every create succeeds. */
 export type Script = HttpClient & {
+  /** Every request but the safe ones. */
   readonly requests: HttpRequest[];
+  /** Every safe request: look-ups and the like. */
+  readonly looks: HttpRequest[];
+  /** Answers safe requests from now on; before that they are refused, so that nothing is looked up. */
+  readonly serve: (line: Line) => void;
   readonly next: (...lines: Line[]) => void;
   /** Ends every request that is open. */
   readonly close: (exchange: Exchange) => void;
@@ -14,16 +19,22 @@ export type Script = HttpClient & {
 export function createScript(): Script {
   const requests: HttpRequest[] = [];
   const lines: Line[] = [];
+  const looks: HttpRequest[] = [];
+  let safe: Line = answer(403, { error: 'no reading' });
   const open: ((exchange: Exchange) => void)[] = [];
   return {
     requests,
+    looks,
+    serve: (line) => {
+      safe = line;
+    },
     next: (...more) => lines.push(...more),
     close: (exchange) => {
       for (const resolve of open.splice(0)) resolve(exchange);
     },
     send: async (request) => {
-      requests.push(request);
-      const line = lines.shift() ?? created(`rec_${requests.length}`);
+      (request.method === 'GET' ? looks : requests).push(request);
+      const line = request.method === 'GET' ? safe : (lines.shift() ?? created(`rec_${requests.length}`));
       if (line === 'open') return await new Promise((resolve) => open.push(resolve));
       return typeof line === 'function' ? line(request) : line;
     },

@@ -23,7 +23,7 @@ async function sendOne(): Promise<number> {
 }
 
 async function resolve(product: number, resolution: Resolution): Promise<void> {
-  rig.run('sending.resolve', { id: rig.row(product).id, resolution });
+  await rig.commands['sending.resolve']({ id: rig.row(product).id, resolution });
   await clock.settle();
 }
 

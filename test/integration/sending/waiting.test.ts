@@ -111,11 +111,11 @@ describe('two unsure in a row', () => {
 
   test('let go when a safe call works', async () => {
     const { clock, network, rig, remote } = scene;
-    network.next(answer(200, []));
+    network.serve(answer(200, []));
     const { baseUrl, auth, profileId } = remote;
     const input = { remoteId: remote.id, baseUrl, auth, profileId, key: null };
     expect(await rig.commands['remotes.test'](input)).toMatchObject({ outcome: 'works' });
-    expect(network.requests[2]).toMatchObject({ method: 'GET', body: null });
+    expect(network.looks.at(-1)).toMatchObject({ method: 'GET', body: null });
     await clock.settle();
     expect(rig.lane(remote).hold).toBeNull();
   });

@@ -48,7 +48,8 @@ async function sendOnce(
   explain: (error: Error) => Exchange,
 ): Promise<Exchange> {
   return await new Promise((resolve) => {
-    agent.dispatch(toOptions(request), createReceiver(limits, explain, resolve));
+    const own = { ...limits, maxBytes: request.maxBytes ?? limits.maxBytes };
+    agent.dispatch(toOptions(request), createReceiver(own, explain, resolve));
   });
 }
 

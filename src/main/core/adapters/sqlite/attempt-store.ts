@@ -24,7 +24,8 @@ export function createAttemptStore(
     .prepare<[number, number, number], number>(`
       SELECT EXISTS (SELECT 1 FROM submission s JOIN attempt a ON a.submission_id = s.id
         LEFT JOIN answer w ON w.attempt_id = a.id
-        WHERE s.product_id = ? AND s.account_id = ? AND a.id <> ? AND COALESCE(w.outcome, 'unsure') = 'unsure')`)
+        WHERE s.product_id = ? AND s.account_id = ? AND a.id <> ? AND COALESCE(w.outcome, 'unsure') = 'unsure'
+          AND a.id > COALESCE(s.absent_through, 0))`)
     .pluck();
   const addEvidence = db.prepare(`
     INSERT INTO evidence(submission_id, at, actor, kind, detail) VALUES (@submissionId, @at, @actor, @kind, @detail)`);

@@ -4,6 +4,7 @@ import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { type Database, type NativeBinding, openDatabase } from './database.ts';
 import { isDamage } from './errors.ts';
 import { readSchemaVersion } from './schema.ts';
+import { syncFolder, syncNewFolders } from './sync-folder.ts';
 
 /**
  * Copies the catalog into its backups folder, then opens and checks the copy.
@@ -12,10 +13,12 @@ import { readSchemaVersion } from './schema.ts';
 export function backUp(db: Database, folder: string, name: string, binding: NativeBinding): void {
   const file = join(folder, name);
   try {
-    mkdirSync(folder, { recursive: true });
+    const made = mkdirSync(folder, { recursive: true });
     db.prepare('VACUUM INTO ?').run(file);
     syncFile(file);
     checkCopy(file, readSchemaVersion(db), binding);
+    syncFolder(folder);
+    if (made !== undefined) syncNewFolders(folder, made);
   } catch (error) {
     if (existsSync(file)) rmSync(file);
     throw new CatalogRefusal(

@@ -16,10 +16,14 @@ const IGNORED = new Set([
   'Thumbs.db',
   'desktop.ini',
   LOCK,
-  `${CATALOG_FILE}.new`,
-  `${CATALOG_FILE}.new-wal`,
-  `${CATALOG_FILE}.new-shm`,
+  `${LOCK}-journal`,
+  ...databaseFiles(`${CATALOG_FILE}.new`),
 ]);
+
+/** A database and what SQLite may leave beside it. */
+export function databaseFiles(file: string): readonly string[] {
+  return ['', '-journal', '-wal', '-shm'].map((suffix) => `${file}${suffix}`);
+}
 
 export function catalogFile(folder: string): string {
   return join(folder, CATALOG_FILE);
@@ -35,10 +39,13 @@ export function holdFolder(folder: string, since: number, binding: NativeBinding
   return holdCatalog(join(folder, LOCK), holder, binding);
 }
 
-/** Makes the folder where there is none. @throws CatalogRefusal when it holds anything of somebody else's */
-export function claimFolder(folder: string): void {
+/**
+ * Makes the folder where there is none. Returns the first folder that had to be made for it.
+ * @throws CatalogRefusal when it holds anything of somebody else's
+ */
+export function claimFolder(folder: string): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    const made = mkdirSync(folder, { recursive: true });
     const others = readdirSync(folder).filter((name) => !IGNORED.has(name) && !isEmptyPart(folder, name));
     if (others.includes(CATALOG_FILE)) {
       throw new CatalogRefusal(
@@ -49,6 +56,7 @@ export function claimFolder(folder: string): void {
     if (others.length > 0) {
       throw new CatalogRefusal('foreign', 'There are other files in this folder. Choose an empty one.');
     }
+    return made;
   } catch (error) {
     throw asFolderRefusal(error);
   }

@@ -1,10 +1,18 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Random } from '../../domain/ports/random.ts';
-import { asFolderRefusal, catalogFile, claimFolder, holdFolder, makeParts } from './catalog-folder.ts';
+import {
+  asFolderRefusal,
+  catalogFile,
+  claimFolder,
+  databaseFiles,
+  holdFolder,
+  makeParts,
+} from './catalog-folder.ts';
 import { createCatalogDatabase } from './connection.ts';
 import type { NativeBinding } from './database.ts';
 import { writeMeta } from './meta-store.ts';
+import { syncFolder, syncNewFolders } from './sync-folder.ts';
 
 export type NewCatalog = NativeBinding & {
   readonly folder: string;
@@ -22,7 +30,7 @@ export type NewCatalog = NativeBinding & {
  */
 export function createCatalog(catalog: NewCatalog): void {
   const { folder, clock, nativeBinding } = catalog;
-  claimFolder(folder);
+  const made = claimFolder(folder);
   const lock = holdFolder(folder, clock.now(), { nativeBinding });
   const draft = `${catalogFile(folder)}.new`;
   try {
@@ -32,6 +40,7 @@ export function createCatalog(catalog: NewCatalog): void {
     build(draft, catalog);
     renameSync(draft, catalogFile(folder));
     syncFolder(folder);
+    if (made !== undefined) syncNewFolders(folder, made);
   } catch (error) {
     removeDraft(draft);
     throw asFolderRefusal(error);
@@ -59,16 +68,5 @@ function build(file: string, { currency, sample, clock, random, nativeBinding }:
 }
 
 function removeDraft(draft: string): void {
-  for (const path of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(path, { force: true });
-}
-
-/** Makes the rename itself survive a power cut. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  for (const path of databaseFiles(draft)) rmSync(path, { force: true });
 }

@@ -3,10 +3,8 @@ import type { HoldCode } from '../../../../shared/model/submission.ts';
 import type { Lane, SendingStore } from '../../domain/ports/sending-store.ts';
 import type { Database } from './database.ts';
 
-type LaneRecord = Omit<Lane, 'differenceSeen'> & {
-  readonly hold: HoldCode | null;
-  readonly differenceSeen: number;
-};
+type Flag = 'differenceSeen' | 'paused' | 'testing';
+type LaneRecord = Omit<Lane, Flag> & { readonly hold: HoldCode | null } & { readonly [F in Flag]: number };
 
 /** Lanes: what holds an account, until when it waits, how it went lately. */
 export function createLaneStore(
@@ -14,11 +12,11 @@ export function createLaneStore(
 ): Pick<SendingStore, 'lane' | 'saveLane' | 'endBackoffs' | 'accountsInLine'> {
   const select = db.prepare<[number], LaneRecord>(`
     SELECT account_id AS accountId, hold, detail, not_before AS notBefore, asked_at AS askedAt, failures,
-      unsure_in_a_row AS unsureInARow, difference_seen AS differenceSeen
+      unsure_in_a_row AS unsureInARow, difference_seen AS differenceSeen, paused, testing
     FROM lane WHERE account_id = ?`);
   const update = db.prepare<[LaneRecord]>(`
     UPDATE lane SET hold = @hold, detail = @detail, not_before = @notBefore, asked_at = @askedAt, failures = @failures,
-      unsure_in_a_row = @unsureInARow, difference_seen = @differenceSeen
+      unsure_in_a_row = @unsureInARow, difference_seen = @differenceSeen, paused = @paused, testing = @testing
     WHERE account_id = @accountId`);
   const endBackoffs = db.prepare(`
     UPDATE lane SET not_before = NULL, asked_at = NULL, detail = CASE WHEN hold IS NULL THEN NULL ELSE detail END
@@ -26,14 +24,25 @@ export function createLaneStore(
   const inLine = db.prepare<[], { accountId: number; profileId: string }>(`
     SELECT id AS accountId, profile_id AS profileId FROM account a
     WHERE EXISTS (SELECT 1 FROM submission s WHERE s.account_id = a.id AND s.state = 'queued')
+      OR EXISTS (SELECT 1 FROM submission s WHERE s.account_id = a.id AND s.look_at IS NOT NULL)
     ORDER BY id`);
   return {
     lane: (accountId) => {
       const record = expectPresent(select.get(accountId), 'a lane is made with its account');
-      return { ...record, differenceSeen: record.differenceSeen === 1 };
+      return {
+        ...record,
+        differenceSeen: record.differenceSeen === 1,
+        paused: record.paused === 1,
+        testing: record.testing === 1,
+      };
     },
     saveLane: (lane) => {
-      update.run({ ...lane, differenceSeen: lane.differenceSeen ? 1 : 0 });
+      update.run({
+        ...lane,
+        differenceSeen: lane.differenceSeen ? 1 : 0,
+        paused: lane.paused ? 1 : 0,
+        testing: lane.testing ? 1 : 0,
+      });
     },
     endBackoffs: () => {
       endBackoffs.run();

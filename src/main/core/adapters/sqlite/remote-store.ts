@@ -39,7 +39,8 @@ export function createRemoteStore(db: Database, { clock }: { readonly clock: Clo
   // A key belongs to a remote and its origin, so that the engine asks for it again.
   const update = db.prepare(`
     UPDATE remote SET account_id = @accountId, name = @name, profile_id = @profileId, base_url = @baseUrl,
-      origin = @origin, account_label = @accountLabel, auth = @auth, settings = @settings, key_missing = 0
+      origin = @origin, account_label = @accountLabel, auth = @auth, settings = @settings, key_missing = 0,
+      list_works = CASE WHEN base_url = @baseUrl AND auth = @auth THEN list_works END
     WHERE id = @id`);
   const remove = db.prepare<[number, number]>(`UPDATE remote SET removed_at = ? WHERE id = ?`);
 

@@ -1,14 +1,14 @@
 import type { Remote } from '../../../../shared/model/remote.ts';
-import type { LaneStatus } from '../../../../shared/model/submission.ts';
-import type { RemoteCounts, SendingReader, SendingTotals } from '../../domain/ports/sending-reader.ts';
+import type { RemoteCounts, SendingReader } from '../../domain/ports/sending-reader.ts';
 import type { Standing } from '../../domain/ports/sending-store.ts';
 import { createKnownAccounts } from './account-reader.ts';
 import type { Database } from './database.ts';
 import { createHistoryReader } from './history-reader.ts';
-import { readMeta } from './meta-store.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
+import { createTotals } from './sending-totals.ts';
 import { createSentBodyReader } from './sent-body-reader.ts';
 import { STANDING } from './standing.ts';
+import { createSubmissionGroups } from './submission-groups.ts';
 import { createSubmissionList } from './submission-list.ts';
 import { createValuesInUse } from './values-in-use.ts';
 
@@ -30,11 +30,22 @@ export function createSendingReader(db: Database): SendingReader {
     countsAt: createCounts(db),
     valuesInUse: createValuesInUse(db),
     submissions: createSubmissionList(db),
+    ...createSubmissionGroups(db),
     history: createHistoryReader(db),
     totals: createTotals(db),
     sentBody: createSentBodyReader(db),
   };
 }
+
+/** Milliseconds from a request to its answer: the median of the last 20 of an account, among the last 1,000 of all. */
+const MEDIAN_ANSWER = `
+  WITH latest AS (
+    SELECT w.at - a.started_at AS took
+    FROM (SELECT id, submission_id, started_at FROM attempt ORDER BY id DESC LIMIT 1000) a
+    JOIN answer w ON w.attempt_id = a.id
+    JOIN submission s ON s.id = a.submission_id
+    WHERE s.account_id = ? AND w.at >= a.started_at ORDER BY a.id DESC LIMIT 20)
+  SELECT took FROM latest ORDER BY took LIMIT 1 OFFSET (SELECT count(*) / 2 FROM latest)`;
 
 function createCounts(db: Database): (products: readonly number[], remote: Remote) => RemoteCounts {
   const standings = db.prepare<
@@ -50,6 +61,7 @@ function createCounts(db: Database): (products: readonly number[], remote: Remot
       `SELECT EXISTS (SELECT 1 FROM submission WHERE remote_id = ? AND state = 'sent')`,
     )
     .pluck();
+  const answersAfter = db.prepare<[number], number>(MEDIAN_ANSWER).pluck();
   return (products, remote) => {
     const rows = standings.all(JSON.stringify([...new Set(products)]), remote.id);
     const count = (standing: Standing) => rows.find((row) => row.standing === standing)?.products ?? 0;
@@ -63,27 +75,7 @@ function createCounts(db: Database): (products: readonly number[], remote: Remot
       maybeThere: count('maybe-there'),
       openDrafts: rows.find(({ standing }) => standing === 'ready')?.openDrafts ?? 0,
       neverUsed: used.get(remote.id) === 0,
+      answersAfter: answersAfter.get(remote.accountId) ?? null,
     };
   };
-}
-
-function createTotals(db: Database): () => SendingTotals {
-  const lanes = db.prepare<[], Omit<LaneStatus, 'unreachable'> & { failures: number }>(`
-    SELECT r.id AS remoteId, l.hold, l.detail, l.not_before AS waitsUntil, l.failures,
-      (SELECT count(*) FROM submission s WHERE s.account_id = r.account_id AND s.state = 'queued' AND s.remote_id = r.id) AS waiting
-    FROM remote r JOIN lane l ON l.account_id = r.account_id
-    WHERE r.removed_at IS NULL ORDER BY r.id`);
-  const count = db
-    .prepare<[string], number>(
-      `SELECT count(*) FROM submission WHERE state IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck();
-  const countIn = (...states: readonly string[]) => count.get(JSON.stringify(states)) ?? 0;
-  return () => ({
-    paused: readMeta(db, 'sending_paused') === '1',
-    lanes: lanes.all().map(({ failures, ...lane }) => ({ ...lane, unreachable: failures > 0 })),
-    needsYou: countIn('rejected', 'unsure'),
-    waiting: countIn('queued', 'sending'),
-    sent: countIn('sent'),
-  });
 }

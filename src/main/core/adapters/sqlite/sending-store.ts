@@ -6,9 +6,11 @@ import type { Database } from './database.ts';
 import { isDiskTrouble } from './errors.ts';
 import { isAway } from './home.ts';
 import { createLaneStore } from './lane-store.ts';
+import { createLookStore } from './look-store.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
+import { createGroupIds } from './submission-groups-sql.ts';
 import { createSubmissionReads, createSubmissionWrites } from './submission-store.ts';
 import { createTransactions } from './transactions.ts';
 import { createWithdrawals } from './withdraw-queued.ts';
@@ -25,9 +27,11 @@ export function createSendingStore(
     ...createCatalogFacts(db),
     ...createLaneStore(db),
     ...createSubmissionReads(db),
+    idsOfGroup: createGroupIds(db),
     ...createSubmissionWrites(db, clock, random),
     ...createWithdrawals(db, clock),
     ...createAttemptStore(db, clock),
+    ...createLookStore(db, clock),
   };
 }
 

@@ -11,5 +11,5 @@ export const STANDING = `CASE
     THEN 'has-problems'
   WHEN EXISTS (SELECT 1 FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
     WHERE s.product_id = p.id AND s.account_id = r.account_id AND s.state IN ('cancelled', 'discarded', 'superseded')
-      AND COALESCE(w.outcome, 'unsure') = 'unsure') THEN 'maybe-there'
+      AND COALESCE(w.outcome, 'unsure') = 'unsure' AND a.id > COALESCE(s.absent_through, 0)) THEN 'maybe-there'
   ELSE 'ready' END`;

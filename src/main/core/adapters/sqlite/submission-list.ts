@@ -18,37 +18,48 @@ const ROW = `SELECT s.id, s.product_id AS productId, p.name AS productName, p.sk
     s.remote_record_id AS remoteRecordId, s.differences, s.field_errors AS fieldErrors,
     s.state = 'sent' AND p.version > COALESCE(s.product_version, p.version) AS changedSince,
     s.created_at AS createdAt, s.updated_at AS updatedAt
-  FROM submission s
+  FROM json_each(?) j
+  JOIN submission s ON s.id = j.value
   JOIN product p ON p.id = s.product_id
-  JOIN remote r ON r.id = s.remote_id`;
+  JOIN remote r ON r.id = s.remote_id
+  ORDER BY j.key`;
 
-/** Groups of the list, best first: what needs the person, what is under way, the line, then the rest by age. */
-const GROUPS: readonly (readonly [states: string, order: string])[] = [
+/** Reads rows by their ids, in the order of the ids. */
+export function createRowReader(db: Database): (ids: readonly string[]) => readonly Submission[] {
+  const rows = db.prepare<[string], SubmissionRecord>(ROW);
+  return (ids) => rows.all(JSON.stringify(ids)).map(toSubmission);
+}
+
+/** States in the order of the list: what needs the person, what is under way, the line, then the rest by age. */
+const STAGES: readonly (readonly [states: string, order: string])[] = [
   [`'unsure', 'rejected'`, 'updated_at DESC'],
   [`'sending'`, 'seq'],
   [`'queued'`, 'seq'],
   [`'sent', 'cancelled', 'discarded', 'superseded'`, 'updated_at DESC'],
 ];
 
-/** Rows of the Send list: of one product, or of all. */
+/** Submissions of one product, or the first of all. */
 export function createSubmissionList(
   db: Database,
 ): (product: number | null, limit: number) => readonly Submission[] {
-  const prepareGroups = (ofProduct: string) =>
-    GROUPS.map(([states, order]) =>
-      db.prepare<[{ product: number | null; limit: number }], SubmissionRecord>(`${ROW}
-        WHERE s.id IN (SELECT id FROM submission WHERE state IN (${states})${ofProduct} ORDER BY ${order} LIMIT @limit)
-        ORDER BY s.${order}`),
+  const prepareStages = (ofProduct: string) =>
+    STAGES.map(([states, order]) =>
+      db
+        .prepare<[{ product: number | null; limit: number }], string>(
+          `SELECT id FROM submission WHERE state IN (${states})${ofProduct} ORDER BY ${order} LIMIT @limit`,
+        )
+        .pluck(),
     );
-  const all = prepareGroups('');
-  const ofOne = prepareGroups(' AND product_id = @product');
+  const all = prepareStages('');
+  const ofOne = prepareStages(' AND product_id = @product');
+  const rowsOf = createRowReader(db);
   return (product, limit) => {
-    const rows: Submission[] = [];
-    for (const group of product === null ? all : ofOne) {
-      if (rows.length >= limit) break;
-      rows.push(...group.all({ product, limit: limit - rows.length }).map(toSubmission));
+    const ids: string[] = [];
+    for (const stage of product === null ? all : ofOne) {
+      if (ids.length >= limit) break;
+      ids.push(...stage.all({ product, limit: limit - ids.length }));
     }
-    return rows;
+    return rowsOf(ids);
   };
 }
 

@@ -6,9 +6,17 @@ import type { Database } from './database.ts';
 import { STANDING } from './standing.ts';
 
 const SUBMISSION = `s.id, s.product_id AS productId, s.remote_id AS remoteId, s.account_id AS accountId, s.state,
-  s.unsure_kind AS unsureKind, s.attempt_id AS attemptId, s.product_version AS productVersion, s.sent_sku AS sentSku`;
+  s.unsure_kind AS unsureKind, s.attempt_id AS attemptId, s.product_version AS productVersion, s.sent_sku AS sentSku,
+  s.absent_through AS absentThrough`;
 
-type Reads = 'firstInLine' | 'submission' | 'leftSending' | 'recordOwner' | 'skuTakenBy' | 'standing';
+type Reads =
+  | 'firstInLine'
+  | 'hasOpenRequest'
+  | 'submission'
+  | 'leftSending'
+  | 'recordOwner'
+  | 'skuTakenBy'
+  | 'standing';
 type Writes = 'enqueue' | 'supersedeRefused' | 'markSending' | 'move' | 'setSubmissionPaused';
 
 /** What the engine asks about submissions. */
@@ -16,6 +24,11 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
   const firstInLine = db.prepare<[number], StoredSubmission>(`
     SELECT ${SUBMISSION} FROM submission s
     WHERE s.id = (SELECT submission_id FROM submission_ready WHERE account_id = ? ORDER BY seq LIMIT 1)`);
+  const openRequest = db
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM submission WHERE account_id = ? AND state = 'sending')`,
+    )
+    .pluck();
   const byId = db.prepare<[string], StoredSubmission>(
     `SELECT ${SUBMISSION} FROM submission s WHERE s.id = ?`,
   );
@@ -39,6 +52,7 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
     .pluck();
   return {
     firstInLine: (accountId) => firstInLine.get(accountId),
+    hasOpenRequest: (accountId) => openRequest.get(accountId) === 1,
     submission: (id) => byId.get(id),
     leftSending: (epoch) => leftSending.all(epoch),
     recordOwner: (accountId, recordId) => recordOwner.get(accountId, recordId),
@@ -60,13 +74,14 @@ export function createSubmissionWrites(
     ON CONFLICT DO NOTHING`);
   const markSending = db.prepare(`
     UPDATE submission SET state = 'sending', reason = NULL, detail = NULL, attempt_id = @attemptId,
-      product_version = @productVersion, sent_sku = @sentSku, updated_at = @at
+      product_version = @productVersion, sent_sku = @sentSku, updated_at = @at,
+      sku_free_scan = CASE WHEN @isFirst THEN @skuFreeScan ELSE sku_free_scan END
     WHERE id = @id`);
   const move = db.prepare(`
     UPDATE submission SET state = @state, unsure_kind = @unsureKind, reason = @reason, detail = @detail,
       attempt_id = CASE WHEN @forgetAttempt THEN NULL ELSE attempt_id END,
       remote_record_id = COALESCE(@remoteRecordId, remote_record_id),
-      differences = @differences, field_errors = @fieldErrors, updated_at = @at
+      differences = @differences, field_errors = @fieldErrors, updated_at = @at, look_at = NULL
     WHERE id = @id`);
   const supersedeRefused = db.prepare(`
     UPDATE submission SET state = 'superseded', updated_at = ?
@@ -78,8 +93,9 @@ export function createSubmissionWrites(
       const row = { id, productId, remoteId: remote.id, accountId: remote.accountId, at: clock.now() };
       return enqueue.run(row).changes === 1 ? id : undefined;
     },
-    markSending: (id, marker) => {
-      markSending.run({ ...marker, id, at: clock.now() });
+    markSending: (id, { skuFreeScan, ...marker }) => {
+      const first = { isFirst: skuFreeScan === undefined ? 0 : 1, skuFreeScan: skuFreeScan ?? null };
+      markSending.run({ ...marker, ...first, id, at: clock.now() });
     },
     move: (id, to) => {
       move.run({

@@ -5,6 +5,8 @@ export type HttpRequest = {
   readonly headers: Readonly<Record<string, string>>;
   /** `null` sends no body. */
   readonly body: string | null;
+  /** The longest answer that is read, in bytes; the client's own limit where left out. */
+  readonly maxBytes?: number;
   readonly secret: { readonly header: string; readonly value: string };
 };
 

@@ -1,6 +1,6 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
 import type { KnownAccount, Remote, RemoteSettings } from '../../../../shared/model/remote.ts';
-import type { LaneStatus, Submission } from '../../../../shared/model/submission.ts';
+import type { LaneStatus, SendGroup, SendGroupKey, Submission } from '../../../../shared/model/submission.ts';
 import type { Attempt, NewAnswer, NewEvidence } from './sending-store.ts';
 
 /** How many of the chosen products stand where, at one remote; the groups add up to the choice. */
@@ -14,6 +14,8 @@ export type RemoteCounts = {
   readonly maybeThere: number;
   readonly openDrafts: number;
   readonly neverUsed: boolean;
+  /** Milliseconds that its account took to answer lately; `null` where it never did. */
+  readonly answersAfter: number | null;
 };
 
 export type SendingTotals = {
@@ -22,6 +24,8 @@ export type SendingTotals = {
   readonly needsYou: number;
   readonly waiting: number;
   readonly sent: number;
+  readonly open: number;
+  readonly goesOn: boolean;
 };
 
 /** Everything that is known of one submission, oldest first in each list. */
@@ -58,6 +62,10 @@ export type SendingReader = {
   readonly valuesInUse: (products: readonly number[]) => ProductFields;
   /** What needs the person first, then what is under way, then the line, then the rest by age. */
   readonly submissions: (product: number | null, limit: number) => readonly Submission[];
+  /** The Send list: rows that stand alike, by section; in each the most urgent or newest first. */
+  readonly groups: () => readonly SendGroup[];
+  /** A page of a group's rows: what waits in its order, everything else newest first. */
+  readonly groupRows: (key: SendGroupKey, from: number, count: number) => readonly Submission[];
   readonly history: (submissionId: string) => History | undefined;
   readonly totals: () => SendingTotals;
   /** `undefined` where no request was made. */

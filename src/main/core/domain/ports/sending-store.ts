@@ -4,9 +4,11 @@ import type {
   Difference,
   HoldCode,
   ReasonCode,
+  SendGroupKey,
   SubmissionState,
   UnsureKind,
 } from '../../../../shared/model/submission.ts';
+import type { LookStore } from './look-store.ts';
 
 /** How one account is sent to. Times are UTC milliseconds. */
 export type Lane = {
@@ -20,6 +22,10 @@ export type Lane = {
   readonly failures: number;
   readonly unsureInARow: number;
   readonly differenceSeen: boolean;
+  /** The person paused the account. */
+  readonly paused: boolean;
+  /** One product goes as a test; then the lane is held until the person has seen it. */
+  readonly testing: boolean;
 };
 
 export type StoredSubmission = {
@@ -34,6 +40,8 @@ export type StoredSubmission = {
   readonly productVersion: number | null;
   /** The SKU that left with the last request. */
   readonly sentSku: string | null;
+  /** Every attempt up to this one was proven to have created nothing. */
+  readonly absentThrough: number | null;
 };
 
 /** Where a submission moves after an answer or by a person; what is not named here is emptied or kept as it is. */
@@ -54,6 +62,8 @@ export type Marker = {
   readonly productVersion: number;
   /** The SKU that leaves with the request. */
   readonly sentSku: string | null;
+  /** The reading of the remote's list that does not have the SKU; `undefined` keeps what an earlier request had. */
+  readonly skuFreeScan: number | null | undefined;
 };
 
 /** One request, as it is written down before its first byte leaves. The key is never part of it. */
@@ -98,7 +108,7 @@ export type StoredProduct = {
 export type Standing = 'ready' | 'has-problems' | 'already-there' | 'maybe-there' | 'trashed';
 
 /** What the sending engine reads and writes. Every call is synchronous, so that a transaction holds no waiting. */
-export type SendingStore = {
+export type SendingStore = LookStore & {
   /** Runs all of it or nothing, committed to disk when it returns; a call inside another one joins it. */
   readonly atomically: <T>(work: () => T) => T;
   /** True for an error of the disk or of who else uses the file: the same write may work later. */
@@ -115,7 +125,7 @@ export type SendingStore = {
   readonly saveLane: (lane: Lane) => void;
   /** Ends every wait for the network; a wait that a remote asked for stays. */
   readonly endBackoffs: () => void;
-  /** Accounts with something in line. */
+  /** Accounts with something in line or to be looked up. */
   readonly accountsInLine: () => readonly { readonly accountId: number; readonly profileId: string }[];
 
   readonly remote: (id: number) => Remote | undefined;
@@ -131,7 +141,11 @@ export type SendingStore = {
 
   /** The first row of the line that nothing but the lane itself keeps from being sent. */
   readonly firstInLine: (accountId: number) => StoredSubmission | undefined;
+  /** A request of this account is open. */
+  readonly hasOpenRequest: (accountId: number) => boolean;
   readonly submission: (id: string) => StoredSubmission | undefined;
+  /** The rows of a group of the Send list, as they are now. */
+  readonly idsOfGroup: (key: SendGroupKey) => readonly string[];
   readonly leftSending: (epoch: number) => readonly StoredSubmission[];
   readonly standing: (productId: number, remote: Pick<Remote, 'id'>) => Standing;
   /** Ends the refused submission of a product at an account, which a new one replaces. */
@@ -157,7 +171,7 @@ export type SendingStore = {
   readonly insertAttempt: (attempt: NewAttempt) => number;
   readonly attempt: (id: number) => Attempt | undefined;
   readonly insertAnswer: (answer: NewAnswer) => void;
-  /** True when another attempt may have created the product at the account, of whichever of its submissions. */
+  /** True when another attempt may have created the product at the account, of whichever of its submissions; proven ones don't. */
   readonly mayHaveArrived: (productId: number, accountId: number, exceptAttemptId: number) => boolean;
   readonly addEvidence: (evidence: NewEvidence) => void;
 };

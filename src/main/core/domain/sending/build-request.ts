@@ -17,28 +17,54 @@ type Where = Target & { readonly baseUrl: string };
 
 /** The request that creates a product at a remote. Throws RangeError as `buildBody` does. */
 export function buildRequest(fields: ProductFields, where: Where, identity: string): CreateRequest {
-  return { ...requestHead(where), body: buildBody(fields, where, identity) };
+  return { ...requestHead(where, identity), body: buildBody(fields, where, identity) };
 }
 
-/** Method, address and headers of a create request. */
-export function requestHead({
-  profile,
-  baseUrl,
-}: Pick<Where, 'profile' | 'baseUrl'>): Omit<CreateRequest, 'body'> {
+/** Method, address and headers of a create request; a header of the profile's carries our reference. */
+export function requestHead(
+  { profile, baseUrl }: Pick<Where, 'profile' | 'baseUrl'>,
+  identity: string,
+): Omit<CreateRequest, 'body'> {
+  const own =
+    typeof profile.identity === 'object' ? { [profile.identity.header.toLowerCase()]: identity } : {};
   return {
     method: profile.create.method,
     url: `${baseUrl}${profile.create.path}`,
-    headers: { 'content-type': contentType(profile), ...plainHeaders(profile) },
+    headers: { 'content-type': contentType(profile), ...plainHeaders(profile), ...own },
   };
 }
 
-/** A safe request for the list of a remote; `undefined` where the profile knows none. */
-export function buildListRequest(profile: Profile, baseUrl: string): Omit<HttpRequest, 'secret'> | undefined {
-  if (profile.list === undefined) return undefined;
-  const query = Object.entries(profile.list.query)
+/** A list is longer than an answer to a create. */
+const LONGEST_LIST_BYTES = 32 * 1024 * 1024;
+
+/** A safe request for one page of a remote's list, 1 for the first; `undefined` where the profile knows none. */
+export function buildListRequest(
+  profile: Profile,
+  baseUrl: string,
+  page: number,
+): Omit<HttpRequest, 'secret'> | undefined {
+  const list = profile.lookUp?.list;
+  if (list === undefined) return undefined;
+  const paging = list.paging === undefined ? {} : { [list.paging.page]: String(page) };
+  const query = Object.entries({ ...paging, ...list.query })
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');
-  const url = `${baseUrl}${profile.list.path}${query === '' ? '' : `?${query}`}`;
+  const url = `${baseUrl}${list.path}${query === '' ? '' : `?${query}`}`;
+  return { ...get(profile, url), maxBytes: LONGEST_LIST_BYTES };
+}
+
+/** A safe request for one product by its id; `undefined` where the profile knows none. */
+export function buildReadRequest(
+  profile: Profile,
+  baseUrl: string,
+  id: string,
+): Omit<HttpRequest, 'secret'> | undefined {
+  const read = profile.lookUp?.read;
+  if (read === undefined) return undefined;
+  return get(profile, `${baseUrl}${read.path.replace('{id}', () => encodeURIComponent(id))}`);
+}
+
+function get(profile: Profile, url: string): Omit<HttpRequest, 'secret'> {
   return { method: 'GET', url, headers: plainHeaders(profile), body: null };
 }
 

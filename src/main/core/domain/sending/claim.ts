@@ -7,6 +7,7 @@ import { validateProduct } from '../../../../shared/model/validate.ts';
 import type { NewAttempt, StoredProduct, StoredSubmission } from '../ports/sending-store.ts';
 import { buildRequest, requestHead } from './build-request.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { isFresh } from './look-up/plan-look.ts';
 import { nextStep } from './next-step.ts';
 import { replaceEdited } from './replace-edited.ts';
 
@@ -36,16 +37,21 @@ export function claimNext(ports: EnginePorts, epoch: number, expected: StoredSub
     const product = expectPresent(ports.store.product(expected.productId), 'a submission has a product');
     const thawed = thaw(ports, step.submission);
     if (thawed !== undefined && thawed.body.productVersion !== product.version) {
-      replaceEdited(ports.store, step.submission, step.remote);
+      replaceEdited(ports.store, step.submission, step.remote, thawed.isProvenAbsent ? 'engine' : 'person');
       if (thawed.sku !== null) ports.checks.recheckSkus([thawed.sku]);
       return undefined;
     }
     const frozen = thawed ?? freeze(ports, step, product);
     if (frozen === undefined) return undefined;
     const { body, sku } = frozen;
-    const attempt = { ...body, ...requestHead(targetOf(step)), epoch };
+    const attempt = { ...body, ...requestHead(targetOf(step), body.identity), epoch };
     const attemptId = ports.store.insertAttempt(attempt);
-    ports.store.markSending(expected.id, { attemptId, productVersion: body.productVersion, sentSku: sku });
+    ports.store.markSending(expected.id, {
+      attemptId,
+      productVersion: body.productVersion,
+      sentSku: sku,
+      skuFreeScan: thawed === undefined ? findSkuFreeScan(ports, expected.accountId, sku) : undefined,
+    });
     if (sku !== null) ports.checks.recheckSkus([sku]);
     return { ...step, attemptId, attempt, currency: product.fields.currency, sku };
   });
@@ -57,14 +63,25 @@ type Frozen = {
   readonly sku: string | null;
 };
 
+/** The reading of the remote's list that shows that nothing there has this SKU yet. */
+function findSkuFreeScan(ports: EnginePorts, accountId: number, sku: string | null): number | null {
+  const last = ports.store.lastScan(accountId);
+  if (sku === null || last?.complete !== true || !isFresh(ports, accountId)) return null;
+  return ports.store.isSkuListed(accountId, sku) ? null : last.id;
+}
+
+type Thawed = Frozen & { readonly isProvenAbsent: boolean };
+
 /** The body and identity that must leave again, because an earlier request with them may have arrived. */
-function thaw({ store }: EnginePorts, submission: StoredSubmission): Frozen | undefined {
+function thaw({ store }: EnginePorts, submission: StoredSubmission): Thawed | undefined {
   if (submission.attemptId === null) return undefined;
+  const isProvenAbsent = submission.absentThrough === submission.attemptId;
   const { identity, body, productVersion } = expectPresent(
     store.attempt(submission.attemptId),
     'attempts are kept',
   );
-  return { body: { submissionId: submission.id, identity, body, productVersion }, sku: submission.sentSku };
+  const { id: submissionId, sentSku: sku } = submission;
+  return { body: { submissionId, identity, body, productVersion }, sku, isProvenAbsent };
 }
 
 /** `undefined` where the product can't be sent as it is; then its stored check says so, and the line goes on. */

@@ -47,7 +47,10 @@ export function classify(exchange: Exchange, profile: Profile, facts: AttemptFac
   return classifyStatus(exchange.status, facts);
 }
 
-function classifyNotConnected(cause: Extract<Exchange, { kind: 'not-connected' }>['cause']): Outcome {
+/** Nothing can have arrived: what to mend is mended by the person, the rest by waiting. */
+export function classifyNotConnected(
+  cause: Extract<Exchange, { kind: 'not-connected' }>['cause'],
+): Extract<Outcome, { class: 'not-created' }> {
   if (cause === 'tls') return hold('certificate');
   if (cause === 'bad-address' || cause === 'proxy') return hold(cause);
   return { class: 'not-created', scope: 'remote', next: { kind: 'back-off' } };
@@ -110,6 +113,6 @@ function unsure(
   return { class: 'unsure', kind, reason, scope: 'item' };
 }
 
-function hold(code: HoldCode): Outcome {
+function hold(code: HoldCode): Extract<Outcome, { class: 'not-created' }> {
   return { class: 'not-created', scope: 'remote', next: { kind: 'hold', hold: code } };
 }

@@ -1,10 +1,17 @@
 import type { SendingCommandPorts } from './command-ports.ts';
+import { createGroupCommands } from './group-commands.ts';
 import { createRemoteCommands } from './remote-commands.ts';
 import { createSubmissionCommands } from './submission-commands.ts';
 
 /** Every command about remotes and sending. */
 export function createSendingCommands(
   ports: SendingCommandPorts,
-): ReturnType<typeof createRemoteCommands> & ReturnType<typeof createSubmissionCommands> {
-  return { ...createRemoteCommands(ports), ...createSubmissionCommands(ports) };
+): ReturnType<typeof createRemoteCommands> &
+  ReturnType<typeof createSubmissionCommands> &
+  ReturnType<typeof createGroupCommands> {
+  return {
+    ...createRemoteCommands(ports),
+    ...createSubmissionCommands(ports),
+    ...createGroupCommands(ports),
+  };
 }

@@ -40,7 +40,7 @@ export function describeExchange(exchange: Exchange, outcome: Outcome, profile: 
   return describeAnswer(exchange, profile);
 }
 
-function describeNotConnected({ cause, detail }: NotConnected): string {
+export function describeNotConnected({ cause, detail }: NotConnected): string {
   return cause === 'tls' ? `${NOT_CONNECTED.tls} (${detail})` : NOT_CONNECTED[cause];
 }
 

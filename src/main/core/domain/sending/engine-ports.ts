@@ -18,5 +18,7 @@ export type EnginePorts = {
   readonly profiles: readonly Profile[];
   readonly checks: Pick<CheckStore, 'recheckSkus'>;
   readonly onChange: Notice;
+  /** What keeps this computer from writing, so that nothing is sent; `null` once it is over. */
+  readonly onDiskTrouble: (message: string | null) => void;
   readonly log: Log;
 };

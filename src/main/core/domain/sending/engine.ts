@@ -6,6 +6,9 @@ import { recoverOpenRequests } from './recover.ts';
 /** How long the end of the program waits for requests that are open. */
 const STOP_PATIENCE_MS = 10_000;
 
+/** A computer that did not fall asleep after all, or whose waking was not told, sends again after this. */
+const LONGEST_NAP_MS = 60_000;
+
 /** Sends what is queued, by itself, and only what may be sent. */
 export type Engine = {
   /** Marks what an earlier run left open as unsure, then starts to send. Call once. */
@@ -14,6 +17,8 @@ export type Engine = {
   readonly look: () => void;
   /** The network may be back: ends the waiting for it. A Retry-After is still kept. */
   readonly wake: () => void;
+  /** The computer is about to sleep: nothing new is claimed until `wake`. */
+  readonly sleep: () => void;
   /** A key was set for a remote: what waited for it goes on. */
   readonly keyChanged: (remoteId: number) => void;
   /** Claims nothing more; waits up to 10 s for requests that are open, then leaves them to the next start. */
@@ -37,6 +42,7 @@ export function createEngine(ports: EnginePorts): Engine {
   };
   const wake = () => {
     if (run?.stopping === true) return;
+    if (run !== undefined) run.asleep = false;
     store.endBackoffs();
     onChange({ sending: true });
     look();
@@ -45,12 +51,18 @@ export function createEngine(ports: EnginePorts): Engine {
   return {
     look,
     wake,
+    sleep: () => {
+      if (run === undefined || run.asleep) return;
+      run.asleep = true;
+      // Time stands still while the computer sleeps: this comes after it woke up, should nobody have said so.
+      clock.after(LONGEST_NAP_MS, wake);
+    },
     start: () => {
       const epoch = store.openEpoch();
-      const left = recoverOpenRequests(store, epoch);
+      const left = recoverOpenRequests(ports, epoch);
       store.forgetMissingKeys();
       if (left > 0) onChange({ sending: true, products: true });
-      run = { epoch, stopping: false, closed: false, keysGiven: 0 };
+      run = { epoch, diskTrouble: false, stopping: false, asleep: false, closed: false, keysGiven: 0 };
       wake();
     },
     keyChanged: (remoteId) => {

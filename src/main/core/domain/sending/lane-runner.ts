@@ -1,7 +1,9 @@
+import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import { authorise } from './build-request.ts';
 import { type Claim, claimNext } from './claim.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { lookUp } from './look-up/look-run.ts';
 import { nextStep, type Step } from './next-step.ts';
 import { redactKey } from './redact-key.ts';
 import { settle, settleUnjudged } from './settle.ts';
@@ -11,11 +13,18 @@ const LONGEST_SLEEP_MS = 60 * 60_000;
 /** After the disk refused a write. */
 const TROUBLE_PAUSE_MS = 5_000;
 
+const DISK_TROUBLE =
+  'This computer’s disk takes nothing more; it may be full. Nothing is sent until it does again, and nothing is lost.';
+
 /** What one start of the engine shares among its lanes. */
 export type Run = {
   readonly epoch: number;
+  /** The disk refused a write, and has not taken one since. */
+  diskTrouble: boolean;
   /** Nothing new is claimed any more. */
   stopping: boolean;
+  /** The computer sleeps or is about to: nothing new is claimed. */
+  asleep: boolean;
   /** The catalog may be gone: nothing is written any more. */
   closed: boolean;
   /** Counts every key that was given, so that "none" is never stored over a key that came meanwhile. */
@@ -39,6 +48,7 @@ export function createLaneRunner(
   const { store, clock, keys, http, log, onChange } = ports;
   const open = new Set<Promise<void>>();
   let lookAgain = false;
+  let looking = false;
   let lastStart = 0;
   let gap = 0;
   let callOff = () => {};
@@ -51,17 +61,50 @@ export function createLaneRunner(
     if (!run.stopping) callOff = clock.after(Math.min(milliseconds, LONGEST_SLEEP_MS), look);
   };
 
-  /** One product, or one reason to look again; false when there is nothing to do now. */
+  const canGoOn = () => !run.stopping && !run.asleep;
+
+  /** One product, one reading of the list, or one reason to look again; false when there is nothing to do now. */
   const advance = async (): Promise<boolean> => {
     const step = nextStep(ports, accountId, pacedUntil());
     if (step.kind === 'wait') wakeIn(step.until - clock.now());
-    if (step.kind !== 'send') return false;
+    if (step.kind === 'wait' || step.kind === 'idle') return false;
+    // Whoever reads the list reads it for all; the others go on when it is done.
+    if (looking) return false;
+    looking = step.kind === 'look';
+    try {
+      return await take(step);
+    } finally {
+      if (step.kind === 'look') {
+        looking = false;
+        look();
+      }
+    }
+  };
+
+  const take = async (step: Extract<Step, { kind: 'send' | 'look' }>): Promise<boolean> => {
     const given = run.keysGiven;
     const key = await keys.key(step.remote.id, step.remote.origin);
-    if (run.stopping) return false;
-    if (key !== null) return await send(step, key);
+    if (!canGoOn()) return false;
+    if (key !== null) return await (step.kind === 'send' ? send(step, key) : read(step, key));
     if (given === run.keysGiven) store.setKeyMissing(step.remote.id, true);
     onChange({ sending: true, remotes: true });
+    return true;
+  };
+
+  const startRequest = ({ limits }: Profile) => {
+    lastStart = clock.now();
+    gap = Math.ceil(60_000 / (limits.requestsPerMinute ?? Number.POSITIVE_INFINITY));
+  };
+
+  const read = async ({ look: step }: Extract<Step, { kind: 'look' }>, key: string): Promise<boolean> => {
+    const pace = async () => {
+      const rest = pacedUntil() - clock.now();
+      if (rest > 0) await new Promise<void>((resolve) => clock.after(rest, resolve));
+      if (canGoOn()) startRequest(step.profile);
+      return canGoOn();
+    };
+    await lookUp(ports, step, { epoch: run.epoch, pace }, key);
+    onChange({ sending: true, products: true });
     return true;
   };
 
@@ -69,8 +112,7 @@ export function createLaneRunner(
     const claim = claimNext(ports, run.epoch, step.submission);
     onChange({ sending: true, products: true });
     if (claim === undefined) return true;
-    lastStart = clock.now();
-    gap = Math.ceil(60_000 / (claim.profile.limits.requestsPerMinute ?? Number.POSITIVE_INFINITY));
+    startRequest(claim.profile);
     const { method, url, headers, body } = claim.attempt;
     const exchange = await http.send({
       method,
@@ -84,15 +126,25 @@ export function createLaneRunner(
     return true;
   };
 
+  /** Tells when the disk begins to refuse writes, and when that is over. */
+  const noteDisk = (error?: unknown) => {
+    const trouble = error !== undefined && store.isDiskTrouble(error);
+    if (trouble === run.diskTrouble || (error !== undefined && !trouble)) return;
+    run.diskTrouble = trouble;
+    ports.onDiskTrouble(trouble ? DISK_TROUBLE : null);
+  };
+
   /** An answer is kept until the disk takes it: without it the product would be unsure after the next start. */
   const settleOnDisk = async (claim: Claim, exchange: Exchange): Promise<void> => {
     let write = settle;
     while (!run.closed) {
       try {
         write(ports, claim, exchange);
+        noteDisk();
         return;
       } catch (error) {
         log.error('an answer could not be stored', error);
+        noteDisk(error);
         if (write === settle && !store.isDiskTrouble(error)) {
           write = (...answered) => settleUnjudged(...answered, error);
           continue;
@@ -105,12 +157,14 @@ export function createLaneRunner(
   const work = async (): Promise<void> => {
     try {
       let busy = true;
-      while ((busy || lookAgain) && !run.stopping) {
+      while ((busy || lookAgain) && canGoOn()) {
         lookAgain = false;
         busy = await advance();
       }
+      noteDisk();
     } catch (error) {
       log.error('a lane could not go on', error);
+      noteDisk(error);
       lookAgain = false;
       wakeIn(TROUBLE_PAUSE_MS);
     }
@@ -119,7 +173,7 @@ export function createLaneRunner(
   const look = () => {
     callOff();
     lookAgain = true;
-    while (!run.stopping && open.size < atOnce) {
+    while (canGoOn() && open.size < atOnce) {
       const worker: Promise<void> = work().finally(() => {
         open.delete(worker);
         if (lookAgain) look();

@@ -8,7 +8,7 @@ export const LEGAL_MOVES: Readonly<Record<SubmissionState, readonly SubmissionSt
   queued: ['sending', 'cancelled', 'superseded'],
   sending: ['sent', 'queued', 'rejected', 'unsure'],
   unsure: ['sent', 'queued', 'discarded', 'superseded'],
-  rejected: ['superseded', 'cancelled'],
+  rejected: ['superseded', 'cancelled', 'sent'],
   sent: [],
   cancelled: [],
   discarded: [],

@@ -1,9 +1,11 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
-import type { StoredSubmission } from '../ports/sending-store.ts';
+import type { Lane, StoredSubmission } from '../ports/sending-store.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { laneAt } from './lane-at.ts';
+import type { LookStep } from './look-up/look-run.ts';
+import { lookBefore, nextLookUp } from './look-up/plan-look.ts';
 
 /** What a lane can do now; `idle` until something changes. */
 export type Step =
@@ -14,28 +16,54 @@ export type Step =
       readonly submission: StoredSubmission;
       readonly remote: Remote;
       readonly profile: Profile;
-    };
+    }
+  | { readonly kind: 'look'; readonly remote: Remote; readonly look: LookStep };
 
 const IDLE: Step = { kind: 'idle' };
 
-/** Decides by what is stored alone. `pacedUntil` keeps the profile's requests per minute. */
-export function nextStep(
-  { store, clock, profiles }: EnginePorts,
-  accountId: number,
-  pacedUntil: number,
-): Step {
+type Ports = Pick<EnginePorts, 'store' | 'clock' | 'profiles'>;
+
+/** Decides by what is stored alone. `pacedUntil` keeps the profile's requests per minute. Look-ups go before sending. */
+export function nextStep(ports: Ports, accountId: number, pacedUntil: number): Step {
+  const { store, clock } = ports;
   const stored = store.lane(accountId);
   const lane = laneAt(stored, clock.now());
   if (lane !== stored) store.saveLane(lane);
-  if (store.isPaused() || lane.hold !== null) return IDLE;
-  const submission = store.firstInLine(accountId);
-  if (submission === undefined) return IDLE;
-  const until = Math.max(lane.notBefore ?? 0, pacedUntil);
-  if (until > clock.now()) return { kind: 'wait', until };
+  const free = Math.max(lane.notBefore ?? 0, pacedUntil);
+  const look = nextLookUp(ports, lane);
+  const lookAt = look === undefined ? Number.POSITIVE_INFINITY : Math.max(look.at, free);
+  if (look !== undefined && lookAt <= clock.now()) return toLook(look.step);
+  const send = nextSend(ports, lane);
+  const sendAt = send === undefined ? Number.POSITIVE_INFINITY : free;
+  if (send !== undefined && sendAt <= clock.now()) return send;
+  const until = Math.min(lookAt, sendAt);
+  return Number.isFinite(until) ? { kind: 'wait', until } : IDLE;
+}
+
+/** The next product of the line, or the reading that must come before it; `undefined` where nothing may leave. */
+function nextSend(ports: Ports, lane: Lane): Step | undefined {
+  const { store, profiles } = ports;
+  if (store.isPaused() || lane.paused || lane.hold !== null) return undefined;
+  if (lane.testing && store.hasOpenRequest(lane.accountId)) return undefined;
+  const submission = store.firstInLine(lane.accountId);
+  if (submission === undefined) return undefined;
   const remote = expectPresent(store.remote(submission.remoteId), 'a submission has a remote');
   const profile = profiles.find(({ id }) => id === remote.profileId);
-  if (profile !== undefined) return { kind: 'send', submission, remote, profile };
-  const detail = `Offshelf has no description of “${remote.profileId}” any more.`;
-  store.saveLane({ ...lane, hold: 'wrong-address', detail });
-  return IDLE;
+  if (profile === undefined) {
+    const detail = `Offshelf has no description of “${remote.profileId}” any more.`;
+    store.saveLane({ ...lane, hold: 'wrong-address', detail });
+    return undefined;
+  }
+  const look = needsLook(ports, submission, profile);
+  return look === undefined ? { kind: 'send', submission, remote, profile } : toLook(look);
+}
+
+function needsLook(ports: Ports, submission: StoredSubmission, profile: Profile): LookStep | undefined {
+  if (profile.lookUp?.match.sku === undefined) return undefined;
+  const product = expectPresent(ports.store.product(submission.productId), 'a submission has a product');
+  return lookBefore(ports, submission, product.fields);
+}
+
+function toLook(look: LookStep): Step {
+  return { kind: 'look', remote: look.remote, look };
 }

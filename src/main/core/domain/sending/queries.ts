@@ -2,6 +2,7 @@ import type { Handlers, Input, Output } from '../../../../shared/contract/api.ts
 import { fieldsLeftOut } from '../../../../shared/model/left-out.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
+import type { Submission } from '../../../../shared/model/submission.ts';
 import { hasNoProblems, validateProduct } from '../../../../shared/model/validate.ts';
 import { Failure } from '../failure.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
@@ -18,12 +19,14 @@ type Ports = {
   readonly changedThere: ChangedThere;
 };
 type Queries = Pick<
-  Handlers<'query'>,
+  Handlers<'query' | 'scan'>,
   | 'profiles.list'
   | 'remotes.list'
   | 'remotes.accountsAt'
   | 'sending.summary'
   | 'sending.list'
+  | 'sending.groups'
+  | 'sending.groupRows'
   | 'sending.timeline'
   | 'sending.preview'
   | 'sending.status'
@@ -34,6 +37,10 @@ const PLACEHOLDER = '(a new reference for each product)';
 
 /** Every question about remotes and sending. */
 export function createSendingQueries({ reader, profiles, changedThere }: Ports): Queries {
+  const look = (row: Submission): Submission => ({
+    ...row,
+    changedSince: row.changedSince && changedThere(row.id),
+  });
   return {
     'profiles.list': () => [...profiles],
     'remotes.list': () => [...reader.remotes()],
@@ -41,10 +48,9 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
       ...reader.accountsAt(profileId, readBaseUrl(baseUrl).origin),
     ],
     'sending.summary': (input) => summarise({ reader, profiles }, input),
-    'sending.list': ({ product, limit }) =>
-      reader
-        .submissions(product, limit)
-        .map((row) => ({ ...row, changedSince: row.changedSince && changedThere(row.id) })),
+    'sending.list': ({ product, limit }) => reader.submissions(product, limit).map(look),
+    'sending.groups': () => reader.groups().map((group) => ({ ...group, first: look(group.first) })),
+    'sending.groupRows': ({ key, from, count }) => reader.groupRows(key, from, count).map(look),
     'sending.timeline': ({ id }) => {
       const history = reader.history(id);
       return history === undefined ? [] : tellHistory(history);
@@ -67,10 +73,22 @@ function summarise(
   const inUse = reader.valuesInUse(products);
   return {
     remotes: [...new Set(remotes)].map((id) => {
-      const { profileId, ...counts } = reader.countsAt(products, findReadable(reader, id));
-      return { ...counts, leftOut: [...fieldsLeftOut(inUse, findProfile(profiles, profileId))] };
+      const { profileId, answersAfter, ...counts } = reader.countsAt(products, findReadable(reader, id));
+      const profile = findProfile(profiles, profileId);
+      const seconds = estimateSeconds(counts.ready, profile, answersAfter ?? USUAL_ANSWER_MS);
+      return { ...counts, seconds, leftOut: [...fieldsLeftOut(inUse, profile)] };
     }),
   };
+}
+
+/** Where an account never answered yet. */
+const USUAL_ANSWER_MS = 1_000;
+
+/** As fast as the remote answers, so many at a time, and never faster than its requests per minute. */
+function estimateSeconds(count: number, { limits }: Profile, answersAfter: number): number {
+  const { requestsPerMinute, concurrency } = limits;
+  const apart = requestsPerMinute === null ? 0 : 60_000 / requestsPerMinute;
+  return Math.ceil((count * Math.max(apart, answersAfter / concurrency)) / 1_000);
 }
 
 /** What would leave now; no request where a problem keeps it back. */

@@ -20,6 +20,11 @@ export function queueProducts(ports: Ports, input: Input<'sending.send'>): Outpu
     const queue = (productId: number, remote: Remote) =>
       queueOne(ports.store, productId, remote, evenIfMaybeThere);
     const queued = remotes.map((remote) => products.filter((productId) => queue(productId, remote)).length);
+    for (const [at, { accountId }] of remotes.entries()) {
+      const count = queued[at] ?? 0;
+      if (input.testFirst === true && count > 1)
+        ports.store.saveLane({ ...ports.store.lane(accountId), testing: true });
+    }
     const total = queued.reduce((sum, count) => sum + count, 0);
     return { queued: total, left: pairs - total };
   });

@@ -64,7 +64,11 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       const isSaved =
         saved?.profileId === input.profileId && saved.baseUrl === readBaseUrl(input.baseUrl).baseUrl;
       if (result.outcome !== 'works' || !isSaved) return result;
-      releaseLane(store, saved.accountId, ['unsure-twice']); // a safe call worked
+      store.atomically(() => {
+        releaseLane(store, saved.accountId, ['unsure-twice']); // a safe call worked
+        store.setListWorks(saved.id, true, null);
+        store.resumeLooks(saved.accountId, ports.clock.now());
+      });
       onChange({ sending: true });
       engine.look();
       return result;

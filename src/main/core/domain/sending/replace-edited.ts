@@ -3,13 +3,14 @@ import type { Remote } from '../../../../shared/model/remote.ts';
 import type { SendingStore, StoredSubmission } from '../ports/sending-store.ts';
 
 /**
- * Ends a submission that the person sends again and whose frozen body is older than the product, and queues a new one. The
- * person's word was about the product, so it holds for the new one. The caller is in a transaction.
+ * Ends a submission that may leave again and whose frozen body is older than the product, and queues a new one. The person's
+ * word, or the proof, was about the product, so it holds for the new one. The caller is in a transaction.
  */
 export function replaceEdited(
   store: SendingStore,
   { id, productId }: Pick<StoredSubmission, 'id' | 'productId'>,
   remote: Remote,
+  by: 'person' | 'engine',
 ): void {
   store.move(id, { state: 'superseded' });
   store.addEvidence({
@@ -21,8 +22,11 @@ export function replaceEdited(
   const next = expectPresent(store.enqueue(productId, remote), 'a superseded row leaves its place free');
   store.addEvidence({
     submissionId: next,
-    actor: 'person',
+    actor: by,
     kind: 'takes-place',
-    detail: 'The person says that the earlier request did not create it, and sends the edited product.',
+    detail:
+      by === 'person'
+        ? 'The person says that the earlier request did not create it, and sends the edited product.'
+        : 'It was proven that the earlier request did not create it; the edited product goes.',
   });
 }

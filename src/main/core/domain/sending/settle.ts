@@ -1,7 +1,7 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Difference } from '../../../../shared/model/submission.ts';
 import type { Exchange } from '../ports/http-client.ts';
-import type { NewAnswer, SubmissionMove } from '../ports/sending-store.ts';
+import type { Lane, NewAnswer, SubmissionMove } from '../ports/sending-store.ts';
 import type { Claim } from './claim.ts';
 import { classify, type Outcome } from './classify.ts';
 import { concernsMoney, findDifferences } from './compare-answer.ts';
@@ -11,6 +11,7 @@ import { readForm } from './form-codec.ts';
 import { parseJson } from './json-text.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneAt } from './lane-at.ts';
+import { firstLookAt } from './look-up/plan-look.ts';
 import { readError } from './read-error.ts';
 
 /** Headers worth keeping; the others say nothing that helps later. */
@@ -57,13 +58,28 @@ function write(ports: EnginePorts, claim: Claim, exchange: Exchange, judgement: 
   store.move(id, { differences, detail, ...toMove(claim, exchange, outcome) });
   if (outcome.class === 'not-created') store.withdrawOrphan(id);
   if (outcome.class === 'unsure') {
+    store.startLooks(id, firstLookAt(ports, accountId));
     store.addEvidence({ submissionId: id, actor: 'engine', kind: outcome.reason, detail: detail ?? '' });
   }
   const moneyDiffers = differences.some(concernsMoney);
   const headers = exchange.kind === 'answer' ? exchange.headers : {};
   const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers };
-  store.saveLane(laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment));
+  const lane = laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment);
+  store.saveLane(afterTest(lane, outcome));
   if (claim.sku !== null) ports.checks.recheckSkus([claim.sku]);
+}
+
+const TESTED = {
+  sent: 'It was created.',
+  rejected: 'It was not accepted.',
+  unsure: 'Nobody can know whether it was created.',
+} as const;
+
+/** The one that went as a test has arrived, or may have: the others wait until the person has seen it. */
+function afterTest(lane: Lane, outcome: Outcome): Lane {
+  if (!lane.testing || outcome.class === 'not-created') return lane;
+  const tested = { ...lane, testing: false };
+  return lane.hold === null ? { ...tested, hold: 'tested', detail: TESTED[outcome.class] } : tested;
 }
 
 function sentOf({ attempt, currency, profile }: Claim): Parameters<typeof findDifferences>[0] {

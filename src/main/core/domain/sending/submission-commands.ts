@@ -7,7 +7,7 @@ import { findSubmission } from './find-submission.ts';
 import { releaseLane } from './holds.ts';
 import { canMove } from './moves.ts';
 import { queueProducts } from './queue-products.ts';
-import { resolveUnsure } from './resolve-unsure.ts';
+import { resolveMany, resolveUnsure } from './resolve-unsure.ts';
 
 type Commands = Pick<
   Handlers<'command'>,
@@ -17,6 +17,9 @@ type Commands = Pick<
   | 'sending.withdraw'
   | 'sending.sendEdited'
   | 'sending.resolve'
+  | 'sending.resolveMany'
+  | 'sending.lookUp'
+  | 'sending.pauseRemote'
   | 'sending.release'
   | 'sending.tryNow'
 >;
@@ -52,7 +55,17 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
       return done({});
     },
     'sending.resolve': ({ id, resolution }) => {
-      resolveUnsure(ports, id, resolution);
+      const asked = resolveUnsure(ports, id, resolution);
+      return asked === undefined ? done({}) : asked.then(() => done({}));
+    },
+    'sending.resolveMany': (input) => done(resolveMany(ports, input)),
+    'sending.lookUp': ({ id }) => {
+      lookUpNow(ports, id);
+      return done({});
+    },
+    'sending.pauseRemote': ({ remoteId, paused }) => {
+      const { accountId } = findRemote(ports.remotes, remoteId);
+      store.atomically(() => store.saveLane({ ...store.lane(accountId), paused }));
       return done({});
     },
     'sending.release': ({ remoteId }) => {
@@ -76,7 +89,8 @@ const WHY_NOT_WITHDRAWN: Partial<Readonly<Record<SubmissionState, string>>> = {
   sent: 'It was sent. Offshelf can’t take it back; delete it there.',
 };
 
-function withdraw({ store, checks }: SendingCommandPorts, id: string): void {
+/** @throws Failure `not-allowed-now` where it can't be called back. */
+export function withdraw({ store, checks }: SendingCommandPorts, id: string): void {
   store.atomically(() => {
     const { state, sentSku } = findSubmission(store, id);
     if (!canMove(state, 'cancelled'))
@@ -92,8 +106,11 @@ function withdraw({ store, checks }: SendingCommandPorts, id: string): void {
   });
 }
 
-/** A refused submission ends, and a new one with an identity of its own takes its place; or nothing changes at all. */
-function replaceRefused(ports: SendingCommandPorts, id: string): void {
+/**
+ * A refused submission ends, and a new one with an identity of its own takes its place; or nothing changes at all.
+ * @throws Failure `not-allowed-now` where the product can't be sent as it is.
+ */
+export function replaceRefused(ports: SendingCommandPorts, id: string): void {
   const { store } = ports;
   store.atomically(() => {
     const submission = findSubmission(store, id);
@@ -107,6 +124,22 @@ function replaceRefused(ports: SendingCommandPorts, id: string): void {
     if (standing === 'trashed') refuse('The product is in the trash. Restore it first.');
     if (standing !== 'ready' || store.enqueue(productId, remote) === undefined)
       refuse(`The product is, or may be, at ${remote.name} already.`);
+  });
+}
+
+/**
+ * Looks begin anew, at once: what earlier ones found out stays as evidence.
+ * @throws Failure `not-allowed-now` where it is settled, or its remote has no list.
+ */
+export function lookUpNow({ store, clock, remotes }: SendingCommandPorts, id: string): void {
+  store.atomically(() => {
+    const submission = findSubmission(store, id);
+    if (submission.state !== 'unsure') refuse('Only a product that is unsure is looked up.');
+    if (store.lookRemote(submission.accountId) === undefined) {
+      const name = remotes.find(submission.remoteId)?.name ?? 'The remote';
+      refuse(`${name} has no list that Offshelf could look in. Look there yourself.`);
+    }
+    store.startLooks(id, clock.now());
   });
 }
 

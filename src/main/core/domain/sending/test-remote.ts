@@ -19,7 +19,7 @@ export async function testRemote(ports: Ports, input: Input<'remotes.test'>): Pr
   const profile = findProfile(ports.profiles, input.profileId);
   const { origin, baseUrl } = readBaseUrl(input.baseUrl);
   checkAuth(input.auth, profile);
-  const request = buildListRequest(profile, baseUrl);
+  const request = buildListRequest(profile, baseUrl, 1);
   if (request === undefined) {
     return result(
       'no-safe-call',
@@ -84,7 +84,7 @@ function judgeSuccess(answer: Answer, profile: Profile): RemoteTest {
 }
 
 function judgeMissing(profile: Profile, status: number): RemoteTest {
-  if (profile.list?.documented === true) {
+  if (profile.lookUp?.list?.documented === true) {
     return result('not-found', `${profile.name} was not found at this address. Check the path.`, status);
   }
   const text = `Something answered, but it has no list of products. ${profile.name} does not promise one, so the key shows its worth with the first product.`;

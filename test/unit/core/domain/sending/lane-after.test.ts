@@ -14,6 +14,8 @@ const open: Lane = {
   failures: 0,
   unsureInARow: 0,
   differenceSeen: false,
+  paused: false,
+  testing: false,
 };
 const moment: LaneMoment = { now: NOW, fraction: 0.5, headers: {}, detail: 'seen', moneyDiffers: false };
 const sent: Outcome = { class: 'sent', scope: 'item', id: 'x', record: {} };

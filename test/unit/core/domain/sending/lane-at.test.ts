@@ -12,6 +12,8 @@ const lane: Lane = {
   failures: 0,
   unsureInARow: 0,
   differenceSeen: false,
+  paused: false,
+  testing: false,
 };
 
 test('a wait goes on until its time, and is gone after it', () => {

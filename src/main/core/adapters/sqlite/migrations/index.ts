@@ -2,7 +2,14 @@ import { catalog0010 } from './0010-catalog.ts';
 import { search0020 } from './0020-search.ts';
 import { changes0030 } from './0030-changes.ts';
 import { sending0040 } from './0040-sending.ts';
+import { lookUps0050 } from './0050-look-ups.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
-export const MIGRATIONS: readonly Migration[] = [catalog0010, search0020, changes0030, sending0040];
+export const MIGRATIONS: readonly Migration[] = [
+  catalog0010,
+  search0020,
+  changes0030,
+  sending0040,
+  lookUps0050,
+];

@@ -1,0 +1,37 @@
+import type { SendGroupKey } from '../../../../shared/model/submission.ts';
+import type { Database } from './database.ts';
+
+/**
+ * True for what needs the person, as SQL about submission `s` and its lane `l`: refused, unsure and not looked up by itself any
+ * more, or stored at another price or currency while its lane is held for that.
+ */
+export const NEEDS_YOU = `(s.state = 'rejected' OR (s.state = 'unsure' AND s.look_at IS NULL)
+  OR (s.state = 'sent' AND l.hold = 'difference' AND EXISTS (SELECT 1 FROM json_each(s.differences) d
+    WHERE json_extract(d.value, '$.field') IN ('price', 'currency'))))`;
+
+/** The section of the Send list that a submission stands in; rows that were replaced are left out before. */
+export const SECTION = `CASE WHEN ${NEEDS_YOU} THEN 'needs-you'
+  WHEN s.state IN ('sending', 'unsure') THEN 'going-on' ELSE 'done' END`;
+
+type Page = { readonly from: number; readonly count: number };
+
+/** All of them, for LIMIT. */
+const ALL: Page = { from: 0, count: -1 };
+
+/** Finds the rows of one group: what waits in its order, everything else newest first. */
+export function createGroupIds(db: Database): (key: SendGroupKey, page?: Page) => readonly string[] {
+  const waiting = db
+    .prepare<[SendGroupKey & Page], string>(`
+      SELECT s.id FROM submission s JOIN submission_reason v ON v.submission_id = s.id
+      WHERE s.state = 'queued' AND s.remote_id = @remoteId AND v.reason = @reason
+      ORDER BY s.seq LIMIT @count OFFSET @from`)
+    .pluck();
+  const others = db
+    .prepare<[SendGroupKey & Page], string>(`
+      SELECT s.id FROM submission s JOIN lane l ON l.account_id = s.account_id
+      WHERE s.state = @state AND s.remote_id = @remoteId AND (s.state = 'sending' OR s.reason IS @reason)
+        AND s.detail IS @detail AND ${SECTION} = @section
+      ORDER BY s.updated_at DESC, s.seq LIMIT @count OFFSET @from`)
+    .pluck();
+  return (key, page = ALL) => (key.state === 'queued' ? waiting : others).all({ ...key, ...page });
+}

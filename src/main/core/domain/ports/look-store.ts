@@ -1,0 +1,74 @@
+import type { UnsureKind } from '../../../../shared/model/submission.ts';
+
+/** One reading of a remote's list. Times are UTC milliseconds; `elapsed` counts on a clock that is never set. */
+export type NewScan = {
+  readonly accountId: number;
+  readonly remoteId: number;
+  readonly why: 'before' | 'look-up';
+  readonly epoch: number;
+  readonly startedAt: number;
+  readonly elapsed: number;
+  readonly pages: number;
+  readonly records: number;
+  /** Every page was read, and the same total was said first and last. */
+  readonly complete: boolean;
+  /** It has the last product that was sent there, with what products are told by. */
+  readonly witnessed: boolean;
+  readonly detail: string | null;
+};
+export type StoredScan = NewScan & { readonly id: number; readonly endedAt: number };
+
+/** An unsure submission whose time to be looked up has come. */
+export type DueLook = {
+  readonly id: string;
+  readonly productId: number;
+  readonly productName: string;
+  readonly remoteId: number;
+  readonly accountId: number;
+  readonly unsureKind: UnsureKind;
+  readonly attemptId: number;
+  readonly sentSku: string | null;
+  /** How often it was looked up since its last request. */
+  readonly looks: number;
+  /** The reading before its first request that did not have its SKU. */
+  readonly skuFreeScan: number | null;
+  /** The first complete reading since its last request that did not have it. */
+  readonly absentScan: number | null;
+};
+
+/** A product that is there, by the id that the remote gave, and what it was sent with. */
+export type Witness = { readonly recordId: string; readonly identity: string; readonly sku: string | null };
+
+/** Looking products up at their remotes. */
+export type LookStore = {
+  /** The remote through which an account's list is read; `undefined` where none can be used. */
+  readonly lookRemote: (accountId: number) => number | undefined;
+  /** The earliest moment at which something of the account is to be looked up. */
+  readonly nextLook: (accountId: number) => number | undefined;
+  readonly dueLooks: (accountId: number, now: number) => readonly DueLook[];
+  /** When an unsure submission is looked up next, `null` for never by itself, and how often it was. */
+  readonly scheduleLook: (id: string, at: number | null, looks: number) => void;
+  /** Forgets what earlier looks found out: another request left since. */
+  readonly startLooks: (id: string, at: number | null) => void;
+  /** Nothing of this account is looked up by itself any more. */
+  readonly endLooks: (accountId: number) => void;
+  /** Unsure submissions of this account that were never looked up are looked up now. */
+  readonly resumeLooks: (accountId: number, at: number) => void;
+  /** Whether a remote's list can be used; `null` while that is not known. */
+  readonly listWorks: (remoteId: number) => boolean | null;
+  readonly setListWorks: (remoteId: number, works: boolean, detail: string | null) => void;
+  readonly insertScan: (scan: NewScan) => number;
+  readonly scan: (id: number) => StoredScan | undefined;
+  /** The last reading of an account's list, complete or not. */
+  readonly lastScan: (accountId: number) => StoredScan | undefined;
+  /** The SKUs that the last complete reading had. */
+  readonly saveListedSkus: (accountId: number, skus: readonly string[]) => void;
+  readonly isSkuListed: (accountId: number, sku: string) => boolean;
+  /** The product that was sent last to an account, as the remote itself said; with a SKU where `withSku`. */
+  readonly witness: (accountId: number, withSku: boolean) => Witness | undefined;
+  readonly noteAbsent: (id: string, scanId: number) => void;
+  /** Proven: none of the requests so far created the product. */
+  readonly proveAbsent: (id: string) => void;
+  /** How many requests of a submission left without anybody knowing what became of them. */
+  readonly countUnsure: (id: string) => number;
+};

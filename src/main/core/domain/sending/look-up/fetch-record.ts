@@ -1,0 +1,37 @@
+import { isJsonObject } from '../../../../../shared/model/custom-data.ts';
+import type { Profile } from '../../../../../shared/model/profile.ts';
+import type { Remote } from '../../../../../shared/model/remote.ts';
+import type { HttpClient } from '../../ports/http-client.ts';
+import type { KeySource } from '../../ports/key-source.ts';
+import { authorise, buildReadRequest } from '../build-request.ts';
+import { readPointer, readSinglePointer } from '../json-pointer.ts';
+import { parseJson, printValue } from '../json-text.ts';
+import { isHtml } from '../read-answer.ts';
+
+/** What a remote says about an id: `unknown` where it can't be asked, or what came back settles nothing. */
+export type Fetched = 'there' | 'missing' | 'unknown';
+
+/** How a remote says that there is nothing under an id, or that it never gave such ids. */
+const MISSING = [400, 404, 410, 422];
+
+/** Asks a remote for one product by its id, with a call that changes nothing. */
+export async function fetchRecord(
+  ports: { readonly http: HttpClient; readonly keys: KeySource },
+  remote: Remote,
+  profile: Profile,
+  id: string,
+): Promise<Fetched> {
+  const request = buildReadRequest(profile, remote.baseUrl, id);
+  const key = request === undefined ? null : await ports.keys.key(remote.id, remote.origin);
+  if (request === undefined || key === null) return 'unknown';
+  const answer = await ports.http.send({ ...request, secret: authorise(remote.auth, key) });
+  if (answer.kind !== 'answer') return 'unknown';
+  if (MISSING.includes(answer.status)) return 'missing';
+  const body = answer.status === 200 && !answer.cut && !isHtml(answer) ? parseJson(answer.body) : undefined;
+  if (body === undefined) return 'unknown';
+  const records = (profile.lookUp?.read?.record ?? []).map((pointer) => readSinglePointer(body, pointer));
+  const found = records.filter(isJsonObject).map((record) => readPointer(record, profile.answer.id));
+  if (found.some((value) => value !== undefined && value !== null && printValue(value) === id))
+    return 'there';
+  return 'missing';
+}

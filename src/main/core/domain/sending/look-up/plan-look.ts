@@ -1,0 +1,63 @@
+import type { ProductFields } from '../../../../../shared/model/product.ts';
+import type { HoldCode } from '../../../../../shared/model/submission.ts';
+import type { Lane, StoredSubmission } from '../../ports/sending-store.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import type { LookStep } from './look-run.ts';
+import { strongKey } from './sent-keys.ts';
+
+/** A lane that is held for one of these still reads lists. */
+const LOOKS_GO_ON: readonly HoldCode[] = ['unsure-twice', 'difference', 'tested'];
+
+/** How long a reading before sending is good for: somebody else may add products there, too. */
+const BEFORE_AGE_MS = 60 * 60_000;
+
+type Ports = Pick<EnginePorts, 'store' | 'clock' | 'profiles'>;
+
+/** The account's next look-up and when it is due; `undefined` where there is none, or it can't be made now. */
+export function nextLookUp(
+  ports: Ports,
+  lane: Lane,
+): { readonly at: number; readonly step: LookStep } | undefined {
+  const at = ports.store.nextLook(lane.accountId);
+  if (at === undefined || ports.store.isAway() || (lane.hold !== null && !LOOKS_GO_ON.includes(lane.hold)))
+    return undefined;
+  const step = lookStep(ports, lane.accountId, 'look-up');
+  return step && { at, step };
+}
+
+/**
+ * A reading before this product leaves for the first time, without which a record with its SKU could be an older one; `undefined`
+ * where it is not needed, was made lately, or can't be made.
+ */
+export function lookBefore(
+  ports: Ports,
+  submission: StoredSubmission,
+  fields: Pick<ProductFields, 'sku'>,
+): LookStep | undefined {
+  if (submission.attemptId !== null || (fields.sku ?? '').trim() === '') return undefined;
+  const step = lookStep(ports, submission.accountId, 'before');
+  if (step === undefined || strongKey(step.profile) !== 'sku') return undefined;
+  return isFresh(ports, submission.accountId) ? undefined : step;
+}
+
+/** True while the last reading of the list is young enough to say what was there before. */
+export function isFresh({ store, clock }: Ports, accountId: number): boolean {
+  const last = store.lastScan(accountId);
+  const age = last === undefined ? Number.POSITIVE_INFINITY : clock.now() - last.endedAt;
+  return age >= 0 && age < BEFORE_AGE_MS;
+}
+
+function lookStep({ store, profiles }: Ports, accountId: number, why: LookStep['why']): LookStep | undefined {
+  const remoteId = store.lookRemote(accountId);
+  const remote = remoteId === undefined ? undefined : store.remote(remoteId);
+  const profile = profiles.find(({ id }) => id === remote?.profileId);
+  const lookUp = profile?.lookUp;
+  if (remote === undefined || profile === undefined || lookUp?.list === undefined) return undefined;
+  return { remote, profile, lookUp, list: lookUp.list, accountId, why };
+}
+
+/** When a product that became unsure now is looked up first; `null` where nothing can be looked up. */
+export function firstLookAt(ports: Ports, accountId: number): number | null {
+  const step = lookStep(ports, accountId, 'look-up');
+  return step === undefined ? null : ports.clock.now() + (step.lookUp.settleSeconds[0] ?? 0) * 1_000;
+}

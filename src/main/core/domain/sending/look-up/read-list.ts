@@ -1,0 +1,99 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../../shared/model/custom-data.ts';
+import type { ProductList, Profile } from '../../../../../shared/model/profile.ts';
+import type { ListedRecord } from '../../../../../shared/model/submission.ts';
+import type { Exchange } from '../../ports/http-client.ts';
+import { readPointer } from '../json-pointer.ts';
+import { parseJson, printValue } from '../json-text.ts';
+import { isHtml } from '../read-answer.ts';
+
+/** A record of a remote's list: what it is told by, and all of it as it came. */
+export type ReadRecord = ListedRecord & { readonly record: JsonObject };
+
+export type Reading =
+  | {
+      readonly kind: 'read';
+      readonly records: readonly ReadRecord[];
+      readonly pages: number;
+      readonly complete: boolean;
+    }
+  /** A page did not come as a page of a list; what came instead. */
+  | { readonly kind: 'failed'; readonly exchange: Exchange; readonly pages: number }
+  /** The program ends or the computer sleeps. */
+  | { readonly kind: 'stopped' };
+
+/** Longer lists are not read to the end, so that nothing is ever proven by them. */
+const MOST_PAGES = 1_000;
+
+/**
+ * Reads a whole list, page by page. `fetchPage` asks for one page by its number, 1 for the first, or answers `undefined` where it
+ * must stop. Complete is only what has every page, each record with an id of its own, and the same total first and last.
+ */
+export async function readList(
+  profile: Profile,
+  list: ProductList,
+  fetchPage: (page: number) => Promise<Exchange | undefined>,
+): Promise<Reading> {
+  const found = new Map<string, ReadRecord>();
+  let sound = true;
+  let firstTotal: number | null = null;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const exchange = await fetchPage(page);
+    if (exchange === undefined) return { kind: 'stopped' };
+    const read = readPage(exchange, profile, list);
+    if (read === undefined) return { kind: 'failed', exchange, pages: page - 1 };
+    if (page === 1) firstTotal = read.total;
+    const before = found.size;
+    for (const record of read.records) {
+      if (record === null || found.has(record.id)) sound = false;
+      else found.set(record.id, record);
+    }
+    const isWhole = list.paging === undefined || (firstTotal !== null && found.size >= firstTotal);
+    if (!isWhole && found.size > before) continue;
+    const promised = list.paging?.total === undefined ? found.size : firstTotal;
+    const complete = sound && promised === found.size && read.total === firstTotal;
+    return { kind: 'read', records: [...found.values()], pages: page, complete };
+  }
+  return { kind: 'read', records: [...found.values()], pages: MOST_PAGES, complete: false };
+}
+
+type Page = {
+  /** `null` for a record that can't be told from others. */
+  readonly records: readonly (ReadRecord | null)[];
+  readonly total: number | null;
+};
+
+/** One page of a list; `undefined` for anything else. */
+export function readPage(exchange: Exchange, profile: Profile, list: ProductList): Page | undefined {
+  if (exchange.kind !== 'answer' || exchange.status < 200 || exchange.status > 299) return undefined;
+  if (exchange.cut || isHtml(exchange)) return undefined;
+  const body = parseJson(exchange.body);
+  if (body === undefined) return undefined;
+  for (const pointer of list.records) {
+    const records = readPointer(body, pointer);
+    if (!Array.isArray(records)) continue;
+    const total = list.paging?.total === undefined ? undefined : readPointer(body, list.paging.total);
+    return {
+      records: (records as readonly JsonValue[]).map((record) => readRecord(record, profile)),
+      total: typeof total === 'number' ? total : null,
+    };
+  }
+  return undefined;
+}
+
+function readRecord(record: JsonValue, profile: Profile): ReadRecord | null {
+  if (!isJsonObject(record)) return null;
+  const match = profile.lookUp?.match;
+  const text = (pointer: string | undefined) => {
+    const value = pointer === undefined ? undefined : readPointer(record, pointer);
+    return typeof value === 'string' || typeof value === 'number' ? printValue(value) : null;
+  };
+  const id = text(profile.answer.id)?.trim() ?? '';
+  if (id === '') return null;
+  return {
+    id,
+    reference: text(match?.reference),
+    sku: text(match?.sku),
+    name: text(match?.name),
+    record,
+  };
+}

@@ -1,0 +1,164 @@
+import { expectPresent } from '../../../../../shared/assert.ts';
+import type { LookUp, Profile } from '../../../../../shared/model/profile.ts';
+import type { Remote } from '../../../../../shared/model/remote.ts';
+import type { DueLook, NewScan, StoredScan } from '../../ports/look-store.ts';
+import type { StoredSubmission } from '../../ports/sending-store.ts';
+import { concernsMoney } from '../compare-answer.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import { releaseLane } from '../holds.ts';
+import { replaceEdited } from '../replace-edited.ts';
+import { judgeLook, type Verdict, wouldShow } from './judge-look.ts';
+import { findRecords, indexRecords, type RecordIndex } from './match-records.ts';
+import type { ReadRecord } from './read-list.ts';
+import { sentKeys, strongKey } from './sent-keys.ts';
+import { storedDifferences } from './stored-differences.ts';
+import { tellVerdict } from './tell-look.ts';
+
+export type LookContext = {
+  readonly remote: Remote;
+  readonly profile: Profile;
+  readonly lookUp: LookUp;
+};
+
+type List = {
+  readonly scan: StoredScan;
+  readonly index: RecordIndex;
+  readonly records: ReadonlyMap<string, ReadRecord>;
+};
+
+/**
+ * Writes down one reading of a list and what it says about every product whose look was due, in one transaction. Opens a lane
+ * that two unsure products hold, where it settled one.
+ */
+export function settleLook(
+  ports: EnginePorts,
+  context: LookContext,
+  reading: Omit<NewScan, 'witnessed' | 'records'>,
+  records: readonly ReadRecord[],
+): void {
+  const { store } = ports;
+  const { accountId } = reading;
+  store.atomically(() => {
+    const witnessed = isWitnessed(ports, context, accountId, records);
+    const id = store.insertScan({ ...reading, records: records.length, witnessed });
+    store.setListWorks(context.remote.id, true, null);
+    if (reading.complete)
+      store.saveListedSkus(
+        accountId,
+        records.flatMap(({ sku }) => sku?.trim() || []),
+      );
+    const scan = expectPresent(store.scan(id), 'a reading that was just written is there');
+    const list = {
+      scan,
+      index: indexRecords(records),
+      records: new Map(records.map((one) => [one.id, one])),
+    };
+    const settled = store
+      .dueLooks(accountId, ports.clock.now())
+      .filter((due) => settleOne(ports, context, due, list)).length;
+    if (settled > 0) releaseLane(store, accountId, ['unsure-twice']);
+  });
+}
+
+/** A list proves absences only where it shows what is there for certain: the last product that was sent. */
+function isWitnessed(
+  { store }: EnginePorts,
+  { profile }: LookContext,
+  accountId: number,
+  records: readonly ReadRecord[],
+): boolean {
+  const key = strongKey(profile);
+  const witness = key === undefined ? undefined : store.witness(accountId, key === 'sku');
+  const shown = records.find(({ id }) => id === witness?.recordId);
+  if (witness === undefined || shown === undefined) return false;
+  return key === 'sku' ? shown.sku?.trim() === witness.sku : shown.reference === witness.identity;
+}
+
+/** True when it is settled. */
+function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list: List): boolean {
+  const { store } = ports;
+  const { profile, lookUp } = context;
+  const attempt = expectPresent(store.attempt(due.attemptId), 'attempts are kept');
+  const keys = sentKeys(attempt, due.sentSku, profile);
+  const key = strongKey(profile);
+  const isFree = (id: string) => store.recordOwner(due.accountId, id) === undefined;
+  const facts = {
+    due,
+    found: findRecords(keys, list.index, isFree),
+    hasStrongKey: key !== undefined && keys[key] !== null,
+    scan: list.scan,
+    earlier: due.absentScan === null ? undefined : store.scan(due.absentScan),
+    lookUp,
+    unsureRequests: store.countUnsure(due.id),
+  };
+  const verdict = judgeLook(facts);
+  note(
+    ports,
+    due.id,
+    verdict.kind === 'there' ? 'found-there' : verdict.kind,
+    tellVerdict(verdict, list.scan),
+  );
+  if (verdict.kind === 'not-found' && due.absentScan === null && wouldShow(facts)) {
+    store.noteAbsent(due.id, list.scan.id);
+  }
+  const settled = write(ports, context, due, verdict, list);
+  if (!settled) planNext(ports, lookUp, due, verdict);
+  if (due.sentSku !== null) ports.checks.recheckSkus([due.sentSku]);
+  return settled;
+}
+
+function write(
+  ports: EnginePorts,
+  context: LookContext,
+  due: DueLook,
+  verdict: Verdict,
+  { records }: List,
+): boolean {
+  if (verdict.kind === 'there') {
+    settleAsThere(ports, context, due, expectPresent(records.get(verdict.id), 'it was found in the list'));
+    return true;
+  }
+  if (verdict.kind !== 'absent') return false;
+  ports.store.proveAbsent(due.id);
+  if (verdict.again) sendAgain(ports, due);
+  return verdict.again;
+}
+
+function settleAsThere(ports: EnginePorts, { profile }: LookContext, due: DueLook, record: ReadRecord): void {
+  const { store } = ports;
+  const differences = storedDifferences(ports, due, record.record, profile);
+  store.move(due.id, { state: 'sent', reason: 'created', remoteRecordId: record.id, differences });
+  const lane = store.lane(due.accountId);
+  if (differences.some(concernsMoney) && !lane.differenceSeen && lane.hold === null) {
+    store.saveLane({ ...lane, hold: 'difference', detail: null });
+  }
+}
+
+/** The frozen body again, so that one reference never stands for two bodies; an edited product gets a new submission. */
+function sendAgain({ store }: EnginePorts, due: DueLook): void {
+  const submission = expectPresent<StoredSubmission>(store.submission(due.id), 'it was looked up');
+  const product = expectPresent(store.product(due.productId), 'a submission has a product');
+  const remote = expectPresent(store.remote(due.remoteId), 'a submission has a remote');
+  const leadsThere = remote.removedAt === null && remote.accountId === due.accountId;
+  if (product.version === submission.productVersion || product.trashed || !leadsThere) {
+    store.move(due.id, { state: 'queued' });
+    store.withdrawOrphan(due.id);
+  } else replaceEdited(store, submission, remote, 'engine');
+}
+
+/** When it is looked up again; never by itself where that can't tell more, or was done as often as the profile says. */
+function planNext({ store, clock }: EnginePorts, lookUp: LookUp, due: DueLook, verdict: Verdict): void {
+  const looks = due.looks + 1;
+  const next = verdict.kind === 'not-found' ? untilNextLook(lookUp, looks) : undefined;
+  store.scheduleLook(due.id, next === undefined ? null : clock.now() + next, looks);
+}
+
+/** Milliseconds from one look to the next after so many; `undefined` after the last one. */
+export function untilNextLook({ settleSeconds }: LookUp, looks: number): number | undefined {
+  const next = settleSeconds[looks];
+  return next === undefined ? undefined : Math.max(1, next - (settleSeconds[looks - 1] ?? 0)) * 1_000;
+}
+
+function note({ store }: EnginePorts, submissionId: string, kind: string, detail: string): void {
+  store.addEvidence({ submissionId, actor: 'engine', kind, detail });
+}

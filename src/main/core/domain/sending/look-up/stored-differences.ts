@@ -1,0 +1,22 @@
+import { expectPresent } from '../../../../../shared/assert.ts';
+import type { JsonObject } from '../../../../../shared/model/custom-data.ts';
+import type { Profile } from '../../../../../shared/model/profile.ts';
+import type { Difference } from '../../../../../shared/model/submission.ts';
+import type { DueLook } from '../../ports/look-store.ts';
+import { findDifferences } from '../compare-answer.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import { readForm } from '../form-codec.ts';
+import { parseJson } from '../json-text.ts';
+
+/** What a remote stored otherwise than it was sent, as its list shows it. */
+export function storedDifferences(
+  { store }: Pick<EnginePorts, 'store'>,
+  { attemptId, productId }: Pick<DueLook, 'attemptId' | 'productId'>,
+  record: JsonObject,
+  profile: Profile,
+): readonly Difference[] {
+  const { body, identity } = expectPresent(store.attempt(attemptId), 'attempts are kept');
+  const sent = profile.codec === 'json' ? parseJson(body) : readForm(body);
+  const currency = store.product(productId)?.fields.currency ?? null;
+  return sent === undefined ? [] : findDifferences({ body: sent, identity, currency }, record, profile);
+}

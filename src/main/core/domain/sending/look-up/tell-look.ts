@@ -1,0 +1,46 @@
+import type { Exchange } from '../../ports/http-client.ts';
+import type { StoredScan } from '../../ports/look-store.ts';
+import type { Verdict } from './judge-look.ts';
+import type { Found } from './match-records.ts';
+
+const MOST_IDS = 5;
+
+/** What a look found out about one product, in a sentence or two, for its evidence. */
+export function tellVerdict(verdict: Verdict, scan: StoredScan): string {
+  switch (verdict.kind) {
+    case 'there':
+      return `Found in the list (${tellScan(scan)}) by its ${verdict.by === 'sku' ? 'SKU' : 'reference'}: ${verdict.id}.`;
+    case 'hint':
+      return `The list (${tellScan(scan)}) has ${tellFound(verdict.found)}.`;
+    case 'absent':
+      return `It is not there: two whole readings of the list, a minute or more apart, do not have it (${tellScan(scan)}).`;
+    case 'not-found':
+      return `The list (${tellScan(scan)}) does not have it.${scan.witnessed || !scan.complete ? '' : ' Whether it would show it is not known.'}`;
+  }
+}
+
+/** Such as: 212 products on 3 pages, read whole. */
+function tellScan({ records, pages, complete }: StoredScan): string {
+  const products = records === 1 ? '1 product' : `${records} products`;
+  const on = pages > 1 ? ` on ${pages} pages` : '';
+  return `${products}${on}, ${complete ? 'read whole' : 'not read whole'}`;
+}
+
+function tellFound({ by, ids }: Found): string {
+  const shown = ids.slice(0, MOST_IDS).join(', ');
+  const named = ids.length > MOST_IDS ? `${shown} and ${ids.length - MOST_IDS} more` : shown;
+  if (by === 'name') return `its name at ${named}, which proves nothing by itself`;
+  const what = by === 'sku' ? 'its SKU' : 'its reference';
+  return ids.length > 1
+    ? `${what} more than once: ${named}`
+    : `${what} at ${named}, but it may have been there before`;
+}
+
+/** Why a list could not be read. */
+export function tellFailure(exchange: Exchange): string {
+  if (exchange.kind !== 'answer') return 'The list could not be read: no answer came.';
+  const { status } = exchange;
+  return status >= 200 && status < 300
+    ? 'The list could not be read: what came back was no list of products.'
+    : `The list could not be read: it answered ${status}.`;
+}

@@ -1,0 +1,219 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Exchange, HttpRequest } from '../../../src/main/core/domain/ports/http-client.ts';
+import type { Remote } from '../../../src/shared/model/remote.ts';
+import { createScene, type Scene } from './scene.ts';
+import { answer, created, silent } from './script.ts';
+
+type There = { readonly id: string; readonly name: string; readonly sku?: string; readonly ref?: string };
+
+let scene: Scene;
+/** What the remote holds: a test puts there what a request without an answer created. */
+let there: There[];
+
+beforeEach(() => {
+  scene = createScene();
+  there = [];
+  scene.network.serve((request) => serveList(request));
+});
+
+function serveList({ url }: HttpRequest): Exchange {
+  const { pathname, searchParams } = new URL(url);
+  if (pathname === '/api/v1/products') {
+    return answer(
+      200,
+      there.map(({ id, name, ref }) => ({ id, name, custom_data: { client_ref: ref } })),
+    );
+  }
+  const size = Number(searchParams.get('per_page'));
+  const page = Number(searchParams.get('page'));
+  const data = there.slice((page - 1) * size, page * size);
+  return answer(200, {
+    data: data.map(({ id, name, sku }) => ({ uuid: id, name, sku })),
+    pagination: { page, per_page: size, total: there.length },
+  });
+}
+
+type Body = {
+  readonly name: string;
+  readonly sku?: string;
+  readonly custom_data?: { readonly client_ref?: string };
+};
+
+/** What a remote does with a create request: it keeps the product, and says so or not. */
+function creates(id: string, says: Exchange = created(id)): (request: HttpRequest) => Exchange {
+  return ({ body }) => {
+    const { name, sku, custom_data } = JSON.parse(body ?? '{}') as Body;
+    there.push({
+      id,
+      name,
+      ...(sku && { sku }),
+      ...(custom_data?.client_ref && { ref: custom_data.client_ref }),
+    });
+    return says;
+  };
+}
+
+const evidence = (product: number) =>
+  scene.rig.db
+    .prepare(
+      `SELECT e.kind FROM evidence e JOIN submission s ON s.id = e.submission_id WHERE s.product_id = ? ORDER BY e.id`,
+    )
+    .pluck()
+    .all(product);
+
+/** One product is there for certain, so that the list has a witness; then another is sent. */
+async function sendTwo(to: Remote, second: Parameters<Scene['network']['next']>[0]): Promise<number> {
+  scene.network.next(creates('first'), second);
+  const products = Array.from({ length: 2 }, (_, at) =>
+    scene.rig.addProduct({ name: `Mug ${at + 1}`, sku: `M-${at + 1}` }),
+  );
+  scene.rig.send(products, [to.id]);
+  await scene.clock.settle();
+  await scene.clock.settle();
+  await scene.clock.advance(1_000);
+  return products[1] ?? 0;
+}
+
+describe('a product that is unsure', () => {
+  test('is found by our reference five seconds later, and is sent', async () => {
+    const product = await sendTwo(scene.remote, creates('second', silent));
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', reason: 'no-answer' });
+    expect(scene.rig.row(product).wakeAt).toBe(scene.clock.now() + 4_000);
+    await scene.clock.advance(4_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'second', detail: null });
+    expect(evidence(product)).toEqual(['no-answer', 'found-there']);
+    expect(scene.network.requests).toHaveLength(2);
+  });
+
+  test('learns the id that got lost, and never leaves again', async () => {
+    const product = await sendTwo(scene.remote, creates('second', answer(201)));
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', unsureKind: 'created' });
+    await scene.clock.advance(4_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'second' });
+    expect(scene.network.requests).toHaveLength(2);
+  });
+
+  test('goes again with the same body once two whole lists, a minute apart, did not have it', async () => {
+    const product = await sendTwo(scene.remote, silent);
+    scene.network.next(creates('second'));
+    await scene.clock.advance(30_000);
+    expect(evidence(product)).toEqual(['no-answer', 'not-found', 'not-found']);
+    expect(scene.network.requests).toHaveLength(2);
+    await scene.clock.advance(120_000);
+    expect(evidence(product)).toEqual(['no-answer', 'not-found', 'not-found', 'absent']);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'second' });
+    const [, once, again] = scene.network.requests;
+    expect(again?.body).toBe(once?.body);
+  });
+
+  test('stays with the person where the list never showed a product that is there', async () => {
+    const product = await sendTwo(scene.remote, silent);
+    there.length = 0;
+    await scene.clock.advance(10 * 60_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', wakeAt: null });
+    expect(evidence(product)).toEqual(['no-answer', 'not-found', 'not-found', 'not-found']);
+    expect(scene.network.requests).toHaveLength(2);
+  });
+
+  test('stays with the person where its reference is there twice', async () => {
+    const product = await sendTwo(scene.remote, (request) => {
+      creates('second')(request);
+      return creates('third', silent)(request);
+    });
+    await scene.clock.advance(10 * 60_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', wakeAt: null });
+    expect(evidence(product)).toEqual(['no-answer', 'hint']);
+  });
+
+  test('is sent by itself three times at most', async () => {
+    const product = await sendTwo(scene.remote, silent);
+    scene.network.next(silent, silent, creates('never'));
+    await scene.clock.advance(60 * 60_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', attempts: 3, wakeAt: null });
+  });
+
+  test('is edited after it left: proven absent, the edited one takes its place', async () => {
+    const product = await sendTwo(scene.remote, silent);
+    scene.rig.editProduct(product, { name: 'Cup', sku: 'M-2' });
+    scene.network.next(creates('second'));
+    await scene.clock.advance(150_000);
+    const rows = scene.rig.list().filter(({ productId }) => productId === product);
+    expect(rows.map(({ state }) => state).toSorted()).toEqual(['sent', 'superseded']);
+    expect(there.map(({ name }) => name)).toEqual(['Mug 1', 'Cup']);
+  });
+
+  test('is not looked up where the remote shows no list, and needs the person at once', async () => {
+    scene.network.serve(answer(404));
+    const product = await sendTwo(scene.remote, silent);
+    await scene.clock.advance(4_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', wakeAt: null });
+    expect(evidence(product)).toEqual(['no-answer', 'look-failed']);
+    await scene.clock.advance(10 * 60_000);
+    expect(scene.network.looks).toHaveLength(1);
+  });
+
+  test('is looked up again when the list was only out of order', async () => {
+    const product = await sendTwo(scene.remote, creates('second', silent));
+    scene.network.serve(answer(500));
+    await scene.clock.advance(5_000);
+    scene.network.serve(serveList);
+    await scene.clock.advance(30_000);
+    expect(evidence(product)).toEqual(['no-answer', 'look-failed', 'found-there']);
+  });
+
+  test('is looked up after the program was gone', async () => {
+    const product = await sendTwo(scene.remote, 'open');
+    creates('second')(scene.network.requests[1] as HttpRequest); // it was sent
+    scene.rig.restart();
+    await scene.clock.advance(5_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'second' });
+    expect(evidence(product)).toEqual(['no-answer', 'found-there']);
+  });
+
+  test('opens the lane that two held, once one of them is settled', async () => {
+    scene.network.next(creates('first'), creates('second', silent), creates('third', silent));
+    await scene.queue(4);
+    await scene.clock.advance(1_000);
+    expect(scene.rig.lane(scene.remote).hold).toBe('unsure-twice');
+    await scene.clock.advance(10_000);
+    expect(scene.states()).toEqual(['sent', 'sent', 'sent', 'sent']);
+  });
+});
+
+describe('a SKU', () => {
+  test('tells a product where the list did not have it before', async () => {
+    const product = await sendTwo(scene.addBee(), creates('second', silent));
+    expect(scene.network.looks).toHaveLength(1);
+    await scene.clock.advance(10_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'second' });
+  });
+
+  test('is only a hint where it was there before', async () => {
+    there.push({ id: 'old', name: 'Old mug', sku: 'M-2' });
+    const product = await sendTwo(scene.addBee(), silent);
+    await scene.clock.advance(10 * 60_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', wakeAt: null });
+    expect(evidence(product)).toEqual(['no-answer', 'hint']);
+    expect(scene.network.requests).toHaveLength(2);
+  });
+
+  test('that is missing on every page of a long list proves the absence', async () => {
+    for (let at = 0; at < 250; at += 1) there.push({ id: `old ${at}`, name: 'Old', sku: `O-${at}` });
+    const product = await sendTwo(scene.addBee(), silent);
+    expect(scene.network.looks).toHaveLength(3);
+    scene.network.next(creates('second'));
+    await scene.clock.advance(150_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  test('proves nothing by a list that changes while it is read', async () => {
+    for (let at = 0; at < 150; at += 1) there.push({ id: `old ${at}`, name: 'Old', sku: `O-${at}` });
+    scene.network.serve((request) => {
+      there.push({ id: `new ${there.length}`, name: 'New' });
+      return serveList(request);
+    });
+    const product = await sendTwo(scene.addBee(), silent);
+    await scene.clock.advance(10 * 60_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', wakeAt: null, attempts: 1 });
+  });
+});

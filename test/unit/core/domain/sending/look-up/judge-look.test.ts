@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { DueLook, StoredScan } from '../../../../../../src/main/core/domain/ports/look-store.ts';
+import { judgeLook } from '../../../../../../src/main/core/domain/sending/look-up/judge-look.ts';
+
+const MINUTE = 60_000;
+const lookUp = { match: {}, settleSeconds: [5, 30, 120], provesAbsence: true };
+const due: DueLook = {
+  id: 'submission',
+  productId: 1,
+  productName: 'Mug',
+  remoteId: 1,
+  accountId: 1,
+  unsureKind: 'maybe',
+  attemptId: 1,
+  sentSku: 'M-1',
+  looks: 2,
+  skuFreeScan: null,
+  absentScan: 7,
+};
+const scan: StoredScan = {
+  id: 8,
+  accountId: 1,
+  remoteId: 1,
+  why: 'look-up',
+  epoch: 1,
+  startedAt: 10 * MINUTE,
+  endedAt: 10 * MINUTE + 1,
+  elapsed: 10 * MINUTE,
+  pages: 1,
+  records: 3,
+  complete: true,
+  witnessed: true,
+  detail: null,
+};
+const earlier: StoredScan = {
+  ...scan,
+  id: 7,
+  startedAt: 9 * MINUTE,
+  endedAt: 9 * MINUTE,
+  elapsed: 9 * MINUTE,
+};
+const nothing = { due, found: undefined, hasStrongKey: true, scan, earlier, lookUp, unsureRequests: 1 };
+
+describe('a look that finds something', () => {
+  test('is certain by our reference', () => {
+    expect(judgeLook({ ...nothing, found: { by: 'reference', ids: ['a'] } })).toEqual({
+      kind: 'there',
+      id: 'a',
+      by: 'reference',
+    });
+  });
+
+  test('is certain by a SKU that was not there before, and a hint by any other', () => {
+    const found = { by: 'sku', ids: ['a'] } as const;
+    expect(judgeLook({ ...nothing, found, due: { ...due, skuFreeScan: 3 } }).kind).toBe('there');
+    expect(judgeLook({ ...nothing, found })).toEqual({ kind: 'hint', found });
+  });
+
+  test('leaves several to the person', () => {
+    const found = { by: 'reference', ids: ['a', 'b'] } as const;
+    expect(judgeLook({ ...nothing, found })).toEqual({ kind: 'hint', found });
+  });
+
+  test('never settles by a name, nor is a name in the way of a proof', () => {
+    const found = { by: 'name', ids: ['a'] } as const;
+    expect(judgeLook({ ...nothing, found, hasStrongKey: false })).toEqual({ kind: 'hint', found });
+    expect(judgeLook({ ...nothing, found }).kind).toBe('absent');
+  });
+});
+
+describe('a look that finds nothing', () => {
+  test('proves the absence the second time', () => {
+    expect(judgeLook(nothing)).toEqual({ kind: 'absent', again: true });
+  });
+
+  test.each([
+    ['the first time', { earlier: undefined }],
+    ['less than a minute later', { scan: { ...scan, elapsed: earlier.elapsed + MINUTE - 1 } }],
+    ['a minute later only by a clock that was set', { scan: { ...scan, elapsed: earlier.elapsed + 5_000 } }],
+    ['in a list that was not read whole', { scan: { ...scan, complete: false } }],
+    ['in a list that does not show what is there for certain', { scan: { ...scan, witnessed: false } }],
+    ['of a product that left with nothing to tell it by', { hasStrongKey: false }],
+    ['at a remote whose list proves nothing', { lookUp: { ...lookUp, provesAbsence: false } }],
+  ])('proves nothing %s', (_, facts) => {
+    expect(judgeLook({ ...nothing, ...facts }).kind).toBe('not-found');
+  });
+
+  test('goes by the time of day where the program was restarted between the two', () => {
+    const restarted = { ...scan, epoch: 2, elapsed: 5 };
+    expect(judgeLook({ ...nothing, scan: restarted }).kind).toBe('absent');
+    expect(judgeLook({ ...nothing, scan: { ...restarted, startedAt: earlier.endedAt + 59_999 } }).kind).toBe(
+      'not-found',
+    );
+  });
+
+  test('lets nothing leave again that the remote said it had created, or that left three times', () => {
+    expect(judgeLook({ ...nothing, due: { ...due, unsureKind: 'created' } })).toEqual({
+      kind: 'absent',
+      again: false,
+    });
+    expect(judgeLook({ ...nothing, unsureRequests: 3 })).toEqual({ kind: 'absent', again: false });
+  });
+});
