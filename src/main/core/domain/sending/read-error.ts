@@ -32,14 +32,17 @@ export function readError(answer: Answer, profile: Profile): ErrorReading {
   };
 }
 
-/** True when the answer is one of those that the profile lists. */
+/** True when the answer is one of those that the profile lists; a message may stand at any of the profile's places. */
 export function matchesAny(answer: Answer, profile: Profile, patterns: readonly AnswerPattern[]): boolean {
-  const error = readError(answer, profile);
+  const body = parseJson(answer.body);
+  const isText = body === undefined || typeof body === 'string';
+  const messages = isText ? [answer.body] : textsAt(body, profile.errors.message);
+  const codes = isText ? [] : textsAt(body, profile.errors.code);
   return patterns.some(
     ({ status, code, message }) =>
       status === answer.status &&
-      (code === undefined || code === error.code) &&
-      (message === undefined || (error.message ?? '').toLowerCase().includes(message.toLowerCase())),
+      (code === undefined || codes.includes(code)) &&
+      (message === undefined || messages.some((text) => text.toLowerCase().includes(message.toLowerCase()))),
   );
 }
 
@@ -60,11 +63,14 @@ function readFields(message: string, { errors, fields }: Profile): readonly Fiel
 }
 
 function firstText(body: JsonValue, pointers: readonly string[]): string | null {
-  for (const pointer of pointers) {
+  return textsAt(body, pointers)[0] ?? null;
+}
+
+function textsAt(body: JsonValue, pointers: readonly string[]): readonly string[] {
+  return pointers.flatMap((pointer) => {
     const value = readPointer(body, pointer);
-    if (typeof value === 'string' && value.trim() !== '') return value;
-  }
-  return null;
+    return typeof value === 'string' && value.trim() !== '' ? [value] : [];
+  });
 }
 
 function shorten(text: string): string | null {
