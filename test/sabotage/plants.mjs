@@ -1,0 +1,167 @@
+const SENDING = 'src/main/core/domain/sending';
+const SQLITE = 'src/main/core/adapters/sqlite';
+
+/** What most plants must be found by. */
+const CORE = ['test/unit/core/domain/sending', 'test/integration/sending', 'test/simulation'];
+
+/**
+ * One-line bugs of the kind that loses a product or makes a second one. `find` stands exactly once in `file`; `tests` are the ones that
+ * are run, where the core's own are not enough.
+ */
+export const PLANTS = [
+  {
+    name: 'what was left open by a crash is sent again',
+    file: `${SENDING}/recover.ts`,
+    find: "store.move(id, { state: 'unsure', unsureKind: 'maybe', reason: 'no-answer', detail: WHY });",
+    replace: "store.move(id, { state: 'queued' });",
+  },
+  {
+    name: 'an earlier run’s open requests are not looked at',
+    file: `${SENDING}/engine.ts`,
+    find: 'const left = recoverOpenRequests(ports, epoch);',
+    replace: 'const left = recoverOpenRequests(ports, 0);',
+  },
+  {
+    name: 'the marker is written after the request left',
+    file: `${SENDING}/claim.ts`,
+    find: '    ports.store.markSending(expected.id, {',
+    replace: '    if (attemptId % 2 === 0) ports.store.markSending(expected.id, {',
+  },
+  {
+    name: 'a timeout counts as not created',
+    file: `${SENDING}/classify.ts`,
+    find: "if (exchange.kind === 'no-answer') return unsure('maybe', 'no-answer');",
+    replace: "if (exchange.kind === 'no-answer') return classifyNotConnected('reset');",
+  },
+  {
+    name: 'a 500 counts as not created',
+    file: `${SENDING}/classify.ts`,
+    find: '    case 429:',
+    replace: '    case 500:\n    case 429:',
+  },
+  {
+    name: 'a 401 refuses the product instead of holding the remote',
+    file: `${SENDING}/classify.ts`,
+    find: "    case 401:\n      return hold('wrong-key');",
+    replace: '    case 401:\n      return refused(facts);',
+  },
+  {
+    name: 'a success without an id counts as refused',
+    file: `${SENDING}/classify.ts`,
+    find: "if (reading.kind === 'unreadable') return unsure('created', 'answer-without-id');",
+    replace: "if (reading.kind === 'unreadable') return refused(facts);",
+  },
+  {
+    name: 'an id that another product has is taken all the same',
+    file: `${SENDING}/classify.ts`,
+    find: 'if (owner !== undefined) return',
+    replace: 'if (owner === undefined && reading.id === "") return',
+  },
+  {
+    name: 'a refusal settles an earlier request, too',
+    file: `${SENDING}/classify.ts`,
+    find: "return mayHaveArrived ? unsure('maybe', 'odd-answer') : { class: 'rejected', scope: 'item' };",
+    replace: "return { class: 'rejected', scope: mayHaveArrived ? 'item' : 'item' };",
+  },
+  {
+    name: 'a product that is sent again gets a new reference',
+    file: `${SENDING}/claim.ts`,
+    find: 'if (submission.attemptId === null) return undefined;',
+    replace: 'if (submission.attemptId !== 0) return undefined;',
+  },
+  {
+    name: 'the old body leaves although the product was edited',
+    file: `${SENDING}/claim.ts`,
+    find: 'if (thawed !== undefined && thawed.body.productVersion !== product.version) {',
+    replace: 'if (thawed !== undefined && thawed.body.productVersion > product.version) {',
+  },
+  {
+    name: 'Retry-After is not kept',
+    file: `${SENDING}/backoff.ts`,
+    find: '  return Math.min(Math.max(asked, LEAST_RETRY_AFTER_MS), LONGEST_RETRY_AFTER_MS);',
+    replace: '  return Math.min(asked, LEAST_RETRY_AFTER_MS);',
+  },
+  {
+    name: 'two unsure in a row do not hold the line',
+    file: `${SENDING}/lane-after.ts`,
+    find: 'const UNSURE_LIMIT = 2;',
+    replace: 'const UNSURE_LIMIT = 200;',
+  },
+  {
+    name: 'another price holds nothing',
+    file: `${SENDING}/compare-answer.ts`,
+    find: "return field === 'price' || field === 'currency';",
+    replace: "return field === 'Price' || field === 'Currency';",
+  },
+  {
+    name: 'one reading proves an absence',
+    file: `${SENDING}/look-up/judge-look.ts`,
+    find: 'if (earlier === undefined || !wouldShow(facts)) return false;',
+    replace: 'if (earlier === undefined) return wouldShow(facts);',
+  },
+  {
+    name: 'an unfinished reading proves an absence',
+    file: `${SENDING}/look-up/judge-look.ts`,
+    find: 'return lookUp.provesAbsence && hasStrongKey && scan.complete && scan.witnessed;',
+    replace: 'return lookUp.provesAbsence && hasStrongKey && scan.witnessed;',
+  },
+  {
+    name: 'a list that shows nothing of ours proves an absence',
+    file: `${SENDING}/look-up/judge-look.ts`,
+    find: 'return lookUp.provesAbsence && hasStrongKey && scan.complete && scan.witnessed;',
+    replace: 'return lookUp.provesAbsence && hasStrongKey && scan.complete;',
+  },
+  {
+    name: 'a SKU that was there before settles a product',
+    file: `${SENDING}/look-up/judge-look.ts`,
+    find: "const isStrong = found.by === 'reference' || due.skuFreeScan !== null;",
+    replace: "const isStrong = found.by === 'reference' || due.skuFreeScan !== 0;",
+  },
+  {
+    name: 'what is queued goes to the account that the remote leads to now',
+    file: `${SENDING}/remote-commands.ts`,
+    find: 'if (accountId !== before.accountId) checks.recheckSkus(store.withdrawOfRemote(id));',
+    replace: 'if (accountId === before.accountId) checks.recheckSkus(store.withdrawOfRemote(id));',
+  },
+  {
+    name: 'a product is sent while its form has unsaved changes',
+    file: `${SQLITE}/migrations/0040-sending.ts`,
+    find: '  AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id)\n',
+    replace: '',
+  },
+  {
+    name: 'a product may stand twice at an account',
+    file: `${SQLITE}/migrations/0040-sending.ts`,
+    find: "WHERE state NOT IN ('cancelled', 'discarded', 'superseded');\nCREATE UNIQUE INDEX submission_record",
+    replace:
+      "WHERE state NOT IN ('cancelled', 'discarded', 'superseded', 'sent');\nCREATE UNIQUE INDEX submission_record",
+  },
+  {
+    name: 'the remote’s echo of the key is stored',
+    file: `${SENDING}/lane-runner.ts`,
+    find: 'await settleOnDisk(claim, redactKey(exchange, key));',
+    replace: "await settleOnDisk(claim, redactKey(exchange, ''));",
+  },
+  {
+    name: 'the HTTP client sends again by itself',
+    file: 'src/main/core/adapters/http/receiver.ts',
+    find: "if (started) controller.abort(new Error('a request is never sent twice'));",
+    replace: '',
+    tests: ['test/integration/http'],
+  },
+  {
+    name: 'a broken connection counts as never made',
+    file: 'src/main/core/adapters/http/receiver.ts',
+    find: 'else finish(started ? noAnswer(error) : explain(error));',
+    replace: 'else finish(explain(error));',
+    tests: ['test/integration/http', 'test/integration/sending'],
+  },
+  {
+    name: 'commits are not on disk when they are told',
+    file: `${SQLITE}/database.ts`,
+    find: "db.pragma('synchronous = FULL');\n  const level = db.pragma('synchronous', { simple: true });\n  if (level !== 2)",
+    replace:
+      "db.pragma('synchronous = NORMAL');\n  const level = db.pragma('synchronous', { simple: true });\n  if (level !== 1)",
+    tests: ['test/crash/power-cut.test.ts', 'test/integration/catalog'],
+  },
+].map((plant) => ({ tests: CORE, ...plant }));
