@@ -4,6 +4,7 @@ import { useAnswer } from './bridge/use-answer.ts';
 import { CatalogWindow } from './catalog-window.tsx';
 import { useThemeCommand } from './features/app/use-theme-command.ts';
 import { WindowDialogs } from './features/app/window-dialogs.tsx';
+import { ClosingCatalog } from './features/catalogs/closing-catalog.tsx';
 import { FirstRun } from './features/catalogs/first-run.tsx';
 import { OpeningCatalog } from './features/catalogs/opening-catalog.tsx';
 import { RefusedCatalog } from './features/catalogs/refused-catalog.tsx';
@@ -32,6 +33,8 @@ function Screen({ state, dark }: { readonly state: CatalogState; readonly dark: 
       return <FirstRun />;
     case 'opening':
       return <OpeningCatalog name={state.name} />;
+    case 'closing':
+      return <ClosingCatalog state={state} />;
     case 'refused':
       return <RefusedCatalog state={state} />;
     case 'open':

@@ -15,6 +15,7 @@ import { useBulkEdit } from './features/bulk-edit/bulk-store.ts';
 import { CatalogMenu } from './features/catalogs/catalog-menu.tsx';
 import { CatalogProblem } from './features/catalogs/catalog-problem.tsx';
 import { ConnectBar } from './features/catalogs/connect-bar.tsx';
+import { DiskBar } from './features/catalogs/disk-bar.tsx';
 import { MovedBar } from './features/catalogs/moved-bar.tsx';
 import { LaterEditsDialog } from './features/history/later-edits-dialog.tsx';
 import { UndoProblem } from './features/history/undo-problem.tsx';
@@ -66,6 +67,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         }
         bars={
           <>
+            <DiskBar />
             <MovedBar />
             <ConnectBar weakKeychain={weakKeychain} />
             <CatalogProblem />

@@ -30,6 +30,8 @@ const http = createHttpClient(LIMITS);
 const core: InProcess = await composeInProcess({
   folder,
   http,
+  // As the program does: answers that are on their way go first.
+  onDoubt: () => setImmediate(() => process.exit(4)),
   clock: createRacingClock(Number(startedAt), Number(speed)),
   keys: { key: async (remoteId) => keys.get(remoteId) ?? null },
 }).catch(refuse);

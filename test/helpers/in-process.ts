@@ -43,6 +43,8 @@ export type InProcessParts = {
   readonly installId?: string;
   /** Hears every event as it happens, as the window does. */
   readonly emit?: (message: EventMessage) => void;
+  /** The disk did not confirm a write. */
+  readonly onDoubt?: () => void;
 };
 
 const noNetwork: HttpClient = {
@@ -69,6 +71,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     random: parts.random ?? systemRandom,
     http: parts.http ?? noNetwork,
     keys: parts.keys ?? { key: async () => null },
+    onDoubt: parts.onDoubt,
     emit: (event) => {
       events.push(event);
       parts.emit?.(event);

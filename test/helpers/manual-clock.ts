@@ -13,6 +13,10 @@ export type ManualClock = Clock & {
   readonly passed: () => number;
   /** Wake-ups that are set. */
   readonly timers: () => number;
+  /** Calls off every wake-up, as the end of a program does. */
+  readonly clear: () => void;
+  /** Begins anew, without any wake-up. */
+  readonly reset: () => void;
 };
 
 /** A clock that stands still until a test moves it. */
@@ -21,8 +25,13 @@ export function createManualClock(start = Date.UTC(2024, 0, 1)): ManualClock {
   let setTo = start;
   const timers = new Set<Timer>();
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const nextDue = (until: number) =>
-    [...timers].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
+  const nextDue = (until: number) => {
+    let next: Timer | undefined;
+    for (const timer of timers) {
+      if (timer.at <= until && timer.at < (next?.at ?? Number.POSITIVE_INFINITY)) next = timer;
+    }
+    return next;
+  };
   return {
     now: () => setTo + passed,
     elapsed: () => passed,
@@ -37,6 +46,12 @@ export function createManualClock(start = Date.UTC(2024, 0, 1)): ManualClock {
     },
     settle,
     timers: () => timers.size,
+    clear: () => timers.clear(),
+    reset: () => {
+      passed = 0;
+      setTo = start;
+      timers.clear();
+    },
     advance: async (milliseconds) => {
       const end = passed + milliseconds;
       await settle();

@@ -13,6 +13,8 @@ export type CatalogSession = {
   readonly call: WorkerTeam['call'];
   /** The computer woke up or the network may be back: what waits for it tries now. */
   readonly wake: () => void;
+  /** The computer is about to sleep: nothing new is sent until `wake`. */
+  readonly sleep: () => void;
   readonly keyChanged: (remoteId: number) => void;
   /** Lets the request in flight end, for at most 10 s, and ends the workers. */
   readonly close: () => Promise<void>;
@@ -107,6 +109,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     sqlite: answer.sqlite,
     call: team.call,
     wake: () => team.post('writer', { kind: 'wake' }),
+    sleep: () => team.post('writer', { kind: 'sleep' }),
     keyChanged: (remoteId) => team.post('writer', { kind: 'key-changed', remoteId }),
     close: () => closeTeam(team, closed.promise),
   };

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { Operation } from '../../shared/contract/api.ts';
+import { setTimeout as pass } from 'node:timers/promises';
+import type { Operation, Output } from '../../shared/contract/api.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
 import type { WriterData } from '../workers/protocol.ts';
@@ -17,7 +18,10 @@ export type Catalogs = {
   readonly close: () => Promise<CatalogState>;
   readonly call: (operation: Operation, input: unknown) => Promise<Result<unknown>>;
   readonly wake: () => void;
+  readonly sleep: () => void;
   readonly keyChanged: (remoteId: number) => void;
+  /** What keeps this computer from writing into the open catalog; `null` where nothing does. */
+  readonly diskTrouble: () => string | null;
 };
 
 type Parts = SessionParts & {
@@ -29,12 +33,15 @@ type Parts = SessionParts & {
 type Open = { readonly folder: string; readonly session: CatalogSession };
 
 const NONE: CatalogState = { kind: 'none' };
+/** A reader that does not say how many requests are open holds nothing up. */
+const COUNT_MS = 500;
 
 /** Opens and closes catalogs one after the other, whoever asks. */
 export function createCatalogs(parts: Parts): Catalogs {
   let state: CatalogState = NONE;
   let open: Open | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let diskTrouble: string | null = null;
 
   const become = (next: CatalogState): CatalogState => {
     state = next;
@@ -46,12 +53,23 @@ export function createCatalogs(parts: Parts): Catalogs {
     turn = result.catch(() => undefined);
     return result;
   };
-  const closeOpen = async (next: CatalogState): Promise<void> => {
+  const sessionParts: SessionParts = {
+    ...parts,
+    // A window that is loaded anew asks for what it did not hear.
+    publish: (message) => {
+      if (message.event === 'diskTrouble') diskTrouble = message.data.message;
+      parts.publish(message);
+    },
+  };
+  const closeOpen = async (): Promise<void> => {
     if (open !== null) await parts.beforeClose();
-    const closing = open;
+    const sends = open === null ? 0 : await countOpen(open.session);
+    // It may have been lost meanwhile, and is closed then.
+    if (open === null) return;
+    const { session, folder } = open;
     open = null;
-    become(next);
-    await closing?.session.close();
+    become({ kind: 'closing', name: basename(folder), sends });
+    await session.close();
   };
   const loseOpen = (folder: string, refusal: Refusal) => {
     if (open?.folder !== folder) return;
@@ -73,21 +91,33 @@ export function createCatalogs(parts: Parts): Catalogs {
       inTurn(async () => {
         if (open?.folder === folder) return state;
         const name = basename(folder);
-        await closeOpen({ kind: 'opening', name });
-        const answer = await openSession(parts, { folder, make, lost: (why) => loseOpen(folder, why) });
+        await closeOpen();
+        become({ kind: 'opening', name });
+        diskTrouble = null;
+        const lost = (why: Refusal) => loseOpen(folder, why);
+        const answer = await openSession(sessionParts, { folder, make, lost });
         if ('why' in answer) return become({ kind: 'refused', name, ...answer });
         open = { folder, session: answer };
         return become({ kind: 'open', name, folder, sample: answer.sample });
       }),
     close: () =>
       inTurn(async () => {
-        await closeOpen(NONE);
-        return state;
+        await closeOpen();
+        return become(NONE);
       }),
     call: (operation, input) => open?.session.call(operation, input) ?? Promise.resolve(noCatalog()),
     wake: () => open?.session.wake(),
+    sleep: () => open?.session.sleep(),
     keyChanged: (remoteId) => open?.session.keyChanged(remoteId),
+    diskTrouble: () => (open === null ? null : diskTrouble),
   };
+}
+
+/** How many requests have no answer yet. */
+async function countOpen(session: CatalogSession): Promise<number> {
+  const late = pass(COUNT_MS, noCatalog(), { ref: false });
+  const result = await Promise.race([session.call('sending.status', {}), late]);
+  return result.ok ? (result.value as Output<'sending.status'>).open : 0; // parsed by the worker's dispatch
 }
 
 function noCatalog(): Result<never> {

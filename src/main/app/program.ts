@@ -1,20 +1,24 @@
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import { app, powerMonitor, safeStorage, session } from 'electron';
+import { app, safeStorage, session } from 'electron';
 import { registerOperations } from '../ipc/register.ts';
 import { describeApp } from './about.ts';
+import { createAsk } from './ask-catalog.ts';
 import { createCatalogSide } from './catalog-side.ts';
 import type { Catalogs } from './catalogs.ts';
 import { createDeparture } from './departure.ts';
+import { createDesktop } from './desktop.ts';
 import { createDialogs, type Dialogs, folderOf } from './dialogs.ts';
 import { createKeychain } from './keychain.ts';
 import { type AppLog, openLog } from './log.ts';
 import { createLook } from './look.ts';
 import { createMainWindow } from './main-window.ts';
 import { createPageApi } from './page-api.ts';
+import { followPower } from './power.ts';
 import { openPreferences, type PreferencesStore } from './preferences.ts';
 import { openPreferencesFile } from './preferences-file.ts';
 import { hardenSession } from './security.ts';
+import { createSendingWatch } from './sending-watch.ts';
 import { createShellHandlers } from './shell-handlers.ts';
 import type { Start } from './start.ts';
 
@@ -40,12 +44,17 @@ export function startProgram(start: Start): Program {
     preferences,
     keychain,
     proxy: (origin) => session.defaultSession.resolveProxy(origin),
-    publish: (message) => window.publish(message),
-    stateChanged: (state) => look.showState(state),
-    beforeClose: async () => {
-      await window.flush();
-      if (departure.stage() !== 'no') window.hide();
+    publish: (message) => {
+      window.publish(message);
+      sending.hear(message);
     },
+    stateChanged: (state) => {
+      look.showState(state);
+      sending.restart();
+      const finishes = state.kind === 'closing' && state.sends > 0;
+      if (departure.stage() !== 'no' && !finishes) window.hide();
+    },
+    beforeClose: () => window.flush(),
   });
   const departure = createDeparture(async () => {
     sandbox.stop();
@@ -67,6 +76,7 @@ export function startProgram(start: Start): Program {
     },
     focused: sandbox.recheck,
   });
+  const sending = createSendingWatch({ ask: createAsk(catalogs), desktop: createDesktop(window) });
   const dialogs = createDialogs(window.current);
   const look = createLook({
     preferences,
@@ -87,8 +97,12 @@ export function startProgram(start: Start): Program {
   });
   const gate = createPageApi({ handlers, catalogs, devOrigin, log });
   registerOperations(gate);
-  powerMonitor.on('resume', catalogs.wake);
-  powerMonitor.on('unlock-screen', catalogs.wake);
+  const leave: Program['leave'] = (event) => {
+    if (departure.stage() === 'gone') return;
+    event.preventDefault();
+    void departure.leave().then(() => app.quit());
+  };
+  followPower({ sleep: catalogs.sleep, wake: catalogs.wake, leave });
   window.show();
   openFirst(start, preferences, catalogs);
   tellSetAside(preferences, dialogs);
@@ -99,11 +113,7 @@ export function startProgram(start: Start): Program {
       window.show();
       if (file !== null) void catalogs.open(folderOf(file), null);
     },
-    leave: (event) => {
-      if (departure.stage() === 'gone') return;
-      event.preventDefault();
-      void departure.leave().then(() => app.quit());
-    },
+    leave,
   };
 }
 

@@ -43,6 +43,7 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
       preferences.update({ lastCatalog: null });
       return catalogs.close();
     },
+    'catalogs.diskTrouble': () => ({ message: catalogs.diskTrouble() }),
     'keys.set': keys['keys.set'],
     'keys.forget': keys['keys.forget'],
     'keys.status': keys['keys.status'],

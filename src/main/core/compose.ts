@@ -16,7 +16,7 @@ import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
 import { createCatalog } from './adapters/sqlite/create-catalog.ts';
 import { sqliteVersion } from './adapters/sqlite/database.ts';
 import { createDraftStore } from './adapters/sqlite/draft-store.ts';
-import { asFailed } from './adapters/sqlite/errors.ts';
+import { asFailed, leavesDoubt } from './adapters/sqlite/errors.ts';
 import { checkHome, homeOf } from './adapters/sqlite/home.ts';
 import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
@@ -27,6 +27,7 @@ import { createSendingReader } from './adapters/sqlite/sending-reader.ts';
 import { createSendingStore } from './adapters/sqlite/sending-store.ts';
 import { createTransactions } from './adapters/sqlite/transactions.ts';
 import { createUnsureReader } from './adapters/sqlite/unsure-reader.ts';
+import { watchErrors } from './adapters/sqlite/watch-errors.ts';
 import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemRandom } from './adapters/system/random.ts';
@@ -77,6 +78,8 @@ export type WriterParts = Surroundings & {
   readonly sample?: boolean | undefined;
   /** Names this installation: a catalog that last sent from another one, or another folder, sends nothing until claimed. */
   readonly installId?: string | undefined;
+  /** The disk did not confirm a write: nothing more is sent or written. The host ends this program, or opens anew. */
+  readonly onDoubt?: ((cause: unknown) => void) | undefined;
 };
 
 export type Writer = {
@@ -136,10 +139,18 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const home = parts.installId === undefined ? null : homeOf(parts.installId, parts.folder);
   if (home !== null) checkHome(db, home);
   let closing = false;
+  let doubtful = false;
+  const doubt = (error: unknown) => {
+    if (doubtful || !leavesDoubt(error)) return;
+    doubtful = true;
+    closing = true;
+    engine.abandon();
+    parts.onDoubt?.(error);
+  };
   const onDiskTrouble = (message: string | null) => parts.emit({ event: 'diskTrouble', data: { message } });
   const profiles = readBuiltInProfiles();
   const checks = createCheckStore(db, profiles);
-  const store = createSendingStore(db, { clock, random });
+  const store = watchErrors(createSendingStore(db, { clock, random }), doubt);
   const sending = {
     store,
     checks,
@@ -160,7 +171,11 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     ...createCatalogCommands(editing),
     ...createSendingCommands({ ...sending, engine, remotes: createRemoteStore(db, { clock }) }),
   } satisfies Handlers<'command'>;
-  const dispatch = createDispatch({ handlers, explain: asFailed, clock, log });
+  const explain = (error: unknown) => {
+    doubt(error);
+    return asFailed(error);
+  };
+  const dispatch = createDispatch({ handlers, explain, clock, log });
   return {
     sample: catalog.sample,
     sqlite: sqliteVersion(db),
@@ -181,7 +196,8 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
       // What paused comes back first, and ends in order.
       await new Promise((done) => setImmediate(done));
       flush();
-      catalog.close();
+      if (doubtful) catalog.abandon();
+      else catalog.close();
     },
   };
 }

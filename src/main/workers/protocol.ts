@@ -38,6 +38,8 @@ export type ToWorker =
   /** Sending may begin. */
   | { readonly kind: 'start' }
   | { readonly kind: 'wake' }
+  /** The computer is about to sleep. */
+  | { readonly kind: 'sleep' }
   | { readonly kind: 'find-damage' }
   | { readonly kind: 'close' };
 

@@ -29,6 +29,8 @@ function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): voi
       return writer.start();
     case 'wake':
       return writer.wake();
+    case 'sleep':
+      return writer.sleep();
     case 'close':
       return void writer.close().finally(() => tellMain({ kind: 'closed' }));
     case 'find-damage':
@@ -48,6 +50,12 @@ async function open(): Promise<Writer> {
     keys: { key: keys.key },
     emit: (message) => tellMain({ kind: 'event', message }),
     log: mainLog,
+    // Main then closes what is left, and the next start looks for damage. Answers that are on their way go first.
+    onDoubt: (cause) => {
+      setImmediate(() => {
+        throw new Error('the disk did not confirm a write', { cause });
+      });
+    },
     readSnapshot: async (snapshot) => (await snapshots.get())(snapshot),
   });
 }

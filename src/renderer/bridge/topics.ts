@@ -1,7 +1,16 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
 
 /** What an answer depends on; when it changes, the answer is asked for again. */
-export type Topic = 'products' | 'sending' | 'remotes' | 'changes' | 'catalog' | 'keys' | 'sandbox' | 'theme';
+export type Topic =
+  | 'products'
+  | 'sending'
+  | 'remotes'
+  | 'changes'
+  | 'catalog'
+  | 'disk'
+  | 'keys'
+  | 'sandbox'
+  | 'theme';
 
 const CATALOG_TOPICS = ['products', 'sending', 'remotes', 'changes'] as const;
 const listeners = new Set<(changed: ReadonlySet<Topic>) => void>();
@@ -20,6 +29,7 @@ export function startTopics(on: Bridge['on']): () => void {
   const stops = [
     on.catalogChanged((changed) => tell(CATALOG_TOPICS.filter((topic) => changed[topic]))),
     on.catalogState(() => tell(['catalog', ...CATALOG_TOPICS, 'keys'])),
+    on.diskTrouble(() => tell(['disk'])),
     on.keysChanged(() => tell(['keys'])),
     on.sandboxChanged(() => tell(['sandbox'])),
     on.themeChanged(() => tell(['theme'])),

@@ -21,16 +21,18 @@ type State<T> = {
 /**
  * Asks the program and keeps the answer fresh: `useAnswer(offshelf().products.get, { id }, ['products'])`.
  * Asks again when the input differs or one of the topics changed; `null` as input asks nothing. An old answer stays
- * on screen while the same question is asked again, so that nothing jumps.
+ * on screen while the same question is asked again, so that nothing jumps. `restMs` is how long a question that comes again
+ * waits after the last answer, where answers cost much or what they show would flicker.
  */
 export function useAnswer<I, T>(
   operation: (input: I) => Promise<Result<T>>,
   input: I | null,
   topics: readonly Topic[] = [],
+  restMs = 0,
 ): Answer<T> {
   const key = JSON.stringify(input);
   const [state, setState] = useState<State<T>>({ key, asking: input !== null });
-  const [asker] = useState(() => createAsker<T>(setState));
+  const [asker] = useState(() => createAsker<T>(setState, restMs));
   const topicList = topics.join(' ');
 
   const ask = (about: string): void => {
@@ -56,13 +58,20 @@ export function useAnswer<I, T>(
   };
 }
 
-/** One question in flight at a time; a question that comes up meanwhile is asked once afterwards. */
-function createAsker<T>(show: (change: (before: State<T>) => State<T>) => void) {
+/** One question in flight at a time; a question that comes up meanwhile, or in the rest after it, is asked once afterwards. */
+function createAsker<T>(show: (change: (before: State<T>) => State<T>) => void, restMs: number) {
   let turn = 0;
   let flying = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   let next: (() => void) | null = null;
+  const askNext = (): void => {
+    resting = undefined;
+    const following = next;
+    next = null;
+    following?.();
+  };
   const ask = (key: string, call: () => Promise<Result<T>>): void => {
-    if (flying) {
+    if (flying || resting !== undefined) {
       next = () => ask(key, call);
       return;
     }
@@ -72,9 +81,8 @@ function createAsker<T>(show: (change: (before: State<T>) => State<T>) => void) 
     const answered = (result: Result<T>): void => {
       flying = false;
       if (mine === turn) show((before) => settle(before, key, result));
-      const following = next;
-      next = null;
-      following?.();
+      if (restMs > 0 && mine === turn) resting = setTimeout(askNext, restMs);
+      else askNext();
     };
     void call().then(answered);
   };
@@ -84,6 +92,8 @@ function createAsker<T>(show: (change: (before: State<T>) => State<T>) => void) 
     forget: () => {
       turn += 1;
       next = null;
+      clearTimeout(resting);
+      resting = undefined;
     },
   };
 }

@@ -86,6 +86,8 @@ export const Submission = z.strictObject({
   differences: z.array(Difference),
   /** Errors that the remote named for a field of the form. */
   fieldErrors: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+  /** True for a refusal that says that the product exists there already. */
+  existsThere: z.boolean(),
   /** True when the product was edited after it was sent. */
   changedSince: z.boolean(),
   createdAt: z.int(),

@@ -219,7 +219,8 @@ describe('making a catalog', () => {
   it('goes on where a creation was stopped half-way', () => {
     const folder = temporaryFolder();
     for (const part of ['images', 'backups']) mkdirSync(join(folder, part));
-    writeFileSync(join(folder, `${FILE}.new`), 'half');
+    for (const name of [`${FILE}.new`, `${FILE}.new-journal`, `${FILE}.new-wal`, 'catalog.lock-journal'])
+      writeFileSync(join(folder, name), 'half');
     createCatalog({ folder, currency: 'EUR', ...surroundings });
     open(folder).close();
     rmSync(join(folder, 'catalog.lock'));

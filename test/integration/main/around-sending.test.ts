@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createAsk } from '../../../src/main/app/ask-catalog.ts';
 import type { News } from '../../../src/main/app/batch.ts';
 import { createSendingWatch, type SendingWatch } from '../../../src/main/app/sending-watch.ts';
+import { fillDisk, mountSmallDisk, NO_MOUNT } from '../../helpers/small-disk.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { until } from '../../helpers/until.ts';
 import { addJani, queueProducts, startTestSandbox } from './sell.ts';
@@ -13,14 +14,13 @@ import { startCatalogs } from './start-catalogs.ts';
 const LOOK_EVERY_MS = 20;
 
 /** An open catalog with Jani, and a desktop that writes down what it is told. */
-async function openWatched({ watched = false } = {}) {
+async function openWatched({ watched = false, folder = temporaryFolder() } = {}) {
   const sandbox = await startTestSandbox();
   const told: News[] = [];
   const badges: number[] = [];
   const bars: (number | null)[] = [];
-  let watch: SendingWatch | undefined;
-  const opened = startCatalogs(sandbox.jani.key, { heard: (message) => watch?.hear(message) });
-  watch = createSendingWatch({
+  const opened = startCatalogs(sandbox.jani.key, { heard: (message) => watch.hear(message) });
+  const watch: SendingWatch = createSendingWatch({
     ask: createAsk(opened.catalogs),
     desktop: {
       showBadge: (needsYou) => badges.push(needsYou),
@@ -30,7 +30,7 @@ async function openWatched({ watched = false } = {}) {
     },
     lookEvery: LOOK_EVERY_MS,
   });
-  await opened.catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
+  await opened.catalogs.open(join(folder, 'Shop'), 'new');
   const remoteId = await addJani(opened.ask, sandbox.jani.url);
   await until('the desktop is in step', () => badges.length > 0);
   return { ...opened, sandbox, remoteId, watch, told, badges, bars };
@@ -92,6 +92,28 @@ it('says how many answers it waits for while it closes, and waits for them', asy
   expect(states.slice(-2)).toEqual([{ kind: 'closing', name: 'Shop', sends: 1 }, { kind: 'none' }]);
   await catalogs.open(folder, null);
   expect(await ask('sending.status', {})).toMatchObject({ sent: 1, waiting: 0, needsYou: 0 });
+});
+
+it('an answer that a full disk does not take is kept until it does, and the window is told as long as it lasts', async ({
+  skip,
+}) => {
+  const disk = mountSmallDisk(8);
+  if (disk === null) return skip(NO_MOUNT);
+  const { ask, catalogs, events, sandbox, remoteId } = await openWatched({ folder: disk });
+  await sandbox.faults.set('jani', { name: 'slow', ms: 700, times: 1 });
+  await queueProducts(ask, remoteId, ['Tea', 'Mug']);
+  await until('the first is under way', () => sandbox.products('jani').length === 1);
+  const film = join(disk, 'film.mp4');
+  fillDisk(film);
+  await until('it is told', () => catalogs.diskTrouble() !== null);
+  expect(catalogs.diskTrouble()).toMatch(/^This computer’s disk takes nothing more/);
+  expect(sandbox.products('jani')).toHaveLength(1);
+  rmSync(film);
+  await until('it is over', () => sandbox.products('jani').length === 2, 15_000);
+  await until('the window hears of that', () => catalogs.diskTrouble() === null);
+  expect(events.findLast(({ event }) => event === 'diskTrouble')?.data).toEqual({ message: null });
+  await expect.poll(async () => (await ask('sending.status', {})).sent).toBe(2);
+  expect(sandbox.log().filter(({ method }) => method === 'POST')).toHaveLength(2);
 });
 
 it('remembers what keeps the disk from writing for a window that asks late, until it is over or the catalog closes', async () => {

@@ -1,10 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../src/main/core/domain/ports/http-client.ts';
 import { api } from '../../../src/shared/contract/api.ts';
 import type { Remote } from '../../../src/shared/model/remote.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
-import { aFullProduct } from '../../helpers/sending-samples.ts';
+import { aFullProduct, builtIn } from '../../helpers/sending-samples.ts';
 import { createRig, type Rig } from './rig.ts';
-import { answer, createScript, refused, type Script, silent } from './script.ts';
+import { answer, created, createScript, refused, type Script, silent } from './script.ts';
 
 let clock: ManualClock;
 let network: Script;
@@ -51,6 +52,7 @@ test('the summary says what would go where, and what each remote has no place fo
         withProblems: 0,
         alreadyThere: 1,
         neverUsed: false,
+        seconds: 0,
         leftOut: ['sku', 'price', 'billingType'],
       },
       {
@@ -61,6 +63,7 @@ test('the summary says what would go where, and what each remote has no place fo
         withProblems: 1,
         alreadyThere: 0,
         neverUsed: true,
+        seconds: 2,
         leftOut: ['type', 'imageUrl'],
       },
     ],
@@ -152,7 +155,15 @@ test('the state of sending counts rows and says why remotes stand still', async 
   rig.send([rig.addProduct(), rig.addProduct()], [jani.id]);
   await clock.settle();
   const status = rig.ask('sending.status', {});
-  const still = { hold: null, detail: null, waitsUntil: null, unreachable: false, waiting: 0 };
+  const still = {
+    hold: null,
+    detail: null,
+    waitsUntil: null,
+    unreachable: false,
+    waiting: 0,
+    paused: false,
+    listWorks: null,
+  };
   expect(status).toEqual({
     paused: false,
     lanes: [
@@ -162,6 +173,56 @@ test('the state of sending counts rows and says why remotes stand still', async 
     needsYou: 0,
     waiting: 2,
     sent: 0,
+    open: 0,
+    goesOn: false,
+  });
+});
+
+test('the state of sending says which remotes are paused and where the list can be used', () => {
+  rig.run('sending.pauseRemote', { remoteId: jani.id, paused: true });
+  rig.db.prepare('UPDATE remote SET list_works = 0 WHERE id = ?').run(bee.id);
+  expect(rig.ask('sending.status', {})).toMatchObject({
+    lanes: [
+      { remoteId: jani.id, paused: true, listWorks: null },
+      { remoteId: bee.id, paused: false, listWorks: false },
+    ],
+  });
+});
+
+describe('how long sending takes', () => {
+  /** Sends so many products to Shop, each answered after as long. */
+  const answerAfter = async (milliseconds: number, times: number) => {
+    const slow = (): Exchange => {
+      clock.jump(milliseconds);
+      return created(`pro_${milliseconds}_${network.requests.length}`);
+    };
+    network.next(...Array.from({ length: times }, () => slow));
+    rig.send(
+      Array.from({ length: times }, () => rig.addProduct()),
+      [jani.id],
+    );
+    await clock.settle();
+  };
+  const seconds = (count: number) => {
+    const products = Array.from({ length: count }, () => rig.addProduct());
+    return rig.ask('sending.summary', { products, remotes: [jani.id] });
+  };
+
+  test('goes by how fast the remote answered the last 20 times', async () => {
+    await answerAfter(9_000, 3);
+    await answerAfter(400, 20);
+    expect(seconds(10)).toMatchObject({ remotes: [{ ready: 10, seconds: 4 }] });
+  });
+
+  test('is no shorter than its requests per minute allow', () => {
+    const profile = builtIn('jani');
+    const limits = { ...profile.limits, requestsPerMinute: 30, concurrency: 4 };
+    const slow = createRig({ http: network, clock, profiles: [{ ...profile, limits }] });
+    const remote = slow.addRemote({ profileId: 'jani', baseUrl: 'https://billing.example.com' });
+    const products = Array.from({ length: 10 }, () => slow.addProduct());
+    expect(slow.ask('sending.summary', { products, remotes: [remote.id] })).toMatchObject({
+      remotes: [{ seconds: 20 }],
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { createCheckStore } from '../../../src/main/core/adapters/sqlite/check-store.ts';
 import type { Database } from '../../../src/main/core/adapters/sqlite/database.ts';
+import { createDraftStore } from '../../../src/main/core/adapters/sqlite/draft-store.ts';
 import { createProductStore } from '../../../src/main/core/adapters/sqlite/product-store.ts';
 import { createRemoteStore } from '../../../src/main/core/adapters/sqlite/remote-store.ts';
 import { createSendingReader } from '../../../src/main/core/adapters/sqlite/sending-reader.ts';
@@ -13,7 +14,7 @@ import type { Random } from '../../../src/main/core/domain/ports/random.ts';
 import type { SendingStore } from '../../../src/main/core/domain/ports/sending-store.ts';
 import { createChangedThere } from '../../../src/main/core/domain/sending/changed-there.ts';
 import { createSendingCommands } from '../../../src/main/core/domain/sending/commands.ts';
-import { createEngine, type Engine } from '../../../src/main/core/domain/sending/engine.ts';
+import { createEngine } from '../../../src/main/core/domain/sending/engine.ts';
 import type { EnginePorts } from '../../../src/main/core/domain/sending/engine-ports.ts';
 import { createSendingQueries } from '../../../src/main/core/domain/sending/queries.ts';
 import type { Input, Output } from '../../../src/shared/contract/api.ts';
@@ -74,16 +75,17 @@ export function createSendingCore(
     },
   };
   const products = createProductStore(db);
+  const drafts = createDraftStore(db);
   const remotes = createRemoteStore(db, { clock });
   let crashes = 0;
   const startProgram = () => {
     const mine = crashes;
-    return createEngine(makeMortal(ports, () => mine === crashes));
+    const mortal = makeMortal(ports, () => mine === crashes);
+    const started = createEngine(mortal);
+    return { engine: started, commands: createSendingCommands({ ...mortal, checks, remotes, engine: started }) };
   };
-  let engine = startProgram();
-  /** The engine of the moment: a crash puts another one in its place. */
-  const current: Pick<Engine, 'look' | 'wake'> = { look: () => engine.look(), wake: () => engine.wake() };
-  const commands = createSendingCommands({ ...ports, checks, remotes, engine: current });
+  /** The program of the moment: a crash puts another one in its place. */
+  let program = startProgram();
   const reader = createSendingReader(db);
   const queries = createSendingQueries({
     reader,
@@ -93,29 +95,35 @@ export function createSendingCore(
 
   // Every command but those that ask the remote itself, and every query, answers at once.
   const run = <O extends SyncCommand>(operation: O, input: Input<O>) =>
-    commands[operation](input as never) as Output<O>;
+    program.commands[operation](input as never) as Output<O>;
   const ask = <O extends SendingQuery>(operation: O, input: Input<O>) =>
     queries[operation](input as never) as Output<O>;
   const list = (): Submission[] => ask('sending.list', { product: null, limit: 1000 });
   return {
     db,
     ports,
-    commands,
+    get commands() {
+      return program.commands;
+    },
     run,
     ask,
     /** What was logged; nothing where all went well. */
     problems,
-    engine: () => engine,
+    engine: () => program.engine,
+    /** The program is gone without a word. */
+    kill: () => {
+      crashes += 1;
+    },
     /** The program is gone without a word; another one starts on the same catalog. */
     restart: () => {
       crashes += 1;
-      engine = startProgram();
-      engine.start();
+      program = startProgram();
+      program.engine.start();
     },
     setKey: (remoteId: number, key: string | null) => {
       if (key === null) keys.delete(remoteId);
       else keys.set(remoteId, key);
-      engine.keyChanged(remoteId);
+      program.engine.keyChanged(remoteId);
     },
     addProduct: (fields: Partial<ProductFields> = {}): number => {
       const { id } = products.insert(aFullProduct(fields), clock.now());
@@ -125,12 +133,26 @@ export function createSendingCore(
     editProduct: (id: number, fields: Partial<ProductFields>) => {
       products.update(id, aFullProduct(fields), clock.now());
       checks.recheckProducts([id]);
-      engine.look();
+      program.engine.look();
     },
     /** As the catalog does it: what waits of a product in the trash is withdrawn, and its SKU is free again. */
     trash: (id: number) => {
       products.trash([id], clock.now());
       checks.recheckSkus(withdrawQueued(db, [id], clock.now()));
+    },
+    restore: (id: number) => {
+      products.restore([id]);
+      checks.recheckProducts([id]);
+      program.engine.look();
+    },
+    /** The person types in the form of a product. */
+    openDraft: (id: number) => {
+      const fields = aFullProduct({ name: 'Half a na' });
+      drafts.keep({ id: uuid(), productId: id, baseVersion: 1, fields, updatedAt: clock.now() });
+    },
+    closeDraft: (id: number) => {
+      drafts.removeOf(id);
+      program.engine.look();
     },
     recheckAll: () =>
       checks.recheckProducts(

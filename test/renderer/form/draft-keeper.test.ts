@@ -11,14 +11,16 @@ afterEach(() => {
 /** A keeper that writes the newest text into `written`, taking some time for each write. */
 function keepText(milliseconds: number) {
   const written: string[] = [];
-  const state = { text: '', open: 0, mostOpen: 0 };
+  const state = { text: '', open: 0, mostOpen: 0, full: false };
   const keeper = createDraftKeeper(async () => {
     state.open += 1;
     state.mostOpen = Math.max(state.mostOpen, state.open);
     const text = state.text;
     await new Promise((done) => setTimeout(done, milliseconds));
-    written.push(text);
     state.open -= 1;
+    if (state.full) return false;
+    written.push(text);
+    return true;
   });
   const type = (text: string) => {
     state.text = text;
@@ -80,4 +82,19 @@ test('settle calls off what is not written and waits for what is on its way', as
   await vi.advanceTimersByTimeAsync(1000);
   await settled;
   expect(written).toEqual(['first']);
+});
+
+test('what could not be written is tried again by the next flush, which does not wait for the disk', async () => {
+  const { keeper, written, state, type } = keepText(0);
+  state.full = true;
+  type('kept');
+  const inVain = keeper.flush();
+  await vi.advanceTimersByTimeAsync(1);
+  await inVain;
+  expect(written).toEqual([]);
+  state.full = false;
+  const flushed = keeper.flush();
+  await vi.advanceTimersByTimeAsync(1);
+  await flushed;
+  expect(written).toEqual(['kept']);
 });

@@ -22,6 +22,7 @@ export function aSubmission(part: Partial<Submission> = {}): Submission {
     remoteRecordId: null,
     differences: [],
     fieldErrors: [],
+    existsThere: false,
     changedSince: false,
     createdAt: 0,
     updatedAt: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, sayHold, sayReason } from '../../../src/renderer/features/sending/send-words.ts';
+import { nextStep, sayReason } from '../../../src/renderer/features/sending/send-words.ts';
 import { formatTime } from '../../../src/renderer/ui/format.ts';
+import { sayHold } from '../../../src/shared/model/hold-words.ts';
 import {
   HoldCode,
   type LaneStatus,

@@ -18,30 +18,38 @@ export type DraftKeeper = {
 /** Well below the 300 ms that a crash may cost, with room for the way to the disk. */
 const DELAY_MS = 150;
 
-/** A throttle, not a debounce: steady typing must not push the write further and further away. */
-export function createDraftKeeper(write: () => Promise<void>): DraftKeeper {
+/**
+ * A throttle, not a debounce: steady typing must not push the write further and further away. `write` answers false where
+ * it could not write, as on a full disk: the next keystroke or flush tries again.
+ */
+export function createDraftKeeper(write: () => Promise<boolean>): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let running: Promise<void> | null = null;
+  let running: Promise<boolean> | null = null;
   let touched = false;
 
   const stopTimer = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
-  const run = async (): Promise<void> => {
+  const run = async (): Promise<boolean> => {
     stopTimer();
     while (touched) {
       touched = false;
-      await write();
+      const written = await write();
+      if (written) continue;
+      touched = true;
+      return false;
     }
+    return true;
   };
   const flush = async () => {
+    let written = true;
     do {
       running ??= run().finally(() => {
         running = null;
       });
-      await running;
-    } while (touched);
+      written = await running;
+    } while (touched && written);
   };
   const touch = () => {
     touched = true;

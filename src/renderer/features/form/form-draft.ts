@@ -1,4 +1,4 @@
-import { success } from '../../../shared/contract/result.ts';
+import { failure, success } from '../../../shared/contract/result.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { FormServices } from './form-services.ts';
 import { type FormStart, sameFields } from './form-start.ts';
@@ -45,15 +45,19 @@ export function createDraftSlot(store: FormStore, start: FormStart, services: Fo
     const message = await remove();
     if (message === null) store.setState({ keep: { kind: 'clean' }, draftSince: null });
     else notKept(message);
+    return message === null;
   };
   const writeFields = async () => {
     const { fields, saved, baseVersion } = store.getState();
     const tooLong = tooLongToKeep(fields);
-    if (tooLong !== null) return notKept(tooLong);
-    const kept = await services.keep({ id, productId: saved?.id ?? null, baseVersion, fields });
-    if (!kept.ok) return notKept(kept.error.message);
-    stored = true;
-    store.setState({ keep: { kind: 'kept', at: kept.value.updatedAt } });
+    const kept =
+      tooLong === null
+        ? await services.keep({ id, productId: saved?.id ?? null, baseVersion, fields })
+        : failure('too-large', tooLong);
+    stored ||= kept.ok;
+    if (kept.ok) store.setState({ keep: { kind: 'kept', at: kept.value.updatedAt } });
+    else notKept(kept.error.message);
+    return kept.ok;
   };
   const keeper = createDraftKeeper(() => (isDirty() ? writeFields() : writeNothing()));
   return { ...keeper, id: () => id, isDirty, storedId: () => (stored ? id : null), remove, renew };

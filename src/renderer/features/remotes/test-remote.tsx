@@ -60,8 +60,8 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
   );
 }
 
-function sayCall({ name, list }: Profile): string {
-  return list === undefined
+function sayCall({ name, lookUp }: Profile): string {
+  return lookUp?.list === undefined
     ? `${name} has no call that changes nothing; the first send will be a single product.`
     : 'Only reads; creates nothing.';
 }

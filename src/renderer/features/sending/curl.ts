@@ -17,13 +17,13 @@ export function readRequest(text: string): WrittenRequest | null {
 }
 
 /**
- * The request as a cURL command for a POSIX shell. The key was never written down, so that a mask stands in its place:
- * the text may be pasted anywhere.
+ * The request as a cURL command for a POSIX shell. The key was never written down: the shell puts `$KEY` in its place, so
+ * that the text may be pasted anywhere.
  */
 export function writeCurl(request: WrittenRequest, auth: RemoteAuth | null): string {
   const parts = [
     `curl -X ${request.method} ${quote(request.url)}`,
-    ...(auth === null ? [] : [`-H ${quote(`${auth.header}: ${auth.prefix}••••`)}`]),
+    ...(auth === null ? [] : [`-H ${quote(`${auth.header}: ${auth.prefix}`)}"$KEY"`]),
     ...request.headers.map((header) => `-H ${quote(header)}`),
     ...(request.body === '' ? [] : [`--data-raw ${quote(request.body)}`]),
   ];

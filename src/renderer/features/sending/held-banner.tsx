@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
+import { sayHold } from '../../../shared/model/hold-words.ts';
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -11,7 +12,7 @@ import { countOf } from '../../ui/format.ts';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
 import type { KeyEntry } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { type HoldStep, nextStep, sayHold } from './send-words.ts';
+import { type HoldStep, nextStep } from './send-words.ts';
 import classes from './sending.module.css';
 import type { SendingState } from './use-sending.ts';
 

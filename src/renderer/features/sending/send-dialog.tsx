@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
+import { sayHold } from '../../../shared/model/hold-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { runCommand } from '../../commands/command-store.ts';
@@ -23,7 +24,6 @@ import {
   saySend,
   saySummary,
 } from './send-plan.ts';
-import { sayHold } from './send-words.ts';
 import classes from './sending.module.css';
 import { laneOf, useSendingState } from './use-sending.ts';
 

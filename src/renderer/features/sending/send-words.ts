@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert.ts';
+import { sayHold } from '../../../shared/model/hold-words.ts';
 import type { HoldCode, LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { formatTime } from '../../ui/format.ts';
 
@@ -96,34 +97,6 @@ export function isSaidByPerson({ state, detail }: Submission): boolean {
 
 function sayDifferent(remoteName: string, differentName: string | null): string {
   return `${remoteName} is held: a price came back different on ${differentName ?? 'another product'}.`;
-}
-
-/** What a whole remote is held for, in a sentence. */
-export function sayHold(hold: HoldCode, remoteName: string): string {
-  switch (hold) {
-    case 'wrong-key':
-      return `${remoteName} did not accept the key.`;
-    case 'no-permission':
-      return `The key may not create products at ${remoteName}.`;
-    case 'payment-required':
-      return `${remoteName} wants a plan or a payment first.`;
-    case 'wrong-address':
-      return `${remoteName} has nothing that takes products at this address.`;
-    case 'redirect':
-      return `${remoteName}’s address points somewhere else.`;
-    case 'certificate':
-      return `${remoteName}’s certificate can’t be trusted.`;
-    case 'bad-address':
-      return `${remoteName}’s address can’t be used.`;
-    case 'proxy':
-      return `This computer’s proxy refused the way to ${remoteName}.`;
-    case 'difference':
-      return `${remoteName} stored a price or currency other than the one that was sent.`;
-    case 'unsure-twice':
-      return `Twice in a row nobody can know whether ${remoteName} created a product.`;
-    default:
-      return assertNever(hold, 'a hold without words');
-  }
 }
 
 /** The one thing that lets a held remote go on. */

@@ -70,6 +70,10 @@ export function sayConnection(
       tone: 'problem',
       text: `${sayNames(held)} ${held.length === 1 ? 'stands' : 'stand'} still`,
     } as const;
+  const resting = names((lane) => lane.paused);
+  if (resting.length > 0) {
+    return { icon: IconPlayerPause, tone: 'waiting', text: `${sayNames(resting)} paused` } as const;
+  }
   const away = names(({ unreachable }) => unreachable);
   if (away.length > 0) {
     return { icon: IconPlugConnectedX, tone: 'hint', text: `Can’t reach ${sayNames(away)}` } as const;

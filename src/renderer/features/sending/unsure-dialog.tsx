@@ -1,118 +1,155 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Resolution, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
-import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { formatMoment } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { quoteName } from './product-words.ts';
 import { SendDetails } from './send-details.tsx';
 import { sayReason } from './send-words.ts';
 import classes from './sending.module.css';
+import unsure from './unsure-dialog.module.css';
+import { Evidence, NextLook } from './unsure-evidence.tsx';
 
-type Props = { readonly row: Submission; readonly opened: boolean; readonly onClose: () => void };
+type Props = {
+  /** Unsure, or refused because it exists there already. */
+  readonly row: Submission;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+};
 
 /** Nobody can know whether the remote created it: the person looks there and says. Nothing is sent by itself. */
 export function UnsureDialog({ row, opened, onClose }: Props) {
+  const title =
+    row.state === 'rejected'
+      ? `Which product at ${row.remoteName} is ${quoteName(row)}?`
+      : `Is ${quoteName(row)} at ${row.remoteName}?`;
   return (
-    <Modal opened={opened} onClose={onClose} title={`Is ${quoteName(row)} at ${row.remoteName}?`} size={600}>
+    <Modal opened={opened} onClose={onClose} title={title} size={600}>
       <Answers row={row} onClose={onClose} />
     </Modal>
   );
 }
 
-/** What is known, in the order it happened. */
-function Evidence({ row }: Pick<Props, 'row'>) {
-  const { value = [] } = useAnswer(offshelf().sending.timeline, { id: row.id }, ['sending']);
+type Choice = 'there' | 'send-again';
+type Answer = {
+  readonly choice: Choice | null;
+  readonly id: string;
+  /** It is there, although the remote says that it has no such product. */
+  readonly insists: boolean;
+  readonly looked: boolean;
+};
+const NO_ANSWER: Answer = { choice: null, id: '', insists: false, looked: false };
+
+function Answers({ row, onClose }: Omit<Props, 'opened'>) {
+  const refused = row.state === 'rejected';
+  const [answer, setAnswer] = useState<Answer>({ ...NO_ANSWER, choice: refused ? 'there' : null });
+  const resolving = useCall(offshelf().sending.resolve);
+  const resolution = toResolution(answer);
+  const denied = resolving.problem?.data?.['missing'] === true;
+  const change = (next: Answer) => {
+    if (next.id !== answer.id || next.choice !== answer.choice) resolving.clear();
+    setAnswer(next);
+  };
+  const resolve = async (given: Resolution) => {
+    const result = await resolving.call({ id: row.id, resolution: given });
+    if (result.ok) onClose();
+  };
   return (
-    <ol className={classes['known']} aria-label="What happened" data-selectable>
-      {value.map(({ at, text }, place) => (
-        // The time line only grows, so that a place in it is a name.
-        <li key={place}>
-          <time className={classes['moment']} dateTime={new Date(at).toISOString()}>
-            {formatMoment(at)}
-          </time>
-          {text}
-        </li>
-      ))}
-    </ol>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (resolution !== null && !resolving.busy) void resolve(resolution);
+      }}
+    >
+      <Stack gap="md">
+        <p data-selectable>{sayLead(row)}</p>
+        <Evidence row={row} />
+        {!refused && <NextLook row={row} />}
+        <details className={classes['evidence']}>
+          <summary>Request and answer</summary>
+          <SendDetails row={row} />
+        </details>
+        {refused ? (
+          <IdField row={row} answer={answer} onChange={change} first />
+        ) : (
+          <Choices row={row} answer={answer} onChange={change} />
+        )}
+        <ProblemText problem={resolving.problem} />
+        {denied && <Insist row={row} answer={answer} onChange={change} />}
+        <Group justify="space-between" wrap="nowrap">
+          {refused ? (
+            <span />
+          ) : (
+            <GiveUp row={row} busy={resolving.busy} onGiveUp={() => void resolve({ kind: 'discard' })} />
+          )}
+          <Foot row={row} answer={answer} busy={resolving.busy} onClose={onClose} />
+        </Group>
+      </Stack>
+    </form>
   );
 }
 
-type Choice = 'there' | 'send-again';
+function sayLead(row: Submission): string {
+  const why = sayReason(row, undefined, row.updatedAt);
+  return row.state === 'rejected'
+    ? `${why} If it is there already, give its id: then it counts as sent.`
+    : `${why} Look for it at ${row.remoteName}, then say what you found.`;
+}
 
-function Answers({ row, onClose }: Omit<Props, 'opened'>) {
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [id, setId] = useState('');
-  const [looked, setLooked] = useState(false);
-  const resolving = useCall(offshelf().sending.resolve);
-  const resolution = toResolution(choice, id, looked);
-  const resolve = async (answer: Resolution) => {
-    const result = await resolving.call({ id: row.id, resolution: answer });
-    if (result.ok) onClose();
-  };
-  const confirm = () => {
-    if (resolution !== null) void resolve(resolution);
-  };
+type PartProps = {
+  readonly row: Submission;
+  readonly answer: Answer;
+  readonly onChange: (answer: Answer) => void;
+};
+
+function Choices({ row, answer, onChange }: PartProps) {
+  const { choice, looked } = answer;
   return (
-    <Stack gap="md">
-      <p>
-        {sayReason(row, undefined, row.updatedAt)} Look for it at {row.remoteName}, then say what you found.
-      </p>
-      <Evidence row={row} />
-      <details className={classes['evidence']}>
-        <summary>Request and answer</summary>
-        <SendDetails row={row} />
-      </details>
-      <Radio.Group
-        value={choice}
-        onChange={(value) => setChoice(readChoice(value))}
-        aria-label="What you found"
-      >
-        <Stack gap="sm">
-          <Radio value="there" label="It is there" data-autofocus />
-          {choice === 'there' && <IdField id={id} onChange={setId} row={row} />}
-          <Radio
-            value="send-again"
-            label="It is not there: send it again"
-            disabled={row.unsureKind === 'created'}
-            description={
-              row.unsureKind === 'created'
-                ? `Not possible here: ${row.remoteName} said that it created it.`
-                : 'If it is there after all, this makes a second one.'
-            }
+    <Radio.Group
+      value={choice}
+      onChange={(value) => onChange({ ...answer, choice: readChoice(value) })}
+      aria-label="What you found"
+    >
+      <Stack gap="sm">
+        <Radio value="there" label="It is there" data-autofocus />
+        {choice === 'there' && <IdField row={row} answer={answer} onChange={onChange} />}
+        <Radio
+          value="send-again"
+          label="It is not there: send it again"
+          disabled={row.unsureKind === 'created'}
+          description={
+            row.unsureKind === 'created'
+              ? `Not possible here: ${row.remoteName} said that it created it.`
+              : 'If it is there after all, this makes a second one.'
+          }
+        />
+        {choice === 'send-again' && (
+          <Checkbox
+            className={classes['inset']}
+            checked={looked}
+            onChange={(event) => onChange({ ...answer, looked: event.currentTarget.checked })}
+            label={`I looked at ${row.remoteName}, and it is not there`}
           />
-          {choice === 'send-again' && (
-            <Checkbox
-              className={classes['inset']}
-              checked={looked}
-              onChange={(event) => setLooked(event.currentTarget.checked)}
-              label={`I looked at ${row.remoteName}, and it is not there`}
-            />
-          )}
-        </Stack>
-      </Radio.Group>
-      <ProblemText problem={resolving.problem} />
-      <Group justify="space-between">
-        <GiveUp row={row} busy={resolving.busy} onGiveUp={() => void resolve({ kind: 'discard' })} />
-        <Group gap="sm">
-          <Button onClick={onClose}>Later</Button>
-          <Button
-            variant={choice === 'send-again' ? 'danger' : 'filled'}
-            {...blocked(resolution === null)}
-            loading={resolving.busy}
-            onClick={confirm}
-          >
-            {choice === 'send-again' ? 'Send again' : choice === 'there' ? 'It is there' : 'Done'}
-          </Button>
-        </Group>
-      </Group>
-    </Stack>
+        )}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** A list may lag behind, or a key may not see everything: the person's eyes count for more. */
+function Insist({ row, answer, onChange }: PartProps) {
+  return (
+    <Checkbox
+      checked={answer.insists}
+      onChange={(event) => onChange({ ...answer, insists: event.currentTarget.checked })}
+      label={`I see it at ${row.remoteName}: take this id all the same`}
+    />
   );
 }
 
@@ -121,26 +158,64 @@ function readChoice(value: string): Choice | null {
 }
 
 /** The answer to give, or `null` while something is missing. */
-function toResolution(choice: Choice | null, id: string, looked: boolean): Resolution | null {
-  if (choice === 'there' && id.trim() !== '') return { kind: 'there', remoteRecordId: id.trim() };
+function toResolution({ choice, id, insists, looked }: Answer): Resolution | null {
+  if (choice === 'there' && id.trim() !== '') {
+    return { kind: 'there', remoteRecordId: id.trim(), ...(insists ? { unchecked: true } : {}) };
+  }
   return choice === 'send-again' && looked ? { kind: 'send-again' } : null;
 }
 
-type IdProps = { readonly id: string; readonly onChange: (id: string) => void; readonly row: Submission };
+/** What is missing before the answer can be given. */
+function sayMissing({ choice }: Answer, remoteName: string): string {
+  if (choice === 'there') return `Give its id at ${remoteName} first.`;
+  return choice === 'send-again' ? 'Tick first that you looked.' : 'Choose first what you found.';
+}
 
-function IdField({ id, onChange, row }: IdProps) {
+type FootProps = Omit<PartProps, 'onChange'> & { readonly busy: boolean; readonly onClose: () => void };
+
+function Foot({ row, answer, busy, onClose }: FootProps) {
+  const why = useId();
+  const missing = toResolution(answer) === null;
+  const again = answer.choice === 'send-again';
   return (
-    <div className={classes['inset']}>
+    <div className={unsure['foot']}>
+      <p id={why} className={unsure['why']}>
+        {missing && sayMissing(answer, row.remoteName)}
+      </p>
+      <Button onClick={onClose}>Later</Button>
+      <Button
+        type="submit"
+        variant={again ? 'danger' : 'filled'}
+        aria-describedby={missing ? why : undefined}
+        {...blocked(missing)}
+        loading={busy}
+      >
+        {again ? 'Send again' : 'It is there'}
+      </Button>
+    </div>
+  );
+}
+
+type IdProps = PartProps & {
+  /** The only answer there is: the focus goes there. */
+  readonly first?: boolean;
+};
+
+function IdField({ row, answer, onChange, first = false }: IdProps) {
+  return (
+    <div className={first ? undefined : classes['inset']}>
       <Field
         label={`Its id at ${row.remoteName}`}
-        help="Copy it from there. No other product here may have it."
+        help="Copy it from there. No other product here may have it, and where the API can, Offshelf looks whether it is there."
       >
         {(wiring) => (
           <TextInput
             {...wiring}
-            value={id}
+            value={answer.id}
             spellCheck={false}
-            onChange={(event) => onChange(event.currentTarget.value)}
+            autoComplete="off"
+            data-autofocus={first || undefined}
+            onChange={(event) => onChange({ ...answer, id: event.currentTarget.value, insists: false })}
           />
         )}
       </Field>

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import {
-  type Batch,
   type Following,
   follow,
   NOT_FOLLOWING,
@@ -35,7 +34,7 @@ function watch(...sights: readonly Sight[]) {
     following = step.following;
     if (step.ended !== null) told.push(tellEnd(step.ended, next, (id) => `Remote ${id}`));
   }
-  return { told, batch: following.batch as Batch | null, progress: progressOf(following) };
+  return { told, batch: following.batch, progress: progressOf(following) };
 }
 
 it('tells once what came of a batch', () => {

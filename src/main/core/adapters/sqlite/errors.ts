@@ -22,6 +22,14 @@ export function isDiskTrouble(error: unknown): boolean {
   return code !== null && !OF_THE_STATEMENT.test(code);
 }
 
+/**
+ * True when a sync failed: nobody knows what of the last writes is on the disk, and a sync of the same connection that works
+ * later proves nothing, because the system forgets what it could not write. Only opening the file anew tells.
+ */
+export function leavesDoubt(error: unknown): boolean {
+  return /^SQLITE_IOERR_(?:DIR_)?FSYNC$/.test(sqliteCode(error) ?? '');
+}
+
 /** The expected failures of a disk and a database file as plain words; `null` for bugs. */
 export function asFailed(error: unknown): Failed | null {
   const code = sqliteCode(error);
@@ -48,6 +56,12 @@ export function asFailed(error: unknown): Failed | null {
     return {
       code: 'internal',
       message: 'The catalog file is damaged. Close it and open a copy from its backups folder.',
+    };
+  }
+  if (leavesDoubt(error)) {
+    return {
+      code: 'internal',
+      message: 'The disk did not confirm this change. Open the catalog again and look whether it is there.',
     };
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') {

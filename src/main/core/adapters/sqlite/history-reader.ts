@@ -25,9 +25,13 @@ export function createHistoryReader(db: Database): (submissionId: string) => His
       w.at AS answeredAt, w.outcome, w.status, w.headers AS answerHeaders, w.body AS answerBody, w.error
     FROM attempt a LEFT JOIN answer w ON w.attempt_id = a.id
     WHERE a.submission_id = ? ORDER BY a.n`);
-  const evidence = db.prepare<[string], History['evidence'][number]>(
-    `SELECT at, actor, detail FROM evidence WHERE submission_id = ? ORDER BY id`,
-  );
+  // What a look found out is written right after its reading.
+  const evidence = db.prepare<[string], History['evidence'][number]>(`
+    SELECT e.at, e.actor, e.detail,
+      CASE WHEN e.actor = 'engine' AND e.kind IN ('found-there', 'hint', 'absent', 'not-found', 'look-failed')
+        THEN (SELECT c.remote_id FROM scan c WHERE c.account_id = s.account_id AND c.ended_at <= e.at
+          ORDER BY c.ended_at DESC, c.id DESC LIMIT 1) END AS readFrom
+    FROM evidence e JOIN submission s ON s.id = e.submission_id WHERE e.submission_id = ? ORDER BY e.id`);
   return (submissionId) => {
     const at = queuedAt.get(submissionId);
     if (at === undefined) return undefined;

@@ -17,6 +17,8 @@ export type OpenCatalog = {
   /** The last program that wrote here was killed: check the file before anything is sent. */
   readonly unclean: boolean;
   readonly close: () => void;
+  /** Lets go of it as a killed program does: the next start looks for damage first. */
+  readonly abandon: () => void;
 };
 
 type Opening = NativeBinding & { readonly folder: string; readonly clock: Clock };
@@ -48,17 +50,24 @@ function startUp(folder: string, db: Database, release: () => void): OpenCatalog
   // A connection that may not create its own file may create no other one: SQLite takes an empty one as new.
   writeFileSync(stagingFile, '');
   writeMeta(db, { clean_exit: '0' });
+  const abandon = () => {
+    db.close();
+    removeStaging(stagingFile);
+    release();
+  };
   return {
     db,
     stagingFile,
     sample: readMeta(db, 'sample') === '1',
     unclean,
     close: () => {
-      writeMeta(db, { clean_exit: '1' });
-      db.close();
-      removeStaging(stagingFile);
-      release();
+      try {
+        writeMeta(db, { clean_exit: '1' });
+      } finally {
+        abandon();
+      }
     },
+    abandon,
   };
 }
 

@@ -20,10 +20,13 @@ const ALL: Page = { from: 0, count: -1 };
 
 /** Finds the rows of one group: what waits in its order, everything else newest first. */
 export function createGroupIds(db: Database): (key: SendGroupKey, page?: Page) => readonly string[] {
+  // What waits is read along the account's line; a remote that leads to another account has nothing that waits.
   const waiting = db
     .prepare<[SendGroupKey & Page], string>(`
-      SELECT s.id FROM submission s JOIN submission_reason v ON v.submission_id = s.id
-      WHERE s.state = 'queued' AND s.remote_id = @remoteId AND v.reason = @reason
+      SELECT s.id FROM remote r
+      JOIN submission s ON s.account_id = r.account_id AND s.remote_id = r.id
+      JOIN submission_reason v ON v.submission_id = s.id
+      WHERE r.id = @remoteId AND s.state = 'queued' AND v.reason = @reason
       ORDER BY s.seq LIMIT @count OFFSET @from`)
     .pluck();
   const others = db

@@ -1,9 +1,10 @@
 import type { Submission } from '../../../../shared/model/submission.ts';
 import type { Database } from './database.ts';
 
-type Listed = 'paused' | 'changedSince' | 'differences' | 'fieldErrors';
+type Flag = 'paused' | 'existsThere' | 'changedSince';
+type Listed = Flag | 'differences' | 'fieldErrors';
 type SubmissionRecord = Omit<Submission, Listed> & {
-  readonly [K in Listed]: K extends 'paused' | 'changedSince' ? number : string;
+  readonly [K in Listed]: K extends Flag ? number : string;
 };
 
 /** Asked row by row: joined, SQLite would work out the reasons of all submissions first. */
@@ -16,6 +17,7 @@ const ROW = `SELECT s.id, s.product_id AS productId, p.name AS productName, p.sk
     ${reasonColumn('reason')} AS reason, COALESCE(${reasonColumn('detail')}, s.detail) AS detail, ${reasonColumn('wake_at')} AS wakeAt,
     (SELECT count(*) FROM attempt a WHERE a.submission_id = s.id) AS attempts,
     s.remote_record_id AS remoteRecordId, s.differences, s.field_errors AS fieldErrors,
+    s.state = 'rejected' AND EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.status = 409) AS existsThere,
     s.state = 'sent' AND p.version > COALESCE(s.product_version, p.version) AS changedSince,
     s.created_at AS createdAt, s.updated_at AS updatedAt
   FROM json_each(?) j
@@ -67,6 +69,7 @@ function toSubmission(record: SubmissionRecord): Submission {
   return {
     ...record,
     paused: record.paused === 1,
+    existsThere: record.existsThere === 1,
     changedSince: record.changedSince === 1,
     differences: JSON.parse(record.differences) as Submission['differences'], // written by the submission store
     fieldErrors: JSON.parse(record.fieldErrors) as Submission['fieldErrors'],

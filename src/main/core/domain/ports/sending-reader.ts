@@ -38,7 +38,11 @@ export type History = {
     /** `null` while the request is open, and for ever where the program ended before an answer came. */
     readonly answer: (Omit<NewAnswer, 'attemptId'> & { readonly at: number }) | null;
   }[];
-  readonly evidence: readonly (Pick<NewEvidence, 'actor' | 'detail'> & { readonly at: number })[];
+  readonly evidence: readonly (Pick<NewEvidence, 'actor' | 'detail'> & {
+    readonly at: number;
+    /** The remote whose list was read for it. */
+    readonly readFrom: number | null;
+  })[];
 };
 
 /** What was sent for a submission, and the product as it is now. */

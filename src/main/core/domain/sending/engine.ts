@@ -23,6 +23,8 @@ export type Engine = {
   readonly keyChanged: (remoteId: number) => void;
   /** Claims nothing more; waits up to 10 s for requests that are open, then leaves them to the next start. */
   readonly stop: () => Promise<void>;
+  /** Ends at once and writes nothing more, not even answers: the next start takes it from what is on the disk. */
+  readonly abandon: () => void;
 };
 
 export function createEngine(ports: EnginePorts): Engine {
@@ -75,6 +77,11 @@ export function createEngine(ports: EnginePorts): Engine {
       });
       onChange({ sending: true, remotes: true });
       look();
+    },
+    abandon: () => {
+      if (run === undefined) return;
+      Object.assign(run, { stopping: true, closed: true });
+      for (const lane of lanes.values()) void lane.stop();
     },
     stop: async () => {
       if (run === undefined) return;

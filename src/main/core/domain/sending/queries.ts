@@ -7,11 +7,11 @@ import { hasNoProblems, validateProduct } from '../../../../shared/model/validat
 import { Failure } from '../failure.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
 import { readBaseUrl } from './base-url.ts';
-import { buildRequest } from './build-request.ts';
+import { buildListRequest, buildRequest } from './build-request.ts';
 import type { ChangedThere } from './changed-there.ts';
 import { printBody } from './print-body.ts';
 import { findProfile } from './remote-form.ts';
-import { tellHistory } from './timeline.ts';
+import { type ListRequestOf, tellHistory } from './timeline.ts';
 
 type Ports = {
   readonly reader: SendingReader;
@@ -41,6 +41,11 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
     ...row,
     changedSince: row.changedSince && changedThere(row.id),
   });
+  const listRequestOf: ListRequestOf = (remoteId) => {
+    const remote = reader.remote(remoteId);
+    const profile = profiles.find(({ id }) => id === remote?.profileId);
+    return remote && profile && buildListRequest(profile, remote.baseUrl, 1);
+  };
   return {
     'profiles.list': () => [...profiles],
     'remotes.list': () => [...reader.remotes()],
@@ -53,7 +58,7 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
     'sending.groupRows': ({ key, from, count }) => reader.groupRows(key, from, count).map(look),
     'sending.timeline': ({ id }) => {
       const history = reader.history(id);
-      return history === undefined ? [] : tellHistory(history);
+      return history === undefined ? [] : tellHistory(history, listRequestOf);
     },
     'sending.preview': ({ fields, remoteId }) => {
       const remote = findReadable(reader, remoteId);

@@ -88,7 +88,7 @@ function resolve(ports: Ports, submission: StoredSubmission, resolution: Resolut
     case 'there':
       return settleAsThere(ports, submission, resolution.remoteRecordId, how);
     case 'send-again':
-      return sendAgain(ports, submission);
+      return sendAgain(ports, submission, how);
     case 'discard':
       ports.store.move(submission.id, { state: 'discarded' });
       return note(ports, submission.id, 'discarded', 'Given up: the person takes care of it there.');
@@ -115,7 +115,7 @@ function settleAsThere(
 }
 
 /** The frozen body leaves again, so that a remote that knows it can say so; an edited product gets a new submission. */
-function sendAgain(ports: Ports, submission: StoredSubmission): void {
+function sendAgain(ports: Ports, submission: StoredSubmission, how: string): void {
   const { store } = ports;
   if (submission.unsureKind === 'created') {
     throw new Failure(
@@ -126,7 +126,8 @@ function sendAgain(ports: Ports, submission: StoredSubmission): void {
   const remote = findRemoteOf(ports.remotes, submission);
   const product = expectPresent(store.product(submission.productId), 'a submission has a product');
   if (product.trashed) throw new Failure('not-allowed-now', 'The product is in the trash. Restore it first.');
-  note(ports, submission.id, 'send-again', 'The person says that it is not there and sends it again.');
+  const said = `The person says that it is not there and sends it again. ${how}`.trim();
+  note(ports, submission.id, 'send-again', said);
   if (product.version === submission.productVersion) store.move(submission.id, { state: 'queued' });
   else replaceEdited(store, submission, remote, 'person');
 }

@@ -11,12 +11,23 @@ const OUTCOMES: Readonly<Record<AttemptOutcome, string>> = {
   'not-created': 'Not created; it goes again',
 };
 
+/** The safe request that reads a remote's list; `undefined` where it can't be told any more. */
+export type ListRequestOf = (
+  remoteId: number,
+) => { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>> } | undefined;
+
 /** What happened to a submission, oldest first; within one millisecond a person speaks before a request leaves. */
-export function tellHistory({ queuedAt, attempts, evidence }: History): TimelineEntry[] {
+export function tellHistory(
+  { queuedAt, attempts, evidence }: History,
+  listRequestOf: ListRequestOf,
+): TimelineEntry[] {
   const tell = (byPerson: boolean) =>
     evidence
       .filter(({ actor }) => (actor === 'person') === byPerson)
-      .map(({ at, detail }) => plain(at, detail));
+      .map(({ at, detail, readFrom }) => {
+        const asked = readFrom === null ? undefined : listRequestOf(readFrom);
+        return { ...plain(at, detail), request: asked === undefined ? null : writeRequest(asked, null) };
+      });
   const entries = [
     plain(queuedAt, 'Put in line'),
     ...tell(true),
@@ -32,16 +43,22 @@ function plain(at: number, text: string): TimelineEntry {
 
 function tellAttempt(attempt: AttemptOfHistory): readonly TimelineEntry[] {
   const { n, at, request, answer } = attempt;
-  const head = `${request.method} ${request.url}`;
   const left = {
     ...plain(at, n === 1 ? 'The request left' : `Request ${n} left`),
     attempt: n,
-    request: message(head, request.headers, request.body),
+    request: writeRequest(request, request.body),
   };
   if (answer === null) return [left];
   const answered =
     answer.status === null ? answer.error : message(`Answer ${answer.status}`, answer.headers, answer.body);
   return [left, { ...plain(answer.at, OUTCOMES[answer.outcome]), attempt: n, answer: answered }];
+}
+
+function writeRequest(
+  { method, url, headers }: NonNullable<ReturnType<ListRequestOf>>,
+  body: string | null,
+): string {
+  return message(`${method} ${url}`, headers, body);
 }
 
 function message(head: string, headers: Readonly<Record<string, string>>, body: string | null): string {
