@@ -11,6 +11,8 @@ import { startConnectProxy } from '../http/connect-proxy.ts';
 import { addJani, queueProducts, startTestSandbox } from './sell.ts';
 import { startCatalogs } from './start-catalogs.ts';
 
+/** A shared machine may be busy. */
+const PATIENT = { timeout: 8_000 };
 const ALL = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } } as const;
 
 async function queueProduct(ask: AskCatalog, baseUrl: string): Promise<void> {
@@ -75,7 +77,7 @@ it('sends through the proxy that the main process names', async () => {
   const { catalogs, ask } = startCatalogs('k'.repeat(32), { proxy: proxy.rule });
   await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
   await queueProduct(ask, 'https://remote.example');
-  await expect.poll(async () => (await ask('sending.status', {})).lanes[0]?.hold).toBe('proxy');
+  await expect.poll(async () => (await ask('sending.status', {})).lanes[0]?.hold, PATIENT).toBe('proxy');
   expect(proxy.asked[0]).toMatch(/^CONNECT remote\.example:443 /);
 });
 
