@@ -130,6 +130,16 @@ describe('what a command is about', () => {
     expect(await readTargetIds()).toEqual([1, 3]);
   });
 
+  test('is the product that the window went to, before its row is found', async () => {
+    await listOf(230);
+    moveTo(3);
+    const found = activateProduct(225);
+    expect(await readTargetIds()).toEqual([225]);
+    moveTo(1);
+    await found;
+    expect([useSelection.getState().active, await readTargetIds()]).toEqual([1, [2]]);
+  });
+
   test('is a range, rows that were never read included', async () => {
     await listOf(230);
     moveTo(2);

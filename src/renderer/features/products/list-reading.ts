@@ -76,6 +76,8 @@ export async function pinProducts(ids: readonly number[]): Promise<void> {
     pinned: [...rows, ...pinned.filter((old) => !ids.includes(old.id))],
   }));
   if (activeId !== undefined) useSelection.setState({ active: indexOfRead(useRows.getState(), activeId) });
+  const { coming } = useSelection.getState();
+  if (coming !== null && ids.includes(coming)) moveTo(indexOfRead(useRows.getState(), coming));
 }
 
 /** Moves to a product's row, if the list has one. */
@@ -83,9 +85,11 @@ export async function activateProduct(id: number): Promise<void> {
   const { snapshot, pinned } = useRows.getState();
   const read = indexOfRead(useRows.getState(), id);
   if (read >= 0) return moveTo(read);
+  useSelection.setState({ coming: id });
   const mine = turn;
   const at = snapshot && (await offshelf().products.indexOf({ snapshot: snapshot.id, id }));
-  if (mine === turn && at?.ok && at.value !== null) moveTo(pinned.length + at.value);
+  const isWanted = useSelection.getState().coming === id;
+  if (mine === turn && isWanted && at?.ok && at.value !== null) moveTo(pinned.length + at.value);
 }
 
 /** Forgets the list, as when another catalog is opened; what is still on its way is dropped. */

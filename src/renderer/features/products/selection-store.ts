@@ -7,11 +7,13 @@ export type SelectionState = {
   readonly selection: Selection;
   /** The row that the keyboard is on, as an index of the shown list; -1 before the first. */
   readonly active: number;
+  /** The product that the window went to, while its row is not found yet; commands are about it, not about the old row. */
+  readonly coming: number | null;
   /** Where a range began, and what was ticked before it. */
   readonly anchor: { readonly index: number; readonly before: Selection } | null;
 };
 
-const START: SelectionState = { selection: NOTHING, active: -1, anchor: null };
+const START: SelectionState = { selection: NOTHING, active: -1, coming: null, anchor: null };
 
 export const useSelection = create<SelectionState>(() => START);
 
@@ -23,7 +25,7 @@ export function forgetSelection(): void {
 /** Moves to a row; what is ticked stays ticked. */
 export function moveTo(index: number): void {
   const last = countRows(useRows.getState()) - 1;
-  useSelection.setState({ active: Math.max(0, Math.min(index, last)), anchor: null });
+  useSelection.setState({ active: Math.max(0, Math.min(index, last)), coming: null, anchor: null });
 }
 
 /** Ticks or unticks one row and moves there. */
@@ -32,6 +34,7 @@ export function toggleRow(index: number): void {
   if (row === undefined) return;
   useSelection.setState(({ selection }) => ({
     active: index,
+    coming: null,
     anchor: null,
     selection: setSelected(selection, [row.id], !isSelected(selection, row.id)),
   }));
@@ -43,7 +46,7 @@ export async function extendTo(index: number): Promise<void> {
   const anchor = state.anchor ?? { index: Math.max(0, state.active), before: state.selection };
   const last = countRows(useRows.getState()) - 1;
   const active = Math.max(0, Math.min(index, last));
-  useSelection.setState({ anchor, active });
+  useSelection.setState({ anchor, active, coming: null });
   const ids = await idsBetween(Math.min(anchor.index, active), Math.max(anchor.index, active));
   const now = useSelection.getState();
   if (now.anchor !== anchor || now.active !== active) return;

@@ -13,9 +13,13 @@ export type Targets = {
 };
 
 /** How many products a command would be about. */
-export function countTargets(rows: RowsState, { selection, active }: SelectionState): number {
-  const ticked = countSelected(selection, countRows(rows));
-  return ticked > 0 ? ticked : Number(rowAt(rows, active) !== undefined);
+export function countTargets(rows: RowsState, state: SelectionState): number {
+  const ticked = countSelected(state.selection, countRows(rows));
+  return ticked > 0 ? ticked : Number(currentId(rows, state) !== undefined);
+}
+
+function currentId(rows: RowsState, { active, coming }: SelectionState): number | undefined {
+  return coming ?? rowAt(rows, active)?.id;
 }
 
 /** The products as a scope; a whole list stays a list. `null` when a command would be about nothing. */
@@ -41,7 +45,7 @@ export async function readTargetIds(): Promise<readonly number[]> {
 }
 
 function namedTargets(ticked: ReadonlySet<number>): Targets | null {
-  const only = rowAt(useRows.getState(), useSelection.getState().active);
-  const ids = ticked.size > 0 ? [...ticked] : only ? [only.id] : [];
+  const only = currentId(useRows.getState(), useSelection.getState());
+  const ids = ticked.size > 0 ? [...ticked] : only === undefined ? [] : [only];
   return ids.length === 0 ? null : { scope: { kind: 'ids', ids }, except: [] };
 }
