@@ -21,40 +21,16 @@ import {
   RemoteInput,
   RemoteTest,
 } from '../model/remote.ts';
-import {
-  GroupAction,
-  LaneStatus,
-  ListedRecord,
-  ListMatch,
-  RequestPreview,
-  Resolution,
-  SendGroup,
-  SendGroupKey,
-  SendSummary,
-  Submission,
-  SubmissionId,
-  TimelineEntry,
-} from '../model/submission.ts';
+import { Ids, Nothing, type Runs, row } from './row.ts';
+import { sendingApi } from './sending-api.ts';
 import { AppInfo, CatalogState, KeyStorage, RecentCatalog, SandboxOffer, Theme } from './shell.ts';
 
-/**
- * Who answers an operation: `query` the read-only pages worker, `scan` the long reader, `command` the one writer,
- * `shell` the main process itself (windows, dialogs, preferences, keys).
- */
-type Runs = 'query' | 'scan' | 'command' | 'shell';
-
-function row<R extends Runs, I extends z.ZodType, O extends z.ZodType>(runs: R, input: I, output: O) {
-  return { runs, input, output } as const;
-}
-
-const Nothing = z.strictObject({});
 const Key = z
   .string()
   .trim()
   .min(1)
   .max(4096)
   .regex(/^[\x21-\x7E]+$/, 'a key has no spaces and only plain characters');
-const Ids = z.array(ProductId).min(1).max(100_000);
 
 /** THE map: every operation that the window, the command line and the tests can ask for. */
 export const api = {
@@ -151,107 +127,7 @@ export const api = {
     RemoteTest,
   ),
 
-  'sending.summary': row(
-    'query',
-    z.strictObject({ products: Ids, remotes: z.array(RemoteId).min(1).max(100) }),
-    SendSummary,
-  ),
-  /** Queues what is ready; what has problems or is there already is left alone. */
-  'sending.send': row(
-    'command',
-    z.strictObject({
-      products: Ids,
-      remotes: z.array(RemoteId).min(1).max(100),
-      /** The person was told that these may be there already, and wants them sent. */
-      evenIfMaybeThere: z.boolean().optional(),
-      /** One goes first; the others wait in line until the person lets the remote go on. */
-      testFirst: z.boolean().optional(),
-    }),
-    z.strictObject({ queued: z.int().nonnegative(), left: z.int().nonnegative() }),
-  ),
-  'sending.list': row(
-    'query',
-    z.strictObject({ product: ProductId.nullable(), limit: z.int().min(1).max(1000) }),
-    z.array(Submission),
-  ),
-  /** The Send list: rows that stand alike, in the order of its sections; single rows are groups of one. */
-  'sending.groups': row('scan', Nothing, z.array(SendGroup)),
-  'sending.groupRows': row(
-    'scan',
-    z.strictObject({
-      key: SendGroupKey,
-      from: z.int().nonnegative(),
-      count: z.int().min(1).max(200),
-    }),
-    z.array(Submission),
-  ),
-  /** Does the same to every row of a group, all or nothing; `left` are those that it did not fit. */
-  'sending.actOnGroup': row(
-    'command',
-    z.strictObject({ key: SendGroupKey, action: GroupAction }),
-    z.strictObject({ done: z.int().nonnegative(), left: z.int().nonnegative() }),
-  ),
-  /** What a remote's own list says about the unsure rows there; nothing is changed. */
-  'sending.matchList': row(
-    'scan',
-    z.strictObject({ remoteId: RemoteId, records: z.array(ListedRecord).min(1).max(100_000) }),
-    z.strictObject({
-      matches: z.array(ListMatch),
-      /** How many products are known to be there, and how many of those the list has: a list without them is another one. */
-      sent: z.int().nonnegative(),
-      sentListed: z.int().nonnegative(),
-    }),
-  ),
-  'sending.timeline': row('query', z.strictObject({ id: SubmissionId }), z.array(TimelineEntry)),
-  'sending.preview': row(
-    'query',
-    z.strictObject({ fields: ProductFields, remoteId: RemoteId }),
-    z.strictObject({ request: RequestPreview.nullable(), leftOut: z.array(z.string()) }),
-  ),
-  'sending.status': row(
-    'query',
-    Nothing,
-    z.strictObject({
-      paused: z.boolean(),
-      lanes: z.array(LaneStatus),
-      needsYou: z.int(),
-      waiting: z.int(),
-      sent: z.int(),
-      /** Requests that have no answer yet. */
-      open: z.int(),
-      /** Something moves by itself: it is sent or looked up, or will be. */
-      goesOn: z.boolean(),
-    }),
-  ),
-  'sending.pauseAll': row('command', z.strictObject({ paused: z.boolean() }), Nothing),
-  'sending.pause': row('command', z.strictObject({ id: SubmissionId, paused: z.boolean() }), Nothing),
-  'sending.withdraw': row('command', z.strictObject({ id: SubmissionId }), Nothing),
-  /** After an edit: the refused row is superseded and a new one queued. */
-  'sending.sendEdited': row('command', z.strictObject({ id: SubmissionId }), Nothing),
-  'sending.resolve': row('command', z.strictObject({ id: SubmissionId, resolution: Resolution }), Nothing),
-  /** Settles many at once by a list of the remote's; what is refused is said row by row, the others are settled. */
-  'sending.resolveMany': row(
-    'command',
-    z.strictObject({
-      resolutions: z
-        .array(z.strictObject({ id: SubmissionId, resolution: Resolution }))
-        .min(1)
-        .max(100_000),
-      /** Where the answers come from, such as `list of 212 products, pasted`. */
-      source: z.string().trim().min(1).max(200),
-    }),
-    z.strictObject({
-      settled: z.int().nonnegative(),
-      refused: z.array(z.strictObject({ id: SubmissionId, message: z.string() })),
-    }),
-  ),
-  /** Looks an unsure product up at the remote, now and as often as its settle times say. */
-  'sending.lookUp': row('command', z.strictObject({ id: SubmissionId }), Nothing),
-  'sending.pauseRemote': row('command', z.strictObject({ remoteId: RemoteId, paused: z.boolean() }), Nothing),
-  /** The person mended or saw what a remote was held for: it goes on. */
-  'sending.release': row('command', z.strictObject({ remoteId: RemoteId }), Nothing),
-  /** Wakes every lane that waits for the network; a Retry-After is still kept. */
-  'sending.tryNow': row('command', Nothing, Nothing),
+  ...sendingApi,
 
   'catalog.settings': row(
     'query',
