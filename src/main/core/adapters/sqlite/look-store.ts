@@ -26,6 +26,8 @@ type Schedule =
   | 'dueLooks'
   | 'scheduleLook'
   | 'startLooks'
+  | 'hastenLooks'
+  | 'restartProofs'
   | 'endLooks'
   | 'resumeLooks';
 
@@ -48,6 +50,11 @@ function createSchedule(db: Database): Pick<LookStore, Schedule> {
     WHERE s.account_id = ? AND s.look_at <= ? AND s.state = 'unsure' ORDER BY s.seq`);
   const schedule = db.prepare('UPDATE submission SET look_at = ?, looks = ? WHERE id = ?');
   const start = db.prepare('UPDATE submission SET look_at = ?, looks = 0, absent_scan = NULL WHERE id = ?');
+  const hasten = db.prepare(
+    'UPDATE submission SET look_at = @latest WHERE account_id = @accountId AND look_at > @latest',
+  );
+  const restart = db.prepare(`UPDATE submission SET look_at = ?, looks = 0, absent_scan = NULL
+    WHERE state = 'unsure' AND look_at IS NOT NULL AND absent_scan IS NOT NULL`);
   const end = db.prepare('UPDATE submission SET look_at = NULL WHERE account_id = ? AND look_at IS NOT NULL');
   const resume = db.prepare(
     `UPDATE submission SET look_at = ? WHERE account_id = ? AND state = 'unsure' AND look_at IS NULL AND looks = 0`,
@@ -61,6 +68,12 @@ function createSchedule(db: Database): Pick<LookStore, Schedule> {
     },
     startLooks: (id, at) => {
       start.run(at, id);
+    },
+    hastenLooks: (accountId, latest) => {
+      hasten.run({ accountId, latest });
+    },
+    restartProofs: (now) => {
+      restart.run(now);
     },
     endLooks: (accountId) => {
       end.run(accountId);

@@ -50,6 +50,10 @@ export type LookStore = {
   readonly scheduleLook: (id: string, at: number | null, looks: number) => void;
   /** Forgets what earlier looks found out: another request left since. */
   readonly startLooks: (id: string, at: number | null) => void;
+  /** Nothing of this account is looked up later than this. */
+  readonly hastenLooks: (accountId: number, latest: number) => void;
+  /** Proofs of absence that an earlier run left half done begin anew: what was between two runs can't be measured. */
+  readonly restartProofs: (now: number) => void;
   /** Nothing of this account is looked up by itself any more. */
   readonly endLooks: (accountId: number) => void;
   /** Unsure submissions of this account that were never looked up are looked up now. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../../shared/model/custom-data.ts';
+import { saysNoCause } from '../../../../shared/model/no-cause.ts';
 import type { AnswerPattern, Profile } from '../../../../shared/model/profile.ts';
 import { readPointer } from './json-pointer.ts';
 import { parseJson } from './json-text.ts';
@@ -24,7 +25,7 @@ export function readError(answer: Answer, profile: Profile): ErrorReading {
     const text = typeof body === 'string' ? body : answer.body;
     return { message: isHtml(answer) ? null : shorten(text), code: null, fields: [] };
   }
-  const message = firstText(body, errors.message);
+  const message = firstCause(textsAt(body, errors.message));
   return {
     message: shorten(message ?? ''),
     code: firstText(body, errors.code),
@@ -60,6 +61,11 @@ function readFields(message: string, { errors, fields }: Profile): readonly Fiel
       const words = part.slice(end + marks.before.length).replace(/[\s,;]+$/, '');
       return [{ field: rule.from, message: words.trim().slice(0, LONGEST_MESSAGE) }];
     });
+}
+
+/** Many servers send the name of the status at one place and the cause at another. */
+function firstCause(texts: readonly string[]): string | null {
+  return texts.find((text) => !saysNoCause(text)) ?? texts[0] ?? null;
 }
 
 function firstText(body: JsonValue, pointers: readonly string[]): string | null {

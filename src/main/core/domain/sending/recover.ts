@@ -11,8 +11,9 @@ export function recoverOpenRequests(
   ports: Pick<EnginePorts, 'store' | 'clock' | 'profiles'>,
   epoch: number,
 ): number {
-  const { store } = ports;
+  const { store, clock } = ports;
   return store.atomically(() => {
+    store.restartProofs(clock.now());
     const left = store.leftSending(epoch);
     for (const { id, accountId } of left) {
       store.move(id, { state: 'unsure', unsureKind: 'maybe', reason: 'no-answer', detail: WHY });

@@ -11,20 +11,24 @@ import { replaceEdited } from './replace-edited.ts';
 
 type Ports = Pick<SendingCommandPorts, 'store' | 'remotes' | 'checks'>;
 
+type There = Extract<Resolution, { kind: 'there' }>;
+
 /**
- * Settles an unsure submission as the person says. An id is asked for at the remote first, where the API can.
- * @throws Failure `not-allowed-now` when the row is not unsure, the id is another product's or not there, or it can't leave
- * again; `data.missing` where the remote does not know the id, which the person may insist on.
+ * Settles an unsure submission as the person says.
+ * @throws Failure `not-allowed-now` when the row is not unsure, or it can't leave again
  */
-export function resolveUnsure(
-  ports: SendingCommandPorts,
-  id: string,
-  resolution: Resolution,
-): void | Promise<void> {
-  if (resolution.kind !== 'there') return settleByPerson(ports, id, resolution, '');
-  return fetchThere(ports, id, resolution).then((fetched) =>
-    settleByPerson(ports, id, resolution, tellFetched(fetched)),
-  );
+export function resolveUnsure(ports: Ports, id: string, resolution: Exclude<Resolution, There>): void {
+  settleByPerson(ports, id, resolution, '');
+}
+
+/**
+ * Settles an unsure or refused submission by the id that the person gives; it is asked for at the remote first, where the API can.
+ * @throws Failure `not-allowed-now` when the row is settled, the id is another product's or not there; `data.missing` where the
+ * remote does not know the id, which the person may insist on
+ */
+export async function resolveThere(ports: SendingCommandPorts, id: string, there: There): Promise<void> {
+  const fetched = await fetchThere(ports, id, there);
+  settleByPerson(ports, id, there, tellFetched(fetched));
 }
 
 /** Settles many by a list of the remote's: each alone, so that what is refused keeps nothing else back. */
@@ -49,7 +53,7 @@ export function resolveMany(
 async function fetchThere(
   ports: SendingCommandPorts,
   id: string,
-  { remoteRecordId, unchecked }: Extract<Resolution, { kind: 'there' }>,
+  { remoteRecordId, unchecked }: There,
 ): Promise<Fetched> {
   const { remoteId, accountId } = findSubmission(ports.store, id);
   const remote = ports.remotes.find(remoteId);

@@ -7,7 +7,7 @@ import { findSubmission } from './find-submission.ts';
 import { releaseLane } from './holds.ts';
 import { canMove } from './moves.ts';
 import { queueProducts } from './queue-products.ts';
-import { resolveMany, resolveUnsure } from './resolve-unsure.ts';
+import { resolveMany, resolveThere, resolveUnsure } from './resolve-unsure.ts';
 
 type Commands = Pick<
   Handlers<'command'>,
@@ -34,6 +34,10 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
     engine.look();
     return value;
   };
+  const settleThere = async (...asked: [string, Parameters<typeof resolveThere>[2]]) => {
+    await resolveThere(ports, ...asked);
+    return done({});
+  };
   return {
     'sending.send': (input) => done(queueProducts(ports, input)),
     'sending.pauseAll': ({ paused }) => {
@@ -55,8 +59,9 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
       return done({});
     },
     'sending.resolve': ({ id, resolution }) => {
-      const asked = resolveUnsure(ports, id, resolution);
-      return asked === undefined ? done({}) : asked.then(() => done({}));
+      if (resolution.kind === 'there') return settleThere(id, resolution);
+      resolveUnsure(ports, id, resolution);
+      return done({});
     },
     'sending.resolveMany': (input) => done(resolveMany(ports, input)),
     'sending.lookUp': ({ id }) => {

@@ -14,7 +14,9 @@ const OUTCOMES: Readonly<Record<AttemptOutcome, string>> = {
 /** The safe request that reads a remote's list; `undefined` where it can't be told any more. */
 export type ListRequestOf = (
   remoteId: number,
-) => { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>> } | undefined;
+) =>
+  | { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>> }
+  | undefined;
 
 /** What happened to a submission, oldest first; within one millisecond a person speaks before a request leaves. */
 export function tellHistory(

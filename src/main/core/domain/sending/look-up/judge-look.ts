@@ -64,8 +64,6 @@ export function wouldShow({
 function isProvenAbsent(facts: Facts): boolean {
   const { scan, earlier } = facts;
   if (earlier === undefined || !wouldShow(facts)) return false;
-  // Within one run by the clock that nobody sets; a restart between the two leaves only the time of day.
-  const apart =
-    scan.epoch === earlier.epoch ? scan.elapsed - earlier.elapsed : scan.startedAt - earlier.endedAt;
-  return apart >= PROOF_GAP_MS;
+  // By the clock that nobody sets, which counts within one run only: the time of day proves nothing.
+  return scan.epoch === earlier.epoch && scan.elapsed - earlier.elapsed >= PROOF_GAP_MS;
 }

@@ -22,7 +22,11 @@ export function nextLookUp(
   if (at === undefined || ports.store.isAway() || (lane.hold !== null && !LOOKS_GO_ON.includes(lane.hold)))
     return undefined;
   const step = lookStep(ports, lane.accountId, 'look-up');
-  return step && { at, step };
+  if (step === undefined) return undefined;
+  // No look is planned further away: where one is, the clock was set back since.
+  const latest = ports.clock.now() + (step.lookUp.settleSeconds.at(-1) ?? 0) * 1_000;
+  if (at > latest) ports.store.hastenLooks(lane.accountId, latest);
+  return { at: Math.min(at, latest), step };
 }
 
 /**

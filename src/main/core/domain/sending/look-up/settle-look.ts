@@ -98,7 +98,8 @@ function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list:
     verdict.kind === 'there' ? 'found-there' : verdict.kind,
     tellVerdict(verdict, list.scan),
   );
-  if (verdict.kind === 'not-found' && due.absentScan === null && wouldShow(facts)) {
+  const beganInThisRun = facts.earlier?.epoch === list.scan.epoch;
+  if (verdict.kind === 'not-found' && !beganInThisRun && wouldShow(facts)) {
     store.noteAbsent(due.id, list.scan.id);
   }
   const settled = write(ports, context, due, verdict, list);
