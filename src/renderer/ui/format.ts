@@ -3,6 +3,11 @@ import { fractionDigits, isCanonicalPrice } from '../../shared/model/money.ts';
 
 const number = new Intl.NumberFormat();
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const timeExactly = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 
@@ -19,6 +24,11 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 /** A time of day, UTC milliseconds in, `14:02` out. */
 export function formatTime(at: number): string {
   return time.format(at);
+}
+
+/** A time of day to the second, UTC milliseconds in, `14:02:05` out. */
+export function formatTimeExactly(at: number): string {
+  return timeExactly.format(at);
 }
 
 /** The time today, else the day, else the day and year. */

@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { refuseMarkup } from '../../../src/renderer/bridge/trusted-types.ts';
 import { useAnswer } from '../../../src/renderer/bridge/use-answer.ts';
 import type { Result } from '../../../src/shared/contract/result.ts';
@@ -50,6 +50,32 @@ describe('an answer', () => {
     for (let i = 0; i < 10; i += 1) act(() => tell({ event: 'keysChanged', data: {} }));
     await answer(0, 'one');
     expect(asked).toHaveLength(2);
+  });
+
+  test('that costs much rests before it is asked for again, and then once for all changes', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const { tell } = openWindowWithoutCore({});
+    const { operation, answer, asked } = slowOperation();
+    renderHook(() => useAnswer(operation, { text: 'a' }, ['keys'], 300));
+    await answer(0, 'one');
+    for (let i = 0; i < 10; i += 1) act(() => tell({ event: 'keysChanged', data: {} }));
+    await act(() => vi.advanceTimersByTimeAsync(299));
+    expect(asked).toHaveLength(1);
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(asked).toHaveLength(2);
+  });
+
+  test('to another question does not wait for the rest after the last one', async () => {
+    const { operation, answer, asked } = slowOperation();
+    const hook = renderHook(({ text }) => useAnswer(operation, { text }, [], 60_000), {
+      initialProps: { text: 'a' },
+    });
+    await answer(0, 'one');
+    hook.rerender({ text: 'b' });
+    expect(asked.map(({ input }) => input)).toEqual(['a', 'b']);
   });
 
   test('keeps the last good value beside a problem', async () => {

@@ -22,22 +22,24 @@ describe('the dialog before sending', () => {
     return { dialog: within(await screen.findByRole('dialog')), onClose, user: userEvent.setup() };
   }
 
-  test('sends one product first to a remote never used, the first that is ready', async () => {
+  test('sends one product first to a remote never used, and keeps the others in line', async () => {
     const to = await connectSandbox();
     const bad = await addProduct(to.core, { name: '' });
     const good = await addProduct(to.core, { ...PRICED, name: 'Mug' });
     const more = await addProduct(to.core, { ...PRICED, name: 'Bowl' });
     const { dialog, user, onClose } = await openDialog([bad.id, good.id, more.id]);
-    expect((await dialog.findAllByText(/^2 ready · 1 with problems/)).length).toBe(2);
+    expect((await dialog.findAllByText(/^2 ready, less than a minute · 1 with problems/)).length).toBe(2);
     expect(
       dialog
         .getAllByRole<HTMLInputElement>('checkbox', { name: 'Test with one first' })
         .every((box) => box.checked),
     ).toBe(true);
-    await user.click(dialog.getByRole('button', { name: 'Send 2' }));
+    await user.click(dialog.getByRole('button', { name: 'Send 4' }));
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     await until('both got one', () => creates(to) === 2);
     expect(to.sandbox.products('jani').map(({ fields }) => fields['name'])).toEqual(['Mug']);
+    const status = await to.core.call('sending.status', {});
+    expect(status).toMatchObject({ waiting: 2, lanes: [{ hold: 'tested' }, { hold: 'tested' }] });
   });
 
   test('names the one product, and says that unsaved changes go later', async () => {

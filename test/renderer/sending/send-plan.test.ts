@@ -1,7 +1,4 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findFirstReady } from '../../../src/renderer/features/sending/first-ready.ts';
-import { sayCounts } from '../../../src/renderer/features/sending/send-list.tsx';
 import {
   countToSend,
   firstChoice,
@@ -22,14 +19,16 @@ const remote: RemoteSummary = {
   maybeThere: 3,
   openDrafts: 0,
   neverUsed: false,
+  seconds: 250,
   leftOut: [],
 };
 
-test('a remote never used sends one product first; one in use sends all that is ready', () => {
+test('all that is ready is put in line; to a remote never used one goes first', () => {
   expect(countToSend(remote, firstChoice(remote))).toBe(12);
   const unused = { ...remote, neverUsed: true };
-  expect(countToSend(unused, firstChoice(unused))).toBe(1);
-  expect(countToSend(unused, { ...firstChoice(unused), testFirst: false })).toBe(12);
+  expect(countToSend(unused, firstChoice(unused))).toBe(12);
+  expect([firstChoice(unused).testFirst, firstChoice(remote).testFirst]).toEqual([true, false]);
+  expect(firstChoice({ ...unused, ready: 1 }).testFirst).toBe(false);
 });
 
 test('what may be there already goes only where the person says so', () => {
@@ -45,48 +44,60 @@ test('a remote with nothing ready is not chosen', () => {
 
 test('the summary names what is there and leaves out what is 0', () => {
   expect(saySummary(remote)).toBe(
-    '12 ready · 2 with problems · 1 there already or on the way · 3 given up while unsure',
+    '12 ready, about 4 min · 2 with problems · 1 there already or on the way · 3 given up while unsure',
   );
   expect(saySend(0)).toBe('Send');
   expect(saySend(14)).toBe('Send 14');
 });
 
+test('about how long it takes is said in the words of a person', () => {
+  const say = (seconds: number) => saySummary({ ...remote, seconds }).split(' · ')[0];
+  expect([0, 59, 60, 3_570, 3_600, 7_800].map(say)).toEqual([
+    '12 ready, less than a minute',
+    '12 ready, less than a minute',
+    '12 ready, about 1 min',
+    '12 ready, about 1 h',
+    '12 ready, about 1 h',
+    '12 ready, about 2 h 10 min',
+  ]);
+  expect(saySummary({ ...remote, ready: 0 })).toMatch(/^0 ready · /);
+});
+
 test('what waits for its form is told apart from what goes now', () => {
   expect(sayOpenDrafts(1)).toBe('1 has unsaved changes: it goes once they are saved or discarded.');
-  expect(sayQueued(3, 0)).toBe('3 on the way.');
-  expect(sayQueued(3, 1)).toBe('2 on the way. 1 waits until its form is saved or discarded.');
-  expect(sayQueued(2, 2)).toBe('2 wait until their forms are saved or discarded.');
-});
-
-test('the first ready product is found with few questions', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 300 }), async (ready) => {
-      const products = ready.map((_, at) => at + 1);
-      let asked = 0;
-      const found = await findFirstReady(products, async (part) => {
-        asked += 1;
-        return part.filter((id) => ready[id - 1]).length;
-      });
-      expect(found).toBe(ready.includes(true) ? ready.indexOf(true) + 1 : null);
-      expect(asked).toBeLessThanOrEqual(1 + Math.ceil(Math.log2(Math.max(1, products.length))));
-    }),
+  const queued = { count: 3, drafts: 0, behindTest: 0 };
+  expect(sayQueued(queued)).toBe('3 on the way.');
+  expect(sayQueued({ ...queued, drafts: 1 })).toBe(
+    '2 on the way. 1 waits until its form is saved or discarded.',
   );
+  expect(sayQueued({ ...queued, drafts: 3 })).toBe('3 wait until their forms are saved or discarded.');
 });
 
-test('the header counts open requests once', () => {
-  const state = { paused: false, lanes: [], needsYou: 1, waiting: 15, sent: 0 };
-  expect(sayCounts(state, 1)).toBe('1 needs you · 14 waiting · 1 sending');
-  expect(sayCounts({ ...state, needsYou: 0, waiting: 0, sent: 212 }, 0)).toBe('212 sent');
+test('what waits behind a test is told apart from the one that goes', () => {
+  expect(sayQueued({ count: 12, drafts: 0, behindTest: 11 })).toBe(
+    '1 on the way. 11 wait for your word after the test.',
+  );
 });
 
 test('the top bar says what real attempts have shown before it believes the system', () => {
   const remotes = [{ id: 1, name: 'Jani', removedAt: null }];
-  const lane = { remoteId: 1, hold: null, detail: null, waitsUntil: null, unreachable: false, waiting: 0 };
+  const lane = {
+    remoteId: 1,
+    hold: null,
+    detail: null,
+    waitsUntil: null,
+    unreachable: false,
+    waiting: 0,
+    paused: false,
+    listWorks: null,
+  };
   const say = (part: object, online = true, paused = false) =>
     sayConnection({ paused, lanes: [{ ...lane, ...part }] }, remotes, online).text;
   expect(say({})).toBe('Online');
   expect(say({}, false)).toBe('Offline');
   expect(say({ unreachable: true }, false)).toBe('Can’t reach Jani');
+  expect(say({ hold: 'tested' })).toBe('Jani waits for your word');
+  expect(say({ paused: true, unreachable: true })).toBe('Jani paused');
   expect(say({ hold: 'wrong-key', unreachable: true })).toBe('Jani stands still');
   expect(say({ hold: 'wrong-key' }, true, true)).toBe('Paused');
 });

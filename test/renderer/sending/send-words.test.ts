@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, sayReason } from '../../../src/renderer/features/sending/send-words.ts';
-import { formatTime } from '../../../src/renderer/ui/format.ts';
+import { nextStep } from '../../../src/renderer/features/sending/hold-step.ts';
+import { sayReason } from '../../../src/renderer/features/sending/send-words.ts';
+import { formatTime, formatTimeExactly } from '../../../src/renderer/ui/format.ts';
 import { sayHold } from '../../../src/shared/model/hold-words.ts';
 import {
   HoldCode,
@@ -20,6 +21,8 @@ const lane: LaneStatus = {
   waitsUntil: null,
   unreachable: false,
   waiting: 1,
+  paused: false,
+  listWorks: null,
 };
 
 function expectPlain(sentence: string): void {
@@ -32,6 +35,29 @@ describe('the one reason of a row', () => {
   test.each(ReasonCode.options)('%s is said in a plain sentence', (reason) => {
     expectPlain(sayReason(aSubmission({ reason }), lane, 0));
     expectPlain(sayReason(aSubmission({ reason, detail: 'Nothing answered at its address.' }), lane, 0));
+  });
+
+  test.each(ReasonCode.options.filter((reason) => reason !== 'next'))(
+    '%s of many speaks of many',
+    (reason) => {
+      const words = sayReason(aSubmission({ reason }), lane, 0, null, 4_998);
+      expectPlain(words);
+      expect(words).not.toMatch(/\b(?:Its?|The product|Waits its)\b(?! (?:answer|was))/);
+    },
+  );
+
+  test('an unsure product says when Offshelf looks there next, and no more once nothing is to come', () => {
+    const wakeAt = Date.UTC(2024, 0, 1, 12, 3, 5);
+    const unsure = { state: 'unsure', reason: 'no-answer', detail: 'No answer came in time.' } as const;
+    expect(sayReason(aSubmission({ ...unsure, wakeAt }), lane, 0)).toBe(
+      `No answer came in time. Offshelf looks there at ${formatTimeExactly(wakeAt)}.`,
+    );
+    expect(sayReason(aSubmission({ ...unsure, wakeAt }), { ...lane, hold: 'wrong-key' }, 0)).toBe(
+      'No answer came in time. Offshelf looks there once Jani goes on.',
+    );
+    expect(sayReason(aSubmission(unsure), lane, 0)).toBe(
+      'No answer came in time. The product may be there or not.',
+    );
   });
 
   test.each(['cancelled', 'discarded'] as const)('a row that is %s has one too', (state) => {
@@ -85,7 +111,12 @@ describe('the one reason of a row', () => {
 describe('a hold', () => {
   test.each(HoldCode.options)('for %s says what it is and the one thing to do', (hold) => {
     expectPlain(sayHold(hold, 'Jani'));
-    expectPlain(nextStep(hold).advice);
-    expect(nextStep(hold).label).not.toMatch(JARGON);
+    expectPlain(nextStep(hold, 3).advice);
+    expect(nextStep(hold, 3).label).not.toMatch(JARGON);
+  });
+
+  test('after a test counts those that it lets go', () => {
+    expect(nextStep('tested', 4_999).label).toBe('Send the other 4,999');
+    expect(nextStep('tested', 0).label).toBe('Go on');
   });
 });

@@ -1,56 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { ProductSends } from '../../../src/renderer/features/sending/product-sends.tsx';
-import { SendList } from '../../../src/renderer/features/sending/send-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
-import type { ProductField, ProductFields } from '../../../src/shared/model/product.ts';
-import { addProduct, editProduct } from '../../helpers/catalog.ts';
+import { editProduct } from '../../helpers/catalog.ts';
 import { until } from '../../helpers/until.ts';
-import { type Connected, connectSandbox } from './connect-sandbox.ts';
-
-const PRICED = { price: '12.50', currency: 'EUR' };
-
-/** The Send list beside real remotes. */
-async function openList(parts: Parameters<typeof connectSandbox>[0] = {}) {
-  const connected = await connectSandbox(parts);
-  const onFix = vi.fn<(productId: number, field?: ProductField) => void>();
-  render(
-    <UiProvider theme="light">
-      <SendList onFix={onFix} />
-    </UiProvider>,
-  );
-  await screen.findByRole('toolbar', { name: 'Send list' });
-  return { ...connected, onFix, user: userEvent.setup() };
-}
-
-async function send(
-  to: Connected,
-  remote: 'jani' | 'journeybee',
-  fields: Partial<ProductFields> = {},
-  faults: Fault[] = [],
-) {
-  await to.sandbox.faults.set(remote, faults);
-  const product = await addProduct(to.core, { ...PRICED, ...fields });
-  await to.core.call('sending.send', {
-    products: [product.id],
-    remotes: [to[remote].id],
-    evenIfMaybeThere: false,
-  });
-  return product;
-}
-
-const creates = ({ sandbox }: Connected) => sandbox.log().filter(({ method }) => method === 'POST').length;
-/** The row of a product once it says this: a row that moves to another group is another element. */
-const rowOf = (name: string, says: string | RegExp) =>
-  waitFor(() => {
-    const item = screen.getByText(name).closest('li');
-    if (item === null) throw new Error(`no row for ${name}`);
-    const row = within(item);
-    row.getByText(says);
-    return row;
-  });
+import { connectSandbox } from './connect-sandbox.ts';
+import { creates, openList, rowOf, send } from './open-list.tsx';
 
 describe('the Send list', () => {
   test('shows the id that the remote gave, and behind the arrow the request and the answer', async () => {
@@ -79,14 +35,24 @@ describe('the Send list', () => {
     await until('it is there', () => to.sandbox.products('journeybee').length === 1);
   });
 
-  test('puts refusals in the same words together, with one action for all', async () => {
+  test('offers to settle what the remote says is there already', async () => {
     const to = await openList();
-    const fault: Fault = { name: 'status', status: 422, message: 'no room for it' };
-    for (const name of ['One', 'Two', 'Three']) await send(to, 'journeybee', { name }, [fault]);
-    const row = await rowOf('3 products', 'Not accepted');
-    await to.sandbox.faults.set('journeybee', []);
-    await to.user.click(row.getByRole('button', { name: 'Send all again' }));
-    await until('all are there', () => to.sandbox.products('journeybee').length === 3);
+    await send(to, 'journeybee', { name: 'Mug' }, [{ name: 'status', status: 409, message: 'SKU taken' }]);
+    await to.user.click(await screen.findByRole('button', { name: 'It is there already: Mug' }));
+    expect(await screen.findByRole('dialog', { name: /Mug/ })).toBeTruthy();
+  });
+
+  test('keeps the focus at a row that moves to another section', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [{ name: 'down' }]);
+    await rowOf('Mug', /^Jani can’t be reached/);
+    screen.getByRole('button', { name: 'What happened to Mug at Jani' }).focus();
+    await to.sandbox.faults.set('jani', []);
+    await to.core.call('sending.tryNow', {});
+    await rowOf('Mug', 'Sent');
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('What happened to Mug at Jani'),
+    );
   });
 
   test('waits for a remote that is gone, and sends without a click when it is back', async () => {
@@ -136,9 +102,10 @@ describe('an unsure product', () => {
     await to.user.click(await screen.findByRole('button', { name: 'Is it there? Mug at Jani' }));
     const dialog = within(await screen.findByRole('dialog'));
     await to.user.click(dialog.getByRole('radio', { name: 'It is there' }));
-    await to.user.type(dialog.getByRole('textbox', { name: 'Its id at Jani' }), 'pro_found');
+    const id = to.sandbox.products('jani')[0]?.id ?? 'none';
+    await to.user.type(dialog.getByRole('textbox', { name: 'Its id at Jani' }), id);
     await to.user.click(dialog.getByRole('button', { name: 'It is there' }));
-    expect(await screen.findByRole('button', { name: 'Copy the id pro_found' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: `Copy the id ${id}` })).toBeTruthy();
     expect(screen.getByText(/^You said that it is there, as/)).toBeTruthy();
     expect(screen.queryByText(/^Jani has it/)).toBeNull();
     expect(creates(to)).toBe(1);

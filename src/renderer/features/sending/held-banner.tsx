@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { sayHold } from '../../../shared/model/hold-words.ts';
-import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import type { LaneStatus } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
@@ -12,20 +12,18 @@ import { countOf } from '../../ui/format.ts';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
 import type { KeyEntry } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { type HoldStep, nextStep } from './send-words.ts';
+import { type HoldStep, nextStep } from './hold-step.ts';
 import classes from './sending.module.css';
 import type { SendingState } from './use-sending.ts';
 
-type Props = { readonly state: SendingState; readonly rows: readonly Submission[] };
+type Props = { readonly state: SendingState };
 
 /** Remotes that stand still until somebody acts, each with what it is held for and the one thing to do. */
-export function HeldBanners({ state, rows }: Props) {
+export function HeldBanners({ state }: Props) {
   const { value: remotes = [] } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
   return state.lanes.map((lane) => {
-    const name =
-      remotes.find(({ id }) => id === lane.remoteId)?.name ??
-      rows.find((row) => row.remoteId === lane.remoteId)?.remoteName;
+    const name = remotes.find(({ id }) => id === lane.remoteId)?.name;
     if (name === undefined) return null;
     if (lane.hold !== null) {
       return (
@@ -34,7 +32,7 @@ export function HeldBanners({ state, rows }: Props) {
           lane={lane}
           name={name}
           sentence={sayHold(lane.hold, name)}
-          step={nextStep(lane.hold)}
+          step={nextStep(lane.hold, lane.waiting)}
         />
       );
     }
@@ -70,15 +68,18 @@ function Held({ lane, name, sentence, step }: HeldProps) {
   const [asking, setAsking] = useState(false);
   const release = () => void releasing.call({ remoteId: lane.remoteId });
   const act = { key: () => setAsking(true), settings: () => runCommand('view.remotes'), release }[step.kind];
+  const tested = lane.hold === 'tested';
   const waiting =
-    lane.waiting === 0 ? '' : ` ${countOf(lane.waiting, 'product waits', 'products wait')}; nothing is lost.`;
+    lane.waiting === 0 || tested
+      ? ''
+      : ` ${countOf(lane.waiting, 'product waits', 'products wait')}; nothing is lost.`;
   return (
-    <section className={classes['held']} aria-label={`${name} is held`}>
+    <section className={classes['held']} aria-label={`${name} is held`} data-tested={tested || undefined}>
       <IconHandStop size={16} aria-hidden />
       <div className={classes['heldText']} data-selectable>
         <strong>{sentence}</strong>
         {lane.hold !== null && lane.detail !== null && lane.detail !== '' && (
-          <p>{`${name}: ${lane.detail}`}</p>
+          <p>{tested ? lane.detail : `${name}: ${lane.detail}`}</p>
         )}
         <p>
           {step.advice}

@@ -7,7 +7,8 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { SendRow } from './send-row.tsx';
 import classes from './sending.module.css';
-import { laneOf, useSendingState, useSubmissions } from './use-sending.ts';
+import { SettleHost } from './settle-host.tsx';
+import { laneOf, useProductSends, useSendingState } from './use-sending.ts';
 
 export type ProductSendsProps = {
   readonly productId: number;
@@ -18,7 +19,7 @@ export type ProductSendsProps = {
 /** What became of one product at each remote. */
 export function ProductSends({ productId, onFix }: ProductSendsProps) {
   const { value: state } = useSendingState();
-  const { value: rows, problem } = useSubmissions(productId, 100);
+  const { value: rows, problem } = useProductSends(productId);
   const [sending, setSending] = useState(false);
   const shown = rows?.filter((row) => row.state !== 'superseded') ?? [];
   const send = (
@@ -32,17 +33,19 @@ export function ProductSends({ productId, onFix }: ProductSendsProps) {
       {rows !== undefined && shown.length === 0 && <EmptyState text="Not sent anywhere yet." action={send} />}
       {shown.length > 0 && (
         <>
-          <ul className={classes['list']}>
-            {shown.map((row) => (
-              <SendRow
-                key={row.id}
-                row={row}
-                lane={laneOf(state, row.remoteId)}
-                title="remote"
-                {...(onFix && { onFix })}
-              />
-            ))}
-          </ul>
+          <SettleHost>
+            <ul className={classes['list']}>
+              {shown.map((row) => (
+                <SendRow
+                  key={row.id}
+                  row={row}
+                  lane={laneOf(state, row.remoteId)}
+                  title="remote"
+                  {...(onFix && { onFix })}
+                />
+              ))}
+            </ul>
+          </SettleHost>
           <div className={classes['foot']}>{send}</div>
         </>
       )}

@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -9,7 +8,7 @@ import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { fieldToFix, nameOf } from './product-words.ts';
 import classes from './sending.module.css';
-import { UnsureDialog } from './unsure-dialog.tsx';
+import { useSettling } from './settle-host.tsx';
 
 type Props = {
   readonly row: Submission;
@@ -18,7 +17,7 @@ type Props = {
 
 /** What can be done about a row: the one thing that helps as a button, the rest in a menu. */
 export function RowActions({ row, onFix }: Props) {
-  const [settling, setSettling] = useState(false);
+  const { settle } = useSettling();
   const sending = useCall(offshelf().sending.sendEdited);
   const fixWord = row.reason === 'draft-open' ? 'Open' : 'Fix';
   const fix = () => onFix?.(row.productId, fieldToFix(row));
@@ -40,18 +39,17 @@ export function RowActions({ row, onFix }: Props) {
         </Button>
       )}
       {row.state === 'unsure' && (
-        <Button
-          aria-label={`Is it there? ${nameOf(row)} at ${row.remoteName}`}
-          onClick={() => setSettling(true)}
-        >
+        <Button aria-label={`Is it there? ${nameOf(row)} at ${row.remoteName}`} onClick={() => settle(row)}>
           Is it there?
+        </Button>
+      )}
+      {row.existsThere && (
+        <Button aria-label={`It is there already: ${nameOf(row)}`} onClick={() => settle(row)}>
+          It is there already…
         </Button>
       )}
       <MoreActions row={row} />
       <ProblemText problem={sending.problem} />
-      {row.state === 'unsure' && (
-        <UnsureDialog row={row} opened={settling} onClose={() => setSettling(false)} />
-      )}
     </div>
   );
 }

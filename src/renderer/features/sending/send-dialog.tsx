@@ -12,11 +12,11 @@ import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
-import { findFirstReady } from './first-ready.ts';
 import { quoteName } from './product-words.ts';
 import {
   countToSend,
   firstChoice,
+  type Queued,
   type RemoteChoice,
   type RemoteSummary,
   sayOpenDrafts,
@@ -102,7 +102,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
     setBusy(false);
     if (outcome.failed !== null) return setProblem(outcome.failed);
     showToast({
-      text: sayQueued(outcome.queued, outcome.waiting),
+      text: sayQueued(outcome.queued),
       action: { label: 'Show the Send list', run: () => runCommand('send.list') },
     });
     onClose();
@@ -171,7 +171,7 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
             checked={choice.testFirst}
             disabled={!choice.send}
             label="Test with one first"
-            description={`${remoteName} was never used. One product goes; the others wait for your word.`}
+            description={`${remoteName} was never used. One product goes; the others wait in the Send list for your word.`}
             onChange={(event) => onChange({ ...choice, testFirst: event.currentTarget.checked })}
           />
         )}
@@ -202,8 +202,7 @@ function LaneNote({ remote }: { readonly remote: RemoteSummary }) {
   return null;
 }
 
-/** `waiting` are those of the queued that wait until their form is saved or discarded. */
-type Outcome = { readonly queued: number; readonly waiting: number; readonly failed: Failed | null };
+type Outcome = { readonly queued: Queued; readonly failed: Failed | null };
 
 /** Queues remote by remote; stops at the first refusal and says what was queued before it. */
 async function sendChosen(
@@ -211,35 +210,28 @@ async function sendChosen(
   remotes: readonly RemoteSummary[],
   choiceOf: (remote: RemoteSummary) => RemoteChoice,
 ): Promise<Outcome> {
-  let queued = 0;
-  let waiting = 0;
+  let queued: Queued = { count: 0, drafts: 0, behindTest: 0 };
   for (const remote of remotes) {
     const choice = choiceOf(remote);
     if (countToSend(remote, choice) === 0) continue;
-    const testing = choice.testFirst && remote.ready > 0;
-    const first = testing ? await firstReadyOf(products, remote.remoteId) : null;
-    const part = first?.products ?? products;
-    if (part.length === 0) continue;
     const result = await offshelf().sending.send({
-      products: [...part],
+      products: [...products],
       remotes: [remote.remoteId],
       evenIfMaybeThere: choice.evenIfMaybeThere,
+      testFirst: choice.testFirst,
     });
-    if (!result.ok) return { queued, waiting, failed: result.error };
-    queued += result.value.queued;
-    waiting += Math.min(result.value.queued, first?.openDrafts ?? remote.openDrafts);
+    if (!result.ok) return { queued, failed: result.error };
+    queued = addQueued(queued, remote, result.value.queued, choice.testFirst);
   }
-  return { queued, waiting, failed: null };
+  return { queued, failed: null };
 }
 
-type FirstReady = { readonly products: readonly number[]; readonly openDrafts: number };
-
-async function firstReadyOf(products: readonly number[], remoteId: number): Promise<FirstReady> {
-  const summaryOf = async (part: readonly number[]) => {
-    const summary = await offshelf().sending.summary({ products: [...part], remotes: [remoteId] });
-    return summary.ok ? summary.value.remotes[0] : undefined;
+/** Behind a test everything waits for the same word, also what has an open form. */
+function addQueued(before: Queued, { openDrafts }: RemoteSummary, count: number, testFirst: boolean): Queued {
+  const behindTest = testFirst ? Math.max(0, count - 1) : 0;
+  return {
+    count: before.count + count,
+    drafts: before.drafts + Math.min(count - behindTest, openDrafts),
+    behindTest: before.behindTest + behindTest,
   };
-  const first = await findFirstReady(products, async (part) => (await summaryOf(part))?.ready ?? 0);
-  if (first === null) return { products: [], openDrafts: 0 };
-  return { products: [first], openDrafts: (await summaryOf([first]))?.openDrafts ?? 0 };
 }

@@ -11,19 +11,18 @@ export type RemoteChoice = {
   readonly evenIfMaybeThere: boolean;
 };
 
-/** Ready remotes are chosen; one that was never used sends a single product first. */
+/** Ready remotes are chosen; to one that was never used a single product goes first. */
 export function firstChoice({ ready, neverUsed }: RemoteSummary): RemoteChoice {
-  return { send: ready > 0, testFirst: neverUsed, evenIfMaybeThere: false };
+  return { send: ready > 0, testFirst: neverUsed && ready > 1, evenIfMaybeThere: false };
 }
 
-/** How many submissions a remote's choice makes. */
+/** How many submissions a remote's choice makes; where one goes as a test, the others wait in line behind it. */
 export function countToSend({ ready, maybeThere }: RemoteSummary, choice: RemoteChoice): number {
   if (!choice.send) return 0;
-  if (choice.testFirst && ready > 0) return 1;
   return choice.evenIfMaybeThere ? ready + maybeThere : ready;
 }
 
-/** `12 ready · 2 with problems · 1 there already`; what is 0 is left out, but for ready. */
+/** `12 ready, about 4 min · 2 with problems · 1 there already`; what is 0 is left out, but for ready. */
 export function saySummary({ ready, ...others }: RemoteSummary): string {
   const parts: readonly (readonly [number, string])[] = [
     [others.withProblems, 'with problems'],
@@ -31,7 +30,17 @@ export function saySummary({ ready, ...others }: RemoteSummary): string {
     [others.maybeThere, 'given up while unsure'],
   ];
   const rest = parts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
-  return [`${formatCount(ready)} ready`, ...rest].join(' · ');
+  const takes = ready === 0 ? '' : `, ${sayDuration(others.seconds)}`;
+  return [`${formatCount(ready)} ready${takes}`, ...rest].join(' · ');
+}
+
+/** How long sending takes, in whole seconds; nobody waits by the second. */
+function sayDuration(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 60) return 'less than a minute';
+  if (minutes < 60) return `about ${minutes} min`;
+  const rest = minutes % 60;
+  return `about ${formatCount(Math.floor(minutes / 60))} h${rest === 0 ? '' : ` ${rest} min`}`;
 }
 
 /** The dialog's button: what it will do, counted. */
@@ -46,9 +55,27 @@ export function sayOpenDrafts(count: number): string {
     : `${formatCount(count)} have unsaved changes: they go once these are saved or discarded.`;
 }
 
-/** The toast afterwards: what goes now is on the way, and what waits for its form is said apart. */
-export function sayQueued(count: number, waiting: number): string {
-  const waits = `${formatCount(waiting)} ${waiting === 1 ? 'waits until its form is' : 'wait until their forms are'} saved or discarded.`;
-  if (waiting === 0) return `${formatCount(count)} on the way.`;
-  return waiting === count ? waits : `${formatCount(count - waiting)} on the way. ${waits}`;
+/** What became of the choice. */
+export type Queued = {
+  readonly count: number;
+  /** Those of them that wait until their form is saved or discarded. */
+  readonly drafts: number;
+  /** Those of them that wait until the person has seen the test. */
+  readonly behindTest: number;
+};
+
+/** The toast afterwards: what goes now is on the way, and what waits is said apart. */
+export function sayQueued({ count, drafts, behindTest }: Queued): string {
+  const held = drafts + behindTest;
+  return [
+    ...(count > held ? [`${formatCount(count - held)} on the way.`] : []),
+    ...(behindTest > 0
+      ? [`${formatCount(behindTest)} ${behindTest === 1 ? 'waits' : 'wait'} for your word after the test.`]
+      : []),
+    ...(drafts > 0
+      ? [
+          `${formatCount(drafts)} ${drafts === 1 ? 'waits until its form is' : 'wait until their forms are'} saved or discarded.`,
+        ]
+      : []),
+  ].join(' ');
 }

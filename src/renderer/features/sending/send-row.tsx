@@ -16,7 +16,7 @@ import { SendDetails } from './send-details.tsx';
 import { isSaidByPerson, sayReason } from './send-words.ts';
 import classes from './sending.module.css';
 
-type Props = {
+export type RowProps = {
   readonly row: Submission;
   readonly lane: LaneStatus | undefined;
   /** Left out where the product's own form is beside it already. */
@@ -31,28 +31,29 @@ type Props = {
 export const SendRow = memo(Row, isSame);
 
 /** Answers are new objects each time: a row repaints when something in it is another. */
-function isSame(before: Props, after: Props): boolean {
+function isSame(before: RowProps, after: RowProps): boolean {
   return before.onFix === after.onFix && contentOf(before) === contentOf(after);
 }
 
-function contentOf({ row, lane, different }: Props): string {
+function contentOf({ row, lane, different }: RowProps): string {
   return JSON.stringify([row, lane, different]);
 }
 
 /** Not green: nobody but the person says that it is there. */
 const SAID_LOOK: Look = { tone: 'quiet', icon: IconUserCheck, word: 'Sent' };
 
-function lookOf(row: Submission): Look {
+/** A queued row that was paused looks otherwise than one that waits. */
+export function lookOf(row: Submission): Look {
   if (isSaidByPerson(row)) return SAID_LOOK;
   return row.paused && row.state === 'queued' ? PAUSED_LOOK : STATE_LOOK[row.state];
 }
 
-function Row({ row, lane, onFix, different = null, title = 'product' }: Props) {
+function Row({ row, lane, onFix, different = null, title = 'product' }: RowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const now = useNow();
   return (
-    <li className={classes['item']}>
+    <li className={classes['item']} data-row={row.id}>
       <div className={classes['row']}>
         <OpenArrow
           open={open}
@@ -101,7 +102,8 @@ function ProductTitle({ row }: { readonly row: Submission }) {
   );
 }
 
-function FieldErrors({ row }: { readonly row: Submission }) {
+/** What the remote said about single fields. */
+export function FieldErrors({ row }: { readonly row: Submission }) {
   if (row.fieldErrors.length === 0) return null;
   return (
     <ul className={classes['fieldErrors']} data-selectable>

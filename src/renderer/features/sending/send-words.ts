@@ -1,66 +1,106 @@
 import { assertNever } from '../../../shared/assert.ts';
 import { sayHold } from '../../../shared/model/hold-words.ts';
+import { saysNoCause } from '../../../shared/model/no-cause.ts';
 import type { HoldCode, LaneStatus, Submission } from '../../../shared/model/submission.ts';
-import { formatTime } from '../../ui/format.ts';
+import { formatTime, formatTimeExactly } from '../../ui/format.ts';
 
 /**
- * Why a row stands where it stands, and what comes next: one sentence or two. `differentName` is the product that its remote
- * is held for, in quotes, where it stored another price.
+ * Why a row, or `count` rows that stand alike, stand where they stand, and what comes next: one sentence or two.
+ * `differentName` is the product that its remote is held for, in quotes, where it stored another price.
  */
 export function sayReason(
   row: Submission,
   lane: LaneStatus | undefined,
   now: number,
   differentName: string | null = null,
+  count = 1,
 ): string {
   const { reason, remoteName } = row;
-  if (reason === null) return sayEnded(row);
+  const by = (one: string, many: string) => (count === 1 ? one : many);
+  if (reason === null) return sayEnded(row, by);
   switch (reason) {
     case 'next':
       return `Goes to ${remoteName} next.`;
     case 'in-line':
-      return 'Waits its turn.';
+      return by('Waits its turn.', 'They wait their turn.');
     case 'paused':
-      return 'Paused. Resume it when it may go.';
+      return by('Paused. Resume it when it may go.', 'Paused. Resume them when they may go.');
     case 'all-paused':
       return 'Sending is paused. Resume it above.';
+    case 'remote-paused':
+      return `${remoteName} is paused. Resume it above.`;
     case 'draft-open':
-      return 'Its form has unsaved changes. It goes once they are saved or discarded.';
+      return by(
+        'Its form has unsaved changes. It goes once they are saved or discarded.',
+        'Their forms have unsaved changes. They go once these are saved or discarded.',
+      );
     case 'has-problems':
-      return `It has problems for ${remoteName}. It goes once they are mended.`;
+      return by(
+        `It has problems for ${remoteName}. It goes once they are mended.`,
+        `They have problems for ${remoteName}. They go once these are mended.`,
+      );
     case 'no-key':
-      return `${remoteName} needs its key. It goes once the key is entered.`;
+      return `${remoteName} needs its key. ${by('It goes', 'They go')} once the key is entered.`;
     case 'remote-held':
-      return lane?.hold
-        ? `${lane.hold === 'difference' ? sayDifferent(remoteName, differentName) : sayHold(lane.hold, remoteName)} ${REMAINS}`
-        : `${remoteName} stands still. ${REMAINS}`;
+      return lane?.hold === 'tested'
+        ? sayHold('tested', remoteName)
+        : `${sayStill(remoteName, lane, differentName)} ${by('It waits', 'They wait')}; nothing is lost.`;
     case 'waiting-until':
       return sayWait(row, lane, now);
     case 'request-open':
-      return `Left at ${formatTime(row.updatedAt)}; waiting for ${remoteName}’s answer.`;
+      return by(
+        `Left at ${formatTime(row.updatedAt)}; waiting for ${remoteName}’s answer.`,
+        `They left; waiting for ${remoteName}’s answers.`,
+      );
     case 'created':
-      return isSaidByPerson(row) ? 'You said that it is there.' : `${remoteName} has it.`;
+      return sayCreated(row, by);
     case 'not-accepted':
-      return `${refused(row)} Mend the product, then send it again.`;
+      return `${refused(row)} ${by('Mend the product, then send it again.', 'Mend the products, then send them again.')}`;
     case 'no-answer':
-      return `${row.detail ?? 'It left, and no answer came.'} ${MAYBE}`;
+      return `${row.detail ?? by('It left, and no answer came.', 'They left, and no answer came.')} ${sayLook(row, lane, by)}`;
     case 'answer-without-id':
-      return `${answered(row, 'It was created, but its id got lost.')} Find its id there.`;
+      return `${answered(row, 'It was created, but its id got lost.')} ${
+        row.wakeAt === null ? by('Find its id there.', 'Find their ids there.') : sayLook(row, lane, by)
+      }`;
     case 'odd-answer':
-      return `${answered(row, 'The answer settles nothing.')} ${MAYBE}`;
+      return `${answered(row, 'The answer settles nothing.')} ${sayLook(row, lane, by)}`;
     case 'id-taken':
-      return `${answered(row, 'It answered with the id of another product.')} ${MAYBE}`;
+      return `${answered(row, 'It answered with the id of another product.')} ${sayLook(row, lane, by)}`;
     default:
       return assertNever(reason, 'a reason without words');
   }
 }
 
-const MINUTE = 60_000;
-const MAYBE = 'The product may be there or not.';
-const REMAINS = 'It waits; nothing is lost.';
+type By = (one: string, many: string) => string;
 
-function sayEnded({ state }: Submission): string {
-  return state === 'discarded' ? 'Given up while it was unsure.' : 'Withdrawn before it was sent.';
+/** Holds under which lists are read all the same. */
+const LOOKS_GO_ON: readonly (HoldCode | null)[] = [null, 'unsure-twice', 'difference', 'tested'];
+
+/** What is unsure, and when Offshelf finds out by itself. */
+function sayLook({ wakeAt, remoteName }: Submission, lane: LaneStatus | undefined, by: By): string {
+  if (wakeAt === null) return by('The product may be there or not.', 'The products may be there or not.');
+  return LOOKS_GO_ON.includes(lane?.hold ?? null)
+    ? `Offshelf looks there at ${formatTimeExactly(wakeAt)}.`
+    : `Offshelf looks there once ${remoteName} goes on.`;
+}
+
+function sayStill(remoteName: string, lane: LaneStatus | undefined, different: string | null): string {
+  if (!lane?.hold) return `${remoteName} stands still.`;
+  return lane.hold === 'difference' ? sayDifferent(remoteName, different) : sayHold(lane.hold, remoteName);
+}
+
+function sayCreated(row: Submission, by: By): string {
+  const { remoteName } = row;
+  if (isSaidByPerson(row)) return by('You said that it is there.', 'You said that they are there.');
+  return by(`${remoteName} has it.`, `${remoteName} has them.`);
+}
+
+const MINUTE = 60_000;
+
+function sayEnded({ state }: Submission, by: By): string {
+  return state === 'discarded'
+    ? by('Given up while it was unsure.', 'Given up while they were unsure.')
+    : by('Withdrawn before it was sent.', 'Withdrawn before they were sent.');
 }
 
 function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefined, now: number): string {
@@ -74,13 +114,9 @@ function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefine
 /** What came back, in the remote's own words where it had some. */
 function answered({ remoteName, detail }: Submission, otherwise: string): string {
   const words = detail === null || detail === '' ? otherwise : detail;
-  if (NO_CAUSE.test(words)) return `${remoteName} said only: “${words.replace(/\.$/, '')}”.`;
+  if (saysNoCause(words)) return `${remoteName} said only: “${words.replace(/\.$/, '')}”.`;
   return `${remoteName}: ${/[.!?…]$/.test(words) ? words : `${words}.`}`;
 }
-
-/** What servers say when they say nothing. */
-const NO_CAUSE =
-  /^(?:(?:an? |unknown |internal |server )*error|bad request|conflict|unprocessable (?:entity|content)|bad gateway|not acceptable|failed|invalid)\W?$/i;
 
 /** A refusal whose every part names a field is said field by field below the row, and only there. */
 function refused(row: Submission): string {
@@ -97,56 +133,4 @@ export function isSaidByPerson({ state, detail }: Submission): boolean {
 
 function sayDifferent(remoteName: string, differentName: string | null): string {
   return `${remoteName} is held: a price came back different on ${differentName ?? 'another product'}.`;
-}
-
-/** The one thing that lets a held remote go on. */
-export type HoldStep = {
-  readonly kind: 'key' | 'settings' | 'release';
-  readonly label: string;
-  readonly advice: string;
-};
-
-export function nextStep(hold: HoldCode): HoldStep {
-  switch (hold) {
-    case 'wrong-key':
-      return {
-        kind: 'key',
-        label: 'Enter a new key',
-        advice: 'Copy the key again, or make a new one there.',
-      };
-    case 'no-permission':
-      return {
-        kind: 'key',
-        label: 'Enter another key',
-        advice: 'Use a key with the permission to write products.',
-      };
-    case 'payment-required':
-      return { kind: 'release', label: 'It is settled, go on', advice: 'See to it in the account there.' };
-    case 'wrong-address':
-    case 'redirect':
-    case 'bad-address':
-      return { kind: 'settings', label: 'Change the address', advice: 'Check the address of this remote.' };
-    case 'certificate':
-      return {
-        kind: 'release',
-        label: 'Try again',
-        advice: 'Check the address and this computer’s clock; never send past a certificate that is wrong.',
-      };
-    case 'proxy':
-      return { kind: 'release', label: 'Try again', advice: 'Check the proxy in the system’s settings.' };
-    case 'difference':
-      return {
-        kind: 'release',
-        label: 'I have seen it, go on',
-        advice: 'Look at the difference in the list below first.',
-      };
-    case 'unsure-twice':
-      return {
-        kind: 'release',
-        label: 'Try one',
-        advice: 'Settle the unsure products below, or let exactly one go and see what comes back.',
-      };
-    default:
-      return assertNever(hold, 'a hold without a next step');
-  }
 }

@@ -63,13 +63,18 @@ export function sayConnection(
   const names = (pick: (lane: SendingState['lanes'][number]) => boolean) =>
     lanes.filter(pick).flatMap(({ remoteId }) => nameOf(remoteId) ?? []);
   if (paused) return { icon: IconPlayerPause, tone: 'waiting', text: 'Paused' } as const;
-  const held = names(({ hold }) => hold !== null);
+  const held = names(({ hold }) => hold !== null && hold !== 'tested');
   if (held.length > 0)
     return {
       icon: IconHandStop,
       tone: 'problem',
       text: `${sayNames(held)} ${held.length === 1 ? 'stands' : 'stand'} still`,
     } as const;
+  const tested = names(({ hold }) => hold === 'tested');
+  if (tested.length > 0) {
+    const text = `${sayNames(tested)} ${tested.length === 1 ? 'waits' : 'wait'} for your word`;
+    return { icon: IconHandStop, tone: 'hint', text } as const;
+  }
   const resting = names((lane) => lane.paused);
   if (resting.length > 0) {
     return { icon: IconPlayerPause, tone: 'waiting', text: `${sayNames(resting)} paused` } as const;

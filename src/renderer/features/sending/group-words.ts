@@ -1,0 +1,65 @@
+import { assertNever } from '../../../shared/assert.ts';
+import type { GroupAction, SendGroup, SendGroupKey, SendSection } from '../../../shared/model/submission.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+
+/** Tells one group from another. */
+export function keyOf({ section, remoteId, state, reason, detail }: SendGroupKey): string {
+  return JSON.stringify([section, remoteId, state, reason, detail]);
+}
+
+export function inSection(groups: readonly SendGroup[], section: SendSection): readonly SendGroup[] {
+  return groups.filter(({ key }) => key.section === section);
+}
+
+export function countRows(groups: readonly SendGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** `2 need you · 14 waiting · 1 sending · 212 sent`; what is 0 is left out. */
+export function sayCounts(groups: readonly SendGroup[]): string {
+  const needYou = countRows(inSection(groups, 'needs-you'));
+  const of = (...states: readonly string[]) =>
+    countRows(groups.filter(({ key }) => key.section !== 'needs-you' && states.includes(key.state)));
+  const parts: readonly (readonly [number, string])[] = [
+    [needYou, needYou === 1 ? 'needs you' : 'need you'],
+    [of('queued'), 'waiting'],
+    [of('sending'), 'sending'],
+    [of('unsure'), 'being looked up'],
+    [of('sent'), 'sent'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  return said.join(' · ');
+}
+
+/** What became of an action on a whole group, in a sentence or two. */
+export function sayActed(
+  action: GroupAction,
+  { done, left }: { readonly done: number; readonly left: number },
+): string {
+  const what = `${countOf(done, 'product')} ${verbOf(action)}.`;
+  if (left === 0) return what;
+  const stay = `${formatCount(left)} ${left === 1 ? 'stays as it is' : 'stay as they are'}: ${whyLeft(action)}.`;
+  return done === 0 ? stay : `${what} ${stay}`;
+}
+
+function verbOf(action: GroupAction): string {
+  switch (action) {
+    case 'send-again':
+      return 'sent again';
+    case 'withdraw':
+      return 'withdrawn';
+    case 'pause':
+      return 'paused';
+    case 'resume':
+      return 'may go again';
+    case 'look-up':
+      return 'looked up again';
+    default:
+      return assertNever(action, 'an action without a verb');
+  }
+}
+
+function whyLeft(action: GroupAction): string {
+  if (action === 'send-again') return 'with problems, in the trash, or there already';
+  return action === 'look-up' ? 'the remote has no list to look in' : 'they went on meanwhile';
+}

@@ -1,0 +1,62 @@
+import { assertNever } from '../../../shared/assert.ts';
+import type { HoldCode } from '../../../shared/model/submission.ts';
+import { formatCount } from '../../ui/format.ts';
+
+/** The one thing that lets a held remote go on. */
+export type HoldStep = {
+  readonly kind: 'key' | 'settings' | 'release';
+  readonly label: string;
+  readonly advice: string;
+};
+
+/** `waiting` is how many products wait for the remote. */
+export function nextStep(hold: HoldCode, waiting: number): HoldStep {
+  switch (hold) {
+    case 'wrong-key':
+      return {
+        kind: 'key',
+        label: 'Enter a new key',
+        advice: 'Copy the key again, or make a new one there.',
+      };
+    case 'no-permission':
+      return {
+        kind: 'key',
+        label: 'Enter another key',
+        advice: 'Use a key with the permission to write products.',
+      };
+    case 'payment-required':
+      return { kind: 'release', label: 'It is settled, go on', advice: 'See to it in the account there.' };
+    case 'wrong-address':
+    case 'redirect':
+    case 'bad-address':
+      return { kind: 'settings', label: 'Change the address', advice: 'Check the address of this remote.' };
+    case 'certificate':
+      return {
+        kind: 'release',
+        label: 'Try again',
+        advice: 'Check the address and this computer’s clock; never send past a certificate that is wrong.',
+      };
+    case 'proxy':
+      return { kind: 'release', label: 'Try again', advice: 'Check the proxy in the system’s settings.' };
+    case 'difference':
+      return {
+        kind: 'release',
+        label: 'I have seen it, go on',
+        advice: 'Look at the difference in the list below first.',
+      };
+    case 'unsure-twice':
+      return {
+        kind: 'release',
+        label: 'Try one',
+        advice: 'Settle the unsure products below, or let exactly one go and see what comes back.',
+      };
+    case 'tested':
+      return {
+        kind: 'release',
+        label: waiting === 0 ? 'Go on' : `Send the other ${formatCount(waiting)}`,
+        advice: 'Look at it there, then let the others go.',
+      };
+    default:
+      return assertNever(hold, 'a hold without a next step');
+  }
+}

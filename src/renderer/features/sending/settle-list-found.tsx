@@ -1,0 +1,206 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useCall } from '../../bridge/use-call.ts';
+import { blocked } from '../../ui/blocked.ts';
+import { formatCount } from '../../ui/format.ts';
+import { announce } from '../../ui/live-region.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { nameOf } from './product-words.ts';
+import classes from './settle-list.module.css';
+import { type Columns, describeIds } from './settle-list-columns.ts';
+import type { ListAnswer } from './settle-list-match.ts';
+import {
+  absentOf,
+  type Entry,
+  firstPicks,
+  type Picks,
+  type Settled,
+  sortMatches,
+  toResolutions,
+} from './settle-list-plan.ts';
+import { FoundRow } from './settle-list-row.tsx';
+import type { GivenList } from './settle-list-source.tsx';
+import {
+  STANDING_WORDS,
+  STANDINGS,
+  sayComplete,
+  sayListSource,
+  sayNewerThan,
+  saySettle,
+  sayWitnesses,
+} from './settle-list-words.ts';
+
+type Props = {
+  readonly answer: ListAnswer;
+  readonly remoteName: string;
+  readonly given: GivenList;
+  readonly columns: Columns;
+  readonly onSettled: (settled: Settled) => void;
+  readonly onClose: () => void;
+};
+
+/** What the list says about each unsure product, what the person makes of it, and the one button that writes it down. */
+export function ListFound({ answer, remoteName, given, columns, onSettled, onClose }: Props) {
+  const [entries] = useState(() => sortMatches(answer.matches));
+  const [picks, setPicks] = useState(() => firstPicks(entries));
+  const [sendAgain, setSendAgain] = useState(false);
+  const [told] = useState(() =>
+    describeIds(given.table, columns, new Set(entries.flatMap(({ ids }) => ids))),
+  );
+  const resolving = useCall(offshelf().sending.resolveMany);
+  const resolutions = toResolutions(entries, picks, sendAgain);
+  useEffect(() => announce(sayFound(entries)), [entries]);
+  const settle = async () => {
+    if (resolutions.length === 0 || resolving.busy) return;
+    const source = sayListSource(given.table.rows.length, given.from);
+    const result = await resolving.call({ resolutions, source });
+    if (!result.ok) return;
+    const { settled, refused } = result.value;
+    onSettled({ settled, again: resolutions.length - picks.size, refused: refused.map(nameRefused) });
+  };
+  const nameRefused = (refused: { readonly id: string; readonly message: string }) => {
+    const match = entries.find(({ match: { submissionId } }) => submissionId === refused.id)?.match;
+    return { ...refused, name: match === undefined ? 'A product' : nameOf(match) };
+  };
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <div className={classes['found']} tabIndex={0} role="region" aria-label="What the list says">
+        {entries.length === 0 && <p>Nothing is unsure at {remoteName} any more.</p>}
+        {STANDINGS.map((standing) => (
+          <Standings
+            key={standing}
+            entries={entries.filter((entry) => entry.standing === standing)}
+            all={entries}
+            told={told}
+            picks={picks}
+            onPick={setPicks}
+          />
+        ))}
+      </div>
+      <div className={classes['foot']}>
+        <SendAgain
+          entries={entries}
+          warning={columns.id === null ? null : sayWitnesses(answer, remoteName)}
+          checked={sendAgain}
+          onChange={setSendAgain}
+        />
+        <ProblemText problem={resolving.problem} />
+        <Foot
+          there={picks.size}
+          again={resolutions.length - picks.size}
+          entries={entries}
+          busy={resolving.busy}
+          onSettle={() => void settle()}
+          onClose={onClose}
+        />
+      </div>
+    </>
+  );
+}
+
+function sayFound(entries: readonly Entry[]): string {
+  const absent = absentOf(entries).length;
+  return `${formatCount(entries.length - absent)} of ${formatCount(entries.length)} unsure products may be on the list, ${formatCount(absent)} are not.`;
+}
+
+type StandingsProps = {
+  /** Those that the list leaves in the same way. */
+  readonly entries: readonly Entry[];
+  readonly all: readonly Entry[];
+  readonly told: ReadonlyMap<string, string>;
+  readonly picks: Picks;
+  readonly onPick: (picks: Picks) => void;
+};
+
+const PAGE = 100;
+
+function Standings({ entries, all, told, picks, onPick }: StandingsProps) {
+  const [shown, setShown] = useState(PAGE);
+  const heading = useId();
+  const [first] = entries;
+  if (first === undefined) return null;
+  const { title, advice } = STANDING_WORDS[first.standing];
+  return (
+    <section aria-labelledby={heading}>
+      <h3 id={heading} className={classes['heading']}>
+        {title} <span className={classes['quiet']}>{formatCount(entries.length)}</span>{' '}
+        {advice !== '' && <span className={classes['quiet']}>{advice}</span>}
+      </h3>
+      <ul>
+        {entries.slice(0, shown).map((entry) => (
+          <FoundRow
+            key={entry.match.submissionId}
+            entry={entry}
+            all={all}
+            told={told}
+            picks={picks}
+            onPick={onPick}
+          />
+        ))}
+      </ul>
+      {entries.length > shown && (
+        <Button variant="subtle" onClick={() => setShown(shown + PAGE)}>
+          Show {formatCount(Math.min(PAGE, entries.length - shown))} more
+        </Button>
+      )}
+    </section>
+  );
+}
+
+type SendAgainProps = {
+  readonly entries: readonly Entry[];
+  /** What speaks against a complete list. */
+  readonly warning: string | null;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+function SendAgain({ entries, warning, checked, onChange }: SendAgainProps) {
+  const absent = absentOf(entries);
+  if (absent.length === 0) return null;
+  const lastLeft = Math.max(...absent.map(({ leftAt }) => leftAt));
+  return (
+    <div>
+      {warning !== null && <p className={classes['caution']}>{warning}</p>}
+      <Checkbox
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        label={sayComplete(absent.length)}
+        description={sayNewerThan(lastLeft, absent.length)}
+      />
+    </div>
+  );
+}
+
+type FootProps = {
+  readonly there: number;
+  readonly again: number;
+  readonly entries: readonly Entry[];
+  readonly busy: boolean;
+  readonly onSettle: () => void;
+  readonly onClose: () => void;
+};
+
+function Foot({ there, again, entries, busy, onSettle, onClose }: FootProps) {
+  const why = useId();
+  const nothing = there + again === 0;
+  return (
+    <div className={classes['end']}>
+      <p id={why} className={classes['why']}>
+        {nothing && entries.length > 0 && 'Tick what is there first; the others stay Unsure.'}
+      </p>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button
+        variant={again > 0 ? 'danger' : 'filled'}
+        aria-describedby={nothing ? why : undefined}
+        {...blocked(nothing)}
+        loading={busy}
+        onClick={onSettle}
+      >
+        {saySettle(there, again)}
+      </Button>
+    </div>
+  );
+}

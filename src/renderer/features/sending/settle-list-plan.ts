@@ -1,0 +1,106 @@
+import type { ListMatch, Resolution } from '../../../shared/model/submission.ts';
+import { isLine } from './settle-list-columns.ts';
+
+/** How a list leaves an unsure product. */
+export type Standing =
+  /** Our reference or its SKU stands there, once. */
+  | 'there'
+  /** So it does, more than once, or for two products: the person picks. */
+  | 'several'
+  /** Only its name stands there, which proves nothing. */
+  | 'hint'
+  /** It is on the list, but the list has no id for it. */
+  | 'no-id'
+  | 'absent'
+  /** It is not on the list, yet the remote said that it created it. */
+  | 'created'
+  /** The list has nothing by which it could be told. */
+  | 'untold';
+
+export type Entry = {
+  readonly match: ListMatch;
+  readonly standing: Standing;
+  /** The ids to pick from. */
+  readonly ids: readonly string[];
+};
+
+/** What the person chose: ids by submission. */
+export type Picks = ReadonlyMap<string, string>;
+
+/** What the list says about each unsure product. */
+export function sortMatches(matches: readonly ListMatch[]): readonly Entry[] {
+  const claims = new Map<string, number>();
+  for (const { ids, by } of matches) {
+    if (by !== 'name') for (const id of ids) claims.set(id, (claims.get(id) ?? 0) + 1);
+  }
+  return matches.map((match) => {
+    const ids = match.ids.filter((id) => !isLine(id));
+    return { match, ids, standing: standingOf(match, ids, (id) => (claims.get(id) ?? 0) > 1) };
+  });
+}
+
+function standingOf(
+  { by, ids: all, couldTell, unsureKind }: ListMatch,
+  ids: readonly string[],
+  isContested: (id: string) => boolean,
+): Standing {
+  if (by === null) {
+    if (!couldTell) return 'untold';
+    return unsureKind === 'created' ? 'created' : 'absent';
+  }
+  if (ids.length === 0) return 'no-id';
+  if (by === 'name') return 'hint';
+  return all.length > 1 || ids.some(isContested) ? 'several' : 'there';
+}
+
+/** Only what the list proves is ticked beforehand. */
+export function firstPicks(entries: readonly Entry[]): Picks {
+  return new Map(
+    entries.flatMap(({ standing, match, ids: [id] }) =>
+      standing === 'there' && id !== undefined ? [[match.submissionId, id] as const] : [],
+    ),
+  );
+}
+
+/** One record is one product: the name of the product that an id was picked for already, if it is another. */
+export function findTaker(
+  entries: readonly Entry[],
+  picks: Picks,
+  id: string,
+  submissionId: string,
+): ListMatch | undefined {
+  return entries.find(
+    ({ match }) => match.submissionId !== submissionId && picks.get(match.submissionId) === id,
+  )?.match;
+}
+
+/** Products that are not on the list and may leave again. */
+export function absentOf(entries: readonly Entry[]): readonly ListMatch[] {
+  return entries.flatMap(({ standing, match }) => (standing === 'absent' ? [match] : []));
+}
+
+/** The answers to give; products that are not on the list only where the person asks for that. */
+export function toResolutions(
+  entries: readonly Entry[],
+  picks: Picks,
+  sendAgain: boolean,
+): { id: string; resolution: Resolution }[] {
+  const there = entries.flatMap(({ match }) => {
+    const id = picks.get(match.submissionId);
+    return id === undefined ? [] : [answer(match, { kind: 'there', remoteRecordId: id })];
+  });
+  const again = sendAgain ? absentOf(entries).map((match) => answer(match, { kind: 'send-again' })) : [];
+  return [...there, ...again];
+}
+
+function answer({ submissionId }: ListMatch, resolution: Resolution) {
+  return { id: submissionId, resolution };
+}
+
+/** What became of the answers; a refusal is said by name. */
+export type Settled = {
+  readonly settled: number;
+  /** How many of the answers were to send a product again. */
+  readonly again: number;
+  readonly refused: readonly { readonly id: string; readonly name: string; readonly message: string }[];
+};

@@ -1,0 +1,110 @@
+import { Select } from '@mantine/core';
+import type { ListMatch } from '../../../shared/model/submission.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { Tick } from '../../ui/tick.tsx';
+import { nameOf, quoteName } from './product-words.ts';
+import classes from './settle-list.module.css';
+import { type Entry, findTaker, type Picks } from './settle-list-plan.ts';
+
+type Props = {
+  readonly entry: Entry;
+  readonly all: readonly Entry[];
+  /** What the list says of an id besides. */
+  readonly told: ReadonlyMap<string, string>;
+  readonly picks: Picks;
+  readonly onPick: (picks: Picks) => void;
+};
+
+/** One unsure product: a tick where one record fits, a choice where several do. */
+export function FoundRow(props: Props) {
+  const { entry, picks, onPick } = props;
+  const { match, ids } = entry;
+  const [only, second] = ids;
+  const picked = picks.get(match.submissionId);
+  const pick = (id: string | null) => {
+    const next = new Map(picks);
+    if (id === null) next.delete(match.submissionId);
+    else next.set(match.submissionId, id);
+    onPick(next);
+  };
+  const taker = only === undefined || second !== undefined ? undefined : takerOf(props, only);
+  return (
+    <li className={classes['row']}>
+      {only !== undefined && second === undefined ? (
+        <Tick
+          label={`${nameOf(match)} is there, as ${only}`}
+          checked={picked !== undefined}
+          disabled={taker !== undefined}
+          onToggle={() => pick(picked === undefined ? only : null)}
+        />
+      ) : (
+        <span />
+      )}
+      <p className={classes['product']} data-selectable>
+        <strong>{nameOf(match)}</strong>
+        {match.productSku !== null && <span className={classes['quiet']}>{match.productSku}</span>}
+      </p>
+      {second === undefined ? (
+        <Said {...props} taker={taker} />
+      ) : (
+        <Several {...props} picked={picked ?? null} onChoose={pick} />
+      )}
+    </li>
+  );
+}
+
+function takerOf({ entry, all, picks }: Props, id: string): ListMatch | undefined {
+  return findTaker(all, picks, id, entry.match.submissionId);
+}
+
+const BY_WORDS = { reference: 'by our reference', sku: 'by its SKU', name: 'the name is the same' } as const;
+
+function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | undefined }) {
+  const { match, ids, standing } = entry;
+  const [id] = ids;
+  if (id === undefined) {
+    return (
+      <p className={classes['said']}>
+        {standing === 'no-id' ? 'Its line has no id' : `Left ${formatMoment(match.leftAt)}`}
+      </p>
+    );
+  }
+  const also = told.get(id) ?? '';
+  const said =
+    taker === undefined
+      ? match.by === null
+        ? ''
+        : BY_WORDS[match.by]
+      : `picked for ${quoteName(taker)} already`;
+  return (
+    <p className={classes['said']} data-selectable>
+      <span className={classes['id']}>{id}</span>{' '}
+      {[also === match.productName ? '' : also, said].filter((text) => text !== '').join(', ')}
+    </p>
+  );
+}
+
+/** Mantine's choices are texts; this one stands for none of them. */
+const NONE = '';
+
+type SeveralProps = Props & {
+  readonly picked: string | null;
+  readonly onChoose: (id: string | null) => void;
+};
+
+function Several(props: SeveralProps) {
+  const { entry, told, picked, onChoose } = props;
+  const data = entry.ids.map((id) => ({
+    value: id,
+    label: [id, told.get(id) ?? ''].filter((text) => text !== '').join(' · '),
+    disabled: takerOf(props, id) !== undefined,
+  }));
+  return (
+    <Select
+      aria-label={`Which one is ${nameOf(entry.match)}`}
+      data={[{ value: NONE, label: `${entry.ids.length} fit: choose which` }, ...data]}
+      value={picked ?? NONE}
+      onChange={(value) => onChoose(value === null || value === NONE ? null : value)}
+    />
+  );
+}

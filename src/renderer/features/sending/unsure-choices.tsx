@@ -1,0 +1,85 @@
+import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import type { Submission } from '../../../shared/model/submission.ts';
+import { Field } from '../../ui/field.tsx';
+import classes from './sending.module.css';
+import { type Answer, readChoice } from './unsure-answer.ts';
+
+export type PartProps = {
+  readonly row: Submission;
+  readonly answer: Answer;
+  readonly onChange: (answer: Answer) => void;
+};
+
+/** What the person can have found there. */
+export function Choices({ row, answer, onChange }: PartProps) {
+  const { choice, looked } = answer;
+  return (
+    <Radio.Group
+      value={choice}
+      onChange={(value) => onChange({ ...answer, choice: readChoice(value) })}
+      aria-label="What you found"
+    >
+      <Stack gap="sm">
+        <Radio value="there" label="It is there" data-autofocus />
+        {choice === 'there' && <IdField row={row} answer={answer} onChange={onChange} />}
+        <Radio
+          value="send-again"
+          label="It is not there: send it again"
+          disabled={row.unsureKind === 'created'}
+          description={
+            row.unsureKind === 'created'
+              ? `Not possible here: ${row.remoteName} said that it created it.`
+              : 'If it is there after all, this makes a second one.'
+          }
+        />
+        {choice === 'send-again' && (
+          <Checkbox
+            className={classes['inset']}
+            checked={looked}
+            onChange={(event) => onChange({ ...answer, looked: event.currentTarget.checked })}
+            label={`I looked at ${row.remoteName}, and it is not there`}
+          />
+        )}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** A list may lag behind, or a key may not see everything: the person's eyes count for more. */
+export function Insist({ row, answer, onChange }: PartProps) {
+  return (
+    <Checkbox
+      checked={answer.insists}
+      onChange={(event) => onChange({ ...answer, insists: event.currentTarget.checked })}
+      label={`I see it at ${row.remoteName}: take this id all the same`}
+    />
+  );
+}
+
+type IdProps = PartProps & {
+  /** The only answer there is: the focus goes there. */
+  readonly first?: boolean;
+};
+
+/** The id of the product at the remote. */
+export function IdField({ row, answer, onChange, first = false }: IdProps) {
+  return (
+    <div className={first ? undefined : classes['inset']}>
+      <Field
+        label={`Its id at ${row.remoteName}`}
+        help="Copy it from there. No other product here may have it, and where the API can, Offshelf looks whether it is there."
+      >
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            value={answer.id}
+            spellCheck={false}
+            autoComplete="off"
+            data-autofocus={first || undefined}
+            onChange={(event) => onChange({ ...answer, id: event.currentTarget.value, insists: false })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Submission } from '../../../shared/model/submission.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { quoteName } from './product-words.ts';
+
+type MoreProps = {
+  readonly row: Submission;
+  readonly busy: boolean;
+  readonly onList: () => void;
+  readonly onGiveUp: () => void;
+};
+
+/** What else can be said about an unsure product: less often, and not by accident. */
+export function MoreAnswers({ row, busy, onList, onGiveUp }: MoreProps) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu position="top-start">
+        <Menu.Target>
+          <ActionIcon aria-label="More answers">
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={onList}>Settle all of {row.remoteName} with a list…</Menu.Item>
+          <Menu.Item onClick={() => setAsking(true)}>Give up on it…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={asking}
+        title={`Give up on ${quoteName(row)}?`}
+        confirmLabel="Give up"
+        danger
+        busy={busy}
+        onConfirm={() => {
+          setAsking(false);
+          onGiveUp();
+        }}
+        onClose={() => setAsking(false)}
+      >
+        Nobody will know whether {row.remoteName} has it. Sending this product there later asks again first.
+      </ConfirmDialog>
+    </>
+  );
+}

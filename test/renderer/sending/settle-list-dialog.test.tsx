@@ -1,0 +1,242 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import type { Fault } from '../../../sandbox/fault.ts';
+import { SettleListDialog } from '../../../src/renderer/features/sending/settle-list-dialog.tsx';
+import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
+import type { Submission } from '../../../src/shared/model/submission.ts';
+import { addProduct } from '../../helpers/catalog.ts';
+import { until } from '../../helpers/until.ts';
+import { type Connected, connectSandbox } from './connect-sandbox.ts';
+
+const LOST: Fault = { name: 'close-after-create', times: 1 };
+const NEVER_ARRIVED: Fault = { name: 'close-before', times: 1 };
+const CREATED: Fault = { name: 'empty-body', times: 1 };
+const FINE: Fault = { name: 'none', times: 1 };
+/** Offshelf can't look by itself: then the person's list is the only one. */
+const NO_LIST: Fault = { name: 'status', status: 404, on: 'list' };
+
+async function rowsOf({ core }: Connected): Promise<readonly Submission[]> {
+  return await core.call('sending.list', { product: null, limit: 1000 });
+}
+
+/** Products that left for Jani one by one and met these, with one that arrived between any two. */
+async function sendAll(to: Connected, meets: Readonly<Record<string, Fault>>): Promise<void> {
+  const faults = Object.values(meets).flatMap((fault) => [fault, FINE]);
+  await to.sandbox.faults.set('jani', [...faults, NO_LIST]);
+  const ids: number[] = [];
+  for (const name of Object.keys(meets).flatMap((one) => [one, `After ${one}`])) {
+    ids.push((await addProduct(to.core, { name, price: '1' })).id);
+  }
+  await to.core.call('sending.send', { products: ids, remotes: [to.jani.id] });
+  let rows: readonly Submission[] = [];
+  await until('all left', () => {
+    void rowsOf(to).then((now) => (rows = now));
+    return rows.length === ids.length && rows.every(({ state }) => state === 'sent' || state === 'unsure');
+  });
+}
+
+async function openDialog(meets: Readonly<Record<string, Fault>>) {
+  const to = await connectSandbox();
+  const { id, name, profileId, baseUrl, accountLabel, auth, settings } = to.jani;
+  const withReference = { ...settings, addReference: true };
+  const remote = { name, profileId, baseUrl, accountLabel, auth, settings: withReference };
+  await to.core.call('remotes.update', { id, remote });
+  await sendAll(to, meets);
+  const onClose = vi.fn<() => void>();
+  render(
+    <UiProvider theme="light">
+      <SettleListDialog remoteId={to.jani.id} remoteName="Jani" opened onClose={onClose} />
+    </UiProvider>,
+  );
+  const dialog = within(await screen.findByRole('dialog', { name: 'Settle with a list of Jani' }));
+  return { ...to, dialog, onClose, user: userEvent.setup() };
+}
+
+type Opened = Awaited<ReturnType<typeof openDialog>>;
+
+/** What the sandbox has, as its list would be copied. */
+function listOf({ sandbox }: Connected, without: readonly string[] = []) {
+  return sandbox
+    .products('jani')
+    .map(({ id, fields }) => ({ ...fields, id, name: String(fields['name']) }))
+    .filter(({ name }) => !without.includes(name));
+}
+
+const paste = ({ dialog }: Opened, text: string) =>
+  fireEvent.paste(dialog.getByRole('textbox', { name: 'The list' }), {
+    clipboardData: { getData: () => text },
+  });
+
+/** Picks an option of a choice; this DOM lays nothing out, so that what is open can't be seen. */
+async function choose({ user }: Opened, choice: HTMLElement, option: string): Promise<void> {
+  await user.click(choice);
+  const options = document.getElementById(choice.getAttribute('aria-controls') ?? '');
+  if (options === null) throw new Error('it has no options');
+  await user.click(within(options).getByText(option));
+}
+
+const stateOf = async (to: Connected, name: string) =>
+  (await rowsOf(to)).find(({ productName }) => productName === name);
+const posts = ({ sandbox }: Connected) => sandbox.log().filter(({ method }) => method === 'POST').length;
+
+describe('a list of the remote', () => {
+  test('settles what our reference finds, and nothing leaves', async () => {
+    const to = await openDialog({ Mug: LOST, Bowl: LOST });
+    const before = posts(to);
+    paste(to, JSON.stringify(listOf(to), null, 1));
+    await to.dialog.findByText('4 products in the list, pasted');
+    const there = within(await to.dialog.findByRole('region', { name: /^On the list/ }));
+    const mug = listOf(to).find(({ name }) => name === 'Mug');
+    expect(
+      there.getByRole<HTMLInputElement>('checkbox', { name: `Mug is there, as ${mug?.id}` }).checked,
+    ).toBe(true);
+    await to.user.click(to.dialog.getByRole('button', { name: '2 are there: settle them' }));
+    await waitFor(() => expect(to.onClose).toHaveBeenCalled());
+    expect(await stateOf(to, 'Mug')).toMatchObject({ state: 'sent', remoteRecordId: mug?.id });
+    expect(await stateOf(to, 'Bowl')).toMatchObject({ state: 'sent' });
+    expect(screen.getAllByText('Settled 2 products at Jani.')).toBeTruthy();
+    expect(posts(to)).toBe(before);
+    const { id = '' } = (await stateOf(to, 'Mug')) ?? {};
+    const told = await to.core.call('sending.timeline', { id });
+    expect(told.at(-1)?.text).toContain('From a list of 4 products, pasted.');
+  });
+
+  test('with names alone gives hints, each with a tick of its own', async () => {
+    const to = await openDialog({ Mug: LOST });
+    paste(to, ['id;name', ...listOf(to).map(({ id, name }) => `${id};${name}`)].join('\n'));
+    const hints = within(await to.dialog.findByRole('region', { name: /^The same name/ }));
+    const tick = hints.getByRole<HTMLInputElement>('checkbox', { name: /^Mug is there/ });
+    expect(tick.checked).toBe(false);
+    const button = to.dialog.getByRole('button', { name: 'Settle' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    const why = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(why?.textContent).toMatch(/^Tick what is there first/);
+    await to.user.click(tick);
+    await to.user.click(to.dialog.getByRole('button', { name: '1 is there: settle it' }));
+    await waitFor(() => expect(to.onClose).toHaveBeenCalled());
+    expect(await stateOf(to, 'Mug')).toMatchObject({ state: 'sent' });
+  });
+
+  test('lets what is not on it leave again only by a tick of its own', async () => {
+    const to = await openDialog({ Mug: LOST, Bowl: NEVER_ARRIVED });
+    const before = posts(to);
+    paste(to, JSON.stringify(listOf(to)));
+    const absent = within(await to.dialog.findByRole('region', { name: /^Not on the list/ }));
+    expect(absent.getByText('Bowl')).toBeTruthy();
+    const again = to.dialog.getByRole<HTMLInputElement>('checkbox', {
+      name: /^This list is complete, and I want the 1 that is not on it sent again/,
+    });
+    expect(again.checked).toBe(false);
+    expect(to.dialog.getByText(/^It must be newer than .*, when it left/)).toBeTruthy();
+    await to.user.click(again);
+    await to.user.click(to.dialog.getByRole('button', { name: 'Settle 1, send 1 again' }));
+    await until('it left again', () => posts(to) === before + 1);
+    expect(screen.getAllByText('Settled 1 product at Jani; 1 goes there again.')).toBeTruthy();
+    await until('it is there once', () => listOf(to).filter(({ name }) => name === 'Bowl').length === 1);
+    expect(listOf(to).filter(({ name }) => name === 'Mug')).toHaveLength(1);
+  });
+
+  test('of something else is doubted aloud before anything leaves again', async () => {
+    const to = await openDialog({ Mug: LOST });
+    paste(to, 'id,name\nx1,Chair\nx2,Table\n');
+    expect(
+      await to.dialog.findByText(/^None of the 1 product that Offshelf sent to Jani is on this list/),
+    ).toBeTruthy();
+    expect(
+      to.dialog.getByRole<HTMLInputElement>('checkbox', { name: /^This list is complete/ }).checked,
+    ).toBe(false);
+  });
+
+  test('never lets a product leave again that the remote said it created', async () => {
+    const to = await openDialog({ Mug: CREATED });
+    paste(to, JSON.stringify(listOf(to, ['Mug'])));
+    const created = within(
+      await to.dialog.findByRole('region', { name: /^Not on the list, though it was created/ }),
+    );
+    expect(created.getByText('Mug')).toBeTruthy();
+    expect(created.getByText(/Can’t be sent again: find its id there/)).toBeTruthy();
+    expect(to.dialog.queryByRole('checkbox', { name: /^This list is complete/ })).toBeNull();
+  });
+
+  test('has its columns shown and chosen anew', async () => {
+    const to = await openDialog({ Mug: LOST });
+    const rows = listOf(to).map(({ id, name }) => `${name},${id}`);
+    paste(to, ['Bezeichnung,Nummer', ...rows].join('\n'));
+    await to.dialog.findByText('3 products in the list, pasted');
+    await choose(to, to.dialog.getByRole('combobox', { name: 'Id' }), 'Column 2');
+    const mug = listOf(to).find((product) => product.name === 'Mug');
+    expect(await to.dialog.findByRole('checkbox', { name: `Mug is there, as ${mug?.id}` })).toBeTruthy();
+    expect(to.dialog.getByText(/^such as Bezeichnung/)).toBeTruthy();
+  });
+
+  test('with the same name twice lets the person pick', async () => {
+    const to = await openDialog({ Mug: LOST });
+    paste(to, 'id\tname\npro_1\tMug\npro_2\tmug');
+    await choose(to, await to.dialog.findByRole('combobox', { name: 'Which one is Mug' }), 'pro_2 · mug');
+    await to.user.click(to.dialog.getByRole('button', { name: '1 is there: settle it' }));
+    await waitFor(() => expect(to.onClose).toHaveBeenCalled());
+    expect(await stateOf(to, 'Mug')).toMatchObject({ state: 'sent', remoteRecordId: 'pro_2' });
+  });
+
+  test('of names without ids settles nothing, and keeps those on it from leaving again', async () => {
+    const to = await openDialog({ Mug: LOST });
+    paste(to, 'Mug\nAfter Mug\n');
+    const noId = within(await to.dialog.findByRole('region', { name: /^On the list, without an id/ }));
+    expect(noId.getByText('Mug')).toBeTruthy();
+    expect(to.dialog.queryByRole('checkbox')).toBeNull();
+  });
+
+  test('of ids alone is asked for more', async () => {
+    const to = await openDialog({ Mug: LOST });
+    paste(to, 'pro_8f3a\npro_77b1\n');
+    expect(await to.dialog.findByText(/^By ids alone nothing can be found/)).toBeTruthy();
+  });
+
+  test('may be a file, and says so where the answers are written down', async () => {
+    const to = await openDialog({ Mug: LOST });
+    const file = new File(
+      [
+        listOf(to)
+          .map((product) => JSON.stringify(product))
+          .join('\n'),
+      ],
+      'jani.jsonl',
+    );
+    await to.user.upload(to.dialog.getByLabelText<HTMLInputElement>('File with the list'), file);
+    await to.dialog.findByText('2 products in the list, file jani.jsonl');
+    await to.user.click(await to.dialog.findByRole('button', { name: '1 is there: settle it' }));
+    await waitFor(() => expect(to.onClose).toHaveBeenCalled());
+  });
+
+  test('that can’t be read says why, and another one can be given', async () => {
+    const to = await openDialog({ Mug: LOST });
+    paste(to, '<html>\n<body>no list</body></html>');
+    expect(await to.dialog.findByText(/source of a web page/)).toBeTruthy();
+    paste(to, 'id,name\npro_1,Mug');
+    await to.dialog.findByText('1 product in the list, pasted');
+    await to.user.click(to.dialog.getByRole('button', { name: 'Another list' }));
+    expect(to.dialog.getByRole('textbox', { name: 'The list' })).toBeTruthy();
+  });
+
+  test('says by name what was refused, and settles the others', async () => {
+    const to = await openDialog({ Mug: LOST, Bowl: LOST });
+    paste(to, JSON.stringify(listOf(to)));
+    await to.dialog.findByRole('button', { name: '2 are there: settle them' });
+    // Meanwhile somebody settles one of them elsewhere.
+    const { id = '' } = (await stateOf(to, 'Bowl')) ?? {};
+    await to.core.call('sending.resolve', { id, resolution: { kind: 'discard' } });
+    await to.user.click(to.dialog.getByRole('button', { name: '2 are there: settle them' }));
+    expect(await to.dialog.findByText(/^1 product was settled\. 1 answer was refused/)).toBeTruthy();
+    expect(to.dialog.getByRole('listitem').textContent).toMatch(/^Bowl: This product is not unsure any more/);
+    expect(to.onClose).not.toHaveBeenCalled();
+  });
+
+  test('may be typed, a line at a time', async () => {
+    const to = await openDialog({ Mug: LOST });
+    const box = to.dialog.getByRole('textbox', { name: 'The list' });
+    await to.user.type(box, 'id,name{enter}pro_5,Mug');
+    await to.user.click(to.dialog.getByRole('button', { name: 'Read the list' }));
+    expect(await to.dialog.findByRole('checkbox', { name: 'Mug is there, as pro_5' })).toBeTruthy();
+  });
+});

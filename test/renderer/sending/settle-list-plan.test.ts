@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type ListAnswer,
+  matchInParts,
+  splitRecords,
+} from '../../../src/renderer/features/sending/settle-list-match.ts';
+import {
+  absentOf,
+  findTaker,
+  firstPicks,
+  sortMatches,
+  toResolutions,
+} from '../../../src/renderer/features/sending/settle-list-plan.ts';
+import { saySettle, sayWitnesses } from '../../../src/renderer/features/sending/settle-list-words.ts';
+import type { ListedRecord, ListMatch } from '../../../src/shared/model/submission.ts';
+
+let last = 0;
+
+function aMatch(part: Partial<ListMatch> = {}): ListMatch {
+  last += 1;
+  return {
+    submissionId: `0190a000-0000-7000-8000-${String(last).padStart(12, '0')}`,
+    productName: `Product ${last}`,
+    productSku: null,
+    ids: [],
+    by: null,
+    couldTell: true,
+    unsureKind: 'maybe',
+    leftAt: 0,
+    ...part,
+  };
+}
+
+const aRecord = (n: number, name: string | null = null): ListedRecord => ({
+  id: `pro_${n}`,
+  reference: null,
+  sku: null,
+  name,
+});
+
+const standings = (...matches: ListMatch[]) => sortMatches(matches).map(({ standing }) => standing);
+
+describe('what a list leaves of each product', () => {
+  test('depends on the means that found it, and on how many it found', () => {
+    expect(
+      standings(
+        aMatch({ by: 'reference', ids: ['a'] }),
+        aMatch({ by: 'sku', ids: ['b', 'c'] }),
+        aMatch({ by: 'name', ids: ['d'] }),
+        aMatch({ by: 'sku', ids: ['(line 3)'] }),
+        aMatch({ by: 'sku', ids: ['e', '(line 4)'] }),
+        aMatch(),
+        aMatch({ unsureKind: 'created' }),
+        aMatch({ couldTell: false }),
+      ),
+    ).toEqual(['there', 'several', 'hint', 'no-id', 'several', 'absent', 'created', 'untold']);
+  });
+
+  test('is open where one record fits two products', () => {
+    expect(standings(aMatch({ by: 'sku', ids: ['a'] }), aMatch({ by: 'sku', ids: ['a'] }))).toEqual([
+      'several',
+      'several',
+    ]);
+  });
+
+  test('is ticked beforehand only where the list proves it', () => {
+    const entries = sortMatches([
+      aMatch({ by: 'reference', ids: ['a'] }),
+      aMatch({ by: 'name', ids: ['b'] }),
+      aMatch({ by: 'sku', ids: ['c', 'd'] }),
+      aMatch(),
+    ]);
+    expect([...firstPicks(entries).values()]).toEqual(['a']);
+    expect(toResolutions(entries, firstPicks(entries), false)).toHaveLength(1);
+  });
+
+  test('sends again only what is absent, and only when that was asked for', () => {
+    const absent = aMatch();
+    const entries = sortMatches([
+      aMatch({ by: 'name', ids: ['b'] }),
+      aMatch({ unsureKind: 'created' }),
+      aMatch({ couldTell: false }),
+      absent,
+    ]);
+    expect(absentOf(entries)).toEqual([absent]);
+    expect(toResolutions(entries, new Map(), false)).toEqual([]);
+    expect(toResolutions(entries, new Map(), true)).toEqual([
+      { id: absent.submissionId, resolution: { kind: 'send-again' } },
+    ]);
+  });
+
+  test('gives one record to one product', () => {
+    const first = aMatch({ by: 'name', ids: ['a'] });
+    const second = aMatch({ by: 'name', ids: ['a'] });
+    const entries = sortMatches([first, second]);
+    const picks = new Map([[first.submissionId, 'a']]);
+    expect(findTaker(entries, picks, 'a', second.submissionId)).toBe(first);
+    expect(findTaker(entries, picks, 'a', first.submissionId)).toBeUndefined();
+  });
+});
+
+describe('a list that is too long for one question', () => {
+  test('is cut by records and by characters, and nothing is lost', () => {
+    const many = Array.from({ length: 12_000 }, (_, n) => aRecord(n));
+    const parts = [...splitRecords(many)];
+    expect(parts.map(({ length }) => length)).toEqual([5_000, 5_000, 2_000]);
+    expect(parts.flat()).toEqual(many);
+    const long = Array.from({ length: 900 }, (_, n) => aRecord(n, 'x'.repeat(9_000)));
+    expect([...splitRecords(long)].length).toBe(5);
+  });
+
+  test('gets the answer that the whole would get', async () => {
+    const [weak, strong, twice] = [aMatch(), aMatch(), aMatch()];
+    const answers: ListAnswer[] = [
+      {
+        matches: [
+          { ...weak, couldTell: false },
+          { ...strong, by: 'name', ids: ['n'] },
+          { ...twice, by: 'sku', ids: ['a', 'b'] },
+          aMatch(),
+        ],
+        sent: 3,
+        sentListed: 2,
+      },
+      {
+        matches: [
+          { ...weak, by: 'name', ids: ['w'] },
+          { ...strong, by: 'reference', ids: ['r'], couldTell: true },
+          { ...twice, by: 'sku', ids: ['b', 'c'] },
+        ],
+        sent: 3,
+        sentListed: 2,
+      },
+    ];
+    const records = Array.from({ length: 5_001 }, (_, n) => aRecord(n));
+    const result = await matchInParts(records, async () => {
+      const value = answers.shift();
+      if (value === undefined) throw new Error('asked too often');
+      return { ok: true, value };
+    });
+    expect(result).toEqual({
+      ok: true,
+      value: {
+        matches: [
+          { ...weak, by: 'name', ids: ['w'], couldTell: true },
+          { ...strong, by: 'reference', ids: ['r'], couldTell: true },
+          { ...twice, by: 'sku', ids: ['a', 'b', 'c'] },
+        ],
+        sent: 3,
+        sentListed: 3,
+      },
+    });
+  });
+});
+
+test('the button says what it will do', () => {
+  expect([saySettle(0, 0), saySettle(1, 0), saySettle(12, 0), saySettle(0, 3), saySettle(12, 3)]).toEqual([
+    'Settle',
+    '1 is there: settle it',
+    '12 are there: settle them',
+    'Send 3 again',
+    'Settle 12, send 3 again',
+  ]);
+});
+
+test('a list without what is known to be there is doubted aloud', () => {
+  const answer = { matches: [], sent: 40 };
+  expect(sayWitnesses({ ...answer, sentListed: 40 }, 'Jani')).toBeNull();
+  expect(sayWitnesses({ ...answer, sentListed: 39 }, 'Jani')).toMatch(
+    /^1 product of the 40 .* is not on this list/,
+  );
+  expect(sayWitnesses({ ...answer, sentListed: 0 }, 'Jani')).toMatch(
+    /^None of the 40 products .* another one\.$/,
+  );
+});
