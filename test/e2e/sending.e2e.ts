@@ -89,7 +89,7 @@ function expectGoldenOrder(remote: 'jani' | 'journeybee', body: Readonly<Record<
 }
 
 for (const remote of ['jani', 'journeybee'] as const) {
-  test(`a product whose request to ${remote} was open when the program was killed is unsure afterwards and never sent again by itself`, async ({
+  test(`a product whose request to ${remote} was open when the program was killed, and that can't be looked up, is unsure afterwards and never sent again by itself`, async ({
     desk,
   }) => {
     const catalog = join(desk.folder, 'catalog');
@@ -97,7 +97,10 @@ for (const remote of ['jani', 'journeybee'] as const) {
     const person = sitDown(first.page);
     if (remote === 'jani') await person.addJani(sandbox, 'Store it anyway');
     else await person.addJourneybee(sandbox, 'Store it anyway');
-    await sandbox.faults.set(remote, { name: 'hang-after-create', times: 1 });
+    await sandbox.faults.set(remote, [
+      { name: 'hang-after-create', times: 1 },
+      { name: 'status', status: 404, on: 'list' },
+    ]);
     await person.press('Control+1');
     await person.typeProduct({ Name: 'Kettle', Price: '49.90' });
     await person.enter('Currency', 'EUR');
@@ -128,6 +131,56 @@ for (const remote of ['jani', 'journeybee'] as const) {
     expect(created(remote)).toHaveLength(1);
   });
 }
+
+test('a product whose request was open when the program was killed is looked up by itself, and found', async ({
+  desk,
+}) => {
+  const catalog = join(desk.folder, 'catalog');
+  const first = await desk.start({ catalog });
+  const person = sitDown(first.page);
+  await person.addJani(sandbox, 'Store it anyway');
+  await sandbox.faults.set('jani', { name: 'hang-after-create', times: 1 });
+  await person.press('Control+1');
+  await person.typeProduct({ Name: 'Kettle' });
+  await person.save();
+  await person.send(1);
+  await expect.poll(() => sandbox.products('jani').length).toBe(1);
+  await first.kill();
+
+  const second = await desk.start({ catalog });
+  const again = sitDown(second.page);
+  await again.showSendList();
+  await again.sees(/Offshelf looks there at/, 'Kettle');
+  await expect(second.page.getByText(sandbox.products('jani')[0]?.id ?? 'no id')).toBeVisible({
+    timeout: 15_000,
+  });
+  await again.sees('Sent', 'Kettle');
+  expect(created('jani')).toHaveLength(1);
+});
+
+test('one product goes first to a remote never used, and the others after the person’s word', async ({
+  desk,
+}) => {
+  const { page } = await desk.start({ catalog: join(desk.folder, 'catalog') });
+  const person = sitDown(page);
+  await person.addJani(sandbox, 'Store it anyway');
+  await person.press('Control+1');
+  for (const name of ['Kettle', 'Mug', 'Bowl']) {
+    await person.typeProduct({ Name: name });
+    await person.save();
+  }
+  await person.press('F5');
+  await page.getByRole('grid').first().click();
+  await person.press('Control+a');
+  await person.see('3 selected');
+  await person.send(3);
+  await person.showSendList();
+  await person.see(/^One product went to Jani as a test/);
+  expect(created('jani')).toHaveLength(1);
+  await page.getByRole('button', { name: 'Send the other 2' }).click();
+  await expect.poll(() => sandbox.products('jani').length).toBe(3);
+  await person.sees('3 products', 'Sent');
+});
 
 test('a key that was given for one run is asked for again after a restart, and the product waits for it', async ({
   desk,

@@ -16,7 +16,7 @@ import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
 import { createCatalog } from './adapters/sqlite/create-catalog.ts';
 import { sqliteVersion } from './adapters/sqlite/database.ts';
 import { createDraftStore } from './adapters/sqlite/draft-store.ts';
-import { asFailed, leavesDoubt } from './adapters/sqlite/errors.ts';
+import { asFailed, asRefusal, leavesDoubt } from './adapters/sqlite/errors.ts';
 import { checkHome, homeOf } from './adapters/sqlite/home.ts';
 import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
@@ -125,8 +125,8 @@ export async function composeWriter(parts: WriterParts): Promise<Writer> {
   try {
     return wireWriter(catalog, { ...parts, clock, random });
   } catch (error) {
-    catalog.close();
-    throw error;
+    catalog.abandon();
+    throw asRefusal(error);
   }
 }
 

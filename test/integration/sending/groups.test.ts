@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { api } from '../../../src/shared/contract/api.ts';
-import type { GroupAction, SendGroup, Submission } from '../../../src/shared/model/submission.ts';
+import type { GroupAction, SendGroup } from '../../../src/shared/model/submission.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, silent } from './script.ts';
 
@@ -12,9 +12,9 @@ afterEach(() => {
   scene.network.close(silent);
 });
 
-const groups = (): SendGroup[] => scene.rig.ask('sending.groups', {}) as SendGroup[];
+const groups = (): SendGroup[] => scene.rig.ask('sending.groups', {});
 const rowsOf = ({ key }: SendGroup, from = 0, count = 200) =>
-  scene.rig.ask('sending.groupRows', { key, from, count }) as Submission[];
+  scene.rig.ask('sending.groupRows', { key, from, count });
 const namesOf = (...page: Parameters<typeof rowsOf>) => rowsOf(...page).map(({ productName }) => productName);
 const act = (group: SendGroup, action: GroupAction) =>
   scene.rig.run('sending.actOnGroup', { key: group.key, action });

@@ -170,6 +170,26 @@ describe('a product that is unsure', () => {
     expect(evidence(product)).toEqual(['no-answer', 'found-there']);
   });
 
+  test('is looked up in time although the clock was set back', async () => {
+    const product = await sendTwo(scene.remote, creates('second', silent));
+    scene.clock.jump(-86_400_000);
+    await scene.clock.advance(3_600_000 + 120_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'second' });
+  });
+
+  test('is proven absent from the start where the program was restarted after the first reading', async () => {
+    const product = await sendTwo(scene.remote, silent);
+    await scene.clock.advance(6_000);
+    scene.clock.jump(86_400_000);
+    scene.rig.restart();
+    await scene.clock.advance(10_000);
+    expect(scene.rig.row(product).state).toBe('unsure');
+    expect(evidence(product)).toEqual(['no-answer', 'not-found', 'not-found']);
+    await scene.clock.advance(180_000);
+    expect(evidence(product)).toContain('absent');
+    expect(scene.rig.row(product).state).toBe('sent');
+  });
+
   test('opens the lane that two held, once one of them is settled', async () => {
     scene.network.next(creates('first'), creates('second', silent), creates('third', silent));
     await scene.queue(4);

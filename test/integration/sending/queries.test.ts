@@ -1,11 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { Exchange } from '../../../src/main/core/domain/ports/http-client.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { api } from '../../../src/shared/contract/api.ts';
 import type { Remote } from '../../../src/shared/model/remote.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
-import { aFullProduct, builtIn } from '../../helpers/sending-samples.ts';
+import { aFullProduct } from '../../helpers/sending-samples.ts';
 import { createRig, type Rig } from './rig.ts';
-import { answer, created, createScript, refused, type Script, silent } from './script.ts';
+import { answer, createScript, refused, type Script, silent } from './script.ts';
 
 let clock: ManualClock;
 let network: Script;
@@ -189,73 +188,10 @@ test('the state of sending says which remotes are paused and where the list can 
   });
 });
 
-describe('how long sending takes', () => {
-  /** Sends so many products to Shop, each answered after as long. */
-  const answerAfter = async (milliseconds: number, times: number) => {
-    const slow = (): Exchange => {
-      clock.jump(milliseconds);
-      return created(`pro_${milliseconds}_${network.requests.length}`);
-    };
-    network.next(...Array.from({ length: times }, () => slow));
-    rig.send(
-      Array.from({ length: times }, () => rig.addProduct()),
-      [jani.id],
-    );
-    await clock.settle();
-  };
-  const seconds = (count: number) => {
-    const products = Array.from({ length: count }, () => rig.addProduct());
-    return rig.ask('sending.summary', { products, remotes: [jani.id] });
-  };
-
-  test('goes by how fast the remote answered the last 20 times', async () => {
-    await answerAfter(9_000, 3);
-    await answerAfter(400, 20);
-    expect(seconds(10)).toMatchObject({ remotes: [{ ready: 10, seconds: 4 }] });
-  });
-
-  test('is no shorter than its requests per minute allow', () => {
-    const profile = builtIn('jani');
-    const limits = { ...profile.limits, requestsPerMinute: 30, concurrency: 4 };
-    const slow = createRig({ http: network, clock, profiles: [{ ...profile, limits }] });
-    const remote = slow.addRemote({ profileId: 'jani', baseUrl: 'https://billing.example.com' });
-    const products = Array.from({ length: 10 }, () => slow.addProduct());
-    expect(slow.ask('sending.summary', { products, remotes: [remote.id] })).toMatchObject({
-      remotes: [{ seconds: 20 }],
-    });
-  });
-});
-
-test('the time line tells everything that left and came, and never the key', async () => {
-  network.next(silent);
-  const product = rig.addProduct();
-  rig.send([product], [jani.id]);
+test('a refusal says whether the product exists there already', async () => {
+  network.next(answer(409, { error: 'SKU is taken' }), answer(422, { error: 'too long' }));
+  const products = [rig.addProduct({ name: 'Mug' }), rig.addProduct({ name: 'Bowl' })];
+  rig.send(products, [jani.id]);
   await clock.settle();
-  const { id } = rig.row(product);
-  await clock.advance(1_000);
-  rig.run('sending.resolve', { id, resolution: { kind: 'send-again' } });
-  await clock.advance(1_000);
-  const timeline = rig.ask('sending.timeline', { id }) as {
-    text: string;
-    request: string | null;
-    answer: string | null;
-  }[];
-  expect(timeline.map(({ text }) => text)).toEqual([
-    'Put in line',
-    'The request left',
-    'Nobody can know whether it was created',
-    'No answer came in time.',
-    'The person says that it is not there and sends it again.',
-    'Request 2 left',
-    'Created there',
-  ]);
-  expect(timeline[1]?.request).toMatch(
-    /^POST https:\/\/billing.example.com\/api\/v1\/products\n(?:[a-z-]+: .*\n)+\n\{"name"/,
-  );
-  expect(timeline.at(-1)?.answer).toContain('"id":"rec_2"');
-  expect(JSON.stringify(timeline)).not.toContain('k'.repeat(32));
-});
-
-test('a submission that is not there has no time line', () => {
-  expect(rig.ask('sending.timeline', { id: '0190a5a0-0000-7000-8000-000000000001' })).toEqual([]);
+  expect(products.map((product) => rig.row(product).existsThere)).toEqual([true, false]);
 });

@@ -53,7 +53,7 @@ function Row({ group, lane, different, onFix }: Props) {
         />
         <StatusMark look={lookOf(first)} />
         <div className={classes['what']}>
-          <p className={classes['title']}>
+          <p className={`${classes['title']} ${classes['groupTitle']}`}>
             <strong className={classes['count']}>{products}</strong>
             <span className={classes['remote']}>to {first.remoteName}</span>
             {!open && <First group={group} />}

@@ -1,7 +1,14 @@
+import type { Statement } from 'better-sqlite3';
 import type { Database } from './database.ts';
 
+/** Prepared once for each connection: sending asks with every product whether it is paused. */
+const readers = new WeakMap<Database, Statement<[string], string>>();
+
 export function readMeta(db: Database, key: string): string | null {
-  return db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(key) ?? null;
+  const known = readers.get(db);
+  const read = known ?? db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+  if (known === undefined) readers.set(db, read);
+  return read.get(key) ?? null;
 }
 
 /** Writes all of these facts or none. */

@@ -7,6 +7,7 @@ export type NewScan = {
   readonly why: 'before' | 'look-up';
   readonly epoch: number;
   readonly startedAt: number;
+  /** At its end. */
   readonly elapsed: number;
   readonly pages: number;
   readonly records: number;

@@ -42,6 +42,12 @@ describe('a refusal', () => {
     ['{"error":{"code":"conflict","message":"It exists"}}', 'It exists', 'conflict'],
     ['{"error":"Invalid API key"}', 'Invalid API key', null],
     ['{"message":"No"}', 'No', null],
+    [
+      '{"statusCode":422,"error":"Unprocessable Entity","message":"type is unknown"}',
+      'type is unknown',
+      null,
+    ],
+    ['{"error":"Bad Request"}', 'Bad Request', null],
     ['Malformed JSON in request body', 'Malformed JSON in request body', null],
     ['"just a text"', 'just a text', null],
     ['', null, null],

@@ -25,6 +25,8 @@ type Facts = {
   /** It left with something that the list shows and that no other product has. */
   readonly hasStrongKey: boolean;
   readonly scan: StoredScan;
+  /** When this reading began, by the clock that nobody sets: what it shows may be as old as that. */
+  readonly began: number;
   /** The first reading since its last request that did not have it. */
   readonly earlier: StoredScan | undefined;
   readonly lookUp: LookUp;
@@ -62,8 +64,8 @@ export function wouldShow({
 }
 
 function isProvenAbsent(facts: Facts): boolean {
-  const { scan, earlier } = facts;
+  const { scan, earlier, began } = facts;
   if (earlier === undefined || !wouldShow(facts)) return false;
   // By the clock that nobody sets, which counts within one run only: the time of day proves nothing.
-  return scan.epoch === earlier.epoch && scan.elapsed - earlier.elapsed >= PROOF_GAP_MS;
+  return scan.epoch === earlier.epoch && began - earlier.elapsed >= PROOF_GAP_MS;
 }

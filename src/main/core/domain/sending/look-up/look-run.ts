@@ -29,7 +29,7 @@ export type LookRun = {
 export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, key: string): Promise<void> {
   const { clock } = ports;
   const startedAt = clock.now();
-  const elapsed = clock.elapsed();
+  const began = clock.elapsed();
   const fetchPage = async (page: number): Promise<Exchange | undefined> => {
     if (!(await run.pace())) return undefined;
     const request = expectPresent(buildListRequest(step.profile, step.remote.baseUrl, page), 'it has a list');
@@ -45,7 +45,7 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
     why: step.why,
     epoch,
     startedAt,
-    elapsed,
+    began,
   };
   if (reading.kind === 'read') {
     const { pages, complete } = reading;
@@ -67,7 +67,9 @@ function settleFailed(ports: EnginePorts, step: LookStep, exchange: Exchange, sc
     return wait(ports, accountId, exchange);
   }
   const detail = tellFailure(exchange);
-  store.insertScan({ ...scan, records: 0, complete: false, witnessed: false, detail });
+  const { began: _began, ...facts } = scan;
+  const elapsed = ports.clock.elapsed();
+  store.insertScan({ ...facts, elapsed, records: 0, complete: false, witnessed: false, detail });
   const isRefused = exchange.kind === 'answer' && exchange.status < 500;
   if (isRefused) store.setListWorks(step.remote.id, false, detail);
   for (const due of store.dueLooks(accountId, ports.clock.now())) {

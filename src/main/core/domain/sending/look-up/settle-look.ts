@@ -22,6 +22,7 @@ export type LookContext = {
 
 type List = {
   readonly scan: StoredScan;
+  readonly began: number;
   readonly index: RecordIndex;
   readonly records: ReadonlyMap<string, ReadRecord>;
 };
@@ -33,14 +34,16 @@ type List = {
 export function settleLook(
   ports: EnginePorts,
   context: LookContext,
-  reading: Omit<NewScan, 'witnessed' | 'records'>,
+  reading: Omit<NewScan, 'witnessed' | 'records' | 'elapsed'> & { readonly began: number },
   records: readonly ReadRecord[],
 ): void {
   const { store } = ports;
   const { accountId } = reading;
   store.atomically(() => {
     const witnessed = isWitnessed(ports, context, accountId, records);
-    const id = store.insertScan({ ...reading, records: records.length, witnessed });
+    const { began, ...facts } = reading;
+    const elapsed = ports.clock.elapsed();
+    const id = store.insertScan({ ...facts, elapsed, records: records.length, witnessed });
     store.setListWorks(context.remote.id, true, null);
     if (reading.complete)
       store.saveListedSkus(
@@ -50,6 +53,7 @@ export function settleLook(
     const scan = expectPresent(store.scan(id), 'a reading that was just written is there');
     const list = {
       scan,
+      began,
       index: indexRecords(records),
       records: new Map(records.map((one) => [one.id, one])),
     };
@@ -87,6 +91,7 @@ function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list:
     found: findRecords(keys, list.index, isFree),
     hasStrongKey: key !== undefined && keys[key] !== null,
     scan: list.scan,
+    began: list.began,
     earlier: due.absentScan === null ? undefined : store.scan(due.absentScan),
     lookUp,
     unsureRequests: store.countUnsure(due.id),

@@ -1,0 +1,145 @@
+import type { Database } from '../../src/main/core/adapters/sqlite/database.ts';
+import type { SubmissionState } from '../../src/shared/model/submission.ts';
+
+/** A submission, as the checks look at it. */
+export type Row = {
+  readonly id: string;
+  readonly product: number;
+  readonly remote: number;
+  readonly account: number;
+  readonly state: SubmissionState;
+  readonly record: string | null;
+};
+
+/** A request that is marked as open. */
+export type Marked = {
+  readonly attempt: number;
+  readonly submission: string;
+  readonly product: number;
+  readonly account: number;
+  readonly remote: number;
+  readonly place: string;
+  readonly identity: string;
+  readonly body: string;
+  readonly method: string;
+  readonly headers: string;
+  /** The version of the product that leaves, and the one that is saved. */
+  readonly sent: number;
+  readonly saved: number;
+  /** How many things forbid that it leaves now: a pause, a hold, a draft, the trash, a removed remote. */
+  readonly obstacles: number;
+};
+
+/** What a person says that lets a product leave again, or that it may be there twice. */
+const WORDS = `'send-again', 'sent-although-unsure'`;
+
+export type Asks = ReturnType<typeof prepareAsks>;
+
+/** Everything that the checks read of a catalog, prepared once: they look past the program at what is stored. */
+export function prepareAsks(db: Database) {
+  db.exec(`CREATE TEMP TABLE move_log(from_state TEXT, to_state TEXT, was_created INTEGER);
+    CREATE TEMP TRIGGER log_moves AFTER UPDATE OF state ON main.submission WHEN NEW.state IS NOT OLD.state BEGIN
+      INSERT INTO move_log VALUES (OLD.state, NEW.state, OLD.unsure_kind IS 'created');
+    END;`);
+  const marked = db.prepare<[string], Marked>(`
+    SELECT a.id AS attempt, s.id AS submission, s.product_id AS product, s.account_id AS account, s.remote_id AS remote,
+      c.origin || ' ' || c.label AS place, a.identity, a.body, a.method, a.headers, a.product_version AS sent, p.version AS saved,
+      s.paused + (p.trashed_at IS NOT NULL) + (r.removed_at IS NOT NULL) + (r.account_id <> s.account_id)
+        + l.paused + (l.hold IS NOT NULL) + EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id)
+        + EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1') AS obstacles
+    FROM submission s JOIN attempt a ON a.id = s.attempt_id JOIN product p ON p.id = s.product_id
+      JOIN remote r ON r.id = s.remote_id JOIN account c ON c.id = s.account_id
+      JOIN lane l ON l.account_id = s.account_id
+    WHERE s.state = 'sending' AND a.url = ? AND NOT EXISTS (SELECT 1 FROM answer WHERE attempt_id = a.id)`);
+  const words = db
+    .prepare<[number, number], number>(`
+      SELECT count(*) FROM submission s JOIN evidence e ON e.submission_id = s.id
+      WHERE s.product_id = ? AND s.account_id = ? AND e.kind IN (${WORDS})`)
+    .pluck();
+  const given = db
+    .prepare<[number, number], number>(`
+      SELECT count(*) FROM submission s JOIN evidence e ON e.submission_id = s.id
+      WHERE s.product_id = ? AND s.account_id = ? AND e.kind IN (${WORDS}, 'discarded')`)
+    .pluck();
+  const otherRecord = db
+    .prepare<[number, number], string>(`
+      SELECT remote_record_id FROM submission WHERE account_id = ? AND product_id <> ? AND state = 'sent' LIMIT 1`)
+    .pluck();
+  const rows = db.prepare<[], Row>(`
+    SELECT id, product_id AS product, remote_id AS remote, account_id AS account, state, remote_record_id AS record
+    FROM submission ORDER BY seq`);
+  const inState = db.prepare<[string], Row>(`
+    SELECT id, product_id AS product, remote_id AS remote, account_id AS account, state, remote_record_id AS record
+    FROM submission WHERE state IN (SELECT value FROM json_each(?)) ORDER BY seq`);
+  const settledByLook = db
+    .prepare<[number], number>(`
+      SELECT count(*) FROM submission s JOIN evidence e ON e.submission_id = s.id
+      WHERE s.account_id = ? AND e.actor = 'engine' AND e.kind IN ('found-there', 'absent')`)
+    .pluck();
+  const byLook = db
+    .prepare<[string], number>(`SELECT count(*) FROM evidence WHERE actor = 'engine' AND kind = ?`)
+    .pluck();
+  const doubts = db
+    .prepare<[], number>(`SELECT count(*) FROM temp.move_log WHERE to_state = 'unsure'`)
+    .pluck();
+  return {
+    marked: (url: string) => marked.all(url),
+    words: (product: number, account: number) => words.get(product, account) ?? 0,
+    /** As `words`, with what the person gave up as perhaps there. */
+    given: (product: number, account: number) => given.get(product, account) ?? 0,
+    otherRecord: (product: number, account: number) => otherRecord.get(account, product) ?? null,
+    rows: () => rows.all(),
+    inState: (...states: readonly SubmissionState[]) => inState.all(JSON.stringify(states)),
+    reasons: db.prepare<[], Reason>(`
+      SELECT a.origin || ' ' || a.label AS place, s.state, count(v.reason) AS reasons, v.reason, v.wake_at IS NOT NULL AS wakes,
+        l.hold IS NULL AND EXISTS (SELECT 1 FROM remote u WHERE u.account_id = s.account_id AND u.removed_at IS NULL
+          AND u.key_missing = 0 AND u.list_works IS NOT 0) AS readable
+      FROM submission s JOIN account a ON a.id = s.account_id JOIN lane l ON l.account_id = s.account_id
+        LEFT JOIN submission_reason v ON v.submission_id = s.id
+      WHERE s.state NOT IN ('cancelled', 'discarded', 'superseded') GROUP BY s.id`),
+    checks: db.prepare(`SELECT c.product_id, c.remote_id, c.problems FROM product_check c
+      JOIN product p ON p.id = c.product_id JOIN remote r ON r.id = c.remote_id
+      WHERE p.trashed_at IS NULL AND r.removed_at IS NULL ORDER BY 1, 2`),
+    otherSkus: db
+      .prepare<[], number>(`SELECT count(*) FROM submission s JOIN attempt a ON a.id = s.attempt_id
+        WHERE s.sent_sku IS NOT json_extract(a.body, '$.sku')`)
+      .pluck(),
+    mixedIdentities: db
+      .prepare<[], number>(`SELECT count(*) FROM (SELECT 1 FROM attempt GROUP BY identity
+        HAVING count(DISTINCT body_hash) > 1 OR count(DISTINCT submission_id) > 1)`)
+      .pluck(),
+    moves: db
+      .prepare<[], string>(`SELECT DISTINCT from_state || ' → ' || to_state FROM temp.move_log`)
+      .pluck(),
+    /** How many were settled by look-ups, as there or as absent. */
+    settledByLook: (account: number) => settledByLook.get(account) ?? 0,
+    byLook: (kind: 'found-there' | 'absent') => byLook.get(kind) ?? 0,
+    /** How often a row became unsure. */
+    doubts: () => doubts.get() ?? 0,
+    createdThatReturned: db
+      .prepare<[], number>(
+        `SELECT count(*) FROM temp.move_log WHERE was_created AND to_state IN ('queued', 'superseded')`,
+      )
+      .pluck(),
+    texts: db
+      .prepare<
+        [],
+        string
+      >(`SELECT coalesce(headers, '') || coalesce(body, '') || coalesce(error, '') FROM answer
+        UNION ALL SELECT headers || body || url FROM attempt UNION ALL SELECT detail FROM evidence
+        UNION ALL SELECT coalesce(detail, '') || differences || field_errors FROM submission
+        UNION ALL SELECT coalesce(detail, '') FROM lane UNION ALL SELECT auth || settings FROM remote`)
+      .pluck(),
+  };
+}
+
+/** Why a row stands where it stands, and whether it moves by itself. */
+export type Reason = {
+  readonly place: string;
+  readonly state: SubmissionState;
+  readonly reasons: number;
+  readonly reason: string | null;
+  readonly wakes: number;
+  /** Its account's list can be read now. */
+  readonly readable: number;
+};

@@ -1,0 +1,59 @@
+import { aRemote } from '../integration/sending/sending-core.ts';
+import { tryTo } from './sending-steps.ts';
+import type { Steps } from './steps.ts';
+import type { World } from './world.ts';
+
+const ADDRESSES = [
+  'https://billing.example.com',
+  'https://billing.example.com/v2',
+  'https://other.example.com',
+];
+const MOST_REMOTES = 4;
+
+/** What a person does with remotes: keys, addresses, a second one at the same place, one that goes and comes back. */
+export function aboutRemotes(world: World): Steps {
+  const { chance, rig, remotes, setKey } = world;
+  const some = () => chance.pick(remotes);
+  return {
+    release: [
+      3,
+      () => {
+        world.letGo();
+        rig.run('sending.release', { remoteId: some().id });
+      },
+    ],
+    key: [2, () => setKey(some(), chance.below(3) > 0)],
+    'change the address': [
+      1,
+      () => {
+        const { id, name, profileId, accountLabel, auth, settings, baseUrl: before } = some();
+        const baseUrl = profileId === 'jani' ? chance.pick(ADDRESSES) : before;
+        const remote = { name, profileId, baseUrl, accountLabel, auth, settings };
+        world.letGo();
+        tryTo(world, () => rig.run('remotes.update', { id, remote }));
+        world.readRemotes();
+        const moved = remotes.find((each) => each.id === id);
+        if (moved !== undefined && chance.below(3) > 0) setKey(moved, true);
+      },
+    ],
+    'add a remote': [
+      1,
+      () => {
+        if (remotes.length >= MOST_REMOTES) return;
+        const accountLabel = chance.pick(['', 'second']);
+        const input = { ...aRemote('jani'), baseUrl: chance.pick(ADDRESSES), accountLabel };
+        const remote = rig.run('remotes.add', input);
+        remotes.push(remote);
+        setKey(remote, true);
+      },
+    ],
+    'remove a remote': [
+      1,
+      () => {
+        if (remotes.length === 1) return;
+        rig.run('remotes.remove', { id: some().id });
+        world.readRemotes();
+      },
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { playMany, reproduce } from './play-many.ts';
+
+/** How many schedules the two files of tests play together. */
+const SEEDS = Number(process.env['SEEDS'] ?? 5_000);
+const AT_ONCE = 250;
+
+/** Plays one half of the seeds, some to a test; what fails is named with the line that repeats it. */
+export function testSeeds(half: 'odd' | 'even'): void {
+  const chunks = Array.from({ length: Math.ceil(SEEDS / AT_ONCE) }, (_, at) => 1 + at * AT_ONCE);
+  test.each(chunks.filter((_, at) => at % 2 === (half === 'odd' ? 1 : 0)))(
+    'whatever happens in the schedules from seed %i on, nothing is lost and nothing is sent twice unasked',
+    { timeout: 120_000 },
+    async (first) => {
+      const { failures, runs } = await playMany(first, AT_ONCE);
+      const told = failures.map(({ seed, broken }) => `${reproduce(seed)}: ${broken.join('; ')}`);
+      expect(told).toEqual([]);
+      expect(runs).toBe(AT_ONCE);
+    },
+  );
+}

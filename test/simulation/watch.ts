@@ -1,0 +1,128 @@
+import type { HttpRequest } from '../../src/main/core/domain/ports/http-client.ts';
+import type { NewAnswer } from '../../src/main/core/domain/ports/sending-store.ts';
+import type { Asks, Marked } from './asks.ts';
+import type { Book, Seen, Written } from './faulty-remote.ts';
+import type { Frailty } from './frail-store.ts';
+
+/** What a broken promise comes to: a product that is nowhere, one that is there twice, or a rule that was not kept. */
+export type Harm = 'lost' | 'duplicate' | 'rule';
+
+export type Blame = (what: string, harm?: Harm) => void;
+
+/** Between two readings of a list that prove that something is not there. */
+const PROOF_MS = 60_000;
+
+type Parts = {
+  readonly book: Book;
+  readonly asks: Asks;
+  readonly frailty: Frailty;
+  /** Milliseconds that truly went by. */
+  readonly time: () => number;
+  readonly blame: Blame;
+};
+
+/** Looks at every request at the moment that it leaves: S2, S4, S7, S10, S11, and all that forbids it to leave now. */
+export function createWatch(parts: Parts) {
+  const { book, asks, frailty, time, blame } = parts;
+  const waits = createWaits(parts);
+  const doubts = createDoubts(parts);
+
+  const findMarked = (request: HttpRequest, place: string): Marked => {
+    const marked = asks.marked(request.url).filter((row) => row.place === place);
+    const [own] = marked;
+    if (own !== undefined && marked.length === 1 && own.body === request.body) return own;
+    blame('a request left without its marker, beside another one, or for another account', 'duplicate');
+    throw new Error('a request left without its marker');
+  };
+
+  return {
+    onCreate: (request: HttpRequest, place: string): Written => {
+      const own = findMarked(request, place);
+      if (own.method !== request.method || own.headers !== JSON.stringify(request.headers))
+        blame('another request left than was written down');
+      if (frailty.depth > 0) blame('a request left before its marker was committed');
+      if (own.sent !== own.saved) blame('a body left that is older than the product');
+      if (own.obstacles > 0)
+        blame('a request left although it was paused, held, typed in, in the trash or orphaned');
+      if (doubts.hold(own.account)) blame('a request left after two unsure ones in a row');
+      waits.check(place);
+      const words = asks.words(own.product, own.account);
+      for (const { what, harm } of lookBack(book, { ...own, words }, place)) blame(what, harm);
+      const { attempt, submission, product, account, identity } = own;
+      const taken = asks.otherRecord(product, account);
+      return { attempt, submission, product, account, identity, words, taken };
+    },
+    /** Lists are asked for in the line, too. */
+    onList: waits.check,
+    onAnswer: (answer: NewAnswer) => {
+      const heard = book.seen.find(({ attempt }) => attempt === answer.attemptId);
+      if (heard === undefined) return;
+      doubts.count(heard.account, answer.outcome);
+      if (heard.asks > 0) waits.note(heard.place, time() + heard.asks);
+    },
+    /** The person lets lines go on. */
+    letGo: doubts.clear,
+    /** Nobody can know that a clock was set on: waits look shorter by that. */
+    setOn: waits.shorten,
+    /** Some remote asked to be left alone. */
+    hasWaits: waits.any,
+  };
+}
+
+/** Until when each account asked to be left alone, in the time that truly goes by. */
+function createWaits({ time, blame }: Parts) {
+  const until = new Map<string, number>();
+  return {
+    note: (place: string, at: number) => {
+      until.set(place, Math.max(until.get(place) ?? 0, at));
+    },
+    check: (place: string) => {
+      if (time() < (until.get(place) ?? 0)) blame('a request left before its Retry-After');
+    },
+    shorten: (milliseconds: number) => {
+      for (const [place, at] of until) until.set(place, at - milliseconds);
+    },
+    any: () => until.size > 0,
+  };
+}
+
+/** Two unsure in a row hold the line, until the person lets it go on, or a look-up settles one. */
+function createDoubts({ asks }: Parts) {
+  const lines = new Map<number, { readonly inARow: number; readonly settled: number }>();
+  return {
+    count: (account: number, outcome: NewAnswer['outcome']) => {
+      if (outcome === 'not-created') return;
+      const inARow = outcome === 'unsure' ? (lines.get(account)?.inARow ?? 0) + 1 : 0;
+      lines.set(account, { inARow, settled: asks.settledByLook(account) });
+    },
+    hold: (account: number) => {
+      const line = lines.get(account);
+      return line !== undefined && line.inARow >= 2 && asks.settledByLook(account) === line.settled;
+    },
+    clear: () => lines.clear(),
+  };
+}
+
+type Broken = { readonly what: string; readonly harm: Harm };
+
+/** S2 and S7: what the earlier requests for this product at this account allow. */
+function lookBack(book: Book, own: Marked & { readonly words: number }, place: string): readonly Broken[] {
+  const before = book.seen.filter((seen) => seen.place === place && seen.product === own.product);
+  const inDoubt = before.filter(({ provedNothing }) => !provedNothing);
+  const last = inDoubt.at(-1);
+  const frozen = inDoubt.findLast(({ submission }) => submission === own.submission);
+  const broken: Broken[] = [];
+  if (last !== undefined && own.words <= last.words && !isProvedAbsent(book, last))
+    broken.push({ what: `product ${own.product} left again without a proof or a word`, harm: 'duplicate' });
+  if (frozen !== undefined && (frozen.body !== own.body || frozen.identity !== own.identity))
+    broken.push({ what: `product ${own.product} left again with another body`, harm: 'rule' });
+  return broken;
+}
+
+/** Two honest lists, far enough apart, both read since and both without it; a product without any mark proves nothing. */
+function isProvedAbsent({ listedAt }: Book, { place, fields: { sku }, body, id, endedAt }: Seen): boolean {
+  const isMarked = sku !== undefined || body.includes('client_ref');
+  const since = (listedAt.get(place) ?? []).filter((at) => at > endedAt);
+  const [first = 0] = since;
+  return id === null && isMarked && (since.at(-1) ?? 0) - first >= PROOF_MS;
+}
