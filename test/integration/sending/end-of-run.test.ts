@@ -53,7 +53,10 @@ describe('the end of the program', () => {
     });
     expect(rig.row(second).state).toBe('sent');
     expect(namesSent()).toEqual(['Mug 1', 'Mug 2']);
-    expect(evidence()).toEqual([{ actor: 'start-up', kind: 'no-answer' }]);
+    expect(evidence()).toEqual([
+      { actor: 'start-up', kind: 'no-answer' },
+      { actor: 'engine', kind: 'look-failed' },
+    ]);
   });
 
   test('twice in a row with a request open holds the remote', async () => {
