@@ -79,7 +79,7 @@ describe('a new catalog that could not be written in full', () => {
     const last = writes.findLast(({ at }) => at.call === 'pwrite64');
     const point = { ...expectPresent(last, 'a new file is written'), blow: 'EIO once' } as const;
     const { broken, fell } = await strike(workshop, scenario, point);
-    expect({ broken, fell }).toEqual({ broken: [], fell: true });
     await workshop.close();
+    expect({ broken, fell }).toEqual({ broken: [], fell: true });
   });
 });
