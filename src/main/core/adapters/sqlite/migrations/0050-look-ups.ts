@@ -31,7 +31,7 @@ CREATE TABLE scan(
   witnessed INTEGER NOT NULL,
   detail TEXT
 ) STRICT;
-CREATE INDEX scan_newest ON scan(account_id, id) WHERE complete = 1;
+CREATE INDEX scan_by_account ON scan(account_id, id);
 CREATE TRIGGER scan_append_only BEFORE UPDATE ON scan BEGIN SELECT RAISE(ABORT, 'append only'); END;
 
 -- The SKUs of the last complete reading.
