@@ -114,8 +114,8 @@ export const PLANTS = [
   {
     name: 'a SKU that was there before settles a product',
     file: `${SENDING}/look-up/judge-look.ts`,
-    find: "const isStrong = found.by === 'reference' || due.skuFreeScan !== null;",
-    replace: "const isStrong = found.by === 'reference' || due.skuFreeScan !== 0;",
+    find: "const isStrong = found.by === 'reference' || isSkuOwn;",
+    replace: "const isStrong = found.by === 'reference' || isSkuOwn || true;",
   },
   {
     name: 'what is queued goes to the account that the remote leads to now',

@@ -71,6 +71,11 @@ export function prepareAsks(db: Database) {
   const inState = db.prepare<[string], Row>(`
     SELECT id, product_id AS product, remote_id AS remote, account_id AS account, state, remote_record_id AS record
     FROM submission WHERE state IN (SELECT value FROM json_each(?)) ORDER BY seq`);
+  const doubtsBefore = db
+    .prepare<[number, number, number], number>(`
+      SELECT count(*) FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
+      WHERE s.product_id = ? AND s.account_id = ? AND a.id < ? AND COALESCE(w.outcome, 'unsure') = 'unsure'`)
+    .pluck();
   const settledByLook = db
     .prepare<[number], number>(`
       SELECT count(*) FROM submission s JOIN evidence e ON e.submission_id = s.id
@@ -111,6 +116,9 @@ export function prepareAsks(db: Database) {
     moves: db
       .prepare<[], string>(`SELECT DISTINCT from_state || ' → ' || to_state FROM temp.move_log`)
       .pluck(),
+    /** Earlier requests of a product of which nobody knows what they came to. */
+    doubtsBefore: (product: number, account: number, attempt: number) =>
+      doubtsBefore.get(product, account, attempt) ?? 0,
     /** How many were settled by look-ups, as there or as absent. */
     settledByLook: (account: number) => settledByLook.get(account) ?? 0,
     byLook: (kind: 'found-there' | 'absent') => byLook.get(kind) ?? 0,

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../src/main/core/domain/ports/http-client.ts';
+import type { AttemptOutcome } from '../../src/main/core/domain/ports/sending-store.ts';
 import { answer, created } from '../integration/sending/script.ts';
 import type { Chance } from './chance.ts';
 
@@ -6,8 +7,8 @@ import type { Chance } from './chance.ts';
 export type Deed = {
   readonly exchange: Exchange;
   readonly creates: 'now' | 'late' | 'never';
-  /** What it says proves that it created nothing. */
-  readonly proves: boolean;
+  /** What its answer means by the table of answers, where nothing else is known of the product. */
+  readonly means: AttemptOutcome;
   /** What it stores otherwise than it was sent. */
   readonly changes?: { readonly name: string; readonly price: number };
   /** Milliseconds that it asks to be left alone. */
@@ -20,6 +21,8 @@ type Moment = {
   /** The id of another product that the catalog knows to be there. */
   readonly taken: string | null;
   readonly key: string;
+  /** The profile knows how the remote says that a key is wrong. */
+  readonly knowsWrongKeys: boolean;
   /** The time of day in UTC milliseconds. */
   readonly now: number;
 };
@@ -71,22 +74,16 @@ const KINDS = weigh({
 
 /** One of all the things that a remote was ever seen to do. */
 export function pickDeed(chance: Chance, moment: Moment): Deed {
-  const nothing = (exchange: Exchange): Deed => ({ exchange, creates: 'never', proves: true });
-  const perhaps = (exchange: Exchange): Deed => ({
-    exchange,
-    creates: chance.pick(['now', 'late', 'never'] as const),
-    proves: false,
-  });
-  const surely = (exchange: Exchange): Deed => ({
-    exchange,
-    creates: chance.pick(['now', 'late'] as const),
-    proves: false,
-  });
+  const nothing = (exchange: Exchange): Deed => ({ exchange, creates: 'never', means: 'not-created' });
+  const perhaps = (exchange: Exchange): Deed => {
+    const creates = chance.pick(['now', 'late', 'never'] as const);
+    return { exchange, creates, means: 'unsure' };
+  };
   switch (chance.pick(KINDS)) {
     case 'create':
-      return { exchange: created(moment.id), creates: 'now', proves: false };
+      return { exchange: created(moment.id), creates: 'now', means: 'sent' };
     case 'refuse':
-      return nothing(answer(chance.pick(REFUSALS), { error: 'no' }));
+      return refuse(chance.pick(REFUSALS));
     case 'hold':
       return nothing(answer(chance.pick(HOLDS), '', { location: '/elsewhere' }));
     case 'doubt':
@@ -98,9 +95,7 @@ export function pickDeed(chance: Chance, moment: Moment): Deed {
     case 'ask to wait':
       return askToWait(chance, moment);
     case 'say half of it':
-      return surely(
-        chance.pick([answer(201), { ...created(moment.id), cut: true } as Exchange, answer(201, '{"id":')]),
-      );
+      return sayHalf(chance, moment);
     case 'say something odd':
       return perhaps(
         chance.pick([answer(201, '<html></html>'), answer(201, {}), answer(201, [{ id: 1 }, { id: 2 }])]),
@@ -108,15 +103,32 @@ export function pickDeed(chance: Chance, moment: Moment): Deed {
     case 'change it':
       return change(chance, moment);
     case 'echo the key':
-      return nothing(answer(400, { error: { message: `Invalid API key ${moment.key}` } }));
+      return echoKey(moment);
     case 'give a taken id':
       return perhaps(moment.taken === null ? answer(201, {}) : created(moment.taken));
   }
 }
 
+export function refuse(status: number): Deed {
+  return { exchange: answer(status, { error: 'no' }), creates: 'never', means: 'rejected' };
+}
+
+/** It says that it created the product, and the rest is lost. */
+function sayHalf(chance: Chance, { id }: Moment): Deed {
+  const cut = { ...answer(201, { id, uuid: id }), cut: true } as Exchange; // an answer stays one
+  const exchange = chance.pick([answer(201), cut, answer(201, '{"id":')]);
+  return { exchange, creates: chance.pick(['now', 'late'] as const), means: 'unsure' };
+}
+
+/** Only Jani says in these words that a key is wrong; from the other it is an ordinary refusal. */
+function echoKey({ key, knowsWrongKeys }: Moment): Deed {
+  const exchange = answer(400, { error: { message: `Invalid API key ${key}` } });
+  return { exchange, creates: 'never', means: knowsWrongKeys ? 'not-created' : 'rejected' };
+}
+
 function change(chance: Chance, { id }: Moment): Deed {
   const changes = { name: 'Other', price: chance.pick([10, 99]) };
-  return { exchange: answer(201, { id, uuid: id, ...changes }), creates: 'now', proves: false, changes };
+  return { exchange: answer(201, { id, uuid: id, ...changes }), creates: 'now', means: 'sent', changes };
 }
 
 /** Retry-After in both forms; the remote's own clock may be years away from ours. */
@@ -133,7 +145,7 @@ function askToWait(chance: Chance, { now }: Moment): Deed {
     {},
   ]);
   const asked = 'retry-after' in headers ? asks : 60_000;
-  return { exchange: answer(429, '', headers), creates: 'never', proves: true, asks: asked };
+  return { exchange: answer(429, '', headers), creates: 'never', means: 'not-created', asks: asked };
 }
 
 function weigh(weights: Readonly<Record<Kind, number>>): readonly Kind[] {

@@ -1,7 +1,8 @@
 import type { Exchange, HttpClient, HttpRequest } from '../../src/main/core/domain/ports/http-client.ts';
-import { answer, created } from '../integration/sending/script.ts';
+import type { AttemptOutcome } from '../../src/main/core/domain/ports/sending-store.ts';
+import { created } from '../integration/sending/script.ts';
 import type { Chance } from './chance.ts';
-import { type Deed, pickDeed } from './deeds.ts';
+import { type Deed, pickDeed, refuse } from './deeds.ts';
 import { answerRead, type Listed } from './list-answer.ts';
 
 /** A remote may create so long after its answer or its silence. */
@@ -12,6 +13,10 @@ export const KEY = 'qzx:';
 
 /** What a product is told by there. */
 type Fields = Listed['shown'];
+
+/** How the lists of a schedule are: a new product is on some of them only a little later, and some hide what is new for ever. */
+const MANNERS = ['plain', 'plain', 'plain', 'lags', 'hides'] as const;
+const LAG_MS = 4_000;
 
 const FOREIGN: readonly Listed[] = [
   { id: 'old_1', shown: { name: 'Mug 0', sku: 'A-1', custom_data: { client_ref: 'theirs' } } },
@@ -40,6 +45,10 @@ export type Seen = Written & {
   readonly fields: Fields;
   /** The id of what it created or will have created; `null` when it creates nothing. */
   readonly id: string | null;
+  /** What its answer means by the table of answers, where nothing else is known of the product. */
+  readonly means: AttemptOutcome;
+  /** Another price was stored than was sent, and the answer says so. */
+  readonly changesMoney: boolean;
   /** True when its own answer proves that it created nothing. */
   readonly provedNothing: boolean;
   /** How many milliseconds its answer asks to wait. */
@@ -82,21 +91,24 @@ export function createFaultyRemotes({ book, chance, now, time, onCreate, onList,
   const wait = (place: string, event?: Seen) => new Promise<void>((give) => open.set(give, { place, event }));
   let healthy = false;
 
-  const createdAt = (place: string) =>
-    seen.filter((each) => each.id !== null && each.place === place && each.since <= time());
+  const createdAt = (place: string, ago = 0) =>
+    seen.filter((each) => each.id !== null && each.place === place && each.since <= time() - ago);
+  const manner = chance.pick(MANNERS);
   const pageSize = 1 + chance.below(4);
   /** What somebody else put there before: the same SKUs and names, and none of our products. */
   const foreign: readonly Listed[] =
     chance.below(3) > 0 ? [] : FOREIGN.slice(0, 1 + chance.below(FOREIGN.length));
 
   const listAt = (place: string): readonly Listed[] => [...foreign, ...createdAt(place)];
+  const shownAt = (place: string): readonly Listed[] =>
+    manner === 'lags' ? [...foreign, ...createdAt(place, LAG_MS)] : listAt(place);
 
   const act = (fields: Fields, taken: string | null, request: HttpRequest, id: string): Deed => {
     const isThere = listAt(placeOf(request)).some(({ shown }) => isTheSame(shown, fields));
-    if (isThere && (healthy || chance.below(2) === 0))
-      return { exchange: answer(409, { error: 'exists' }), creates: 'never', proves: true };
-    if (healthy) return { exchange: created(id), creates: 'now', proves: false };
-    return pickDeed(chance, { id, taken, key: request.secret.value, now: now() });
+    if (isThere && (healthy || chance.below(2) === 0)) return refuse(409);
+    if (healthy) return { exchange: created(id), creates: 'now', means: 'sent' };
+    const knowsWrongKeys = !request.url.includes('journeybee');
+    return pickDeed(chance, { id, taken, key: request.secret.value, now: now(), knowsWrongKeys });
   };
 
   const create = async (request: HttpRequest, place: string): Promise<Exchange> => {
@@ -104,7 +116,7 @@ export function createFaultyRemotes({ book, chance, now, time, onCreate, onList,
     const id = `pro_${seen.length + 1}`;
     const body = request.body ?? '';
     const fields = JSON.parse(body) as Fields;
-    const { exchange, creates, proves, asks = 0, changes = {} } = act(fields, written.taken, request, id);
+    const { exchange, creates, means, asks = 0, changes } = act(fields, written.taken, request, id);
     const event: Seen = {
       ...written,
       place,
@@ -112,7 +124,9 @@ export function createFaultyRemotes({ book, chance, now, time, onCreate, onList,
       fields,
       shown: { ...fields, ...changes },
       id: creates === 'never' ? null : id,
-      provedNothing: proves,
+      means,
+      provedNothing: means === 'rejected' || means === 'not-created',
+      changesMoney: changes !== undefined && fields.price !== undefined && changes.price !== fields.price,
       asks,
       endedAt: Number.POSITIVE_INFINITY,
       since: creates === 'now' ? time() : Number.POSITIVE_INFINITY,
@@ -135,8 +149,9 @@ export function createFaultyRemotes({ book, chance, now, time, onCreate, onList,
     if (!healthy && chance.below(6) === 0) await wait(place);
     const { exchange, whole } = answerRead({
       url: request.url,
-      there: listAt(place),
+      there: shownAt(place),
       old: foreign,
+      hides: manner === 'hides',
       pageSize,
       chance,
       healthy,

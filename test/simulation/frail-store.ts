@@ -12,7 +12,12 @@ export type Frailty = {
   gone: boolean;
   /** Transactions that are open. */
   depth: number;
+  /** How often the store was used. */
+  uses: number;
 };
+
+/** No schedule needs nearly as many; a program that runs in circles does. */
+const MOST_USES = 100_000;
 
 type Watch = {
   readonly onKill: () => void;
@@ -20,10 +25,14 @@ type Watch = {
   readonly onAnswer: (answer: NewAnswer) => void;
 };
 
+const RUNS_IN_CIRCLES = 'the program runs in circles';
+
 /** The store of a program that can be killed at any use of it, and whose disk can be full. */
 export function makeFrail(store: SendingStore, frailty: Frailty, { onKill, onAnswer }: Watch): SendingStore {
   let uncommitted: NewAnswer[] = [];
   const use = () => {
+    frailty.uses += 1;
+    if (frailty.uses > MOST_USES) throw new Error(RUNS_IN_CIRCLES);
     if (!frailty.gone && frailty.fuse > 0) {
       frailty.fuse -= 1;
       if (frailty.fuse === 0) onKill();

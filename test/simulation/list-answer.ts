@@ -8,6 +8,7 @@ export type Listed = {
   readonly shown: {
     readonly name: string;
     readonly sku?: string;
+    readonly price?: number;
     readonly custom_data?: { readonly client_ref?: string } | null;
   };
 };
@@ -18,6 +19,8 @@ type Question = {
   readonly there: readonly Listed[];
   /** What was there long before. */
   readonly old: readonly Listed[];
+  /** Never the whole truth. */
+  readonly hides: boolean;
   /** A page has no more than so many, however many are asked for. */
   readonly pageSize: number;
   readonly chance: Chance;
@@ -37,6 +40,7 @@ export function answerRead(question: Question): ReadAnswer {
   if (!healthy && chance.below(4) === 0)
     return { exchange: misread(question, paged ? page : null), whole: false };
   if (id !== undefined) return { exchange: answerOne(question, id), whole: false };
+  if (question.hides) return { exchange: answerPart(question, paged ? page : null), whole: false };
   return { exchange: answerList(question, paged ? page : null), whole: page === 1 };
 }
 
@@ -76,11 +80,11 @@ function misread(question: Question, page: number | null): Exchange {
   ])();
 }
 
-/** One product is left out, though it is counted. */
+/** What is new is left out: one that is counted, where the list counts; else all that is not old. */
 function answerPart(question: Question, page: number | null): Exchange {
   if (page === null) return answerList({ ...question, there: question.old }, page);
   const whole = answerList(question, page);
   if (whole.kind !== 'answer') return whole;
   const body = JSON.parse(whole.body) as { data: object[] };
-  return answer(200, { ...body, data: body.data.slice(1) });
+  return answer(200, { ...body, data: body.data.slice(0, -1) });
 }

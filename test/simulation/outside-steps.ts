@@ -23,7 +23,11 @@ export function aroundIt(world: World): Steps {
   return {
     answer: [5, side.answerAll],
     time: [5, () => clock.advance(chance.below(90_000))],
-    'a long time': [1, () => clock.advance(chance.below(chance.pick([3_600_000, DAY])))],
+    // A full disk is tried again every few seconds: a day of that would tell nothing new.
+    'a long time': [
+      1,
+      () => clock.advance(chance.below(frailty.full ? 90_000 : chance.pick([3_600_000, DAY]))),
+    ],
     'set the clock': [
       1,
       () => world.setClock((chance.below(2) * 2 - 1) * chance.below(chance.pick([60_000, DAY, 400 * DAY]))),

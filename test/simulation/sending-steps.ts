@@ -52,7 +52,13 @@ export function aboutSending(world: World): Steps {
           paused: chance.below(2) === 0,
         }),
     ],
-    'try now': [1, () => rig.run('sending.tryNow', {})],
+    'try now': [
+      1,
+      () => {
+        world.wakeUp();
+        rig.run('sending.tryNow', {});
+      },
+    ],
   };
 }
 

@@ -25,7 +25,7 @@ export function createStage() {
   const db = openDatabase(':memory:', {});
   migrate(db);
   const clock = createManualClock();
-  const frailty: Frailty = { fuse: 0, full: false, gone: false, depth: 0 };
+  const frailty: Frailty = { fuse: 0, full: false, gone: false, depth: 0, uses: 0 };
   let hooks: Hooks | undefined;
   let ids = 0;
   const current = () => {
@@ -59,7 +59,7 @@ export function createStage() {
       hooks = around;
       ids = 0;
       clock.reset();
-      Object.assign(frailty, { fuse: 0, full: false, gone: false, depth: 0 } satisfies Frailty);
+      Object.assign(frailty, { fuse: 0, full: false, gone: false, depth: 0, uses: 0 } satisfies Frailty);
       rig.problems.length = 0;
       db.exec('BEGIN');
     },

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../src/main/core/domain/ports/http-client.ts';
-import type { NewAnswer } from '../../src/main/core/domain/ports/sending-store.ts';
+import type { AttemptOutcome, NewAnswer } from '../../src/main/core/domain/ports/sending-store.ts';
 import type { Asks, Marked } from './asks.ts';
 import type { Book, Seen, Written } from './faulty-remote.ts';
 import type { Frailty } from './frail-store.ts';
@@ -18,6 +18,7 @@ type Parts = {
   readonly frailty: Frailty;
   /** Milliseconds that truly went by. */
   readonly time: () => number;
+  readonly isAsleep: () => boolean;
   readonly blame: Blame;
 };
 
@@ -26,6 +27,7 @@ export function createWatch(parts: Parts) {
   const { book, asks, frailty, time, blame } = parts;
   const waits = createWaits(parts);
   const doubts = createDoubts(parts);
+  const money = createMoney();
 
   const findMarked = (request: HttpRequest, place: string): Marked => {
     const marked = asks.marked(request.url).filter((row) => row.place === place);
@@ -42,9 +44,11 @@ export function createWatch(parts: Parts) {
         blame('another request left than was written down');
       if (frailty.depth > 0) blame('a request left before its marker was committed');
       if (own.sent !== own.saved) blame('a body left that is older than the product');
+      if (parts.isAsleep()) blame('a request left from a computer that sleeps');
       if (own.obstacles > 0)
         blame('a request left although it was paused, held, typed in, in the trash or orphaned');
       if (doubts.hold(own.account)) blame('a request left after two unsure ones in a row');
+      if (money.hold(own.account)) blame('a request left after another price was stored');
       waits.check(place);
       const words = asks.words(own.product, own.account);
       for (const { what, harm } of lookBack(book, { ...own, words }, place)) blame(what, harm);
@@ -57,11 +61,16 @@ export function createWatch(parts: Parts) {
     onAnswer: (answer: NewAnswer) => {
       const heard = book.seen.find(({ attempt }) => attempt === answer.attemptId);
       if (heard === undefined) return;
+      if (!fits(asks, heard, answer.outcome)) blame(`${heard.means} was taken for ${answer.outcome}`);
       doubts.count(heard.account, answer.outcome);
+      if (heard.changesMoney && answer.outcome === 'sent') money.note(heard.account);
       if (heard.asks > 0) waits.note(heard.place, time() + heard.asks);
     },
     /** The person lets lines go on. */
-    letGo: doubts.clear,
+    letGo: () => {
+      doubts.clear();
+      money.clear();
+    },
     /** Nobody can know that a clock was set on: waits look shorter by that. */
     setOn: waits.shorten,
     /** Some remote asked to be left alone. */
@@ -90,7 +99,7 @@ function createWaits({ time, blame }: Parts) {
 function createDoubts({ asks }: Parts) {
   const lines = new Map<number, { readonly inARow: number; readonly settled: number }>();
   return {
-    count: (account: number, outcome: NewAnswer['outcome']) => {
+    count: (account: number, outcome: AttemptOutcome) => {
       if (outcome === 'not-created') return;
       const inARow = outcome === 'unsure' ? (lines.get(account)?.inARow ?? 0) + 1 : 0;
       lines.set(account, { inARow, settled: asks.settledByLook(account) });
@@ -101,6 +110,28 @@ function createDoubts({ asks }: Parts) {
     },
     clear: () => lines.clear(),
   };
+}
+
+/** The first time that a remote stores another price, the line is held until the person has seen it. */
+function createMoney() {
+  const unseen = new Set<number>();
+  const seen = new Set<number>();
+  return {
+    note: (account: number) => {
+      if (!seen.has(account)) unseen.add(account);
+    },
+    hold: (account: number) => unseen.has(account),
+    clear: () => {
+      for (const account of unseen) seen.add(account);
+      unseen.clear();
+    },
+  };
+}
+
+/** A refusal says nothing of an earlier request that may have arrived: then the product stays unsure. */
+function fits(asks: Asks, { means, product, account, attempt }: Seen, outcome: AttemptOutcome): boolean {
+  if (outcome === means) return true;
+  return means === 'rejected' && outcome === 'unsure' && asks.doubtsBefore(product, account, attempt) > 0;
 }
 
 type Broken = { readonly what: string; readonly harm: Harm };

@@ -17,7 +17,7 @@ export function createWorld(stage: Stage, seed: number) {
   };
   const book: Book = { seen: [], listedAt: new Map() };
   const sleeping = createSleep(stage);
-  const watch = createWatch({ book, asks, frailty, blame, time: sleeping.time });
+  const watch = createWatch({ book, asks, frailty, blame, ...sleeping });
   const side = createFaultyRemotes({
     book,
     chance,
@@ -29,7 +29,7 @@ export function createWorld(stage: Stage, seed: number) {
   });
   const program = createProgram(stage, () => {
     side.cutOff();
-    sleeping.end();
+    sleeping.wakeUp();
   });
   const people = createPeople(stage, watch.letGo);
   let wasSet = false;
@@ -105,24 +105,29 @@ function createProgram({ frailty, rig, clock }: Stage, onKill: () => void) {
   };
 }
 
+/** A computer whose waking nobody tells is taken to be awake after this. */
+const NAP_MS = 60_000;
+
 /** A computer that sleeps: nothing happens here, while time goes by everywhere. */
 function createSleep({ clock, rig }: Stage) {
   let slept = 0;
-  let asleep = false;
+  let napEnds = 0;
   return {
     /** Milliseconds that truly went by, whether it slept or not. */
     time: () => clock.passed() + slept,
-    isAsleep: () => asleep,
+    isAsleep: () => clock.passed() < napEnds,
     /** `told`: the system says so when it wakes up. */
     sleep: (milliseconds: number, told: boolean) => {
       rig.engine().sleep();
       slept += milliseconds;
       clock.jump(milliseconds);
-      asleep = !told;
-      if (told) rig.engine().wake();
+      if (told) {
+        napEnds = 0;
+        rig.engine().wake();
+      } else if (napEnds <= clock.passed()) napEnds = clock.passed() + NAP_MS;
     },
-    end: () => {
-      asleep = false;
+    wakeUp: () => {
+      napEnds = 0;
     },
   };
 }

@@ -217,6 +217,28 @@ describe('a SKU', () => {
     expect(scene.network.requests).toHaveLength(2);
   });
 
+  test('is only a hint where another product left with it, whatever became of that one', async () => {
+    const { rig, network, clock } = scene;
+    const bee = scene.addBee();
+    network.next(silent, silent);
+    const [first, second] = [1, 2].map((at) => rig.addProduct({ name: `Mug ${at}`, sku: 'M-1' })) as [
+      number,
+      number,
+    ];
+    rig.send([first], [bee.id]);
+    await clock.advance(1_000);
+    rig.run('sending.pauseAll', { paused: true });
+    rig.run('sending.resolve', { id: rig.row(first).id, resolution: { kind: 'send-again' } });
+    rig.trash(first);
+    rig.run('sending.pauseAll', { paused: false });
+    rig.send([second], [bee.id]);
+    await clock.advance(1_000);
+    there.push({ id: 'late', name: 'Mug 1', sku: 'M-1' }); // of the first, which was slow
+    await clock.advance(10 * 60_000);
+    expect(rig.row(second)).toMatchObject({ state: 'unsure', wakeAt: null });
+    expect(evidence(second)).toEqual(['no-answer', 'hint']);
+  });
+
   test('that is missing on every page of a long list proves the absence', async () => {
     for (let at = 0; at < 250; at += 1) there.push({ id: `old ${at}`, name: 'Old', sku: `O-${at}` });
     const product = await sendTwo(scene.addBee(), silent);

@@ -82,7 +82,10 @@ export function createSendingCore(
     const mine = crashes;
     const mortal = makeMortal(ports, () => mine === crashes);
     const started = createEngine(mortal);
-    return { engine: started, commands: createSendingCommands({ ...mortal, checks, remotes, engine: started }) };
+    return {
+      engine: started,
+      commands: createSendingCommands({ ...mortal, checks, remotes, engine: started }),
+    };
   };
   /** The program of the moment: a crash puts another one in its place. */
   let program = startProgram();

@@ -181,4 +181,17 @@ describe('a product waits', () => {
     expect(rig.row(first).state).toBe('sent');
     expect(rig.row(second)).toMatchObject({ state: 'queued', reason: 'has-problems' });
   });
+
+  test('while the computer sleeps, also where it had just woken up from another nap', async () => {
+    const { clock, rig, queue } = scene;
+    rig.engine().sleep();
+    rig.engine().wake();
+    await clock.advance(30_000);
+    rig.engine().sleep();
+    const [product = 0] = await queue(1);
+    await clock.advance(59_000);
+    expect(rig.row(product).state).toBe('queued');
+    await clock.advance(1_000);
+    expect(rig.row(product).state).toBe('sent');
+  });
 });

@@ -140,12 +140,18 @@ function createScans(db: Database, clock: Clock): Pick<LookStore, 'insertScan' |
 
 function createProofs(
   db: Database,
-): Pick<LookStore, 'witness' | 'noteAbsent' | 'proveAbsent' | 'countUnsure'> {
+): Pick<LookStore, 'witness' | 'skuLeftElsewhere' | 'noteAbsent' | 'proveAbsent' | 'countUnsure'> {
   const witness = db.prepare<[number, number], Witness>(`
     SELECT s.remote_record_id AS recordId, a.identity, s.sent_sku AS sku
     FROM submission s JOIN attempt a ON a.id = s.attempt_id JOIN answer w ON w.attempt_id = a.id
     WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' AND (? = 0 OR s.sent_sku IS NOT NULL)
     ORDER BY a.id DESC LIMIT 1`);
+  const leftElsewhere = db
+    .prepare<[number, string, number], number>(`
+      SELECT EXISTS (SELECT 1 FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
+        WHERE s.account_id = ? AND s.sent_sku = ? AND s.product_id <> ?
+          AND COALESCE(w.outcome, 'unsure') IN ('unsure', 'sent') AND a.id > COALESCE(s.absent_through, 0))`)
+    .pluck();
   const note = db.prepare('UPDATE submission SET absent_scan = ? WHERE id = ?');
   const prove = db.prepare('UPDATE submission SET absent_through = attempt_id WHERE id = ?');
   const unsure = db
@@ -155,6 +161,7 @@ function createProofs(
     .pluck();
   return {
     witness: (accountId, withSku) => witness.get(accountId, withSku ? 1 : 0),
+    skuLeftElsewhere: (accountId, sku, productId) => leftElsewhere.get(accountId, sku, productId) === 1,
     noteAbsent: (id, scanId) => {
       note.run(scanId, id);
     },

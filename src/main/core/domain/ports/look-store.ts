@@ -71,6 +71,8 @@ export type LookStore = {
   readonly isSkuListed: (accountId: number, sku: string) => boolean;
   /** The product that was sent last to an account, as the remote itself said; with a SKU where `withSku`. */
   readonly witness: (accountId: number, withSku: boolean) => Witness | undefined;
+  /** True when another product left for this account with this SKU and was created, or may have been, whatever became of its row. */
+  readonly skuLeftElsewhere: (accountId: number, sku: string, productId: number) => boolean;
   readonly noteAbsent: (id: string, scanId: number) => void;
   /** Proven: none of the requests so far created the product. */
   readonly proveAbsent: (id: string) => void;

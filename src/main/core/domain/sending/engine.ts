@@ -31,6 +31,7 @@ export function createEngine(ports: EnginePorts): Engine {
   const { store, clock, profiles, onChange } = ports;
   const lanes = new Map<number, LaneRunner>();
   let run: Run | undefined;
+  let callOffNap = () => {};
 
   const laneOf = (current: Run, accountId: number, profileId: string): LaneRunner => {
     const atOnce = profiles.find(({ id }) => id === profileId)?.limits.concurrency ?? 1;
@@ -44,6 +45,7 @@ export function createEngine(ports: EnginePorts): Engine {
   };
   const wake = () => {
     if (run?.stopping === true) return;
+    callOffNap();
     if (run !== undefined) run.asleep = false;
     store.endBackoffs();
     onChange({ sending: true });
@@ -57,7 +59,7 @@ export function createEngine(ports: EnginePorts): Engine {
       if (run === undefined || run.asleep) return;
       run.asleep = true;
       // Time stands still while the computer sleeps: this comes after it woke up, should nobody have said so.
-      clock.after(LONGEST_NAP_MS, wake);
+      callOffNap = clock.after(LONGEST_NAP_MS, wake);
     },
     start: () => {
       const epoch = store.openEpoch();

@@ -22,6 +22,8 @@ type Facts = {
   readonly due: DueLook;
   /** What the list has that fits, ids of other products left out. */
   readonly found: Found | undefined;
+  /** A record with its SKU can only be this product. */
+  readonly isSkuOwn: boolean;
   /** It left with something that the list shows and that no other product has. */
   readonly hasStrongKey: boolean;
   readonly scan: StoredScan;
@@ -38,10 +40,10 @@ type Facts = {
  * readings that would have shown it, a minute apart.
  */
 export function judgeLook(facts: Facts): Verdict {
-  const { found, due } = facts;
+  const { found, due, isSkuOwn } = facts;
   if (found !== undefined && found.by !== 'name') {
     const [id, ...others] = found.ids;
-    const isStrong = found.by === 'reference' || due.skuFreeScan !== null;
+    const isStrong = found.by === 'reference' || isSkuOwn;
     if (id !== undefined && others.length === 0 && isStrong) return { kind: 'there', id, by: found.by };
     return { kind: 'hint', found };
   }

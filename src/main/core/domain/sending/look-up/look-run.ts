@@ -30,6 +30,8 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
   const { clock } = ports;
   const startedAt = clock.now();
   const began = clock.elapsed();
+  // What becomes unsure while the list is read may be missing in what was read before.
+  const due = ports.store.dueLooks(step.accountId, startedAt).map(({ id }) => id);
   const fetchPage = async (page: number): Promise<Exchange | undefined> => {
     if (!(await run.pace())) return undefined;
     const request = expectPresent(buildListRequest(step.profile, step.remote.baseUrl, page), 'it has a list');
@@ -49,7 +51,7 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
   };
   if (reading.kind === 'read') {
     const { pages, complete } = reading;
-    settleLook(ports, step, { ...scan, pages, complete, detail: null }, reading.records);
+    settleLook(ports, step, { ...scan, pages, complete, detail: null }, { due, records: reading.records });
     return;
   }
   ports.store.atomically(() =>

@@ -28,14 +28,14 @@ type List = {
 };
 
 /**
- * Writes down one reading of a list and what it says about every product whose look was due, in one transaction. Opens a lane
- * that two unsure products hold, where it settled one.
+ * Writes down one reading of a list and what it says about every product that was `due` when it began, in one transaction.
+ * Opens a lane that two unsure products hold, where it settled one.
  */
 export function settleLook(
   ports: EnginePorts,
   context: LookContext,
   reading: Omit<NewScan, 'witnessed' | 'records' | 'elapsed'> & { readonly began: number },
-  records: readonly ReadRecord[],
+  { due, records }: { readonly due: readonly string[]; readonly records: readonly ReadRecord[] },
 ): void {
   const { store } = ports;
   const { accountId } = reading;
@@ -59,7 +59,8 @@ export function settleLook(
     };
     const settled = store
       .dueLooks(accountId, ports.clock.now())
-      .filter((due) => settleOne(ports, context, due, list)).length;
+      .filter(({ id }) => due.includes(id))
+      .filter((one) => settleOne(ports, context, one, list)).length;
     if (settled > 0) releaseLane(store, accountId, ['unsure-twice']);
   });
 }
@@ -78,6 +79,12 @@ function isWitnessed(
   return key === 'sku' ? shown.sku?.trim() === witness.sku : shown.reference === witness.identity;
 }
 
+/** True where a record with its SKU can only be this product: none was there before, and no other one left with it. */
+function isSkuOwn(store: EnginePorts['store'], due: DueLook): boolean {
+  if (due.skuFreeScan === null || due.sentSku === null) return false;
+  return !store.skuLeftElsewhere(due.accountId, due.sentSku, due.productId);
+}
+
 /** True when it is settled. */
 function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list: List): boolean {
   const { store } = ports;
@@ -89,6 +96,7 @@ function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list:
   const facts = {
     due,
     found: findRecords(keys, list.index, isFree),
+    isSkuOwn: isSkuOwn(store, due),
     hasStrongKey: key !== undefined && keys[key] !== null,
     scan: list.scan,
     began: list.began,

@@ -42,6 +42,7 @@ const earlier: StoredScan = {
 const nothing = {
   due,
   found: undefined,
+  isSkuOwn: false,
   hasStrongKey: true,
   scan,
   began: 10 * MINUTE,
@@ -61,7 +62,7 @@ describe('a look that finds something', () => {
 
   test('is certain by a SKU that was not there before, and a hint by any other', () => {
     const found = { by: 'sku', ids: ['a'] } as const;
-    expect(judgeLook({ ...nothing, found, due: { ...due, skuFreeScan: 3 } }).kind).toBe('there');
+    expect(judgeLook({ ...nothing, found, isSkuOwn: true }).kind).toBe('there');
     expect(judgeLook({ ...nothing, found })).toEqual({ kind: 'hint', found });
   });
 
