@@ -29,7 +29,7 @@ type Moment = {
 
 const DAY = 86_400_000;
 const REFUSALS = [400, 409, 413, 422];
-const HOLDS = [401, 402, 403, 404, 405, 406, 410, 415, 421, 501, 505, 307, 308];
+const HOLDS = [401, 401, 401, 402, 403, 404, 405, 406, 410, 415, 421, 501, 505, 307, 308];
 const DOUBTS = [408, 425, 500, 502, 503, 504, 520, 599, 418, 202, 301, 302, 303];
 const NO_CONNECTION = [
   'dns',
@@ -60,7 +60,7 @@ type Kind =
 const KINDS = weigh({
   create: 9,
   refuse: 2,
-  hold: 1,
+  hold: 2,
   doubt: 3,
   'be silent': 4,
   'be away': 3,

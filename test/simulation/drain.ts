@@ -12,12 +12,13 @@ export async function checkDrain(world: World): Promise<void> {
   await makeWell(world);
   const left = () =>
     asks.reasons.all().filter(({ state, reason }) => isUnderWay(state) && reason !== 'has-problems');
-  const patience = world.mayWaitLong() ? 2 * DAY : CAP_MS + EACH_MS * left().length;
   // A remote that says "exists" leaves products unsure, and two in a row hold the line: each try lets one go.
-  for (let tries = left().length; tries >= 0; tries -= 1) {
+  // One with problems may be free to go once another is settled that took its SKU.
+  for (let tries = asks.reasons.all().length; tries >= 0; tries -= 1) {
     world.letGo();
     for (const { id } of remotes) rig.run('sending.release', { remoteId: id });
-    await clock.advance(patience);
+    // An answer that a full disk held back may still say to wait.
+    await clock.advance(world.mayWaitLong() ? 2 * DAY : CAP_MS + EACH_MS * left().length);
     if (left().length === 0) break;
   }
   const waiting = left();

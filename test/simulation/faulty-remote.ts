@@ -81,8 +81,6 @@ type Surroundings = {
   readonly onFatal: () => void;
 };
 
-export type FaultyRemotes = ReturnType<typeof createFaultyRemotes>;
-
 /** Accounts that create or not, at once or later, and say so or not, as chance has it; they remember what they did. */
 export function createFaultyRemotes({ book, chance, now, time, onCreate, onList, onFatal }: Surroundings) {
   const { seen, listedAt } = book;

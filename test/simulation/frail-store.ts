@@ -30,7 +30,7 @@ const RUNS_IN_CIRCLES = 'the program runs in circles';
 /** The store of a program that can be killed at any use of it, and whose disk can be full. */
 export function makeFrail(store: SendingStore, frailty: Frailty, { onKill, onAnswer }: Watch): SendingStore {
   let uncommitted: NewAnswer[] = [];
-  const use = () => {
+  const touch = () => {
     frailty.uses += 1;
     if (frailty.uses > MOST_USES) throw new Error(RUNS_IN_CIRCLES);
     if (!frailty.gone && frailty.fuse > 0) {
@@ -50,7 +50,7 @@ export function makeFrail(store: SendingStore, frailty: Frailty, { onKill, onAns
     try {
       const value = store.atomically(() => {
         const done = work();
-        use();
+        touch();
         return done;
       });
       if (frailty.depth === 1) committed();
@@ -68,7 +68,7 @@ export function makeFrail(store: SendingStore, frailty: Frailty, { onKill, onAns
   return new Proxy(store, {
     get: (target, name) => {
       if (name === 'isDiskTrouble') return target.isDiskTrouble;
-      use();
+      touch();
       if (name === 'atomically') return atomically;
       if (name === 'insertAnswer') return insertAnswer;
       return Reflect.get(target, name) as unknown;

@@ -1,20 +1,19 @@
-import type { Steps } from './steps.ts';
+import type { StepTable } from './step-table.ts';
 import type { World } from './world.ts';
 
 const DAY = 86_400_000;
 
 /** What nobody asked for: answers, time, clocks that are set, full disks, kills, and the end of the program. */
-export function aroundIt(world: World): Steps {
+export function aroundIt(world: World): StepTable {
   const { chance, clock, rig, side, frailty, blame } = world;
   /** The person quits; requests that are open have ten seconds to be answered. */
   const quit = async () => {
     let ended = false;
-    void rig
-      .engine()
-      .stop()
-      .then(() => {
-        ended = true;
-      });
+    const end = async () => {
+      await rig.engine().stop();
+      ended = true;
+    };
+    void end();
     if (chance.below(2) === 0) side.answerAll();
     await clock.advance(10_000);
     if (!ended && !frailty.gone) blame('the program does not end within ten seconds');

@@ -2,7 +2,8 @@ import { checkDrain } from './drain.ts';
 
 import { checkMoment, checkPromise, checkStored } from './promise.ts';
 import type { Stage } from './stage.ts';
-import { createSteps, type Step } from './steps.ts';
+import type { Step } from './step-table.ts';
+import { createSteps } from './steps.ts';
 import type { Harm } from './watch.ts';
 import { createWorld, type World } from './world.ts';
 

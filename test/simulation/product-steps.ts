@@ -1,10 +1,10 @@
-import type { Steps } from './steps.ts';
+import type { StepTable } from './step-table.ts';
 import type { World } from './world.ts';
 
 const SKUS = ['A-1', 'A-2', 'A-3', 'A-4', null] as const;
 
 /** What a person does with products. */
-export function aboutProducts(world: World): Steps {
+export function aboutProducts(world: World): StepTable {
   const { chance, rig, products } = world;
   const add = () => {
     products.push(rig.addProduct({ name: `Mug ${products.length}`, sku: chance.pick(SKUS) }));

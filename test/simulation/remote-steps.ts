@@ -1,6 +1,6 @@
 import { aRemote } from '../integration/sending/sending-core.ts';
 import { tryTo } from './sending-steps.ts';
-import type { Steps } from './steps.ts';
+import type { StepTable } from './step-table.ts';
 import type { World } from './world.ts';
 
 const ADDRESSES = [
@@ -11,7 +11,7 @@ const ADDRESSES = [
 const MOST_REMOTES = 4;
 
 /** What a person does with remotes: keys, addresses, a second one at the same place, one that goes and comes back. */
-export function aboutRemotes(world: World): Steps {
+export function aboutRemotes(world: World): StepTable {
   const { chance, rig, remotes, setKey } = world;
   const some = () => chance.pick(remotes);
   return {

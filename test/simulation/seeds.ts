@@ -12,10 +12,11 @@ export function testSeeds(half: 'odd' | 'even'): void {
     'whatever happens in the schedules from seed %i on, nothing is lost and nothing is sent twice unasked',
     { timeout: 120_000 },
     async (first) => {
-      const { failures, runs } = await playMany(first, AT_ONCE);
+      const count = Math.min(AT_ONCE, SEEDS + 1 - first);
+      const { failures, runs } = await playMany(first, count);
       const told = failures.map(({ seed, broken }) => `${reproduce(seed)}: ${broken.join('; ')}`);
       expect(told).toEqual([]);
-      expect(runs).toBe(AT_ONCE);
+      expect(runs).toBe(count);
     },
   );
 }

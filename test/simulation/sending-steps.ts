@@ -1,11 +1,11 @@
 import type { Resolution, SubmissionState } from '../../src/shared/model/submission.ts';
 import type { Row } from './asks.ts';
 import { edit } from './product-steps.ts';
-import type { Steps } from './steps.ts';
+import type { StepTable } from './step-table.ts';
 import type { World } from './world.ts';
 
 /** What a person does with what was sent, or waits to be. */
-export function aboutSending(world: World): Steps {
+export function aboutSending(world: World): StepTable {
   const { chance, rig, remotes } = world;
   const pauseAll = (paused: boolean) => rig.run('sending.pauseAll', { paused });
   return {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { addUp, NOTHING, playMany, reproduce, type Tally } from './play-many.ts';
@@ -5,7 +6,8 @@ import type { Share } from './play-worker.ts';
 
 /** So many schedules go to a worker at a time. */
 const SHARE = 500;
-const BETWEEN_REPORTS_MS = 10_000;
+/** Seconds. */
+const BETWEEN_REPORTS = 10;
 
 const { values } = parseArgs({
   options: {
@@ -26,32 +28,28 @@ const tell = (line: string) => process.stderr.write(`${line}\n`);
 /** Plays all seeds in as many workers as there are jobs. */
 async function playInWorkers(): Promise<Tally> {
   let next = first;
-  let total = NOTHING;
   let told = 0;
+  let total = NOTHING;
   const takeShare = (): Share | undefined => {
     const share = { first: next, count: Math.min(SHARE, first + count - next) };
     next += share.count;
     return share.count > 0 ? share : undefined;
   };
-  const work = (): Promise<void> =>
-    new Promise((done, fail) => {
-      const worker = new Worker(new URL('./play-worker.ts', import.meta.url));
-      const goOn = () => {
-        const share = takeShare();
-        if (share !== undefined) worker.postMessage(share);
-        else void worker.terminate().then(() => done());
-      };
-      worker.on('error', fail);
-      worker.on('message', (tally: Tally) => {
-        total = addUp(total, tally);
-        if (seconds() * 1_000 - told > BETWEEN_REPORTS_MS) {
-          told = seconds() * 1_000;
-          tell(`simulation: ${total.runs} of ${count} schedules, ${total.failed} failed`);
-        }
-        goOn();
-      });
-      goOn();
-    });
+  const hear = (tally: Tally) => {
+    total = addUp(total, tally);
+    if (seconds() - told < BETWEEN_REPORTS) return;
+    told = seconds();
+    tell(`simulation: ${total.runs} of ${count} schedules, ${total.failed} failed`);
+  };
+  const work = async () => {
+    const worker = new Worker(new URL('./play-worker.ts', import.meta.url));
+    for (let share = takeShare(); share !== undefined; share = takeShare()) {
+      worker.postMessage(share);
+      const [tally] = (await once(worker, 'message')) as [Tally]; // what play-worker.ts posts
+      hear(tally);
+    }
+    await worker.terminate();
+  };
   await Promise.all(Array.from({ length: jobs }, work));
   return total;
 }

@@ -153,7 +153,7 @@ function lookBack(book: Book, own: Marked & { readonly words: number }, place: s
 /** Two honest lists, far enough apart, both read since and both without it; a product without any mark proves nothing. */
 function isProvedAbsent({ listedAt }: Book, { place, fields: { sku }, body, id, endedAt }: Seen): boolean {
   const isMarked = sku !== undefined || body.includes('client_ref');
-  const since = (listedAt.get(place) ?? []).filter((at) => at > endedAt);
+  const since = (listedAt.get(place) ?? []).filter((at) => at >= endedAt);
   const [first = 0] = since;
   return id === null && isMarked && (since.at(-1) ?? 0) - first >= PROOF_MS;
 }

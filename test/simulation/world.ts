@@ -109,7 +109,7 @@ function createProgram({ frailty, rig, clock }: Stage, onKill: () => void) {
 const NAP_MS = 60_000;
 
 /** A computer that sleeps: nothing happens here, while time goes by everywhere. */
-function createSleep({ clock, rig }: Stage) {
+function createSleep({ clock, rig, frailty }: Stage) {
   let slept = 0;
   let napEnds = 0;
   return {
@@ -118,6 +118,7 @@ function createSleep({ clock, rig }: Stage) {
     isAsleep: () => clock.passed() < napEnds,
     /** `told`: the system says so when it wakes up. */
     sleep: (milliseconds: number, told: boolean) => {
+      if (frailty.gone) return;
       rig.engine().sleep();
       slept += milliseconds;
       clock.jump(milliseconds);

@@ -1,77 +1,32 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Exchange, HttpRequest } from '../../../src/main/core/domain/ports/http-client.ts';
+import type { HttpRequest } from '../../../src/main/core/domain/ports/http-client.ts';
 import type { Remote } from '../../../src/shared/model/remote.ts';
+import { createListing, type Listing } from './listing.ts';
 import { createScene, type Scene } from './scene.ts';
-import { answer, created, silent } from './script.ts';
-
-type There = { readonly id: string; readonly name: string; readonly sku?: string; readonly ref?: string };
+import { answer, silent } from './script.ts';
 
 let scene: Scene;
+let listing: Listing;
 /** What the remote holds: a test puts there what a request without an answer created. */
-let there: There[];
+let there: Listing['there'];
+let creates: Listing['creates'];
+let evidence: Listing['evidence'];
 
 beforeEach(() => {
   scene = createScene();
-  there = [];
-  scene.network.serve((request) => serveList(request));
+  listing = createListing(scene);
+  ({ there, creates, evidence } = listing);
 });
-
-function serveList({ url }: HttpRequest): Exchange {
-  const { pathname, searchParams } = new URL(url);
-  if (pathname === '/api/v1/products') {
-    return answer(
-      200,
-      there.map(({ id, name, ref }) => ({ id, name, custom_data: { client_ref: ref } })),
-    );
-  }
-  const size = Number(searchParams.get('per_page'));
-  const page = Number(searchParams.get('page'));
-  const data = there.slice((page - 1) * size, page * size);
-  return answer(200, {
-    data: data.map(({ id, name, sku }) => ({ uuid: id, name, sku })),
-    pagination: { page, per_page: size, total: there.length },
-  });
-}
-
-type Body = {
-  readonly name: string;
-  readonly sku?: string;
-  readonly custom_data?: { readonly client_ref?: string };
-};
-
-/** What a remote does with a create request: it keeps the product, and says so or not. */
-function creates(id: string, says: Exchange = created(id)): (request: HttpRequest) => Exchange {
-  return ({ body }) => {
-    const { name, sku, custom_data } = JSON.parse(body ?? '{}') as Body;
-    there.push({
-      id,
-      name,
-      ...(sku && { sku }),
-      ...(custom_data?.client_ref && { ref: custom_data.client_ref }),
-    });
-    return says;
-  };
-}
-
-const evidence = (product: number) =>
-  scene.rig.db
-    .prepare(
-      `SELECT e.kind FROM evidence e JOIN submission s ON s.id = e.submission_id WHERE s.product_id = ? ORDER BY e.id`,
-    )
-    .pluck()
-    .all(product);
 
 /** One product is there for certain, so that the list has a witness; then another is sent. */
 async function sendTwo(to: Remote, second: Parameters<Scene['network']['next']>[0]): Promise<number> {
   scene.network.next(creates('first'), second);
-  const products = Array.from({ length: 2 }, (_, at) =>
-    scene.rig.addProduct({ name: `Mug ${at + 1}`, sku: `M-${at + 1}` }),
+  const [, product = 0] = await listing.send(
+    to,
+    { name: 'Mug 1', sku: 'M-1' },
+    { name: 'Mug 2', sku: 'M-2' },
   );
-  scene.rig.send(products, [to.id]);
-  await scene.clock.settle();
-  await scene.clock.settle();
-  await scene.clock.advance(1_000);
-  return products[1] ?? 0;
+  return product;
 }
 
 describe('a product that is unsure', () => {
@@ -156,7 +111,7 @@ describe('a product that is unsure', () => {
     const product = await sendTwo(scene.remote, creates('second', silent));
     scene.network.serve(answer(500));
     await scene.clock.advance(5_000);
-    scene.network.serve(serveList);
+    scene.network.serve(listing.serve);
     await scene.clock.advance(30_000);
     expect(evidence(product)).toEqual(['no-answer', 'look-failed', 'found-there']);
   });
@@ -252,7 +207,7 @@ describe('a SKU', () => {
     for (let at = 0; at < 150; at += 1) there.push({ id: `old ${at}`, name: 'Old', sku: `O-${at}` });
     scene.network.serve((request) => {
       there.push({ id: `new ${there.length}`, name: 'New' });
-      return serveList(request);
+      return listing.serve(request);
     });
     const product = await sendTwo(scene.addBee(), silent);
     await scene.clock.advance(10 * 60_000);

@@ -54,8 +54,22 @@ async function sendOnce(
 }
 
 /** The key becomes a header here and nowhere else. */
-function toOptions({ method, url, headers, body, secret }: HttpRequest): Dispatcher.DispatchOptions {
+function toOptions({
+  method,
+  url,
+  headers,
+  body,
+  secret,
+  headersMs,
+}: HttpRequest): Dispatcher.DispatchOptions {
   const { origin, pathname, search } = new URL(url);
   const all = { ...headers, 'accept-encoding': 'identity', [secret.header]: secret.value };
-  return { origin, path: `${pathname}${search}`, method, headers: all, body };
+  return {
+    origin,
+    path: `${pathname}${search}`,
+    method,
+    headers: all,
+    body,
+    ...(headersMs === undefined ? {} : { headersTimeout: headersMs }),
+  };
 }

@@ -1,5 +1,13 @@
+import type { Difference } from '../../../../shared/model/submission.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { DueLook, LookStore, NewScan, StoredScan, Witness } from '../../domain/ports/look-store.ts';
+import type {
+  DoubtfulAttempt,
+  DueLook,
+  LookStore,
+  NewScan,
+  StoredScan,
+  Witness,
+} from '../../domain/ports/look-store.ts';
 import type { Database } from './database.ts';
 
 type ScanRecord = Omit<StoredScan, 'complete' | 'witnessed'> & {
@@ -14,7 +22,7 @@ const USABLE = `removed_at IS NULL AND key_missing = 0 AND list_works IS NOT 0`;
 export function createLookStore(db: Database, clock: Clock): LookStore {
   return {
     ...createSchedule(db),
-    ...createListFacts(db, clock),
+    ...createListFacts(db),
     ...createScans(db, clock),
     ...createProofs(db),
   };
@@ -57,7 +65,7 @@ function createSchedule(db: Database): Pick<LookStore, Schedule> {
     WHERE state = 'unsure' AND look_at IS NOT NULL AND absent_scan IS NOT NULL`);
   const end = db.prepare('UPDATE submission SET look_at = NULL WHERE account_id = ? AND look_at IS NOT NULL');
   const resume = db.prepare(
-    `UPDATE submission SET look_at = ? WHERE account_id = ? AND state = 'unsure' AND look_at IS NULL AND looks = 0`,
+    `UPDATE submission SET look_at = ?, looks = 0 WHERE account_id = ? AND state = 'unsure' AND look_at IS NULL`,
   );
   return {
     lookRemote: (accountId) => lookRemote.get(accountId),
@@ -86,11 +94,10 @@ function createSchedule(db: Database): Pick<LookStore, Schedule> {
 
 function createListFacts(
   db: Database,
-  clock: Clock,
-): Pick<LookStore, 'listWorks' | 'setListWorks' | 'saveListedSkus' | 'isSkuListed'> {
-  const works = db.prepare<[number], number | null>('SELECT list_works FROM remote WHERE id = ?').pluck();
-  const setWorks = db.prepare(
-    'UPDATE remote SET list_works = ?, list_tried_at = ?, list_detail = ? WHERE id = ?',
+): Pick<LookStore, 'setListWorks' | 'forgetList' | 'saveListedSkus' | 'isSkuListed'> {
+  const setWorks = db.prepare('UPDATE remote SET list_works = ?, list_detail = ? WHERE id = ?');
+  const forget = db.prepare(
+    'UPDATE remote SET list_works = NULL, list_detail = NULL, list_forgotten = (SELECT COALESCE(max(id), 0) FROM scan) WHERE id = ?',
   );
   const clear = db.prepare('DELETE FROM listed_sku WHERE account_id = ?');
   const add = db.prepare(
@@ -100,12 +107,11 @@ function createListFacts(
     .prepare<[number, string], number>('SELECT 1 FROM listed_sku WHERE account_id = ? AND sku = ?')
     .pluck();
   return {
-    listWorks: (remoteId) => {
-      const known = works.get(remoteId) ?? null;
-      return known === null ? null : known === 1;
-    },
     setListWorks: (remoteId, isWorking, detail) => {
-      setWorks.run(isWorking ? 1 : 0, clock.now(), detail, remoteId);
+      setWorks.run(Number(isWorking), detail, remoteId);
+    },
+    forgetList: (remoteId) => {
+      forget.run(remoteId);
     },
     saveListedSkus: (accountId, skus) => {
       clear.run(accountId);
@@ -124,7 +130,8 @@ function createScans(db: Database, clock: Clock): Pick<LookStore, 'insertScan' |
     VALUES (@accountId, @remoteId, @why, @epoch, @startedAt, @endedAt, @elapsed, @pages, @records, @complete, @witnessed, @detail)`);
   const byId = db.prepare<[number], ScanRecord>(`SELECT ${SCAN} FROM scan WHERE id = ?`);
   const last = db.prepare<[number], ScanRecord>(
-    `SELECT ${SCAN} FROM scan WHERE account_id = ? ORDER BY id DESC LIMIT 1`,
+    `SELECT ${SCAN} FROM scan WHERE account_id = ? AND id > (SELECT COALESCE(max(list_forgotten), 0) FROM remote r
+      WHERE r.account_id = scan.account_id) ORDER BY id DESC LIMIT 1`,
   );
   const toScan = (record: ScanRecord | undefined): StoredScan | undefined =>
     record && { ...record, complete: record.complete === 1, witnessed: record.witnessed === 1 };
@@ -138,14 +145,26 @@ function createScans(db: Database, clock: Clock): Pick<LookStore, 'insertScan' |
   };
 }
 
-function createProofs(
-  db: Database,
-): Pick<LookStore, 'witness' | 'skuLeftElsewhere' | 'noteAbsent' | 'proveAbsent' | 'countUnsure'> {
-  const witness = db.prepare<[number, number], Witness>(`
-    SELECT s.remote_record_id AS recordId, a.identity, s.sent_sku AS sku
+type Proofs =
+  | 'witnesses'
+  | 'doubtfulAttempts'
+  | 'differencesOf'
+  | 'skuLeftElsewhere'
+  | 'noteAbsent'
+  | 'proveAbsent'
+  | 'countUnsure';
+
+function createProofs(db: Database): Pick<LookStore, Proofs> {
+  const witnesses = db.prepare<[number], Witness>(`
+    SELECT s.remote_record_id AS recordId, a.identity, a.body, s.sent_sku AS sku
     FROM submission s JOIN attempt a ON a.id = s.attempt_id JOIN answer w ON w.attempt_id = a.id
-    WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' AND (? = 0 OR s.sent_sku IS NOT NULL)
-    ORDER BY a.id DESC LIMIT 1`);
+    WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' ORDER BY s.updated_at DESC, a.id DESC LIMIT 1000`);
+  const doubtful = db.prepare<[number, number], DoubtfulAttempt>(`
+    SELECT a.identity, a.body, s.sent_sku AS sku, w.status
+    FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
+    WHERE s.product_id = ? AND s.account_id = ? AND COALESCE(w.outcome, 'unsure') = 'unsure'
+      AND a.id > COALESCE(s.absent_through, 0) ORDER BY a.id`);
+  const differences = db.prepare<[string], string>('SELECT differences FROM submission WHERE id = ?').pluck();
   const leftElsewhere = db
     .prepare<[number, string, number], number>(`
       SELECT EXISTS (SELECT 1 FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
@@ -153,20 +172,24 @@ function createProofs(
           AND COALESCE(w.outcome, 'unsure') IN ('unsure', 'sent') AND a.id > COALESCE(s.absent_through, 0))`)
     .pluck();
   const note = db.prepare('UPDATE submission SET absent_scan = ? WHERE id = ?');
-  const prove = db.prepare('UPDATE submission SET absent_through = attempt_id WHERE id = ?');
+  const prove = db.prepare(`
+    UPDATE submission SET absent_through = (SELECT max(a.id) FROM attempt a WHERE a.submission_id = submission.id)
+    WHERE product_id = ? AND account_id = ?`);
   const unsure = db
     .prepare<[string], number>(`
       SELECT count(*) FROM attempt a LEFT JOIN answer w ON w.attempt_id = a.id
       WHERE a.submission_id = ? AND COALESCE(w.outcome, 'unsure') = 'unsure'`)
     .pluck();
   return {
-    witness: (accountId, withSku) => witness.get(accountId, withSku ? 1 : 0),
+    witnesses: (accountId) => witnesses.all(accountId),
+    doubtfulAttempts: (productId, accountId) => doubtful.all(productId, accountId),
+    differencesOf: (id) => JSON.parse(differences.get(id) ?? '[]') as readonly Difference[], // written by the submission store
     skuLeftElsewhere: (accountId, sku, productId) => leftElsewhere.get(accountId, sku, productId) === 1,
     noteAbsent: (id, scanId) => {
       note.run(scanId, id);
     },
-    proveAbsent: (id) => {
-      prove.run(id);
+    proveAbsent: (productId, accountId) => {
+      prove.run(productId, accountId);
     },
     countUnsure: (id) => unsure.get(id) ?? 0,
   };

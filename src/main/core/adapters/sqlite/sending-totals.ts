@@ -30,7 +30,8 @@ export function createTotals(db: Database): () => SendingTotals {
   const differing = number(`SELECT count(*) FROM lane l CROSS JOIN submission s ON s.account_id = l.account_id
     WHERE l.hold = 'difference' AND s.state = 'sent' AND ${NEEDS_YOU}`);
   const goesOn = number(`SELECT EXISTS (SELECT 1 FROM submission WHERE state = 'sending')
-    OR EXISTS (SELECT 1 FROM submission WHERE look_at IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM submission s JOIN submission_reason v ON v.submission_id = s.id
+      WHERE s.look_at IS NOT NULL AND v.wake_at IS NOT NULL)
     OR (NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1')
       AND EXISTS (SELECT 1 FROM submission_ready n JOIN lane l ON l.account_id = n.account_id
         WHERE l.hold IS NULL AND l.paused = 0))`);

@@ -5,7 +5,8 @@ import type { Database } from './database.ts';
  * True for what needs the person, as SQL about submission `s` and its lane `l`: refused, unsure and not looked up by itself any
  * more, or stored at another price or currency while its lane is held for that.
  */
-export const NEEDS_YOU = `(s.state = 'rejected' OR (s.state = 'unsure' AND s.look_at IS NULL)
+export const NEEDS_YOU = `(s.state = 'rejected' OR (s.state = 'unsure'
+    AND (SELECT wake_at FROM submission_reason WHERE submission_id = s.id) IS NULL)
   OR (s.state = 'sent' AND l.hold = 'difference' AND EXISTS (SELECT 1 FROM json_each(s.differences) d
     WHERE json_extract(d.value, '$.field') IN ('price', 'currency'))))`;
 

@@ -7,6 +7,8 @@ export type HttpRequest = {
   readonly body: string | null;
   /** The longest answer that is read, in bytes; the client's own limit where left out. */
   readonly maxBytes?: number;
+  /** Milliseconds that the head of the answer may take; the client's own limit where left out. */
+  readonly headersMs?: number;
   readonly secret: { readonly header: string; readonly value: string };
 };
 

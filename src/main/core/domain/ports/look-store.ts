@@ -1,4 +1,4 @@
-import type { UnsureKind } from '../../../../shared/model/submission.ts';
+import type { Difference, UnsureKind } from '../../../../shared/model/submission.ts';
 
 /** One reading of a remote's list. Times are UTC milliseconds; `elapsed` counts on a clock that is never set. */
 export type NewScan = {
@@ -37,8 +37,22 @@ export type DueLook = {
   readonly absentScan: number | null;
 };
 
-/** A product that is there, by the id that the remote gave, and what it was sent with. */
-export type Witness = { readonly recordId: string; readonly identity: string; readonly sku: string | null };
+/** A product that is there, by the id that the remote itself gave, and what it was sent with. */
+export type Witness = {
+  readonly recordId: string;
+  readonly identity: string;
+  readonly body: string;
+  readonly sku: string | null;
+};
+
+/** A request that may have created a product: nobody knows, or the remote said so and lost the id. */
+export type DoubtfulAttempt = {
+  readonly identity: string;
+  readonly body: string;
+  readonly sku: string | null;
+  /** The status of its answer; `null` where none came. */
+  readonly status: number | null;
+};
 
 /** Looking products up at their remotes. */
 export type LookStore = {
@@ -57,25 +71,28 @@ export type LookStore = {
   readonly restartProofs: (now: number) => void;
   /** Nothing of this account is looked up by itself any more. */
   readonly endLooks: (accountId: number) => void;
-  /** Unsure submissions of this account that were never looked up are looked up now. */
+  /** Unsure submissions of this account that are not looked up by themselves any more are looked up now, from the start. */
   readonly resumeLooks: (accountId: number, at: number) => void;
-  /** Whether a remote's list can be used; `null` while that is not known. */
-  readonly listWorks: (remoteId: number) => boolean | null;
   readonly setListWorks: (remoteId: number, works: boolean, detail: string | null) => void;
+  /** Whether a remote's list can be used, and what it had, is to be found out again. */
+  readonly forgetList: (remoteId: number) => void;
   readonly insertScan: (scan: NewScan) => number;
   readonly scan: (id: number) => StoredScan | undefined;
-  /** The last reading of an account's list, complete or not. */
+  /** The last reading of an account's list, complete or not, since it was forgotten. */
   readonly lastScan: (accountId: number) => StoredScan | undefined;
   /** The SKUs that the last complete reading had. */
   readonly saveListedSkus: (accountId: number, skus: readonly string[]) => void;
   readonly isSkuListed: (accountId: number, sku: string) => boolean;
-  /** The product that was sent last to an account, as the remote itself said; with a SKU where `withSku`. */
-  readonly witness: (accountId: number, withSku: boolean) => Witness | undefined;
+  /** The products that were sent last to an account, as the remote itself said, the newest first; at most a thousand. */
+  readonly witnesses: (accountId: number) => readonly Witness[];
+  /** Every request for a product at an account that may have created it, whatever became of its row; proven ones don't. */
+  readonly doubtfulAttempts: (productId: number, accountId: number) => readonly DoubtfulAttempt[];
+  readonly differencesOf: (id: string) => readonly Difference[];
   /** True when another product left for this account with this SKU and was created, or may have been, whatever became of its row. */
   readonly skuLeftElsewhere: (accountId: number, sku: string, productId: number) => boolean;
   readonly noteAbsent: (id: string, scanId: number) => void;
-  /** Proven: none of the requests so far created the product. */
-  readonly proveAbsent: (id: string) => void;
+  /** Proven: none of the requests so far created the product at the account. */
+  readonly proveAbsent: (productId: number, accountId: number) => void;
   /** How many requests of a submission left without anybody knowing what became of them. */
   readonly countUnsure: (id: string) => number;
 };

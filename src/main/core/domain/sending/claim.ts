@@ -75,7 +75,7 @@ type Thawed = Frozen & { readonly isProvenAbsent: boolean };
 /** The body and identity that must leave again, because an earlier request with them may have arrived. */
 function thaw({ store }: EnginePorts, submission: StoredSubmission): Thawed | undefined {
   if (submission.attemptId === null) return undefined;
-  const isProvenAbsent = submission.absentThrough === submission.attemptId;
+  const isProvenAbsent = !store.mayHaveArrived(submission.productId, submission.accountId, 0);
   const { identity, body, productVersion } = expectPresent(
     store.attempt(submission.attemptId),
     'attempts are kept',

@@ -63,8 +63,8 @@ export function createEngine(ports: EnginePorts): Engine {
     },
     start: () => {
       const epoch = store.openEpoch();
-      const left = recoverOpenRequests(ports, epoch);
       store.forgetMissingKeys();
+      const left = recoverOpenRequests(ports, epoch);
       if (left > 0) onChange({ sending: true, products: true });
       run = { epoch, diskTrouble: false, stopping: false, asleep: false, closed: false, keysGiven: 0 };
       wake();
@@ -75,6 +75,9 @@ export function createEngine(ports: EnginePorts): Engine {
       if (run !== undefined) run.keysGiven += 1;
       store.atomically(() => {
         store.setKeyMissing(remoteId, false);
+        // Another key may be allowed to read what this one was not.
+        store.forgetList(remoteId);
+        store.resumeLooks(remote.accountId, clock.now());
         releaseLane(store, remote.accountId, ['wrong-key', 'no-permission', 'payment-required']);
       });
       onChange({ sending: true, remotes: true });

@@ -25,13 +25,13 @@ const UNSURE_LIMIT = 2;
 export function laneAfter(lane: Lane, outcome: Outcome, moment: LaneMoment): Lane {
   switch (outcome.class) {
     case 'sent': {
-      const open = reached(lane, moment, { unsureInARow: 0 });
+      const open = reached(lane, moment.now, { unsureInARow: 0 });
       return moment.moneyDiffers && !lane.differenceSeen ? held(open, 'difference', moment) : open;
     }
     case 'rejected':
-      return reached(lane, moment, { unsureInARow: 0 });
+      return reached(lane, moment.now, { unsureInARow: 0 });
     case 'unsure': {
-      const open = reached(lane, moment, { unsureInARow: lane.unsureInARow + 1 });
+      const open = reached(lane, moment.now, { unsureInARow: lane.unsureInARow + 1 });
       if (outcome.hold !== undefined) return held(open, outcome.hold, moment);
       return open.unsureInARow >= UNSURE_LIMIT ? held(open, 'unsure-twice', moment) : open;
     }
@@ -49,7 +49,7 @@ function afterNotCreated(
 ): Lane {
   switch (next.kind) {
     case 'hold':
-      return held(reached(lane, moment), next.hold, moment);
+      return held(reached(lane, moment.now), next.hold, moment);
     case 'retry-after': {
       const asked = moment.now + retryAfter(moment.headers, moment.now, moment.fraction);
       return waiting({ ...lane, failures: 0 }, Math.max(lane.notBefore ?? 0, asked), moment);
@@ -64,7 +64,7 @@ function afterNotCreated(
 }
 
 /** The remote was reached: waiting for the network is over, and so is a wait that it asked for once its time has come. */
-function reached(lane: Lane, { now }: LaneMoment, change: Partial<Pick<Lane, 'unsureInARow'>> = {}): Lane {
+export function reached(lane: Lane, now: number, change: Partial<Pick<Lane, 'unsureInARow'>> = {}): Lane {
   const over = lane.failures > 0 || (lane.notBefore ?? 0) <= now;
   return { ...(over ? withoutWait({ ...lane, failures: 0 }) : lane), ...change };
 }

@@ -3,6 +3,7 @@ import type { Exchange } from '../ports/http-client.ts';
 import { authorise } from './build-request.ts';
 import { type Claim, claimNext } from './claim.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { laneAt } from './lane-at.ts';
 import { lookUp } from './look-up/look-run.ts';
 import { nextStep, type Step } from './next-step.ts';
 import { redactKey } from './redact-key.ts';
@@ -100,10 +101,13 @@ export function createLaneRunner(
     const pace = async () => {
       const rest = pacedUntil() - clock.now();
       if (rest > 0) await new Promise<void>((resolve) => clock.after(rest, resolve));
-      if (canGoOn()) startRequest(step.profile);
-      return canGoOn();
+      // Another request of this lane may have been asked to wait meanwhile: then the reading is begun anew after that.
+      const waitsUntil = laneAt(store.lane(accountId), clock.now()).notBefore ?? 0;
+      const mayGo = canGoOn() && waitsUntil <= clock.now();
+      if (mayGo) startRequest(step.profile);
+      return mayGo;
     };
-    await lookUp(ports, step, { epoch: run.epoch, pace }, key);
+    await lookUp(ports, step, { epoch: run.epoch, pace, isClosed: () => run.closed }, key);
     onChange({ sending: true, products: true });
     return true;
   };

@@ -21,8 +21,9 @@ export function recoverOpenRequests(
       store.addEvidence({ submissionId: id, actor: 'start-up', kind: 'no-answer', detail: WHY });
       const lane = store.lane(accountId);
       const unsureInARow = lane.unsureInARow + 1;
-      const hold = lane.hold ?? (unsureInARow >= 2 ? 'unsure-twice' : null);
-      store.saveLane({ ...lane, unsureInARow, hold, detail: hold === lane.hold ? lane.detail : WHY });
+      const hold = lane.hold ?? (unsureInARow >= 2 ? 'unsure-twice' : lane.testing ? 'tested' : null);
+      const detail = hold === lane.hold ? lane.detail : WHY;
+      store.saveLane({ ...lane, unsureInARow, testing: false, hold, detail });
     }
     return left.length;
   });

@@ -42,7 +42,10 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
         const accountId = remotes.accountFor(form.profileId, form.origin, form.accountLabel);
         remotes.update(id, { ...form, accountId });
         // What was queued for one account is never sent to another.
-        if (accountId !== before.accountId) checks.recheckSkus(store.withdrawOfRemote(id));
+        if (accountId !== before.accountId) {
+          checks.recheckSkus(store.withdrawOfRemote(id));
+          if (store.lookRemote(before.accountId) === undefined) store.endLooks(before.accountId);
+        }
         if (travelsOtherwise(before, form)) releaseLane(store, accountId, MENDED_BY_EDIT);
         checks.recheckRemote(id);
         return findRemote(remotes, id);
@@ -51,9 +54,10 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
     },
     'remotes.remove': ({ id }) => {
       store.atomically(() => {
-        findRemote(remotes, id);
+        const { accountId } = findRemote(remotes, id);
         remotes.remove(id);
         checks.recheckSkus(store.withdrawOfRemote(id));
+        if (store.lookRemote(accountId) === undefined) store.endLooks(accountId);
         checks.recheckRemote(id);
       });
       return changed({});
@@ -63,10 +67,10 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       const saved = input.remoteId === null ? undefined : remotes.find(input.remoteId);
       const isSaved =
         saved?.profileId === input.profileId && saved.baseUrl === readBaseUrl(input.baseUrl).baseUrl;
-      if (result.outcome !== 'works' || !isSaved) return result;
+      if (result.outcome !== 'works' || !isSaved || input.key !== null) return result;
       store.atomically(() => {
         releaseLane(store, saved.accountId, ['unsure-twice']); // a safe call worked
-        store.setListWorks(saved.id, true, null);
+        store.forgetList(saved.id);
         store.resumeLooks(saved.accountId, ports.clock.now());
       });
       onChange({ sending: true });

@@ -7,12 +7,11 @@ import { classify, type Outcome } from './classify.ts';
 import { concernsMoney, findDifferences } from './compare-answer.ts';
 import { describeExchange } from './describe.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import { readForm } from './form-codec.ts';
-import { parseJson } from './json-text.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneAt } from './lane-at.ts';
 import { firstLookAt } from './look-up/plan-look.ts';
 import { readError } from './read-error.ts';
+import { readSentBody } from './sent-body.ts';
 
 /** Headers worth keeping; the others say nothing that helps later. */
 const KEPT_HEADERS = ['content-type', 'date', 'location', 'retry-after', 'server', 'x-request-id'];
@@ -65,25 +64,28 @@ function write(ports: EnginePorts, claim: Claim, exchange: Exchange, judgement: 
   const headers = exchange.kind === 'answer' ? exchange.headers : {};
   const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers };
   const lane = laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment);
-  store.saveLane(afterTest(lane, outcome));
+  const name = store.product(claim.submission.productId)?.fields.name ?? '';
+  store.saveLane(afterTest(lane, outcome, name));
   if (claim.sku !== null) ports.checks.recheckSkus([claim.sku]);
 }
 
 const TESTED = {
-  sent: 'It was created.',
-  rejected: 'It was not accepted.',
-  unsure: 'Nobody can know whether it was created.',
+  sent: 'was created.',
+  rejected: 'was not accepted.',
+  unsure: 'left, and nobody can know whether it was created.',
 } as const;
 
 /** The one that went as a test has arrived, or may have: the others wait until the person has seen it. */
-function afterTest(lane: Lane, outcome: Outcome): Lane {
+function afterTest(lane: Lane, outcome: Outcome, name: string): Lane {
   if (!lane.testing || outcome.class === 'not-created') return lane;
   const tested = { ...lane, testing: false };
-  return lane.hold === null ? { ...tested, hold: 'tested', detail: TESTED[outcome.class] } : tested;
+  return lane.hold === null
+    ? { ...tested, hold: 'tested', detail: `“${name}” ${TESTED[outcome.class]}` }
+    : tested;
 }
 
 function sentOf({ attempt, currency, profile }: Claim): Parameters<typeof findDifferences>[0] {
-  const body = profile.codec === 'json' ? parseJson(attempt.body) : readForm(attempt.body);
+  const body = readSentBody(attempt.body, profile);
   return {
     body: expectPresent(body, 'a frozen body is what the codec wrote'),
     identity: attempt.identity,

@@ -142,9 +142,12 @@ export function lookUpNow({ store, clock, remotes }: SendingCommandPorts, id: st
     if (submission.state !== 'unsure') refuse('Only a product that is unsure is looked up.');
     if (store.lookRemote(submission.accountId) === undefined) {
       const name = remotes.find(submission.remoteId)?.name ?? 'The remote';
-      refuse(`${name} has no list that Offshelf could look in. Look there yourself.`);
+      refuse(
+        `${name} has no list that Offshelf can read now. Look there yourself, or test it in its settings.`,
+      );
     }
-    store.startLooks(id, clock.now());
+    // What an earlier reading did not have still counts.
+    store.scheduleLook(id, clock.now(), 0);
   });
 }
 

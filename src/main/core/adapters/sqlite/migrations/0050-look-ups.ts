@@ -10,8 +10,9 @@ ALTER TABLE lane ADD COLUMN testing INTEGER NOT NULL DEFAULT 0;
 
 -- Whether the remote's list can be used, as it was found out by trying; NULL while that is not known.
 ALTER TABLE remote ADD COLUMN list_works INTEGER;
-ALTER TABLE remote ADD COLUMN list_tried_at INTEGER;
 ALTER TABLE remote ADD COLUMN list_detail TEXT;
+-- The last reading from before that was to be found out again.
+ALTER TABLE remote ADD COLUMN list_forgotten INTEGER NOT NULL DEFAULT 0;
 
 -- One reading of a remote's list. Complete: every page was read, and the same total was said first and last.
 CREATE TABLE scan(
@@ -33,6 +34,7 @@ CREATE TABLE scan(
 ) STRICT;
 CREATE INDEX scan_by_account ON scan(account_id, id);
 CREATE TRIGGER scan_append_only BEFORE UPDATE ON scan BEGIN SELECT RAISE(ABORT, 'append only'); END;
+CREATE TRIGGER scan_kept BEFORE DELETE ON scan BEGIN SELECT RAISE(ABORT, 'append only'); END;
 
 -- The SKUs of the last complete reading.
 CREATE TABLE listed_sku(

@@ -7,6 +7,7 @@ import { authorise, buildReadRequest } from '../build-request.ts';
 import { readPointer, readSinglePointer } from '../json-pointer.ts';
 import { parseJson, printValue } from '../json-text.ts';
 import { isHtml } from '../read-answer.ts';
+import { matchesAny } from '../read-error.ts';
 
 /** What a remote says about an id: `unknown` where it can't be asked, or what came back settles nothing. */
 export type Fetched = 'there' | 'missing' | 'unknown';
@@ -25,7 +26,7 @@ export async function fetchRecord(
   const key = request === undefined ? null : await ports.keys.key(remote.id, remote.origin);
   if (request === undefined || key === null) return 'unknown';
   const answer = await ports.http.send({ ...request, secret: authorise(remote.auth, key) });
-  if (answer.kind !== 'answer') return 'unknown';
+  if (answer.kind !== 'answer' || matchesAny(answer, profile, profile.errors.wrongKey)) return 'unknown';
   if (MISSING.includes(answer.status)) return 'missing';
   const body = answer.status === 200 && !answer.cut && !isHtml(answer) ? parseJson(answer.body) : undefined;
   if (body === undefined) return 'unknown';
@@ -33,5 +34,5 @@ export async function fetchRecord(
   const found = records.filter(isJsonObject).map((record) => readPointer(record, profile.answer.id));
   if (found.some((value) => value !== undefined && value !== null && printValue(value) === id))
     return 'there';
-  return 'missing';
+  return Array.isArray(body) && body.length === 0 ? 'missing' : 'unknown';
 }

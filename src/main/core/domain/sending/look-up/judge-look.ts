@@ -1,6 +1,7 @@
 import type { LookUp } from '../../../../../shared/model/profile.ts';
 import type { DueLook, StoredScan } from '../../ports/look-store.ts';
 import type { Found } from './match-records.ts';
+import type { SearchResult } from './search.ts';
 
 /** Two readings that prove an absence lie so far apart, because a list may lag behind, and a slow create may still come. */
 const PROOF_GAP_MS = 60_000;
@@ -11,8 +12,10 @@ const MOST_UNSURE_REQUESTS = 3;
 /** What one reading says about one product. */
 export type Verdict =
   | { readonly kind: 'there'; readonly id: string; readonly by: 'reference' | 'sku' }
-  /** Something fits, but it need not be this product: the person looks. */
+  /** Its reference or SKU stands there, but it need not be this product: the person looks. */
   | { readonly kind: 'hint'; readonly found: Found }
+  /** Something like it stands there, so that nothing can be proven; a later reading may have the product itself. */
+  | { readonly kind: 'alike'; readonly ids: readonly string[] }
   /** Proven; `again` where it may leave again by itself. */
   | { readonly kind: 'absent'; readonly again: boolean }
   /** Nothing fits, which proves nothing yet. */
@@ -20,12 +23,11 @@ export type Verdict =
 
 type Facts = {
   readonly due: DueLook;
-  /** What the list has that fits, ids of other products left out. */
-  readonly found: Found | undefined;
+  readonly result: SearchResult;
   /** A record with its SKU can only be this product. */
   readonly isSkuOwn: boolean;
-  /** It left with something that the list shows and that no other product has. */
-  readonly hasStrongKey: boolean;
+  /** The remote said of one of its requests that it created the product. */
+  readonly wasConfirmed: boolean;
   readonly scan: StoredScan;
   /** When this reading began, by the clock that nobody sets: what it shows may be as old as that. */
   readonly began: number;
@@ -36,33 +38,33 @@ type Facts = {
 };
 
 /**
- * The rules of sync.md: one strong match is there; two, or a weak one, are the person's; none is absent only by two whole
- * readings that would have shown it, a minute apart.
+ * The rules of sync.md: one strong match is there; two, or a SKU that may be another product's, are the person's; something like
+ * it is in the way of a proof; none is absent only by two whole readings that would have shown it, a minute apart.
  */
 export function judgeLook(facts: Facts): Verdict {
-  const { found, due, isSkuOwn } = facts;
-  if (found !== undefined && found.by !== 'name') {
-    const [id, ...others] = found.ids;
-    const isStrong = found.by === 'reference' || isSkuOwn;
-    if (id !== undefined && others.length === 0 && isStrong) return { kind: 'there', id, by: found.by };
-    return { kind: 'hint', found };
+  const { result, isSkuOwn } = facts;
+  if (result.found !== undefined && result.found.by !== 'name') {
+    const { by, ids } = result.found;
+    const [id, ...others] = ids;
+    const isStrong = by === 'reference' || isSkuOwn;
+    if (id !== undefined && others.length === 0 && isStrong) return { kind: 'there', id, by };
+    return { kind: 'hint', found: result.found };
   }
-  if (isProvenAbsent(facts)) {
-    return {
-      kind: 'absent',
-      again: due.unsureKind === 'maybe' && facts.unsureRequests < MOST_UNSURE_REQUESTS,
-    };
-  }
-  return found === undefined || facts.hasStrongKey ? { kind: 'not-found' } : { kind: 'hint', found };
+  if (result.alike.length > 0) return { kind: 'alike', ids: result.alike };
+  if (!isProvenAbsent(facts)) return { kind: 'not-found' };
+  return { kind: 'absent', again: facts.unsureRequests < MOST_UNSURE_REQUESTS };
 }
 
-/** True for a reading that would have shown the product. */
+/** True for a reading that would have shown the product, and for a product of which nobody said that it is there. */
 export function wouldShow({
-  hasStrongKey,
+  result,
+  wasConfirmed,
+  due,
   scan,
   lookUp,
-}: Pick<Facts, 'hasStrongKey' | 'scan' | 'lookUp'>): boolean {
-  return lookUp.provesAbsence && hasStrongKey && scan.complete && scan.witnessed;
+}: Pick<Facts, 'result' | 'wasConfirmed' | 'due' | 'scan' | 'lookUp'>): boolean {
+  if (wasConfirmed || due.unsureKind === 'created') return false;
+  return lookUp.provesAbsence && result.wouldBeShown && scan.complete && scan.witnessed;
 }
 
 function isProvenAbsent(facts: Facts): boolean {

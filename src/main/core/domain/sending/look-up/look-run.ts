@@ -5,8 +5,10 @@ import { authorise, buildListRequest } from '../build-request.ts';
 import { classifyNotConnected } from '../classify.ts';
 import { describeNotConnected } from '../describe.ts';
 import type { EnginePorts } from '../engine-ports.ts';
+import { parseJson } from '../json-text.ts';
 import { laneAfter } from '../lane-after.ts';
 import { laneAt } from '../lane-at.ts';
+import { isHtml } from '../read-answer.ts';
 import { redactKey } from '../redact-key.ts';
 import { readList } from './read-list.ts';
 import { type LookContext, settleLook, untilNextLook } from './settle-look.ts';
@@ -23,6 +25,8 @@ export type LookRun = {
   readonly epoch: number;
   /** Resolves when the next request may leave; false where the program ends or the computer sleeps. */
   readonly pace: () => Promise<boolean>;
+  /** The catalog may be gone: nothing is written any more. */
+  readonly isClosed: () => boolean;
 };
 
 /** Reads an account's list and writes down what it says. Only reads there: however it ends, nothing is created by it. */
@@ -39,7 +43,7 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
     return redactKey(exchange, key);
   };
   const reading = await readList(step.profile, step.list, fetchPage);
-  if (reading.kind === 'stopped') return;
+  if (reading.kind === 'stopped' || run.isClosed()) return;
   const { epoch } = run;
   const scan = {
     accountId: step.accountId,
@@ -61,29 +65,51 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
 
 type FailedScan = Omit<Parameters<typeof settleLook>[2], 'complete' | 'detail'>;
 
-/** A remote that can't be reached makes its lane wait; a list that is refused is never asked for again by itself. */
+/** A remote that can't be reached makes its lane wait. Only a plain word that there is no list ends the looks there. */
 function settleFailed(ports: EnginePorts, step: LookStep, exchange: Exchange, scan: FailedScan): void {
-  const { store } = ports;
-  const { accountId } = step;
+  const { store, clock } = ports;
+  const { accountId, remote } = step;
   if (exchange.kind === 'not-connected' || (exchange.kind === 'answer' && exchange.status === 429)) {
-    return wait(ports, accountId, exchange);
+    return wait(ports, step, exchange);
   }
   const detail = tellFailure(exchange);
   const { began: _began, ...facts } = scan;
-  const elapsed = ports.clock.elapsed();
-  store.insertScan({ ...facts, elapsed, records: 0, complete: false, witnessed: false, detail });
-  const isRefused = exchange.kind === 'answer' && exchange.status < 500;
-  if (isRefused) store.setListWorks(step.remote.id, false, detail);
-  for (const due of store.dueLooks(accountId, ports.clock.now())) {
+  store.insertScan({
+    ...facts,
+    elapsed: clock.elapsed(),
+    records: 0,
+    complete: false,
+    witnessed: false,
+    detail,
+  });
+  const isUseless = hasNoList(exchange) || isNotAllowed(exchange);
+  if (isUseless) store.setListWorks(remote.id, false, detail);
+  const otherWay = isUseless && store.lookRemote(accountId) !== undefined;
+  for (const due of otherWay ? [] : store.dueLooks(accountId, clock.now())) {
     store.addEvidence({ submissionId: due.id, actor: 'engine', kind: 'look-failed', detail });
     const looks = due.looks + 1;
-    const next = isRefused ? undefined : untilNextLook(step.lookUp, looks);
-    store.scheduleLook(due.id, next === undefined ? null : ports.clock.now() + next, looks);
+    const next = isUseless ? undefined : untilNextLook(step.lookUp, looks);
+    store.scheduleLook(due.id, next === undefined ? null : clock.now() + next, looks);
   }
-  if (isRefused && store.lookRemote(accountId) === undefined) store.endLooks(accountId);
+  if (isUseless && !otherWay) store.endLooks(accountId);
 }
 
-function wait({ store, clock, random }: EnginePorts, accountId: number, exchange: Exchange): void {
+/** What says for certain that there is no list: the statuses for that, or a whole answer that is something else. */
+function hasNoList(exchange: Exchange): boolean {
+  if (exchange.kind !== 'answer' || exchange.cut || isHtml(exchange)) return false;
+  if ([404, 405, 410, 501].includes(exchange.status)) return true;
+  return exchange.status >= 200 && exchange.status < 300 && parseJson(exchange.body) !== undefined;
+}
+
+/** Not with this key; with another one it is tried again. */
+function isNotAllowed(exchange: Exchange): boolean {
+  return exchange.kind === 'answer' && [401, 402, 403].includes(exchange.status);
+}
+
+/** Between two tries of a look where the lane is held for something else, and the way there is barred. */
+const BARRED_MS = 5 * 60_000;
+
+function wait({ store, clock, random }: EnginePorts, { accountId }: LookStep, exchange: Exchange): void {
   const answered = exchange.kind === 'answer';
   const outcome =
     exchange.kind === 'not-connected'
@@ -92,5 +118,11 @@ function wait({ store, clock, random }: EnginePorts, accountId: number, exchange
   const detail = exchange.kind === 'not-connected' ? describeNotConnected(exchange) : null;
   const headers = answered ? exchange.headers : {};
   const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers: false };
-  store.saveLane(laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment));
+  const after = laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment);
+  store.saveLane(after);
+  if (after.hold === null || after.notBefore !== null) return;
+  // A hold that is there stays, and does not stop looks: without a wait they would come at once, for ever.
+  for (const due of store.dueLooks(accountId, moment.now)) {
+    store.scheduleLook(due.id, moment.now + BARRED_MS, due.looks);
+  }
 }

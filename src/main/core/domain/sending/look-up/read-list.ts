@@ -49,11 +49,23 @@ export async function readList(
     }
     const isWhole = list.paging === undefined || (firstTotal !== null && found.size >= firstTotal);
     if (!isWhole && found.size > before) continue;
-    const promised = list.paging?.total === undefined ? found.size : firstTotal;
-    const complete = sound && promised === found.size && read.total === firstTotal;
+    const isTotalSaid = list.paging?.total === undefined || firstTotal !== null;
+    const complete =
+      sound && isTotalSaid && read.total === firstTotal && isWholeCount(found.size, firstTotal);
     return { kind: 'read', records: [...found.values()], pages: page, complete };
   }
   return { kind: 'read', records: [...found.values()], pages: MOST_PAGES, complete: false };
+}
+
+/** Limits are round numbers: so many records may be all that was given, and not all that there are. */
+const LIMITS = [10, 16, 25];
+/** A total may have a limit of its own. */
+const TOTAL_LIMIT = 1_000;
+
+/** Whether so many records are all: their total says so, or, without one, no limit would be such a number. */
+function isWholeCount(count: number, total: number | null): boolean {
+  if (total !== null) return count === total && (total === 0 || total % TOTAL_LIMIT !== 0);
+  return count === 0 || LIMITS.every((limit) => count % limit !== 0);
 }
 
 type Page = {

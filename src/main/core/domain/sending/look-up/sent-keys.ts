@@ -1,8 +1,7 @@
 import type { Profile } from '../../../../../shared/model/profile.ts';
 import type { Attempt } from '../../ports/sending-store.ts';
-import { readForm } from '../form-codec.ts';
 import { readPointer } from '../json-pointer.ts';
-import { parseJson } from '../json-text.ts';
+import { readSentBody } from '../sent-body.ts';
 import type { ToFind } from './match-records.ts';
 
 /** What products of a profile are told by in its list: our reference where it can carry one, else the SKU. */
@@ -14,24 +13,28 @@ export function strongKey(profile: Profile): StrongKey | undefined {
   return match?.sku === undefined ? undefined : 'sku';
 }
 
+type Sent = Pick<Attempt, 'identity' | 'body'>;
+
 /** What a request that left can be told by in the remote's list. */
-export function sentKeys(
-  attempt: Pick<Attempt, 'identity' | 'body'>,
-  sku: string | null,
-  profile: Profile,
-): ToFind {
-  const body = profile.codec === 'json' ? parseJson(attempt.body) : readForm(attempt.body);
-  const textAt = (pointer: string | undefined) => {
-    const value = body === undefined || pointer === undefined ? undefined : readPointer(body, pointer);
-    return typeof value === 'string' ? value : null;
-  };
-  const reference = textAt(referencePointer(profile));
+export function sentKeys(sent: Sent, sku: string | null, profile: Profile): ToFind {
+  const reference = textAt(sent, referencePointer(profile), profile);
   return {
     // A value of the person's own under that key may stand at several products.
-    reference: reference === attempt.identity ? reference : null,
+    reference: reference === sent.identity ? reference : null,
     sku,
-    name: textAt(profile.fields.find(({ from }) => from === 'name')?.to),
+    name: sentText(sent, 'name', profile),
   };
+}
+
+/** The text that a request carried for a field; `null` where it carried none. */
+export function sentText(sent: Sent, field: 'name' | 'status', profile: Profile): string | null {
+  return textAt(sent, profile.fields.find(({ from }) => from === field)?.to, profile);
+}
+
+function textAt({ body }: Sent, pointer: string | undefined, profile: Profile): string | null {
+  const read = pointer === undefined ? undefined : readSentBody(body, profile);
+  const value = read === undefined || pointer === undefined ? undefined : readPointer(read, pointer);
+  return typeof value === 'string' ? value : null;
 }
 
 /** Where a body carries our reference. */

@@ -6,13 +6,16 @@ import type { StoredSubmission } from '../../ports/sending-store.ts';
 import { concernsMoney } from '../compare-answer.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { releaseLane } from '../holds.ts';
+import { reached } from '../lane-after.ts';
+import { laneAt } from '../lane-at.ts';
 import { replaceEdited } from '../replace-edited.ts';
 import { judgeLook, type Verdict, wouldShow } from './judge-look.ts';
-import { findRecords, indexRecords, type RecordIndex } from './match-records.ts';
+import { foldLoosely, indexRecords } from './match-records.ts';
 import type { ReadRecord } from './read-list.ts';
-import { sentKeys, strongKey } from './sent-keys.ts';
+import { type Indexes, isSkuOwn, search } from './search.ts';
 import { storedDifferences } from './stored-differences.ts';
 import { tellVerdict } from './tell-look.ts';
+import { hearWitnesses, type Testimony } from './witness.ts';
 
 export type LookContext = {
   readonly remote: Remote;
@@ -20,12 +23,12 @@ export type LookContext = {
   readonly lookUp: LookUp;
 };
 
-type List = {
-  readonly scan: StoredScan;
-  readonly began: number;
-  readonly index: RecordIndex;
-  readonly records: ReadonlyMap<string, ReadRecord>;
-};
+type List = Indexes &
+  Testimony & {
+    readonly scan: StoredScan;
+    readonly began: number;
+    readonly records: ReadonlyMap<string, ReadRecord>;
+  };
 
 /**
  * Writes down one reading of a list and what it says about every product that was `due` when it began, in one transaction.
@@ -40,7 +43,9 @@ export function settleLook(
   const { store } = ports;
   const { accountId } = reading;
   store.atomically(() => {
-    const witnessed = isWitnessed(ports, context, accountId, records);
+    const byId = new Map(records.map((one) => [one.id, one]));
+    const testimony = hearWitnesses(store, accountId, context.profile, byId);
+    const { witnessed } = testimony;
     const { began, ...facts } = reading;
     const elapsed = ports.clock.elapsed();
     const id = store.insertScan({ ...facts, elapsed, records: records.length, witnessed });
@@ -51,53 +56,29 @@ export function settleLook(
         records.flatMap(({ sku }) => sku?.trim() || []),
       );
     const scan = expectPresent(store.scan(id), 'a reading that was just written is there');
-    const list = {
-      scan,
-      began,
-      index: indexRecords(records),
-      records: new Map(records.map((one) => [one.id, one])),
-    };
+    const indexes = { exact: indexRecords(records), loose: indexRecords(records, foldLoosely) };
+    const list = { ...testimony, ...indexes, scan, began, records: byId };
     const settled = store
       .dueLooks(accountId, ports.clock.now())
       .filter(({ id }) => due.includes(id))
       .filter((one) => settleOne(ports, context, one, list)).length;
+    store.saveLane(reached(laneAt(store.lane(accountId), ports.clock.now()), ports.clock.now()));
     if (settled > 0) releaseLane(store, accountId, ['unsure-twice']);
+    holdForDifference(store, accountId, due);
   });
-}
-
-/** A list proves absences only where it shows what is there for certain: the last product that was sent. */
-function isWitnessed(
-  { store }: EnginePorts,
-  { profile }: LookContext,
-  accountId: number,
-  records: readonly ReadRecord[],
-): boolean {
-  const key = strongKey(profile);
-  const witness = key === undefined ? undefined : store.witness(accountId, key === 'sku');
-  const shown = records.find(({ id }) => id === witness?.recordId);
-  if (witness === undefined || shown === undefined) return false;
-  return key === 'sku' ? shown.sku?.trim() === witness.sku : shown.reference === witness.identity;
-}
-
-/** True where a record with its SKU can only be this product: none was there before, and no other one left with it. */
-function isSkuOwn(store: EnginePorts['store'], due: DueLook): boolean {
-  if (due.skuFreeScan === null || due.sentSku === null) return false;
-  return !store.skuLeftElsewhere(due.accountId, due.sentSku, due.productId);
 }
 
 /** True when it is settled. */
 function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list: List): boolean {
   const { store } = ports;
   const { profile, lookUp } = context;
-  const attempt = expectPresent(store.attempt(due.attemptId), 'attempts are kept');
-  const keys = sentKeys(attempt, due.sentSku, profile);
-  const key = strongKey(profile);
+  const attempts = store.doubtfulAttempts(due.productId, due.accountId);
   const isFree = (id: string) => store.recordOwner(due.accountId, id) === undefined;
   const facts = {
     due,
-    found: findRecords(keys, list.index, isFree),
-    isSkuOwn: isSkuOwn(store, due),
-    hasStrongKey: key !== undefined && keys[key] !== null,
+    result: search(list, attempts, profile, isFree, list),
+    isSkuOwn: isSkuOwn(due, attempts, (sku) => store.skuLeftElsewhere(due.accountId, sku, due.productId)),
+    wasConfirmed: attempts.some(({ status }) => status !== null && profile.answer.success.includes(status)),
     scan: list.scan,
     began: list.began,
     earlier: due.absentScan === null ? undefined : store.scan(due.absentScan),
@@ -133,7 +114,7 @@ function write(
     return true;
   }
   if (verdict.kind !== 'absent') return false;
-  ports.store.proveAbsent(due.id);
+  ports.store.proveAbsent(due.productId, due.accountId);
   if (verdict.again) sendAgain(ports, due);
   return verdict.again;
 }
@@ -142,10 +123,14 @@ function settleAsThere(ports: EnginePorts, { profile }: LookContext, due: DueLoo
   const { store } = ports;
   const differences = storedDifferences(ports, due, record.record, profile);
   store.move(due.id, { state: 'sent', reason: 'created', remoteRecordId: record.id, differences });
-  const lane = store.lane(due.accountId);
-  if (differences.some(concernsMoney) && !lane.differenceSeen && lane.hold === null) {
-    store.saveLane({ ...lane, hold: 'difference', detail: null });
-  }
+}
+
+/** A first difference in price or currency holds the lane until it was seen; another hold that is there stays. */
+function holdForDifference(store: EnginePorts['store'], accountId: number, ids: readonly string[]): void {
+  const lane = store.lane(accountId);
+  if (lane.hold !== null || lane.differenceSeen) return;
+  if (!ids.some((id) => store.differencesOf(id).some(concernsMoney))) return;
+  store.saveLane({ ...lane, hold: 'difference', detail: null });
 }
 
 /** The frozen body again, so that one reference never stands for two bodies; an edited product gets a new submission. */
@@ -163,7 +148,8 @@ function sendAgain({ store }: EnginePorts, due: DueLook): void {
 /** When it is looked up again; never by itself where that can't tell more, or was done as often as the profile says. */
 function planNext({ store, clock }: EnginePorts, lookUp: LookUp, due: DueLook, verdict: Verdict): void {
   const looks = due.looks + 1;
-  const next = verdict.kind === 'not-found' ? untilNextLook(lookUp, looks) : undefined;
+  const mayTellMore = verdict.kind === 'not-found' || verdict.kind === 'alike';
+  const next = mayTellMore ? untilNextLook(lookUp, looks) : undefined;
   store.scheduleLook(due.id, next === undefined ? null : clock.now() + next, looks);
 }
 

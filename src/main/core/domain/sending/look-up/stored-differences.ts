@@ -5,8 +5,7 @@ import type { Difference } from '../../../../../shared/model/submission.ts';
 import type { DueLook } from '../../ports/look-store.ts';
 import { findDifferences } from '../compare-answer.ts';
 import type { EnginePorts } from '../engine-ports.ts';
-import { readForm } from '../form-codec.ts';
-import { parseJson } from '../json-text.ts';
+import { readSentBody } from '../sent-body.ts';
 
 /** What a remote stored otherwise than it was sent, as its list shows it. */
 export function storedDifferences(
@@ -15,8 +14,10 @@ export function storedDifferences(
   record: JsonObject,
   profile: Profile,
 ): readonly Difference[] {
-  const { body, identity } = expectPresent(store.attempt(attemptId), 'attempts are kept');
-  const sent = profile.codec === 'json' ? parseJson(body) : readForm(body);
-  const currency = store.product(productId)?.fields.currency ?? null;
+  const { body, identity, productVersion } = expectPresent(store.attempt(attemptId), 'attempts are kept');
+  const sent = readSentBody(body, profile);
+  const product = store.product(productId);
+  // Which currency left is not written down; that of an edited product may be another one.
+  const currency = product?.version === productVersion ? product.fields.currency : null;
   return sent === undefined ? [] : findDifferences({ body: sent, identity, currency }, record, profile);
 }

@@ -12,6 +12,8 @@ export function tellVerdict(verdict: Verdict, scan: StoredScan): string {
       return `Found in the list (${tellScan(scan)}) by its ${verdict.by === 'sku' ? 'SKU' : 'reference'}: ${verdict.id}.`;
     case 'hint':
       return `The list (${tellScan(scan)}) has ${tellFound(verdict.found)}.`;
+    case 'alike':
+      return `The list (${tellScan(scan)}) has something like it at ${nameIds(verdict.ids)}: the same name, its SKU written otherwise, or what was taken for another product. That proves nothing.`;
     case 'absent':
       return `It is not there: two whole readings of the list, a minute or more apart, do not have it (${tellScan(scan)}).`;
     case 'not-found':
@@ -27,19 +29,23 @@ function tellScan({ records, pages, complete }: StoredScan): string {
 }
 
 function tellFound({ by, ids }: Found): string {
-  const shown = ids.slice(0, MOST_IDS).join(', ');
-  const named = ids.length > MOST_IDS ? `${shown} and ${ids.length - MOST_IDS} more` : shown;
-  if (by === 'name') return `its name at ${named}, which proves nothing by itself`;
+  const named = nameIds(ids);
   const what = by === 'sku' ? 'its SKU' : 'its reference';
   return ids.length > 1
     ? `${what} more than once: ${named}`
-    : `${what} at ${named}, but it may have been there before`;
+    : `${what} at ${named}, which may be another product’s`;
+}
+
+function nameIds(ids: readonly string[]): string {
+  const shown = ids.slice(0, MOST_IDS).join(', ');
+  return ids.length > MOST_IDS ? `${shown} and ${ids.length - MOST_IDS} more` : shown;
 }
 
 /** Why a list could not be read. */
 export function tellFailure(exchange: Exchange): string {
   if (exchange.kind !== 'answer') return 'The list could not be read: no answer came.';
-  const { status } = exchange;
+  const { status, cut } = exchange;
+  if (cut) return 'The list could not be read: it was cut off, or is too long.';
   return status >= 200 && status < 300
     ? 'The list could not be read: what came back was no list of products.'
     : `The list could not be read: it answered ${status}.`;

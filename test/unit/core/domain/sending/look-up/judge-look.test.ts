@@ -39,42 +39,45 @@ const earlier: StoredScan = {
   endedAt: 9 * MINUTE,
   elapsed: 9 * MINUTE,
 };
+const nowhere = { found: undefined, alike: [], wouldBeShown: true };
 const nothing = {
   due,
-  found: undefined,
+  result: nowhere,
   isSkuOwn: false,
-  hasStrongKey: true,
+  wasConfirmed: false,
   scan,
   began: 10 * MINUTE,
   earlier,
   lookUp,
   unsureRequests: 1,
 };
+const finding = (by: 'reference' | 'sku', ...ids: string[]) => ({ ...nowhere, found: { by, ids } });
 
 describe('a look that finds something', () => {
   test('is certain by our reference', () => {
-    expect(judgeLook({ ...nothing, found: { by: 'reference', ids: ['a'] } })).toEqual({
+    expect(judgeLook({ ...nothing, result: finding('reference', 'a') })).toEqual({
       kind: 'there',
       id: 'a',
       by: 'reference',
     });
   });
 
-  test('is certain by a SKU that was not there before, and a hint by any other', () => {
-    const found = { by: 'sku', ids: ['a'] } as const;
-    expect(judgeLook({ ...nothing, found, isSkuOwn: true }).kind).toBe('there');
-    expect(judgeLook({ ...nothing, found })).toEqual({ kind: 'hint', found });
+  test('is certain by a SKU that no other product can have there, and a hint by any other', () => {
+    const result = finding('sku', 'a');
+    expect(judgeLook({ ...nothing, result, isSkuOwn: true }).kind).toBe('there');
+    expect(judgeLook({ ...nothing, result })).toEqual({ kind: 'hint', found: result.found });
   });
 
   test('leaves several to the person', () => {
-    const found = { by: 'reference', ids: ['a', 'b'] } as const;
-    expect(judgeLook({ ...nothing, found })).toEqual({ kind: 'hint', found });
+    const result = finding('reference', 'a', 'b');
+    expect(judgeLook({ ...nothing, result })).toEqual({ kind: 'hint', found: result.found });
   });
 
-  test('never settles by a name, nor is a name in the way of a proof', () => {
-    const found = { by: 'name', ids: ['a'] } as const;
-    expect(judgeLook({ ...nothing, found, hasStrongKey: false })).toEqual({ kind: 'hint', found });
-    expect(judgeLook({ ...nothing, found }).kind).toBe('absent');
+  test('never settles by what is only like it, and proves nothing past that', () => {
+    expect(judgeLook({ ...nothing, result: { ...nowhere, alike: ['a'] } })).toEqual({
+      kind: 'alike',
+      ids: ['a'],
+    });
   });
 });
 
@@ -89,7 +92,9 @@ describe('a look that finds nothing', () => {
     ['a minute later only by a clock that was set', { began: earlier.elapsed + 5_000 }],
     ['in a list that was not read whole', { scan: { ...scan, complete: false } }],
     ['in a list that does not show what is there for certain', { scan: { ...scan, witnessed: false } }],
-    ['of a product that left with nothing to tell it by', { hasStrongKey: false }],
+    ['of a product that the list would not show', { result: { ...nowhere, wouldBeShown: false } }],
+    ['of a product that the remote said it had created', { wasConfirmed: true }],
+    ['of one whose id got lost', { due: { ...due, unsureKind: 'created' as const } }],
     ['at a remote whose list proves nothing', { lookUp: { ...lookUp, provesAbsence: false } }],
   ])('proves nothing %s', (_, facts) => {
     expect(judgeLook({ ...nothing, ...facts }).kind).toBe('not-found');
@@ -100,11 +105,7 @@ describe('a look that finds nothing', () => {
     expect(judgeLook({ ...nothing, scan: restarted }).kind).toBe('not-found');
   });
 
-  test('lets nothing leave again that the remote said it had created, or that left three times', () => {
-    expect(judgeLook({ ...nothing, due: { ...due, unsureKind: 'created' } })).toEqual({
-      kind: 'absent',
-      again: false,
-    });
+  test('lets nothing leave again by itself that left three times', () => {
     expect(judgeLook({ ...nothing, unsureRequests: 3 })).toEqual({ kind: 'absent', again: false });
   });
 });

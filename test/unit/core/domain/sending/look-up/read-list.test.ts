@@ -49,6 +49,25 @@ describe('a list in pages', () => {
   });
 });
 
+describe('a list that has a limit', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `p${at}` }));
+  const readOnce = (count: number) => readList(jani, listOf(jani), async () => answer(200, many(count)));
+
+  test.each([10, 16, 25, 50, 100, 128, 1_000])('may end at %i records: it is not complete', async (count) => {
+    expect(await readOnce(count)).toMatchObject({ kind: 'read', complete: false });
+  });
+
+  test.each([1, 9, 11, 101, 127, 1_001])('does not end at %i records', async (count) => {
+    expect(await readOnce(count)).toMatchObject({ kind: 'read', complete: true });
+  });
+
+  test('may say a total of thousands that is a limit itself', async () => {
+    const data = many(1_000).map(({ id }) => ({ uuid: id }));
+    const whole = (total: number) => readPages(answer(200, { data, pagination: { total } }));
+    expect(await whole(1_000)).toMatchObject({ complete: false });
+  });
+});
+
 describe('a list in one answer', () => {
   const readOnce = (exchange: Exchange) => readList(jani, listOf(jani), async () => exchange);
 
