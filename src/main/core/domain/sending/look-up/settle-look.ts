@@ -93,11 +93,10 @@ function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list:
     tellVerdict(verdict, list.scan),
   );
   const beganInThisRun = facts.earlier?.epoch === list.scan.epoch;
-  if (verdict.kind === 'not-found' && !beganInThisRun && wouldShow(facts)) {
-    store.noteAbsent(due.id, list.scan.id);
-  }
+  const begins = verdict.kind === 'not-found' && !beganInThisRun && wouldShow(facts);
+  if (begins) store.noteAbsent(due.id, list.scan.id);
   const settled = write(ports, context, due, verdict, list);
-  if (!settled) planNext(ports, lookUp, due, verdict);
+  if (!settled) planNext(ports, lookUp, due, { verdict, isHalfProven: beganInThisRun || begins });
   if (due.sentSku !== null) ports.checks.recheckSkus([due.sentSku]);
   return settled;
 }
@@ -145,11 +144,24 @@ function sendAgain({ store }: EnginePorts, due: DueLook): void {
   } else replaceEdited(store, submission, remote, 'engine');
 }
 
-/** When it is looked up again; never by itself where that can't tell more, or was done as often as the profile says. */
-function planNext({ store, clock }: EnginePorts, lookUp: LookUp, due: DueLook, verdict: Verdict): void {
+/** A proof that is half done is worth so many more looks than the profile asks for. */
+const LOOKS_FOR_A_PROOF = 3;
+const NEXT_FOR_A_PROOF_MS = 70_000;
+
+type Seen = { readonly verdict: Verdict; readonly isHalfProven: boolean };
+
+/** When it is looked up again; never by itself where that can't tell more, or was done often enough. */
+function planNext(
+  { store, clock }: EnginePorts,
+  lookUp: LookUp,
+  due: DueLook,
+  { verdict, isHalfProven }: Seen,
+): void {
   const looks = due.looks + 1;
   const mayTellMore = verdict.kind === 'not-found' || verdict.kind === 'alike';
-  const next = mayTellMore ? untilNextLook(lookUp, looks) : undefined;
+  const isWorthIt = isHalfProven && looks < lookUp.settleSeconds.length + LOOKS_FOR_A_PROOF;
+  const more = untilNextLook(lookUp, looks) ?? (isWorthIt ? NEXT_FOR_A_PROOF_MS : undefined);
+  const next = mayTellMore ? more : undefined;
   store.scheduleLook(due.id, next === undefined ? null : clock.now() + next, looks);
 }
 
