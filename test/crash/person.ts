@@ -120,13 +120,14 @@ export function createPerson({ program, server, remotes, ledger, chance, watch, 
       (seen) => seen.product === word && seen.remote === remote && seen.record !== null,
     );
     const how = chance.below(8);
-    if (how === 0) return tryTo('sending.resolve').with({ id: row.id, resolution: { kind: 'discard' } });
+    const { id, attempts } = row;
+    if (how === 0) return tryTo('sending.resolve').with({ id, attempts, resolution: { kind: 'discard' } });
     if (there?.record != null && how > 1) {
       const resolution = { kind: 'there', remoteRecordId: there.record } as const;
-      return tryTo('sending.resolve').with({ id: row.id, resolution });
+      return tryTo('sending.resolve').with({ id, attempts, resolution });
     }
     confirm(ledger, word, remote);
-    return tryTo('sending.resolve').with({ id: row.id, resolution: { kind: 'send-again' } });
+    return tryTo('sending.resolve').with({ id, attempts, resolution: { kind: 'send-again' } });
   };
   /** Sets the keys anew, and lets go what holds. */
   const mend = async (): Promise<void> => {

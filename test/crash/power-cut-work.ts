@@ -93,7 +93,7 @@ export function createWork({ core, chance, clock, remote, longTexts }: Parts): (
     const { id } = await core.call('previews.prepare', { scope: { kind: 'ids', ids }, action });
     await tryTo('previews.apply', { id });
   };
-  const resolve = ({ id }: Submission) => {
+  const resolve = ({ id, attempts }: Submission) => {
     const remoteRecordId = `found_${chance.below(2 ** 32)}`;
     const resolution = chance.pick([
       { kind: 'there', remoteRecordId },
@@ -101,7 +101,7 @@ export function createWork({ core, chance, clock, remote, longTexts }: Parts): (
       { kind: 'send-again' },
       { kind: 'discard' },
     ] as const);
-    return tryTo('sending.resolve', { id, resolution });
+    return tryTo('sending.resolve', { id, resolution, attempts });
   };
   const release = async () => {
     for (const { id } of await core.call('remotes.list', {}))

@@ -246,7 +246,7 @@ test('a price that comes back different is shown loudly and holds the remote', a
   await person.save();
   await person.send(1);
   await person.showSendList();
-  await person.sees(/a price came back different on .?Kettle/, 'Mug');
+  await person.sees(/a price or currency came back different on .?Kettle/, 'Mug');
   expect(created('journeybee')).toHaveLength(1);
   await page.getByRole('button', { name: 'I have seen it, go on' }).click();
   await person.sees('Sent', 'Mug');

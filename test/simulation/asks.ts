@@ -9,6 +9,8 @@ export type Row = {
   readonly account: number;
   readonly state: SubmissionState;
   readonly record: string | null;
+  /** How many of its requests have left. */
+  readonly attempts: number;
 };
 
 /** A request that is marked as open. */
@@ -29,6 +31,9 @@ export type Marked = {
   /** How many things forbid that it leaves now: a pause, a hold, a draft, the trash, a removed remote. */
   readonly obstacles: number;
 };
+
+const ROW = `SELECT id, product_id AS product, remote_id AS remote, account_id AS account, state, remote_record_id AS record,
+  (SELECT count(*) FROM attempt a WHERE a.submission_id = submission.id) AS attempts FROM submission`;
 
 /** What a person says that lets a product leave again, or that it may be there twice. */
 const WORDS = `'send-again', 'sent-although-unsure'`;
@@ -65,12 +70,9 @@ export function prepareAsks(db: Database) {
     .prepare<[number, number], string>(`
       SELECT remote_record_id FROM submission WHERE account_id = ? AND product_id <> ? AND state = 'sent' LIMIT 1`)
     .pluck();
-  const rows = db.prepare<[], Row>(`
-    SELECT id, product_id AS product, remote_id AS remote, account_id AS account, state, remote_record_id AS record
-    FROM submission ORDER BY seq`);
+  const rows = db.prepare<[], Row>(`${ROW} ORDER BY seq`);
   const inState = db.prepare<[string], Row>(`
-    SELECT id, product_id AS product, remote_id AS remote, account_id AS account, state, remote_record_id AS record
-    FROM submission WHERE state IN (SELECT value FROM json_each(?)) ORDER BY seq`);
+    ${ROW} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY seq`);
   const doubtsBefore = db
     .prepare<[number, number, number], number>(`
       SELECT count(*) FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id

@@ -5,6 +5,8 @@ const DAY = 86_400_000;
 const CAP_MS = 15 * 60_000;
 /** JourneyBee's requests per minute, with a reading of its list for each, and a little. */
 const EACH_MS = 300;
+/** What the disk did not take is written after this. */
+const TROUBLE_MS = 5_000;
 
 /** L2: once all is well again, nothing waits for longer than the rate and the longest wait allow. */
 export async function checkDrain(world: World): Promise<void> {
@@ -12,12 +14,11 @@ export async function checkDrain(world: World): Promise<void> {
   await makeWell(world);
   const left = () =>
     asks.reasons.all().filter(({ state, reason }) => isUnderWay(state) && reason !== 'has-problems');
-  // A remote that says "exists" leaves products unsure, and two in a row hold the line: each try lets one go.
-  // One with problems may be free to go once another is settled that took its SKU.
-  for (let tries = asks.reasons.all().length; tries >= 0; tries -= 1) {
+  // Two unsure in a row, or another price, hold the line again: each try lets one go.
+  for (let tries = 1 + asks.inState('queued', 'sending', 'unsure').length; tries > 0; tries -= 1) {
     world.letGo();
     for (const { id } of remotes) rig.run('sending.release', { remoteId: id });
-    // An answer that a full disk held back may still say to wait.
+    await clock.advance(TROUBLE_MS);
     await clock.advance(world.mayWaitLong() ? 2 * DAY : CAP_MS + EACH_MS * left().length);
     if (left().length === 0) break;
   }

@@ -64,22 +64,22 @@ export function aboutSending(world: World): StepTable {
 
 /** The person pastes the remote's own list: what is on it is there, the rest goes again. */
 function settleMany({ rig, asks, side, time }: World): void {
-  const resolutions = asks.inState('unsure').map(({ id, product, account }) => {
+  const resolutions = asks.inState('unsure').map(({ id, product, account, attempts }) => {
     const there = side.seen.find(
       (seen) =>
         seen.product === product && seen.account === account && seen.id !== null && seen.since <= time(),
     );
     const resolution: Resolution =
       there?.id == null ? { kind: 'send-again' } : { kind: 'there', remoteRecordId: there.id };
-    return { id, resolution };
+    return { id, resolution, attempts };
   });
   if (resolutions.length > 0) rig.run('sending.resolveMany', { resolutions, source: 'pasted list' });
 }
 
 /** An id is asked for at the remote first; the answer may come late, or to a program that is gone. */
-function resolve(world: World, { id }: Row, resolution: Resolution): void {
+function resolve(world: World, { id, attempts }: Row, resolution: Resolution): void {
   const { rig, counts } = world;
-  tryTo(world, () => rig.run('sending.resolve', { id, resolution }));
+  tryTo(world, () => rig.run('sending.resolve', { id, resolution, attempts }));
   counts.resolved += 1;
 }
 

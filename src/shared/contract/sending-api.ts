@@ -7,7 +7,7 @@ import {
   ListedRecord,
   ListMatch,
   RequestPreview,
-  Resolution,
+  RowAnswer,
   SendGroup,
   SendGroupKey,
   SendSummary,
@@ -96,15 +96,13 @@ export const sendingApi = {
   'sending.withdraw': row('command', z.strictObject({ id: SubmissionId }), Nothing),
   /** After an edit: the refused row is superseded and a new one queued. */
   'sending.sendEdited': row('command', z.strictObject({ id: SubmissionId }), Nothing),
-  'sending.resolve': row('command', z.strictObject({ id: SubmissionId, resolution: Resolution }), Nothing),
+  /** Refused where another request left since the person looked, unless the answer is that it is there. */
+  'sending.resolve': row('command', RowAnswer, Nothing),
   /** Settles many at once by a list of the remote's; what is refused is said row by row, the others are settled. */
   'sending.resolveMany': row(
     'command',
     z.strictObject({
-      resolutions: z
-        .array(z.strictObject({ id: SubmissionId, resolution: Resolution }))
-        .min(1)
-        .max(100_000),
+      resolutions: z.array(RowAnswer).min(1).max(100_000),
       /** Where the answers come from, such as `list of 212 products, pasted`. */
       source: z.string().trim().min(1).max(200),
     }),

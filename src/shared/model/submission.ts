@@ -80,6 +80,8 @@ export const Submission = z.strictObject({
   detail: z.string().nullable(),
   /** When the row moves, or is looked up, by itself; `null` when a person must act or it is next. */
   wakeAt: z.int().nullable(),
+  /** Its look-up waits until its remote goes on: that is held, lacks its key, or is not sent to from this copy. */
+  lookWaits: z.boolean(),
   attempts: z.int().nonnegative(),
   /** The id that the remote gave. */
   remoteRecordId: z.string().nullable(),
@@ -128,6 +130,14 @@ export const Resolution = z.discriminatedUnion('kind', [
 ]);
 export type Resolution = z.infer<typeof Resolution>;
 
+/** A person's answer about one row, and how many of its requests had left when the person looked. */
+export const RowAnswer = z.strictObject({
+  id: SubmissionId,
+  resolution: Resolution,
+  attempts: z.int().nonnegative(),
+});
+export type RowAnswer = z.infer<typeof RowAnswer>;
+
 /** By what the person should do: what needs them, what goes on by itself, what is over. */
 export const SendSection = z.enum(['needs-you', 'going-on', 'done']);
 export type SendSection = z.infer<typeof SendSection>;
@@ -175,9 +185,13 @@ export const ListMatch = z.strictObject({
   /** Ids in the list that fit it and that no other product here has, by the strongest means that found any. */
   ids: z.array(z.string()),
   by: MatchedBy.nullable(),
+  /** What fits can only be this product: it has our reference, or a SKU that nothing there had before it left. */
+  strong: z.boolean(),
   /** The list tells records by something that this product left with: were it on the list, it would be found. */
   couldTell: z.boolean(),
   unsureKind: UnsureKind,
+  /** How many of its requests had left. */
+  attempts: z.int().nonnegative(),
   /** When its last request left. */
   leftAt: z.int(),
 });

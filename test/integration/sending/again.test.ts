@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Remote } from '../../../src/shared/model/remote.ts';
+import type { Resolution } from '../../../src/shared/model/submission.ts';
 import { aRemote, type Rig } from './rig.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, refused, type Script, silent } from './script.ts';
@@ -15,8 +16,11 @@ beforeEach(() => {
 });
 
 const pauseAll = (paused: boolean) => rig.run('sending.pauseAll', { paused });
-const sendAgain = (product: number) =>
-  rig.run('sending.resolve', { id: rig.row(product).id, resolution: { kind: 'send-again' } });
+const resolve = (product: number, resolution: Resolution) => {
+  const { id, attempts } = rig.row(product);
+  rig.run('sending.resolve', { id, resolution, attempts });
+};
+const sendAgain = (product: number) => resolve(product, { kind: 'send-again' });
 const bodies = () =>
   network.requests.map(({ body }) => JSON.parse(body ?? '') as { name: string; sku?: string });
 const livingRow = (product: number) =>
@@ -88,7 +92,7 @@ describe('a refusal after a request that may have arrived', () => {
   test('is no proof where that one was given up', async () => {
     network.next(silent, answer(409, { error: 'exists' }));
     const [product = 0] = await scene.queue(1);
-    rig.run('sending.resolve', { id: rig.row(product).id, resolution: { kind: 'discard' } });
+    resolve(product, { kind: 'discard' });
     rig.send([product], [remote.id], true);
     await scene.clock.settle();
     expect(scene.states()).toEqual(['discarded', 'unsure']);

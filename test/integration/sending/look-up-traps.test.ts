@@ -68,7 +68,8 @@ describe('an absence is not proven', () => {
     scene.rig.run('sending.resolve', {
       id: scene.rig.row(product).id,
       resolution: { kind: 'discard' },
-    } as never);
+      attempts: 1,
+    });
     expect(scene.rig.send([product], [jani.id])).toEqual({ queued: 0, left: 1 });
   });
 });
@@ -88,7 +89,7 @@ test('a product that was edited and sent again is found by the reference of its 
     id: rig.row(product).id,
     resolution: { kind: 'send-again' },
     attempts: 1,
-  } as never);
+  });
   await clock.settle();
   network.serve(listing.serve);
   await clock.advance(MINUTES_OF_LOOKS);
@@ -219,6 +220,36 @@ test('a program that is killed while one goes as a test lets no second one go', 
   expect(rig.lane(jani)).toMatchObject({ hold: 'tested', testing: false });
 });
 
+test('the id of another product there is not taken, unless the person insists', async () => {
+  const { network, rig } = scene;
+  const read = { id: 'pro_1', name: 'Linen towel', custom_data: { client_ref: 'of another one' } };
+  network.serve(answer(200, read));
+  network.next(silent);
+  const [product = 0] = await listing.send(jani, { name: 'Mug' });
+  const resolve = (unchecked?: true) =>
+    rig.commands['sending.resolve']({
+      id: rig.row(product).id,
+      resolution: { kind: 'there', remoteRecordId: 'pro_1', ...(unchecked && { unchecked }) },
+      attempts: 1,
+    });
+  await expect(resolve()).rejects.toThrow(/has another product: “Linen towel”/);
+  await resolve(true);
+  expect(rig.row(product).state).toBe('sent');
+});
+
+test('what a wrong id took for another product is in the way of a proof', async () => {
+  const { network, rig, clock } = scene;
+  const bee = scene.addBee();
+  network.next(creates('w'), creates('a', silent), creates('b', silent), creates('again'));
+  const mugs = [1, 2, 3].map((at) => ({ name: `Mug ${at}`, sku: `M-${at}` }));
+  const [, wrong = 0, product = 0] = await listing.send(bee, ...mugs);
+  const there = { kind: 'there', remoteRecordId: 'b', unchecked: true } as const;
+  await rig.commands['sending.resolve']({ id: rig.row(wrong).id, resolution: there, attempts: 1 });
+  await clock.advance(MINUTES_OF_LOOKS);
+  expect(rig.row(product)).toMatchObject({ state: 'unsure', attempts: 1, wakeAt: null });
+  expect(listing.there).toHaveLength(3);
+});
+
 test('a wrong key says nothing about an id', async () => {
   const { network, rig } = scene;
   network.serve(answer(400, { error: 'Invalid API key' }));
@@ -228,6 +259,6 @@ test('a wrong key says nothing about an id', async () => {
     id: rig.row(product).id,
     resolution: { kind: 'there', remoteRecordId: 'pro_1' },
     attempts: 1,
-  } as never);
+  });
   expect(rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'pro_1' });
 });

@@ -61,6 +61,17 @@ describe('a product that is unsure', () => {
     expect(again?.body).toBe(once?.body);
   });
 
+  test('is looked up once more than the profile asks for where that completes a proof', async () => {
+    const product = await sendTwo(scene.remote, silent);
+    for (let at = 0; at < 9; at += 1) there.push({ id: `old ${at}`, name: 'Old' }); // ten may be a limit
+    await scene.clock.advance(60_000);
+    there.push({ id: 'one more', name: 'Old' });
+    scene.network.next(creates('second'));
+    await scene.clock.advance(150_000);
+    expect(evidence(product)).toEqual(['no-answer', 'not-found', 'not-found', 'not-found', 'absent']);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'second' });
+  });
+
   test('stays with the person where the list never showed a product that is there', async () => {
     const product = await sendTwo(scene.remote, silent);
     there.length = 0;
@@ -183,7 +194,7 @@ describe('a SKU', () => {
     rig.send([first], [bee.id]);
     await clock.advance(1_000);
     rig.run('sending.pauseAll', { paused: true });
-    rig.run('sending.resolve', { id: rig.row(first).id, resolution: { kind: 'send-again' } });
+    rig.run('sending.resolve', { id: rig.row(first).id, resolution: { kind: 'send-again' }, attempts: 1 });
     rig.trash(first);
     rig.run('sending.pauseAll', { paused: false });
     rig.send([second], [bee.id]);

@@ -8,6 +8,7 @@ import type { ProductFields } from '../../../src/shared/model/product.ts';
 import type { Remote } from '../../../src/shared/model/remote.ts';
 import type { ListedRecord } from '../../../src/shared/model/submission.ts';
 import { builtIn } from '../../helpers/sending-samples.ts';
+import { createListing, type Listing } from './listing.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, silent } from './script.ts';
 
@@ -66,8 +67,10 @@ describe('a list that the person pasted', () => {
         productSku: null,
         ids: ['pro_2'],
         by: 'reference',
+        strong: true,
         couldTell: true,
         unsureKind: 'maybe',
+        attempts: 1,
         leftAt: expect.any(Number) as number,
       },
     ]);
@@ -149,16 +152,77 @@ describe('a list that the person pasted', () => {
   });
 });
 
+describe('a SKU on a pasted list', () => {
+  let listing: Listing;
+
+  beforeEach(() => {
+    scene = createScene();
+    listing = createListing(scene);
+    bee = scene.addBee();
+  });
+
+  const matchOf = (id: string) => match(bee, [listed(id, { sku: 'M-1' })]).matches;
+
+  test('is strong where nothing there had it before the first request', async () => {
+    await leave(bee, { sku: 'M-1' });
+    expect(scene.network.looks.length).toBeGreaterThan(0);
+    expect(matchOf('u1')).toMatchObject([{ ids: ['u1'], by: 'sku', strong: true }]);
+  });
+
+  test('is weak where something there had it before', async () => {
+    listing.there.push({ id: 'old', name: 'Old mug', sku: 'M-1' });
+    await leave(bee, { sku: 'M-1' });
+    expect(matchOf('old')).toMatchObject([{ ids: ['old'], by: 'sku', strong: false }]);
+  });
+
+  test('is weak where nobody looked before', async () => {
+    scene.network.serve(answer(403));
+    await leave(bee, { sku: 'M-1' });
+    expect(matchOf('u1')).toMatchObject([{ ids: ['u1'], by: 'sku', strong: false }]);
+  });
+
+  test('is weak where another product left with it, also one that was given up', async () => {
+    const first = await leave(bee, { name: 'First', sku: 'M-1' });
+    scene.rig.run('sending.resolve', { id: first.id, resolution: { kind: 'discard' }, attempts: 1 });
+    const second = await leave(bee, { name: 'Second', sku: 'M-1' });
+    expect(matchOf('u1')).toMatchObject([{ submissionId: second.id, by: 'sku', strong: false }]);
+  });
+});
+
 describe('many answers at once', () => {
+  test('leave those alone of which another request left since, and settle the others', async () => {
+    const mug = await leave(scene.remote, { name: 'Mug' });
+    const bowl = await leave(scene.remote, { name: 'Bowl' });
+    const again = { kind: 'send-again' } as const;
+    scene.network.next(silent);
+    scene.rig.run('sending.resolve', { id: mug.id, resolution: again, attempts: 1 });
+    await scene.clock.advance(1_000);
+    expect(match(scene.remote, [listed('x', { name: 'Other' })]).matches).toMatchObject([
+      { productName: 'Mug', attempts: 2 },
+      { productName: 'Bowl', attempts: 1 },
+    ]);
+    const outcome = scene.rig.run('sending.resolveMany', {
+      resolutions: [mug, bowl].map(({ id }) => ({ id, resolution: again, attempts: 1 })),
+      source: 'list of 12 products, pasted',
+    });
+    const message = 'Another request left since you looked. Look at its row again.';
+    expect(outcome).toEqual({ settled: 1, refused: [{ id: mug.id, message }] });
+    expect(scene.rig.row(bowl.productId).state).toBe('queued');
+    // Held again by the second silence.
+    scene.rig.run('sending.release', { remoteId: scene.remote.id });
+    await scene.clock.advance(1_000);
+    expect(scene.namesSent()).toEqual(['Mug', 'Bowl', 'Mug', 'Bowl']);
+  });
+
   test('are written down with the list that they come from', async () => {
     const mug = await leave(scene.remote, { name: 'Mug' });
     const bowl = await leave(scene.remote, { name: 'Bowl' });
     scene.rig.run('sending.pauseAll', { paused: true });
     const outcome = scene.rig.run('sending.resolveMany', {
       resolutions: [
-        { id: mug.id, resolution: { kind: 'there', remoteRecordId: 'pro_1' } },
-        { id: bowl.id, resolution: { kind: 'send-again' } },
-        { id: bowl.id, resolution: { kind: 'there', remoteRecordId: 'pro_2' } },
+        { id: mug.id, resolution: { kind: 'there', remoteRecordId: 'pro_1' }, attempts: 1 },
+        { id: bowl.id, resolution: { kind: 'send-again' }, attempts: 1 },
+        { id: bowl.id, resolution: { kind: 'there', remoteRecordId: 'pro_2' }, attempts: 1 },
       ],
       source: 'list of 12 products, pasted',
     });

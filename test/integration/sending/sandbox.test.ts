@@ -104,9 +104,8 @@ describe.each(['jani', 'journeybee'] as const)('%s', (name) => {
     async (fault) => {
       const row = await sendOne(name, { name: fault, times: 1 });
       expect(row).toMatchObject({ state: 'unsure', unsureKind: 'created', reason: 'answer-without-id' });
-      expect(() => rig.run('sending.resolve', { id: row.id, resolution: { kind: 'send-again' } })).toThrow(
-        /Find its id there/,
-      );
+      const again = { id: row.id, resolution: { kind: 'send-again' }, attempts: 1 } as const;
+      expect(() => rig.run('sending.resolve', again)).toThrow(/Find its id there/);
     },
   );
 

@@ -24,7 +24,7 @@ test('the time line tells everything that left and came, and never the key', asy
   await clock.settle();
   const { id } = rig.row(product);
   await clock.advance(1_000);
-  rig.run('sending.resolve', { id, resolution: { kind: 'send-again' } });
+  rig.run('sending.resolve', { id, resolution: { kind: 'send-again' }, attempts: 1 });
   await clock.advance(1_000);
   const timeline = rig.ask('sending.timeline', { id }) as {
     text: string;

@@ -24,7 +24,8 @@ test('the SKU of a product that goes into the trash while it waits to leave agai
   });
   const [row] = await core.call('sending.list', { product: first.id, limit: 1 });
   await core.call('sending.pauseAll', { paused: true });
-  await core.call('sending.resolve', { id: row?.id ?? '', resolution: { kind: 'send-again' } });
+  const resolution = { kind: 'send-again' } as const;
+  await core.call('sending.resolve', { id: row?.id ?? '', resolution, attempts: 1 });
   const second = await addProduct(core, { name: 'Second', price: '0', sku: 'X' });
   const markOfSecond = async () =>
     (await listRows(core)).find(({ id }) => id === second.id)?.remotes[0]?.readiness;

@@ -23,7 +23,8 @@ async function sendOne(): Promise<number> {
 }
 
 async function resolve(product: number, resolution: Resolution): Promise<void> {
-  await rig.commands['sending.resolve']({ id: rig.row(product).id, resolution });
+  const { id, attempts } = rig.row(product);
+  await rig.commands['sending.resolve']({ id, resolution, attempts });
   await clock.settle();
 }
 
@@ -115,8 +116,47 @@ describe('an unsure product', () => {
     expect(() => rig.run('sending.withdraw', { id: rig.row(product).id })).toThrow(/may be there already/);
   });
 
+  test('leaves no more, and is not given up, by what was said before another request left', async () => {
+    const { id } = rig.row(product);
+    network.next(silent);
+    await resolve(product, { kind: 'send-again' });
+    await clock.advance(1_000);
+    expect(rig.row(product)).toMatchObject({ state: 'unsure', attempts: 2 });
+    for (const kind of ['send-again', 'discard'] as const) {
+      expect(() => rig.run('sending.resolve', { id, resolution: { kind }, attempts: 1 })).toThrow(
+        'Another request left since you looked. Look at its row again.',
+      );
+    }
+    expect(rig.row(product).state).toBe('unsure');
+    await clock.advance(60_000);
+    expect(network.requests).toHaveLength(2);
+    const resolution = { kind: 'there', remoteRecordId: 'pro_77' } as const;
+    await rig.commands['sending.resolve']({ id, resolution, attempts: 1 });
+    expect(rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'pro_77' });
+  });
+
   test('is answered once', async () => {
     await resolve(product, { kind: 'there', remoteRecordId: 'pro_77' });
     await expect(resolve(product, { kind: 'discard' })).rejects.toThrow(/not unsure any more/);
+  });
+});
+
+describe('a refused product', () => {
+  test('is sent by its id where the remote said that it exists already', async () => {
+    network.next(answer(409, { error: 'exists' }));
+    const product = await sendOne();
+    expect(rig.row(product)).toMatchObject({ state: 'rejected', existsThere: true });
+    await resolve(product, { kind: 'there', remoteRecordId: 'pro_77' });
+    expect(rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'pro_77' });
+  });
+
+  test('is not sent by an id where it was refused for something else', async () => {
+    network.next(answer(422, { error: 'name is required' }));
+    const product = await sendOne();
+    expect(rig.row(product)).toMatchObject({ state: 'rejected', existsThere: false });
+    await expect(resolve(product, { kind: 'there', remoteRecordId: 'pro_77' })).rejects.toThrow(
+      'The remote did not say that it has this product. Mend the product, then send it again.',
+    );
+    expect(rig.row(product)).toMatchObject({ state: 'rejected', remoteRecordId: null });
   });
 });

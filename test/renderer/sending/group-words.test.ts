@@ -46,10 +46,14 @@ test('groups that differ in anything are told apart', () => {
 test('what became of a whole group is said, also of what did not fit', () => {
   expect(sayActed('withdraw', { done: 1, left: 0 })).toBe('1 product withdrawn.');
   expect(sayActed('send-again', { done: 12, left: 2 })).toBe(
-    '12 products sent again. 2 stay as they are: with problems, in the trash, or there already.',
+    '12 products put in line again. 2 stay as they are: with problems, in the trash, or there already.',
   );
   expect(sayActed('look-up', { done: 0, left: 1 })).toBe(
-    '1 stays as it is: the remote has no list to look in.',
+    '1 stays as it is: Offshelf can’t read a list there now.',
   );
+  expect(sayActed('pause', { done: 3, left: 1 })).toBe(
+    '3 products paused. 1 stays as it is: it went on meanwhile.',
+  );
+  expect(sayActed('withdraw', { done: 0, left: 2 })).toBe('2 stay as they are: they went on meanwhile.');
   for (const action of GroupAction.options) expect(sayActed(action, { done: 2, left: 1 })).toMatch(/\.$/);
 });

@@ -18,6 +18,7 @@ export function aSubmission(part: Partial<Submission> = {}): Submission {
     reason: 'in-line',
     detail: null,
     wakeAt: null,
+    lookWaits: false,
     attempts: 0,
     remoteRecordId: null,
     differences: [],

@@ -52,10 +52,10 @@ describe('the one reason of a row', () => {
     expect(sayReason(aSubmission({ ...unsure, wakeAt }), lane, 0)).toBe(
       `No answer came in time. Offshelf looks there at ${formatTimeExactly(wakeAt)}.`,
     );
-    expect(sayReason(aSubmission({ ...unsure, wakeAt }), { ...lane, hold: 'wrong-key' }, 0)).toBe(
+    expect(sayReason(aSubmission({ ...unsure, lookWaits: true }), { ...lane, hold: 'wrong-key' }, 0)).toBe(
       'No answer came in time. Offshelf looks there once Jani goes on.',
     );
-    expect(sayReason(aSubmission(unsure), lane, 0)).toBe(
+    expect(sayReason(aSubmission(unsure), { ...lane, hold: 'wrong-key' }, 0)).toBe(
       'No answer came in time. The product may be there or not.',
     );
   });
@@ -96,7 +96,7 @@ describe('the one reason of a row', () => {
   test('what waits behind another price names the product that it was', () => {
     const row = aSubmission({ reason: 'remote-held' });
     expect(sayReason(row, { ...lane, hold: 'difference' }, 0, '“Kettle”')).toBe(
-      'Jani is held: a price came back different on “Kettle”. It waits; nothing is lost.',
+      'Jani is held: a price or currency came back different on “Kettle”. It waits; nothing is lost.',
     );
   });
 

@@ -164,7 +164,7 @@ describe('a held remote', () => {
     await rowOf('Mug', /^price: sent 12\.5, answered 13\.5/);
     expect(within(screen.getByRole('region', { name: /^Needs you/ })).getByText('Mug')).toBeTruthy();
     await send(to, 'journeybee', { name: 'Bowl' });
-    await rowOf('Bowl', /^JourneyBee is held: a price came back different on “Mug”/);
+    await rowOf('Bowl', /^JourneyBee is held: a price or currency came back different on “Mug”/);
     await to.user.click(await screen.findByRole('button', { name: 'I have seen it, go on' }));
     await until('the next one went', () => to.sandbox.products('journeybee').length === 2);
     await waitFor(() => expect(screen.queryByRole('region', { name: /^Needs you/ })).toBeNull());

@@ -105,7 +105,7 @@ describe('a list of the remote', () => {
   test('with names alone gives hints, each with a tick of its own', async () => {
     const to = await openDialog({ Mug: LOST });
     paste(to, ['id;name', ...listOf(to).map(({ id, name }) => `${id};${name}`)].join('\n'));
-    const hints = within(await to.dialog.findByRole('region', { name: /^The same name/ }));
+    const hints = within(await to.dialog.findByRole('region', { name: /^May be on the list/ }));
     const tick = hints.getByRole<HTMLInputElement>('checkbox', { name: /^Mug is there/ });
     expect(tick.checked).toBe(false);
     const button = to.dialog.getByRole('button', { name: 'Settle' });
@@ -116,6 +116,31 @@ describe('a list of the remote', () => {
     await to.user.click(to.dialog.getByRole('button', { name: '1 is there: settle it' }));
     await waitFor(() => expect(to.onClose).toHaveBeenCalled());
     expect(await stateOf(to, 'Mug')).toMatchObject({ state: 'sent' });
+  });
+
+  test('does not tick a SKU that may have been there before, and says why', async () => {
+    const to = await connectSandbox();
+    await to.sandbox.faults.set('journeybee', [LOST, NO_LIST]);
+    const { id } = await addProduct(to.core, { name: 'Mug', sku: 'M-1', price: '1' });
+    await to.core.call('sending.send', { products: [id], remotes: [to.journeybee.id] });
+    let rows: readonly Submission[] = [];
+    await until('it is unsure', () => {
+      void rowsOf(to).then((now) => (rows = now));
+      return rows[0]?.state === 'unsure';
+    });
+    render(
+      <UiProvider theme="light">
+        <SettleListDialog remoteId={to.journeybee.id} remoteName="JourneyBee" opened onClose={() => {}} />
+      </UiProvider>,
+    );
+    const box = await screen.findByRole('textbox', { name: 'The list' });
+    fireEvent.paste(box, { clipboardData: { getData: () => 'uuid,sku\nu1,M-1\nu2,M-2' } });
+    const hints = within(await screen.findByRole('region', { name: /^May be on the list/ }));
+    expect(hints.getByRole<HTMLInputElement>('checkbox', { name: 'Mug is there, as u1' }).checked).toBe(
+      false,
+    );
+    expect(hints.getByText(/the SKU is the same, but it may have been there before/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Settle' }).getAttribute('aria-disabled')).toBe('true');
   });
 
   test('lets what is not on it leave again only by a tick of its own', async () => {
@@ -225,7 +250,7 @@ describe('a list of the remote', () => {
     await to.dialog.findByRole('button', { name: '2 are there: settle them' });
     // Meanwhile somebody settles one of them elsewhere.
     const { id = '' } = (await stateOf(to, 'Bowl')) ?? {};
-    await to.core.call('sending.resolve', { id, resolution: { kind: 'discard' } });
+    await to.core.call('sending.resolve', { id, resolution: { kind: 'discard' }, attempts: 1 });
     await to.user.click(to.dialog.getByRole('button', { name: '2 are there: settle them' }));
     expect(await to.dialog.findByText(/^1 product was settled\. 1 answer was refused/)).toBeTruthy();
     expect(to.dialog.getByRole('listitem').textContent).toMatch(/^Bowl: This product is not unsure any more/);

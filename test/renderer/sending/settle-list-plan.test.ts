@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  countLeft,
+  dateBack,
   type ListAnswer,
   matchInParts,
   splitRecords,
@@ -24,8 +26,10 @@ function aMatch(part: Partial<ListMatch> = {}): ListMatch {
     productSku: null,
     ids: [],
     by: null,
+    strong: part.by === 'reference' || part.by === 'sku',
     couldTell: true,
     unsureKind: 'maybe',
+    attempts: 1,
     leftAt: 0,
     ...part,
   };
@@ -63,11 +67,23 @@ describe('what a list leaves of each product', () => {
     ]);
   });
 
+  test('is a hint where the SKU may be another product’s, and no such hint makes another one doubtful', () => {
+    const weak = { by: 'sku', strong: false } as const;
+    expect(
+      standings(
+        aMatch({ ...weak, ids: ['a'] }),
+        aMatch({ by: 'reference', ids: ['a'] }),
+        aMatch({ ...weak, ids: ['b', 'c'] }),
+      ),
+    ).toEqual(['hint', 'there', 'hint']);
+  });
+
   test('is ticked beforehand only where the list proves it', () => {
     const entries = sortMatches([
       aMatch({ by: 'reference', ids: ['a'] }),
       aMatch({ by: 'name', ids: ['b'] }),
       aMatch({ by: 'sku', ids: ['c', 'd'] }),
+      aMatch({ by: 'sku', ids: ['e'], strong: false }),
       aMatch(),
     ]);
     expect([...firstPicks(entries).values()]).toEqual(['a']);
@@ -85,7 +101,7 @@ describe('what a list leaves of each product', () => {
     expect(absentOf(entries)).toEqual([absent]);
     expect(toResolutions(entries, new Map(), false)).toEqual([]);
     expect(toResolutions(entries, new Map(), true)).toEqual([
-      { id: absent.submissionId, resolution: { kind: 'send-again' } },
+      { id: absent.submissionId, resolution: { kind: 'send-again' }, attempts: 1 },
     ]);
   });
 
@@ -150,6 +166,15 @@ describe('a list that is too long for one question', () => {
         sentListed: 3,
       },
     });
+  });
+});
+
+describe('a list that is asked again, with other columns', () => {
+  test('still says nothing about requests that left after it was given', () => {
+    const [known, late] = [aMatch({ attempts: 1 }), aMatch()];
+    const before = countLeft({ matches: [known], sent: 0, sentListed: 0 });
+    const now: ListAnswer = { matches: [{ ...known, attempts: 2 }, late], sent: 0, sentListed: 0 };
+    expect(dateBack(now, before).matches.map(({ attempts }) => attempts)).toEqual([1, 0]);
   });
 });
 

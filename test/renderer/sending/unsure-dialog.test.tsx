@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
@@ -12,6 +12,7 @@ import type { Submission } from '../../../src/shared/model/submission.ts';
 import { addProduct } from '../../helpers/catalog.ts';
 import { until } from '../../helpers/until.ts';
 import { connectSandbox } from './connect-sandbox.ts';
+import { aSubmission } from './samples.ts';
 
 const LOST: Fault = { name: 'close-after-create', times: 1 };
 const EXISTS: Fault = { name: 'status', status: 409, message: 'Exists already', times: 1 };
@@ -126,7 +127,7 @@ describe('looking there', () => {
     expect(posts(to)).toBe(1);
   });
 
-  const row = { remoteName: 'Jani', wakeAt: 10 * 60_000 };
+  const row = { remoteName: 'Jani', wakeAt: 10 * 60_000, lookWaits: false };
 
   test('is said with its time, or why it is not done', () => {
     expect(sayNextLook(row, { listWorks: true }, 0)).toBe(
@@ -134,11 +135,77 @@ describe('looking there', () => {
     );
     expect(sayNextLook(row, { listWorks: true }, row.wakeAt)).toBe('Offshelf looks at Jani now.');
     expect(sayNextLook({ ...row, wakeAt: null }, { listWorks: true }, 0)).toBe(
-      'Offshelf does not look there by itself any more.',
+      'Offshelf does not look there by itself now.',
     );
-    expect(sayNextLook(row, { listWorks: false }, 0)).toBe(
-      'Offshelf can’t look there: Jani gives it no list to read.',
+    expect(sayNextLook({ ...row, wakeAt: null, lookWaits: true }, { listWorks: true }, 0)).toBe(
+      'Offshelf looks there again once Jani goes on.',
     );
+    expect(sayNextLook(row, { listWorks: false }, 0)).toBe('Offshelf can’t read a list at Jani now.');
+  });
+});
+
+describe('another request that leaves while the dialog is open', () => {
+  /** The dialog about a row, after so many requests. */
+  function show(attempts: number) {
+    return (
+      <UiProvider theme="light">
+        <UnsureDialog
+          row={aSubmission({ ...unsure, attempts })}
+          opened
+          onClose={() => {}}
+          onList={() => {}}
+        />
+      </UiProvider>
+    );
+  }
+  const unsure = { id: aSubmission().id, state: 'unsure', unsureKind: 'maybe', reason: 'no-answer' } as const;
+
+  test('takes back the tick that the person looked, and keeps what they typed', async () => {
+    await connectSandbox();
+    const { rerender } = render(show(1));
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('radio', { name: 'It is there' }));
+    await user.type(screen.getByRole('textbox', { name: 'Its id at Jani' }), 'pro_half');
+    await user.click(screen.getByRole('radio', { name: /^It is not there/ }));
+    const looked = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^I looked at Jani/ });
+    await user.click(looked());
+    expect(looked().checked).toBe(true);
+    expect(screen.queryByText(/^Another request left/)).toBeNull();
+    rerender(show(2));
+    expect(looked().checked).toBe(false);
+    expect(screen.getByText('Another request left since you looked. Look there again.')).toBeTruthy();
+    expect(screen.getByText(/^Another request left since you opened this/)).toBeTruthy();
+    await user.click(looked());
+    expect(screen.queryByText('Another request left since you looked. Look there again.')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'It is there' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Its id at Jani' }).value).toBe('pro_half');
+  });
+
+  test('is not given up with the others by an answer about the first alone', async () => {
+    const to = await openDialog(LOST, NO_LIST);
+    const seen = await to.here();
+    if (seen === undefined) throw new Error('it has a row');
+    await to.sandbox.faults.set('jani', [LOST, NO_LIST]);
+    const again = { id: seen.id, resolution: { kind: 'send-again' }, attempts: 1 } as const;
+    await to.core.call('sending.resolve', again);
+    let attempts = 0;
+    await until('the second request ended unsure', () => {
+      void to.here().then((now) => (attempts = now?.state === 'unsure' ? now.attempts : 0));
+      return attempts === 2;
+    });
+    cleanup();
+    render(
+      <UiProvider theme="light">
+        <UnsureDialog row={seen} opened onClose={to.onClose} onList={() => {}} />
+      </UiProvider>,
+    );
+    await to.user.click(screen.getByRole('button', { name: 'More answers' }));
+    await to.user.click(await screen.findByText('Give up on it…'));
+    const asked = within(await screen.findByRole('dialog', { name: 'Give up on “Mug”?' }));
+    await to.user.click(asked.getByRole('button', { name: 'Give up' }));
+    await screen.findByText('Another request left since you looked. Look at its row again.');
+    expect(to.onClose).not.toHaveBeenCalled();
+    expect(await to.here()).toMatchObject({ state: 'unsure' });
   });
 });
 

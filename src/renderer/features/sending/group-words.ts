@@ -38,14 +38,14 @@ export function sayActed(
 ): string {
   const what = `${countOf(done, 'product')} ${verbOf(action)}.`;
   if (left === 0) return what;
-  const stay = `${formatCount(left)} ${left === 1 ? 'stays as it is' : 'stay as they are'}: ${whyLeft(action)}.`;
+  const stay = `${formatCount(left)} ${left === 1 ? 'stays as it is' : 'stay as they are'}: ${whyLeft(action, left)}.`;
   return done === 0 ? stay : `${what} ${stay}`;
 }
 
 function verbOf(action: GroupAction): string {
   switch (action) {
     case 'send-again':
-      return 'sent again';
+      return 'put in line again';
     case 'withdraw':
       return 'withdrawn';
     case 'pause':
@@ -59,7 +59,8 @@ function verbOf(action: GroupAction): string {
   }
 }
 
-function whyLeft(action: GroupAction): string {
+function whyLeft(action: GroupAction, left: number): string {
   if (action === 'send-again') return 'with problems, in the trash, or there already';
-  return action === 'look-up' ? 'the remote has no list to look in' : 'they went on meanwhile';
+  if (action === 'look-up') return 'Offshelf can’t read a list there now';
+  return left === 1 ? 'it went on meanwhile' : 'they went on meanwhile';
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert.ts';
 import { sayHold } from '../../../shared/model/hold-words.ts';
 import { saysNoCause } from '../../../shared/model/no-cause.ts';
-import type { HoldCode, LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { formatTime, formatTimeExactly } from '../../ui/format.ts';
 
 /**
@@ -57,15 +57,15 @@ export function sayReason(
     case 'not-accepted':
       return `${refused(row)} ${by('Mend the product, then send it again.', 'Mend the products, then send them again.')}`;
     case 'no-answer':
-      return `${row.detail ?? by('It left, and no answer came.', 'They left, and no answer came.')} ${sayLook(row, lane, by)}`;
+      return `${row.detail ?? by('It left, and no answer came.', 'They left, and no answer came.')} ${sayLook(row, by)}`;
     case 'answer-without-id':
       return `${answered(row, 'It was created, but its id got lost.')} ${
-        row.wakeAt === null ? by('Find its id there.', 'Find their ids there.') : sayLook(row, lane, by)
+        isLookedUp(row) ? sayLook(row, by) : by('Find its id there.', 'Find their ids there.')
       }`;
     case 'odd-answer':
-      return `${answered(row, 'The answer settles nothing.')} ${sayLook(row, lane, by)}`;
+      return `${answered(row, 'The answer settles nothing.')} ${sayLook(row, by)}`;
     case 'id-taken':
-      return `${answered(row, 'It answered with the id of another product.')} ${sayLook(row, lane, by)}`;
+      return `${answered(row, 'It answered with the id of another product.')} ${sayLook(row, by)}`;
     default:
       return assertNever(reason, 'a reason without words');
   }
@@ -73,15 +73,16 @@ export function sayReason(
 
 type By = (one: string, many: string) => string;
 
-/** Holds under which lists are read all the same. */
-const LOOKS_GO_ON: readonly (HoldCode | null)[] = [null, 'unsure-twice', 'difference', 'tested'];
+function isLookedUp({ wakeAt, lookWaits }: Submission): boolean {
+  return wakeAt !== null || lookWaits;
+}
 
 /** What is unsure, and when Offshelf finds out by itself. */
-function sayLook({ wakeAt, remoteName }: Submission, lane: LaneStatus | undefined, by: By): string {
-  if (wakeAt === null) return by('The product may be there or not.', 'The products may be there or not.');
-  return LOOKS_GO_ON.includes(lane?.hold ?? null)
-    ? `Offshelf looks there at ${formatTimeExactly(wakeAt)}.`
-    : `Offshelf looks there once ${remoteName} goes on.`;
+function sayLook({ wakeAt, lookWaits, remoteName }: Submission, by: By): string {
+  if (lookWaits) return `Offshelf looks there once ${remoteName} goes on.`;
+  return wakeAt === null
+    ? by('The product may be there or not.', 'The products may be there or not.')
+    : `Offshelf looks there at ${formatTimeExactly(wakeAt)}.`;
 }
 
 function sayStill(remoteName: string, lane: LaneStatus | undefined, different: string | null): string {
@@ -132,5 +133,5 @@ export function isSaidByPerson({ state, detail }: Submission): boolean {
 }
 
 function sayDifferent(remoteName: string, differentName: string | null): string {
-  return `${remoteName} is held: a price came back different on ${differentName ?? 'another product'}.`;
+  return `${remoteName} is held: a price or currency came back different on ${differentName ?? 'another product'}.`;
 }

@@ -69,11 +69,27 @@ export function mergeMatches(a: readonly ListMatch[], b: readonly ListMatch[]): 
 const STRENGTH: Readonly<Record<MatchedBy, number>> = { reference: 3, sku: 2, name: 1 };
 
 function merge(a: ListMatch, b: ListMatch): ListMatch {
-  const couldTell = a.couldTell || b.couldTell;
+  const both = { couldTell: a.couldTell || b.couldTell, attempts: Math.min(a.attempts, b.attempts) };
   const lead = strengthOf(a) - strengthOf(b);
-  if (lead > 0) return { ...a, couldTell };
-  if (lead < 0) return { ...b, couldTell };
-  return { ...a, couldTell, ids: [...new Set([...a.ids, ...b.ids])] };
+  if (lead > 0) return { ...a, ...both };
+  if (lead < 0) return { ...b, ...both };
+  return { ...a, ...both, strong: a.strong && b.strong, ids: [...new Set([...a.ids, ...b.ids])] };
+}
+
+/** How many requests had left of each row that was unsure when a list was given. */
+export type LeftBefore = ReadonlyMap<string, number>;
+
+export function countLeft({ matches }: ListAnswer): LeftBefore {
+  return new Map(matches.map(({ submissionId, attempts }) => [submissionId, attempts]));
+}
+
+/** A list says nothing about requests that left after it was given, however often it is asked. */
+export function dateBack(answer: ListAnswer, before: LeftBefore): ListAnswer {
+  const matches = answer.matches.map((match) => ({
+    ...match,
+    attempts: before.get(match.submissionId) ?? 0,
+  }));
+  return { ...answer, matches };
 }
 
 function strengthOf({ by }: ListMatch): number {

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failed, Result } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { Field } from '../../ui/field.tsx';
@@ -11,7 +11,7 @@ import classes from './settle-list.module.css';
 import { type Columns, canTell, guessColumns, sampleOf, toRecords } from './settle-list-columns.ts';
 import { ListFound } from './settle-list-found.tsx';
 import { COLUMN_USES, type ColumnUse } from './settle-list-headings.ts';
-import { type ListAnswer, matchInParts } from './settle-list-match.ts';
+import { countLeft, dateBack, type LeftBefore, type ListAnswer, matchInParts } from './settle-list-match.ts';
 import type { Settled } from './settle-list-plan.ts';
 import type { ListTable } from './settle-list-reading.ts';
 import type { GivenList } from './settle-list-source.tsx';
@@ -84,17 +84,17 @@ type Matches = { readonly answer: ListAnswer | null; readonly problem: Failed | 
 
 function useMatches(remoteId: number, table: ListTable, columns: Columns): Matches {
   const [matches, setMatches] = useState<Matches>({ answer: null, problem: null, turn: 0 });
+  const before = useRef<LeftBefore>(null);
   useEffect(() => {
     let wanted = canTell(columns);
     if (!wanted) return;
     const ask = offshelf().sending.matchList;
     const show = (result: Result<ListAnswer>): void => {
       if (!wanted) return;
-      setMatches(({ turn }) =>
-        result.ok
-          ? { answer: result.value, problem: null, turn: turn + 1 }
-          : { answer: null, problem: result.error, turn },
-      );
+      if (!result.ok) return setMatches(({ turn }) => ({ answer: null, problem: result.error, turn }));
+      before.current ??= countLeft(result.value);
+      const answer = dateBack(result.value, before.current);
+      setMatches(({ turn }) => ({ answer, problem: null, turn: turn + 1 }));
     };
     void matchInParts(toRecords(table, columns), (records) => ask({ remoteId, records })).then(show);
     return () => {

@@ -1,13 +1,13 @@
-import type { ListMatch, Resolution } from '../../../shared/model/submission.ts';
+import type { ListMatch, Resolution, RowAnswer } from '../../../shared/model/submission.ts';
 import { isLine } from './settle-list-columns.ts';
 
 /** How a list leaves an unsure product. */
 export type Standing =
-  /** Our reference or its SKU stands there, once. */
+  /** Our reference, or a SKU that can only be its own, stands there once. */
   | 'there'
   /** So it does, more than once, or for two products: the person picks. */
   | 'several'
-  /** Only its name stands there, which proves nothing. */
+  /** Only its name stands there, or a SKU that may be another product's, which proves nothing. */
   | 'hint'
   /** It is on the list, but the list has no id for it. */
   | 'no-id'
@@ -30,8 +30,8 @@ export type Picks = ReadonlyMap<string, string>;
 /** What the list says about each unsure product. */
 export function sortMatches(matches: readonly ListMatch[]): readonly Entry[] {
   const claims = new Map<string, number>();
-  for (const { ids, by } of matches) {
-    if (by !== 'name') for (const id of ids) claims.set(id, (claims.get(id) ?? 0) + 1);
+  for (const { ids, strong } of matches) {
+    if (strong) for (const id of ids) claims.set(id, (claims.get(id) ?? 0) + 1);
   }
   return matches.map((match) => {
     const ids = match.ids.filter((id) => !isLine(id));
@@ -40,7 +40,7 @@ export function sortMatches(matches: readonly ListMatch[]): readonly Entry[] {
 }
 
 function standingOf(
-  { by, ids: all, couldTell, unsureKind }: ListMatch,
+  { by, strong, ids: all, couldTell, unsureKind }: ListMatch,
   ids: readonly string[],
   isContested: (id: string) => boolean,
 ): Standing {
@@ -49,7 +49,7 @@ function standingOf(
     return unsureKind === 'created' ? 'created' : 'absent';
   }
   if (ids.length === 0) return 'no-id';
-  if (by === 'name') return 'hint';
+  if (!strong) return 'hint';
   return all.length > 1 || ids.some(isContested) ? 'several' : 'there';
 }
 
@@ -80,11 +80,7 @@ export function absentOf(entries: readonly Entry[]): readonly ListMatch[] {
 }
 
 /** The answers to give; products that are not on the list only where the person asks for that. */
-export function toResolutions(
-  entries: readonly Entry[],
-  picks: Picks,
-  sendAgain: boolean,
-): { id: string; resolution: Resolution }[] {
+export function toResolutions(entries: readonly Entry[], picks: Picks, sendAgain: boolean): RowAnswer[] {
   const there = entries.flatMap(({ match }) => {
     const id = picks.get(match.submissionId);
     return id === undefined ? [] : [answer(match, { kind: 'there', remoteRecordId: id })];
@@ -93,8 +89,8 @@ export function toResolutions(
   return [...there, ...again];
 }
 
-function answer({ submissionId }: ListMatch, resolution: Resolution) {
-  return { id: submissionId, resolution };
+function answer({ submissionId, attempts }: ListMatch, resolution: Resolution): RowAnswer {
+  return { id: submissionId, resolution, attempts };
 }
 
 /** What became of the answers; a refusal is said by name. */

@@ -57,7 +57,15 @@ function takerOf({ entry, all, picks }: Props, id: string): ListMatch | undefine
   return findTaker(all, picks, id, entry.match.submissionId);
 }
 
-const BY_WORDS = { reference: 'by our reference', sku: 'by its SKU', name: 'the name is the same' } as const;
+/** What it was told by, and why that may prove nothing. */
+function sayMeans({ by, strong }: ListMatch): string {
+  if (by === null) return '';
+  if (by === 'name') return 'the name is the same';
+  if (by === 'reference') return 'by our reference';
+  return strong
+    ? 'by its SKU'
+    : 'the SKU is the same, but it may have been there before, or be another product’s';
+}
 
 function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | undefined }) {
   const { match, ids, standing } = entry;
@@ -70,12 +78,7 @@ function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | unde
     );
   }
   const also = told.get(id) ?? '';
-  const said =
-    taker === undefined
-      ? match.by === null
-        ? ''
-        : BY_WORDS[match.by]
-      : `picked for ${quoteName(taker)} already`;
+  const said = taker === undefined ? sayMeans(match) : `picked for ${quoteName(taker)} already`;
   return (
     <p className={classes['said']} data-selectable>
       <span className={classes['id']}>{id}</span>{' '}

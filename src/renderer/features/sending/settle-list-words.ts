@@ -19,8 +19,8 @@ export const STANDING_WORDS: Readonly<Record<Standing, { readonly title: string;
     there: { title: 'On the list', advice: '' },
     several: { title: 'Fits several', advice: 'Look there which one it is, then pick it.' },
     hint: {
-      title: 'The same name',
-      advice: 'That proves nothing: look whether it is that one, then tick it.',
+      title: 'May be on the list',
+      advice: 'Nothing proves it: look whether it is that one, then tick it.',
     },
     'no-id': {
       title: 'On the list, without an id',

@@ -1,4 +1,4 @@
-import type { Resolution } from '../../../shared/model/submission.ts';
+import type { Resolution, Submission } from '../../../shared/model/submission.ts';
 
 type Choice = 'there' | 'send-again';
 /** What the person has said so far. */
@@ -7,25 +7,32 @@ export type Answer = {
   readonly id: string;
   /** It is there, although the remote says that it has no such product. */
   readonly insists: boolean;
-  readonly looked: boolean;
+  /** How many requests had left when the person ticked that they looked. */
+  readonly looked: number | null;
 };
-export const NO_ANSWER: Answer = { choice: null, id: '', insists: false, looked: false };
+export const NO_ANSWER: Answer = { choice: null, id: '', insists: false, looked: null };
 
 /** The choice that a radio button stands for. */
 export function readChoice(value: string): Choice | null {
   return value === 'there' || value === 'send-again' ? value : null;
 }
 
-/** The answer to give, or `null` while something is missing. */
-export function toResolution({ choice, id, insists, looked }: Answer): Resolution | null {
+/** The answer to give about a row of which so many requests have left, or `null` while something is missing. */
+export function toResolution(
+  { choice, id, insists, looked }: Answer,
+  { attempts }: Pick<Submission, 'attempts'>,
+): Resolution | null {
   if (choice === 'there' && id.trim() !== '') {
     return { kind: 'there', remoteRecordId: id.trim(), ...(insists ? { unchecked: true } : {}) };
   }
-  return choice === 'send-again' && looked ? { kind: 'send-again' } : null;
+  return choice === 'send-again' && looked === attempts ? { kind: 'send-again' } : null;
 }
 
 /** What is missing before the answer can be given. */
-export function sayMissing({ choice }: Answer, remoteName: string): string {
+export function sayMissing({ choice, looked }: Answer, remoteName: string): string {
   if (choice === 'there') return `Give its id at ${remoteName} first.`;
-  return choice === 'send-again' ? 'Tick first that you looked.' : 'Choose first what you found.';
+  if (choice === null) return 'Choose first what you found.';
+  return looked === null
+    ? 'Tick first that you looked.'
+    : 'Another request left since you looked. Look there again.';
 }

@@ -35,8 +35,10 @@ export function Choices({ row, answer, onChange }: PartProps) {
         {choice === 'send-again' && (
           <Checkbox
             className={classes['inset']}
-            checked={looked}
-            onChange={(event) => onChange({ ...answer, looked: event.currentTarget.checked })}
+            checked={looked === row.attempts}
+            onChange={(event) =>
+              onChange({ ...answer, looked: event.currentTarget.checked ? row.attempts : null })
+            }
             label={`I looked at ${row.remoteName}, and it is not there`}
           />
         )}

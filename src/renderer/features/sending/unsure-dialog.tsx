@@ -28,20 +28,22 @@ type Props = {
 
 /** Nobody can know whether the remote created it: the person looks there and says. Nothing is sent by itself. */
 export function UnsureDialog({ row, opened, onClose, onList }: Props) {
-  const open = row.state === 'unsure' || row.state === 'rejected';
   const title =
     row.state === 'rejected'
       ? `Which product at ${row.remoteName} is ${quoteName(row)}?`
       : `Is ${quoteName(row)} at ${row.remoteName}?`;
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={600}>
-      {open ? (
-        <Answers row={row} onClose={onClose} onList={onList} />
-      ) : (
-        <Settled row={row} onClose={onClose} />
-      )}
+      <Body row={row} onClose={onClose} onList={onList} />
     </Modal>
   );
+}
+
+/** What is shown from opening to closing, while the row may move. */
+function Body({ row, onClose, onList }: Omit<Props, 'opened'>) {
+  const [attempts] = useState(row.attempts);
+  if (row.state !== 'unsure' && row.state !== 'rejected') return <Settled row={row} onClose={onClose} />;
+  return <Answers row={row} hasLeftAgain={row.attempts !== attempts} onClose={onClose} onList={onList} />;
 }
 
 /** It was settled while the dialog was open: by a look-up, or elsewhere. */
@@ -63,18 +65,23 @@ function Settled({ row, onClose }: Pick<Props, 'row' | 'onClose'>) {
   );
 }
 
-function Answers({ row, onClose, onList }: Omit<Props, 'opened'>) {
+type AnswersProps = Omit<Props, 'opened'> & {
+  /** Another request left since the dialog was opened. */
+  readonly hasLeftAgain: boolean;
+};
+
+function Answers({ row, hasLeftAgain, onClose, onList }: AnswersProps) {
   const refused = row.state === 'rejected';
   const [answer, setAnswer] = useState<Answer>({ ...NO_ANSWER, choice: refused ? 'there' : null });
   const resolving = useCall(offshelf().sending.resolve);
-  const resolution = toResolution(answer);
+  const resolution = toResolution(answer, row);
   const denied = resolving.problem?.data?.['missing'] === true;
   const change = (next: Answer) => {
     if (next.id !== answer.id || next.choice !== answer.choice) resolving.clear();
     setAnswer(next);
   };
-  const resolve = async (given: Resolution) => {
-    const result = await resolving.call({ id: row.id, resolution: given });
+  const resolve = async (given: Resolution, attempts: number) => {
+    const result = await resolving.call({ id: row.id, resolution: given, attempts });
     if (result.ok) onClose();
   };
   return (
@@ -82,12 +89,18 @@ function Answers({ row, onClose, onList }: Omit<Props, 'opened'>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (resolution !== null && !resolving.busy) void resolve(resolution);
+        if (resolution !== null && !resolving.busy) void resolve(resolution, row.attempts);
       }}
     >
       <Stack gap="md">
         <p data-selectable>{sayLead(row)}</p>
         <Evidence row={row} />
+        {hasLeftAgain && (
+          <p role="status" className={classes['caution']}>
+            Another request left since you opened this. What you saw at {row.remoteName} before may have
+            changed: look there again.
+          </p>
+        )}
         {!refused && <NextLook row={row} />}
         <details className={classes['evidence']}>
           <summary>Request and answer</summary>
@@ -108,7 +121,7 @@ function Answers({ row, onClose, onList }: Omit<Props, 'opened'>) {
               row={row}
               busy={resolving.busy}
               onList={onList}
-              onGiveUp={() => void resolve({ kind: 'discard' })}
+              onGiveUp={(attempts) => void resolve({ kind: 'discard' }, attempts)}
             />
           )}
           <Foot row={row} answer={answer} busy={resolving.busy} onClose={onClose} />
@@ -120,7 +133,7 @@ function Answers({ row, onClose, onList }: Omit<Props, 'opened'>) {
 
 function sayLead(row: Submission): string {
   // When it is looked up stands below.
-  const why = sayReason({ ...row, wakeAt: null }, undefined, row.updatedAt);
+  const why = sayReason({ ...row, wakeAt: null, lookWaits: false }, undefined, row.updatedAt);
   return row.state === 'rejected'
     ? `${why} If it is there already, give its id: then it counts as sent.`
     : `${why} Look for it at ${row.remoteName}, then say what you found.`;
@@ -130,7 +143,7 @@ type FootProps = Omit<PartProps, 'onChange'> & { readonly busy: boolean; readonl
 
 function Foot({ row, answer, busy, onClose }: FootProps) {
   const why = useId();
-  const missing = toResolution(answer) === null;
+  const missing = toResolution(answer, row) === null;
   const again = answer.choice === 'send-again';
   return (
     <div className={unsure['foot']}>

@@ -61,12 +61,13 @@ const SOON = 60_000;
 
 /** When an unsure row is looked up next, or why it is not, in a sentence. */
 export function sayNextLook(
-  { wakeAt, remoteName }: Pick<Submission, 'wakeAt' | 'remoteName'>,
+  { wakeAt, lookWaits, remoteName }: Pick<Submission, 'wakeAt' | 'lookWaits' | 'remoteName'>,
   lane: Pick<LaneStatus, 'listWorks'> | undefined,
   now: number,
 ): string {
-  if (lane?.listWorks === false) return `Offshelf can’t look there: ${remoteName} gives it no list to read.`;
-  if (wakeAt === null) return 'Offshelf does not look there by itself any more.';
+  if (lane?.listWorks === false) return `Offshelf can’t read a list at ${remoteName} now.`;
+  if (lookWaits) return `Offshelf looks there again once ${remoteName} goes on.`;
+  if (wakeAt === null) return 'Offshelf does not look there by itself now.';
   if (wakeAt <= now) return `Offshelf looks at ${remoteName} now.`;
   return wakeAt - now < SOON
     ? 'Offshelf looks there by itself within a minute.'

@@ -9,12 +9,18 @@ type MoreProps = {
   readonly row: Submission;
   readonly busy: boolean;
   readonly onList: () => void;
-  readonly onGiveUp: () => void;
+  /** With how many requests had left when the person was asked. */
+  readonly onGiveUp: (attempts: number) => void;
 };
 
 /** What else can be said about an unsure product: less often, and not by accident. */
 export function MoreAnswers({ row, busy, onList, onGiveUp }: MoreProps) {
   const [asking, setAsking] = useState(false);
+  const [attempts, setAttempts] = useState(row.attempts);
+  const ask = () => {
+    setAttempts(row.attempts);
+    setAsking(true);
+  };
   return (
     <>
       <Menu position="top-start">
@@ -25,7 +31,7 @@ export function MoreAnswers({ row, busy, onList, onGiveUp }: MoreProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onList}>Settle all of {row.remoteName} with a list…</Menu.Item>
-          <Menu.Item onClick={() => setAsking(true)}>Give up on it…</Menu.Item>
+          <Menu.Item onClick={ask}>Give up on it…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
@@ -36,7 +42,7 @@ export function MoreAnswers({ row, busy, onList, onGiveUp }: MoreProps) {
         busy={busy}
         onConfirm={() => {
           setAsking(false);
-          onGiveUp();
+          onGiveUp(attempts);
         }}
         onClose={() => setAsking(false)}
       >

@@ -49,27 +49,17 @@ async function sendOnce(
 ): Promise<Exchange> {
   return await new Promise((resolve) => {
     const own = { ...limits, maxBytes: request.maxBytes ?? limits.maxBytes };
-    agent.dispatch(toOptions(request), createReceiver(own, explain, resolve));
+    agent.dispatch(toOptions(request, limits), createReceiver(own, explain, resolve));
   });
 }
 
 /** The key becomes a header here and nowhere else. */
-function toOptions({
-  method,
-  url,
-  headers,
-  body,
-  secret,
-  headersMs,
-}: HttpRequest): Dispatcher.DispatchOptions {
+function toOptions(
+  { method, url, headers, body, secret, headersMs }: HttpRequest,
+  limits: HttpLimits,
+): Dispatcher.DispatchOptions {
   const { origin, pathname, search } = new URL(url);
   const all = { ...headers, 'accept-encoding': 'identity', [secret.header]: secret.value };
-  return {
-    origin,
-    path: `${pathname}${search}`,
-    method,
-    headers: all,
-    body,
-    ...(headersMs === undefined ? {} : { headersTimeout: headersMs }),
-  };
+  const headersTimeout = Math.min(headersMs ?? limits.headersMs, limits.headersMs);
+  return { origin, path: `${pathname}${search}`, method, headers: all, body, headersTimeout };
 }

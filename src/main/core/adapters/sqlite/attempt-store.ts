@@ -5,11 +5,21 @@ import type { Database } from './database.ts';
 
 type AttemptRecord = Omit<Attempt, 'headers'> & { readonly headers: string };
 
+/** True for a refusal that says that the product exists there already, as SQL about submission `s`. */
+export const EXISTS_THERE = `(s.state = 'rejected'
+  AND EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.status = 409))`;
+
+type Attempts =
+  | 'insertAttempt'
+  | 'attempt'
+  | 'countAttempts'
+  | 'existsThere'
+  | 'insertAnswer'
+  | 'mayHaveArrived'
+  | 'addEvidence';
+
 /** Every request that ever left, what became of it, and who said what about it. Rows are only added. */
-export function createAttemptStore(
-  db: Database,
-  clock: Clock,
-): Pick<SendingStore, 'insertAttempt' | 'attempt' | 'insertAnswer' | 'mayHaveArrived' | 'addEvidence'> {
+export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStore, Attempts> {
   const insert = db.prepare<[Omit<AttemptRecord, 'id'> & { hash: string; at: number }]>(`
     INSERT INTO attempt(submission_id, n, epoch, identity, method, url, headers, body, body_hash, product_version, started_at)
     VALUES (@submissionId, (SELECT count(*) + 1 FROM attempt WHERE submission_id = @submissionId),
@@ -17,6 +27,10 @@ export function createAttemptStore(
   const select = db.prepare<[number], AttemptRecord>(`
     SELECT id, submission_id AS submissionId, epoch, identity, method, url, headers, body, product_version AS productVersion
     FROM attempt WHERE id = ?`);
+  const count = db.prepare<[string], number>('SELECT count(*) FROM attempt WHERE submission_id = ?').pluck();
+  const existsThere = db
+    .prepare<[string], number>(`SELECT ${EXISTS_THERE} FROM submission s WHERE s.id = ?`)
+    .pluck();
   const insertAnswer = db.prepare(`
     INSERT INTO answer(attempt_id, at, outcome, status, headers, body, error)
     VALUES (@attemptId, @at, @outcome, @status, @headers, @body, @error)`);
@@ -40,6 +54,8 @@ export function createAttemptStore(
       if (record === undefined) return undefined;
       return { ...record, headers: JSON.parse(record.headers) as Attempt['headers'] }; // written by insertAttempt
     },
+    countAttempts: (submissionId) => count.get(submissionId) ?? 0,
+    existsThere: (submissionId) => existsThere.get(submissionId) === 1,
     insertAnswer: (answer) => {
       insertAnswer.run({ ...answer, headers: JSON.stringify(answer.headers), at: clock.now() });
     },

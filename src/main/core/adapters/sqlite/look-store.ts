@@ -18,6 +18,16 @@ type ScanRecord = Omit<StoredScan, 'complete' | 'witnessed'> & {
 /** A remote that leads to an account, has its key, and whose list was not found to be useless. */
 const USABLE = `removed_at IS NULL AND key_missing = 0 AND list_works IS NOT 0`;
 
+/**
+ * True when another product left for an account with a SKU and was created, or may have been, whatever became of its row: SQL
+ * about these three.
+ */
+export function skuLeftElsewhere(accountId: string, sku: string, productId: string): string {
+  return `EXISTS (SELECT 1 FROM submission o JOIN attempt oa ON oa.submission_id = o.id LEFT JOIN answer ow ON ow.attempt_id = oa.id
+    WHERE o.account_id = ${accountId} AND o.sent_sku = ${sku} AND o.product_id <> ${productId}
+      AND COALESCE(ow.outcome, 'unsure') IN ('unsure', 'sent') AND oa.id > COALESCE(o.absent_through, 0))`;
+}
+
 /** Looking products up: when, what was read, and what that says. */
 export function createLookStore(db: Database, clock: Clock): LookStore {
   return {
@@ -145,6 +155,8 @@ function createScans(db: Database, clock: Clock): Pick<LookStore, 'insertScan' |
   };
 }
 
+type DoubtfulRecord = Omit<DoubtfulAttempt, 'wasConfirmed'> & { readonly wasConfirmed: number };
+
 type Proofs =
   | 'witnesses'
   | 'doubtfulAttempts'
@@ -159,17 +171,15 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
     SELECT s.remote_record_id AS recordId, a.identity, a.body, s.sent_sku AS sku
     FROM submission s JOIN attempt a ON a.id = s.attempt_id JOIN answer w ON w.attempt_id = a.id
     WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' ORDER BY s.updated_at DESC, a.id DESC LIMIT 1000`);
-  const doubtful = db.prepare<[number, number], DoubtfulAttempt>(`
-    SELECT a.identity, a.body, s.sent_sku AS sku, w.status
+  const doubtful = db.prepare<[number, number], DoubtfulRecord>(`
+    SELECT a.identity, a.body, s.sent_sku AS sku,
+      EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.kind = 'answer-without-id') AS wasConfirmed
     FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
     WHERE s.product_id = ? AND s.account_id = ? AND COALESCE(w.outcome, 'unsure') = 'unsure'
       AND a.id > COALESCE(s.absent_through, 0) ORDER BY a.id`);
   const differences = db.prepare<[string], string>('SELECT differences FROM submission WHERE id = ?').pluck();
   const leftElsewhere = db
-    .prepare<[number, string, number], number>(`
-      SELECT EXISTS (SELECT 1 FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
-        WHERE s.account_id = ? AND s.sent_sku = ? AND s.product_id <> ?
-          AND COALESCE(w.outcome, 'unsure') IN ('unsure', 'sent') AND a.id > COALESCE(s.absent_through, 0))`)
+    .prepare<[number, string, number], number>(`SELECT ${skuLeftElsewhere('?', '?', '?')}`)
     .pluck();
   const note = db.prepare('UPDATE submission SET absent_scan = ? WHERE id = ?');
   const prove = db.prepare(`
@@ -182,7 +192,10 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
     .pluck();
   return {
     witnesses: (accountId) => witnesses.all(accountId),
-    doubtfulAttempts: (productId, accountId) => doubtful.all(productId, accountId),
+    doubtfulAttempts: (productId, accountId) =>
+      doubtful
+        .all(productId, accountId)
+        .map((attempt) => ({ ...attempt, wasConfirmed: attempt.wasConfirmed === 1 })),
     differencesOf: (id) => JSON.parse(differences.get(id) ?? '[]') as readonly Difference[], // written by the submission store
     skuLeftElsewhere: (accountId, sku, productId) => leftElsewhere.get(accountId, sku, productId) === 1,
     noteAbsent: (id, scanId) => {

@@ -1,11 +1,12 @@
 import type { Submission } from '../../../../shared/model/submission.ts';
+import { EXISTS_THERE } from './attempt-store.ts';
 import type { Database } from './database.ts';
 
 type Flag = 'paused' | 'existsThere' | 'changedSince';
 type Listed = Flag | 'differences' | 'fieldErrors';
-type SubmissionRecord = Omit<Submission, Listed> & {
+type SubmissionRecord = Omit<Submission, Listed | 'lookWaits'> & {
   readonly [K in Listed]: K extends Flag ? number : string;
-};
+} & { readonly isToLook: number };
 
 /** Asked row by row: joined, SQLite would work out the reasons of all submissions first. */
 function reasonColumn(column: 'reason' | 'detail' | 'wake_at'): string {
@@ -15,9 +16,10 @@ function reasonColumn(column: 'reason' | 'detail' | 'wake_at'): string {
 const ROW = `SELECT s.id, s.product_id AS productId, p.name AS productName, p.sku AS productSku,
     s.remote_id AS remoteId, r.name AS remoteName, s.state, s.unsure_kind AS unsureKind, s.paused,
     ${reasonColumn('reason')} AS reason, COALESCE(${reasonColumn('detail')}, s.detail) AS detail, ${reasonColumn('wake_at')} AS wakeAt,
+    s.look_at IS NOT NULL AS isToLook,
     (SELECT count(*) FROM attempt a WHERE a.submission_id = s.id) AS attempts,
     s.remote_record_id AS remoteRecordId, s.differences, s.field_errors AS fieldErrors,
-    s.state = 'rejected' AND EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.status = 409) AS existsThere,
+    ${EXISTS_THERE} AS existsThere,
     s.state = 'sent' AND p.version > COALESCE(s.product_version, p.version) AS changedSince,
     s.created_at AS createdAt, s.updated_at AS updatedAt
   FROM json_each(?) j
@@ -65,9 +67,10 @@ export function createSubmissionList(
   };
 }
 
-function toSubmission(record: SubmissionRecord): Submission {
+function toSubmission({ isToLook, ...record }: SubmissionRecord): Submission {
   return {
     ...record,
+    lookWaits: isToLook === 1 && record.wakeAt === null,
     paused: record.paused === 1,
     existsThere: record.existsThere === 1,
     changedSince: record.changedSince === 1,

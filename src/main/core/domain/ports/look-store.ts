@@ -50,8 +50,8 @@ export type DoubtfulAttempt = {
   readonly identity: string;
   readonly body: string;
   readonly sku: string | null;
-  /** The status of its answer; `null` where none came. */
-  readonly status: number | null;
+  /** The remote said that it created the product, and the id got lost. */
+  readonly wasConfirmed: boolean;
 };
 
 /** Looking products up at their remotes. */

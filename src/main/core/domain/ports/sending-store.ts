@@ -170,6 +170,10 @@ export type SendingStore = LookStore & {
 
   readonly insertAttempt: (attempt: NewAttempt) => number;
   readonly attempt: (id: number) => Attempt | undefined;
+  /** How many requests of a submission have left. */
+  readonly countAttempts: (submissionId: string) => number;
+  /** True for a refused submission whose last answer says that the product exists there already. */
+  readonly existsThere: (submissionId: string) => boolean;
   readonly insertAnswer: (answer: NewAnswer) => void;
   /** True when another attempt may have created the product at the account, of whichever of its submissions; proven ones don't. */
   readonly mayHaveArrived: (productId: number, accountId: number, exceptAttemptId: number) => boolean;

@@ -9,7 +9,11 @@ export type UnsureRow = {
   readonly unsureKind: UnsureKind;
   readonly profileId: string;
   readonly sentSku: string | null;
+  /** Nothing there had its SKU before its first request left, and no other product left with it. */
+  readonly isSkuOwn: boolean;
   readonly sent: Pick<Attempt, 'identity' | 'body'>;
+  /** How many of its requests have left, and when the last one did. */
+  readonly attempts: number;
   readonly leftAt: number;
 };
 

@@ -42,16 +42,18 @@ export function matchList(
 type List = { readonly index: RecordIndex; readonly isFree: (id: string) => boolean };
 
 function matchRow(row: UnsureRow, keys: ToFind, { index, isFree }: List): ListMatch {
-  const { submissionId, productName, productSku, unsureKind, leftAt } = row;
+  const { submissionId, productName, productSku, unsureKind, attempts, leftAt } = row;
   const found = findRecords(keys, index, isFree);
   return {
     submissionId,
     productName,
     productSku,
     unsureKind,
+    attempts,
     leftAt,
     ids: [...(found?.ids ?? [])],
     by: found?.by ?? null,
+    strong: found?.by === 'reference' || (found?.by === 'sku' && row.isSkuOwn),
     couldTell: (['reference', 'sku', 'name'] as const).some((by) => keys[by] !== null && index[by].size > 0),
   };
 }

@@ -1,12 +1,14 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Input, Output } from '../../../../shared/contract/api.ts';
-import type { Resolution } from '../../../../shared/model/submission.ts';
+import type { ListedRecord, Resolution, RowAnswer } from '../../../../shared/model/submission.ts';
 import { Failure } from '../failure.ts';
 import type { StoredSubmission } from '../ports/sending-store.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
 import { findRemoteOf } from './find-remote.ts';
 import { findSubmission } from './find-submission.ts';
 import { type Fetched, fetchRecord } from './look-up/fetch-record.ts';
+import { foldLoosely, type ToFind } from './look-up/match-records.ts';
+import { sentKeys } from './look-up/sent-keys.ts';
 import { replaceEdited } from './replace-edited.ts';
 
 type Ports = Pick<SendingCommandPorts, 'store' | 'remotes' | 'checks'>;
@@ -15,10 +17,10 @@ type There = Extract<Resolution, { kind: 'there' }>;
 
 /**
  * Settles an unsure submission as the person says.
- * @throws Failure `not-allowed-now` when the row is not unsure, or it can't leave again
+ * @throws Failure `not-allowed-now` when the row is not unsure, another request left since, or it can't leave again
  */
-export function resolveUnsure(ports: Ports, id: string, resolution: Exclude<Resolution, There>): void {
-  settleByPerson(ports, id, resolution, '');
+export function resolveUnsure(ports: Ports, answer: RowAnswer): void {
+  settleByPerson(ports, answer, '');
 }
 
 /**
@@ -26,9 +28,12 @@ export function resolveUnsure(ports: Ports, id: string, resolution: Exclude<Reso
  * @throws Failure `not-allowed-now` when the row is settled, the id is another product's or not there; `data.missing` where the
  * remote does not know the id, which the person may insist on
  */
-export async function resolveThere(ports: SendingCommandPorts, id: string, there: There): Promise<void> {
-  const fetched = await fetchThere(ports, id, there);
-  settleByPerson(ports, id, there, tellFetched(fetched));
+export async function resolveThere(
+  ports: SendingCommandPorts,
+  answer: RowAnswer & { readonly resolution: There },
+): Promise<void> {
+  const fetched = await fetchThere(ports, answer.id, answer.resolution);
+  settleByPerson(ports, answer, tellFetched(fetched));
 }
 
 /** Settles many by a list of the remote's: each alone, so that what is refused keeps nothing else back. */
@@ -38,12 +43,12 @@ export function resolveMany(
 ): Output<'sending.resolveMany'> {
   const refused: { id: string; message: string }[] = [];
   ports.store.atomically(() => {
-    for (const { id, resolution } of resolutions) {
+    for (const answer of resolutions) {
       try {
-        settleByPerson(ports, id, resolution, `From a ${source}.`);
+        settleByPerson(ports, answer, `From a ${source}.`);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        refused.push({ id, message: error.message });
+        refused.push({ id: answer.id, message: error.message });
       }
     }
   });
@@ -61,30 +66,65 @@ async function fetchThere(
   const leadsThere = remote?.accountId === accountId && remote.removedAt === null;
   if (remote === undefined || profile === undefined || !leadsThere || unchecked === true) return 'unknown';
   const fetched = await fetchRecord(ports, remote, profile, remoteRecordId);
-  if (fetched !== 'missing') return fetched;
-  throw new Failure('not-allowed-now', `${remote.name} has no product with the id ${remoteRecordId}.`, {
-    missing: true,
-  });
+  if (fetched === 'unknown') return fetched;
+  if (fetched === 'missing') deny(`${remote.name} has no product with the id ${remoteRecordId}.`);
+  const { attemptId, sentSku } = findSubmission(ports.store, id);
+  const attempt = attemptId === null ? undefined : ports.store.attempt(attemptId);
+  const isLike = attempt === undefined || isSame(fetched, sentKeys(attempt, sentSku, profile));
+  if (!isLike) deny(`Under this id ${remote.name} has another product: ${nameRecord(fetched)}.`);
+  return fetched;
+}
+
+/** The person may insist. */
+function deny(sentence: string): never {
+  throw new Failure('not-allowed-now', sentence, { missing: true });
+}
+
+/** By the strongest means that both have. */
+function isSame(there: ListedRecord, sent: ToFind): boolean {
+  for (const by of ['reference', 'sku', 'name'] as const) {
+    const [one, other] = [there[by] ?? '', sent[by] ?? ''].map(foldLoosely);
+    if (one !== '' && other !== '') return one === other;
+  }
+  return true;
+}
+
+function nameRecord({ name, sku }: ListedRecord): string {
+  return sku === null || sku === '' ? `“${name ?? ''}”` : `“${name ?? ''}”, ${sku}`;
 }
 
 function tellFetched(fetched: Fetched): string {
-  return fetched === 'there'
-    ? 'The remote has a product with it.'
-    : 'Whether the remote has it was not checked.';
+  return fetched === 'unknown' || fetched === 'missing'
+    ? 'Whether the remote has it was not checked.'
+    : `The remote has ${nameRecord(fetched)} under it.`;
 }
 
-function settleByPerson(ports: Ports, id: string, resolution: Resolution, how: string): void {
+function settleByPerson(ports: Ports, answer: RowAnswer, how: string): void {
   const { store } = ports;
   store.atomically(() => {
-    const submission = findSubmission(store, id);
-    const isOpen =
-      submission.state === 'unsure' || (submission.state === 'rejected' && resolution.kind === 'there');
-    if (!isOpen) {
-      throw new Failure('not-allowed-now', 'This product is not unsure any more. Look at its row again.');
-    }
-    resolve(ports, submission, resolution, how);
+    const submission = findSubmission(store, answer.id);
+    checkFits(ports, submission, answer);
+    resolve(ports, submission, answer.resolution, how);
     if (submission.sentSku !== null) ports.checks.recheckSkus([submission.sentSku]);
   });
+}
+
+/** That it is there stays true whatever left since; that it is not there was said of the requests that had left by then. */
+function checkFits({ store }: Ports, { id, state }: StoredSubmission, answer: RowAnswer): void {
+  const isThere = answer.resolution.kind === 'there';
+  if (state === 'rejected' && isThere) {
+    if (store.existsThere(id)) return;
+    throw new Failure(
+      'not-allowed-now',
+      'The remote did not say that it has this product. Mend the product, then send it again.',
+    );
+  }
+  if (state !== 'unsure') {
+    throw new Failure('not-allowed-now', 'This product is not unsure any more. Look at its row again.');
+  }
+  if (!isThere && store.countAttempts(id) !== answer.attempts) {
+    throw new Failure('not-allowed-now', 'Another request left since you looked. Look at its row again.');
+  }
 }
 
 function resolve(ports: Ports, submission: StoredSubmission, resolution: Resolution, how: string): void {

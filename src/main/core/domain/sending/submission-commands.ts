@@ -34,8 +34,8 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
     engine.look();
     return value;
   };
-  const settleThere = async (...asked: [string, Parameters<typeof resolveThere>[2]]) => {
-    await resolveThere(ports, ...asked);
+  const settleThere = async (answer: Parameters<typeof resolveThere>[1]) => {
+    await resolveThere(ports, answer);
     return done({});
   };
   return {
@@ -58,9 +58,9 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
       replaceRefused(ports, id);
       return done({});
     },
-    'sending.resolve': ({ id, resolution }) => {
-      if (resolution.kind === 'there') return settleThere(id, resolution);
-      resolveUnsure(ports, id, resolution);
+    'sending.resolve': ({ resolution, ...row }) => {
+      if (resolution.kind === 'there') return settleThere({ ...row, resolution });
+      resolveUnsure(ports, { ...row, resolution });
       return done({});
     },
     'sending.resolveMany': (input) => done(resolveMany(ports, input)),

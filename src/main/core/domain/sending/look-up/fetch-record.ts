@@ -1,16 +1,16 @@
-import { isJsonObject } from '../../../../../shared/model/custom-data.ts';
 import type { Profile } from '../../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../../shared/model/remote.ts';
 import type { HttpClient } from '../../ports/http-client.ts';
 import type { KeySource } from '../../ports/key-source.ts';
 import { authorise, buildReadRequest } from '../build-request.ts';
-import { readPointer, readSinglePointer } from '../json-pointer.ts';
-import { parseJson, printValue } from '../json-text.ts';
+import { readSinglePointer } from '../json-pointer.ts';
+import { parseJson } from '../json-text.ts';
 import { isHtml } from '../read-answer.ts';
 import { matchesAny } from '../read-error.ts';
+import { type ReadRecord, readRecord } from './read-list.ts';
 
-/** What a remote says about an id: `unknown` where it can't be asked, or what came back settles nothing. */
-export type Fetched = 'there' | 'missing' | 'unknown';
+/** What a remote has under an id: a record, nothing, or `unknown` where it can't be asked or the answer settles nothing. */
+export type Fetched = ReadRecord | 'missing' | 'unknown';
 
 /** How a remote says that there is nothing under an id, or that it never gave such ids. */
 const MISSING = [400, 404, 410, 422];
@@ -31,8 +31,10 @@ export async function fetchRecord(
   const body = answer.status === 200 && !answer.cut && !isHtml(answer) ? parseJson(answer.body) : undefined;
   if (body === undefined) return 'unknown';
   const records = (profile.lookUp?.read?.record ?? []).map((pointer) => readSinglePointer(body, pointer));
-  const found = records.filter(isJsonObject).map((record) => readPointer(record, profile.answer.id));
-  if (found.some((value) => value !== undefined && value !== null && printValue(value) === id))
-    return 'there';
+  const found = records.flatMap((record) =>
+    record === undefined ? [] : (readRecord(record, profile) ?? []),
+  );
+  const own = found.find((record) => record.id === id);
+  if (own !== undefined) return own;
   return Array.isArray(body) && body.length === 0 ? 'missing' : 'unknown';
 }

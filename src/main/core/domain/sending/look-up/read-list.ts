@@ -92,7 +92,8 @@ export function readPage(exchange: Exchange, profile: Profile, list: ProductList
   return undefined;
 }
 
-function readRecord(record: JsonValue, profile: Profile): ReadRecord | null {
+/** What a record of the profile's can be told by; `null` for one without an id. */
+export function readRecord(record: JsonValue, profile: Profile): ReadRecord | null {
   if (!isJsonObject(record)) return null;
   const match = profile.lookUp?.match;
   const text = (pointer: string | undefined) => {

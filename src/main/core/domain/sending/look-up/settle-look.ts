@@ -48,14 +48,14 @@ export function settleLook(
     const { witnessed } = testimony;
     const { began, ...facts } = reading;
     const elapsed = ports.clock.elapsed();
-    const id = store.insertScan({ ...facts, elapsed, records: records.length, witnessed });
+    const scanId = store.insertScan({ ...facts, elapsed, records: records.length, witnessed });
     store.setListWorks(context.remote.id, true, null);
     if (reading.complete)
       store.saveListedSkus(
         accountId,
         records.flatMap(({ sku }) => sku?.trim() || []),
       );
-    const scan = expectPresent(store.scan(id), 'a reading that was just written is there');
+    const scan = expectPresent(store.scan(scanId), 'a reading that was just written is there');
     const indexes = { exact: indexRecords(records), loose: indexRecords(records, foldLoosely) };
     const list = { ...testimony, ...indexes, scan, began, records: byId };
     const settled = store
@@ -78,7 +78,7 @@ function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list:
     due,
     result: search(list, attempts, profile, isFree, list),
     isSkuOwn: isSkuOwn(due, attempts, (sku) => store.skuLeftElsewhere(due.accountId, sku, due.productId)),
-    wasConfirmed: attempts.some(({ status }) => status !== null && profile.answer.success.includes(status)),
+    wasConfirmed: attempts.some((attempt) => attempt.wasConfirmed),
     scan: list.scan,
     began: list.began,
     earlier: due.absentScan === null ? undefined : store.scan(due.absentScan),
