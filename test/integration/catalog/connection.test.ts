@@ -5,6 +5,7 @@ import { createCatalog } from '../../../src/main/core/adapters/sqlite/create-cat
 import type { Database } from '../../../src/main/core/adapters/sqlite/database.ts';
 import { readMeta } from '../../../src/main/core/adapters/sqlite/meta-store.ts';
 import { openCatalog } from '../../../src/main/core/adapters/sqlite/open-catalog.ts';
+import { NEWEST_SCHEMA } from '../../../src/main/core/adapters/sqlite/schema.ts';
 import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
 import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -38,7 +39,7 @@ describe('every connection', () => {
     trusted_schema: 0,
     cell_size_check: 1,
     application_id: 0x4f66736c,
-    user_version: 40,
+    user_version: NEWEST_SCHEMA,
   };
 
   it.each(Object.entries(settings))('has %s at %s, reopened too', (name, value) => {

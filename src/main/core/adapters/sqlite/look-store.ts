@@ -57,7 +57,7 @@ function createSchedule(db: Database): Pick<LookStore, Schedule> {
     .pluck();
   const nextLook = db
     .prepare<[number], number | null>(
-      'SELECT min(look_at) FROM submission WHERE account_id = ? AND look_at IS NOT NULL',
+      `SELECT min(look_at) FROM submission WHERE account_id = ? AND look_at IS NOT NULL AND state = 'unsure'`,
     )
     .pluck();
   const due = db.prepare<[number, number], DueLook>(`
@@ -159,6 +159,7 @@ type DoubtfulRecord = Omit<DoubtfulAttempt, 'wasConfirmed'> & { readonly wasConf
 
 type Proofs =
   | 'witnesses'
+  | 'hadWitness'
   | 'doubtfulAttempts'
   | 'differencesOf'
   | 'skuLeftElsewhere'
@@ -171,6 +172,11 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
     SELECT s.remote_record_id AS recordId, a.identity, a.body, s.sent_sku AS sku
     FROM submission s JOIN attempt a ON a.id = s.attempt_id JOIN answer w ON w.attempt_id = a.id
     WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' ORDER BY s.updated_at DESC, a.id DESC LIMIT 1000`);
+  const hadWitness = db
+    .prepare<[number, number], number>(`
+      SELECT EXISTS (SELECT 1 FROM submission s JOIN answer w ON w.attempt_id = s.attempt_id
+        WHERE s.account_id = ? AND s.sent_sku IS NOT NULL AND s.state = 'sent' AND w.outcome = 'sent' AND w.at < ?)`)
+    .pluck();
   const doubtful = db.prepare<[number, number], DoubtfulRecord>(`
     SELECT a.identity, a.body, s.sent_sku AS sku,
       EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.kind = 'answer-without-id') AS wasConfirmed
@@ -192,6 +198,7 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
     .pluck();
   return {
     witnesses: (accountId) => witnesses.all(accountId),
+    hadWitness: (accountId, at) => hadWitness.get(accountId, at) === 1,
     doubtfulAttempts: (productId, accountId) =>
       doubtful
         .all(productId, accountId)

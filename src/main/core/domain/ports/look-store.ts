@@ -85,6 +85,8 @@ export type LookStore = {
   readonly isSkuListed: (accountId: number, sku: string) => boolean;
   /** The products that were sent last to an account, as the remote itself said, the newest first; at most a thousand. */
   readonly witnesses: (accountId: number) => readonly Witness[];
+  /** True where the remote itself had said by then that it created a product with a SKU. */
+  readonly hadWitness: (accountId: number, at: number) => boolean;
   /** Every request for a product at an account that may have created it, whatever became of its row; proven ones don't. */
   readonly doubtfulAttempts: (productId: number, accountId: number) => readonly DoubtfulAttempt[];
   readonly differencesOf: (id: string) => readonly Difference[];

@@ -67,6 +67,8 @@ type Frozen = {
 function findSkuFreeScan(ports: EnginePorts, accountId: number, sku: string | null): number | null {
   const last = ports.store.lastScan(accountId);
   if (sku === null || last?.complete !== true || !isFresh(ports, accountId)) return null;
+  // A list that leaves out what is there for certain says nothing about what else was there.
+  if (!last.witnessed && ports.store.hadWitness(accountId, last.startedAt)) return null;
   return ports.store.isSkuListed(accountId, sku) ? null : last.id;
 }
 

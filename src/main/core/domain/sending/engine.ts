@@ -1,6 +1,12 @@
 import type { EnginePorts } from './engine-ports.ts';
 import { releaseLane } from './holds.ts';
-import { createLaneRunner, type LaneRunner, type Run } from './lane-runner.ts';
+import {
+  createLaneRunner,
+  DISK_TROUBLE,
+  type LaneRunner,
+  type Run,
+  TROUBLE_PAUSE_MS,
+} from './lane-runner.ts';
 import { recoverOpenRequests } from './recover.ts';
 
 /** How long the end of the program waits for requests that are open. */
@@ -43,12 +49,48 @@ export function createEngine(ports: EnginePorts): Engine {
     if (run === undefined || run.stopping) return;
     for (const { accountId, profileId } of store.accountsInLine()) laneOf(run, accountId, profileId).look();
   };
-  const wake = () => {
+  /** What a full disk refuses is tried again until it takes it; anything else is a bug. */
+  const insist = (work: () => void) => {
     if (run?.stopping === true) return;
+    try {
+      work();
+    } catch (error) {
+      if (!store.isDiskTrouble(error)) throw error;
+      ports.log.error('sending could not go on', error);
+      if (run !== undefined) run.diskTrouble = true;
+      ports.onDiskTrouble(DISK_TROUBLE);
+      clock.after(TROUBLE_PAUSE_MS, () => insist(work));
+    }
+  };
+  const wake = () => {
     callOffNap();
     if (run !== undefined) run.asleep = false;
-    store.endBackoffs();
-    onChange({ sending: true });
+    insist(() => {
+      store.endBackoffs();
+      onChange({ sending: true });
+      look();
+    });
+  };
+  const begin = () => {
+    const epoch = store.openEpoch();
+    store.forgetMissingKeys();
+    const left = recoverOpenRequests(ports, epoch);
+    if (left > 0) onChange({ sending: true, products: true });
+    run = { epoch, diskTrouble: false, stopping: false, asleep: false, closed: false, keysGiven: 0 };
+    ports.onDiskTrouble(null);
+    wake();
+  };
+  const takeKey = (remoteId: number) => {
+    const remote = store.remote(remoteId);
+    if (remote === undefined) return;
+    store.atomically(() => {
+      store.setKeyMissing(remoteId, false);
+      // Another key may be allowed to read what this one was not.
+      store.forgetList(remoteId);
+      store.resumeLooks(remote.accountId, clock.now());
+      releaseLane(store, remote.accountId, ['wrong-key', 'no-permission', 'payment-required']);
+    });
+    onChange({ sending: true, remotes: true });
     look();
   };
 
@@ -61,27 +103,10 @@ export function createEngine(ports: EnginePorts): Engine {
       // Time stands still while the computer sleeps: this comes after it woke up, should nobody have said so.
       callOffNap = clock.after(LONGEST_NAP_MS, wake);
     },
-    start: () => {
-      const epoch = store.openEpoch();
-      store.forgetMissingKeys();
-      const left = recoverOpenRequests(ports, epoch);
-      if (left > 0) onChange({ sending: true, products: true });
-      run = { epoch, diskTrouble: false, stopping: false, asleep: false, closed: false, keysGiven: 0 };
-      wake();
-    },
+    start: () => insist(begin),
     keyChanged: (remoteId) => {
-      const remote = run?.stopping === true ? undefined : store.remote(remoteId);
-      if (remote === undefined) return;
       if (run !== undefined) run.keysGiven += 1;
-      store.atomically(() => {
-        store.setKeyMissing(remoteId, false);
-        // Another key may be allowed to read what this one was not.
-        store.forgetList(remoteId);
-        store.resumeLooks(remote.accountId, clock.now());
-        releaseLane(store, remote.accountId, ['wrong-key', 'no-permission', 'payment-required']);
-      });
-      onChange({ sending: true, remotes: true });
-      look();
+      insist(() => takeKey(remoteId));
     },
     abandon: () => {
       if (run === undefined) return;

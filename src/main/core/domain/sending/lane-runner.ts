@@ -12,9 +12,9 @@ import { settle, settleUnjudged } from './settle.ts';
 /** A wake-up is never further away, so that a clock that was set, back or forth, is noticed within the hour. */
 const LONGEST_SLEEP_MS = 60 * 60_000;
 /** After the disk refused a write. */
-const TROUBLE_PAUSE_MS = 5_000;
+export const TROUBLE_PAUSE_MS = 5_000;
 
-const DISK_TROUBLE =
+export const DISK_TROUBLE =
   'This computer’s disk takes nothing more; it may be full. Nothing is sent until it does again, and nothing is lost.';
 
 /** What one start of the engine shares among its lanes. */
