@@ -42,6 +42,15 @@ type Line =
   | { readonly refused: { readonly why: string; readonly message: string } }
   | { readonly id: number; readonly result: Result<unknown> };
 
+/** It prints nothing else; a line that it was killed in the midst of is no answer. */
+function readLine(text: string): Line | undefined {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Starts the program on a catalog, made where there is none; `under` is a command that it runs under. */
 export function startProgram(folder: string, time: Time, under: readonly string[] = []): Program {
   const own = [process.execPath, PROGRAM, folder, String(time.startedAt), String(time.speed)];
@@ -57,7 +66,10 @@ export function startProgram(folder: string, time: Time, under: readonly string[
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
-  createInterface({ input: child.stdout }).on('line', (text) => hear(JSON.parse(text) as Line)); // it prints nothing else
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const line = readLine(text);
+    if (line !== undefined) hear(line);
+  });
   const hear = (line: Line) => {
     if ('ready' in line) opened.resolve({ kind: 'ready', ...line.ready });
     else if ('refused' in line) opened.resolve({ kind: 'refused', ...line.refused });

@@ -45,7 +45,9 @@ export function sitDown(page: Page) {
     async typeProduct(fields: Readonly<Record<string, string>>): Promise<void> {
       await expect(page.getByRole('button', { name: 'New product' }).first()).toBeVisible();
       await page.keyboard.press('Control+n');
-      await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+      const name = page.getByLabel('Name', { exact: true });
+      await expect(name).toHaveValue(''); // of the new form, not of the one before
+      await expect(name).toBeFocused();
       for (const [label, text] of Object.entries(fields)) await enter(label, text);
     },
     async save(): Promise<void> {

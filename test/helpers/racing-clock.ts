@@ -9,7 +9,7 @@ export function createRacingClock(startedAt: number, speed: number): Clock {
     now: () => Math.floor(startedAt + (Date.now() - startedAt) * speed),
     elapsed: () => Math.floor(performance.now() * speed),
     after: (milliseconds, wake) => {
-      const timer = setTimeout(wake, Math.ceil(milliseconds / speed));
+      const timer = setTimeout(wake, Math.max(0, Math.ceil(milliseconds / speed)));
       timer.unref();
       return () => clearTimeout(timer);
     },

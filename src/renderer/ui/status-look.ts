@@ -51,7 +51,7 @@ export const STATE_LOOK: Readonly<Record<SubmissionState, Look>> = {
   rejected: READINESS_LOOK.rejected,
   unsure: READINESS_LOOK.unsure,
   cancelled: { tone: 'quiet', icon: IconCircle, word: 'Withdrawn' },
-  discarded: { tone: 'quiet', icon: IconCircle, word: 'Withdrawn' },
+  discarded: { tone: 'quiet', icon: IconCircle, word: 'Given up' },
   superseded: { tone: 'quiet', icon: IconCircle, word: 'Replaced' },
 };
 

@@ -5,7 +5,7 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => Math.round(performance.now()),
   after: (milliseconds, wake) => {
-    const timer = setTimeout(wake, milliseconds);
+    const timer = setTimeout(wake, Math.max(0, milliseconds));
     timer.unref();
     return () => clearTimeout(timer);
   },
