@@ -3,7 +3,7 @@ import './lib/require-node.mjs';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PLANTS } from '../test/sabotage/plants.mjs';
+import { CORE, PLANTS } from '../test/sabotage/plants.mjs';
 import { ensureModules } from './lib/modules.mjs';
 import { MODULES, ROOT } from './lib/paths.mjs';
 import { capture, toolEnv, toolNode } from './lib/run.mjs';
@@ -71,6 +71,10 @@ await main(async () => {
   const folder = copyCode();
   const rows = [];
   try {
+    // Where the tests fail anyway, they find nothing.
+    const control = findBy(folder, CORE);
+    if (control !== null)
+      throw new Problem(`without a planted bug there is a failure: ${control}`, 'mend that first');
     for (const bug of PLANTS.filter(({ name }) => only === undefined || name.includes(only))) {
       const started = Date.now();
       const mend = plant(folder, bug);

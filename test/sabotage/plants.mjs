@@ -2,7 +2,7 @@ const SENDING = 'src/main/core/domain/sending';
 const SQLITE = 'src/main/core/adapters/sqlite';
 
 /** What most plants must be found by. */
-const CORE = ['test/unit/core/domain/sending', 'test/integration/sending', 'test/simulation'];
+export const CORE = ['test/unit/core/domain/sending', 'test/integration/sending', 'test/simulation'];
 
 /**
  * One-line bugs of the kind that loses a product or makes a second one. `find` stands exactly once in `file`; `tests` are the ones that

@@ -12,6 +12,7 @@ import {
 import { countRows, rowAt, useRows } from '../../../src/renderer/features/products/rows-store.ts';
 import {
   extendTo,
+  forgetComing,
   moveTo,
   selectAll,
   toggleRow,
@@ -138,6 +139,15 @@ describe('what a command is about', () => {
     moveTo(1);
     await found;
     expect([useSelection.getState().active, await readTargetIds()]).toEqual([1, [2]]);
+  });
+
+  test('is not the product that the window left again before its row was found', async () => {
+    await listOf(230);
+    moveTo(3);
+    const found = activateProduct(225);
+    forgetComing();
+    await found;
+    expect([useSelection.getState().active, await readTargetIds()]).toEqual([3, [4]]);
   });
 
   test('is a range, rows that were never read included', async () => {

@@ -28,6 +28,11 @@ export function moveTo(index: number): void {
   useSelection.setState({ active: Math.max(0, Math.min(index, last)), coming: null, anchor: null });
 }
 
+/** The window went on to something else: the row of what it went to before is not moved to any more. */
+export function forgetComing(): void {
+  useSelection.setState({ coming: null });
+}
+
 /** Ticks or unticks one row and moves there. */
 export function toggleRow(index: number): void {
   const row = rowAt(useRows.getState(), index);

@@ -3,7 +3,7 @@ import type { ListQuery } from '../../../shared/model/query.ts';
 import { onTopics } from '../../bridge/topics.ts';
 import { activateProduct, noticeChange, showQuery } from './list-reading.ts';
 import { countRows, rowAt, useRows } from './rows-store.ts';
-import { moveTo, selectNothing, useSelection } from './selection-store.ts';
+import { forgetComing, moveTo, selectNothing, useSelection } from './selection-store.ts';
 
 /** Writes come in bursts while products are sent; one look per moment is enough. */
 const LOOK_EVERY = 250;
@@ -54,7 +54,8 @@ export function useProductList({ view, search, current, onActive, onNone }: Prop
     onActive(id);
   });
   useEffect(() => {
-    if (current && current !== told.current) void activateProduct(current);
+    if (!current) forgetComing();
+    else if (current !== told.current) void activateProduct(current);
   }, [current]);
   const id = useActiveId();
   useEffect(() => {
