@@ -1,6 +1,6 @@
 // `npm run test:sabotage`: plants one bug after the other in a copy of the code, and says which test finds it.
 import './lib/require-node.mjs';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CORE, PLANTS } from '../test/sabotage/plants.mjs';
@@ -12,20 +12,13 @@ import { main, Problem, say } from './lib/say.mjs';
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
 /** Minutes after which a hanging run counts as a find: the suite would not have passed. */
 const PATIENCE_MS = 10 * 60_000;
-const COPIED = [
-  'src',
-  'test',
-  'sandbox',
-  'resources',
-  'scripts',
-  'package.json',
-  'vitest.config.ts',
-  'tsconfig.json',
-];
+const COPIED = ['src', 'test', 'sandbox', 'resources', 'scripts', 'package.json', 'vitest.config.ts'];
+const CONFIGS = readdirSync(ROOT).filter((name) => /^tsconfig.*\.json$/.test(name));
 
 function copyCode() {
   const folder = mkdtempSync(join(tmpdir(), 'offshelf-sabotage-'));
-  for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of [...COPIED, ...CONFIGS])
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(MODULES, join(folder, 'node_modules'));
   return folder;
 }
