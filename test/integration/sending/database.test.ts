@@ -55,6 +55,16 @@ describe('the database itself', () => {
     }
   });
 
+  test('keeps one creation per product and account: what was sent counts, what was withdrawn does not', async () => {
+    const product = await sendOne();
+    expect(rig.ports.store.enqueue(product, remote)).toBeUndefined();
+    rig.run('sending.pauseAll', { paused: true });
+    const waiting = await sendOne();
+    expect(rig.ports.store.enqueue(waiting, remote)).toBeUndefined();
+    rig.run('sending.withdraw', { id: rig.row(waiting).id });
+    expect(rig.ports.store.enqueue(waiting, remote)).toEqual(expect.any(String));
+  });
+
   test('never lets a created one leave again, and sends nothing without a marker', async () => {
     network.next(answer(201));
     const product = await sendOne();
