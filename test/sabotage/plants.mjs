@@ -144,9 +144,10 @@ export const PLANTS = [
   },
   {
     name: 'the HTTP client sends again by itself',
-    file: 'src/main/core/adapters/http/receiver.ts',
-    find: "if (started) controller.abort(new Error('a request is never sent twice'));",
-    replace: '',
+    file: 'src/main/core/adapters/http/http-client.ts',
+    find: "if (way.kind === 'direct') return await sendOnce(direct, request, limits, notConnected);",
+    replace:
+      "if (way.kind === 'direct') {\n      const first = await sendOnce(direct, request, limits, notConnected);\n      return first.kind === 'no-answer' ? await sendOnce(direct, request, limits, notConnected) : first;\n    }",
     tests: ['test/integration/http'],
   },
   {
