@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { startSandbox } from '../../../sandbox/start.ts';
 import { createHttpClient } from '../../../src/main/core/adapters/http/http-client.ts';
@@ -92,19 +92,17 @@ const ROWS: readonly Row[] = [
   ['429 without a word', { name: 'rate-limited' }, false, waits],
 ];
 
-async function meet(kind: Kind, fault: Omit<Fault, 'times'>) {
+async function meet(kind: Kind, fault: Omit<Fault, 'times'>, { onTestFinished }: TestContext) {
   const sandbox = await startSandbox();
   const http = createHttpClient({ connectMs: 2_000, headersMs: 600, bodyMs: 2_000 });
   onTestFinished(async () => {
     await http.close();
     await sandbox.close();
   });
-  const rig = createRig({
-    http,
-    clock: createRacingClock(Date.now(), SPEED),
-    profiles: [KINDS[kind]],
-    fraction: 0.5,
-  });
+  const rig = createRig(
+    { http, clock: createRacingClock(Date.now(), SPEED), profiles: [KINDS[kind]], fraction: 0.5 },
+    onTestFinished,
+  );
   const remote = rig.addRemote({ profileId: 'jani', baseUrl: sandbox.jani.url }, sandbox.jani.key);
   rig.engine().start();
   const send = async (name: string) => {
@@ -171,9 +169,9 @@ function expectedOf(kind: Kind, created: boolean, means: Means) {
 }
 
 describe.each(Object.keys(KINDS) as Kind[])('with %s', (kind) => {
-  test.concurrent.each(ROWS)('%s', { timeout: 30_000 }, async (...row) => {
-    const [, fault, created, means] = row as unknown as Row;
-    const met = await meet(kind, fault);
+  test.concurrent.for(ROWS)('%s', { timeout: 30_000 }, async (row, context) => {
+    const [, fault, created, means] = row;
+    const met = await meet(kind, fault, context);
     expect(standing(met, means)).toEqual({
       state: means.state,
       unsureKind: means.state === 'unsure' ? means.kind : null,
@@ -183,10 +181,10 @@ describe.each(Object.keys(KINDS) as Kind[])('with %s', (kind) => {
   });
 });
 
-test.each(Object.keys(KINDS).filter((kind) => kind !== 'look-up') as Kind[])(
+test.for(Object.keys(KINDS).filter((kind) => kind !== 'look-up') as Kind[])(
   'with %s, a product that the person sends again leaves with the same body, and under the same key where there is one',
-  async (kind) => {
-    const { rig, product, creates } = await meet(kind, { name: 'reset-before' });
+  async (kind, context) => {
+    const { rig, product, creates } = await meet(kind, { name: 'reset-before' }, context);
     const { id, attempts } = rig.row(product);
     rig.run('sending.resolve', { id, resolution: { kind: 'send-again' }, attempts });
     await until('the product there', () => rig.row(product).state === 'sent');

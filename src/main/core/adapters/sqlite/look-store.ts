@@ -1,4 +1,3 @@
-import type { Difference } from '../../../../shared/model/submission.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type {
   DoubtfulAttempt,
@@ -61,11 +60,9 @@ function createSchedule(db: Database): Pick<LookStore, Schedule> {
     )
     .pluck();
   const due = db.prepare<[number, number], DueLook>(`
-    SELECT s.id, s.product_id AS productId, p.name AS productName, s.remote_id AS remoteId, s.account_id AS accountId,
-      s.unsure_kind AS unsureKind, s.attempt_id AS attemptId, s.sent_sku AS sentSku, s.looks,
-      s.sku_free_scan AS skuFreeScan, s.absent_scan AS absentScan
-    FROM submission s JOIN product p ON p.id = s.product_id
-    WHERE s.account_id = ? AND s.look_at <= ? AND s.state = 'unsure' ORDER BY s.seq`);
+    SELECT id, product_id AS productId, remote_id AS remoteId, account_id AS accountId, unsure_kind AS unsureKind,
+      attempt_id AS attemptId, sent_sku AS sentSku, looks, sku_free_scan AS skuFreeScan, absent_scan AS absentScan
+    FROM submission WHERE account_id = ? AND look_at <= ? AND state = 'unsure' ORDER BY seq`);
   const schedule = db.prepare('UPDATE submission SET look_at = ?, looks = ? WHERE id = ?');
   const start = db.prepare('UPDATE submission SET look_at = ?, looks = 0, absent_scan = NULL WHERE id = ?');
   const hasten = db.prepare(
@@ -161,7 +158,6 @@ type Proofs =
   | 'witnesses'
   | 'hadWitness'
   | 'doubtfulAttempts'
-  | 'differencesOf'
   | 'skuLeftElsewhere'
   | 'noteAbsent'
   | 'proveAbsent'
@@ -183,7 +179,6 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
     FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
     WHERE s.product_id = ? AND s.account_id = ? AND COALESCE(w.outcome, 'unsure') = 'unsure'
       AND a.id > COALESCE(s.absent_through, 0) ORDER BY a.id`);
-  const differences = db.prepare<[string], string>('SELECT differences FROM submission WHERE id = ?').pluck();
   const leftElsewhere = db
     .prepare<[number, string, number], number>(`SELECT ${skuLeftElsewhere('?', '?', '?')}`)
     .pluck();
@@ -203,7 +198,6 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
       doubtful
         .all(productId, accountId)
         .map((attempt) => ({ ...attempt, wasConfirmed: attempt.wasConfirmed === 1 })),
-    differencesOf: (id) => JSON.parse(differences.get(id) ?? '[]') as readonly Difference[], // written by the submission store
     skuLeftElsewhere: (accountId, sku, productId) => leftElsewhere.get(accountId, sku, productId) === 1,
     noteAbsent: (id, scanId) => {
       note.run(scanId, id);

@@ -1,4 +1,4 @@
-import type { Difference, UnsureKind } from '../../../../shared/model/submission.ts';
+import type { UnsureKind } from '../../../../shared/model/submission.ts';
 
 /** One reading of a remote's list. Times are UTC milliseconds; `elapsed` counts on a clock that is never set. */
 export type NewScan = {
@@ -23,7 +23,6 @@ export type StoredScan = NewScan & { readonly id: number; readonly endedAt: numb
 export type DueLook = {
   readonly id: string;
   readonly productId: number;
-  readonly productName: string;
   readonly remoteId: number;
   readonly accountId: number;
   readonly unsureKind: UnsureKind;
@@ -89,7 +88,6 @@ export type LookStore = {
   readonly hadWitness: (accountId: number, at: number) => boolean;
   /** Every request for a product at an account that may have created it, whatever became of its row; proven ones don't. */
   readonly doubtfulAttempts: (productId: number, accountId: number) => readonly DoubtfulAttempt[];
-  readonly differencesOf: (id: string) => readonly Difference[];
   /** True when another product left for this account with this SKU and was created, or may have been, whatever became of its row. */
   readonly skuLeftElsewhere: (accountId: number, sku: string, productId: number) => boolean;
   readonly noteAbsent: (id: string, scanId: number) => void;

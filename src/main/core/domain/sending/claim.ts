@@ -7,7 +7,7 @@ import { validateProduct } from '../../../../shared/model/validate.ts';
 import type { NewAttempt, StoredProduct, StoredSubmission } from '../ports/sending-store.ts';
 import { buildRequest, requestHead } from './build-request.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import { isFresh } from './look-up/plan-look.ts';
+import { freshScan } from './look-up/plan-look.ts';
 import { nextStep } from './next-step.ts';
 import { replaceEdited } from './replace-edited.ts';
 
@@ -18,6 +18,7 @@ export type Claim = {
   readonly attempt: NewAttempt;
   readonly remote: Remote;
   readonly profile: Profile;
+  readonly productName: string;
   /** The code of the currency that leaves. */
   readonly currency: string | null;
   readonly sku: string | null;
@@ -53,7 +54,8 @@ export function claimNext(ports: EnginePorts, epoch: number, expected: StoredSub
       skuFreeScan: thawed === undefined ? findSkuFreeScan(ports, expected.accountId, sku) : undefined,
     });
     if (sku !== null) ports.checks.recheckSkus([sku]);
-    return { ...step, attemptId, attempt, currency: product.fields.currency, sku };
+    const { name: productName, currency } = product.fields;
+    return { ...step, attemptId, attempt, productName, currency, sku };
   });
 }
 
@@ -65,8 +67,8 @@ type Frozen = {
 
 /** The reading of the remote's list that shows that nothing there has this SKU yet. */
 function findSkuFreeScan(ports: EnginePorts, accountId: number, sku: string | null): number | null {
-  const last = ports.store.lastScan(accountId);
-  if (sku === null || last?.complete !== true || !isFresh(ports, accountId)) return null;
+  const last = sku === null ? undefined : freshScan(ports, accountId);
+  if (sku === null || last?.complete !== true) return null;
   // A list that leaves out what is there for certain says nothing about what else was there.
   if (!last.witnessed && ports.store.hadWitness(accountId, last.startedAt)) return null;
   return ports.store.isSkuListed(accountId, sku) ? null : last.id;

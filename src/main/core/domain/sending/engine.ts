@@ -1,12 +1,7 @@
+import { createDiskWatch, TROUBLE_PAUSE_MS } from './disk-watch.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { releaseLane } from './holds.ts';
-import {
-  createLaneRunner,
-  DISK_TROUBLE,
-  type LaneRunner,
-  type Run,
-  TROUBLE_PAUSE_MS,
-} from './lane-runner.ts';
+import { createLaneRunner, type LaneRunner, type Run } from './lane-runner.ts';
 import { recoverOpenRequests } from './recover.ts';
 
 /** How long the end of the program waits for requests that are open. */
@@ -36,6 +31,7 @@ export type Engine = {
 export function createEngine(ports: EnginePorts): Engine {
   const { store, clock, profiles, onChange } = ports;
   const lanes = new Map<number, LaneRunner>();
+  const disk = createDiskWatch(ports);
   let run: Run | undefined;
   let callOffNap = () => {};
 
@@ -50,16 +46,16 @@ export function createEngine(ports: EnginePorts): Engine {
     for (const { accountId, profileId } of store.accountsInLine()) laneOf(run, accountId, profileId).look();
   };
   /** What a full disk refuses is tried again until it takes it; anything else is a bug. */
-  const insist = (work: () => void) => {
+  const insist = (work: () => void, wasRefused = false) => {
     if (run?.stopping === true) return;
     try {
       work();
+      if (wasRefused) disk.tookWrite();
     } catch (error) {
       if (!store.isDiskTrouble(error)) throw error;
       ports.log.error('sending could not go on', error);
-      if (run !== undefined) run.diskTrouble = true;
-      ports.onDiskTrouble(DISK_TROUBLE);
-      clock.after(TROUBLE_PAUSE_MS, () => insist(work));
+      disk.refusedWrite(error);
+      clock.after(TROUBLE_PAUSE_MS, () => insist(work, true));
     }
   };
   const wake = () => {
@@ -76,8 +72,7 @@ export function createEngine(ports: EnginePorts): Engine {
     store.forgetMissingKeys();
     const left = recoverOpenRequests(ports, epoch);
     if (left > 0) onChange({ sending: true, products: true });
-    run = { epoch, diskTrouble: false, stopping: false, asleep: false, closed: false, keysGiven: 0 };
-    ports.onDiskTrouble(null);
+    run = { epoch, disk, stopping: false, asleep: false, closed: false, keysGiven: 0 };
     wake();
   };
   const takeKey = (remoteId: number) => {

@@ -25,15 +25,15 @@ const UNSURE_LIMIT = 2;
 export function laneAfter(lane: Lane, outcome: Outcome, moment: LaneMoment): Lane {
   switch (outcome.class) {
     case 'sent': {
-      const open = reached(lane, moment.now, { unsureInARow: 0 });
-      return moment.moneyDiffers && !lane.differenceSeen ? held(open, 'difference', moment) : open;
+      const open = { ...reached(lane, moment.now), unsureInARow: 0 };
+      return moment.moneyDiffers ? holdForDifference(open, moment.detail) : open;
     }
     case 'rejected':
-      return reached(lane, moment.now, { unsureInARow: 0 });
+      return { ...reached(lane, moment.now), unsureInARow: 0 };
     case 'unsure': {
-      const open = reached(lane, moment.now, { unsureInARow: lane.unsureInARow + 1 });
-      if (outcome.hold !== undefined) return held(open, outcome.hold, moment);
-      return open.unsureInARow >= UNSURE_LIMIT ? held(open, 'unsure-twice', moment) : open;
+      const open = reached(lane, moment.now);
+      const stood = outcome.hold === undefined ? open : held(open, outcome.hold, moment.detail);
+      return countUnsure(stood, moment.detail);
     }
     case 'not-created':
       return afterNotCreated(lane, outcome.next, moment);
@@ -49,7 +49,7 @@ function afterNotCreated(
 ): Lane {
   switch (next.kind) {
     case 'hold':
-      return held(reached(lane, moment.now), next.hold, moment);
+      return held(reached(lane, moment.now), next.hold, moment.detail);
     case 'retry-after': {
       const asked = moment.now + retryAfter(moment.headers, moment.now, moment.fraction);
       return waiting({ ...lane, failures: 0 }, Math.max(lane.notBefore ?? 0, asked), moment);
@@ -63,16 +63,33 @@ function afterNotCreated(
   }
 }
 
+/** One more product that nobody can be sure of; two in a row hold the lane. */
+export function countUnsure(lane: Lane, detail: string | null): Lane {
+  const counted = { ...lane, unsureInARow: lane.unsureInARow + 1 };
+  return counted.unsureInARow >= UNSURE_LIMIT ? held(counted, 'unsure-twice', detail) : counted;
+}
+
+/** A first difference in price or currency holds the lane until it was seen. */
+export function holdForDifference(lane: Lane, detail: string | null): Lane {
+  return lane.differenceSeen ? lane : held(lane, 'difference', detail);
+}
+
+/** The one that went as a test has arrived, or may have: the others wait until the person has seen what `detail` says. */
+export function endTest(lane: Lane, detail: string): Lane {
+  return lane.testing ? held({ ...lane, testing: false }, 'tested', detail) : lane;
+}
+
 /** The remote was reached: waiting for the network is over, and so is a wait that it asked for once its time has come. */
-export function reached(lane: Lane, now: number, change: Partial<Pick<Lane, 'unsureInARow'>> = {}): Lane {
+export function reached(lane: Lane, now: number): Lane {
   const over = lane.failures > 0 || (lane.notBefore ?? 0) <= now;
-  return { ...(over ? withoutWait({ ...lane, failures: 0 }) : lane), ...change };
+  return over ? withoutWait({ ...lane, failures: 0 }) : lane;
 }
 
 function waiting(lane: Lane, until: number, { now, detail }: LaneMoment): Lane {
   return { ...lane, notBefore: until, askedAt: now, detail: lane.hold === null ? detail : lane.detail };
 }
 
-function held(lane: Lane, hold: HoldCode, { detail }: LaneMoment): Lane {
+/** A hold that is there already stays. */
+function held(lane: Lane, hold: HoldCode, detail: string | null): Lane {
   return lane.hold === null ? { ...lane, hold, detail } : lane;
 }

@@ -2,6 +2,7 @@ import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import { authorise } from './build-request.ts';
 import { type Claim, claimNext } from './claim.ts';
+import { type DiskWatch, TROUBLE_PAUSE_MS } from './disk-watch.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { laneAt } from './lane-at.ts';
 import { lookUp } from './look-up/look-run.ts';
@@ -11,17 +12,10 @@ import { settle, settleUnjudged } from './settle.ts';
 
 /** A wake-up is never further away, so that a clock that was set, back or forth, is noticed within the hour. */
 const LONGEST_SLEEP_MS = 60 * 60_000;
-/** After the disk refused a write. */
-export const TROUBLE_PAUSE_MS = 5_000;
-
-export const DISK_TROUBLE =
-  'This computer’s disk takes nothing more; it may be full. Nothing is sent until it does again, and nothing is lost.';
-
 /** What one start of the engine shares among its lanes. */
 export type Run = {
   readonly epoch: number;
-  /** The disk refused a write, and has not taken one since. */
-  diskTrouble: boolean;
+  readonly disk: DiskWatch;
   /** Nothing new is claimed any more. */
   stopping: boolean;
   /** The computer sleeps or is about to: nothing new is claimed. */
@@ -130,25 +124,17 @@ export function createLaneRunner(
     return true;
   };
 
-  /** Tells when the disk begins to refuse writes, and when that is over. */
-  const noteDisk = (error?: unknown) => {
-    const trouble = error !== undefined && store.isDiskTrouble(error);
-    if (trouble === run.diskTrouble || (error !== undefined && !trouble)) return;
-    run.diskTrouble = trouble;
-    ports.onDiskTrouble(trouble ? DISK_TROUBLE : null);
-  };
-
   /** An answer is kept until the disk takes it: without it the product would be unsure after the next start. */
   const settleOnDisk = async (claim: Claim, exchange: Exchange): Promise<void> => {
     let write = settle;
     while (!run.closed) {
       try {
         write(ports, claim, exchange);
-        noteDisk();
+        run.disk.tookWrite();
         return;
       } catch (error) {
         log.error('an answer could not be stored', error);
-        noteDisk(error);
+        run.disk.refusedWrite(error);
         if (write === settle && !store.isDiskTrouble(error)) {
           write = (...answered) => settleUnjudged(...answered, error);
           continue;
@@ -165,10 +151,10 @@ export function createLaneRunner(
         lookAgain = false;
         busy = await advance();
       }
-      noteDisk();
+      run.disk.tookWrite();
     } catch (error) {
       log.error('a lane could not go on', error);
-      noteDisk(error);
+      run.disk.refusedWrite(error);
       lookAgain = false;
       wakeIn(TROUBLE_PAUSE_MS);
     }

@@ -4,7 +4,13 @@ import type { ListedRecord, ListMatch } from '../../../../shared/model/submissio
 import { Failure } from '../failure.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
 import type { UnsureReader, UnsureRow } from '../ports/unsure-reader.ts';
-import { findRecords, indexRecords, type RecordIndex, type ToFind } from './look-up/match-records.ts';
+import {
+  findRecords,
+  foldLoosely,
+  indexRecords,
+  type RecordIndex,
+  type ToFind,
+} from './look-up/match-records.ts';
 import { sentKeys } from './look-up/sent-keys.ts';
 import { findProfile } from './remote-form.ts';
 
@@ -60,14 +66,10 @@ function matchRow(row: UnsureRow, keys: ToFind, { index, isFree }: List): ListMa
 
 function keysOf(row: UnsureRow, profile: Profile): ToFind {
   const keys = sentKeys(row.sent, row.sentSku, profile);
-  return { ...keys, name: keys.name === null ? null : loosen(keys.name) };
+  return { ...keys, name: keys.name === null ? null : foldLoosely(keys.name) };
 }
 
+/** A name is only a hint, and goes through spreadsheets and web pages. */
 function withLooseName(record: ListedRecord): ListedRecord {
-  return { ...record, name: record.name === null ? null : loosen(record.name) };
-}
-
-/** A name is only a hint, and goes through spreadsheets and web pages: case, spaces and ways to write a letter don't count. */
-function loosen(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  return { ...record, name: record.name === null ? null : foldLoosely(record.name) };
 }

@@ -54,14 +54,8 @@ function nextSend(ports: Ports, lane: Lane): Step | undefined {
     store.saveLane({ ...lane, hold: 'wrong-address', detail });
     return undefined;
   }
-  const look = needsLook(ports, submission, profile);
+  const look = lookBefore(ports, submission, profile);
   return look === undefined ? { kind: 'send', submission, remote, profile } : toLook(look);
-}
-
-function needsLook(ports: Ports, submission: StoredSubmission, profile: Profile): LookStep | undefined {
-  if (profile.lookUp?.match.sku === undefined) return undefined;
-  const product = expectPresent(ports.store.product(submission.productId), 'a submission has a product');
-  return lookBefore(ports, submission, product.fields);
 }
 
 function toLook(look: LookStep): Step {

@@ -1,4 +1,5 @@
 import type { EnginePorts } from './engine-ports.ts';
+import { countUnsure, endTest } from './lane-after.ts';
 import { firstLookAt } from './look-up/plan-look.ts';
 
 const WHY = 'Offshelf ended while the request was open, so that nobody can know whether it arrived.';
@@ -19,11 +20,7 @@ export function recoverOpenRequests(
       store.move(id, { state: 'unsure', unsureKind: 'maybe', reason: 'no-answer', detail: WHY });
       store.startLooks(id, firstLookAt(ports, accountId));
       store.addEvidence({ submissionId: id, actor: 'start-up', kind: 'no-answer', detail: WHY });
-      const lane = store.lane(accountId);
-      const unsureInARow = lane.unsureInARow + 1;
-      const hold = lane.hold ?? (unsureInARow >= 2 ? 'unsure-twice' : lane.testing ? 'tested' : null);
-      const detail = hold === lane.hold ? lane.detail : WHY;
-      store.saveLane({ ...lane, unsureInARow, testing: false, hold, detail });
+      store.saveLane(endTest(countUnsure(store.lane(accountId), WHY), WHY));
     }
     return left.length;
   });

@@ -1,13 +1,13 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Difference } from '../../../../shared/model/submission.ts';
 import type { Exchange } from '../ports/http-client.ts';
-import type { Lane, NewAnswer, SubmissionMove } from '../ports/sending-store.ts';
+import type { NewAnswer, SubmissionMove } from '../ports/sending-store.ts';
 import type { Claim } from './claim.ts';
 import { classify, type Outcome } from './classify.ts';
 import { concernsMoney, findDifferences } from './compare-answer.ts';
 import { describeExchange } from './describe.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import { laneAfter } from './lane-after.ts';
+import { endTest, laneAfter } from './lane-after.ts';
 import { laneAt } from './lane-at.ts';
 import { firstLookAt } from './look-up/plan-look.ts';
 import { readError } from './read-error.ts';
@@ -64,8 +64,7 @@ function write(ports: EnginePorts, claim: Claim, exchange: Exchange, judgement: 
   const headers = exchange.kind === 'answer' ? exchange.headers : {};
   const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers };
   const lane = laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment);
-  const name = store.product(claim.submission.productId)?.fields.name ?? '';
-  store.saveLane(afterTest(lane, outcome, name));
+  store.saveLane(outcome.class === 'not-created' ? lane : endTest(lane, tellTest(claim, outcome)));
   if (claim.sku !== null) ports.checks.recheckSkus([claim.sku]);
 }
 
@@ -75,13 +74,11 @@ const TESTED = {
   unsure: 'left, and nobody can know whether it was created.',
 } as const;
 
-/** The one that went as a test has arrived, or may have: the others wait until the person has seen it. */
-function afterTest(lane: Lane, outcome: Outcome, name: string): Lane {
-  if (!lane.testing || outcome.class === 'not-created') return lane;
-  const tested = { ...lane, testing: false };
-  return lane.hold === null
-    ? { ...tested, hold: 'tested', detail: `“${name}” ${TESTED[outcome.class]}` }
-    : tested;
+function tellTest(
+  { productName }: Claim,
+  { class: outcome }: Exclude<Outcome, { class: 'not-created' }>,
+): string {
+  return `“${productName}” ${TESTED[outcome]}`;
 }
 
 function sentOf({ attempt, currency, profile }: Claim): Parameters<typeof findDifferences>[0] {

@@ -1,7 +1,7 @@
 import type { LookUp } from '../../../../../shared/model/profile.ts';
 import type { DueLook, StoredScan } from '../../ports/look-store.ts';
-import type { Found } from './match-records.ts';
-import type { SearchResult } from './search.ts';
+import type { SearchResult, StrongFound } from './search.ts';
+import type { StrongKey } from './sent-keys.ts';
 
 /** Two readings that prove an absence lie so far apart, because a list may lag behind, and a slow create may still come. */
 const PROOF_GAP_MS = 60_000;
@@ -11,9 +11,9 @@ const MOST_UNSURE_REQUESTS = 3;
 
 /** What one reading says about one product. */
 export type Verdict =
-  | { readonly kind: 'there'; readonly id: string; readonly by: 'reference' | 'sku' }
+  | { readonly kind: 'there'; readonly id: string; readonly by: StrongKey }
   /** Its reference or SKU stands there, but it need not be this product: the person looks. */
-  | { readonly kind: 'hint'; readonly found: Found }
+  | { readonly kind: 'hint'; readonly found: StrongFound }
   /** Something like it stands there, so that nothing can be proven; a later reading may have the product itself. */
   | { readonly kind: 'alike'; readonly ids: readonly string[] }
   /** Proven; `again` where it may leave again by itself. */
@@ -43,7 +43,7 @@ type Facts = {
  */
 export function judgeLook(facts: Facts): Verdict {
   const { result, isSkuOwn } = facts;
-  if (result.found !== undefined && result.found.by !== 'name') {
+  if (result.found !== undefined) {
     const { by, ids } = result.found;
     const [id, ...others] = ids;
     const isStrong = by === 'reference' || isSkuOwn;

@@ -10,8 +10,9 @@ import { laneAfter } from '../lane-after.ts';
 import { laneAt } from '../lane-at.ts';
 import { isHtml } from '../read-answer.ts';
 import { redactKey } from '../redact-key.ts';
+import { longestUntilLook, untilNextLook } from './look-times.ts';
 import { readList } from './read-list.ts';
-import { type LookContext, settleLook, untilNextLook } from './settle-look.ts';
+import { type LookContext, settleLook } from './settle-look.ts';
 import { tellFailure } from './tell-look.ts';
 
 export type LookStep = LookContext & {
@@ -88,7 +89,7 @@ function settleFailed(ports: EnginePorts, step: LookStep, exchange: Exchange, sc
   for (const due of otherWay ? [] : store.dueLooks(accountId, clock.now())) {
     store.addEvidence({ submissionId: due.id, actor: 'engine', kind: 'look-failed', detail });
     const looks = due.looks + 1;
-    const next = isUseless ? undefined : untilNextLook(step.lookUp, looks);
+    const next = isUseless ? undefined : untilNextLook(step.lookUp, looks, false);
     store.scheduleLook(due.id, next === undefined ? null : clock.now() + next, looks);
   }
   if (isUseless && !otherWay) store.endLooks(accountId);
@@ -106,23 +107,23 @@ function isNotAllowed(exchange: Exchange): boolean {
   return exchange.kind === 'answer' && [401, 402, 403].includes(exchange.status);
 }
 
-/** Between two tries of a look where the lane is held for something else, and the way there is barred. */
-const BARRED_MS = 5 * 60_000;
-
-function wait({ store, clock, random }: EnginePorts, { accountId }: LookStep, exchange: Exchange): void {
-  const answered = exchange.kind === 'answer';
+function wait(
+  { store, clock, random }: EnginePorts,
+  { accountId, lookUp: rules }: LookStep,
+  exchange: Exchange,
+): void {
   const outcome =
     exchange.kind === 'not-connected'
       ? classifyNotConnected(exchange.cause)
       : ({ class: 'not-created', scope: 'remote', next: { kind: 'retry-after' } } as const);
   const detail = exchange.kind === 'not-connected' ? describeNotConnected(exchange) : null;
-  const headers = answered ? exchange.headers : {};
+  const headers = exchange.kind === 'answer' ? exchange.headers : {};
   const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers: false };
   const after = laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment);
   store.saveLane(after);
   if (after.hold === null || after.notBefore !== null) return;
   // A hold that is there stays, and does not stop looks: without a wait they would come at once, for ever.
   for (const due of store.dueLooks(accountId, moment.now)) {
-    store.scheduleLook(due.id, moment.now + BARRED_MS, due.looks);
+    store.scheduleLook(due.id, moment.now + longestUntilLook(rules), due.looks);
   }
 }

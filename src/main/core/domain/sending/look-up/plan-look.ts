@@ -1,8 +1,10 @@
-import type { ProductFields } from '../../../../../shared/model/product.ts';
+import type { Profile } from '../../../../../shared/model/profile.ts';
 import type { HoldCode } from '../../../../../shared/model/submission.ts';
+import type { StoredScan } from '../../ports/look-store.ts';
 import type { Lane, StoredSubmission } from '../../ports/sending-store.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { LookStep } from './look-run.ts';
+import { longestUntilLook, untilFirstLook } from './look-times.ts';
 import { strongKey } from './sent-keys.ts';
 
 /** A lane that is held for one of these still reads lists. */
@@ -24,7 +26,7 @@ export function nextLookUp(
   const step = lookStep(ports, lane.accountId, 'look-up');
   if (step === undefined) return undefined;
   // No look is planned further away: where one is, the clock was set back since.
-  const latest = ports.clock.now() + (step.lookUp.settleSeconds.at(-1) ?? 0) * 1_000;
+  const latest = ports.clock.now() + longestUntilLook(step.lookUp);
   if (at > latest) ports.store.hastenLooks(lane.accountId, latest);
   return { at: Math.min(at, latest), step };
 }
@@ -35,20 +37,20 @@ export function nextLookUp(
  */
 export function lookBefore(
   ports: Ports,
-  submission: StoredSubmission,
-  fields: Pick<ProductFields, 'sku'>,
+  { attemptId, accountId, productId }: StoredSubmission,
+  profile: Profile,
 ): LookStep | undefined {
-  if (submission.attemptId !== null || (fields.sku ?? '').trim() === '') return undefined;
-  const step = lookStep(ports, submission.accountId, 'before');
-  if (step === undefined || strongKey(step.profile) !== 'sku') return undefined;
-  return isFresh(ports, submission.accountId) ? undefined : step;
+  if (attemptId !== null || strongKey(profile) !== 'sku') return undefined;
+  if (freshScan(ports, accountId) !== undefined) return undefined;
+  const hasSku = (ports.store.product(productId)?.fields.sku ?? '').trim() !== '';
+  return hasSku ? lookStep(ports, accountId, 'before') : undefined;
 }
 
-/** True while the last reading of the list is young enough to say what was there before. */
-export function isFresh({ store, clock }: Ports, accountId: number): boolean {
+/** The last reading of the list, while it is young enough to say what was there before. */
+export function freshScan({ store, clock }: Ports, accountId: number): StoredScan | undefined {
   const last = store.lastScan(accountId);
   const age = last === undefined ? Number.POSITIVE_INFINITY : clock.now() - last.endedAt;
-  return age >= 0 && age < BEFORE_AGE_MS;
+  return age >= 0 && age < BEFORE_AGE_MS ? last : undefined;
 }
 
 function lookStep({ store, profiles }: Ports, accountId: number, why: LookStep['why']): LookStep | undefined {
@@ -63,5 +65,5 @@ function lookStep({ store, profiles }: Ports, accountId: number, why: LookStep['
 /** When a product that became unsure now is looked up first; `null` where nothing can be looked up. */
 export function firstLookAt(ports: Ports, accountId: number): number | null {
   const step = lookStep(ports, accountId, 'look-up');
-  return step === undefined ? null : ports.clock.now() + (step.lookUp.settleSeconds[0] ?? 0) * 1_000;
+  return step === undefined ? null : ports.clock.now() + untilFirstLook(step.lookUp);
 }

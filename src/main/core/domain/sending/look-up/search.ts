@@ -1,15 +1,18 @@
 import type { Profile } from '../../../../../shared/model/profile.ts';
 import type { DoubtfulAttempt, DueLook } from '../../ports/look-store.ts';
 import { type Found, findRecords, foldLoosely, type RecordIndex } from './match-records.ts';
-import { sentKeys, sentText, strongKey } from './sent-keys.ts';
+import { type StrongKey, sentKeys, strongKey } from './sent-keys.ts';
 import type { Testimony } from './witness.ts';
 
 /** A list, ready to be searched exactly, and as loosely as a remote may rewrite what it stores. */
 export type Indexes = { readonly exact: RecordIndex; readonly loose: RecordIndex };
 
+/** Every id that fits, by something that is not only a hint. */
+export type StrongFound = { readonly by: StrongKey; readonly ids: readonly string[] };
+
 /** What a list has of one product, whichever of its requests created it. */
 export type SearchResult = {
-  readonly found: Found | undefined;
+  readonly found: StrongFound | undefined;
   /** Something that is like it: the same name, its SKU written otherwise, or what another product here has as its own. */
   readonly alike: readonly string[];
   /** Every request that may have arrived left with something by which this list shows products of its status. */
@@ -33,15 +36,12 @@ export function search(
   return {
     found: joinFound(strong),
     alike: unique([...taken, ...weak].flatMap((found) => found?.ids ?? [])),
-    wouldBeShown:
-      key !== undefined &&
-      keys.every((each) => each[key] !== null) &&
-      attempts.every((attempt) => statuses.has(sentText(attempt, 'status', profile))),
+    wouldBeShown: key !== undefined && keys.every((each) => each[key] !== null && statuses.has(each.status)),
   };
 }
 
 /** By the strongest means that found any. */
-function joinFound(found: readonly (Found | undefined)[]): Found | undefined {
+function joinFound(found: readonly (Found | undefined)[]): StrongFound | undefined {
   for (const by of ['reference', 'sku'] as const) {
     const ids = unique(found.flatMap((one) => (one?.by === by ? one.ids : [])));
     if (ids.length > 0) return { by, ids };

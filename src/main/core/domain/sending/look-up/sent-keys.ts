@@ -1,3 +1,4 @@
+import { findRule } from '../../../../../shared/model/field-rule.ts';
 import type { Profile } from '../../../../../shared/model/profile.ts';
 import type { Attempt } from '../../ports/sending-store.ts';
 import { readPointer } from '../json-pointer.ts';
@@ -13,28 +14,27 @@ export function strongKey(profile: Profile): StrongKey | undefined {
   return match?.sku === undefined ? undefined : 'sku';
 }
 
-type Sent = Pick<Attempt, 'identity' | 'body'>;
+/** What a request that left can be told by in the remote's list, and the word for its status that it carried. */
+export type SentKeys = ToFind & { readonly status: string | null };
 
-/** What a request that left can be told by in the remote's list. */
-export function sentKeys(sent: Sent, sku: string | null, profile: Profile): ToFind {
-  const reference = textAt(sent, referencePointer(profile), profile);
+export function sentKeys(
+  { identity, body }: Pick<Attempt, 'identity' | 'body'>,
+  sku: string | null,
+  profile: Profile,
+): SentKeys {
+  const sent = readSentBody(body, profile);
+  const textAt = (pointer: string | undefined) => {
+    const value = sent === undefined || pointer === undefined ? undefined : readPointer(sent, pointer);
+    return typeof value === 'string' ? value : null;
+  };
+  const reference = textAt(referencePointer(profile));
   return {
     // A value of the person's own under that key may stand at several products.
-    reference: reference === sent.identity ? reference : null,
+    reference: reference === identity ? reference : null,
     sku,
-    name: sentText(sent, 'name', profile),
+    name: textAt(findRule(profile, 'name')?.to),
+    status: textAt(findRule(profile, 'status')?.to),
   };
-}
-
-/** The text that a request carried for a field; `null` where it carried none. */
-export function sentText(sent: Sent, field: 'name' | 'status', profile: Profile): string | null {
-  return textAt(sent, profile.fields.find(({ from }) => from === field)?.to, profile);
-}
-
-function textAt({ body }: Sent, pointer: string | undefined, profile: Profile): string | null {
-  const read = pointer === undefined ? undefined : readSentBody(body, profile);
-  const value = read === undefined || pointer === undefined ? undefined : readPointer(read, pointer);
-  return typeof value === 'string' ? value : null;
 }
 
 /** Where a body carries our reference. */

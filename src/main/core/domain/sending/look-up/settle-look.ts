@@ -1,15 +1,17 @@
 import { expectPresent } from '../../../../../shared/assert.ts';
 import type { LookUp, Profile } from '../../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../../shared/model/remote.ts';
+import type { Difference } from '../../../../../shared/model/submission.ts';
 import type { DueLook, NewScan, StoredScan } from '../../ports/look-store.ts';
 import type { StoredSubmission } from '../../ports/sending-store.ts';
 import { concernsMoney } from '../compare-answer.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import { releaseLane } from '../holds.ts';
-import { reached } from '../lane-after.ts';
+import { holdForDifference, reached } from '../lane-after.ts';
 import { laneAt } from '../lane-at.ts';
 import { replaceEdited } from '../replace-edited.ts';
 import { judgeLook, type Verdict, wouldShow } from './judge-look.ts';
+import { untilNextLook } from './look-times.ts';
 import { foldLoosely, indexRecords } from './match-records.ts';
 import type { ReadRecord } from './read-list.ts';
 import { type Indexes, isSkuOwn, search } from './search.ts';
@@ -58,18 +60,25 @@ export function settleLook(
     const scan = expectPresent(store.scan(scanId), 'a reading that was just written is there');
     const indexes = { exact: indexRecords(records), loose: indexRecords(records, foldLoosely) };
     const list = { ...testimony, ...indexes, scan, began, records: byId };
-    const settled = store
-      .dueLooks(accountId, ports.clock.now())
+    const now = ports.clock.now();
+    const looked = store
+      .dueLooks(accountId, now)
       .filter(({ id }) => due.includes(id))
-      .filter((one) => settleOne(ports, context, one, list)).length;
-    store.saveLane(reached(laneAt(store.lane(accountId), ports.clock.now()), ports.clock.now()));
-    if (settled > 0) releaseLane(store, accountId, ['unsure-twice']);
-    holdForDifference(store, accountId, due);
+      .map((one) => settleOne(ports, context, one, list));
+    store.saveLane(reached(laneAt(store.lane(accountId), now), now));
+    if (looked.some(({ settled }) => settled)) releaseLane(store, accountId, ['unsure-twice']);
+    if (looked.some(({ differences }) => differences.some(concernsMoney))) {
+      store.saveLane(holdForDifference(store.lane(accountId), null));
+    }
   });
 }
 
-/** True when it is settled. */
-function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list: List): boolean {
+type Looked = { readonly settled: boolean; readonly differences: readonly Difference[] };
+
+const UNSETTLED: Looked = { settled: false, differences: [] };
+
+/** What one product's look comes to: settled or not, and what of it is stored there otherwise. */
+function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list: List): Looked {
   const { store } = ports;
   const { profile, lookUp } = context;
   const attempts = store.doubtfulAttempts(due.productId, due.accountId);
@@ -95,10 +104,10 @@ function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list:
   const beganInThisRun = facts.earlier?.epoch === list.scan.epoch;
   const begins = verdict.kind === 'not-found' && !beganInThisRun && wouldShow(facts);
   if (begins) store.noteAbsent(due.id, list.scan.id);
-  const settled = write(ports, context, due, verdict, list);
-  if (!settled) planNext(ports, lookUp, due, { verdict, isHalfProven: beganInThisRun || begins });
+  const looked = write(ports, context, due, verdict, list);
+  if (!looked.settled) planNext(ports, lookUp, due, { verdict, isHalfProven: beganInThisRun || begins });
   if (due.sentSku !== null) ports.checks.recheckSkus([due.sentSku]);
-  return settled;
+  return looked;
 }
 
 function write(
@@ -107,29 +116,17 @@ function write(
   due: DueLook,
   verdict: Verdict,
   { records }: List,
-): boolean {
+): Looked {
   if (verdict.kind === 'there') {
-    settleAsThere(ports, context, due, expectPresent(records.get(verdict.id), 'it was found in the list'));
-    return true;
+    const record = expectPresent(records.get(verdict.id), 'it was found in the list');
+    const differences = storedDifferences(ports, due, record.record, context.profile);
+    ports.store.move(due.id, { state: 'sent', reason: 'created', remoteRecordId: record.id, differences });
+    return { settled: true, differences };
   }
-  if (verdict.kind !== 'absent') return false;
+  if (verdict.kind !== 'absent') return UNSETTLED;
   ports.store.proveAbsent(due.productId, due.accountId);
   if (verdict.again) sendAgain(ports, due);
-  return verdict.again;
-}
-
-function settleAsThere(ports: EnginePorts, { profile }: LookContext, due: DueLook, record: ReadRecord): void {
-  const { store } = ports;
-  const differences = storedDifferences(ports, due, record.record, profile);
-  store.move(due.id, { state: 'sent', reason: 'created', remoteRecordId: record.id, differences });
-}
-
-/** A first difference in price or currency holds the lane until it was seen; another hold that is there stays. */
-function holdForDifference(store: EnginePorts['store'], accountId: number, ids: readonly string[]): void {
-  const lane = store.lane(accountId);
-  if (lane.hold !== null || lane.differenceSeen) return;
-  if (!ids.some((id) => store.differencesOf(id).some(concernsMoney))) return;
-  store.saveLane({ ...lane, hold: 'difference', detail: null });
+  return { ...UNSETTLED, settled: verdict.again };
 }
 
 /** The frozen body again, so that one reference never stands for two bodies; an edited product gets a new submission. */
@@ -144,10 +141,6 @@ function sendAgain({ store }: EnginePorts, due: DueLook): void {
   } else replaceEdited(store, submission, remote, 'engine');
 }
 
-/** A proof that is half done is worth so many more looks than the profile asks for. */
-const LOOKS_FOR_A_PROOF = 3;
-const NEXT_FOR_A_PROOF_MS = 70_000;
-
 type Seen = { readonly verdict: Verdict; readonly isHalfProven: boolean };
 
 /** When it is looked up again; never by itself where that can't tell more, or was done often enough. */
@@ -159,16 +152,8 @@ function planNext(
 ): void {
   const looks = due.looks + 1;
   const mayTellMore = verdict.kind === 'not-found' || verdict.kind === 'alike';
-  const isWorthIt = isHalfProven && looks < lookUp.settleSeconds.length + LOOKS_FOR_A_PROOF;
-  const more = untilNextLook(lookUp, looks) ?? (isWorthIt ? NEXT_FOR_A_PROOF_MS : undefined);
-  const next = mayTellMore ? more : undefined;
+  const next = mayTellMore ? untilNextLook(lookUp, looks, isHalfProven) : undefined;
   store.scheduleLook(due.id, next === undefined ? null : clock.now() + next, looks);
-}
-
-/** Milliseconds from one look to the next after so many; `undefined` after the last one. */
-export function untilNextLook({ settleSeconds }: LookUp, looks: number): number | undefined {
-  const next = settleSeconds[looks];
-  return next === undefined ? undefined : Math.max(1, next - (settleSeconds[looks - 1] ?? 0)) * 1_000;
 }
 
 function note({ store }: EnginePorts, submissionId: string, kind: string, detail: string): void {

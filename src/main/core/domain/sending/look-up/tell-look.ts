@@ -1,7 +1,7 @@
 import type { Exchange } from '../../ports/http-client.ts';
 import type { StoredScan } from '../../ports/look-store.ts';
 import type { Verdict } from './judge-look.ts';
-import type { Found } from './match-records.ts';
+import type { StrongFound } from './search.ts';
 
 const MOST_IDS = 5;
 
@@ -28,7 +28,7 @@ function tellScan({ records, pages, complete }: StoredScan): string {
   return `${products}${on}, ${complete ? 'read whole' : 'not read whole'}`;
 }
 
-function tellFound({ by, ids }: Found): string {
+function tellFound({ by, ids }: StrongFound): string {
   const named = nameIds(ids);
   const what = by === 'sku' ? 'its SKU' : 'its reference';
   return ids.length > 1

@@ -1,7 +1,7 @@
 import type { Profile } from '../../../../../shared/model/profile.ts';
-import type { LookStore, Witness } from '../../ports/look-store.ts';
+import type { LookStore } from '../../ports/look-store.ts';
 import type { ReadRecord } from './read-list.ts';
-import { sentKeys, sentText, strongKey } from './sent-keys.ts';
+import { sentKeys, strongKey } from './sent-keys.ts';
 
 /** How a reading bears witness: what it shows of the products that are there for certain. */
 export type Testimony = {
@@ -25,25 +25,15 @@ export function hearWitnesses(
   records: ReadonlyMap<string, ReadRecord>,
 ): Testimony {
   const key = strongKey(profile);
-  const known = key === undefined ? [] : store.witnesses(accountId);
-  const told = known.filter((witness) => keyOf(witness, profile) !== null);
-  const shown = told.flatMap((witness) => {
-    const record = records.get(witness.recordId);
-    return record === undefined ? [] : [{ witness, record }];
-  });
-  const areTold = shown.every(({ witness, record }) => {
-    const seen = key === 'sku' ? record.sku?.trim() : record.reference;
-    return seen === keyOf(witness, profile);
-  });
-  const newest = told[0];
-  const showsNewest = newest !== undefined && records.has(newest.recordId);
+  if (key === undefined) return { witnessed: false, statuses: new Set() };
+  const told = store
+    .witnesses(accountId)
+    .map((sent) => ({ keys: sentKeys(sent, sent.sku, profile), record: records.get(sent.recordId) }))
+    .filter(({ keys }) => keys[key] !== null);
+  const shown = told.flatMap(({ keys, record }) => (record === undefined ? [] : [{ keys, record }]));
+  const areTold = shown.every(({ keys, record }) => record[key]?.trim() === keys[key]);
   return {
-    witnessed: showsNewest && areTold && shown.length >= told.length * (1 - MOST_MISSING),
-    statuses: new Set(shown.map(({ witness }) => sentText(witness, 'status', profile))),
+    witnessed: told[0]?.record !== undefined && areTold && shown.length >= told.length * (1 - MOST_MISSING),
+    statuses: new Set(shown.map(({ keys }) => keys.status)),
   };
-}
-
-function keyOf(witness: Witness, profile: Profile): string | null {
-  const key = strongKey(profile);
-  return key === undefined ? null : sentKeys(witness, witness.sku, profile)[key];
 }

@@ -7,7 +7,6 @@ const lookUp = { match: {}, settleSeconds: [5, 30, 120], provesAbsence: true };
 const due: DueLook = {
   id: 'submission',
   productId: 1,
-  productName: 'Mug',
   remoteId: 1,
   accountId: 1,
   unsureKind: 'maybe',
