@@ -25,6 +25,11 @@ const startedAt = performance.now();
 const seconds = () => (performance.now() - startedAt) / 1_000;
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
+function tellFailures({ failures }: Tally) {
+  for (const { seed, broken } of failures)
+    tell(`seed ${seed}: ${broken.join('; ')}\n  ${reproduce(seed)}`);
+}
+
 /** Plays all seeds in as many workers as there are jobs. */
 async function playInWorkers(): Promise<Tally> {
   let next = first;
@@ -37,6 +42,7 @@ async function playInWorkers(): Promise<Tally> {
   };
   const hear = (tally: Tally) => {
     total = addUp(total, tally);
+    tellFailures(tally);
     if (seconds() - told < BETWEEN_REPORTS) return;
     told = seconds();
     tell(`simulation: ${total.runs} of ${count} schedules, ${total.failed} failed`);
@@ -55,8 +61,7 @@ async function playInWorkers(): Promise<Tally> {
 }
 
 const tally = count === 1 ? await playMany(first, 1, tell) : await playInWorkers();
-for (const { seed, broken } of tally.failures)
-  tell(`seed ${seed}: ${broken.join('; ')}\n  ${reproduce(seed)}`);
+if (count === 1) tellFailures(tally);
 const { runs, failed, lost, duplicates, failures, counts } = tally;
 console.log(
   JSON.stringify({

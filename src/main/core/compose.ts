@@ -183,7 +183,8 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     dispatch: async (operation, input) => {
       if (closing) return failure('no-catalog', WAS_CLOSED);
       const result = await dispatch(operation, input);
-      if (flush()) engine.look();
+      flush();
+      engine.look();
       return result;
     },
     start: engine.start,

@@ -9,8 +9,8 @@ const GATHER_MS = 30;
 /** Gathers what was written, and tells the window once: after a command, or a moment later for what goes on by itself. */
 export function createNotices(emit: (message: EventMessage) => void): {
   readonly notice: Notice;
-  /** Tells at once. True when there was something to tell. */
-  readonly flush: () => boolean;
+  /** Tells at once what there is to tell. */
+  readonly flush: () => void;
 } {
   let gathered = NOTHING;
   let timer: NodeJS.Timeout | undefined;
@@ -19,9 +19,7 @@ export function createNotices(emit: (message: EventMessage) => void): {
     timer = undefined;
     const data = gathered;
     gathered = NOTHING;
-    const changed = Object.values(data).includes(true);
-    if (changed) emit({ event: 'catalogChanged', data });
-    return changed;
+    if (Object.values(data).includes(true)) emit({ event: 'catalogChanged', data });
   };
   return {
     flush,

@@ -142,6 +142,7 @@ export function createSendingCore(
     trash: (id: number) => {
       products.trash([id], clock.now());
       checks.recheckSkus(withdrawQueued(db, [id], clock.now()));
+      program.engine.look();
     },
     restore: (id: number) => {
       products.restore([id]);
