@@ -12,7 +12,7 @@ import { main, Problem, say } from './lib/say.mjs';
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
 /** Minutes after which a hanging run counts as a find: the suite would not have passed. */
 const PATIENCE_MS = 10 * 60_000;
-const COPIED = ['src', 'test', 'sandbox', 'resources', 'scripts', 'package.json', 'vitest.config.ts'];
+const COPIED = ['src', 'test', 'docs', 'sandbox', 'resources', 'scripts', 'package.json', 'vitest.config.ts'];
 const CONFIGS = readdirSync(ROOT).filter((name) => /^tsconfig.*\.json$/.test(name));
 
 function copyCode() {

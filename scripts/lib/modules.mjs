@@ -37,7 +37,8 @@ export async function ensureModules() {
   if (!installedAsLocked()) {
     say(`installing the locked packages (npm ci)${existsSync(MODULES) ? ': the lock has changed' : ''}`);
     const [command, args] = npm(['ci']);
-    const code = await attach(command, args);
+    // Standard output belongs to whoever started us.
+    const code = await attach(command, args, { stdio: ['inherit', 2, 'inherit'] });
     if (code !== 0) {
       throw new Problem(
         'npm ci did not succeed',

@@ -4,6 +4,8 @@ import { useAnswer } from './bridge/use-answer.ts';
 import { CatalogWindow } from './catalog-window.tsx';
 import { useThemeCommand } from './features/app/use-theme-command.ts';
 import { WindowDialogs } from './features/app/window-dialogs.tsx';
+import { RestoreDialog } from './features/backups/restore-dialog.tsx';
+import { useBackupCommands } from './features/backups/use-backup-commands.ts';
 import { ClosingCatalog } from './features/catalogs/closing-catalog.tsx';
 import { FirstRun } from './features/catalogs/first-run.tsx';
 import { OpeningCatalog } from './features/catalogs/opening-catalog.tsx';
@@ -19,12 +21,18 @@ export function App() {
   const scheme = useColorScheme(theme);
   useThemeCommand(scheme);
   useCatalogCommands(state);
+  useBackupCommands(state);
   return (
     <UiProvider theme={theme}>
       {state && <Screen state={state} dark={scheme === 'dark'} />}
+      {state && state.kind !== 'none' && <RestoreDialog name={state.name} damaged={isDamaged(state)} />}
       <WindowDialogs catalogOpen={state?.kind === 'open'} />
     </UiProvider>
   );
+}
+
+function isDamaged(state: CatalogState): boolean {
+  return state.kind === 'refused' && state.why === 'broken';
 }
 
 function Screen({ state, dark }: { readonly state: CatalogState; readonly dark: boolean }) {

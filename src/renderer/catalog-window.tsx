@@ -9,6 +9,7 @@ import { TopBar } from './features/app/top-bar.tsx';
 import { useWindowCommands } from './features/app/use-window-commands.ts';
 import { ViewsPane } from './features/app/views-pane.tsx';
 import { goTo, resetWindow, showsNewProduct, useWindow } from './features/app/window-store.ts';
+import { BackupBar } from './features/backups/backup-bar.tsx';
 import { BulkEditScreen } from './features/bulk-edit/bulk-edit-screen.tsx';
 import { forgetBulkEdit, openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
 import { useBulkEdit } from './features/bulk-edit/bulk-store.ts';
@@ -68,6 +69,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         bars={
           <>
             <DiskBar />
+            <BackupBar />
             <MovedBar />
             <ConnectBar weakKeychain={weakKeychain} />
             <CatalogProblem />

@@ -19,7 +19,14 @@ export async function addRemotes(folder: string, time: Time, server: FaultyServe
       baseUrl: server.baseUrl(profileId),
       accountLabel: '',
       auth: { header: 'Authorization', prefix: 'Bearer ' },
-      settings: { currencies: { EUR: EUR_UUID }, accountCurrency: 'EUR', status: {}, addReference: true },
+      settings: {
+        currencies: { EUR: EUR_UUID },
+        accountCurrency: 'EUR',
+        status: {},
+        addReference: true,
+        requestsPerMinute: null,
+        concurrency: null,
+      },
     });
     if (added?.ok !== true) throw new Error(`no remote: ${JSON.stringify(added)} ${program.complaints()}`);
     ids.push(added.value.id);

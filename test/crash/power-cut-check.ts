@@ -9,6 +9,7 @@ import { createSendingStore } from '../../src/main/core/adapters/sqlite/sending-
 import { systemRandom } from '../../src/main/core/adapters/system/random.ts';
 import { recoverOpenRequests } from '../../src/main/core/domain/sending/recover.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
+import { profileSource } from '../helpers/profiles.ts';
 import { checkBackups } from './power-cut-backups.ts';
 import { readFacts, readStands } from './power-cut-facts.ts';
 import {
@@ -36,7 +37,7 @@ export type Image = {
   readonly cut: number;
 };
 
-const profiles = readBuiltInProfiles();
+const profiles = profileSource(readBuiltInProfiles());
 
 export const FINE: Verdict = { lost: [], duplicates: [], failed: [] };
 export const GONE: Verdict = { ...FINE, lost: ['the whole catalog is gone'] };

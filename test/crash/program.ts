@@ -51,9 +51,15 @@ function readLine(text: string): Line | undefined {
   }
 }
 
+/** Where the send ledger of a catalog is kept: outside of it. */
+export function ledgersOf(folder: string): string {
+  return `${folder}.ledgers`;
+}
+
 /** Starts the program on a catalog, made where there is none; `under` is a command that it runs under. */
 export function startProgram(folder: string, time: Time, under: readonly string[] = []): Program {
-  const own = [process.execPath, PROGRAM, folder, String(time.startedAt), String(time.speed)];
+  const { startedAt, speed } = time;
+  const own = [process.execPath, PROGRAM, folder, String(startedAt), String(speed), ledgersOf(folder)];
   const [command = '', ...rest] = [...under, ...own];
   const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'pipe'], env: NODE, detached: true });
   const waiting = new Map<number, (result: Result<unknown> | null) => void>();

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
@@ -6,6 +6,7 @@ import { type Fault, HEALTHY } from './faults.ts';
 import { createLedger, type Known, type Ledger } from './ledger.ts';
 import { addLines, makeOlderCatalog } from './older-catalog.ts';
 import { REMOTES } from './person.ts';
+import { startProgram } from './program.ts';
 import type { Base, Scenario, Stage, Workshop } from './stage.ts';
 
 const REFUSES: Fault = {
@@ -59,6 +60,37 @@ const unsure = (workshop: Workshop): Promise<Base> =>
     await startSending(stage);
     await until(stage, isSettled);
   });
+
+const inLine = (workshop: Workshop): Promise<Base> =>
+  workshop.base('in line', async ({ person }) => {
+    for (const word of ['L1', 'L2', 'L3']) {
+      const product = await person.save(word);
+      if (product !== null) await person.send(product, REMOTES);
+    }
+  });
+
+const putBacks = new WeakMap<Workshop, Promise<Base>>();
+
+/** A catalog in which products wait that were sent since: its file was put back. */
+const putBack = (workshop: Workshop): Promise<Base> => {
+  const made = putBacks.get(workshop) ?? makePutBack(workshop);
+  putBacks.set(workshop, made);
+  return made;
+};
+
+async function makePutBack(workshop: Workshop): Promise<Base> {
+  const old = await inLine(workshop);
+  const base = workshop.copy(old);
+  const program = startProgram(base.folder, workshop.time);
+  await program.opened;
+  const stage = workshop.stageOf(base, program);
+  await startSending(stage);
+  await until(stage, isSettled);
+  await program.tell('close');
+  await program.ended;
+  cpSync(join(old.folder, 'catalog.offshelf'), join(base.folder, 'catalog.offshelf'));
+  return { ...base, seen: structuredClone(workshop.server.seen) };
+}
 
 /** Killed with requests open and a long log beside the file. */
 const killed = (workshop: Workshop): Promise<Base> =>
@@ -205,6 +237,17 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'recover, and be struck again',
     before: killed,
+    opening: true,
+    act: async (stage) => {
+      await startSending(stage);
+      await until(stage, isSettled);
+    },
+    unwatched: true,
+    twice: true,
+  },
+  {
+    name: 'take over what was sent since, and be struck again',
+    before: putBack,
     opening: true,
     act: async (stage) => {
       await startSending(stage);

@@ -8,7 +8,7 @@ import { HEALTHY } from './faults.ts';
 import { type FaultyServer, type Seen, startFaultyServer } from './faulty-server.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createPerson, type Person, type Remotes } from './person.ts';
-import { type Opened, type Program, startProgram, type Time } from './program.ts';
+import { ledgersOf, type Opened, type Program, startProgram, type Time } from './program.ts';
 import { type Broken, findBroken } from './promise.ts';
 import { type Blow, injectionsFor, readTrace, type Traced, underTracer } from './tracer.ts';
 
@@ -93,7 +93,11 @@ export async function openWorkshop() {
   const copy = (base: Base): Base => {
     copies += 1;
     const folder = join(home, `copy-${copies}`);
-    if (existsSync(base.folder)) cpSync(base.folder, folder, { recursive: true });
+    for (const [from, to] of [
+      [base.folder, folder],
+      [ledgersOf(base.folder), ledgersOf(folder)],
+    ] as const)
+      if (existsSync(from)) cpSync(from, to, { recursive: true });
     server.remember(base.seen);
     server.faults(() => HEALTHY);
     return { ...base, folder, ledger: structuredClone(base.ledger) };

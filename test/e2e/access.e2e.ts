@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
+import { CREEM_LIKE } from '../helpers/creem-like.ts';
 import { expect, test } from './fixture.ts';
 import { sitDown } from './person.ts';
 
@@ -50,6 +51,25 @@ for (const theme of ['light', 'dark'] as const) {
       .first()
       .click();
     await look('the choice of a profile');
+    await page.getByRole('button', { name: /^From a profile file/ }).click();
+    await look('the choice of a profile file');
+    const giveProfile = (profile: object) =>
+      page.getByLabel('Profile file', { exact: true }).setInputFiles({
+        name: 'creem.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(profile)),
+      });
+    await giveProfile({ ...CREEM_LIKE, codec: 'xml' });
+    await person.see(/it has 1 mistake/);
+    await look('a profile file with mistakes');
+    await giveProfile(CREEM_LIKE);
+    await person.see('Lost answers');
+    await look('what a profile does');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Change the speed' }).click();
+    await page.getByRole('button', { name: 'What would be sent' }).click();
+    await person.see(/to the letter/);
+    await look('what would be sent');
     await person.press('Escape');
     await person.addJani(sandbox, 'Store it anyway');
     await person.addJourneybee(sandbox, 'Store it anyway');

@@ -5,7 +5,7 @@ import { ask } from './bridge.ts';
 import { expect, test } from './fixture.ts';
 import { sitDown } from './person.ts';
 
-const MOVED = /This catalog was moved or copied\. Sending is paused here/;
+const MOVED = /This catalog was moved or copied\. 1 waits until you say/;
 
 let sandbox: Sandbox;
 test.beforeEach(async () => {
@@ -49,6 +49,7 @@ test('a copy of a catalog sends nothing of what waits in it until a person says 
   expect(posts()).toEqual([]);
 
   await second.page.getByRole('button', { name: 'This copy sends from now on' }).click();
+  await second.page.getByRole('button', { name: 'Send them: nothing else has' }).click();
   await again.sees('Sent', 'Kettle');
   await expect(second.page.getByText(MOVED)).toBeHidden();
   expect(posts()).toHaveLength(1);

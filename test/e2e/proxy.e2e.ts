@@ -29,7 +29,14 @@ test('a product goes through the proxy that the system names, and says so where 
     baseUrl: 'https://remote.example',
     accountLabel: '',
     auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
+    settings: {
+      currencies: {},
+      accountCurrency: null,
+      status: {},
+      addReference: true,
+      requestsPerMinute: null,
+      concurrency: null,
+    },
   });
   await ask(page, 'keys.set', { remoteId, key: 'k'.repeat(32), storage: 'this-run' });
   const fields = { ...newProductFields('EUR'), name: 'Tea' };

@@ -24,7 +24,14 @@ async function addRemote(page: Page, baseUrl: string): Promise<number> {
     baseUrl,
     accountLabel: '',
     auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
+    settings: {
+      currencies: {},
+      accountCurrency: null,
+      status: {},
+      addReference: true,
+      requestsPerMinute: null,
+      concurrency: null,
+    },
   });
   return id;
 }

@@ -12,7 +12,7 @@ import { createRacingClock } from './racing-clock.ts';
  */
 type Told = { readonly id: number; readonly operation: string; readonly input: unknown };
 
-const [folder = '', startedAt = '0', speed = '1'] = process.argv.slice(2);
+const [folder = '', startedAt = '0', speed = '1', ledgers] = process.argv.slice(2);
 const LIMITS = { connectMs: 1_000, headersMs: 250, bodyMs: 250 };
 
 function say(line: unknown): void {
@@ -29,6 +29,7 @@ const keys = new Map<number, string>();
 const http = createHttpClient(LIMITS);
 const core: InProcess = await composeInProcess({
   folder,
+  ...(ledgers === undefined ? {} : { ledgers }),
   http,
   // As the program does: answers that are on their way go first.
   onDoubt: () => setImmediate(() => process.exit(4)),

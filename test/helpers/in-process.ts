@@ -41,6 +41,7 @@ export type InProcessParts = {
   readonly keys?: KeySource;
   readonly random?: Random;
   readonly installId?: string;
+  readonly ledgers?: string;
   /** Hears every event as it happens, as the window does. */
   readonly emit?: (message: EventMessage) => void;
   /** The disk did not confirm a write. */
@@ -66,6 +67,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     currency,
     sample: parts.sample,
     installId: parts.installId,
+    ledgers: parts.ledgers,
     clock,
     log,
     random: parts.random ?? systemRandom,

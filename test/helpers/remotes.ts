@@ -4,7 +4,14 @@ import type { Remote, RemoteInput } from '../../src/shared/model/remote.ts';
 import type { SubmissionState } from '../../src/shared/model/submission.ts';
 import type { InProcess } from './in-process.ts';
 
-const SETTINGS = { currencies: {}, accountCurrency: 'EUR', status: {}, addReference: false } as const;
+const SETTINGS = {
+  currencies: {},
+  accountCurrency: 'EUR',
+  status: {},
+  addReference: false,
+  requestsPerMinute: null,
+  concurrency: null,
+} as const;
 
 export function addJani(core: InProcess, input: Partial<RemoteInput> = {}): Promise<Remote> {
   return core.call('remotes.add', {

@@ -12,6 +12,8 @@ export const settings: RemoteSettings = {
   accountCurrency: 'USD',
   status: {},
   addReference: true,
+  requestsPerMinute: null,
+  concurrency: null,
 };
 
 export const jani: Target = { profile: builtIn('jani'), settings };

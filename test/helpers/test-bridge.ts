@@ -35,6 +35,7 @@ const SHELL: Shell = {
   'catalogs.state': () => OPEN,
   'catalogs.recent': () => [],
   'catalogs.diskTrouble': () => ({ message: null }),
+  'backups.trouble': () => ({ message: null }),
   'keys.status': () => [],
   'sandbox.offer': () => null,
 };

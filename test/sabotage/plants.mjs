@@ -112,6 +112,31 @@ export const PLANTS = [
     replace: 'return lookUp.provesAbsence && result.wouldBeShown && scan.complete;',
   },
   {
+    name: 'a filter that is ignored proves an absence',
+    file: `${SENDING}/look-up/ask-each.ts`,
+    find: 'return record[key]?.trim() === keys[key]?.trim();',
+    replace: 'return record[key]?.trim() === keys[key]?.trim() || true;',
+  },
+  {
+    name: 'a page that says 404 proves an absence',
+    file: `${SENDING}/look-up/fetch-record.ts`,
+    find: 'if (read === undefined || answer.cut || isHtml(answer)) return',
+    replace:
+      "if (answer.kind === 'answer' && answer.status === 404) return 'missing';\n  if (read === undefined || answer.cut || isHtml(answer)) return",
+  },
+  {
+    name: 'a list is read on at another host, with the key',
+    file: `${SENDING}/look-up/paging.ts`,
+    find: "if (host.toLowerCase() !== origin || !'/?'.includes(next.charAt(host.length))) return 'lost';",
+    replace: "if (host === '') return 'lost';",
+  },
+  {
+    name: 'an id that we did not choose is believed',
+    file: `${SENDING}/classify.ts`,
+    find: "const isOurs = profile.identity.kind !== 'own-id' || reading.id === facts.identity;",
+    replace: 'const isOurs = true;',
+  },
+  {
     name: 'a SKU that was there before settles a product',
     file: `${SENDING}/look-up/judge-look.ts`,
     find: "const isStrong = by === 'reference' || isSkuOwn;",
@@ -139,8 +164,8 @@ export const PLANTS = [
   {
     name: 'the remote’s echo of the key is stored',
     file: `${SENDING}/lane-runner.ts`,
-    find: 'await settleOnDisk(claim, redactKey(exchange, key));',
-    replace: "await settleOnDisk(claim, redactKey(exchange, ''));",
+    find: 'await settleOnDisk(claim, redactKey(exchange, key, claim.profile.auth));',
+    replace: "await settleOnDisk(claim, redactKey(exchange, '', claim.profile.auth));",
   },
   {
     name: 'the HTTP client sends again by itself',
@@ -156,6 +181,34 @@ export const PLANTS = [
     find: 'else finish(started ? noAnswer(error) : explain(error));',
     replace: 'else finish(explain(error));',
     tests: ['test/integration/http', 'test/integration/sending'],
+  },
+  {
+    name: 'a request leaves before it stands in the send ledger',
+    file: `${SENDING}/note-ledger.ts`,
+    find: '  if (ledger === undefined) return true;',
+    replace: '  if (ledger !== undefined) return true;',
+    tests: ['test/integration/copies'],
+  },
+  {
+    name: 'what the send ledger knows is not looked at',
+    file: `${SENDING}/engine.ts`,
+    find: 'const isChanged = compareLedger(ports);',
+    replace: 'const isChanged = compareLedger({ ...ports, ledger: undefined });',
+    tests: ['test/integration/copies'],
+  },
+  {
+    name: 'a request that the ledger only began counts as not created',
+    file: `${SENDING}/take-over.ts`,
+    find: "last(['unsure', undefined])",
+    replace: "last(['unsure'])",
+    tests: ['test/integration/copies'],
+  },
+  {
+    name: 'the line of a copy leaves as soon as that copy sends',
+    file: `${SENDING}/copy-commands.ts`,
+    find: '  store.holdCopied();\n',
+    replace: '',
+    tests: ['test/integration/copies'],
   },
   {
     name: 'commits are not on disk when they are told',

@@ -31,10 +31,14 @@ export type SessionParts = {
   readonly currency: string;
   /** Names this installation: a catalog that last sent from another one is asked about. */
   readonly installId: string;
+  /** The person's own folder of send ledgers, outside every catalog. */
+  readonly ledgers: string;
   readonly publish: (message: EventMessage) => void;
   readonly key: (remoteId: number, origin: string) => Promise<string | null>;
   /** How the system reaches an origin: `DIRECT`, `PROXY host:port` and their like. */
   readonly proxy: (origin: string) => Promise<string>;
+  /** A day passed since the last backup, and nothing is being written. */
+  readonly backupDue: (folder: string) => void;
   readonly log: (level: 'warn' | 'error', message: string, detail: unknown) => void;
 };
 
@@ -62,7 +66,7 @@ const STOPPED: Refusal = {
 };
 const DAMAGED: Refusal = {
   why: 'broken',
-  message: 'The catalog file is damaged. Nothing is sent from it: open a copy from its backups folder.',
+  message: 'The catalog file is damaged. Nothing is sent from it: restore one of its backups.',
 };
 
 /** Opens a catalog in its workers, or says why not. The readers start once the writer has the file in order. */
@@ -74,7 +78,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   const opened = createDeferred<Opened | Refusal>();
   const closed = createDeferred<void>();
   const damage = createDeferred<readonly string[]>();
-  const hear = hearWorkers(parts, team, { opened, closed, damage });
+  const hear = hearWorkers(parts, team, { opened, closed, damage, backupDue: () => parts.backupDue(folder) });
 
   const lost = (cause: unknown) => {
     logError('the writer ended', cause);
@@ -84,7 +88,13 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   };
   let isOpen = false;
   team.start('writer', {
-    data: { ...data, make, currency: parts.currency, installId: parts.installId } satisfies WriterData,
+    data: {
+      ...data,
+      make,
+      currency: parts.currency,
+      installId: parts.installId,
+      ledgers: parts.ledgers,
+    } satisfies WriterData,
     hear,
     lost,
   });
@@ -97,7 +107,10 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   }
   isOpen = true;
   team.keep('pages', { data, hear }, () => connect(team, 'writer', 'pages'));
-  team.keep('scan', { data, hear }, () => lookOver(team, answer.unclean));
+  team.keep('scan', { data, hear }, () => {
+    lookOver(team, answer.unclean);
+    team.post('scan', { kind: 'watch-for-daily' });
+  });
   if (!answer.unclean) team.post('writer', { kind: 'start' });
   void damage.promise.then((found) => {
     if (found.length === 0) return answer.unclean && team.post('writer', { kind: 'start' });
@@ -121,6 +134,7 @@ type Marks = {
   readonly opened: { readonly resolve: (answer: Opened | Refusal) => void };
   readonly closed: { readonly resolve: () => void };
   readonly damage: { readonly resolve: (found: readonly string[]) => void };
+  readonly backupDue: () => void;
 };
 
 function hearWorkers({ publish, key, proxy, log }: SessionParts, team: WorkerTeam, marks: Marks): Hear {
@@ -147,6 +161,8 @@ function hearWorkers({ publish, key, proxy, log }: SessionParts, team: WorkerTea
         return marks.damage.resolve(message.found);
       case 'closed':
         return marks.closed.resolve();
+      case 'backup-due':
+        return marks.backupDue();
       case 'event':
         return publish(message.message);
       case 'log':

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { EventMessage } from '../../shared/contract/events.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
 import { createAsk, listRemotes } from './ask-catalog.ts';
+import { type Backups, createBackups } from './backups.ts';
 import { type Catalogs, createCatalogs } from './catalogs.ts';
 import { nameInstallation } from './install-id.ts';
 import { createKeyStore } from './key-store.ts';
@@ -12,11 +13,13 @@ import type { PreferencesStore } from './preferences.ts';
 import { sandboxFolder } from './sandbox-file.ts';
 import { createSandboxOffers, type SandboxOffers } from './sandbox-offer.ts';
 import type { Start } from './start.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export type CatalogSide = {
   readonly catalogs: Catalogs;
   readonly keys: Keys;
   readonly sandbox: SandboxOffers;
+  readonly backups: Backups;
 };
 
 type Parts = {
@@ -28,16 +31,21 @@ type Parts = {
   readonly publish: (message: EventMessage) => void;
   readonly stateChanged: (state: CatalogState) => void;
   readonly beforeClose: () => Promise<void>;
+  readonly chooseBackup: () => Promise<string | null>;
 };
 
 /** The catalog, the keys of its remotes and the sandboxes that it can connect to: each knows the others. */
 export function createCatalogSide(parts: Parts): CatalogSide {
   const { start, log, preferences, keychain, publish } = parts;
+  const workers = { folder: join(start.root, 'workers'), ending: '.js' };
+  const writeLog = (level: 'warn' | 'error', message: string, detail: unknown) => log[level](message, detail);
+  const upkeep = createUpkeep({ workers, nativeBinding: start.nativeBinding, log: writeLog });
   const catalogs = createCatalogs({
-    workers: { folder: join(start.root, 'workers'), ending: '.js' },
+    workers,
     nativeBinding: start.nativeBinding,
     currency: start.currency,
-    installId: nameInstallation(preferences),
+    installId: nameInstallation(preferences, start.profile),
+    ledgers: join(start.profile, 'ledger'),
     publish: (message) => {
       publish(message);
       // A remote that leads to another origin now has lost its key.
@@ -45,10 +53,15 @@ export function createCatalogSide(parts: Parts): CatalogSide {
     },
     proxy: parts.proxy,
     key: (remoteId, origin) => keys.handOut(remoteId, origin),
-    log: (level, message, detail) => log[level](message, detail),
+    log: writeLog,
+    backupDue: (folder) => void backups.keepDaily(folder),
     stateChanged: parts.stateChanged,
-    beforeClose: parts.beforeClose,
+    beforeClose: async () => {
+      await upkeep.cancelBackup();
+      await parts.beforeClose();
+    },
   });
+  const backups = createBackups({ upkeep, catalogs, chooseBackup: parts.chooseBackup, publish });
   const ask = createAsk(catalogs);
   const remotes = () => listRemotes(catalogs, ask);
   const keys = createKeys({
@@ -74,5 +87,5 @@ export function createCatalogSide(parts: Parts): CatalogSide {
       log.error('keys of changed remotes could not be looked over', cause);
     }
   };
-  return { catalogs, keys, sandbox };
+  return { catalogs, keys, sandbox, backups };
 }

@@ -3,6 +3,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { Operation, Output } from '../../shared/contract/api.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
+import { Failure } from '../core/dispatch.ts';
 import type { WriterData } from '../workers/protocol.ts';
 import { type CatalogSession, openSession, type Refusal, type SessionParts } from './catalog-session.ts';
 
@@ -11,11 +12,15 @@ export type Catalogs = {
   readonly state: () => CatalogState;
   /** The folder of the open catalog, or `null`. */
   readonly folder: () => string | null;
+  /** The folder of the catalog that is open, or that was refused: what a backup would be restored in. */
+  readonly place: () => string | null;
   /** The version of SQLite, empty where no catalog is open. */
   readonly sqlite: () => string;
   /** Closes the catalog that is open and opens this one; it is made where `make` allows and it is not there. */
   readonly open: (folder: string, make: WriterData['make']) => Promise<CatalogState>;
   readonly close: () => Promise<CatalogState>;
+  /** Closes the catalog of `place`, does something with its folder, and opens it again, whatever came of that. */
+  readonly whileClosed: <T>(job: (folder: string) => Promise<T>) => Promise<T>;
   readonly call: (operation: Operation, input: unknown) => Promise<Result<unknown>>;
   readonly wake: () => void;
   readonly sleep: () => void;
@@ -40,6 +45,7 @@ const COUNT_MS = 500;
 export function createCatalogs(parts: Parts): Catalogs {
   let state: CatalogState = NONE;
   let open: Open | null = null;
+  let refused: string | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let diskTrouble: string | null = null;
 
@@ -48,7 +54,7 @@ export function createCatalogs(parts: Parts): Catalogs {
     parts.stateChanged(next);
     return next;
   };
-  const inTurn = (step: () => Promise<CatalogState>): Promise<CatalogState> => {
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
     const result = turn.then(step);
     turn = result.catch(() => undefined);
     return result;
@@ -75,6 +81,7 @@ export function createCatalogs(parts: Parts): Catalogs {
     if (open?.folder !== folder) return;
     const { session } = open;
     open = null;
+    refused = folder;
     become({ kind: 'refused', name: basename(folder), ...refusal });
     // In turn, so that it is not met by its own lock when it is opened again.
     void inTurn(async () => {
@@ -82,29 +89,53 @@ export function createCatalogs(parts: Parts): Catalogs {
       return state;
     });
   };
+  const openNow = async (folder: string, make: WriterData['make']): Promise<CatalogState> => {
+    const name = basename(folder);
+    become({ kind: 'opening', name });
+    diskTrouble = null;
+    refused = null;
+    const lost = (why: Refusal) => loseOpen(folder, why);
+    const answer = await openSession(sessionParts, { folder, make, lost });
+    if ('why' in answer) {
+      refused = folder;
+      return become({ kind: 'refused', name, ...answer });
+    }
+    open = { folder, session: answer };
+    return become({ kind: 'open', name, folder, sample: answer.sample });
+  };
+  const place = () => open?.folder ?? refused;
 
   return {
     state: () => state,
     folder: () => open?.folder ?? null,
+    place,
     sqlite: () => open?.session.sqlite ?? '',
     open: (folder, make) =>
       inTurn(async () => {
         if (open?.folder === folder) return state;
-        const name = basename(folder);
         await closeOpen();
-        become({ kind: 'opening', name });
-        diskTrouble = null;
-        const lost = (why: Refusal) => loseOpen(folder, why);
-        const answer = await openSession(sessionParts, { folder, make, lost });
-        if ('why' in answer) return become({ kind: 'refused', name, ...answer });
-        open = { folder, session: answer };
-        return become({ kind: 'open', name, folder, sample: answer.sample });
+        return await openNow(folder, make);
       }),
     close: () =>
       inTurn(async () => {
         await closeOpen();
+        refused = null;
         return become(NONE);
       }),
+    whileClosed: async (job) => {
+      const folder = place();
+      if (folder === null) throw new Failure('no-catalog', 'No catalog is open. Open one first.');
+      return await inTurn(async () => {
+        if (place() !== folder) throw new Failure('out-of-date', 'Another catalog was opened meanwhile.');
+        await closeOpen();
+        become({ kind: 'opening', name: basename(folder) });
+        try {
+          return await job(folder);
+        } finally {
+          await openNow(folder, null);
+        }
+      });
+    },
     call: (operation, input) => open?.session.call(operation, input) ?? Promise.resolve(noCatalog()),
     wake: () => open?.session.wake(),
     sleep: () => open?.session.sleep(),

@@ -8,6 +8,8 @@ export type Dialogs = {
   readonly chooseNew: () => Promise<string | null>;
   /** Asks for a catalog: the `.offshelf` file in it or, where the system allows, its folder; `null` when cancelled. */
   readonly chooseExisting: () => Promise<string | null>;
+  /** Asks for a backup: any `.offshelf` file; `null` when cancelled. */
+  readonly chooseBackup: () => Promise<string | null>;
   readonly tell: (message: string, detail: string) => void;
 };
 
@@ -37,6 +39,16 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
       const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
       const [path] = chosen.filePaths;
       return chosen.canceled || path === undefined ? null : folderOf(path);
+    },
+    chooseBackup: async () => {
+      const window = parent();
+      const options: OpenDialogOptions = {
+        title: 'Choose a Backup',
+        filters: [{ name: 'Offshelf backups', extensions: ['offshelf'] }],
+        properties: ['openFile'],
+      };
+      const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
     tell: (message, detail) => {
       const window = parent();

@@ -86,6 +86,9 @@ function fileItems({ recent, isOpen }: MenuFacts, isMac: boolean): readonly Menu
     ...(recentItems.length > 0 ? [menu('Open Recent', recentItems)] : []),
     ...(isOpen ? [command('Close Catalog', 'catalog.close')] : []),
     LINE,
+    ...(isOpen ? [command('Back Up Now', 'backup.create')] : []),
+    command('Restore a Backup…', 'backup.restore'),
+    LINE,
     role(isMac ? 'close' : 'quit'),
   ];
 }

@@ -38,7 +38,7 @@ export function startProgram(start: Start): Program {
   const keychain = createKeychain(safeStorage, process.platform);
   hardenSession(session.defaultSession, join(start.root, '../renderer'), devOrigin);
 
-  const { catalogs, keys, sandbox } = createCatalogSide({
+  const { catalogs, keys, sandbox, backups } = createCatalogSide({
     start,
     log,
     preferences,
@@ -55,6 +55,7 @@ export function startProgram(start: Start): Program {
       if (departure.stage() !== 'no' && !finishes) window.hide();
     },
     beforeClose: () => window.flush(),
+    chooseBackup: () => dialogs.chooseBackup(),
   });
   const departure = createDeparture(async () => {
     sandbox.stop();
@@ -89,6 +90,7 @@ export function startProgram(start: Start): Program {
     preferences,
     catalogs,
     dialogs,
+    backups,
     keys,
     sandbox,
     applyTheme: look.setTheme,

@@ -2,6 +2,7 @@ import { mkdirSync, watch } from 'node:fs';
 import type { Handlers } from '../../shared/contract/api.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Remote, RemoteInput } from '../../shared/model/remote.ts';
+import { startAuth } from '../../shared/model/remote-auth.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { AskCatalog } from './ask-catalog.ts';
 import { readSandboxFile, type SandboxFile } from './sandbox-file.ts';
@@ -79,18 +80,19 @@ function wordRemote(
 ): RemoteInput {
   const profile = profiles.find(({ id }) => id === profileId);
   if (profile === undefined) throw new Failure('not-found', `There is no profile called ${profileId}.`);
-  const { header, prefixes } = profile.auth;
   return {
     name,
     profileId,
     baseUrl,
     accountLabel: '',
-    auth: { header, prefix: prefixes[0] ?? '' },
+    auth: startAuth(profile),
     settings: {
       currencies: Object.fromEntries(currencies.map(({ code, uuid }) => [code, uuid])),
       accountCurrency: null,
       status: {},
       addReference: true,
+      requestsPerMinute: null,
+      concurrency: null,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Handlers, Output } from '../../shared/contract/api.ts';
 import type { CatalogState, Theme } from '../../shared/contract/shell.ts';
 import { Failure } from '../core/dispatch.ts';
+import type { Backups } from './backups.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { Keys } from './keys.ts';
 import type { PreferencesStore } from './preferences.ts';
@@ -17,13 +18,14 @@ type Parts = {
     readonly chooseExisting: () => Promise<string | null>;
   };
   readonly sampleFolder: string;
+  readonly backups: Backups;
   readonly keys: Keys;
   readonly sandbox: SandboxOffers;
 };
 
 /** What the main process answers itself. */
 export function createShellHandlers(parts: Parts): Handlers<'shell'> {
-  const { preferences, catalogs, dialogs, keys, sandbox } = parts;
+  const { preferences, catalogs, dialogs, backups, keys, sandbox } = parts;
   const openChosen = async (folder: string | null, make: 'new' | null): Promise<CatalogState> =>
     folder === null ? catalogs.state() : catalogs.open(folder, make);
   return {
@@ -44,6 +46,11 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
       return catalogs.close();
     },
     'catalogs.diskTrouble': () => ({ message: catalogs.diskTrouble() }),
+    'backups.list': backups['backups.list'],
+    'backups.create': backups['backups.create'],
+    'backups.choose': backups['backups.choose'],
+    'backups.restore': backups['backups.restore'],
+    'backups.trouble': backups['backups.trouble'],
     'keys.set': keys['keys.set'],
     'keys.forget': keys['keys.forget'],
     'keys.status': keys['keys.status'],

@@ -4,25 +4,32 @@ import type { Handlers } from '../../shared/contract/api.ts';
 import type { EventMessage } from '../../shared/contract/events.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { ProductFields } from '../../shared/model/product.ts';
+import { type OpenLedger, openSendLedger } from './adapters/files/send-ledger.ts';
 import type { HttpPort } from './adapters/http/over-port.ts';
 import type { FindProxy } from './adapters/http/proxy.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { findDamage } from './adapters/sqlite/backup.ts';
+import { createBackupStore } from './adapters/sqlite/backup-store.ts';
 import { catalogFile, isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
 import { createMetaStore } from './adapters/sqlite/catalog-meta.ts';
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
 import { createCheckStore } from './adapters/sqlite/check-store.ts';
 import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
 import { createCatalog } from './adapters/sqlite/create-catalog.ts';
-import { sqliteVersion } from './adapters/sqlite/database.ts';
+import { type Database, sqliteVersion } from './adapters/sqlite/database.ts';
 import { createDraftStore } from './adapters/sqlite/draft-store.ts';
+import { beginOpening } from './adapters/sqlite/elsewhere-store.ts';
 import { asFailed, asRefusal, leavesDoubt } from './adapters/sqlite/errors.ts';
 import { checkHome, homeOf } from './adapters/sqlite/home.ts';
+import { readMeta } from './adapters/sqlite/meta-store.ts';
 import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
 import { createProductStore } from './adapters/sqlite/product-store.ts';
+import { createProfileSource } from './adapters/sqlite/profile-source.ts';
+import { createOwnProfiles, createProfileStore } from './adapters/sqlite/profile-store.ts';
 import { createRemoteStore } from './adapters/sqlite/remote-store.ts';
+import { createScriptRows } from './adapters/sqlite/row-reader.ts';
 import { createSendingReader } from './adapters/sqlite/sending-reader.ts';
 import { createSendingStore } from './adapters/sqlite/sending-store.ts';
 import { createTransactions } from './adapters/sqlite/transactions.ts';
@@ -32,6 +39,8 @@ import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemRandom } from './adapters/system/random.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { watchForDaily } from './domain/backups/daily-watch.ts';
+import { type Backups, createBackups } from './domain/backups/keep-backup.ts';
 import { fillSample } from './domain/catalog/fill-sample.ts';
 import { createCatalogQueries } from './domain/catalog/queries.ts';
 import { createSnapshots } from './domain/catalog/snapshots.ts';
@@ -47,10 +56,19 @@ import { createChangedThere } from './domain/sending/changed-there.ts';
 import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
 import { matchList } from './domain/sending/match-list.ts';
+import { createProfileCommands } from './domain/sending/profile-commands.ts';
+import { createProfileQueries } from './domain/sending/profile-queries.ts';
 import { createSendingQueries } from './domain/sending/queries.ts';
+import { queueProducts } from './domain/sending/queue-products.ts';
+import { createRowQueries } from './domain/sending/row-queries.ts';
 import { createNotices } from './notices.ts';
 
 export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
+export { backUpCatalog } from './adapters/sqlite/back-up-catalog.ts';
+export { describeBackupFile } from './adapters/sqlite/backup-store.ts';
+export { checkCatalog } from './adapters/sqlite/check-catalog.ts';
+export { restoreCatalog } from './adapters/sqlite/restore-catalog.ts';
+export { systemClock } from './adapters/system/clock.ts';
 export { CatalogRefusal } from './domain/ports/catalog-refusal.ts';
 
 /** What the sample's products are priced in. */
@@ -76,8 +94,15 @@ export type WriterParts = Surroundings & {
   readonly currency?: string | undefined;
   /** The catalog that is made is the sample catalog, filled. */
   readonly sample?: boolean | undefined;
+  /** Which program this is, as another one that wants the catalog is told; `Offshelf` where left out. */
+  readonly program?: string | undefined;
   /** Names this installation: a catalog that last sent from another one, or another folder, sends nothing until claimed. */
   readonly installId?: string | undefined;
+  /**
+   * The person's own folder of send ledgers, the same for every program on this computer and never inside a catalog. Without one
+   * nobody notices that an older copy of the catalog was put back.
+   */
+  readonly ledgers?: string | undefined;
   /** The disk did not confirm a write: nothing more is sent or written. The host ends this program, or opens anew. */
   readonly onDoubt?: ((cause: unknown) => void) | undefined;
 };
@@ -89,8 +114,8 @@ export type Writer = {
   readonly sqlite: string;
   /** The catalog was not closed properly: let a reader look for damage before `start`. */
   readonly unclean: boolean;
-  /** Lets sending begin. Call once. */
-  readonly start: () => void;
+  /** Lets sending begin, to these accounts alone where any are named. Call once. */
+  readonly start: (accounts?: ReadonlySet<number>) => void;
   /** The network may be back, or the computer woke up: what waits for it tries now. */
   readonly wake: () => void;
   /** The computer is about to sleep: nothing new is sent until `wake`. */
@@ -110,6 +135,7 @@ export async function composeWriter(parts: WriterParts): Promise<Writer> {
     clock = systemClock,
     random = systemRandom,
     nativeBinding,
+    program,
   } = parts;
   if (currency !== undefined && !isCatalogFolder(folder)) {
     createCatalog({
@@ -119,9 +145,10 @@ export async function composeWriter(parts: WriterParts): Promise<Writer> {
       clock,
       random,
       nativeBinding,
+      program,
     });
   }
-  const catalog = openCatalog({ folder, clock, nativeBinding });
+  const catalog = openCatalog({ folder, clock, nativeBinding, program });
   try {
     return wireWriter(catalog, { ...parts, clock, random });
   } catch (error) {
@@ -138,6 +165,8 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const { notice, flush } = createNotices(parts.emit);
   const home = parts.installId === undefined ? null : homeOf(parts.installId, parts.folder);
   if (home !== null) checkHome(db, home);
+  beginOpening(db, random.uuid());
+  const ledger = openLedger(db, parts);
   let closing = false;
   let doubtful = false;
   const doubt = (error: unknown) => {
@@ -148,13 +177,14 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     parts.onDoubt?.(error);
   };
   const onDiskTrouble = (message: string | null) => parts.emit({ event: 'diskTrouble', data: { message } });
-  const profiles = readBuiltInProfiles();
+  const profiles = createProfileSource(db, readBuiltInProfiles());
   const checks = createCheckStore(db, profiles);
-  const store = watchErrors(createSendingStore(db, { clock, random }), doubt);
+  const store = watchErrors(createSendingStore(db, { clock, random, home }), doubt);
   const sending = {
     store,
     checks,
     http,
+    ledger,
     keys,
     clock,
     random,
@@ -164,12 +194,20 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     onDiskTrouble,
   };
   const engine = createEngine(sending);
-  const meta = createMetaStore(db, home);
-  const editing = wireEditing(catalog, parts, { checks, meta, notice, pause: pauseUnless(() => closing) });
+  const meta = createMetaStore(db);
+  const remotes = createRemoteStore(db, { clock });
+  const editing = wireEditing(catalog, parts, {
+    checks,
+    meta,
+    notice,
+    pause: pauseUnless(() => closing),
+    queue: (products, at) => queueProducts({ store, remotes }, { products: [...products], remotes: [...at] }),
+  });
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const handlers = {
     ...createCatalogCommands(editing),
-    ...createSendingCommands({ ...sending, engine, remotes: createRemoteStore(db, { clock }) }),
+    ...createSendingCommands({ ...sending, engine, remotes }),
+    ...createProfileCommands({ ...sending, own: createProfileStore(db, { clock }) }),
   } satisfies Handlers<'command'>;
   const explain = (error: unknown) => {
     doubt(error);
@@ -199,6 +237,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
       flush();
       if (doubtful) catalog.abandon();
       else catalog.close();
+      ledger?.close();
     },
   };
 }
@@ -206,7 +245,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
 function wireEditing(
   { db, stagingFile }: OpenCatalog,
   { clock, random, readSnapshot }: Wiring,
-  shared: Pick<EditingDeps, 'checks' | 'meta' | 'notice' | 'pause'>,
+  shared: Pick<EditingDeps, 'checks' | 'meta' | 'notice' | 'pause' | 'queue'>,
 ): EditingDeps {
   return {
     ...shared,
@@ -220,6 +259,11 @@ function wireEditing(
     previews: createPreviewStore(db, stagingFile),
     withdrawQueued: (products, at) => shared.checks.recheckSkus(withdrawQueued(db, products, at)),
   };
+}
+
+function openLedger(db: Database, { ledgers, log }: Wiring): OpenLedger | undefined {
+  const catalogId = readMeta(db, 'catalog_id');
+  return ledgers === undefined || catalogId === null ? undefined : openSendLedger(ledgers, catalogId, log);
 }
 
 const WAS_CLOSED = 'This catalog was closed. Open it and try again.';
@@ -238,6 +282,8 @@ export type Reader = {
   readonly readSnapshot: (snapshot: number) => Uint32Array | null;
   /** What is wrong with the catalog file, in SQLite's words; empty when it is sound. Reads all of it. */
   readonly findDamage: () => readonly string[];
+  /** Says once a day, while nothing is written, that a backup is due. */
+  readonly watchForDaily: (due: () => void) => void;
   readonly close: () => void;
 };
 
@@ -247,19 +293,36 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
   const snapshots = createSnapshots();
   const reader = createSendingReader(db);
   const unsure = createUnsureReader(db);
-  const profiles = readBuiltInProfiles();
+  const profiles = createProfileSource(db, readBuiltInProfiles());
+  const products = createProductQueries(db);
   const changedThere = createChangedThere(reader, profiles);
+  let endWatch = (): void => undefined;
   const handlers = {
-    ...createCatalogQueries(createProductQueries(db), snapshots, changedThere),
+    ...createCatalogQueries(products, snapshots, changedThere),
     ...createSendingQueries({ reader, profiles, changedThere }),
+    ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
+    ...createRowQueries(createScriptRows(db), changedThere),
     'sending.matchList': (input) => matchList({ reader, unsure, profiles }, input),
   } satisfies Handlers<'query' | 'scan'>;
   return {
     dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),
     readSnapshot: (snapshot) => snapshots.find(snapshot),
     findDamage: () => findDamage(db),
-    close: () => db.close(),
+    watchForDaily: (due) => {
+      const version = () => Number(db.pragma('data_version', { simple: true }));
+      const { newest } = composeBackups({ folder, clock, nativeBinding });
+      endWatch = watchForDaily({ clock, version, newest, due });
+    },
+    close: () => {
+      endWatch();
+      db.close();
+    },
   };
+}
+
+/** The backups of a catalog, whoever has it open: those there are, the newest first, and a new one. */
+export function composeBackups({ clock = systemClock, ...place }: Omit<Surroundings, 'log'>): Backups {
+  return createBackups({ store: createBackupStore(place), clock });
 }
 
 /** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */

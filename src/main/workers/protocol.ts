@@ -3,6 +3,7 @@ import type { Operation } from '../../shared/contract/api.ts';
 import type { EventMessage } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
+import type { Backup, BackupWhy, RestoreOutcome } from '../../shared/model/backup.ts';
 
 export type WorkerName = 'writer' | 'pages' | 'scan' | 'network';
 
@@ -22,6 +23,8 @@ export type WriterData = CatalogWorkerData & {
   readonly currency: string;
   /** Names this installation. */
   readonly installId: string;
+  /** The person's own folder of send ledgers. */
+  readonly ledgers: string;
 };
 
 /** How the system reaches an origin; `null` where it can't say. */
@@ -41,6 +44,8 @@ export type ToWorker =
   /** The computer is about to sleep. */
   | { readonly kind: 'sleep' }
   | { readonly kind: 'find-damage' }
+  /** Say once a day that a backup is due. */
+  | { readonly kind: 'watch-for-daily' }
   | { readonly kind: 'close' };
 
 /** What a worker tells the main process. */
@@ -53,6 +58,7 @@ export type FromWorker =
   | { readonly kind: 'key-wanted'; readonly id: number; readonly remoteId: number; readonly origin: string }
   | { readonly kind: 'proxy-wanted'; readonly origin: string }
   | { readonly kind: 'damage'; readonly found: readonly string[] }
+  | { readonly kind: 'backup-due' }
   | {
       readonly kind: 'log';
       readonly level: 'warn' | 'error';
@@ -60,3 +66,19 @@ export type FromWorker =
       readonly detail: string;
     }
   | { readonly kind: 'closed' };
+
+/** What is done about a catalog's backups, each in a worker of its own that ends with it. */
+export type UpkeepTask =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'look'; readonly file: string; readonly handle: string }
+  | { readonly kind: 'keep'; readonly why: BackupWhy }
+  | { readonly kind: 'restore'; readonly file: string };
+
+export type UpkeepAnswer = {
+  readonly list: readonly Backup[];
+  readonly look: Backup;
+  readonly keep: Backup | null;
+  readonly restore: RestoreOutcome;
+};
+
+export type UpkeepData = CatalogWorkerData & { readonly task: UpkeepTask };

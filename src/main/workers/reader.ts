@@ -11,5 +11,6 @@ export function runReader(): void {
   hearMain(reader.dispatch, (message) => {
     if (message.kind === 'port') serveSnapshots(message.port, reader.readSnapshot);
     if (message.kind === 'find-damage') tellMain({ kind: 'damage', found: reader.findDamage() });
+    if (message.kind === 'watch-for-daily') reader.watchForDaily(() => tellMain({ kind: 'backup-due' }));
   });
 }

@@ -6,7 +6,7 @@ import { hearMain, mainLog, tellMain } from './main-port.ts';
 import type { ToWorker, WriterData } from './protocol.ts';
 import { askForSnapshots, type ReadSnapshot } from './snapshot-port.ts';
 
-const { folder, nativeBinding, make, currency, installId } = workerData as WriterData; // given by catalog-session.ts
+const { folder, nativeBinding, make, currency, installId, ledgers } = workerData as WriterData; // given by catalog-session.ts
 const http = createLatest<ReturnType<typeof createHttpClientOverPort>>();
 const snapshots = createLatest<ReadSnapshot>();
 const keys = createKeyAsker(tellMain);
@@ -34,6 +34,7 @@ function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): voi
     case 'close':
       return void writer.close().finally(() => tellMain({ kind: 'closed' }));
     case 'find-damage':
+    case 'watch-for-daily':
     case 'proxy':
       return;
   }
@@ -46,6 +47,7 @@ async function open(): Promise<Writer> {
     currency: make === null ? undefined : currency,
     sample: make === 'sample',
     installId,
+    ledgers,
     http: { send: async (request) => (await http.get()).send(request) },
     keys: { key: keys.key },
     emit: (message) => tellMain({ kind: 'event', message }),

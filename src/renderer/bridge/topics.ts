@@ -8,6 +8,7 @@ export type Topic =
   | 'changes'
   | 'catalog'
   | 'disk'
+  | 'backups'
   | 'keys'
   | 'sandbox'
   | 'theme';
@@ -30,6 +31,7 @@ export function startTopics(on: Bridge['on']): () => void {
     on.catalogChanged((changed) => tell(CATALOG_TOPICS.filter((topic) => changed[topic]))),
     on.catalogState(() => tell(['catalog', ...CATALOG_TOPICS, 'keys'])),
     on.diskTrouble(() => tell(['disk'])),
+    on.backupTrouble(() => tell(['backups'])),
     on.keysChanged(() => tell(['keys'])),
     on.sandboxChanged(() => tell(['sandbox'])),
     on.themeChanged(() => tell(['theme'])),

@@ -12,6 +12,8 @@ export const COMMANDS = {
   'catalog.new': { title: 'New catalog…', group: 'Catalog', keys: [] },
   'catalog.open': { title: 'Open catalog…', group: 'Catalog', keys: ['$mod+o'] },
   'catalog.close': { title: 'Close catalog', group: 'Catalog', keys: [] },
+  'backup.create': { title: 'Back up now', group: 'Catalog', keys: [] },
+  'backup.restore': { title: 'Restore a backup…', group: 'Catalog', keys: [] },
 
   'product.new': { title: 'New product', group: 'Product', keys: ['$mod+n'] },
   'product.open': { title: 'Open product', group: 'Product', keys: [] },

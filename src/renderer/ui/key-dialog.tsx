@@ -2,13 +2,14 @@ import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../shared/contract/result.ts';
 import { blocked } from './blocked.ts';
-import { emptyKey, type KeyEntry, KeyFields, keyProblem } from './key-fields.tsx';
+import { emptyKey, type KeyEntry, KeyFields, type KeyKind, keyProblem } from './key-fields.tsx';
 import { ProblemText } from './problem-text.tsx';
 
 type Props = {
   readonly opened: boolean;
   readonly remoteName: string;
   readonly weakKeychain: boolean;
+  readonly kind: KeyKind;
   readonly onSave: (entry: KeyEntry) => Promise<Failed | null>;
   readonly onClose: () => void;
 };
@@ -22,7 +23,7 @@ export function KeyDialog({ opened, onClose, remoteName, ...rest }: Props) {
   );
 }
 
-function KeyForm({ remoteName, weakKeychain, onSave, onClose }: Omit<Props, 'opened'>) {
+function KeyForm({ remoteName, weakKeychain, kind, onSave, onClose }: Omit<Props, 'opened'>) {
   const [entry, setEntry] = useState(() => emptyKey(weakKeychain));
   const [account, setAccount] = useState('same');
   const [busy, setBusy] = useState(false);
@@ -44,7 +45,7 @@ function KeyForm({ remoteName, weakKeychain, onSave, onClose }: Omit<Props, 'ope
       }}
     >
       <Stack gap="md">
-        <KeyFields entry={entry} weakKeychain={weakKeychain} onChange={setEntry} first />
+        <KeyFields entry={entry} weakKeychain={weakKeychain} onChange={setEntry} kind={kind} first />
         <Radio.Group label="Whose key is it?" value={account} onChange={setAccount}>
           <Stack gap={2} mt={4}>
             <Radio

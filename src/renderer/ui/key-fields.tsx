@@ -1,5 +1,6 @@
-import { PasswordInput, Radio, Stack } from '@mantine/core';
+import { PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import type { KeyStorage } from '../../shared/contract/shell.ts';
+import type { Profile } from '../../shared/model/profile.ts';
 import { Field } from './field.tsx';
 
 /** A key as it is typed, and where it is to be kept. It is never shown again. */
@@ -17,36 +18,79 @@ export function keyProblem(key: string): string | null {
   return 'A key has no spaces and only plain letters, digits and signs. Copy it again.';
 }
 
+/** What a person types as the key: one text, or a user name and a password that travel as `name:password`. */
+export type KeyKind = 'key' | 'password' | 'user:password';
+
+/** What a kind of remote takes as its key; `key` while that is not known. */
+export function keyKindOf(profile: Pick<Profile, 'auth'> | undefined): KeyKind {
+  if (profile?.auth.kind !== 'basic') return 'key';
+  return profile.auth.key === 'user' ? 'key' : profile.auth.key;
+}
+
 type Props = {
   readonly entry: KeyEntry;
   readonly weakKeychain: boolean;
   readonly onChange: (entry: KeyEntry) => void;
   readonly help?: string;
+  readonly kind: KeyKind;
   /** The focus starts here when the dialog opens. */
   readonly first?: boolean;
 };
 
 /** The field for a key and, where the computer has no keychain, the choice of where it goes. */
-export function KeyFields({ entry, weakKeychain, onChange, help, first = false }: Props) {
+export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = false }: Props) {
   const problem = keyProblem(entry.key);
+  const [user, password] = kind === 'user:password' ? splitPair(entry.key) : ['', entry.key];
+  const change = (name: string, secret: string) =>
+    onChange({ ...entry, key: kind === 'user:password' ? joinPair(name, secret) : secret });
   return (
     <Stack gap="sm">
-      <Field label="Key" help={help} notes={problem === null ? [] : [{ level: 'problem', text: problem }]}>
+      {kind === 'user:password' && (
+        <Field label="User name">
+          {(wiring) => (
+            <TextInput
+              {...wiring}
+              value={user}
+              autoComplete="off"
+              spellCheck={false}
+              data-autofocus={first || undefined}
+              onChange={(event) => change(event.currentTarget.value.replaceAll(':', ''), password)}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label={kind === 'key' ? 'Key' : 'Password'}
+        help={help}
+        notes={problem === null ? [] : [{ level: 'problem', text: problem }]}
+      >
         {(wiring) => (
           <PasswordInput
             {...wiring}
-            value={entry.key}
+            value={password}
             autoComplete="off"
             spellCheck={false}
-            data-autofocus={first || undefined}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show the key while typing' }}
-            onChange={(event) => onChange({ ...entry, key: event.currentTarget.value })}
+            data-autofocus={(first && kind !== 'user:password') || undefined}
+            visibilityToggleButtonProps={{
+              'aria-label': kind === 'key' ? 'Show the key while typing' : 'Show the password while typing',
+            }}
+            onChange={(event) => change(user, event.currentTarget.value)}
           />
         )}
       </Field>
       {weakKeychain && <StorageChoice entry={entry} onChange={onChange} />}
     </Stack>
   );
+}
+
+function splitPair(key: string): readonly [user: string, password: string] {
+  const [user = '', ...password] = key.split(':');
+  return [user, password.join(':')];
+}
+
+/** Nothing where both are empty, so that a stored one stays. */
+function joinPair(user: string, password: string): string {
+  return user === '' && password === '' ? '' : `${user}:${password}`;
 }
 
 function StorageChoice({ entry, onChange }: Pick<Props, 'entry' | 'onChange'>) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Backup, RestoreOutcome } from '../model/backup.ts';
 import {
   BulkAction,
   Change,
@@ -9,8 +10,8 @@ import {
   PreviewTab,
   UndoOutcome,
 } from '../model/change.ts';
+import { ClaimedLine, CopyStatus } from '../model/copies.ts';
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
-import { Profile } from '../model/profile.ts';
 import { ListQuery, ProductRow, Scope, Snapshot, ViewCounts } from '../model/query.ts';
 import {
   KeyStatus,
@@ -21,7 +22,9 @@ import {
   RemoteInput,
   RemoteTest,
 } from '../model/remote.ts';
+import { profilesApi } from './profiles-api.ts';
 import { Ids, Nothing, type Runs, row } from './row.ts';
+import { scriptApi } from './script-api.ts';
 import { sendingApi } from './sending-api.ts';
 import { AppInfo, CatalogState, KeyStorage, RecentCatalog, SandboxOffer, Theme } from './shell.ts';
 
@@ -103,7 +106,7 @@ export const api = {
   'changes.undo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits }), UndoOutcome),
   'changes.redo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits }), UndoOutcome),
 
-  'profiles.list': row('query', Nothing, z.array(Profile)),
+  ...profilesApi,
   'remotes.list': row('query', Nothing, z.array(Remote)),
   /** Every account that this catalog ever had at the origin of an address, so that none is sent to anew by mistake. */
   'remotes.accountsAt': row(
@@ -128,18 +131,23 @@ export const api = {
   ),
 
   ...sendingApi,
+  ...scriptApi,
 
   'catalog.settings': row(
     'query',
     Nothing,
     z.strictObject({
       currency: z.string(),
-      /** It was opened in another place than it last sent from: sending is paused until `catalog.claim`. */
+      /** Nobody said yet that this copy of the catalog sends: sending is paused until `catalog.claim`. */
       moved: z.boolean(),
     }),
   ),
-  /** The catalog sends from here from now on, and sending is resumed. */
-  'catalog.claim': row('command', Nothing, Nothing),
+  /** Whether this copy of the catalog sends, what others sent since, and what of its line waits because of them. */
+  'catalog.copies': row('query', Nothing, CopyStatus),
+  /** The catalog sends from here from now on, and sending is resumed; what is in line is checked first unless said otherwise. */
+  'catalog.claim': row('command', z.strictObject({ waiting: ClaimedLine.optional() }), Nothing),
+  /** Everything that waits because another copy may have sent it leaves: the person says that none did. */
+  'catalog.sendCopied': row('command', Nothing, Nothing),
   'catalog.setCurrency': row(
     'command',
     z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/) }),
@@ -158,6 +166,16 @@ export const api = {
   'catalogs.close': row('shell', Nothing, CatalogState),
   /** What keeps this computer from writing into the open catalog, so that nothing is sent. */
   'catalogs.diskTrouble': row('shell', Nothing, z.strictObject({ message: z.string().nullable() })),
+  /** The backups of the catalog that is open or was refused, the newest first. */
+  'backups.list': row('shell', Nothing, z.array(Backup)),
+  /** Backs up the open catalog now. */
+  'backups.create': row('shell', Nothing, Backup),
+  /** Asks the person for a backup that lies elsewhere; `null` when cancelled. */
+  'backups.choose': row('shell', Nothing, Backup.nullable()),
+  /** Puts a backup from the last list, or a chosen one, in the place of the catalog, which is closed for it and opened again. */
+  'backups.restore': row('shell', z.strictObject({ handle: z.string().max(300) }), RestoreOutcome),
+  /** Why the last backup by itself failed; `null` where none did. */
+  'backups.trouble': row('shell', Nothing, z.strictObject({ message: z.string().nullable() })),
   'keys.set': row('shell', z.strictObject({ remoteId: RemoteId, key: Key, storage: KeyStorage }), KeyStatus),
   'keys.forget': row('shell', z.strictObject({ remoteId: RemoteId }), KeyStatus),
   'keys.status': row('shell', Nothing, z.array(z.strictObject({ remoteId: RemoteId, status: KeyStatus }))),

@@ -13,6 +13,8 @@ export const events = {
   catalogState: CatalogState,
   /** What keeps this computer from writing, so that nothing is sent; `null` once it is over. */
   diskTrouble: z.strictObject({ message: z.string().nullable() }),
+  /** Why the last backup by itself failed; `null` once one was made. */
+  backupTrouble: z.strictObject({ message: z.string().nullable() }),
   keysChanged: z.strictObject({}),
   sandboxChanged: z.strictObject({}),
   themeChanged: z.strictObject({ theme: Theme }),

@@ -15,20 +15,23 @@ export function checkPrice(fields: ProductFields, target: Target): readonly Issu
   const { price, currency } = fields;
   const rule = findRule(target.profile, 'price');
   if (price === null || price.trim() === '' || rule === undefined) return [];
-  const form = rule.transform.find(({ kind }) => kind === 'money');
-  return [
-    ...checkAmount(price, currency, form?.kind === 'money' ? form.as : 'string-major'),
-    ...checkCurrency(currency, target),
-  ];
+  return [...checkAmount(price, currency, formsOf(target.profile)), ...checkCurrency(currency, target)];
 }
 
-function checkAmount(price: string, currency: string | null, form: PriceForm): readonly Issue[] {
+/** Every form in which a price is sent; a remote may want several. */
+function formsOf({ fields }: Target['profile']): readonly PriceForm[] {
+  const steps = fields.filter(({ from }) => from === 'price').flatMap(({ transform }) => transform);
+  return ['string-major', ...steps.flatMap((step) => (step.kind === 'money' ? [step.as] : []))];
+}
+
+function checkAmount(price: string, currency: string | null, forms: readonly PriceForm[]): readonly Issue[] {
   if (!isCanonicalPrice(price)) {
     const text = `“${price}” can’t be read as one price. Type a plain number with at most ${MAX_SIGNIFICANT_DIGITS} digits.`;
     return [{ level: 'problem', field: 'price', code: 'not-a-price', text }];
   }
   const tooFine = checkDecimals(price, currency);
-  if (tooFine.length > 0 || canWrite(price, currency, form)) return [...tooFine, ...checkSign(price)];
+  if (tooFine.length > 0 || forms.every((form) => canWrite(price, currency, form)))
+    return [...tooFine, ...checkSign(price)];
   const text = `${price} can’t be sent without changing it. Round it, and choose a currency.`;
   return [{ level: 'problem', field: 'price', code: 'not-a-price', text }];
 }

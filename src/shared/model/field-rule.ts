@@ -7,9 +7,10 @@ export type Target = { readonly profile: Profile; readonly settings: RemoteSetti
 
 type EnumTransform = Extract<Transform, { kind: 'enum' }>;
 
-/** The rule that carries a field to this remote, or `undefined` where it has no place there. */
+/** The rule that carries a field to this remote, or `undefined` where it has no place there; a constant carries none. */
 export function findRule(profile: Profile, field: FieldRule['from']): FieldRule | undefined {
-  return profile.fields.find((rule) => rule.from === field);
+  const isConst = ({ transform }: FieldRule) => transform.some(({ kind }) => kind === 'const');
+  return profile.fields.find((rule) => rule.from === field && !isConst(rule));
 }
 
 /** False when a rule waits for another field's value: a billing period is sent with recurring billing only. */

@@ -32,6 +32,11 @@ export function samePrice(a: string, b: string): boolean {
   return new Big(a).eq(new Big(b));
 }
 
+/** The amount times a power of ten, such as cents for euros. Throws where the text is no amount. */
+export function shiftPrice(price: string, power: number): string {
+  return new Big(price).times(new Big(10).pow(power)).toFixed();
+}
+
 /**
  * The number that goes into a JSON body.
  * @throws RangeError when the number would not print back to the same amount, so that a wrong price never leaves.

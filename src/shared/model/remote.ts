@@ -17,6 +17,10 @@ export const RemoteSettings = z.strictObject({
   /** Our status word → theirs, where it differs from the profile's. */
   status: z.record(z.string(), z.string()),
   addReference: z.boolean(),
+  /** How many requests may leave in a minute; `null` leaves it to the profile. */
+  requestsPerMinute: z.int().min(1).max(6000).nullable().default(null),
+  /** How many requests may be open at a time, never more than the profile allows; `null` leaves it to the profile. */
+  concurrency: z.int().min(1).max(16).nullable().default(null),
 });
 export type RemoteSettings = z.infer<typeof RemoteSettings>;
 

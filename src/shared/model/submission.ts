@@ -33,6 +33,8 @@ export const ReasonCode = z.enum([
   'no-key',
   'remote-held',
   'remote-paused',
+  /** Another copy of the catalog may have sent it: a reading, or the person, says that none did. */
+  'copied',
   'waiting-until',
   'request-open',
   'created',

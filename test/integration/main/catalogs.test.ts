@@ -83,7 +83,7 @@ it('sends through the proxy that the main process names', async () => {
 
 /** A catalog with one product that waits, as a kill leaves it behind. */
 async function leaveByKill(folder: string, sandbox: Sandbox): Promise<string> {
-  const { catalogs, ask } = startCatalogs(null);
+  const { catalogs, ask } = startCatalogs(null, { ledgers: `${folder}.ledgers` });
   await catalogs.open(folder, 'new');
   await queueProduct(ask, sandbox.jani.url);
   await catalogs.close();
@@ -98,7 +98,7 @@ it('a catalog that was left by a kill is looked over, and then what waits is sen
   const sandbox = await startTestSandbox();
   const folder = join(temporaryFolder(), 'Shop');
   await leaveByKill(folder, sandbox);
-  const { catalogs } = startCatalogs(sandbox.jani.key);
+  const { catalogs } = startCatalogs(sandbox.jani.key, { ledgers: `${folder}.ledgers` });
   expect(await catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
   await until('it is sent', () => sandbox.products('jani').length === 1);
 });
@@ -125,7 +125,7 @@ it('a copied catalog sends nothing until it is claimed, also from another instal
   const { catalogs, ask } = startCatalogs(sandbox.jani.key, { installId: 'another' });
   await catalogs.open(folder, null);
   expect(await ask('catalog.settings', {})).toMatchObject({ moved: true });
-  await ask('catalog.claim', {});
+  await ask('catalog.claim', { waiting: 'send' });
   await until('it is sent', () => sandbox.products('jani').length === 1);
 });
 

@@ -17,7 +17,14 @@ export async function addJani(ask: AskCatalog, baseUrl: string): Promise<number>
     baseUrl,
     accountLabel: '',
     auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: { currencies: {}, accountCurrency: null, status: {}, addReference: true },
+    settings: {
+      currencies: {},
+      accountCurrency: null,
+      status: {},
+      addReference: true,
+      requestsPerMinute: null,
+      concurrency: null,
+    },
   });
   return remote.id;
 }

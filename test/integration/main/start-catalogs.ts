@@ -5,6 +5,7 @@ import { type Catalogs, createCatalogs } from '../../../src/main/app/catalogs.ts
 import type { WorkerFiles } from '../../../src/main/app/worker-team.ts';
 import type { EventMessage } from '../../../src/shared/contract/events.ts';
 import type { CatalogState } from '../../../src/shared/contract/shell.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const REAL_WORKERS: WorkerFiles = {
   folder: resolve(import.meta.dirname, '../../../src/main/workers'),
@@ -17,11 +18,13 @@ export function startCatalogs(
   {
     workers = REAL_WORKERS,
     installId = 'here',
+    ledgers = temporaryFolder(),
     proxy = 'DIRECT',
     heard = () => undefined,
   }: {
     workers?: WorkerFiles;
     installId?: string;
+    ledgers?: string;
     proxy?: string;
     /** Hears every event as it is published. */
     heard?: (message: EventMessage) => void;
@@ -36,12 +39,14 @@ export function startCatalogs(
     nativeBinding: null,
     currency: 'CHF',
     installId,
+    ledgers,
     publish: (message) => {
       events.push(message);
       heard(message);
     },
     key: async () => key,
     proxy: async () => proxy,
+    backupDue: () => undefined,
     log: (level, message) => logged.push(`${level} ${message}`),
     stateChanged: (state) => states.push(state),
     beforeClose: async () => {

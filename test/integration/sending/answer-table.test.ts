@@ -17,10 +17,10 @@ const { lookUp: _, ...withoutLookUp } = jani;
 
 /** A remote that knows nothing of requests, one that takes a header with each, and one that can be asked. */
 const KINDS: Readonly<Record<Kind, Profile>> = {
-  'no identity': { ...withoutLookUp, identity: 'none', fields: jani.fields.map(withoutReference) },
+  'no identity': { ...withoutLookUp, identity: { kind: 'none' }, fields: jani.fields.map(withoutReference) },
   'header key': {
     ...withoutLookUp,
-    identity: { header: 'Idempotency-Key' },
+    identity: { kind: 'header', header: 'Idempotency-Key' },
     fields: jani.fields.map(withoutReference),
   },
   'look-up': jani,

@@ -64,7 +64,7 @@ describe('a catalog that was copied', () => {
     expect((await core.call('sending.list', { product: null, limit: 10 }))[0]?.reason).toBe('all-paused');
     expect(requests).toEqual([]);
 
-    await core.call('catalog.claim', {});
+    await core.call('catalog.claim', { waiting: 'send' });
     await until('it is sent', () => requests.length === 1);
     expect([await isMoved(core), await isPaused(core)]).toEqual([false, false]);
   });
@@ -74,7 +74,7 @@ describe('a catalog that was copied', () => {
     await (await open(folder)).close();
     const second = await open(folder);
     expect(await isMoved(second)).toBe(true);
-    await second.call('catalog.claim', {});
+    await second.call('catalog.claim', { waiting: 'send' });
     await second.close();
     const third = await open(folder);
     expect([await isMoved(third), await isPaused(third)]).toEqual([false, false]);
@@ -83,7 +83,7 @@ describe('a catalog that was copied', () => {
   test('leaves the first one sending as before', async () => {
     const folder = await leaveWaiting();
     const other = await open(copy(folder));
-    await other.call('catalog.claim', {});
+    await other.call('catalog.claim', { waiting: 'send' });
     const first = await open(folder);
     expect([await isMoved(first), await isPaused(first)]).toEqual([false, false]);
   });

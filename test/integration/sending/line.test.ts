@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Profile } from '../../../src/shared/model/profile.ts';
+import type { Remote } from '../../../src/shared/model/remote.ts';
 import { builtIn } from '../../helpers/sending-samples.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, refused, silent } from './script.ts';
@@ -54,6 +55,37 @@ describe('the line', () => {
     expect(network.requests).toHaveLength(1);
     await clock.advance(1);
     expect(network.requests).toHaveLength(2);
+  });
+
+  test('keeps to what a remote was set to: fewer at a time, and another pace', async () => {
+    const { network, rig, remote, queue, clock } = createScene({ profiles: [atOnce(4)] });
+    const set = (part: Partial<Remote['settings']>) => {
+      const { name, profileId, baseUrl, accountLabel, auth, settings } = remote;
+      const input = { name, profileId, baseUrl, accountLabel, auth, settings: { ...settings, ...part } };
+      rig.run('remotes.update', { id: remote.id, remote: input });
+    };
+    set({ concurrency: 2 });
+    network.next('open', 'open');
+    await queue(8);
+    expect(network.requests).toHaveLength(2);
+    set({ concurrency: 1, requestsPerMinute: 60 });
+    network.next('open');
+    network.close(answer(422));
+    await clock.settle();
+    expect(network.requests).toHaveLength(3);
+    network.next('open');
+    network.close(created('c'));
+    await clock.settle();
+    expect(network.requests).toHaveLength(3);
+    await clock.advance(999);
+    expect(network.requests).toHaveLength(3);
+    await clock.advance(1);
+    expect(network.requests).toHaveLength(4);
+    set({ concurrency: null, requestsPerMinute: null });
+    await clock.advance(1_000);
+    expect(network.requests).toHaveLength(8);
+    network.close(created('d'));
+    await clock.settle();
   });
 
   test('goes on with what is queued at the very moment that it comes to rest', async () => {

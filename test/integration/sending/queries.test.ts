@@ -27,10 +27,6 @@ test('remotes are listed by name, as the contract has them', () => {
   expect(api['remotes.list'].output.parse(remotes)).toEqual(remotes);
 });
 
-test('profiles are the two that come with Offshelf', () => {
-  expect(rig.ask('profiles.list', {})).toMatchObject([{ id: 'jani' }, { id: 'journeybee' }]);
-});
-
 test('the summary says what would go where, and what each remote has no place for', async () => {
   const sent = rig.addProduct({ sku: 'A' });
   rig.send([sent], [jani.id]);

@@ -44,16 +44,6 @@ test('full bodies arrive as the golden files have them, and come back without a 
   expect(creates('journeybee')[0]?.body).toBe(golden('journeybee-full', { currency_uuid: usd }));
 });
 
-test('Jani answers in its server’s dialect as well', async () => {
-  ({ sandbox, sendOne } = await connectSandbox({ dialect: 'server' }));
-  const row = await sendOne('jani', [], { customData: '{"origin":"farm"}' });
-  expect(row).toMatchObject({
-    state: 'sent',
-    remoteRecordId: sandbox.products('jani')[0]?.id,
-    differences: [],
-  });
-});
-
 test('another price than was sent is shown and holds the remote until it was seen', async () => {
   const row = await sendOne('journeybee', { name: 'different-price', times: 1 }, { price: '10.50' });
   expect(row).toMatchObject({

@@ -10,6 +10,7 @@ import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
 import type { Clock } from '../../../src/main/core/domain/ports/clock.ts';
 import type { HttpClient } from '../../../src/main/core/domain/ports/http-client.ts';
 import type { KeySource } from '../../../src/main/core/domain/ports/key-source.ts';
+import type { SendLedger } from '../../../src/main/core/domain/ports/ledger.ts';
 import type { Random } from '../../../src/main/core/domain/ports/random.ts';
 import type { SendingStore } from '../../../src/main/core/domain/ports/sending-store.ts';
 import { createChangedThere } from '../../../src/main/core/domain/sending/changed-there.ts';
@@ -22,6 +23,7 @@ import type { ProductFields } from '../../../src/shared/model/product.ts';
 import type { Profile } from '../../../src/shared/model/profile.ts';
 import type { Remote, RemoteInput } from '../../../src/shared/model/remote.ts';
 import type { Submission } from '../../../src/shared/model/submission.ts';
+import { profileSource } from '../../helpers/profiles.ts';
 import { aFullProduct, builtIn, settings } from '../../helpers/sending-samples.ts';
 import { makeMortal } from './mortal.ts';
 
@@ -36,6 +38,7 @@ export type CoreParts = {
   readonly uuid?: Random['uuid'];
   /** Where keys come from, besides those that the test sets. */
   readonly keySource?: KeySource;
+  readonly ledger?: SendLedger;
   /** Stands between the program and its store. */
   readonly wrapStore?: (store: SendingStore) => SendingStore;
 };
@@ -48,20 +51,23 @@ export function createSendingCore(
   {
     http,
     clock,
-    profiles = [builtIn('jani'), builtIn('journeybee')],
+    profiles: known = [builtIn('jani'), builtIn('journeybee')],
     fraction = 0,
     uuid = systemRandom.uuid,
     keySource,
+    ledger,
     wrapStore = (store) => store,
   }: CoreParts,
 ) {
   const random = { uuid, fraction: () => fraction };
   const keys = new Map<number, string>();
   const problems: string[] = [];
+  const profiles = profileSource(known);
   const checks = createCheckStore(db, profiles);
   const ports: EnginePorts = {
     store: wrapStore(createSendingStore(db, { clock, random })),
     http,
+    ledger,
     clock,
     profiles,
     checks,

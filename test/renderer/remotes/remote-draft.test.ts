@@ -59,7 +59,14 @@ describe('the answers of the wizard', () => {
       baseUrl: 'https://api.journeybee.io/v1',
       accountLabel: '',
       auth: { header: 'Authorization', prefix: 'Bearer ' },
-      settings: { currencies: { EUR: '5f0c' }, accountCurrency: 'USD', status: {}, addReference: false },
+      settings: {
+        currencies: { EUR: '5f0c' },
+        accountCurrency: 'USD',
+        status: {},
+        addReference: false,
+        requestsPerMinute: null,
+        concurrency: null,
+      },
     });
   });
 
@@ -77,6 +84,10 @@ describe('the answers of the wizard', () => {
     [{ baseUrl: 'http://example.com' }, 'baseUrl'],
     [{ header: 'X Key' }, 'header'],
     [{ accountCurrency: 'EURO' }, 'accountCurrency'],
+    [{ requestsPerMinute: '6001' }, 'requestsPerMinute'],
+    [{ requestsPerMinute: '1.5' }, 'requestsPerMinute'],
+    [{ concurrency: '0' }, 'concurrency'],
+    [{ concurrency: '2' }, 'concurrency'],
     [{ currencies: [{ ...emptyPair(), code: 'EUR' }] }, 'currencies'],
     [
       {
@@ -89,15 +100,15 @@ describe('the answers of the wizard', () => {
     ],
   ])('%o is a problem of its own field', (part, field) => {
     const draft = { ...startDraft(journeybee.profile), ...part };
-    expect(Object.keys(findProblems(draft, []))).toEqual([field]);
+    expect(Object.keys(findProblems(draft, [], journeybee.profile))).toEqual([field]);
   });
 
   test('at the place of a known account ask whose account it is', () => {
     const draft = { ...startDraft(jani.profile), baseUrl: 'https://remote.example/api' };
     const known = [{ accountId: 1, label: '', remoteNames: ['Jani'], removed: true, sent: 3 }];
-    expect(isComplete(findProblems(draft, known))).toBe(false);
-    expect(isComplete(findProblems({ ...draft, accountLabel: '' }, known))).toBe(true);
-    expect(isComplete(findProblems(draft, []))).toBe(true);
+    expect(isComplete(findProblems(draft, known, jani.profile))).toBe(false);
+    expect(isComplete(findProblems({ ...draft, accountLabel: '' }, known, jani.profile))).toBe(true);
+    expect(isComplete(findProblems(draft, [], jani.profile))).toBe(true);
   });
 
   test('say whose account it is for one origin only', () => {

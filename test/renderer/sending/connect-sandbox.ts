@@ -40,7 +40,14 @@ export async function connectSandbox({ shell, withKeys = true }: Parts = {}): Pr
     },
   });
   const [own] = sandbox.journeybee.currencies;
-  const settings = { currencies: {}, accountCurrency: own?.code ?? 'USD', status: {}, addReference: true };
+  const settings = {
+    currencies: {},
+    accountCurrency: own?.code ?? 'USD',
+    status: {},
+    addReference: true,
+    requestsPerMinute: null,
+    concurrency: null,
+  };
   const jani = await addJani(opened.core, { baseUrl: sandbox.jani.url });
   const journeybee = await addJourneyBee(opened.core, { baseUrl: sandbox.journeybee.url, settings });
   if (withKeys) {

@@ -233,7 +233,19 @@ const strict: Target = {
       { from: 'price', to: '/price', transform: [{ kind: 'money', as: 'integer-minor' }] },
       { from: 'description', to: '/fixed', required: true, transform: [{ kind: 'const', value: 1 }] },
     ],
-    cannotStore: ['currency'],
+    cannotStore: [
+      'sku',
+      'description',
+      'status',
+      'currency',
+      'billingType',
+      'billingPeriod',
+      'imageUrl',
+      'imageAlt',
+      'customData',
+    ],
+    answer: { ...journeybee.profile.answer, compare: [] },
+    lookUp: undefined,
   }),
 };
 

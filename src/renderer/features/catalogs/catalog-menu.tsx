@@ -43,6 +43,9 @@ export function CatalogMenu({ name, folder, sample }: Props) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <CommandItem id="backup.create" />
+        <CommandItem id="backup.restore" />
+        <Menu.Divider />
         <CommandItem id="catalog.close" />
       </Menu.Dropdown>
     </Menu>

@@ -10,7 +10,7 @@ export const REFUSAL_WORDS: Readonly<Record<Why, Words>> = {
   foreign: { advice: 'Choose a folder or file that Offshelf made.', untouched: UNTOUCHED },
   broken: {
     advice:
-      'Copy the whole folder to a safe place first. Its backups folder holds earlier states of this catalog.',
+      'Go back to a backup: the newest is offered first, and the damaged files are kept as they are.',
     untouched: UNTOUCHED,
   },
   future: {

@@ -10,6 +10,7 @@ type Props = { readonly state: Extract<CatalogState, { kind: 'refused' }> };
 /** Why a catalog was not opened and what to do; nothing in it was touched. */
 export function RefusedCatalog({ state }: Props) {
   const words = REFUSAL_WORDS[state.why];
+  const canRestore = state.why === 'broken' || state.why === 'missing';
   return (
     <main className={classes['screen']}>
       <div className={classes['column']}>
@@ -21,7 +22,12 @@ export function RefusedCatalog({ state }: Props) {
             <p className={classes['advice']}>{words.advice}</p>
             <p className={classes['untouched']}>{words.untouched}</p>
             <div className={classes['actions']}>
-              <CommandButton id="catalog.open" label="Open another catalog…" variant="filled" />
+              {canRestore && <CommandButton id="backup.restore" variant="filled" />}
+              <CommandButton
+                id="catalog.open"
+                label="Open another catalog…"
+                variant={canRestore ? 'default' : 'filled'}
+              />
               <CommandButton id="catalog.new" />
             </div>
           </div>

@@ -7,11 +7,11 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { useLast } from '../../ui/use-last.ts';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
 import type { RemoteTarget } from './form-issues.ts';
 import { SentDifference } from './sent-difference.tsx';
-import { useLast } from './use-last.ts';
 import { useSettled } from './use-settled.ts';
 
 /** The exact request that each remote would get, on demand. */

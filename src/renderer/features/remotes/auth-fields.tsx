@@ -8,8 +8,9 @@ import type { RemoteFormState } from './use-remote-form.ts';
 
 type Props = { readonly form: RemoteFormState; readonly profile: Profile };
 
-/** How the key travels: one of the profile's schemes, or a header and prefix of the person's own. */
+/** How the key travels: one of the profile's schemes, or a header and prefix of the person's own. Basic has no choice. */
 export function AuthFields({ form, profile: { auth } }: Props) {
+  if (auth.kind === 'basic') return null;
   if (auth.editable) return <OwnHeader form={form} />;
   if (auth.prefixes.length < 2) return null;
   return (
@@ -25,7 +26,7 @@ export function AuthFields({ form, profile: { auth } }: Props) {
           className={classes['scheme']}
           aria-label="Kind of key"
           value={form.draft.prefix}
-          data={auth.prefixes.map((prefix) => ({ value: prefix, label: prefix.trim() }))}
+          data={auth.prefixes.map((prefix) => ({ value: prefix, label: prefix.trim() || 'The key alone' }))}
           onChange={(prefix) => form.change({ prefix })}
         />
       )}

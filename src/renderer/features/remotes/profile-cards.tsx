@@ -1,34 +1,70 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
-import type { Profile } from '../../../shared/model/profile.ts';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { IconChevronRight, IconTrash } from '@tabler/icons-react';
+import type { KnownProfile } from '../../../shared/model/known-profile.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useCall } from '../../bridge/use-call.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './remotes.module.css';
 
-type Props = { readonly profiles: readonly Profile[]; readonly onChoose: (id: string) => void };
+type Props = {
+  readonly profiles: readonly KnownProfile[];
+  readonly onChoose: (profile: KnownProfile) => void;
+  readonly onFile: () => void;
+};
 
-/** The kinds of remote that can be added. */
-export function ProfileCards({ profiles, onChoose }: Props) {
+/** The kinds of remote that can be added, and the way to another kind. */
+export function ProfileCards({ profiles, onChoose, onFile }: Props) {
   const first = useInitialFocus<HTMLButtonElement>();
+  const removing = useCall(offshelf().profiles.remove);
   return (
     <>
       <p className={classes['lead']}>Where do you want to send products?</p>
       <ul className={classes['cards']}>
-        {profiles.map(({ id, name, about }, at) => (
-          <li key={id}>
+        {profiles.map((profile, at) => (
+          <li key={profile.id} className={classes['cardRow']}>
             <UnstyledButton
               className={classes['card']}
               ref={at === 0 ? first : null}
-              onClick={() => onChoose(id)}
+              onClick={() => onChoose(profile)}
             >
-              <span className={classes['cardText']}>
-                <strong>{name}</strong>
-                <span>{about}</span>
-              </span>
+              <CardText title={profile.name} text={profile.own ? ownText(profile) : profile.about} />
               <IconChevronRight size={16} aria-hidden />
             </UnstyledButton>
+            {profile.own && (
+              <ActionIcon
+                aria-label={`Remove the profile ${profile.name}`}
+                onClick={() => void removing.call({ id: profile.id })}
+              >
+                <IconTrash size={16} aria-hidden />
+              </ActionIcon>
+            )}
           </li>
         ))}
+        <li className={classes['cardRow']}>
+          <UnstyledButton className={classes['card']} onClick={onFile}>
+            <CardText
+              title="From a profile file…"
+              text="Another API: a JSON file says how it takes products."
+            />
+            <IconChevronRight size={16} aria-hidden />
+          </UnstyledButton>
+        </li>
       </ul>
+      <ProblemText problem={removing.problem} />
     </>
+  );
+}
+
+function ownText({ about }: KnownProfile): string {
+  return about === '' ? 'Added from a file.' : `${about} Added from a file.`;
+}
+
+function CardText({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <span className={classes['cardText']}>
+      <strong>{title}</strong>
+      <span>{text}</span>
+    </span>
   );
 }

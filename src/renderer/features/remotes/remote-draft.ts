@@ -1,5 +1,6 @@
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Remote, RemoteInput } from '../../../shared/model/remote.ts';
+import { startAuth } from '../../../shared/model/remote-auth.ts';
 import { readAddress } from './address.ts';
 
 export type CurrencyPair = { readonly row: number; readonly code: string; readonly id: string };
@@ -16,6 +17,9 @@ export type RemoteDraft = {
   /** The code of the account's default currency; empty where nobody said. */
   readonly accountCurrency: string;
   readonly addReference: boolean;
+  /** As it is typed; empty leaves it to the profile. */
+  readonly requestsPerMinute: string;
+  readonly concurrency: string;
 };
 
 let lastRow = 0;
@@ -29,12 +33,13 @@ export function startDraft(profile: Profile): RemoteDraft {
   return {
     name: profile.name,
     baseUrl: profile.baseUrl.default ?? '',
-    header: profile.auth.header,
-    prefix: profile.auth.prefixes[0] ?? '',
+    ...startAuth(profile),
     accountLabel: null,
     currencies: [],
     accountCurrency: '',
-    addReference: profile.identity === 'custom-data',
+    addReference: profile.identity.kind === 'custom-data',
+    requestsPerMinute: '',
+    concurrency: '',
   };
 }
 
@@ -49,7 +54,14 @@ export function draftOf({ name, baseUrl, auth, accountLabel, settings }: Remote)
     currencies: pairs,
     accountCurrency: settings.accountCurrency ?? '',
     addReference: settings.addReference,
+    requestsPerMinute: String(settings.requestsPerMinute ?? ''),
+    concurrency: String(settings.concurrency ?? ''),
   };
+}
+
+/** A saved remote as it was given. */
+export function inputOf({ name, profileId, baseUrl, accountLabel, auth, settings }: Remote): RemoteInput {
+  return { name, profileId, baseUrl, accountLabel, auth, settings };
 }
 
 /** The remote to write; call it for a draft without problems. Choices that the wizard has no field for are kept. */
@@ -66,8 +78,14 @@ export function toInput(draft: RemoteDraft, profileId: string, before: Remote | 
       accountCurrency: draft.accountCurrency.trim().toUpperCase() || null,
       status: before?.settings.status ?? {},
       addReference: draft.addReference,
+      requestsPerMinute: readNumber(draft.requestsPerMinute),
+      concurrency: readNumber(draft.concurrency),
     },
   };
+}
+
+function readNumber(typed: string): number | null {
+  return typed.trim() === '' ? null : Number(typed);
 }
 
 /** The origin whose accounts have to be asked about; `null` where the address is none yet, or the remote stays where it is. */

@@ -1,13 +1,15 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Field, type FieldNote } from '../../ui/field.tsx';
-import { KeyFields } from '../../ui/key-fields.tsx';
+import { KeyFields, keyKindOf } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { AccountQuestion } from './account-question.tsx';
 import { readAddress, withoutPath } from './address.ts';
 import { AuthFields } from './auth-fields.tsx';
 import { CurrencyFields } from './currency-fields.tsx';
+import { DryRunPart } from './dry-run-part.tsx';
+import { LimitFields } from './limit-fields.tsx';
 import { noteOf } from './note-of.ts';
 import { looksUpCurrencies } from './remote-draft.ts';
 import type { RemoteProblems } from './remote-problems.ts';
@@ -44,8 +46,10 @@ export function RemoteForm(props: RemoteFormProps) {
         />
         {form.knownAccounts.length > 0 && <AccountQuestion form={form} />}
         {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
-        {profile.identity === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
+        {profile.identity.kind === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
         <StatusLine {...props} />
+        <LimitFields form={form} profile={profile} />
+        <DryRunPart form={form} profile={profile} before={before} />
       </div>
       <div className={classes['wizardFoot']}>
         {onBack !== undefined && <Button onClick={onBack}>Back</Button>}
@@ -134,7 +138,13 @@ function KeyPart({ form, profile, before, weakKeychain }: PartProps) {
   return (
     <div className={classes['keyPart']}>
       <AuthFields form={form} profile={profile} />
-      <KeyFields entry={form.key} weakKeychain={weakKeychain} onChange={form.setKey} help={help} />
+      <KeyFields
+        entry={form.key}
+        weakKeychain={weakKeychain}
+        onChange={form.setKey}
+        help={help}
+        kind={keyKindOf(profile)}
+      />
     </div>
   );
 }

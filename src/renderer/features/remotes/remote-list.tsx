@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconFileSearch, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Profile } from '../../../shared/model/profile.ts';
 import type { KeyStatus, Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -8,8 +9,10 @@ import { useCall } from '../../bridge/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
+import { type KeyKind, keyKindOf } from '../../ui/key-fields.tsx';
 import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { DryRunDialog } from './dry-run-dialog.tsx';
 import { KeyState } from './key-state.tsx';
 import { RemoteWizard } from './remote-wizard.tsx';
 import classes from './remotes.module.css';
@@ -18,7 +21,7 @@ import { storeKey } from './use-remote-form.ts';
 type Task =
   | { readonly kind: 'none' }
   | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'key' | 'remove'; readonly remote: Remote };
+  | { readonly kind: 'edit' | 'key' | 'remove' | 'dry-run'; readonly remote: Remote };
 
 /** The remotes of this catalog, and what can be done with each. */
 export function RemoteList() {
@@ -59,7 +62,7 @@ type TableProps = { readonly remotes: readonly Remote[]; readonly onTask: (task:
 
 function RemoteTable({ remotes, onTask }: TableProps) {
   const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
-  const { value: profiles = [] } = useAnswer(offshelf().profiles.list, {});
+  const { value: profiles = [] } = useAnswer(offshelf().profiles.list, {}, ['remotes']);
   return (
     <table className={classes['table']}>
       <thead>
@@ -110,6 +113,13 @@ function RemoteRow({ remote, kind, keyStatus, onTask }: RowProps) {
       </td>
       <td>{currenciesOf(remote)}</td>
       <td className={classes['rowActions']}>
+        <ActionIcon
+          aria-label={`What would be sent to ${remote.name}`}
+          title="What would be sent"
+          onClick={() => onTask({ kind: 'dry-run', remote })}
+        >
+          <IconFileSearch size={16} aria-hidden />
+        </ActionIcon>
         <ActionIcon aria-label={`Change ${remote.name}`} onClick={() => onTask({ kind: 'edit', remote })}>
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
@@ -119,6 +129,11 @@ function RemoteRow({ remote, kind, keyStatus, onTask }: RowProps) {
       </td>
     </tr>
   );
+}
+
+function keyKindAt(profiles: readonly Profile[], task: Task): KeyKind {
+  const id = task.kind === 'key' ? task.remote.profileId : null;
+  return keyKindOf(profiles.find((profile) => profile.id === id));
 }
 
 function currenciesOf({ settings }: Remote): string {
@@ -131,6 +146,7 @@ function currenciesOf({ settings }: Remote): string {
 
 function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const { value: info } = useAnswer(offshelf().app.info, {});
+  const { value: profiles = [] } = useAnswer(offshelf().profiles.list, {}, ['remotes']);
   const removing = useCall(offshelf().remotes.remove);
   const remove = async (remote: Remote) => {
     const result = await removing.call({ id: remote.id });
@@ -144,10 +160,12 @@ function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose:
         opened={task.kind === 'add' || task.kind === 'edit'}
         onClose={onClose}
       />
+      <DryRunDialog remote={task.kind === 'dry-run' ? task.remote : null} onClose={onClose} />
       <KeyDialog
         opened={task.kind === 'key'}
         remoteName={task.kind === 'key' ? task.remote.name : ''}
         weakKeychain={info?.weakKeychain ?? false}
+        kind={keyKindAt(profiles, task)}
         onSave={(entry) => (task.kind === 'key' ? storeKey(task.remote.id, entry) : Promise.resolve(null))}
         onClose={onClose}
       />

@@ -1,4 +1,5 @@
 import { currencyDigits } from '../../../shared/model/currency.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import type { KnownAccount } from '../../../shared/model/remote.ts';
 import { readAddress } from './address.ts';
 import type { CurrencyPair, RemoteDraft } from './remote-draft.ts';
@@ -12,9 +13,15 @@ export type RemoteProblems = {
   readonly accountCurrency?: string;
   readonly currencies?: string;
   readonly accountLabel?: string;
+  readonly requestsPerMinute?: string;
+  readonly concurrency?: string;
 };
 
-export function findProblems(draft: RemoteDraft, accounts: readonly KnownAccount[]): RemoteProblems {
+export function findProblems(
+  draft: RemoteDraft,
+  accounts: readonly KnownAccount[],
+  { limits }: Pick<Profile, 'limits'>,
+): RemoteProblems {
   const { problem } = readAddress(draft.baseUrl);
   return {
     ...(draft.name.trim() === '' && { name: 'Give the remote a name.' }),
@@ -25,12 +32,25 @@ export function findProblems(draft: RemoteDraft, accounts: readonly KnownAccount
     }),
     ...(!/^[\x20-\x7E]{0,40}$/.test(draft.prefix) && { prefix: 'At most 40 plain characters.' }),
     ...currencyProblems(draft),
+    ...(!isWithin(draft.requestsPerMinute, MOST_PER_MINUTE) && {
+      requestsPerMinute: 'Type a whole number from 1 to 6,000, or nothing.',
+    }),
+    ...(!isWithin(draft.concurrency, limits.concurrency) && {
+      concurrency: `Type a whole number from 1 to ${limits.concurrency}, or nothing.`,
+    }),
     ...(accounts.length > 0 && draft.accountLabel === null && { accountLabel: 'Say whose account it is.' }),
   };
 }
 
 export function isComplete(problems: RemoteProblems): boolean {
   return Object.keys(problems).length === 0;
+}
+
+const MOST_PER_MINUTE = 6_000;
+
+function isWithin(typed: string, most: number): boolean {
+  const text = typed.trim();
+  return text === '' || (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= most);
 }
 
 function currencyProblems({ currencies, accountCurrency }: RemoteDraft): RemoteProblems {

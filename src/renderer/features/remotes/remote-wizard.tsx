@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ProfileCards } from './profile-cards.tsx';
+import { ProfileFile } from './profile-file.tsx';
 import { RemoteForm } from './remote-form.tsx';
 
 export type RemoteWizardProps = {
@@ -59,20 +59,28 @@ type StepsProps = Pick<RemoteWizardProps, 'remoteId' | 'onClose'> & {
 };
 
 function Steps({ remoteId, onChanged, onClose }: StepsProps) {
-  const { value: profiles, problem } = useAnswer(offshelf().profiles.list, {});
+  const { value: profiles, problem } = useAnswer(offshelf().profiles.list, {}, ['remotes']);
   const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const { value: info } = useAnswer(offshelf().app.info, {});
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Profile | 'file' | null>(null);
   if (profiles === undefined || remotes === undefined || info === undefined) {
     return <ProblemText problem={problem} />;
   }
   const before = remotes.find(({ id }) => id === remoteId) ?? null;
-  const profile = findProfile(profiles, chosen, before);
+  const saved = before === null ? null : (profiles.find(({ id }) => id === before.profileId) ?? null);
+  if (before !== null && saved === null) {
+    const message = `This version of Offshelf can’t read the profile “${before.profileId}”. A newer one may.`;
+    return <ProblemText problem={{ message }} />;
+  }
+  const profile = saved ?? chosen;
   const back = () => {
     setChosen(null);
     onChanged(false);
   };
-  if (profile === null) return <ProfileCards profiles={profiles} onChoose={setChosen} />;
+  if (profile === 'file') return <ProfileFile onBack={back} onProfile={setChosen} />;
+  if (profile === null) {
+    return <ProfileCards profiles={profiles} onChoose={setChosen} onFile={() => setChosen('file')} />;
+  }
   return (
     <RemoteForm
       key={profile.id}
@@ -84,13 +92,4 @@ function Steps({ remoteId, onChanged, onClose }: StepsProps) {
       onDone={onClose}
     />
   );
-}
-
-function findProfile(
-  profiles: readonly Profile[],
-  chosen: string | null,
-  before: Remote | null,
-): Profile | null {
-  const id = before?.profileId ?? chosen;
-  return profiles.find((profile) => profile.id === id) ?? null;
 }

@@ -10,7 +10,14 @@ export function statusWords(
   const rule = profile.fields.find(({ from }) => from === 'status');
   const words = rule?.transform.find(({ kind }) => kind === 'enum');
   if (rule === undefined || words?.kind !== 'enum') return [];
-  const full = { currencies: {}, accountCurrency: null, addReference: false, ...settings };
+  const full = {
+    currencies: {},
+    accountCurrency: null,
+    addReference: false,
+    requestsPerMinute: null,
+    concurrency: null,
+    ...settings,
+  };
   const pairs = Object.keys(words.values).map((ours) => ({
     ours,
     theirs: translateWord(rule, words, ours, full) ?? '',

@@ -53,14 +53,14 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
       ? null
       : { profileId: profile.id, baseUrl: readAddress(draft.baseUrl).address };
   const accounts = useAnswer(offshelf().remotes.accountsAt, place, ['remotes']);
-  const problems = findProblems(draft, accounts.value ?? []);
+  const problems = findProblems(draft, accounts.value ?? [], profile);
 
   /** What is on screen may be older than the address: nothing goes to a new account because an answer came late. */
   const askWhose = async (): Promise<Failed | null> => {
     if (place === null) return null;
     const known = await offshelf().remotes.accountsAt(place);
     if (!known.ok) return known.error;
-    const { accountLabel: message } = findProblems(draft, known.value);
+    const { accountLabel: message } = findProblems(draft, known.value, profile);
     return message === undefined ? null : { code: 'not-allowed-now', message };
   };
   const write = async (): Promise<Failed | null> => {

@@ -14,6 +14,7 @@ import type { KeyEntry } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { type HoldStep, nextStep } from './hold-step.ts';
 import classes from './sending.module.css';
+import { useKeyKind } from './use-key-kind.ts';
 import type { SendingState } from './use-sending.ts';
 
 type Props = { readonly state: SendingState };
@@ -107,6 +108,7 @@ type NewKeyProps = {
 
 function NewKey({ lane, name, opened, onClose }: NewKeyProps) {
   const { value: info } = useAnswer(offshelf().app.info, {});
+  const kind = useKeyKind(lane.remoteId);
   const save = async ({ key, storage }: KeyEntry) => {
     const { remoteId } = lane;
     const stored = await offshelf().keys.set({ remoteId, key, storage });
@@ -120,6 +122,7 @@ function NewKey({ lane, name, opened, onClose }: NewKeyProps) {
       opened={opened}
       remoteName={name}
       weakKeychain={info?.weakKeychain ?? false}
+      kind={kind}
       onSave={save}
       onClose={onClose}
     />

@@ -27,6 +27,8 @@ export function sayReason(
       return by('Paused. Resume it when it may go.', 'Paused. Resume them when they may go.');
     case 'all-paused':
       return 'Sending is paused. Resume it above.';
+    case 'copied':
+      return `${row.detail ?? by('It was in line when this copy of the catalog began to send: another one may have sent it.', 'They were in line when this copy of the catalog began to send: another one may have sent them.')} Say in the bar at the top that none did, or withdraw ${by('it', 'them')}.`;
     case 'remote-paused':
       return `${remoteName} is paused. Resume it above.`;
     case 'draft-open':

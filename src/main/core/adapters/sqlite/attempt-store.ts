@@ -20,10 +20,14 @@ type Attempts =
 
 /** Every request that ever left, what became of it, and who said what about it. Rows are only added. */
 export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStore, Attempts> {
-  const insert = db.prepare<[Omit<AttemptRecord, 'id'> & { hash: string; at: number }]>(`
-    INSERT INTO attempt(submission_id, n, epoch, identity, method, url, headers, body, body_hash, product_version, started_at)
+  const insert = db.prepare<
+    [Omit<AttemptRecord, 'id'> & { hash: string; request: string; startedAt: number }]
+  >(`
+    INSERT INTO attempt(submission_id, n, epoch, identity, method, url, headers, body, body_hash, product_version, started_at,
+      request)
     VALUES (@submissionId, (SELECT count(*) + 1 FROM attempt WHERE submission_id = @submissionId),
-      @epoch, @identity, @method, @url, @headers, @body, @hash, @productVersion, @at)`);
+      @epoch, @identity, @method, @url, @headers, @body, @hash, @productVersion, @startedAt,
+      @request)`);
   const select = db.prepare<[number], AttemptRecord>(`
     SELECT id, submission_id AS submissionId, epoch, identity, method, url, headers, body, product_version AS productVersion
     FROM attempt WHERE id = ?`);
@@ -47,7 +51,8 @@ export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStor
     insertAttempt: (attempt) => {
       const hash = createHash('sha256').update(attempt.body).digest('hex');
       const headers = JSON.stringify(attempt.headers);
-      return Number(insert.run({ ...attempt, headers, hash, at: clock.now() }).lastInsertRowid);
+      const { startedAt = clock.now() } = attempt;
+      return Number(insert.run({ ...attempt, headers, hash, startedAt }).lastInsertRowid);
     },
     attempt: (id) => {
       const record = select.get(id);

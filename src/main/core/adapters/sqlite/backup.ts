@@ -1,26 +1,78 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
+import { type BackupNote, countProducts, writeNote } from './backup-note.ts';
+import { databaseFiles } from './catalog-folder.ts';
 import { type Database, type NativeBinding, openDatabase } from './database.ts';
 import { isDamage } from './errors.ts';
-import { readSchemaVersion } from './schema.ts';
+import { checkHeader } from './file-header.ts';
+import { hashCatalog } from './logical-hash.ts';
+import { NEWEST_SCHEMA, readSchemaVersion } from './schema.ts';
+import { syncFile } from './sync-file.ts';
 import { syncFolder, syncNewFolders } from './sync-folder.ts';
 
+/** How a file is called until it is whole. */
+export const PART = '.part';
+
+type Target = NativeBinding & {
+  readonly file: string;
+  readonly at: number;
+  readonly why: BackupNote['why'];
+};
+
+/** Pages of a copy that are written in one go; between two of them the worker can be ended. */
+const STEP = 4096;
+
 /**
- * Copies the catalog into its backups folder, then opens and checks the copy.
+ * Copies a catalog that others may be writing to as it is at one moment, into a file of its own that appears when it is
+ * whole and checked. Resolves with what the copy says of itself. Rejects with what went wrong; no file is left then.
+ */
+export async function copyCatalog(source: string, target: Target): Promise<BackupNote> {
+  const { note } = await copyUnless(source, target, null);
+  return note;
+}
+
+/** The same; where the catalog has the hash `unless` already, nothing is copied. */
+export async function copyUnless(
+  source: string,
+  target: Target,
+  unless: string | null,
+): Promise<{ readonly note: BackupNote; readonly copied: boolean }> {
+  checkHeader(source, NEWEST_SCHEMA);
+  const db = openDatabase(source, { ...target, readonly: true, mustExist: true });
+  try {
+    // Everything until the end sees the same state, whoever writes meanwhile.
+    db.exec('BEGIN');
+    const note = describeNow(db, target);
+    if (note.hash === unless) return { note, copied: false };
+    const made = makeFolder(target.file);
+    await inPart(target.file, made, async (part) => {
+      await db.backup(part, { progress: () => STEP });
+      seal(part, note, readSchemaVersion(db), target);
+    });
+    return { note, copied: true };
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Copies the catalog of a connection that nobody else writes beside, as `copyCatalog` does, before it is migrated.
  * @throws CatalogRefusal when there is no whole copy; nothing was changed then
  */
-export function backUp(db: Database, folder: string, name: string, binding: NativeBinding): void {
-  const file = join(folder, name);
+export function backUp(db: Database, target: Target): void {
   try {
-    const made = mkdirSync(folder, { recursive: true });
-    db.prepare('VACUUM INTO ?').run(file);
-    syncFile(file);
-    checkCopy(file, readSchemaVersion(db), binding);
-    syncFolder(folder);
-    if (made !== undefined) syncNewFolders(folder, made);
+    const note = describeNow(db, target);
+    const made = makeFolder(target.file);
+    const part = startPart(target.file);
+    try {
+      db.prepare('VACUUM INTO ?').run(part);
+      seal(part, note, readSchemaVersion(db), target);
+      finishPart(target.file, made);
+    } finally {
+      removePart(part);
+    }
   } catch (error) {
-    if (existsSync(file)) rmSync(file);
     throw new CatalogRefusal(
       'unknown',
       'No backup could be made, so the catalog was left as it is. Check the free space and try again.',
@@ -29,23 +81,64 @@ export function backUp(db: Database, folder: string, name: string, binding: Nati
   }
 }
 
-function syncFile(file: string): void {
-  const descriptor = openSync(file, 'r+');
+function describeNow(db: Database, { at, why }: Target): BackupNote {
+  return { at, why, products: countProducts(db), hash: hashCatalog(db) };
+}
+
+/** Returns the first folder that had to be made. */
+function makeFolder(file: string): string | undefined {
+  return mkdirSync(dirname(file), { recursive: true });
+}
+
+async function inPart(
+  file: string,
+  made: string | undefined,
+  write: (part: string) => Promise<void>,
+): Promise<void> {
+  const part = startPart(file);
   try {
-    fsyncSync(descriptor);
+    await write(part);
+    finishPart(file, made);
   } finally {
-    closeSync(descriptor);
+    removePart(part);
   }
 }
 
-function checkCopy(file: string, version: number, binding: NativeBinding): void {
-  const copy = openDatabase(file, { ...binding, readonly: true, mustExist: true });
+function startPart(file: string): string {
+  const part = `${file}${PART}`;
+  removePart(part);
+  return part;
+}
+
+function finishPart(file: string, made: string | undefined): void {
+  const folder = dirname(file);
+  renameSync(`${file}${PART}`, file);
+  syncFolder(folder);
+  if (made !== undefined) syncNewFolders(folder, made);
+}
+
+export function removePart(part: string): void {
+  for (const path of databaseFiles(part)) if (existsSync(path)) rmSync(path);
+}
+
+/** Makes a copy one file that stands alone, and looks whether it holds what it should. */
+function seal(part: string, note: BackupNote, version: number, binding: NativeBinding): void {
+  const copy = openDatabase(part, { ...binding, mustExist: true });
   try {
-    const found = findDamage(copy);
-    if (found.length > 0 || readSchemaVersion(copy) !== version)
-      throw new Error(`bad copy: ${found.join('; ')}`);
+    copy.pragma('journal_mode = DELETE');
+    writeNote(copy, note);
   } finally {
     copy.close();
+  }
+  syncFile(part);
+  checkHeader(part, NEWEST_SCHEMA);
+  const found = openDatabase(part, { ...binding, readonly: true, mustExist: true });
+  try {
+    const damage = findDamage(found);
+    const isSame = readSchemaVersion(found) === version && hashCatalog(found) === note.hash;
+    if (damage.length > 0 || !isSame) throw new Error(`bad copy: ${damage.join('; ')}`);
+  } finally {
+    found.close();
   }
 }
 

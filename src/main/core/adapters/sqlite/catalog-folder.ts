@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
@@ -8,7 +8,9 @@ import { type HolderLock, holdCatalog } from './holder-lock.ts';
 
 export const CATALOG_FILE = 'catalog.offshelf';
 const LOCK = 'catalog.lock';
-const PARTS = ['images', 'backups'] as const;
+/** The folder in a catalog's own. */
+export const BACKUPS = 'backups';
+const PARTS = ['images', BACKUPS] as const;
 
 /** What an empty folder may hold: what systems put there by themselves, and what a stopped creation left. */
 const IGNORED = new Set([
@@ -29,13 +31,30 @@ export function catalogFile(folder: string): string {
   return join(folder, CATALOG_FILE);
 }
 
+/** Where a database is built, or brought to, before it takes the place of the catalog. */
+export function draftFile(folder: string): string {
+  return `${catalogFile(folder)}.new`;
+}
+
+/** A draft that a killed creation or restore left is nobody's. */
+export function removeDraft(folder: string): void {
+  for (const path of databaseFiles(draftFile(folder))) rmSync(path, { force: true });
+}
+
 export function isCatalogFolder(folder: string): boolean {
   return existsSync(catalogFile(folder));
 }
 
+/** Which program holds a folder, as the next one is told. */
+export type AsProgram = { readonly program?: string | undefined };
+
 /** Holds a folder for this program, from a moment in UTC milliseconds on. @throws CatalogRefusal that names the holder */
-export function holdFolder(folder: string, since: number, binding: NativeBinding): HolderLock {
-  const holder = { program: 'Offshelf', pid: process.pid, host: hostname(), since };
+export function holdFolder(
+  folder: string,
+  since: number,
+  { program = 'Offshelf', ...binding }: NativeBinding & AsProgram,
+): HolderLock {
+  const holder = { program, pid: process.pid, host: hostname(), since };
   return holdCatalog(join(folder, LOCK), holder, binding);
 }
 

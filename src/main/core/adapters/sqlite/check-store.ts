@@ -2,6 +2,7 @@ import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import { validateProduct } from '../../../../shared/model/validate.ts';
 import type { CheckStore } from '../../domain/ports/check-store.ts';
+import type { ProfileSource } from '../../domain/ports/profile-source.ts';
 import type { Database } from './database.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
@@ -10,7 +11,7 @@ import { createSubmissionReads } from './submission-store.ts';
 const BATCH = 500;
 
 /** Counts the problems of products with the one validator, in the transaction that its caller is in. */
-export function createCheckStore(db: Database, profiles: readonly Profile[]): CheckStore {
+export function createCheckStore(db: Database, profiles: ProfileSource): CheckStore {
   const selectRemotes = db.prepare<[], RemoteRecord>(`${SELECT_REMOTE} WHERE r.removed_at IS NULL`);
   const selectProducts = db.prepare<[string], ProductRecord>(
     `${SELECT_PRODUCT} WHERE p.id IN (SELECT value FROM json_each(?))`,
@@ -51,7 +52,7 @@ export function createCheckStore(db: Database, profiles: readonly Profile[]): Ch
 type Check = (products: readonly ProductRecord[], remotes: readonly Remote[]) => void;
 
 /** A remote whose profile is gone is left out: nothing can be sent there, and nothing is known of its rules. */
-function prepareCheck(db: Database, profiles: readonly Profile[]): Check {
+function prepareCheck(db: Database, profiles: ProfileSource): Check {
   const write = db.prepare<[number, number, number]>(`INSERT INTO product_check VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET problems = excluded.problems WHERE problems <> excluded.problems`);
   const { skuTakenBy } = createSubmissionReads(db);
@@ -64,7 +65,7 @@ function prepareCheck(db: Database, profiles: readonly Profile[]): Check {
   };
   return (products, remotes) => {
     for (const remote of remotes) {
-      const profile = profiles.find(({ id }) => id === remote.profileId);
+      const profile = profiles.find(remote.profileId);
       if (profile === undefined) continue;
       for (const product of products) {
         write.run(product.id, remote.id, countProblems(product, remote, profile));

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { backUp } from './backup.ts';
+import { BACKUPS } from './catalog-folder.ts';
 import { type Database, demandFullSync, type NativeBinding, openDatabase } from './database.ts';
 import { asRefusal } from './errors.ts';
 import { APPLICATION_ID, checkHeader, refuseFuture } from './file-header.ts';
@@ -20,6 +22,7 @@ export function openCatalogDatabase({ file, mode, nativeBinding }: Opening): Dat
   checkHeader(file, NEWEST_SCHEMA);
   try {
     if (mode === 'read') return openReader(file, { nativeBinding });
+    rollBack(file, { nativeBinding });
     inspect(file, { nativeBinding });
     return openWriter(file, { nativeBinding });
   } catch (error) {
@@ -46,8 +49,9 @@ function openWriter(file: string, binding: NativeBinding): Database {
   try {
     useWriteAheadLog(db);
     if (readSchemaVersion(db) < NEWEST_SCHEMA) {
-      const name = `before-schema-${NEWEST_SCHEMA}-from-${readSchemaVersion(db)}-${Date.now()}.offshelf`;
-      backUp(db, join(dirname(file), 'backups'), name, binding);
+      const at = Date.now();
+      const name = `before-schema-${NEWEST_SCHEMA}-from-${readSchemaVersion(db)}-${at}.offshelf`;
+      backUp(db, { ...binding, file: join(dirname(file), BACKUPS, name), at, why: 'before-update' });
       migrate(db);
     }
     return db;
@@ -64,6 +68,20 @@ function openReader(file: string, binding: NativeBinding): Database {
   if (readSchemaVersion(db) === NEWEST_SCHEMA) return db;
   db.close();
   throw new Error('a reader was opened before the writer brought the schema up to date');
+}
+
+/**
+ * Takes back a change that a killed program began outside the log, as when it first opened a backup that somebody put in
+ * the place of a catalog: until then no connection that can't write can look at the file.
+ */
+function rollBack(file: string, binding: NativeBinding): void {
+  if (!existsSync(`${file}-journal`)) return;
+  const db = openDatabase(file, { ...binding, mustExist: true });
+  try {
+    readSchemaVersion(db);
+  } finally {
+    db.close();
+  }
 }
 
 function useWriteAheadLog(db: Database): void {
@@ -85,7 +103,7 @@ function inspect(file: string, binding: NativeBinding): void {
     if (hasExpectedSchema(db, binding)) return;
     throw new CatalogRefusal(
       'broken',
-      'The tables in this catalog are not the ones that Offshelf made. Open a copy from its backups folder.',
+      'The tables in this catalog are not the ones that Offshelf made. Restore one of its backups.',
     );
   });
 }

@@ -1,20 +1,22 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Random } from '../../domain/ports/random.ts';
 import {
+  type AsProgram,
   asFolderRefusal,
   catalogFile,
   claimFolder,
-  databaseFiles,
+  draftFile,
   holdFolder,
   makeParts,
+  removeDraft,
 } from './catalog-folder.ts';
 import { createCatalogDatabase } from './connection.ts';
 import type { NativeBinding } from './database.ts';
 import { writeMeta } from './meta-store.ts';
 import { syncFolder, syncNewFolders } from './sync-folder.ts';
 
-export type NewCatalog = NativeBinding & {
+export type NewCatalog = NativeBinding & AsProgram & {
   readonly folder: string;
   /** ISO 4217. */
   readonly currency: string;
@@ -29,20 +31,20 @@ export type NewCatalog = NativeBinding & {
  * @throws CatalogRefusal when the folder holds something else or can not be written to
  */
 export function createCatalog(catalog: NewCatalog): void {
-  const { folder, clock, nativeBinding } = catalog;
+  const { folder, clock, nativeBinding, program } = catalog;
   const made = claimFolder(folder);
-  const lock = holdFolder(folder, clock.now(), { nativeBinding });
-  const draft = `${catalogFile(folder)}.new`;
+  const lock = holdFolder(folder, clock.now(), { nativeBinding, program });
+  const draft = draftFile(folder);
   try {
     claimFolder(folder);
     makeParts(folder);
-    removeDraft(draft);
+    removeDraft(folder);
     build(draft, catalog);
     renameSync(draft, catalogFile(folder));
     syncFolder(folder);
     if (made !== undefined) syncNewFolders(folder, made);
   } catch (error) {
-    removeDraft(draft);
+    removeDraft(folder);
     throw asFolderRefusal(error);
   } finally {
     lock.release();
@@ -66,8 +68,4 @@ function build(file: string, { currency, sample, clock, random, nativeBinding }:
   } finally {
     db.close();
   }
-}
-
-function removeDraft(draft: string): void {
-  for (const path of databaseFiles(draft)) rmSync(path, { force: true });
 }

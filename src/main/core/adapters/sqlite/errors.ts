@@ -55,7 +55,7 @@ export function asFailed(error: unknown): Failed | null {
   if (isDamage(error)) {
     return {
       code: 'internal',
-      message: 'The catalog file is damaged. Close it and open a copy from its backups folder.',
+      message: 'The catalog file is damaged. Restore one of its backups.',
     };
   }
   if (leavesDoubt(error)) {
@@ -96,7 +96,7 @@ export function asRefusal(error: unknown): unknown {
   if (isDamage(error)) {
     return new CatalogRefusal(
       'broken',
-      'The catalog file is damaged. Open a copy from its backups folder.',
+      'The catalog file is damaged. Restore one of its backups.',
       error,
     );
   }

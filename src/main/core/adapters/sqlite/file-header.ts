@@ -15,7 +15,7 @@ const HEADER_SIZE = 100;
 export function checkHeader(file: string, newest: number): number {
   const { header, size } = readHeader(file);
   if (size === 0)
-    throw new CatalogRefusal('broken', 'The catalog file is empty. Open a copy from its backups folder.');
+    throw new CatalogRefusal('broken', 'The catalog file is empty. Restore one of its backups.');
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
     throw new CatalogRefusal('foreign', 'This file is not an Offshelf catalog. It was left as it is.');
   }
@@ -25,7 +25,7 @@ export function checkHeader(file: string, newest: number): number {
   const version = header.readInt32BE(60);
   if (version > newest) refuseFuture();
   if (isCutOff(file, header, size)) {
-    throw new CatalogRefusal('broken', 'The catalog file is cut off. Open a copy from its backups folder.');
+    throw new CatalogRefusal('broken', 'The catalog file is cut off. Restore one of its backups.');
   }
   return version;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
+import type { AwayWhy } from '../../../../shared/model/copies.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
 
@@ -17,25 +18,32 @@ export function homeOf(installId: string, folder: string): string {
 export function checkHome(db: Database, home: string): void {
   const known = readMeta(db, 'home');
   const away = readMeta(db, 'away');
-  const paused = readMeta(db, 'sending_paused') ?? '0';
   if (known === null) writeMeta(db, { home });
-  else if (known !== home && away === null) writeMeta(db, { away: paused, sending_paused: '1' });
-  else if (known === home && away !== null) endAway(db, { sending_paused: away });
+  else if (known !== home && away === null) goAway(db, 'moved');
+  // What was put back stays so wherever it is.
+  else if (known === home && away !== null && (readMeta(db, 'away_why') ?? 'moved') === 'moved')
+    endAway(db, { sending_paused: away });
 }
 
-/** True while a catalog is in another place than it last sent from, and nobody said yet that it sends from here. */
+/** Pauses sending until somebody says that this copy sends. */
+export function goAway(db: Database, why: AwayWhy): void {
+  const paused = readMeta(db, 'away') ?? readMeta(db, 'sending_paused') ?? '0';
+  writeMeta(db, { away: paused, away_why: why, sending_paused: '1' });
+}
+
+/** True while nobody said yet that this copy of the catalog sends. */
 export function isAway(db: Database): boolean {
   return readMeta(db, 'away') !== null;
 }
 
-/** From now on this is the place that the catalog sends from. */
-export function claimHome(db: Database, home: string): void {
-  endAway(db, { home, sending_paused: '0' });
+/** From now on this is the place that the catalog sends from; `null` where nobody keeps an eye on that. */
+export function claimHome(db: Database, home: string | null): void {
+  endAway(db, { ...(home === null ? {} : { home }), sending_paused: '0' });
 }
 
 function endAway(db: Database, facts: Readonly<Record<string, string>>): void {
   db.transaction(() => {
-    db.exec(`DELETE FROM meta WHERE key = 'away'`);
+    db.exec(`DELETE FROM meta WHERE key IN ('away', 'away_why', 'found_elsewhere')`);
     writeMeta(db, facts);
   }).immediate();
 }

@@ -1,6 +1,6 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { HoldCode } from '../../../../shared/model/submission.ts';
-import type { Lane, SendingStore } from '../../domain/ports/sending-store.ts';
+import type { AccountInLine, Lane, SendingStore } from '../../domain/ports/sending-store.ts';
 import type { Database } from './database.ts';
 
 type Flag = 'differenceSeen' | 'paused' | 'testing';
@@ -21,8 +21,11 @@ export function createLaneStore(
   const endBackoffs = db.prepare(`
     UPDATE lane SET not_before = NULL, asked_at = NULL, detail = CASE WHEN hold IS NULL THEN NULL ELSE detail END
     WHERE failures > 0 AND not_before IS NOT NULL`);
-  const inLine = db.prepare<[], { accountId: number; profileId: string }>(`
-    SELECT id AS accountId, profile_id AS profileId FROM account a
+  const inLine = db.prepare<[], AccountInLine>(`
+    SELECT id AS accountId, profile_id AS profileId,
+      (SELECT min(r.settings ->> '$.concurrency') FROM remote r
+        WHERE r.account_id = a.id AND r.removed_at IS NULL) AS concurrency
+    FROM account a
     WHERE EXISTS (SELECT 1 FROM submission s WHERE s.account_id = a.id AND s.state = 'queued')
       OR EXISTS (SELECT 1 FROM submission s WHERE s.account_id = a.id AND s.look_at IS NOT NULL)
     ORDER BY id`);

@@ -167,7 +167,7 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
   const witnesses = db.prepare<[number], Witness>(`
     SELECT s.remote_record_id AS recordId, a.identity, a.body, s.sent_sku AS sku
     FROM submission s JOIN attempt a ON a.id = s.attempt_id JOIN answer w ON w.attempt_id = a.id
-    WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' ORDER BY s.updated_at DESC, a.id DESC LIMIT 1000`);
+    WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' AND a.body <> '' ORDER BY s.updated_at DESC, a.id DESC LIMIT 1000`);
   const hadWitness = db
     .prepare<[number, number], number>(`
       SELECT EXISTS (SELECT 1 FROM submission s JOIN answer w ON w.attempt_id = s.attempt_id

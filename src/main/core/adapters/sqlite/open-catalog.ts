@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../domain/ports/clock.ts';
-import { catalogFile, holdFolder } from './catalog-folder.ts';
+import { type AsProgram, catalogFile, holdFolder, removeDraft } from './catalog-folder.ts';
 import { openCatalogDatabase } from './connection.ts';
 import type { Database, NativeBinding } from './database.ts';
 import { asRefusal } from './errors.ts';
@@ -21,17 +21,17 @@ export type OpenCatalog = {
   readonly abandon: () => void;
 };
 
-type Opening = NativeBinding & { readonly folder: string; readonly clock: Clock };
+type Opening = NativeBinding & AsProgram & { readonly folder: string; readonly clock: Clock };
 
 /**
  * Opens a catalog for writing and holds it until it is closed.
  * @throws CatalogRefusal; the file is left as it was
  */
-export function openCatalog({ folder, clock, nativeBinding }: Opening): OpenCatalog {
+export function openCatalog({ folder, clock, nativeBinding, program }: Opening): OpenCatalog {
   const file = catalogFile(folder);
   // Before anything is made beside it, the lock included.
   checkHeader(file, NEWEST_SCHEMA);
-  const lock = holdFolder(folder, clock.now(), { nativeBinding });
+  const lock = holdFolder(folder, clock.now(), { nativeBinding, program });
   let db: Database | undefined;
   try {
     db = openCatalogDatabase({ file, mode: 'write', nativeBinding });
@@ -47,6 +47,7 @@ function startUp(folder: string, db: Database, release: () => void): OpenCatalog
   const unclean = readMeta(db, 'clean_exit') !== '1';
   const stagingFile = join(folder, 'previews.staging');
   removeStaging(stagingFile);
+  removeDraft(folder);
   // A connection that may not create its own file may create no other one: SQLite takes an empty one as new.
   writeFileSync(stagingFile, '');
   writeMeta(db, { clean_exit: '0' });

@@ -5,6 +5,7 @@ import type { ProductQueries, SkuUse, Standing, StoredRow } from '../../domain/p
 import { SELECT_CHANGE } from './change-store.ts';
 import type { Database } from './database.ts';
 import { type DraftRecord, SELECT_DRAFT, toDraft } from './draft-record.ts';
+import { createCopyStatus } from './copy-store.ts';
 import { isAway } from './home.ts';
 import { planCount, planList, readIds } from './list-query.ts';
 import { readMeta } from './meta-store.ts';
@@ -75,6 +76,7 @@ export function createProductQueries(db: Database): ProductQueries {
     changes: (limit) => changes.all(limit),
     currency: () => expectPresent(readMeta(db, 'catalog_currency'), 'every catalog has a currency'),
     moved: () => isAway(db),
+    copies: createCopyStatus(db),
   };
 }
 

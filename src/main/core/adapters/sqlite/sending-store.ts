@@ -3,6 +3,7 @@ import type { Random } from '../../domain/ports/random.ts';
 import type { SendingStore } from '../../domain/ports/sending-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
 import type { Database } from './database.ts';
+import { createElsewhereStore } from './elsewhere-store.ts';
 import { isDiskTrouble } from './errors.ts';
 import { isAway } from './home.ts';
 import { createLaneStore } from './lane-store.ts';
@@ -18,7 +19,11 @@ import { createWithdrawals } from './withdraw-queued.ts';
 /** Everything that the sending engine keeps, on the one writing connection. */
 export function createSendingStore(
   db: Database,
-  { clock, random }: { readonly clock: Clock; readonly random: Random },
+  {
+    clock,
+    random,
+    home = null,
+  }: { readonly clock: Clock; readonly random: Random; readonly home?: string | null },
 ): SendingStore {
   return {
     atomically: createTransactions(db).run,
@@ -32,6 +37,7 @@ export function createSendingStore(
     ...createWithdrawals(db, clock),
     ...createAttemptStore(db, clock),
     ...createLookStore(db, clock),
+    ...createElsewhereStore(db, clock, home),
   };
 }
 

@@ -39,10 +39,14 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
     SELECT s.id AS submissionId, p.name AS productName FROM submission s JOIN product p ON p.id = s.product_id
     WHERE s.account_id = ? AND s.remote_record_id = ? AND s.state = 'sent'`);
   const skuTakenBy = db
-    .prepare<[number, string, number], string>(`
+    .prepare<[{ accountId: number; sku: string; productId: number }], string>(`
       SELECT p.name FROM submission s JOIN product p ON p.id = s.product_id
-      WHERE s.account_id = ? AND s.sent_sku = ? AND s.product_id <> ?
+      WHERE s.account_id = @accountId AND s.sent_sku = @sku AND s.product_id <> @productId
         AND (s.state IN ('sending', 'sent', 'unsure') OR (s.state = 'queued' AND s.attempt_id IS NOT NULL))
+      UNION ALL
+      SELECT 'A product that this copy of the catalog does not have' FROM elsewhere e
+      WHERE e.account_id = @accountId AND e.sku = @sku AND e.settled = 0 AND e.here_id IS NULL
+        AND COALESCE(e.outcome ->> 'kind', 'unsure') IN ('sent', 'unsure')
       LIMIT 1`)
     .pluck();
   const standing = db
@@ -56,7 +60,7 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
     submission: (id) => byId.get(id),
     leftSending: (epoch) => leftSending.all(epoch),
     recordOwner: (accountId, recordId) => recordOwner.get(accountId, recordId),
-    skuTakenBy: (accountId, sku, productId) => skuTakenBy.get(accountId, sku, productId),
+    skuTakenBy: (accountId, sku, productId) => skuTakenBy.get({ accountId, sku, productId }),
     standing: (productId, remote) =>
       expectPresent(standing.get(productId, remote.id), 'the product and the remote are there'),
   };
@@ -88,8 +92,7 @@ export function createSubmissionWrites(
     WHERE product_id = ? AND account_id = ? AND state = 'rejected'`);
   const setPaused = db.prepare(`UPDATE submission SET paused = ? WHERE id = ?`);
   return {
-    enqueue: (productId, remote) => {
-      const id = random.uuid();
+    enqueue: (productId, remote, id = random.uuid()) => {
       const row = { id, productId, remoteId: remote.id, accountId: remote.accountId, at: clock.now() };
       return enqueue.run(row).changes === 1 ? id : undefined;
     },

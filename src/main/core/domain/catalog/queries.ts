@@ -15,6 +15,7 @@ export type CatalogQueries = Pick<
   | 'drafts.list'
   | 'drafts.forProduct'
   | 'changes.list'
+  | 'catalog.copies'
   | 'catalog.settings'
 >;
 
@@ -37,6 +38,7 @@ export function createCatalogQueries(
     'drafts.list': () => [...queries.drafts()],
     'drafts.forProduct': ({ productId }) => queries.draftOf(productId),
     'changes.list': ({ limit }) => [...queries.changes(limit)],
+    'catalog.copies': () => queries.copies(),
     'catalog.settings': () => ({ currency: queries.currency(), moved: queries.moved() }),
   };
 }

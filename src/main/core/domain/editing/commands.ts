@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
+import { addProducts } from '../catalog/add-products.ts';
 import { duplicateProducts } from '../catalog/duplicate-products.ts';
 import { discardDraft, keepDraft } from '../catalog/keep-draft.ts';
 import { saveProduct } from '../catalog/save-product.ts';
@@ -10,6 +11,7 @@ import { revertChange } from './undo.ts';
 export type CatalogCommands = Pick<
   Handlers<'command'>,
   | 'products.save'
+  | 'products.add'
   | 'products.duplicate'
   | 'products.trash'
   | 'products.restore'
@@ -23,13 +25,13 @@ export type CatalogCommands = Pick<
   | 'changes.undo'
   | 'changes.redo'
   | 'catalog.setCurrency'
-  | 'catalog.claim'
 >;
 
 /** Everything that changes products, as one line each. */
 export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
   return {
     'products.save': (input) => saveProduct(deps, input),
+    'products.add': (input) => addProducts(deps, input),
     'products.duplicate': ({ ids }) => duplicateProducts(deps, ids),
     'products.trash': ({ ids }) => trashProducts(deps, ids),
     'products.restore': ({ ids }) => restoreProducts(deps, ids),
@@ -51,11 +53,6 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
     'catalog.setCurrency': ({ currency }) => {
       deps.meta.setCurrency(currency);
       deps.notice({ products: true });
-      return {};
-    },
-    'catalog.claim': () => {
-      deps.meta.claim();
-      deps.notice({ products: true, sending: true });
       return {};
     },
   };

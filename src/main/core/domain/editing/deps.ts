@@ -1,9 +1,9 @@
-import type { CatalogDeps } from '../catalog/deps.ts';
+import type { AddingDeps } from '../catalog/add-products.ts';
 import type { PreviewStore } from '../ports/preview-store.ts';
 import type { Random } from '../ports/random.ts';
 
 /** What bulk actions and undo work with. */
-export type EditingDeps = CatalogDeps & {
+export type EditingDeps = AddingDeps & {
   readonly previews: PreviewStore;
   readonly random: Random;
   /** The ids of a stable list of the reader, or `null` when it is out of date. */

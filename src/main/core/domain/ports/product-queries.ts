@@ -1,4 +1,5 @@
 import type { Change } from '../../../../shared/model/change.ts';
+import type { CopyStatus } from '../../../../shared/model/copies.ts';
 import type { FormDraft, Product, ProductId } from '../../../../shared/model/product.ts';
 import type { ListQuery, ProductRow, ViewCounts } from '../../../../shared/model/query.ts';
 import type { RemoteId } from '../../../../shared/model/remote.ts';
@@ -34,4 +35,6 @@ export type ProductQueries = {
   readonly currency: () => string;
   /** The catalog is not where it last sent from, and nobody said yet that it sends from here. */
   readonly moved: () => boolean;
+  /** How it stands towards other copies of it. */
+  readonly copies: () => CopyStatus;
 };

@@ -8,6 +8,7 @@ import type {
   SubmissionState,
   UnsureKind,
 } from '../../../../shared/model/submission.ts';
+import type { ElsewhereStore } from './elsewhere-store.ts';
 import type { LookStore } from './look-store.ts';
 
 /** How one account is sent to. Times are UTC milliseconds. */
@@ -76,8 +77,12 @@ export type NewAttempt = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly productVersion: number;
+  /** Its name in the send ledger. */
+  readonly request: string;
+  /** UTC milliseconds; now where none is given. */
+  readonly startedAt?: number;
 };
-export type Attempt = NewAttempt & { readonly id: number };
+export type Attempt = Omit<NewAttempt, 'request' | 'startedAt'> & { readonly id: number };
 
 /** What an attempt came to. An attempt without one may have arrived. */
 export type AttemptOutcome = 'sent' | 'rejected' | 'unsure' | 'not-created';
@@ -107,8 +112,17 @@ export type StoredProduct = {
 /** How a product stands towards being sent to a remote. A refused one that was edited since may be sent again. */
 export type Standing = 'ready' | 'has-problems' | 'already-there' | 'maybe-there' | 'trashed';
 
+/** An account that has something to do. */
+export type AccountInLine = {
+  readonly accountId: number;
+  readonly profileId: string;
+  /** The fewest requests at a time that one of its remotes was set to; `null` where none was. */
+  readonly concurrency: number | null;
+};
+
 /** What the sending engine reads and writes. Every call is synchronous, so that a transaction holds no waiting. */
-export type SendingStore = LookStore & {
+export type SendingStore = LookStore &
+  ElsewhereStore & {
   /** Runs all of it or nothing, committed to disk when it returns; a call inside another one joins it. */
   readonly atomically: <T>(work: () => T) => T;
   /** True for an error of the disk or of who else uses the file: the same write may work later. */
@@ -126,7 +140,7 @@ export type SendingStore = LookStore & {
   /** Ends every wait for the network; a wait that a remote asked for stays. */
   readonly endBackoffs: () => void;
   /** Accounts with something in line or to be looked up. */
-  readonly accountsInLine: () => readonly { readonly accountId: number; readonly profileId: string }[];
+  readonly accountsInLine: () => readonly AccountInLine[];
 
   readonly remote: (id: number) => Remote | undefined;
   readonly setKeyMissing: (remoteId: number, missing: boolean) => void;
@@ -150,10 +164,11 @@ export type SendingStore = LookStore & {
   readonly standing: (productId: number, remote: Pick<Remote, 'id'>) => Standing;
   /** Ends the refused submission of a product at an account, which a new one replaces. */
   readonly supersedeRefused: (productId: number, accountId: number) => void;
-  /** Queues a product once; `undefined` where it already stands at that account. */
+  /** Queues a product once, by an id of its own or a given one; `undefined` where it already stands at that account. */
   readonly enqueue: (
     productId: number,
     remote: { readonly id: number; readonly accountId: number },
+    id?: string,
   ) => string | undefined;
   readonly markSending: (id: string, marker: Marker) => void;
   readonly move: (id: string, move: SubmissionMove) => void;

@@ -1,3 +1,5 @@
+import type { ResetHeader } from '../../../../shared/model/profile.ts';
+
 const BASE_MS = 2_000;
 const CAP_MS = 15 * 60_000;
 /** Chance may say 0; a remote is never hammered all the same. */
@@ -14,15 +16,43 @@ export function backoffAfter(failures: number, fraction: number): number {
   return Math.max(LEAST_MS, Math.round(ceiling * fraction));
 }
 
-/** Milliseconds that an answer asks to wait, a day at most: seconds, or a date against the answer's own Date; else a minute. */
-export function retryAfter(headers: Readonly<Record<string, string>>, now: number, fraction: number): number {
-  const asked = readRetryAfter(headers['retry-after']?.trim() ?? '', parseHttpDate(headers['date']) ?? now);
-  if (asked === undefined) return WITHOUT_RETRY_AFTER_MS + Math.round(BASE_MS * fraction);
-  return Math.min(Math.max(asked, LEAST_RETRY_AFTER_MS), LONGEST_RETRY_AFTER_MS);
+/** An answer's headers, and the header of its own in which a remote says how long to wait. */
+type Asking = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly reset: ResetHeader | undefined;
+};
+
+/**
+ * Milliseconds that an answer asks to wait, a day at most: Retry-After in seconds or as a date against the answer's own Date, or the
+ * profile's own header, whichever is longer; else a minute.
+ */
+export function retryAfter({ headers, reset }: Asking, now: number, fraction: number): number {
+  const answeredAt = parseHttpDate(headers['date']) ?? now;
+  const waits = [
+    readRetryAfter(headers['retry-after']?.trim() ?? '', answeredAt),
+    reset && readReset(headers[reset.header.toLowerCase()]?.trim() ?? '', reset.as, answeredAt),
+  ].filter((wait) => wait !== undefined);
+  if (waits.length === 0) return WITHOUT_RETRY_AFTER_MS + Math.round(BASE_MS * fraction);
+  return Math.min(Math.max(...waits, LEAST_RETRY_AFTER_MS), LONGEST_RETRY_AFTER_MS);
+}
+
+function readReset(text: string, as: ResetHeader['as'], answeredAt: number): number | undefined {
+  if (as === 'http-date') return untilDate(text, answeredAt);
+  const seconds = readSeconds(text);
+  if (seconds === undefined) return undefined;
+  return as === 'seconds' ? seconds : seconds - answeredAt;
 }
 
 function readRetryAfter(text: string, answeredAt: number): number | undefined {
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1_000);
+  return readSeconds(text) ?? untilDate(text, answeredAt);
+}
+
+/** In milliseconds. */
+function readSeconds(text: string): number | undefined {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Math.ceil(Number(text) * 1_000) : undefined;
+}
+
+function untilDate(text: string, answeredAt: number): number | undefined {
   const until = parseHttpDate(text);
   return until === undefined ? undefined : until - answeredAt;
 }

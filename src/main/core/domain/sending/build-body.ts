@@ -33,7 +33,14 @@ export function buildBody(fields: ProductFields, target: Target, identity: strin
     if (value !== undefined) writePointer(body, rule.to, value);
     else if (rule.whenEmpty !== 'omit') writePointer(body, rule.to, rule.whenEmpty === 'null' ? null : '');
   }
+  const own = referencePlace(target.profile);
+  if (own !== undefined) writePointer(body, own, identity);
   return target.profile.codec === 'json' ? JSON.stringify(body) : writeForm(body);
+}
+
+/** Where a body carries our reference as a field of its own. */
+function referencePlace({ identity }: Profile): string | undefined {
+  return identity.kind === 'body' || identity.kind === 'own-id' ? identity.to : undefined;
 }
 
 export function contentType(profile: Profile): string {

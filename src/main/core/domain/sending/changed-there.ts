@@ -1,4 +1,4 @@
-import type { Profile } from '../../../../shared/model/profile.ts';
+import type { ProfileSource } from '../ports/profile-source.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
 import { buildBody } from './build-body.ts';
 import { findProfile } from './remote-form.ts';
@@ -11,7 +11,7 @@ export type ChangedThere = (submissionId: string) => boolean;
  */
 export function createChangedThere(
   reader: Pick<SendingReader, 'sentBody'>,
-  profiles: readonly Profile[],
+  profiles: ProfileSource,
 ): ChangedThere {
   return (submissionId) => {
     const sent = reader.sentBody(submissionId);

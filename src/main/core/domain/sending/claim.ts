@@ -7,9 +7,11 @@ import { validateProduct } from '../../../../shared/model/validate.ts';
 import type { NewAttempt, StoredProduct, StoredSubmission } from '../ports/sending-store.ts';
 import { buildRequest, requestHead } from './build-request.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { lookMeans } from './look-up/means.ts';
 import { freshScan } from './look-up/plan-look.ts';
 import { nextStep } from './next-step.ts';
 import { replaceEdited } from './replace-edited.ts';
+import { takeOver } from './take-over.ts';
 
 /** A request that is written down and may leave now, and what is needed to judge its answer. */
 export type Claim = {
@@ -35,6 +37,7 @@ export function claimNext(ports: EnginePorts, epoch: number, expected: StoredSub
   return ports.store.atomically(() => {
     const step = nextStep(ports, expected.accountId, 0);
     if (step.kind !== 'send' || step.submission.id !== expected.id) return undefined;
+    if (ports.store.elsewhereOf(expected).length > 0 && takeOver(ports, expected) !== null) return undefined;
     const product = expectPresent(ports.store.product(expected.productId), 'a submission has a product');
     const thawed = thaw(ports, step.submission);
     if (thawed !== undefined && thawed.body.productVersion !== product.version) {
@@ -45,13 +48,15 @@ export function claimNext(ports: EnginePorts, epoch: number, expected: StoredSub
     const frozen = thawed ?? freeze(ports, step, product);
     if (frozen === undefined) return undefined;
     const { body, sku } = frozen;
-    const attempt = { ...body, ...requestHead(targetOf(step), body.identity), epoch };
+    const request = ports.random.uuid();
+    const attempt = { ...body, ...requestHead(targetOf(step), body.identity), epoch, request };
     const attemptId = ports.store.insertAttempt(attempt);
     ports.store.markSending(expected.id, {
       attemptId,
       productVersion: body.productVersion,
       sentSku: sku,
-      skuFreeScan: thawed === undefined ? findSkuFreeScan(ports, expected.accountId, sku) : undefined,
+      skuFreeScan:
+        thawed === undefined ? findSkuFreeScan(ports, expected.accountId, sku, step.profile) : undefined,
     });
     if (sku !== null) ports.checks.recheckSkus([sku]);
     const { name: productName, currency } = product.fields;
@@ -66,7 +71,13 @@ type Frozen = {
 };
 
 /** The reading of the remote's list that shows that nothing there has this SKU yet. */
-function findSkuFreeScan(ports: EnginePorts, accountId: number, sku: string | null): number | null {
+function findSkuFreeScan(
+  ports: EnginePorts,
+  accountId: number,
+  sku: string | null,
+  profile: Profile,
+): number | null {
+  if (lookMeans(profile) !== 'list') return null; // a filter shows nothing but what it was asked for
   const last = sku === null ? undefined : freshScan(ports, accountId);
   if (sku === null || last?.complete !== true) return null;
   // A list that leaves out what is there for certain says nothing about what else was there.

@@ -11,6 +11,8 @@ export type AttemptFacts = {
   readonly ownerOf: (id: string) => string | undefined;
   /** True when an earlier attempt may have created the product at this account. */
   readonly mayHaveArrived: boolean;
+  /** The reference of this request, which is the id of the product where we choose it. */
+  readonly identity: string;
 };
 
 /** What an exchange means: for the product, and for everything else that waits for the same remote. */
@@ -44,6 +46,7 @@ export function classify(exchange: Exchange, profile: Profile, facts: AttemptFac
   if (profile.answer.success.includes(exchange.status)) return classifySuccess(exchange, profile, facts);
   if (matchesAny(exchange, profile, profile.errors.wrongKey)) return hold('wrong-key');
   if (matchesAny(exchange, profile, profile.errors.exists)) return refused(facts);
+  if (matchesAny(exchange, profile, profile.errors.notCreated)) return askedToWait();
   return classifyStatus(exchange.status, facts);
 }
 
@@ -60,6 +63,9 @@ function classifySuccess(answer: Answer, profile: Profile, facts: AttemptFacts):
   const reading = readSuccess(answer, profile);
   if (reading.kind === 'unreadable') return unsure('created', 'answer-without-id');
   if (reading.kind === 'odd') return unsure('maybe', 'odd-answer');
+  // We chose the id: another one is not the product that we sent.
+  const isOurs = profile.identity.kind !== 'own-id' || reading.id === facts.identity;
+  if (!isOurs) return unsure('maybe', 'odd-answer');
   const owner = facts.ownerOf(reading.id);
   if (owner !== undefined) return { ...unsure('maybe', 'id-taken'), taken: { id: reading.id, by: owner } };
   return { class: 'sent', scope: 'item', id: reading.id, record: reading.record };
@@ -95,10 +101,14 @@ function classifyStatus(status: number, facts: AttemptFacts): Outcome {
     case 505:
       return hold('wrong-address');
     case 429:
-      return { class: 'not-created', scope: 'remote', next: { kind: 'retry-after' } };
+      return askedToWait();
     default:
       return unsure('maybe', 'odd-answer');
   }
+}
+
+function askedToWait(): Outcome {
+  return { class: 'not-created', scope: 'remote', next: { kind: 'retry-after' } };
 }
 
 /** A definite refusal; it says nothing about an earlier request that may have arrived. */

@@ -1,4 +1,5 @@
 import type { SendingCommandPorts } from './command-ports.ts';
+import { createCopyCommands } from './copy-commands.ts';
 import { createGroupCommands } from './group-commands.ts';
 import { createRemoteCommands } from './remote-commands.ts';
 import { createSubmissionCommands } from './submission-commands.ts';
@@ -8,10 +9,12 @@ export function createSendingCommands(
   ports: SendingCommandPorts,
 ): ReturnType<typeof createRemoteCommands> &
   ReturnType<typeof createSubmissionCommands> &
-  ReturnType<typeof createGroupCommands> {
+  ReturnType<typeof createGroupCommands> &
+  ReturnType<typeof createCopyCommands> {
   return {
     ...createRemoteCommands(ports),
     ...createSubmissionCommands(ports),
     ...createGroupCommands(ports),
+    ...createCopyCommands(ports),
   };
 }

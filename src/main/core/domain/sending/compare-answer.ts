@@ -1,7 +1,8 @@
+import { currencyDigits } from '../../../../shared/model/currency.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/model/custom-data.ts';
 import { findRule } from '../../../../shared/model/field-rule.ts';
-import { samePrice } from '../../../../shared/model/money.ts';
-import type { Profile } from '../../../../shared/model/profile.ts';
+import { samePrice, shiftPrice } from '../../../../shared/model/money.ts';
+import type { Comparison, Profile } from '../../../../shared/model/profile.ts';
 import type { Difference } from '../../../../shared/model/submission.ts';
 import { readPointer } from './json-pointer.ts';
 import { printValue } from './json-text.ts';
@@ -20,8 +21,7 @@ export function findDifferences(sent: Sent, record: JsonObject, profile: Profile
       const before = readPointer(sent.body, from);
       const after = readPointer(record, at);
       if (before === undefined || after === undefined || isSame(before, after, as, sent, profile)) return [];
-      const field = profile.fields.find(({ to }) => to === from)?.from ?? from;
-      return [{ field, sent: printValue(before), answered: printValue(after) }];
+      return [{ field: fieldAt(from, profile), sent: printValue(before), answered: printValue(after) }];
     },
   );
   return [...differences, ...compareCurrency(sent, record, profile)];
@@ -32,17 +32,71 @@ export function concernsMoney({ field }: Difference): boolean {
   return field === 'price' || field === 'currency';
 }
 
-type As = Profile['answer']['compare'][number]['as'];
+/** The field that a place of the body belongs to: its own, or one of the places in it. */
+function fieldAt(pointer: string, { fields }: Profile): string {
+  const rule =
+    fields.find(({ to }) => to === pointer) ?? fields.find(({ to }) => pointer.startsWith(`${to}/`));
+  return rule?.from ?? pointer;
+}
 
-function isSame(before: JsonValue, after: JsonValue, as: As, sent: Sent, profile: Profile): boolean {
+function isSame(
+  before: JsonValue,
+  after: JsonValue,
+  as: Comparison['as'],
+  sent: Sent,
+  profile: Profile,
+): boolean {
   switch (as) {
     case 'text':
-      return printValue(before) === printValue(after);
+      return printText(before, profile) === printText(after, profile);
     case 'money':
       return isSameAmount(printValue(before), printValue(after));
+    case 'money-major':
+    case 'money-minor':
+      return isSamePrice(printValue(before), printValue(after), as, sent, profile);
     case 'json':
-      return isSameJson(withoutReference(before, sent, profile), withoutReference(after, sent, profile));
+      return isSameJson(
+        withoutReference(before, sent, profile),
+        withoutReference(after, sent, profile),
+        profile.codec === 'form' ? isSameText : (a, b) => a === b,
+      );
   }
+}
+
+/** A form has no other word for null than an empty text. */
+function printText(value: JsonValue, { codec }: Profile): string {
+  return value === null && codec === 'form' ? '' : printValue(value);
+}
+
+/** A form knows text alone: whether 1 was a number or a text can't be told. */
+function isSameText(a: JsonValue, b: JsonValue): boolean {
+  const [one, other] = [a, b].map((value) => (value === null ? '' : printValue(value)));
+  return one === other;
+}
+
+/** The amounts in whole units; without the currency's digits nobody can tell, and nothing is claimed. */
+function isSamePrice(
+  before: string,
+  after: string,
+  as: 'money-major' | 'money-minor',
+  { currency }: Sent,
+  profile: Profile,
+): boolean {
+  const wasMinor = isSentMinor(profile);
+  const isMinor = as === 'money-minor';
+  const digits = currency === null ? null : currencyDigits(currency);
+  if (wasMinor !== isMinor && digits === null) return true;
+  const power = (digits ?? 0) * (Number(isMinor) - Number(wasMinor));
+  try {
+    return samePrice(shiftPrice(before, power), after);
+  } catch {
+    return false; // the answer is no number at all
+  }
+}
+
+function isSentMinor(profile: Profile): boolean {
+  const money = findRule(profile, 'price')?.transform.find(({ kind }) => kind === 'money');
+  return money?.kind === 'money' && money.as.endsWith('minor');
 }
 
 function isSameAmount(before: string, after: string): boolean {
@@ -68,19 +122,23 @@ function referenceKey(profile: Profile): string | undefined {
 }
 
 /** Equal as JSON: the order of an object's keys says nothing. */
-function isSameJson(a: JsonValue, b: JsonValue): boolean {
+function isSameJson(
+  a: JsonValue,
+  b: JsonValue,
+  isSameLeaf: (a: JsonValue, b: JsonValue) => boolean,
+): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     const others = b as readonly JsonValue[];
     return (
       a.length === others.length &&
-      (a as readonly JsonValue[]).every((item, at) => isSameJson(item, others[at] ?? null))
+      (a as readonly JsonValue[]).every((item, at) => isSameJson(item, others[at] ?? null, isSameLeaf))
     );
   }
-  if (!isJsonObject(a) || !isJsonObject(b)) return a === b;
+  if (!isJsonObject(a) || !isJsonObject(b)) return isSameLeaf(a, b);
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key] ?? null, b[key] ?? null))
+    keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key] ?? null, b[key] ?? null, isSameLeaf))
   );
 }
 

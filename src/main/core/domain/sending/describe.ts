@@ -53,6 +53,10 @@ export function describeAnswer(answer: Answer, profile: Profile): string {
       : `The address points to ${target.slice(0, 500)}`;
   }
   if (isHtml(answer)) return 'A web page came back instead of an answer.';
-  if (answer.status < 300) return 'Its answer names no id.';
+  if (answer.status < 300) {
+    return profile.identity.kind === 'own-id'
+      ? 'Its answer does not name the id that was sent.'
+      : 'Its answer names no id.';
+  }
   return readError(answer, profile).message ?? 'It answered with an error and did not say why.';
 }

@@ -1,3 +1,4 @@
+import { LedgerTrouble } from '../ports/ledger.ts';
 import type { EnginePorts } from './engine-ports.ts';
 
 /** After the disk refused a write. */
@@ -5,6 +6,17 @@ export const TROUBLE_PAUSE_MS = 5_000;
 
 const TROUBLE =
   'This computer’s disk takes nothing more; it may be full. Nothing is sent until it does again, and nothing is lost.';
+
+const LEDGER_TROUBLE =
+  'Offshelf can’t write down outside the catalog what it sends: the disk with your settings may be full, or closed to it. Nothing is sent until it can, and nothing is lost.';
+
+/** True for an error of a disk: the same may work later. */
+export function isTrouble(
+  { isDiskTrouble }: Pick<EnginePorts['store'], 'isDiskTrouble'>,
+  error: unknown,
+): boolean {
+  return error instanceof LedgerTrouble || isDiskTrouble(error);
+}
 
 /** Tells when the disk begins to refuse writes, and when that is over; each once. */
 export type DiskWatch = {
@@ -17,16 +29,16 @@ export function createDiskWatch({
   store,
   onDiskTrouble,
 }: Pick<EnginePorts, 'store' | 'onDiskTrouble'>): DiskWatch {
-  let inTrouble = false;
-  const turn = (trouble: boolean) => {
-    if (trouble === inTrouble) return;
-    inTrouble = trouble;
-    onDiskTrouble(trouble ? TROUBLE : null);
+  let told: string | null = null;
+  const tell = (message: string | null) => {
+    if (message === told) return;
+    told = message;
+    onDiskTrouble(message);
   };
   return {
-    tookWrite: () => turn(false),
+    tookWrite: () => tell(null),
     refusedWrite: (error) => {
-      if (store.isDiskTrouble(error)) turn(true);
+      if (isTrouble(store, error)) tell(error instanceof LedgerTrouble ? LEDGER_TROUBLE : TROUBLE);
     },
   };
 }

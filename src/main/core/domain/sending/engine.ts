@@ -1,4 +1,7 @@
-import { createDiskWatch, TROUBLE_PAUSE_MS } from './disk-watch.ts';
+import { limitsOf } from '../../../../shared/model/limits.ts';
+import type { AccountInLine } from '../ports/sending-store.ts';
+import { compareLedger } from './compare-ledger.ts';
+import { createDiskWatch, isTrouble, TROUBLE_PAUSE_MS } from './disk-watch.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { releaseLane } from './holds.ts';
 import { createLaneRunner, type LaneRunner, type Run } from './lane-runner.ts';
@@ -12,8 +15,8 @@ const LONGEST_NAP_MS = 60_000;
 
 /** Sends what is queued, by itself, and only what may be sent. */
 export type Engine = {
-  /** Marks what an earlier run left open as unsure, then starts to send. Call once. */
-  readonly start: () => void;
+  /** Marks what an earlier run left open as unsure, then starts to send, to these accounts alone where any are named. Call once. */
+  readonly start: (accounts?: ReadonlySet<number>) => void;
   /** Something was queued or changed: looks at every line. Cheap; call it after every command. */
   readonly look: () => void;
   /** The network may be back: ends the waiting for it. A Retry-After is still kept. */
@@ -31,19 +34,26 @@ export type Engine = {
 export function createEngine(ports: EnginePorts): Engine {
   const { store, clock, profiles, onChange } = ports;
   const lanes = new Map<number, LaneRunner>();
+  /** How many requests each account may have open, as it was said last. */
+  const atOnce = new Map<number, number>();
   const disk = createDiskWatch(ports);
   let run: Run | undefined;
+  let only: ReadonlySet<number> | undefined;
   let callOffNap = () => {};
 
-  const laneOf = (current: Run, accountId: number, profileId: string): LaneRunner => {
-    const atOnce = profiles.find(({ id }) => id === profileId)?.limits.concurrency ?? 1;
-    const lane = lanes.get(accountId) ?? createLaneRunner(ports, current, accountId, atOnce);
+  const laneOf = (current: Run, { accountId, profileId, concurrency }: AccountInLine): LaneRunner => {
+    const profile = profiles.find(profileId);
+    const chosen = { requestsPerMinute: null, concurrency };
+    atOnce.set(accountId, profile === undefined ? 1 : limitsOf(profile, chosen).concurrency);
+    const lane =
+      lanes.get(accountId) ?? createLaneRunner(ports, current, accountId, () => atOnce.get(accountId) ?? 1);
     lanes.set(accountId, lane);
     return lane;
   };
   const look = () => {
     if (run === undefined || run.stopping) return;
-    for (const { accountId, profileId } of store.accountsInLine()) laneOf(run, accountId, profileId).look();
+    for (const account of store.accountsInLine())
+      if (only?.has(account.accountId) ?? true) laneOf(run, account).look();
   };
   /** What a full disk refuses is tried again until it takes it; anything else is a bug. */
   const insist = (work: () => void, wasRefused = false) => {
@@ -52,7 +62,7 @@ export function createEngine(ports: EnginePorts): Engine {
       work();
       if (wasRefused) disk.tookWrite();
     } catch (error) {
-      if (!store.isDiskTrouble(error)) throw error;
+      if (!isTrouble(store, error)) throw error;
       ports.log.error('sending could not go on', error);
       disk.refusedWrite(error);
       clock.after(TROUBLE_PAUSE_MS, () => insist(work, true));
@@ -70,8 +80,9 @@ export function createEngine(ports: EnginePorts): Engine {
   const begin = () => {
     const epoch = store.openEpoch();
     store.forgetMissingKeys();
+    const isChanged = compareLedger(ports);
     const left = recoverOpenRequests(ports, epoch);
-    if (left > 0) onChange({ sending: true, products: true });
+    if (left > 0 || isChanged) onChange({ sending: true, products: true });
     run = { epoch, disk, stopping: false, asleep: false, closed: false, keysGiven: 0 };
     wake();
   };
@@ -98,7 +109,10 @@ export function createEngine(ports: EnginePorts): Engine {
       // Time stands still while the computer sleeps: this comes after it woke up, should nobody have said so.
       callOffNap = clock.after(LONGEST_NAP_MS, wake);
     },
-    start: () => insist(begin),
+    start: (accounts) => {
+      only = accounts;
+      insist(begin);
+    },
     keyChanged: (remoteId) => {
       if (run !== undefined) run.keysGiven += 1;
       insist(() => takeKey(remoteId));

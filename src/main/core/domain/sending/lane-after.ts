@@ -1,4 +1,5 @@
 import { assertNever } from '../../../../shared/assert.ts';
+import type { ResetHeader } from '../../../../shared/model/profile.ts';
 import type { HoldCode } from '../../../../shared/model/submission.ts';
 import type { Lane } from '../ports/sending-store.ts';
 import { backoffAfter, retryAfter } from './backoff.ts';
@@ -12,6 +13,8 @@ export type LaneMoment = {
   readonly fraction: number;
   /** The answer's headers; none where nothing answered. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The header of its own in which the remote says how long to wait. */
+  readonly reset: ResetHeader | undefined;
   /** One sentence about what was seen. */
   readonly detail: string | null;
   /** The remote stored another price or currency than it was sent. */
@@ -51,7 +54,7 @@ function afterNotCreated(
     case 'hold':
       return held(reached(lane, moment.now), next.hold, moment.detail);
     case 'retry-after': {
-      const asked = moment.now + retryAfter(moment.headers, moment.now, moment.fraction);
+      const asked = moment.now + retryAfter(moment, moment.now, moment.fraction);
       return waiting({ ...lane, failures: 0 }, Math.max(lane.notBefore ?? 0, asked), moment);
     }
     case 'back-off': {

@@ -1,12 +1,17 @@
+import { limitsOf } from '../../../../shared/model/limits.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
+import type { Remote } from '../../../../shared/model/remote.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import { authorise } from './build-request.ts';
 import { type Claim, claimNext } from './claim.ts';
+import { compareLedger } from './compare-ledger.ts';
 import { type DiskWatch, TROUBLE_PAUSE_MS } from './disk-watch.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { laneAt } from './lane-at.ts';
 import { lookUp } from './look-up/look-run.ts';
 import { nextStep, type Step } from './next-step.ts';
+import { noteEnded, noteStarted } from './note-ledger.ts';
+import { putBack } from './put-back.ts';
 import { redactKey } from './redact-key.ts';
 import { settle, settleUnjudged } from './settle.ts';
 
@@ -33,12 +38,12 @@ export type LaneRunner = {
   readonly stop: () => Promise<void>;
 };
 
-/** Sends one account's line in order, as many requests at a time as the profile allows. */
+/** Sends one account's line in order, as many requests at a time as its limits allow at that moment. */
 export function createLaneRunner(
   ports: EnginePorts,
   run: Run,
   accountId: number,
-  atOnce: number,
+  atOnce: () => number,
 ): LaneRunner {
   const { store, clock, keys, http, log, onChange } = ports;
   const open = new Set<Promise<void>>();
@@ -48,7 +53,7 @@ export function createLaneRunner(
   let gap = 0;
   let callOff = () => {};
 
-  /** The profile's requests per minute, spread evenly; a clock that was set back ends the wait. */
+  /** The requests per minute, spread evenly; a clock that was set back ends the wait. */
   const pacedUntil = () => (clock.now() >= lastStart ? lastStart + gap : 0);
 
   const wakeIn = (milliseconds: number) => {
@@ -86,9 +91,9 @@ export function createLaneRunner(
     return true;
   };
 
-  const startRequest = ({ limits }: Profile) => {
+  const startRequest = (profile: Profile, { settings }: Remote) => {
     lastStart = clock.now();
-    gap = Math.ceil(60_000 / (limits.requestsPerMinute ?? Number.POSITIVE_INFINITY));
+    gap = Math.ceil(60_000 / (limitsOf(profile, settings).requestsPerMinute ?? Number.POSITIVE_INFINITY));
   };
 
   const read = async ({ look: step }: Extract<Step, { kind: 'look' }>, key: string): Promise<boolean> => {
@@ -98,7 +103,7 @@ export function createLaneRunner(
       // Another request of this lane may have been asked to wait meanwhile: then the reading is begun anew after that.
       const waitsUntil = laneAt(store.lane(accountId), clock.now()).notBefore ?? 0;
       const mayGo = canGoOn() && waitsUntil <= clock.now();
-      if (mayGo) startRequest(step.profile);
+      if (mayGo) startRequest(step.profile, step.remote);
       return mayGo;
     };
     await lookUp(ports, step, { epoch: run.epoch, pace, isClosed: () => run.closed }, key);
@@ -110,18 +115,63 @@ export function createLaneRunner(
     const claim = claimNext(ports, run.epoch, step.submission);
     onChange({ sending: true, products: true });
     if (claim === undefined) return true;
-    startRequest(claim.profile);
+    // No waiting in here: whatever else happens now comes after the request.
+    const noted = note(claim);
+    if (noted !== true) return await (noted === false ? giveWay(claim) : keepBack(claim, noted.error));
+    startRequest(claim.profile, claim.remote);
     const { method, url, headers, body } = claim.attempt;
     const exchange = await http.send({
       method,
       url,
       headers,
       body,
-      secret: authorise(claim.remote.auth, key),
+      secret: authorise(claim.profile, claim.remote.auth, key),
     });
-    await settleOnDisk(claim, redactKey(exchange, key));
+    await settleOnDisk(claim, redactKey(exchange, key, claim.profile.auth));
     onChange({ sending: true, products: true });
     return true;
+  };
+
+  /** True where the request may leave; `false` where another copy of the catalog sent meanwhile. */
+  const note = (claim: Claim): boolean | { readonly error: unknown } => {
+    try {
+      return noteStarted(ports, claim);
+    } catch (error) {
+      return { error };
+    }
+  };
+
+  /** Nothing leaves that the ledger does not have: then it waits in line again, and the disk is in trouble. */
+  const keepBack = async (claim: Claim, error: unknown): Promise<never> => {
+    run.disk.refusedWrite(error);
+    await bringBack(claim);
+    throw error;
+  };
+
+  /** Another copy of the catalog is open and sends, too: nothing leaves before it is known what that sent. */
+  const giveWay = async (claim: Claim): Promise<boolean> => {
+    await bringBack(claim);
+    ports.ledger?.ended(claim.attempt.request, { kind: 'not-created' });
+    compareLedger(ports);
+    onChange({ sending: true, products: true });
+    return true;
+  };
+
+  const bringBack = async (claim: Claim): Promise<void> => {
+    while (!run.closed && !wasPutBack(claim)) {
+      await new Promise<void>((resolve) => clock.after(TROUBLE_PAUSE_MS, resolve));
+    }
+  };
+
+  const wasPutBack = (claim: Claim): boolean => {
+    try {
+      putBack(ports, claim);
+      onChange({ sending: true, products: true });
+      return true;
+    } catch (error) {
+      if (!store.isDiskTrouble(error)) throw error;
+      return false;
+    }
   };
 
   /** An answer is kept until the disk takes it: without it the product would be unsure after the next start. */
@@ -129,7 +179,7 @@ export function createLaneRunner(
     let write = settle;
     while (!run.closed) {
       try {
-        write(ports, claim, exchange);
+        noteEnded(ports, claim, write(ports, claim, exchange));
         run.disk.tookWrite();
         return;
       } catch (error) {
@@ -148,6 +198,11 @@ export function createLaneRunner(
     try {
       let busy = true;
       while ((busy || lookAgain) && canGoOn()) {
+        // Fewer may be open than before: whoever is left takes it from here.
+        if (open.size > atOnce()) {
+          lookAgain = true;
+          break;
+        }
         lookAgain = false;
         busy = await advance();
       }
@@ -163,7 +218,7 @@ export function createLaneRunner(
   const look = () => {
     callOff();
     lookAgain = true;
-    while (canGoOn() && open.size < atOnce) {
+    while (canGoOn() && open.size < atOnce()) {
       const worker: Promise<void> = work().finally(() => {
         open.delete(worker);
         if (lookAgain) look();

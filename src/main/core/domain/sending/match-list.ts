@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../../shared/contract/api.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { ListedRecord, ListMatch } from '../../../../shared/model/submission.ts';
 import { Failure } from '../failure.ts';
+import type { ProfileSource } from '../ports/profile-source.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
 import type { UnsureReader, UnsureRow } from '../ports/unsure-reader.ts';
 import {
@@ -17,7 +18,7 @@ import { findProfile } from './remote-form.ts';
 type Ports = {
   readonly reader: Pick<SendingReader, 'remote'>;
   readonly unsure: UnsureReader;
-  readonly profiles: readonly Profile[];
+  readonly profiles: ProfileSource;
 };
 
 /**

@@ -5,7 +5,7 @@ import type { Lane, StoredSubmission } from '../ports/sending-store.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { laneAt } from './lane-at.ts';
 import type { LookStep } from './look-up/look-run.ts';
-import { lookBefore, nextLookUp } from './look-up/plan-look.ts';
+import { lookBefore, lookForCopied, nextLookUp } from './look-up/plan-look.ts';
 
 /** What a lane can do now; `idle` until something changes. */
 export type Step =
@@ -45,10 +45,12 @@ function nextSend(ports: Ports, lane: Lane): Step | undefined {
   const { store, profiles } = ports;
   if (store.isPaused() || lane.paused || lane.hold !== null) return undefined;
   if (lane.testing && store.hasOpenRequest(lane.accountId)) return undefined;
+  const copied = lookForCopied(ports, lane.accountId);
+  if (copied !== undefined) return toLook(copied);
   const submission = store.firstInLine(lane.accountId);
   if (submission === undefined) return undefined;
   const remote = expectPresent(store.remote(submission.remoteId), 'a submission has a remote');
-  const profile = profiles.find(({ id }) => id === remote.profileId);
+  const profile = profiles.find(remote.profileId);
   if (profile === undefined) {
     const detail = `Offshelf has no description of “${remote.profileId}” any more.`;
     store.saveLane({ ...lane, hold: 'wrong-address', detail });

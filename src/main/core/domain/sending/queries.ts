@@ -1,26 +1,30 @@
 import type { Handlers, Input, Output } from '../../../../shared/contract/api.ts';
 import { fieldsLeftOut } from '../../../../shared/model/left-out.ts';
+import { limitsOf } from '../../../../shared/model/limits.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import type { Submission } from '../../../../shared/model/submission.ts';
 import { hasNoProblems, validateProduct } from '../../../../shared/model/validate.ts';
 import { Failure } from '../failure.ts';
+import type { ProfileSource } from '../ports/profile-source.ts';
 import type { SendingReader } from '../ports/sending-reader.ts';
 import { readBaseUrl } from './base-url.ts';
 import { buildListRequest, buildRequest } from './build-request.ts';
 import type { ChangedThere } from './changed-there.ts';
+import { maskedHeaders, PLACEHOLDER } from './describe-request.ts';
+import { lookMeans } from './look-up/means.ts';
+import { firstPosition } from './look-up/paging.ts';
 import { printBody } from './print-body.ts';
 import { findProfile } from './remote-form.ts';
 import { type ListRequestOf, tellHistory } from './timeline.ts';
 
 type Ports = {
   readonly reader: SendingReader;
-  readonly profiles: readonly Profile[];
+  readonly profiles: ProfileSource;
   readonly changedThere: ChangedThere;
 };
 type Queries = Pick<
   Handlers<'query' | 'scan'>,
-  | 'profiles.list'
   | 'remotes.list'
   | 'remotes.accountsAt'
   | 'sending.summary'
@@ -32,9 +36,6 @@ type Queries = Pick<
   | 'sending.status'
 >;
 
-/** Stands for the reference that each product gets when it is sent. */
-const PLACEHOLDER = '(a new reference for each product)';
-
 /** Every question about remotes and sending. */
 export function createSendingQueries({ reader, profiles, changedThere }: Ports): Queries {
   const look = (row: Submission): Submission => ({
@@ -43,11 +44,12 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
   });
   const listRequestOf: ListRequestOf = (remoteId) => {
     const remote = reader.remote(remoteId);
-    const profile = profiles.find(({ id }) => id === remote?.profileId);
-    return remote && profile && buildListRequest(profile, remote.baseUrl, 1);
+    const profile = remote && profiles.find(remote.profileId);
+    const list = profile?.lookUp?.list;
+    if (!remote || !profile || !list || lookMeans(profile) !== 'list') return undefined;
+    return buildListRequest(profile, remote.baseUrl, firstPosition(list));
   };
   return {
-    'profiles.list': () => [...profiles],
     'remotes.list': () => [...reader.remotes()],
     'remotes.accountsAt': ({ profileId, baseUrl }) => [
       ...reader.accountsAt(profileId, readBaseUrl(baseUrl).origin),
@@ -78,9 +80,11 @@ function summarise(
   const inUse = reader.valuesInUse(products);
   return {
     remotes: [...new Set(remotes)].map((id) => {
-      const { profileId, answersAfter, ...counts } = reader.countsAt(products, findReadable(reader, id));
+      const remote = findReadable(reader, id);
+      const { profileId, answersAfter, ...counts } = reader.countsAt(products, remote);
       const profile = findProfile(profiles, profileId);
-      const seconds = estimateSeconds(counts.ready, profile, answersAfter ?? USUAL_ANSWER_MS);
+      const limits = limitsOf(profile, remote.settings);
+      const seconds = estimateSeconds(counts.ready, limits, answersAfter ?? USUAL_ANSWER_MS);
       return { ...counts, seconds, leftOut: [...fieldsLeftOut(inUse, profile)] };
     }),
   };
@@ -90,8 +94,11 @@ function summarise(
 const USUAL_ANSWER_MS = 1_000;
 
 /** As fast as the remote answers, so many at a time, and never faster than its requests per minute. */
-function estimateSeconds(count: number, { limits }: Profile, answersAfter: number): number {
-  const { requestsPerMinute, concurrency } = limits;
+function estimateSeconds(
+  count: number,
+  { requestsPerMinute, concurrency }: Profile['limits'],
+  answersAfter: number,
+): number {
   const apart = requestsPerMinute === null ? 0 : 60_000 / requestsPerMinute;
   return Math.ceil((count * Math.max(apart, answersAfter / concurrency)) / 1_000);
 }
@@ -106,9 +113,8 @@ function preview(
   if (!hasNoProblems(validateProduct(fields, { profile, settings: remote.settings })))
     return { request: null, leftOut };
   const { method, url, headers, body } = buildRequest(fields, { ...remote, profile }, PLACEHOLDER);
-  const masked: [string, string] = [remote.auth.header.toLowerCase(), `${remote.auth.prefix}••••`];
   return {
-    request: { method, url, headers: [masked, ...Object.entries(headers)], body: printBody(body, profile) },
+    request: { method, url, headers: maskedHeaders(remote.auth, headers), body: printBody(body, profile) },
     leftOut,
   };
 }

@@ -29,7 +29,7 @@ export function readError(answer: Answer, profile: Profile): ErrorReading {
   return {
     message: shorten(message ?? ''),
     code: firstText(body, errors.code),
-    fields: readFields(message ?? '', profile),
+    fields: [...readFields(message ?? '', profile), ...readNamedField(body, message ?? '', profile)],
   };
 }
 
@@ -61,6 +61,25 @@ function readFields(message: string, { errors, fields }: Profile): readonly Fiel
       const words = part.slice(end + marks.before.length).replace(/[\s,;]+$/, '');
       return [{ field: rule.from, message: words.trim().slice(0, LONGEST_MESSAGE) }];
     });
+}
+
+/** A place that holds the name of the field, as the body spells it: `price`, `product.price`, `product[price]`, `/price`. */
+function readNamedField(
+  body: JsonValue,
+  message: string,
+  { errors, fields }: Profile,
+): readonly FieldError[] {
+  const names = textsAt(body, errors.field).map(plainName);
+  const rule = fields.find(({ to }) => names.includes(plainName(to)));
+  const words = shorten(message);
+  return rule === undefined || words === null ? [] : [{ field: rule.from, message: words }];
+}
+
+function plainName(name: string): string {
+  return name
+    .split(/[.[\]/]+/)
+    .filter((step) => step !== '')
+    .join('/');
 }
 
 /** Many servers send the name of the status at one place and the cause at another. */

@@ -1,13 +1,20 @@
+import type { Auth } from '../../../../shared/model/profile.ts';
 import type { Exchange } from '../ports/http-client.ts';
+import { secretsOf } from './credentials.ts';
 
 const MASK = '••••';
 /** Anything shorter would be found in ordinary words. */
 const SHORTEST_KEY = 4;
 
-/** The exchange without the key, which a server may echo, as it is or escaped: no key is ever stored. */
-export function redactKey(exchange: Exchange, key: string): Exchange {
-  if (key.length < SHORTEST_KEY) return exchange;
-  const echo = new RegExp(Array.from(key, anySpelling).join(''), 'g');
+/** The exchange without the key, which a server may echo, as it was typed, as it travelled, or escaped: no key is ever stored. */
+export function redactKey(exchange: Exchange, key: string, auth: Auth): Exchange {
+  const secrets = secretsOf(auth, key).filter((secret) => secret.length >= SHORTEST_KEY);
+  if (secrets.length === 0) return exchange;
+  // The longest first, so that no part of one is left over.
+  const spellings = secrets
+    .toSorted((a, b) => b.length - a.length)
+    .map((secret) => Array.from(secret, anySpelling).join(''));
+  const echo = new RegExp(spellings.join('|'), 'g');
   const redact = (text: string) => text.replaceAll(echo, MASK);
   if (exchange.kind !== 'answer') return { ...exchange, detail: redact(exchange.detail) };
   const headers = Object.entries(exchange.headers).map(([name, value]) => [name, redact(value)]);

@@ -1,6 +1,8 @@
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { RemoteAuth, RemoteInput } from '../../../../shared/model/remote.ts';
+import { startAuth } from '../../../../shared/model/remote-auth.ts';
 import { Failure } from '../failure.ts';
+import type { ProfileSource } from '../ports/profile-source.ts';
 import type { RemoteRow } from '../ports/remote-store.ts';
 import { readBaseUrl } from './base-url.ts';
 
@@ -24,8 +26,8 @@ const TAKEN_HEADERS = [
 ];
 
 /** @throws Failure `not-found` when there is no such profile. */
-export function findProfile(profiles: readonly Profile[], id: string): Profile {
-  const profile = profiles.find((known) => known.id === id);
+export function findProfile(profiles: ProfileSource, id: string): Profile {
+  const profile = profiles.find(id);
   if (profile === undefined)
     throw new Failure('not-found', `Offshelf does not know the kind of remote “${id}”.`);
   return profile;
@@ -38,17 +40,36 @@ export function findProfile(profiles: readonly Profile[], id: string): Profile {
 export function readRemoteForm(input: RemoteInput, profile: Profile): Omit<RemoteRow, 'accountId'> {
   const { origin, baseUrl } = readBaseUrl(input.baseUrl);
   checkAuth(input.auth, profile);
+  checkLimits(input.settings, profile);
   return { ...input, baseUrl, origin };
 }
 
+function checkLimits({ concurrency }: RemoteInput['settings'], { limits, name }: Profile): void {
+  if (concurrency === null || concurrency <= limits.concurrency) return;
+  const most = limits.concurrency === 1 ? 'one request' : `${limits.concurrency} requests`;
+  throw new Failure('bad-input', `${name} takes at most ${most} at a time. Choose fewer.`);
+}
+
 /** @throws Failure `bad-input` when the key can not travel in this header. */
-export function checkAuth({ header, prefix }: RemoteAuth, { auth, name, headers }: Profile): void {
+export function checkAuth({ header, prefix }: RemoteAuth, profile: Profile): void {
   const lower = header.toLowerCase();
-  const own = Object.keys(headers).map((key) => key.toLowerCase());
+  const usual = startAuth(profile);
+  const own = Object.keys(profile.headers).map((key) => key.toLowerCase());
   if (TAKEN_HEADERS.includes(lower) || own.includes(lower)) {
-    throw new Failure('bad-input', `The key can’t travel in the header “${header}”. Use ${auth.header}.`);
+    throw new Failure('bad-input', `The key can’t travel in the header “${header}”. Use ${usual.header}.`);
   }
-  if (auth.editable || (lower === auth.header.toLowerCase() && auth.prefixes.includes(prefix))) return;
-  const known = auth.prefixes.map((each) => `“${each.trim()}”`).join(' or ');
-  throw new Failure('bad-input', `${name} takes the key in the header ${auth.header}, after ${known}.`);
+  if (profile.auth.kind === 'header' && profile.auth.editable) return;
+  const prefixes = profile.auth.kind === 'basic' ? [usual.prefix] : profile.auth.prefixes;
+  if (lower === usual.header.toLowerCase() && prefixes.includes(prefix)) return;
+  throw new Failure(
+    'bad-input',
+    `${profile.name} takes the key in the header ${usual.header}${sayPrefixes(prefixes)}.`,
+  );
+}
+
+function sayPrefixes(prefixes: readonly string[]): string {
+  const words = prefixes.map((prefix) => prefix.trim()).filter((prefix) => prefix !== '');
+  return words.length === 0
+    ? ', with nothing before it'
+    : `, after ${words.map((word) => `“${word}”`).join(' or ')}`;
 }

@@ -62,7 +62,7 @@ async function fetchThere(
 ): Promise<Fetched> {
   const { remoteId, accountId } = findSubmission(ports.store, id);
   const remote = ports.remotes.find(remoteId);
-  const profile = ports.profiles.find((known) => known.id === remote?.profileId);
+  const profile = remote && ports.profiles.find(remote.profileId);
   const leadsThere = remote?.accountId === accountId && remote.removedAt === null;
   if (remote === undefined || profile === undefined || !leadsThere || unchecked === true) return 'unknown';
   const fetched = await fetchRecord(ports, remote, profile, remoteRecordId);

@@ -25,22 +25,28 @@ type Judgement = {
   readonly differences: readonly Difference[];
 };
 
-/** Writes what a request came to: the answer, the submission and its lane, in one transaction. */
-export function settle(ports: EnginePorts, claim: Claim, exchange: Exchange): void {
-  ports.store.atomically(() => write(ports, claim, exchange, judge(ports.store, claim, exchange)));
+/** Writes what a request came to: the answer, the submission and its lane, in one transaction. Says what it was. */
+export function settle(ports: EnginePorts, claim: Claim, exchange: Exchange): Outcome {
+  return ports.store.atomically(() => write(ports, claim, exchange, judge(ports.store, claim, exchange)));
 }
 
 /** For an answer that `settle` fails at: nobody can know what it means, so the product is unsure, and the line goes on. */
-export function settleUnjudged(ports: EnginePorts, claim: Claim, exchange: Exchange, cause: unknown): void {
+export function settleUnjudged(
+  ports: EnginePorts,
+  claim: Claim,
+  exchange: Exchange,
+  cause: unknown,
+): Outcome {
   const outcome: Outcome = { class: 'unsure', kind: 'maybe', reason: 'odd-answer', scope: 'item' };
   const detail = `Offshelf can’t make sense of its answer (${String(cause).slice(0, 300)}).`;
-  ports.store.atomically(() => write(ports, claim, exchange, { outcome, detail, differences: [] }));
+  return ports.store.atomically(() => write(ports, claim, exchange, { outcome, detail, differences: [] }));
 }
 
 function judge(store: EnginePorts['store'], claim: Claim, exchange: Exchange): Judgement {
   const { productId, accountId } = claim.submission;
   const outcome = classify(exchange, claim.profile, {
     mayHaveArrived: store.mayHaveArrived(productId, accountId, claim.attemptId),
+    identity: claim.attempt.identity,
     ownerOf: (recordId) => store.recordOwner(accountId, recordId)?.productName,
   });
   const detail = describeExchange(exchange, outcome, claim.profile);
@@ -49,7 +55,7 @@ function judge(store: EnginePorts['store'], claim: Claim, exchange: Exchange): J
   return { outcome, detail, differences };
 }
 
-function write(ports: EnginePorts, claim: Claim, exchange: Exchange, judgement: Judgement): void {
+function write(ports: EnginePorts, claim: Claim, exchange: Exchange, judgement: Judgement): Outcome {
   const { store, clock, random } = ports;
   const { id, accountId } = claim.submission;
   const { outcome, detail, differences } = judgement;
@@ -62,10 +68,12 @@ function write(ports: EnginePorts, claim: Claim, exchange: Exchange, judgement: 
   }
   const moneyDiffers = differences.some(concernsMoney);
   const headers = exchange.kind === 'answer' ? exchange.headers : {};
-  const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers };
+  const { reset } = claim.profile.limits;
+  const moment = { now: clock.now(), fraction: random.fraction(), headers, reset, detail, moneyDiffers };
   const lane = laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment);
   store.saveLane(outcome.class === 'not-created' ? lane : endTest(lane, tellTest(claim, outcome)));
   if (claim.sku !== null) ports.checks.recheckSkus([claim.sku]);
+  return outcome;
 }
 
 const TESTED = {
@@ -115,11 +123,16 @@ function toAnswer(claim: Claim, exchange: Exchange, outcome: Outcome, detail: st
     outcome: outcome.class,
     status: answered ? exchange.status : null,
     headers: answered
-      ? Object.fromEntries(KEPT_HEADERS.flatMap((name) => keep(name, exchange.headers[name])))
+      ? Object.fromEntries(keptHeaders(claim).flatMap((name) => keep(name, exchange.headers[name])))
       : {},
     body: answered ? exchange.body.slice(0, KEPT_BODY) : null,
     error: answered ? null : `${detail ?? ''} (${exchange.cause}: ${exchange.detail})`,
   };
+}
+
+function keptHeaders({ profile }: Claim): readonly string[] {
+  const own = profile.limits.reset?.header.toLowerCase();
+  return own === undefined ? KEPT_HEADERS : [...new Set([...KEPT_HEADERS, own])];
 }
 
 function keep(name: string, value: string | undefined): readonly (readonly [string, string])[] {

@@ -1,25 +1,27 @@
 import type { Input } from '../../../../shared/contract/api.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { RemoteTest } from '../../../../shared/model/remote.ts';
-import type { Exchange, HttpClient } from '../ports/http-client.ts';
+import type { Exchange, HttpClient, HttpRequest } from '../ports/http-client.ts';
 import type { KeySource } from '../ports/key-source.ts';
+import type { ProfileSource } from '../ports/profile-source.ts';
 import { readBaseUrl } from './base-url.ts';
-import { authorise, buildListRequest } from './build-request.ts';
+import { authorise, buildFilterRequest, buildListRequest } from './build-request.ts';
 import { describeAnswer } from './describe.ts';
 import { parseJson } from './json-text.ts';
+import { firstPosition } from './look-up/paging.ts';
 import { type Answer, isHtml } from './read-answer.ts';
 import { matchesAny } from './read-error.ts';
 import { redactKey } from './redact-key.ts';
 import { checkAuth, findProfile } from './remote-form.ts';
 
-type Ports = { readonly http: HttpClient; readonly keys: KeySource; readonly profiles: readonly Profile[] };
+type Ports = { readonly http: HttpClient; readonly keys: KeySource; readonly profiles: ProfileSource };
 
 /** Tries an address and a key with a call that changes nothing. */
 export async function testRemote(ports: Ports, input: Input<'remotes.test'>): Promise<RemoteTest> {
   const profile = findProfile(ports.profiles, input.profileId);
   const { origin, baseUrl } = readBaseUrl(input.baseUrl);
   checkAuth(input.auth, profile);
-  const request = buildListRequest(profile, baseUrl, 1);
+  const request = safeCall(profile, baseUrl);
   if (request === undefined) {
     return result(
       'no-safe-call',
@@ -29,9 +31,18 @@ export async function testRemote(ports: Ports, input: Input<'remotes.test'>): Pr
   const saved = input.remoteId === null ? null : await ports.keys.key(input.remoteId, origin);
   const key = input.key ?? saved;
   if (key === null) return result('wrong-key', 'There is no key for this address yet. Type the key.');
-  const exchange = await ports.http.send({ ...request, secret: authorise(input.auth, key) });
-  return judge(redactKey(exchange, key), profile);
+  const exchange = await ports.http.send({ ...request, secret: authorise(profile, input.auth, key) });
+  return judge(redactKey(exchange, key, profile.auth), profile);
 }
+
+/** The list where there is one, else a filter for what nobody has. */
+function safeCall(profile: Profile, baseUrl: string): Omit<HttpRequest, 'secret'> | undefined {
+  const list = profile.lookUp?.list;
+  if (list !== undefined) return buildListRequest(profile, baseUrl, firstPosition(list));
+  return buildFilterRequest(profile, baseUrl, { reference: NOBODY, sku: NOBODY, name: NOBODY });
+}
+
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 function judge(exchange: Exchange, profile: Profile): RemoteTest {
   if (exchange.kind === 'answer') return judgeAnswer(exchange, profile);

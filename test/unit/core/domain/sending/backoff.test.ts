@@ -37,5 +37,5 @@ test.each([
   ['nonsense', { 'retry-after': 'soon' }, 61_000],
   ['a date without a zone', { 'retry-after': '2024-01-01 13:00' }, 61_000],
 ])('Retry-After: %s', (_what, headers, wait) => {
-  expect(retryAfter(headers, NOW, 0.5)).toBe(wait);
+  expect(retryAfter({ headers, reset: undefined }, NOW, 0.5)).toBe(wait);
 });

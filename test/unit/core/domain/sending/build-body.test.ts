@@ -74,6 +74,17 @@ test('what would arrive changed is not sent', () => {
 const stall = Profile.parse({
   ...journeybee.profile,
   id: 'stall',
+  cannotStore: [
+    'type',
+    'description',
+    'status',
+    'currency',
+    'billingType',
+    'billingPeriod',
+    'imageAlt',
+    'customData',
+  ],
+  answer: { ...journeybee.profile.answer, compare: [] },
   codec: 'form',
   fields: [
     { from: 'name', to: '/product/name', required: true },

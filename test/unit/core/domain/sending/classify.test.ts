@@ -10,7 +10,7 @@ import { builtIn } from '../../../../helpers/sending-samples.ts';
 const jani = builtIn('jani');
 const journeybee = builtIn('journeybee');
 
-const facts: AttemptFacts = { ownerOf: () => undefined, mayHaveArrived: false };
+const facts: AttemptFacts = { ownerOf: () => undefined, mayHaveArrived: false, identity: 'r1' };
 const afterUnsure: AttemptFacts = { ...facts, mayHaveArrived: true };
 const taken: AttemptFacts = { ...facts, ownerOf: () => 'Blue mug' };
 

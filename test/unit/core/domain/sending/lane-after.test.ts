@@ -17,7 +17,14 @@ const open: Lane = {
   paused: false,
   testing: false,
 };
-const moment: LaneMoment = { now: NOW, fraction: 0.5, headers: {}, detail: 'seen', moneyDiffers: false };
+const moment: LaneMoment = {
+  now: NOW,
+  fraction: 0.5,
+  headers: {},
+  reset: undefined,
+  detail: 'seen',
+  moneyDiffers: false,
+};
 const sent: Outcome = { class: 'sent', scope: 'item', id: 'x', record: {} };
 const rejected: Outcome = { class: 'rejected', scope: 'item' };
 const unsure: Outcome = { class: 'unsure', kind: 'maybe', reason: 'no-answer', scope: 'item' };

@@ -149,13 +149,13 @@ test('a key is taken out of whatever came back', () => {
     body: `bad ${key}`,
     cut: false,
   };
-  expect(JSON.stringify(redactKey(answer, key))).not.toContain(key);
-  expect(redactKey({ kind: 'no-answer', cause: 'closed', detail: key }, key)).toHaveProperty(
+  expect(JSON.stringify(redactKey(answer, key, jani.auth))).not.toContain(key);
+  expect(redactKey({ kind: 'no-answer', cause: 'closed', detail: key }, key, jani.auth)).toHaveProperty(
     'detail',
     '••••',
   );
-  expect(redactKey({ ...answer, body: 'a word' }, 'a')).toHaveProperty('body', 'a word');
-  expect(redactKey({ ...answer, body: 'bad s3cr' }, 's3cr')).toHaveProperty('body', 'bad ••••');
+  expect(redactKey({ ...answer, body: 'a word' }, 'a', jani.auth)).toHaveProperty('body', 'a word');
+  expect(redactKey({ ...answer, body: 'bad s3cr' }, 's3cr', jani.auth)).toHaveProperty('body', 'bad ••••');
 });
 
 test.each([
@@ -175,6 +175,7 @@ test.each([
   const redacted = redactKey(
     { kind: 'answer', status: 400, headers: {}, body: `<${body}>`, cut: false },
     key,
+    jani.auth,
   );
   expect(redacted).toHaveProperty('body', expect.stringMatching(/^<(?:[^9]*)••••(?:"\}|")?>$/));
 });

@@ -3,6 +3,8 @@ import { search0020 } from './0020-search.ts';
 import { changes0030 } from './0030-changes.ts';
 import { sending0040 } from './0040-sending.ts';
 import { lookUps0050 } from './0050-look-ups.ts';
+import { profiles0070 } from './0070-profiles.ts';
+import { sendLedger0080 } from './0080-send-ledger.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -12,4 +14,6 @@ export const MIGRATIONS: readonly Migration[] = [
   changes0030,
   sending0040,
   lookUps0050,
+  profiles0070,
+  sendLedger0080,
 ];

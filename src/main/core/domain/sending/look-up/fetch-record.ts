@@ -5,14 +5,14 @@ import type { KeySource } from '../../ports/key-source.ts';
 import { authorise, buildReadRequest } from '../build-request.ts';
 import { readSinglePointer } from '../json-pointer.ts';
 import { parseJson } from '../json-text.ts';
-import { isHtml } from '../read-answer.ts';
+import { type Answer, isHtml } from '../read-answer.ts';
 import { matchesAny } from '../read-error.ts';
 import { type ReadRecord, readRecord } from './read-list.ts';
 
 /** What a remote has under an id: a record, nothing, or `unknown` where it can't be asked or the answer settles nothing. */
 export type Fetched = ReadRecord | 'missing' | 'unknown';
 
-/** How a remote says that there is nothing under an id, or that it never gave such ids. */
+/** How a remote says that there is nothing under an id that a person typed, or that it never gave such ids. */
 const MISSING = [400, 404, 410, 422];
 
 /** Asks a remote for one product by its id, with a call that changes nothing. */
@@ -25,12 +25,23 @@ export async function fetchRecord(
   const request = buildReadRequest(profile, remote.baseUrl, id);
   const key = request === undefined ? null : await ports.keys.key(remote.id, remote.origin);
   if (request === undefined || key === null) return 'unknown';
-  const answer = await ports.http.send({ ...request, secret: authorise(remote.auth, key) });
+  const answer = await ports.http.send({ ...request, secret: authorise(profile, remote.auth, key) });
   if (answer.kind !== 'answer' || matchesAny(answer, profile, profile.errors.wrongKey)) return 'unknown';
   if (MISSING.includes(answer.status)) return 'missing';
-  const body = answer.status === 200 && !answer.cut && !isHtml(answer) ? parseJson(answer.body) : undefined;
-  if (body === undefined) return 'unknown';
-  const records = (profile.lookUp?.read?.record ?? []).map((pointer) => readSinglePointer(body, pointer));
+  return readOne(answer, profile, id);
+}
+
+/** What an answer says about one id. Missing is only what the profile says, whole: a page of a proxy is a 404, too. */
+export function readOne(answer: Answer, profile: Profile, id: string): Fetched {
+  const { read } = profile.lookUp ?? {};
+  if (read === undefined || answer.cut || isHtml(answer)) return 'unknown';
+  const body = parseJson(answer.body);
+  const missing = read.missing.filter(
+    ({ code, message }) => body !== undefined || code !== undefined || message !== undefined,
+  );
+  if (matchesAny(answer, profile, missing)) return 'missing';
+  if (answer.status !== 200 || body === undefined) return 'unknown';
+  const records = read.record.map((pointer) => readSinglePointer(body, pointer));
   const found = records.flatMap((record) =>
     record === undefined ? [] : (readRecord(record, profile) ?? []),
   );

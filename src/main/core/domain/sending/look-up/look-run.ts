@@ -1,6 +1,6 @@
 import { expectPresent } from '../../../../../shared/assert.ts';
-import type { ProductList } from '../../../../../shared/model/profile.ts';
-import type { Exchange } from '../../ports/http-client.ts';
+import type { Exchange, HttpRequest } from '../../ports/http-client.ts';
+import type { DueLook, Witness } from '../../ports/look-store.ts';
 import { authorise, buildListRequest } from '../build-request.ts';
 import { classifyNotConnected } from '../classify.ts';
 import { describeNotConnected } from '../describe.ts';
@@ -10,13 +10,13 @@ import { laneAfter } from '../lane-after.ts';
 import { laneAt } from '../lane-at.ts';
 import { isHtml } from '../read-answer.ts';
 import { redactKey } from '../redact-key.ts';
+import { askEach, chooseWitnesses } from './ask-each.ts';
 import { longestUntilLook, untilNextLook } from './look-times.ts';
-import { readList } from './read-list.ts';
+import { type Reading, readList } from './read-list.ts';
 import { type LookContext, settleLook } from './settle-look.ts';
 import { tellFailure } from './tell-look.ts';
 
 export type LookStep = LookContext & {
-  readonly list: ProductList;
   readonly accountId: number;
   readonly why: 'before' | 'look-up';
 };
@@ -30,20 +30,25 @@ export type LookRun = {
   readonly isClosed: () => boolean;
 };
 
-/** Reads an account's list and writes down what it says. Only reads there: however it ends, nothing is created by it. */
+/** Asked for one by one, so many products are looked up at a time; the others are due at once. */
+const MOST_ASKED = 50;
+
+type Fetch = (request: Omit<HttpRequest, 'secret'>) => Promise<Exchange | undefined>;
+
+/** Reads an account's list, or asks for each product, and writes down what it says. Only reads there: however it ends, nothing is created by it. */
 export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, key: string): Promise<void> {
   const { clock } = ports;
   const startedAt = clock.now();
   const began = clock.elapsed();
   // What becomes unsure while the list is read may be missing in what was read before.
-  const due = ports.store.dueLooks(step.accountId, startedAt).map(({ id }) => id);
-  const fetchPage = async (page: number): Promise<Exchange | undefined> => {
+  const all = ports.store.dueLooks(step.accountId, startedAt);
+  const due = step.means === 'list' ? all : all.slice(0, MOST_ASKED);
+  const fetch: Fetch = async (request) => {
     if (!(await run.pace())) return undefined;
-    const request = expectPresent(buildListRequest(step.profile, step.remote.baseUrl, page), 'it has a list');
-    const exchange = await ports.http.send({ ...request, secret: authorise(step.remote.auth, key) });
-    return redactKey(exchange, key);
+    const secret = authorise(step.profile, step.remote.auth, key);
+    return redactKey(await ports.http.send({ ...request, secret }), key, step.profile.auth);
   };
-  const reading = await readList(step.profile, step.list, fetchPage);
+  const { reading, witnesses } = await read(ports, step, due, fetch);
   if (reading.kind === 'stopped' || run.isClosed()) return;
   const { epoch } = run;
   const scan = {
@@ -56,12 +61,40 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
   };
   if (reading.kind === 'read') {
     const { pages, complete } = reading;
-    settleLook(ports, step, { ...scan, pages, complete, detail: null }, { due, records: reading.records });
+    const ids = due.map(({ id }) => id);
+    settleLook(
+      ports,
+      step,
+      { ...scan, pages, complete, detail: null },
+      { due: ids, records: reading.records, witnesses },
+    );
     return;
   }
   ports.store.atomically(() =>
     settleFailed(ports, step, reading.exchange, { ...scan, pages: reading.pages }),
   );
+}
+
+type Read = { readonly reading: Reading; readonly witnesses: readonly Witness[] };
+
+async function read(
+  { store }: EnginePorts,
+  { profile, means, remote, accountId }: LookStep,
+  due: readonly DueLook[],
+  fetch: Fetch,
+): Promise<Read> {
+  const witnesses = store.witnesses(accountId);
+  if (means === 'list') {
+    const list = expectPresent(profile.lookUp?.list, 'it is read');
+    const reading = await readList(profile, list, remote.origin, (position) =>
+      fetch(expectPresent(buildListRequest(profile, remote.baseUrl, position), 'it has a list')),
+    );
+    return { reading, witnesses };
+  }
+  const attempts = due.flatMap(({ productId }) => store.doubtfulAttempts(productId, accountId));
+  const chosen = chooseWitnesses(witnesses, attempts, profile);
+  const toAsk = { attempts, witnesses: chosen };
+  return { reading: await askEach(profile, means, remote.baseUrl, toAsk, fetch), witnesses: chosen };
 }
 
 type FailedScan = Omit<Parameters<typeof settleLook>[2], 'complete' | 'detail'>;
@@ -73,7 +106,7 @@ function settleFailed(ports: EnginePorts, step: LookStep, exchange: Exchange, sc
   if (exchange.kind === 'not-connected' || (exchange.kind === 'answer' && exchange.status === 429)) {
     return wait(ports, step, exchange);
   }
-  const detail = tellFailure(exchange);
+  const detail = tellFailure(exchange, step.means);
   const { began: _began, ...facts } = scan;
   store.insertScan({
     ...facts,
@@ -83,7 +116,7 @@ function settleFailed(ports: EnginePorts, step: LookStep, exchange: Exchange, sc
     witnessed: false,
     detail,
   });
-  const isUseless = hasNoList(exchange) || isNotAllowed(exchange);
+  const isUseless = (step.means === 'list' && hasNoList(exchange)) || isNotAllowed(exchange);
   if (isUseless) store.setListWorks(remote.id, false, detail);
   const otherWay = isUseless && store.lookRemote(accountId) !== undefined;
   for (const due of otherWay ? [] : store.dueLooks(accountId, clock.now())) {
@@ -109,7 +142,7 @@ function isNotAllowed(exchange: Exchange): boolean {
 
 function wait(
   { store, clock, random }: EnginePorts,
-  { accountId, lookUp: rules }: LookStep,
+  { accountId, lookUp: rules, profile }: LookStep,
   exchange: Exchange,
 ): void {
   const outcome =
@@ -118,7 +151,9 @@ function wait(
       : ({ class: 'not-created', scope: 'remote', next: { kind: 'retry-after' } } as const);
   const detail = exchange.kind === 'not-connected' ? describeNotConnected(exchange) : null;
   const headers = exchange.kind === 'answer' ? exchange.headers : {};
-  const moment = { now: clock.now(), fraction: random.fraction(), headers, detail, moneyDiffers: false };
+  const { reset } = profile.limits;
+  const chance = random.fraction();
+  const moment = { now: clock.now(), fraction: chance, headers, reset, detail, moneyDiffers: false };
   const after = laneAfter(laneAt(store.lane(accountId), moment.now), outcome, moment);
   store.saveLane(after);
   if (after.hold === null || after.notBefore !== null) return;

@@ -5,6 +5,7 @@ import type { Lane, StoredSubmission } from '../../ports/sending-store.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { LookStep } from './look-run.ts';
 import { longestUntilLook, untilFirstLook } from './look-times.ts';
+import { lookMeans } from './means.ts';
 import { strongKey } from './sent-keys.ts';
 
 /** A lane that is held for one of these still reads lists. */
@@ -40,10 +41,16 @@ export function lookBefore(
   { attemptId, accountId, productId }: StoredSubmission,
   profile: Profile,
 ): LookStep | undefined {
-  if (attemptId !== null || strongKey(profile) !== 'sku') return undefined;
+  if (attemptId !== null || strongKey(profile) !== 'sku' || lookMeans(profile) !== 'list') return undefined;
   if (freshScan(ports, accountId) !== undefined) return undefined;
   const hasSku = (ports.store.product(productId)?.fields.sku ?? '').trim() !== '';
   return hasSku ? lookStep(ports, accountId, 'before') : undefined;
+}
+
+/** The reading that what another copy of the catalog may have sent waits for; `undefined` where it was made, or can't be. */
+export function lookForCopied(ports: Ports, accountId: number): LookStep | undefined {
+  if (!ports.store.hasUnread(accountId) || freshScan(ports, accountId) !== undefined) return undefined;
+  return lookStep(ports, accountId, 'before');
 }
 
 /** The last reading of the list, while it is young enough to say what was there before. */
@@ -56,10 +63,11 @@ export function freshScan({ store, clock }: Ports, accountId: number): StoredSca
 function lookStep({ store, profiles }: Ports, accountId: number, why: LookStep['why']): LookStep | undefined {
   const remoteId = store.lookRemote(accountId);
   const remote = remoteId === undefined ? undefined : store.remote(remoteId);
-  const profile = profiles.find(({ id }) => id === remote?.profileId);
+  const profile = remote && profiles.find(remote.profileId);
   const lookUp = profile?.lookUp;
-  if (remote === undefined || profile === undefined || lookUp?.list === undefined) return undefined;
-  return { remote, profile, lookUp, list: lookUp.list, accountId, why };
+  if (remote === undefined || profile === undefined || lookUp === undefined) return undefined;
+  const means = lookMeans(profile);
+  return means === undefined ? undefined : { remote, profile, lookUp, means, accountId, why };
 }
 
 /** When a product that became unsure now is looked up first; `null` where nothing can be looked up. */

@@ -5,6 +5,7 @@ import type { Exchange } from '../../ports/http-client.ts';
 import { readPointer } from '../json-pointer.ts';
 import { parseJson, printValue } from '../json-text.ts';
 import { isHtml } from '../read-answer.ts';
+import { firstPosition, nextPosition, type Position } from './paging.ts';
 
 /** A record of a remote's list: what it is told by, and all of it as it came. */
 export type ReadRecord = ListedRecord & { readonly record: JsonObject };
@@ -25,36 +26,51 @@ export type Reading =
 const MOST_PAGES = 1_000;
 
 /**
- * Reads a whole list, page by page. `fetchPage` asks for one page by its number, 1 for the first, or answers `undefined` where it
- * must stop. Complete is only what has every page, each record with an id of its own, and the same total first and last.
+ * Reads a whole list, page by page. `fetchPage` asks for one page, or answers `undefined` where it must stop. Complete is only what
+ * has every page, each record with an id of its own, and the same total first and last.
  */
 export async function readList(
   profile: Profile,
   list: ProductList,
-  fetchPage: (page: number) => Promise<Exchange | undefined>,
+  origin: string,
+  fetchPage: (position: Position) => Promise<Exchange | undefined>,
 ): Promise<Reading> {
   const found = new Map<string, ReadRecord>();
+  let position = firstPosition(list);
   let sound = true;
   let firstTotal: number | null = null;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const exchange = await fetchPage(page);
+  let raw = 0;
+  for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
+    const exchange = await fetchPage(position);
     if (exchange === undefined) return { kind: 'stopped' };
     const read = readPage(exchange, profile, list);
-    if (read === undefined) return { kind: 'failed', exchange, pages: page - 1 };
-    if (page === 1) firstTotal = read.total;
+    if (read === undefined) return { kind: 'failed', exchange, pages: pages - 1 };
+    if (pages === 1) firstTotal = read.total;
     const before = found.size;
     for (const record of read.records) {
       if (record === null || found.has(record.id)) sound = false;
       else found.set(record.id, record);
     }
-    const isWhole = list.paging === undefined || (firstTotal !== null && found.size >= firstTotal);
-    if (!isWhole && found.size > before) continue;
+    raw += read.records.length;
+    const lastId = read.records.at(-1)?.id ?? null;
+    const next = nextPosition(list, { body: read.body, pages, raw, lastId, origin });
+    const isWhole = firstTotal !== null && found.size >= firstTotal;
+    if (typeof next === 'object' && !isWhole && found.size > before) {
+      position = next;
+      continue;
+    }
+    // A page that names a next one is not the last, unless the total says so or pages have numbers, which never end.
+    const isEnd = next === 'end' || (typeof next === 'object' && (isWhole || isNumbered(list)));
     const isTotalSaid = list.paging?.total === undefined || firstTotal !== null;
     const complete =
-      sound && isTotalSaid && read.total === firstTotal && isWholeCount(found.size, firstTotal);
-    return { kind: 'read', records: [...found.values()], pages: page, complete };
+      sound && isEnd && isTotalSaid && read.total === firstTotal && isWholeCount(found.size, firstTotal);
+    return { kind: 'read', records: [...found.values()], pages, complete };
   }
   return { kind: 'read', records: [...found.values()], pages: MOST_PAGES, complete: false };
+}
+
+function isNumbered({ paging }: ProductList): boolean {
+  return paging?.kind === 'page' || paging?.kind === 'offset';
 }
 
 /** Limits are round numbers: so many records may be all that was given, and not all that there are. */
@@ -69,27 +85,37 @@ function isWholeCount(count: number, total: number | null): boolean {
 }
 
 type Page = {
+  readonly body: JsonValue;
   /** `null` for a record that can't be told from others. */
   readonly records: readonly (ReadRecord | null)[];
   readonly total: number | null;
 };
 
 /** One page of a list; `undefined` for anything else. */
-export function readPage(exchange: Exchange, profile: Profile, list: ProductList): Page | undefined {
-  if (exchange.kind !== 'answer' || exchange.status < 200 || exchange.status > 299) return undefined;
-  if (exchange.cut || isHtml(exchange)) return undefined;
-  const body = parseJson(exchange.body);
+export function readPage(
+  exchange: Exchange,
+  profile: Profile,
+  list: Pick<ProductList, 'records' | 'paging'>,
+): Page | undefined {
+  const body = readWhole(exchange);
   if (body === undefined) return undefined;
   for (const pointer of list.records) {
     const records = readPointer(body, pointer);
     if (!Array.isArray(records)) continue;
     const total = list.paging?.total === undefined ? undefined : readPointer(body, list.paging.total);
     return {
+      body,
       records: (records as readonly JsonValue[]).map((record) => readRecord(record, profile)),
       total: typeof total === 'number' ? total : null,
     };
   }
   return undefined;
+}
+
+/** What a safe call that worked has said, whole; `undefined` for anything else. */
+function readWhole(exchange: Exchange): JsonValue | undefined {
+  if (exchange.kind !== 'answer' || exchange.status < 200 || exchange.status > 299) return undefined;
+  return exchange.cut || isHtml(exchange) ? undefined : parseJson(exchange.body);
 }
 
 /** What a record of the profile's can be told by; `null` for one without an id. */
@@ -104,7 +130,7 @@ export function readRecord(record: JsonValue, profile: Profile): ReadRecord | nu
   if (id === '') return null;
   return {
     id,
-    reference: text(match?.reference),
+    reference: profile.identity.kind === 'own-id' ? id : text(match?.reference),
     sku: text(match?.sku),
     name: text(match?.name),
     record,

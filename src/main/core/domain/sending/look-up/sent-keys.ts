@@ -5,12 +5,13 @@ import { readPointer } from '../json-pointer.ts';
 import { readSentBody } from '../sent-body.ts';
 import type { ToFind } from './match-records.ts';
 
-/** What products of a profile are told by in its list: our reference where it can carry one, else the SKU. */
+/** What products of a profile are told by: our reference, which may be their id, where it can carry one, else the SKU. */
 export type StrongKey = 'reference' | 'sku';
 
-export function strongKey(profile: Profile): StrongKey | undefined {
-  const { match } = profile.lookUp ?? {};
-  if (match?.reference !== undefined && referencePointer(profile) !== undefined) return 'reference';
+export function strongKey({ lookUp, identity }: Profile): StrongKey | undefined {
+  if (identity.kind === 'own-id') return 'reference';
+  const { match } = lookUp ?? {};
+  if (match?.reference !== undefined && identity.kind !== 'none') return 'reference';
   return match?.sku === undefined ? undefined : 'sku';
 }
 
@@ -27,7 +28,10 @@ export function sentKeys(
     const value = sent === undefined || pointer === undefined ? undefined : readPointer(sent, pointer);
     return typeof value === 'string' ? value : null;
   };
-  const reference = textAt(referencePointer(profile));
+  const { kind } = profile.identity;
+  // A header and an own id carry it always; the person decides about custom data.
+  const always = kind === 'header' || kind === 'own-id' || kind === 'body';
+  const reference = always ? identity : textAt(referencePointer(profile));
   return {
     // A value of the person's own under that key may stand at several products.
     reference: reference === identity ? reference : null,
@@ -37,11 +41,12 @@ export function sentKeys(
   };
 }
 
-/** Where a body carries our reference. */
+/** Where custom data carries our reference. */
 function referencePointer(profile: Profile): string | undefined {
   for (const { to, transform } of profile.fields) {
     const merge = transform.find(({ kind }) => kind === 'merge-object');
-    if (merge?.kind === 'merge-object' && merge.clientRef !== undefined) return `${to}/${merge.clientRef}`;
+    if (merge?.kind === 'merge-object' && merge.clientRef !== undefined)
+      return `${to}/${merge.clientRef.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   }
   return undefined;
 }

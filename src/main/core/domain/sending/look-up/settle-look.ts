@@ -2,7 +2,7 @@ import { expectPresent } from '../../../../../shared/assert.ts';
 import type { LookUp, Profile } from '../../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../../shared/model/remote.ts';
 import type { Difference } from '../../../../../shared/model/submission.ts';
-import type { DueLook, NewScan, StoredScan } from '../../ports/look-store.ts';
+import type { DueLook, NewScan, StoredScan, Witness } from '../../ports/look-store.ts';
 import type { StoredSubmission } from '../../ports/sending-store.ts';
 import { concernsMoney } from '../compare-answer.ts';
 import type { EnginePorts } from '../engine-ports.ts';
@@ -13,8 +13,10 @@ import { replaceEdited } from '../replace-edited.ts';
 import { judgeLook, type Verdict, wouldShow } from './judge-look.ts';
 import { untilNextLook } from './look-times.ts';
 import { foldLoosely, indexRecords } from './match-records.ts';
+import type { Means } from './means.ts';
 import type { ReadRecord } from './read-list.ts';
 import { type Indexes, isSkuOwn, search } from './search.ts';
+import { settleCopied } from './settle-copied.ts';
 import { storedDifferences } from './stored-differences.ts';
 import { tellVerdict } from './tell-look.ts';
 import { hearWitnesses, type Testimony } from './witness.ts';
@@ -23,6 +25,7 @@ export type LookContext = {
   readonly remote: Remote;
   readonly profile: Profile;
   readonly lookUp: LookUp;
+  readonly means: Means;
 };
 
 type List = Indexes &
@@ -33,26 +36,34 @@ type List = Indexes &
   };
 
 /**
- * Writes down one reading of a list and what it says about every product that was `due` when it began, in one transaction.
+ * Writes down one reading and what it says about every product that was `due` when it began, in one transaction.
  * Opens a lane that two unsure products hold, where it settled one.
  */
 export function settleLook(
   ports: EnginePorts,
   context: LookContext,
   reading: Omit<NewScan, 'witnessed' | 'records' | 'elapsed'> & { readonly began: number },
-  { due, records }: { readonly due: readonly string[]; readonly records: readonly ReadRecord[] },
+  {
+    due,
+    records,
+    witnesses,
+  }: {
+    readonly due: readonly string[];
+    readonly records: readonly ReadRecord[];
+    readonly witnesses: readonly Witness[];
+  },
 ): void {
   const { store } = ports;
   const { accountId } = reading;
   store.atomically(() => {
     const byId = new Map(records.map((one) => [one.id, one]));
-    const testimony = hearWitnesses(store, accountId, context.profile, byId);
+    const testimony = hearWitnesses(witnesses, context.profile, byId);
     const { witnessed } = testimony;
     const { began, ...facts } = reading;
     const elapsed = ports.clock.elapsed();
     const scanId = store.insertScan({ ...facts, elapsed, records: records.length, witnessed });
     store.setListWorks(context.remote.id, true, null);
-    if (reading.complete)
+    if (reading.complete && context.means === 'list')
       store.saveListedSkus(
         accountId,
         records.flatMap(({ sku }) => sku?.trim() || []),
@@ -61,6 +72,7 @@ export function settleLook(
     const indexes = { exact: indexRecords(records), loose: indexRecords(records, foldLoosely) };
     const list = { ...testimony, ...indexes, scan, began, records: byId };
     const now = ports.clock.now();
+    settleCopied(ports, context.profile, { scan, loose: indexes.loose });
     const looked = store
       .dueLooks(accountId, now)
       .filter(({ id }) => due.includes(id))
@@ -99,7 +111,7 @@ function settleOne(ports: EnginePorts, context: LookContext, due: DueLook, list:
     ports,
     due.id,
     verdict.kind === 'there' ? 'found-there' : verdict.kind,
-    tellVerdict(verdict, list.scan),
+    tellVerdict(verdict, list.scan, context.means),
   );
   const beganInThisRun = facts.earlier?.epoch === list.scan.epoch;
   const begins = verdict.kind === 'not-found' && !beganInThisRun && wouldShow(facts);

@@ -1,31 +1,41 @@
 import type { Exchange } from '../../ports/http-client.ts';
 import type { StoredScan } from '../../ports/look-store.ts';
 import type { Verdict } from './judge-look.ts';
+import type { Means } from './means.ts';
 import type { StrongFound } from './search.ts';
 
 const MOST_IDS = 5;
 
 /** What a look found out about one product, in a sentence or two, for its evidence. */
-export function tellVerdict(verdict: Verdict, scan: StoredScan): string {
+export function tellVerdict(verdict: Verdict, scan: StoredScan, means: Means): string {
+  const seen = means === 'list' ? `list (${tellScan(scan)})` : `look-up (${tellAsking(scan)})`;
   switch (verdict.kind) {
     case 'there':
-      return `Found in the list (${tellScan(scan)}) by its ${verdict.by === 'sku' ? 'SKU' : 'reference'}: ${verdict.id}.`;
+      return `Found in the ${seen} by its ${verdict.by === 'sku' ? 'SKU' : 'reference'}: ${verdict.id}.`;
     case 'hint':
-      return `The list (${tellScan(scan)}) has ${tellFound(verdict.found)}.`;
+      return `The ${seen} has ${tellFound(verdict.found)}.`;
     case 'alike':
-      return `The list (${tellScan(scan)}) has something like it at ${nameIds(verdict.ids)}: the same name, its SKU written otherwise, or what was taken for another product. That proves nothing.`;
+      return `The ${seen} has something like it at ${nameIds(verdict.ids)}: the same name, its SKU written otherwise, or what was taken for another product. That proves nothing.`;
     case 'absent':
-      return `It is not there: two whole readings of the list, a minute or more apart, do not have it (${tellScan(scan)}).`;
+      return means === 'list'
+        ? `It is not there: two whole readings of the list, a minute or more apart, do not have it (${tellScan(scan)}).`
+        : `It is not there: two look-ups, a minute or more apart, do not have it (${tellAsking(scan)}).`;
     case 'not-found':
-      return `The list (${tellScan(scan)}) does not have it.${scan.witnessed || !scan.complete ? '' : ' Whether it would show it is not known.'}`;
+      return `The ${seen} does not have it.${scan.witnessed || !scan.complete ? '' : ' Whether it would show it is not known.'}`;
   }
 }
 
 /** Such as: 212 products on 3 pages, read whole. */
-function tellScan({ records, pages, complete }: StoredScan): string {
+export function tellScan({ records, pages, complete }: StoredScan): string {
   const products = records === 1 ? '1 product' : `${records} products`;
   const on = pages > 1 ? ` on ${pages} pages` : '';
   return `${products}${on}, ${complete ? 'read whole' : 'not read whole'}`;
+}
+
+/** Such as: 3 requests, all answered. */
+function tellAsking({ pages, complete }: StoredScan): string {
+  const requests = pages === 1 ? '1 request' : `${pages} requests`;
+  return `${requests}, ${complete ? 'all answered' : 'not all of them answered as they should'}`;
 }
 
 function tellFound({ by, ids }: StrongFound): string {
@@ -41,8 +51,13 @@ function nameIds(ids: readonly string[]): string {
   return ids.length > MOST_IDS ? `${shown} and ${ids.length - MOST_IDS} more` : shown;
 }
 
-/** Why a list could not be read. */
-export function tellFailure(exchange: Exchange): string {
+/** Why a look came to nothing. */
+export function tellFailure(exchange: Exchange, means: Means): string {
+  if (means !== 'list') {
+    return exchange.kind === 'answer'
+      ? `It could not be looked up: the answer was ${exchange.status}.`
+      : 'It could not be looked up: no answer came.';
+  }
   if (exchange.kind !== 'answer') return 'The list could not be read: no answer came.';
   const { status, cut } = exchange;
   if (cut) return 'The list could not be read: it was cut off, or is too long.';

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../../../shared/model/profile.ts';
-import type { LookStore } from '../../ports/look-store.ts';
+import type { Witness } from '../../ports/look-store.ts';
 import type { ReadRecord } from './read-list.ts';
 import { sentKeys, strongKey } from './sent-keys.ts';
 
@@ -15,19 +15,17 @@ export type Testimony = {
 const MOST_MISSING = 0.1;
 
 /**
- * Asks a reading for the products that were sent last. It is believed where it shows the newest and nine of ten, each with the
+ * Asks a reading for the products that were sent last, the newest first. It is believed where it shows the newest and nine of ten, each with the
  * reference or SKU that it left with: then it would show another one, too.
  */
 export function hearWitnesses(
-  store: LookStore,
-  accountId: number,
+  witnesses: readonly Witness[],
   profile: Profile,
   records: ReadonlyMap<string, ReadRecord>,
 ): Testimony {
   const key = strongKey(profile);
   if (key === undefined) return { witnessed: false, statuses: new Set() };
-  const told = store
-    .witnesses(accountId)
+  const told = witnesses
     .map((sent) => ({ keys: sentKeys(sent, sent.sku, profile), record: records.get(sent.recordId) }))
     .filter(({ keys }) => keys[key] !== null);
   const shown = told.flatMap(({ keys, record }) => (record === undefined ? [] : [{ keys, record }]));

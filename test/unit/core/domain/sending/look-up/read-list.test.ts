@@ -5,6 +5,7 @@ import type { ProductList } from '../../../../../../src/shared/model/profile.ts'
 import { builtIn } from '../../../../../helpers/sending-samples.ts';
 import { answer, refused, silent } from '../../../../../integration/sending/script.ts';
 
+const ORIGIN = 'https://api.example.com';
 const bee = builtIn('journeybee');
 const jani = builtIn('jani');
 
@@ -18,8 +19,10 @@ const page = (ids: readonly string[], total: number) =>
   answer(200, { data: ids.map((uuid) => ({ uuid, name: uuid, sku: `S-${uuid}` })), pagination: { total } });
 
 /** Reads a list whose pages are written down; past the last one there is an empty page. */
-const readPages = (...pages: Exchange[]) =>
-  readList(bee, listOf(bee), async (at) => pages[at - 1] ?? page([], 0));
+const readPages = (...pages: Exchange[]) => {
+  const left = [...pages];
+  return readList(bee, listOf(bee), ORIGIN, async () => left.shift() ?? page([], 0));
+};
 
 describe('a list in pages', () => {
   test('is complete when every page was read and the total stayed', async () => {
@@ -51,7 +54,8 @@ describe('a list in pages', () => {
 
 describe('a list that has a limit', () => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `p${at}` }));
-  const readOnce = (count: number) => readList(jani, listOf(jani), async () => answer(200, many(count)));
+  const readOnce = (count: number) =>
+    readList(jani, listOf(jani), ORIGIN, async () => answer(200, many(count)));
 
   test.each([10, 16, 25, 50, 100, 128, 1_000])('may end at %i records: it is not complete', async (count) => {
     expect(await readOnce(count)).toMatchObject({ kind: 'read', complete: false });
@@ -69,7 +73,7 @@ describe('a list that has a limit', () => {
 });
 
 describe('a list in one answer', () => {
-  const readOnce = (exchange: Exchange) => readList(jani, listOf(jani), async () => exchange);
+  const readOnce = (exchange: Exchange) => readList(jani, listOf(jani), ORIGIN, async () => exchange);
 
   test('is complete when the answer is whole', async () => {
     const records = [
@@ -101,5 +105,5 @@ describe('a list in one answer', () => {
 });
 
 test('a reading ends where it must stop', async () => {
-  expect(await readList(bee, listOf(bee), async () => undefined)).toEqual({ kind: 'stopped' });
+  expect(await readList(bee, listOf(bee), ORIGIN, async () => undefined)).toEqual({ kind: 'stopped' });
 });

@@ -1,0 +1,231 @@
+import type { Command, OptionRule } from './command.ts';
+import { FIELD_NOTES, REMOTE_SETTING_NOTES } from './notes.ts';
+
+/** Options of every command. */
+export const GLOBAL_OPTIONS: Readonly<Record<string, OptionRule>> = {
+  data: { kind: 'text', value: 'DIR', about: 'the folder of the catalog' },
+  mine: { kind: 'flag', about: 'the catalog that the window opens at its start' },
+  json: { kind: 'flag', about: 'one JSON document on standard output; messages on standard error' },
+  help: { kind: 'flag', about: 'this help' },
+};
+
+const REMOTE: OptionRule = { kind: 'list', value: 'NAME', about: 'a remote; can be repeated' };
+const CURRENCY: OptionRule = {
+  kind: 'text',
+  value: 'CODE',
+  about: 'the currency of a catalog that is made here and now; EUR where left out',
+};
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'remote add',
+    about: 'Add a place that products are sent to.',
+    usage: ['NAME --profile jani|journeybee|FILE --url URL [--set KEY=VALUE]… [--dry-run]'],
+    operands: ['NAME'],
+    options: {
+      profile: {
+        kind: 'text',
+        value: 'ID|FILE',
+        about: 'what kind of remote: a known one, or a profile file',
+      },
+      url: { kind: 'text', value: 'URL', about: 'its base address' },
+      set: { kind: 'list', value: 'KEY=VALUE', about: 'a setting, see below; can be repeated' },
+      account: {
+        kind: 'text',
+        value: 'LABEL',
+        about: 'which account there, where this catalog knows the address already',
+        mayBeEmpty: true,
+      },
+      'dry-run': { kind: 'flag', about: 'show the request that would be sent, and add nothing' },
+      product: { kind: 'text', value: 'ID', about: 'the product of a dry run; a sample one where left out' },
+      currency: CURRENCY,
+    },
+    notes: REMOTE_SETTING_NOTES,
+    examples: [
+      'remote add Jani --data ./shop --profile jani --url https://billing.example.com --set accountCurrency=EUR',
+      'remote add Bees --data ./shop --profile journeybee --url https://api.journeybee.io/v1 --set currency.EUR=5c0a7a52-6a35-4a6b-9d0e-9d1c6f0f5e11',
+      'remote add Shop --data ./shop --profile ./my-shop.json --url https://shop.example.com --dry-run',
+    ],
+    load: async () => (await import('./commands/remote-add.ts')).addRemote,
+  },
+  {
+    name: 'remote list',
+    about: 'List the remotes, and the variable that each takes its key from.',
+    usage: [''],
+    operands: [],
+    options: {},
+    examples: ['remote list --data ./shop', 'remote list --data ./shop --json'],
+    load: async () => (await import('./commands/remote-list.ts')).listRemotes,
+  },
+  {
+    name: 'remote test',
+    about: 'Try the address and the key of a remote with a call that changes nothing.',
+    usage: ['NAME'],
+    operands: ['NAME'],
+    options: {},
+    examples: ['remote test Jani --data ./shop'],
+    load: async () => (await import('./commands/remote-test.ts')).testRemote,
+  },
+  {
+    name: 'remote release',
+    about: 'Let a remote go on that was held until you had seen to something.',
+    usage: ['NAME'],
+    operands: ['NAME'],
+    options: {},
+    examples: ['remote release Jani --data ./shop'],
+    load: async () => (await import('./commands/remote-release.ts')).releaseRemote,
+  },
+  {
+    name: 'product add',
+    about: 'Add one product, or all of a file; with --remote they are queued as well.',
+    usage: ['--set FIELD=VALUE… [--remote NAME]…', '--from FILE|- [--remote NAME]…'],
+    operands: [],
+    options: {
+      set: { kind: 'list', value: 'FIELD=VALUE', about: 'a field of the product; can be repeated' },
+      from: {
+        kind: 'text',
+        value: 'FILE|-',
+        about: 'JSON (one object, or a list of them) or JSONL; - reads standard input',
+      },
+      remote: REMOTE,
+      currency: CURRENCY,
+    },
+    notes: FIELD_NOTES,
+    examples: [
+      'product add --data ./shop --set name="Enamel mug" --set price=12.50 --remote Jani',
+      'product add --data ./shop --from products.jsonl --remote Jani --remote Bees',
+      `printf '{"name":"Mug","price":"12.50"}' | offshelf product add --data ./shop --from -`,
+    ],
+    load: async () => (await import('./commands/product-add.ts')).addProducts,
+  },
+  {
+    name: 'product list',
+    about: 'List products, the oldest first.',
+    usage: ['[--search TEXT] [--limit N]'],
+    operands: [],
+    options: {
+      search: { kind: 'text', value: 'TEXT', about: 'only those with these words' },
+      limit: { kind: 'text', value: 'N', about: 'at most so many; all where left out' },
+    },
+    examples: ['product list --data ./shop', 'product list --data ./shop --search mug --limit 20 --json'],
+    load: async () => (await import('./commands/product-list.ts')).listProducts,
+  },
+  {
+    name: 'product show',
+    about: 'Show one product and what became of it at each remote.',
+    usage: ['ID'],
+    operands: ['ID'],
+    options: {},
+    examples: ['product show 12 --data ./shop'],
+    load: async () => (await import('./commands/product-show.ts')).showProduct,
+  },
+  {
+    name: 'send',
+    about: 'Queue products; `sync` then sends them.',
+    usage: ['[--remote NAME]… --product ID…', '[--remote NAME]… --all'],
+    operands: [],
+    options: {
+      remote: { ...REMOTE, about: 'a remote, can be repeated; every one where left out' },
+      product: { kind: 'list', value: 'ID', about: 'a product; can be repeated' },
+      all: { kind: 'flag', about: 'every product that is not in the trash' },
+    },
+    notes:
+      'What has problems at a remote, or is or may be there already, is left alone and counted. Nothing is queued twice.',
+    examples: ['send --data ./shop --all', 'send --data ./shop --remote Jani --product 12 --product 13'],
+    load: async () => (await import('./commands/send.ts')).send,
+  },
+  {
+    name: 'sync',
+    about: 'Send what is queued until nothing can move by itself now, then say what is left and why.',
+    usage: ['[--remote NAME]… [--timeout SECONDS] [--claim] [--send-copied]'],
+    operands: [],
+    options: {
+      remote: { ...REMOTE, about: 'only this remote; can be repeated' },
+      timeout: {
+        kind: 'text',
+        value: 'SECONDS',
+        about: 'end after so long; where left out, it waits at most three minutes without progress',
+      },
+      claim: {
+        kind: 'flag',
+        about: 'this copy of the catalog sends from now on, from this folder of this computer',
+      },
+      'send-copied': {
+        kind: 'flag',
+        about: 'send what was in line when this copy began to send: no other copy sent it',
+      },
+    },
+    notes: `Ends with 0 when nothing is left, and with 3 when something waits or needs you. A remote that asks to wait is waited
+for, and what is unsure is looked up, as long as that is due in time. Ctrl+C ends it in order: a request that is open is
+waited for, ten seconds at most.`,
+    examples: ['sync --data ./shop', 'sync --data ./shop --remote Jani --timeout 600 --json'],
+    load: async () => (await import('./commands/sync.ts')).sync,
+  },
+  {
+    name: 'submissions',
+    about: 'List what was queued and what became of it, the oldest first.',
+    usage: ['[--state STATE]'],
+    operands: [],
+    options: {
+      state: {
+        kind: 'text',
+        value: 'STATE',
+        about: 'queued, sending, sent, rejected, unsure, cancelled, discarded or superseded',
+      },
+    },
+    examples: ['submissions --data ./shop', 'submissions --data ./shop --state unsure --json'],
+    load: async () => (await import('./commands/submissions.ts')).listSubmissions,
+  },
+  {
+    name: 'resolve',
+    about: 'Say what became of a submission that is Unsure.',
+    usage: ['SUBMISSION --there REMOTE_ID [--unchecked]', 'SUBMISSION --send-again', 'SUBMISSION --later'],
+    operands: ['SUBMISSION'],
+    options: {
+      there: { kind: 'text', value: 'REMOTE_ID', about: 'it is there, and this is its id' },
+      unchecked: { kind: 'flag', about: 'even if the remote does not know that id' },
+      'send-again': { kind: 'flag', about: 'it is not there: put it back in line' },
+      later: { kind: 'flag', about: 'leave it as it is for now' },
+    },
+    notes: '--send-again makes a second product there if the first one arrived after all. Look there before.',
+    examples: [
+      'resolve 0d5c0b58-6f0a-4c0e-9a53-0c7d6c1c9c11 --data ./shop --there prod_81',
+      'resolve 0d5c0b58-6f0a-4c0e-9a53-0c7d6c1c9c11 --data ./shop --send-again',
+    ],
+    load: async () => (await import('./commands/resolve.ts')).resolve,
+  },
+  {
+    name: 'check',
+    about: 'Read all of the catalog and its backups, and say what is wrong with them.',
+    usage: [''],
+    operands: [],
+    options: {},
+    examples: ['check --data ./shop'],
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'backup',
+    about: 'Copy the catalog into one file, and check the copy.',
+    usage: ['FILE'],
+    operands: ['FILE'],
+    options: {},
+    notes: 'FILE must not exist yet. The window may have the catalog open meanwhile.',
+    examples: ['backup ./shop-monday.offshelf --data ./shop'],
+    load: async () => (await import('./commands/backup.ts')).backUp,
+  },
+  {
+    name: 'restore',
+    about: 'Put a backup in the place of the catalog.',
+    usage: ['FILE'],
+    operands: ['FILE'],
+    options: {},
+    notes: `The backup is checked first, and what was there is kept in the folder backups. Sending stays paused until you say that
+this copy sends: \`offshelf sync --claim\`.`,
+    examples: [
+      'restore ./shop-monday.offshelf --data ./shop',
+      'restore ./shop-monday.offshelf --data ./new-folder',
+    ],
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+];

@@ -1,0 +1,71 @@
+import { expectPresent } from '../../shared/assert.ts';
+import { newProductFields } from '../../shared/model/new-product.ts';
+import type { ProductFields } from '../../shared/model/product.ts';
+import type { Context, Outcome, Run } from '../command.ts';
+import { wrongUsage } from '../command-failure.ts';
+import { findRemotesByName } from '../find-remotes.ts';
+import { newCatalogCurrency } from '../new-catalog.ts';
+import type { Core } from '../open-core.ts';
+import { toProductRow } from '../product-rows.ts';
+import { FieldProblem, readFields } from '../read-fields.ts';
+import { readPairs } from '../read-pairs.ts';
+import { readProductFile } from '../read-rows.ts';
+import { count } from '../table.ts';
+
+export const addProducts: Run = async (context) => {
+  const { given } = context;
+  const from = given.text('from');
+  const set = given.list('set');
+  if ((from === undefined) === (set.length === 0)) throw wrongUsage('Use either --set or --from.');
+  const pairs = readPairs(set, 'FIELD');
+  const texts = Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
+  const read = async (start: ProductFields): Promise<readonly ProductFields[]> =>
+    from === undefined
+      ? [readTyped(texts, start)]
+      : await readProductFile(from === '-' ? from : context.pathOf(from), start);
+  // What can't be used is refused before a catalog is made for it.
+  const options = newCatalogCurrency(context);
+  const products = await read(newProductFields(''));
+  return await context.withCore(
+    async (core) => await add(core, context, products, from === undefined),
+    options,
+  );
+};
+
+function readTyped(texts: Readonly<Record<string, string>>, start: ProductFields): ProductFields {
+  try {
+    return readFields(texts, start);
+  } catch (error) {
+    if (error instanceof FieldProblem) throw wrongUsage(`This product can’t be used: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A product that names no currency has the catalog's. */
+async function add(
+  core: Core,
+  { given }: Context,
+  products: readonly ProductFields[],
+  isOne: boolean,
+): Promise<Outcome> {
+  const names = given.list('remote');
+  const remotes = names.length === 0 ? [] : await findRemotesByName(core, names);
+  const { currency } = await core.call('catalog.settings', {});
+  const { ids, queued, left } = await core.call('products.add', {
+    products: products.map((fields) => (fields.currency === '' ? { ...fields, currency } : fields)),
+    remotes: remotes.map(({ id }) => id),
+  });
+  const first = expectPresent(ids[0], 'each added product has an id');
+  const product = isOne ? await core.call('products.get', { id: first }) : null;
+  const row = product === null ? {} : toProductRow(product);
+  const queue = remotes.length === 0 ? '' : ` ${count(queued, 'submission')} queued${sayLeft(left)}.`;
+  return {
+    exit: left > 0 ? 3 : 0,
+    json: { ...row, added: ids.length, ids, queued, left },
+    text: `${isOne ? `Added as product ${first}.` : `${count(ids.length, 'product')} added.`}${queue}`,
+  };
+}
+
+function sayLeft(left: number): string {
+  return left === 0 ? '' : `; ${left} not, because of problems: offshelf product show ID names them`;
+}

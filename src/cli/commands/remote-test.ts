@@ -1,0 +1,17 @@
+import type { Run } from '../command.ts';
+import { failed } from '../command-failure.ts';
+import { findRemoteByName } from '../find-remotes.ts';
+import { checkVariables, keyOf, keyVariable } from '../key-variables.ts';
+
+export const testRemote: Run = ({ given, env, withCore }) =>
+  withCore(async (core) => {
+    const remote = await findRemoteByName(core, given.operands[0] ?? '');
+    checkVariables(await core.call('remotes.list', {}));
+    if (keyOf(remote, env) === null) {
+      throw failed('no-key', `There is no key for ${remote.name}. Put it into ${keyVariable(remote.name)}.`);
+    }
+    const { id, profileId, baseUrl, auth } = remote;
+    const found = await core.call('remotes.test', { remoteId: id, profileId, baseUrl, auth, key: null });
+    const isWell = found.outcome === 'works' || found.outcome === 'no-safe-call';
+    return { exit: isWell ? 0 : 1, json: { remote: remote.name, ...found }, text: found.message };
+  });

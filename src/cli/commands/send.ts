@@ -1,0 +1,72 @@
+import type { Run } from '../command.ts';
+import { failed, wrongUsage } from '../command-failure.ts';
+import { findRemotesByName } from '../find-remotes.ts';
+import type { Core } from '../open-core.ts';
+import { readWholeNumber } from '../read-number.ts';
+import { count } from '../table.ts';
+
+/** As many as one request to the core takes. */
+const AT_ONCE = 100_000;
+
+type Left = { readonly remote: string; withProblems: number; alreadyThere: number; maybeThere: number };
+
+export const send: Run = async ({ given, withCore }) => {
+  const asked = given.list('product').map((text) => readWholeNumber(text, '--product'));
+  const all = given.flag('all');
+  if (all === asked.length > 0) throw wrongUsage('Say which products: --product ID, or --all.');
+  return await withCore(async (core) => {
+    const remotes = await findRemotesByName(core, given.list('remote'));
+    if (remotes.length === 0)
+      throw failed('no-remote', 'This catalog has no remote yet: offshelf remote add.');
+    const products = all ? await allProducts(core) : await checkProducts(core, asked);
+    const left = new Map<number, Left>();
+    let queued = 0;
+    for (let from = 0; from < products.length; from += AT_ONCE) {
+      const input = { products: products.slice(from, from + AT_ONCE), remotes: remotes.map(({ id }) => id) };
+      for (const each of (await core.call('sending.summary', input)).remotes) {
+        const before = left.get(each.remoteId) ?? emptyLeft(each.remoteName);
+        before.withProblems += each.withProblems;
+        before.alreadyThere += each.alreadyThere;
+        before.maybeThere += each.maybeThere;
+        left.set(each.remoteId, before);
+      }
+      queued += (await core.call('sending.send', input)).queued;
+    }
+    const counts = [...left.values()];
+    const needsYou = counts.some(({ withProblems, maybeThere }) => withProblems + maybeThere > 0);
+    const text = [`${count(queued, 'submission')} queued.`, ...counts.flatMap(sayLeft)].join('\n');
+    return { exit: needsYou ? 3 : 0, json: { queued, left: counts }, text };
+  });
+};
+
+function emptyLeft(remote: string): Left {
+  return { remote, withProblems: 0, alreadyThere: 0, maybeThere: 0 };
+}
+
+async function allProducts(core: Core): Promise<readonly number[]> {
+  const sort = { field: 'created', direction: 'asc' } as const;
+  return core.idsOf((await core.call('products.list', { view: 'all', search: '', sort })).id);
+}
+
+async function checkProducts(core: Core, ids: readonly number[]): Promise<readonly number[]> {
+  for (const id of ids) {
+    const product = await core.call('products.get', { id });
+    if (product === null)
+      throw failed('not-found', `There is no product ${id} in this catalog. Nothing was queued.`);
+    if (product.trashedAt !== null) {
+      throw failed('not-allowed-now', `Product ${id} is in the trash. Nothing was queued.`);
+    }
+  }
+  return [...new Set(ids)];
+}
+
+function sayLeft({ remote, withProblems, alreadyThere, maybeThere }: Left): readonly string[] {
+  const parts = [
+    [withProblems, 'with problems: mend them in the window'],
+    [alreadyThere, 'sent, in line or unsure there already'],
+    [maybeThere, 'given up while unsure, so maybe there: send them from the window if you are sure'],
+  ] as const;
+  return parts.flatMap(([number, what]) =>
+    number === 0 ? [] : [`${remote}: ${number} left alone, ${what}.`],
+  );
+}

@@ -1,0 +1,88 @@
+import type { Remote } from '../../shared/model/remote.ts';
+import type { Context, Outcome, Run } from '../command.ts';
+import { CommandFailure, failed } from '../command-failure.ts';
+import { findRemotesByName } from '../find-remotes.ts';
+import { checkVariables, keyOf } from '../key-variables.ts';
+import { countSent, findLeft, type LeftRows, sayLeftRows } from '../left-rows.ts';
+import type { Core } from '../open-core.ts';
+import { readWholeNumber } from '../read-number.ts';
+import { type Ended, waitUntilStill } from '../settle-time.ts';
+import { count } from '../table.ts';
+
+/** What another key, or a word with the remote's people, can mend: each run tries it anew. */
+const OF_THE_KEY = ['wrong-key', 'no-permission', 'payment-required'];
+
+export const sync: Run = async (context) => {
+  const seconds = context.given.text('timeout');
+  const limit = seconds === undefined ? undefined : readWholeNumber(seconds, '--timeout') * 1_000;
+  return await context.withCore(async (core) => {
+    const deadline = limit === undefined ? undefined : Date.now() + limit;
+    const remotes = await findSyncRemotes(core, context);
+    await claim(core, context);
+    const before = countSent(await core.call('sending.groups', {}), idsOf(remotes));
+    await start(core, remotes, context);
+    const { interrupted, say } = context;
+    const ended = await waitUntilStill({ core, remotes: idsOf(remotes), deadline, interrupted, say });
+    await core.closeWriter();
+    return await report(core, idsOf(remotes), { before, ended });
+  });
+};
+
+/** All remotes of the accounts that are named: two of one account share its line. */
+async function findSyncRemotes(core: Core, { given, env }: Context): Promise<readonly Remote[]> {
+  const all = await core.call('remotes.list', {});
+  checkVariables(all);
+  for (const remote of all) keyOf(remote, env);
+  const named = await findRemotesByName(core, given.list('remote'));
+  return all.filter(({ accountId }) => named.some((remote) => remote.accountId === accountId));
+}
+
+/** A catalog that was copied or restored may have been sent by another copy: only a person knows. */
+async function claim(core: Core, { given }: Context): Promise<void> {
+  if (given.flag('claim')) await core.call('catalog.claim', {});
+  if (given.flag('send-copied')) await core.call('catalog.sendCopied', {});
+  const { moved } = await core.call('catalog.settings', {});
+  if (!moved) return;
+  throw new CommandFailure(
+    3,
+    'moved',
+    'This catalog is a copy, was restored, or was moved, and another copy of it may send too. If this is the one that sends from now on, add --claim.',
+  );
+}
+
+async function start(core: Core, remotes: readonly Remote[], { given, env }: Context): Promise<void> {
+  const { lanes } = await core.call('sending.status', {});
+  const isChosen = given.list('remote').length > 0;
+  core.writer.start(isChosen ? new Set(remotes.map(({ accountId }) => accountId)) : undefined);
+  for (const remote of remotes) {
+    const hold = lanes.find(({ remoteId }) => remoteId === remote.id)?.hold ?? '';
+    if (OF_THE_KEY.includes(hold) && keyOf(remote, env) !== null) core.writer.keyChanged(remote.id);
+  }
+}
+
+type End = { readonly before: number; readonly ended: Ended };
+
+async function report(core: Core, remotes: readonly number[], { before, ended }: End): Promise<Outcome> {
+  if (typeof ended === 'object') throw failed('disk', ended.trouble);
+  const groups = await core.call('sending.groups', {});
+  const { lanes } = await core.call('sending.status', {});
+  const left = findLeft(groups, lanes, remotes);
+  const sent = countSent(groups, remotes) - before;
+  const text = [`${count(sent, 'product')} sent.`, ...sayEnd(ended, left)].join('\n');
+  return { exit: left.length === 0 ? 0 : 3, json: { sent, ended, left }, text };
+}
+
+function sayEnd(ended: Exclude<Ended, object>, left: readonly LeftRows[]): readonly string[] {
+  if (left.length === 0) return ['Nothing is left.'];
+  const why = {
+    still: 'Left:',
+    waits: 'Left; what waits goes on later, with the next sync:',
+    timeout: 'The time is over. Left:',
+    interrupted: 'It was ended early. Left:',
+  }[ended];
+  return [why, ...left.map(sayLeftRows)];
+}
+
+function idsOf(remotes: readonly Remote[]): readonly number[] {
+  return remotes.map(({ id }) => id);
+}

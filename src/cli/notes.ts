@@ -1,0 +1,19 @@
+/** What `--set` of `remote add` takes. */
+export const REMOTE_SETTING_NOTES = `Settings:
+  currency.<CODE>=<id>        the remote's own id of a currency, such as currency.EUR=5c0a7a52-…
+  accountCurrency=<CODE>      the currency that the account there has by default
+  status.<ours>=<theirs>      its word for one of our states: active, draft, archived
+  scheme=<Bearer|Api-Key>     the word before the key in the header
+  requestsPerMinute=<N>       never more requests in a minute
+  concurrency=<N>             so many requests open at a time
+  addReference=<true|false>   add our reference to the custom data, so that a product can be found there
+
+The key never stands on the command line: it comes from the variable OFFSHELF_KEY_<NAME>, the name in capitals and every
+other character as _ (for "My shop": OFFSHELF_KEY_MY_SHOP).`;
+
+/** What `--set` and `--from` of `product add` take. */
+export const FIELD_NOTES = `Fields: name, sku, type, description, status (active, draft, archived), price, currency, billingType (one_time, recurring),
+billingPeriod (monthly, quarterly, yearly), imageUrl, imageAlt, customData (a JSON object).
+
+A price is a plain number such as 1234.50: no grouping, a point before the decimals. Where it can be read in two ways it is
+refused. A file is added whole or not at all, and each row that can't be used is named by its line.`;

@@ -1,0 +1,49 @@
+import { CommandFailure, type ExitCode } from './command-failure.ts';
+import { createContext } from './context.ts';
+import { commandHelp, generalHelp, overview, shortUsage } from './help.ts';
+import {
+  type CommandLine,
+  findCommand,
+  findGroup,
+  isAskedFor,
+  readGiven,
+  readWords,
+} from './parse-command-line.ts';
+import { say, tellFailure, tellOutcome, tellText } from './tell.ts';
+
+/** Runs one call of the command line and says what came of it. Never throws; answers the exit code. */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  const line = readWords(args);
+  const json = isAskedFor(line, 'json');
+  try {
+    if (isAskedFor(line, 'help')) return tellText(helpAbout(line), json);
+    return await runCommand(line, json);
+  } catch (error) {
+    return tellFailure(error, json);
+  }
+}
+
+function helpAbout(line: CommandLine): string {
+  const group = findGroup(line);
+  return line.words.length === 0 || group !== undefined ? generalHelp(group) : commandHelp(findCommand(line));
+}
+
+async function runCommand(line: CommandLine, json: boolean): Promise<ExitCode> {
+  const command = await withUsage(overview(findGroup(line)), () => findCommand(line));
+  const outcome = await withUsage(shortUsage(command), async () => {
+    const given = readGiven(line, command);
+    const run = await command.load();
+    return await run(createContext(given));
+  });
+  return tellOutcome(outcome, json);
+}
+
+/** Whoever called it wrong is shown how to call it. */
+async function withUsage<T>(usage: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CommandFailure && error.exit === 2) say(`${usage}\n`);
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { AwayWhy, type CopyStatus, FoundElsewhere, NOTHING_FOUND } from '../../../../shared/model/copies.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { ElsewhereStore } from '../../domain/ports/elsewhere-store.ts';
+import type { Database } from './database.ts';
+import { claimHome, goAway } from './home.ts';
+import { readMeta, writeMeta } from './meta-store.ts';
+
+type Copies =
+  | 'goAway'
+  | 'awayWhy'
+  | 'foundElsewhere'
+  | 'saveFoundElsewhere'
+  | 'claimHome'
+  | 'holdCopied'
+  | 'copied'
+  | 'hasUnread'
+  | 'judgeCopied';
+
+/** Whether this copy of the catalog sends, and what of its line waits because another one may have sent it. */
+export function createCopies(db: Database, clock: Clock, home: string | null): Pick<ElsewhereStore, Copies> {
+  const hold = db.prepare(`UPDATE submission SET copied = 1, detail = NULL WHERE state = 'queued'`);
+  const copied = db.prepare<[{ accountId: number | null }], { id: string; productId: number }>(`
+    SELECT id, product_id AS productId FROM submission
+    WHERE copied > 0 AND state = 'queued' AND (@accountId IS NULL OR account_id = @accountId) ORDER BY seq`);
+  const unread = db
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM submission WHERE account_id = ? AND copied = 1 AND state = 'queued')`,
+    )
+    .pluck();
+  const judge = db.prepare('UPDATE submission SET copied = ?, detail = ?, updated_at = ? WHERE id = ?');
+  return {
+    goAway: (why) => goAway(db, why),
+    awayWhy: () => readAwayWhy(db),
+    foundElsewhere: () => readFoundElsewhere(db),
+    saveFoundElsewhere: (found) => writeMeta(db, { found_elsewhere: JSON.stringify(found) }),
+    claimHome: () => claimHome(db, home),
+    holdCopied: () => {
+      hold.run();
+    },
+    copied: (accountId) => copied.all({ accountId: accountId ?? null }),
+    hasUnread: (accountId) => unread.get(accountId) === 1,
+    judgeCopied: (id, judgement, detail) => {
+      judge.run(judgement === 'free' ? 0 : 2, detail, clock.now(), id);
+    },
+  };
+}
+
+function readAwayWhy(db: Database): AwayWhy | null {
+  if (readMeta(db, 'away') === null) return null;
+  return AwayWhy.catch('moved').parse(readMeta(db, 'away_why'));
+}
+
+function readFoundElsewhere(db: Database): FoundElsewhere {
+  const found = readMeta(db, 'found_elsewhere');
+  return found === null ? NOTHING_FOUND : FoundElsewhere.parse(JSON.parse(found));
+}
+
+/** How a catalog stands towards other copies of it, for whoever reads it. */
+export function createCopyStatus(db: Database): () => CopyStatus {
+  const count = db.prepare<[], { waiting: number; copied: number }>(
+    `SELECT count(*) AS waiting, count(*) FILTER (WHERE copied > 0) AS copied FROM submission WHERE state = 'queued'`,
+  );
+  return () => ({
+    why: readAwayWhy(db),
+    found: readFoundElsewhere(db),
+    ...(count.get() ?? { waiting: 0, copied: 0 }),
+  });
+}

@@ -1,0 +1,48 @@
+import type { Handlers } from '../../../../shared/contract/api.ts';
+import type { ClaimedLine } from '../../../../shared/model/copies.ts';
+import type { SendingCommandPorts } from './command-ports.ts';
+
+type Commands = Pick<Handlers<'command'>, 'catalog.claim' | 'catalog.sendCopied'>;
+
+const SAID = 'The person says that no other copy of this catalog sent it.';
+
+/** What a person says about copies of the catalog. */
+export function createCopyCommands(ports: SendingCommandPorts): Commands {
+  const { store, engine, onChange } = ports;
+  const done = () => {
+    onChange({ sending: true, products: true });
+    engine.look();
+    return {};
+  };
+  return {
+    'catalog.claim': ({ waiting = 'check' }) => {
+      store.atomically(() => claim(ports, waiting));
+      return done();
+    },
+    'catalog.sendCopied': () => {
+      store.atomically(() => freeCopied(ports));
+      return done();
+    },
+  };
+}
+
+/** This copy sends from now on. What was in line by then may have been sent by another one. */
+function claim(ports: SendingCommandPorts, waiting: ClaimedLine): void {
+  const { store } = ports;
+  if (!store.isAway()) return;
+  store.claimHome();
+  store.holdCopied();
+  if (waiting === 'send') return freeCopied(ports);
+  // What was read before this copy was made says nothing about what the others did since.
+  for (const { accountId } of store.accountsInLine()) {
+    const remoteId = store.lookRemote(accountId);
+    if (remoteId !== undefined) store.forgetList(remoteId);
+  }
+}
+
+function freeCopied({ store }: SendingCommandPorts): void {
+  for (const { id } of store.copied()) {
+    store.judgeCopied(id, 'free', null);
+    store.addEvidence({ submissionId: id, actor: 'person', kind: 'not-sent-elsewhere', detail: SAID });
+  }
+}

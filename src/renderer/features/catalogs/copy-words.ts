@@ -1,0 +1,49 @@
+import type { CopyStatus } from '../../../shared/model/copies.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+
+const WHY: Readonly<Record<NonNullable<CopyStatus['why']>, string>> = {
+  moved: 'This catalog was moved or copied.',
+  older: 'This is an older copy of the catalog.',
+  'ledger-lost': 'What this catalog sent was noted on this computer, and those notes are gone.',
+};
+
+/** Why nothing is sent from this copy, and what was found out about it. */
+export function sayCopy({ why, found, waiting }: CopyStatus): string {
+  const sentences = [
+    why === null ? '' : WHY[why],
+    some(
+      found.sent,
+      'product that it did not know as sent was sent since: it is marked Sent now.',
+      'products that it did not know as sent were sent since: they are marked Sent now.',
+    ),
+    some(found.unsure, 'was being sent: Unsure.', 'were being sent: Unsure.'),
+    some(found.rejected, 'was not accepted.', 'were not accepted.'),
+    some(
+      found.lost,
+      'product that was sent since is not in this copy at all.',
+      'products that were sent since are not in this copy at all.',
+    ),
+    waiting === 0
+      ? 'Nothing is sent until you say that this copy sends.'
+      : `${countOf(waiting, 'waits', 'wait')} until you say that this copy sends.`,
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function some(count: number, one: string, many: string): string {
+  return count === 0 ? '' : countOf(count, one, many);
+}
+
+/** What was in line when this copy began to send, and waits still. */
+export function sayCopied(copied: number): string {
+  return copied === 1
+    ? '1 product was in line before this copy began to send. Another copy may have sent it, so it waits for your word.'
+    : `${formatCount(copied)} products were in line before this copy began to send. Another copy may have sent them, so they wait for your word.`;
+}
+
+/** What the person is asked about the line of this copy. */
+export function askAboutLine(waiting: number): string {
+  return waiting === 1
+    ? '1 product waits in line here. If another copy of this catalog has sent it since, sending it from here makes a second one.'
+    : `${formatCount(waiting)} products wait in line here. What another copy of this catalog has sent of them since would be there twice.`;
+}

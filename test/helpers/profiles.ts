@@ -1,0 +1,7 @@
+import type { ProfileSource } from '../../src/main/core/domain/ports/profile-source.ts';
+import type { Profile } from '../../src/shared/model/profile.ts';
+
+/** Profiles that never change while a test runs. */
+export function profileSource(profiles: readonly Profile[]): ProfileSource {
+  return { all: () => profiles, find: (id) => profiles.find((profile) => profile.id === id) };
+}

@@ -1,0 +1,31 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openShop } from './command-line.ts';
+
+it('a backup that is put back sends nothing until the person says so, and then nothing twice', async () => {
+  const { sandbox, terminal } = await openShop();
+  const rows = '{"name":"One","price":"5"}\n{"name":"Two","price":"6"}\n';
+  await terminal.call(['product', 'add', '--from', '-', '--remote', 'Jani'], { stdin: rows });
+  await terminal.call(['backup', 'before.offshelf']);
+  expect((await terminal.call(['sync'])).code).toBe(0);
+  expect(sandbox.products('jani')).toHaveLength(2);
+
+  expect((await terminal.call(['restore', 'before.offshelf'])).code).toBe(0);
+  expect(await terminal.json(['sync'])).toMatchObject({ code: 3, doc: { error: { code: 'moved' } } });
+  await terminal.call(['sync', '--claim', '--timeout', '30']);
+  expect(sandbox.products('jani')).toHaveLength(2);
+});
+
+it('a copy of the folder sends nothing until the person says that it is the one', async () => {
+  const { sandbox, terminal } = await openShop();
+  await terminal.call(['product', 'add', '--set', 'name=Mug', '--set', 'price=5', '--remote', 'Jani']);
+  expect((await terminal.call(['sync', '--remote', 'Bees'])).code).toBe(0);
+  const copy = join(terminal.folder, 'copy');
+  cpSync(terminal.data, copy, { recursive: true });
+  expect((await terminal.call(['sync'])).code).toBe(0);
+  const there = await terminal.plain(['sync', '--data', copy]);
+  expect(there.code).toBe(3);
+  expect(there.err).toContain('--claim');
+  expect(sandbox.products('jani')).toHaveLength(1);
+});

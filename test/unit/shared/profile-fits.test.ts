@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { builtIn } from '../../helpers/sending-samples.ts';
+import { exampleProfile } from '../../integration/sending/loopback-api.ts';
+import { told } from './profile-problems.ts';
+
+const jani = builtIn('jani');
+const bee = builtIn('journeybee');
+const form = exampleProfile('form-basic');
+const keyed = exampleProfile('idempotency-key');
+
+describe('parts that do not fit together are named by their path:', () => {
+  test.each<[string, unknown, string, unknown, string]>([
+    ['a header that Offshelf sets', jani, 'headers', { Host: 'x' }, 'headers.Host: Offshelf sets'],
+    [
+      'the key’s header',
+      jani,
+      'headers',
+      { authorization: 'x' },
+      'headers.authorization: this header carries',
+    ],
+    ['a header twice', jani, 'headers', { A: '1', a: '2' }, 'headers.a: is there twice, in other letters.'],
+    ['a key in Host', jani, 'auth.header', 'Host', 'auth.header: can’t carry a key'],
+    [
+      'the reference’s header',
+      keyed,
+      'headers',
+      { 'idempotency-key': '1' },
+      'headers.idempotency-key: this header carries our reference.',
+    ],
+    [
+      'a reference in the key’s header',
+      keyed,
+      'identity.header',
+      'Authorization',
+      'identity.header: carries the key',
+    ],
+    ['Basic without a user', form, 'auth.key', 'password', 'auth.user: is missing'],
+    ['Basic with a user too many', form, 'auth.user', 'me', 'auth.user: must be left out'],
+    ['{id} without an own id', jani, 'create.path', '/a/{id}', 'create.path: must have no { or }'],
+    ['an own id without {id}', bee, 'identity', { kind: 'own-id' }, 'create.path: must have {id} once'],
+    [
+      'two values at one place',
+      jani,
+      'fields.1.to',
+      '/name',
+      'fields[1].to: /name is filled by fields[0].to already.',
+    ],
+    [
+      'a value inside another',
+      jani,
+      'fields.1.to',
+      '/name/x',
+      'fields[1].to: /name is filled by fields[0].to',
+    ],
+    [
+      'a reference over a value',
+      bee,
+      'identity',
+      { kind: 'body', to: '/name' },
+      'identity.to: /name is filled',
+    ],
+    [
+      'custom data that carries none',
+      bee,
+      'identity',
+      { kind: 'custom-data' },
+      'identity.kind: needs a merge-object',
+    ],
+    [
+      'a reference for nothing',
+      jani,
+      'identity',
+      { kind: 'none' },
+      'fields[4].transform[0].clientRef: is for',
+    ],
+    [
+      'a field that is sent and can’t be stored',
+      jani,
+      'cannotStore.0',
+      'name',
+      'cannotStore[0]: name is sent by a rule of fields.',
+    ],
+    [
+      'a field that is dropped',
+      jani,
+      'cannotStore',
+      ['sku'],
+      'cannotStore: no rule sends price, currency, billingType',
+    ],
+    [
+      'money for a name',
+      jani,
+      'fields.0.transform',
+      [{ kind: 'money', as: 'string-major' }],
+      'money is for the field price',
+    ],
+    [
+      'a step twice',
+      jani,
+      'fields.0.transform',
+      [{ kind: 'trim' }, { kind: 'trim' }],
+      'transform[1].kind: trim is there twice',
+    ],
+    [
+      'something after a list',
+      jani,
+      'fields.0.transform',
+      [{ kind: 'list-of-one' }, { kind: 'trim' }],
+      'transform[0].kind: list-of-one must be the last step',
+    ],
+    [
+      'a constant that is worked on',
+      jani,
+      'fields.0.transform',
+      [{ kind: 'trim' }, { kind: 'const', value: 1 }],
+      'transform[1].kind: const makes every other step',
+    ],
+    [
+      'a condition that is never met',
+      bee,
+      'fields.7.sendWhen.in',
+      ['sometimes'],
+      'fields[7].sendWhen.in[0]: billingType is never “sometimes”; it is one of one_time, recurring.',
+    ],
+    [
+      'a condition on itself',
+      bee,
+      'fields.7.sendWhen',
+      { field: 'billingPeriod', in: ['yearly'] },
+      'sendWhen.field: is the field',
+    ],
+    [
+      'a word that is never used',
+      bee,
+      'fields.3.transform.0.values',
+      { live: 'live' },
+      'fields[3].transform[0].values.live: status is never “live”',
+    ],
+    [
+      'a comparison with nothing',
+      jani,
+      'answer.compare.0.sent',
+      '/title',
+      'answer.compare[0].sent: no rule of fields sends /title.',
+    ],
+    [
+      'money that is no price',
+      jani,
+      'answer.compare.0.as',
+      'money',
+      'answer.compare[0].as: money is for the price alone.',
+    ],
+    [
+      'a refusal that is a success',
+      keyed,
+      'errors.wrongKey.0.status',
+      201,
+      'errors.wrongKey[0].status: 201 is one of answer.success.',
+    ],
+    [
+      'a refusal that is no proof',
+      keyed,
+      'errors.notCreated.0.status',
+      422,
+      'errors.notCreated[0].status: can’t be 422',
+    ],
+    [
+      'a redirect that is no proof',
+      keyed,
+      'errors.notCreated.0.status',
+      302,
+      'errors.notCreated[0].status: can’t be 302',
+    ],
+    [
+      'a reference that nobody sends',
+      keyed,
+      'identity',
+      { kind: 'none' },
+      'lookUp.match.reference: identity is none',
+    ],
+    [
+      'a SKU that nobody sends',
+      jani,
+      'lookUp.match.sku',
+      '/sku',
+      'lookUp.match.sku: no rule of fields sends sku.',
+    ],
+    [
+      'a placeholder that is none',
+      keyed,
+      'lookUp.filter.query',
+      { q: '{price}' },
+      'lookUp.filter.query.q: {price} is unknown',
+    ],
+    [
+      'a filter for nothing',
+      keyed,
+      'lookUp.filter.query',
+      { q: 'x' },
+      'lookUp.filter.query: must have exactly one of',
+    ],
+    [
+      'a filter for two things',
+      keyed,
+      'lookUp.filter.query',
+      { q: '{sku}', r: '{reference}' },
+      'lookUp.filter.query: must have exactly one of',
+    ],
+    [
+      'a filter that can’t be checked',
+      keyed,
+      'lookUp.match',
+      { sku: '/sku' },
+      'lookUp.match.reference: is missing',
+    ],
+    ['a proof by SKU', keyed, 'lookUp.filter.query', { q: '{sku}' }, 'lookUp.provesAbsence: must be false'],
+    [
+      'a proof by name',
+      jani,
+      'lookUp.match',
+      { name: '/name' },
+      'lookUp.provesAbsence: must be false: match has',
+    ],
+    ['a path with braces', jani, 'lookUp.list.path', '/a/{id}', 'lookUp.list.path: must have no { or }.'],
+    [
+      'nothing to ask',
+      jani,
+      'lookUp',
+      { match: {}, provesAbsence: false },
+      'lookUp: has neither read nor filter nor list',
+    ],
+  ])('%s', (_what, profile, path, value, sentence) => {
+    expect(told(profile, path, value).join('\n')).toContain(sentence);
+  });
+});
