@@ -8,6 +8,8 @@ export type Dialogs = {
   readonly chooseNew: () => Promise<string | null>;
   /** Asks for a catalog: the `.offshelf` file in it or, where the system allows, its folder; `null` when cancelled. */
   readonly chooseExisting: () => Promise<string | null>;
+  /** Asks where a file of this name goes; `null` when cancelled. */
+  readonly chooseFile: (name: string) => Promise<string | null>;
   readonly tell: (message: string, detail: string) => void;
 };
 
@@ -37,6 +39,18 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
       const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
       const [path] = chosen.filePaths;
       return chosen.canceled || path === undefined ? null : folderOf(path);
+    },
+    chooseFile: async (name) => {
+      const window = parent();
+      const options: SaveDialogOptions = {
+        title: 'Export',
+        buttonLabel: 'Export',
+        defaultPath: join(app.getPath('documents'), name),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        properties: ['showOverwriteConfirmation'],
+      };
+      const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
     },
     tell: (message, detail) => {
       const window = parent();

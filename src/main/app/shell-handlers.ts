@@ -2,6 +2,7 @@ import type { Handlers, Output } from '../../shared/contract/api.ts';
 import type { CatalogState, Theme } from '../../shared/contract/shell.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { Catalogs } from './catalogs.ts';
+import type { Exports } from './exports.ts';
 import type { Keys } from './keys.ts';
 import type { PreferencesStore } from './preferences.ts';
 import type { SandboxOffers } from './sandbox-offer.ts';
@@ -19,6 +20,7 @@ type Parts = {
   readonly sampleFolder: string;
   readonly keys: Keys;
   readonly sandbox: SandboxOffers;
+  readonly exports: Exports;
 };
 
 /** What the main process answers itself. */
@@ -47,6 +49,7 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     'keys.set': keys['keys.set'],
     'keys.forget': keys['keys.forget'],
     'keys.status': keys['keys.status'],
+    ...parts.exports,
     'sandbox.offer': sandbox['sandbox.offer'],
     'sandbox.connect': sandbox['sandbox.connect'],
   };

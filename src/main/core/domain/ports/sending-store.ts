@@ -54,8 +54,15 @@ export type SubmissionMove = {
   readonly forgetAttempt?: boolean;
   readonly remoteRecordId?: string;
   readonly differences?: readonly Difference[];
-  readonly fieldErrors?: readonly { readonly field: string; readonly message: string }[];
+  readonly fieldErrors?: readonly {
+    readonly field: string;
+    readonly theirs: string;
+    readonly message: string;
+  }[];
 };
+
+/** What the person said is there, with this id, and how it stood before: refused, or unsure of a kind. */
+export type SaidThere = { readonly recordId: string; readonly before: 'rejected' | UnsureKind };
 
 export type Marker = {
   readonly attemptId: number;
@@ -172,8 +179,8 @@ export type SendingStore = LookStore & {
   readonly attempt: (id: number) => Attempt | undefined;
   /** How many requests of a submission have left. */
   readonly countAttempts: (submissionId: string) => number;
-  /** True for a refused submission whose last answer says that the product exists there already. */
-  readonly existsThere: (submissionId: string) => boolean;
+  /** For what is there by the person's own word, with the id that they gave: how it stood before. `undefined` for all else. */
+  readonly saidThere: (submissionId: string) => SaidThere | undefined;
   readonly insertAnswer: (answer: NewAnswer) => void;
   /** True when another attempt may have created the product at the account, of whichever of its submissions; proven ones don't. */
   readonly mayHaveArrived: (productId: number, accountId: number, exceptAttemptId: number) => boolean;

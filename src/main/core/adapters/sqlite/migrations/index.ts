@@ -3,6 +3,7 @@ import { search0020 } from './0020-search.ts';
 import { changes0030 } from './0030-changes.ts';
 import { sending0040 } from './0040-sending.ts';
 import { lookUps0050 } from './0050-look-ups.ts';
+import { takeBack0060 } from './0060-take-back.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   changes0030,
   sending0040,
   lookUps0050,
+  takeBack0060,
 ];
