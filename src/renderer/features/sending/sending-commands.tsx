@@ -6,7 +6,7 @@ import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { type NamedRemote, RemoteChooser } from './remote-chooser.tsx';
-import { SettleListDialog } from './settle-list-dialog.tsx';
+import { SettleList } from './settle-list.tsx';
 import { useSendingCommands } from './use-sending-commands.ts';
 
 /** The commands about sending, with what they ask first and what went wrong. */
@@ -53,5 +53,5 @@ function SettleTask({ onClose }: { readonly onClose: () => void }) {
       />
     );
   }
-  return <SettleListDialog remoteId={remote.id} remoteName={remote.name} opened onClose={onClose} />;
+  return <SettleList remoteId={remote.id} remoteName={remote.name} opened onClose={onClose} />;
 }
