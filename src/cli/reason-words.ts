@@ -36,6 +36,10 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined): string
       return row.detail ?? `${remoteName} has it.`;
     case 'not-accepted':
       return `${answered(row, 'it was refused')} Mend the product in the window, then send it again.`;
+    case 'exists-there':
+      return `${answered(row, 'it has this product already')} If that is so: offshelf resolve ${row.id} --there ITS-ID`;
+    case 'taken-back':
+      return `You took back that it is there. ${sayLook(row)}`;
     case 'no-answer':
       return `${row.detail ?? 'It left, and no answer came.'} ${sayLook(row)}`;
     case 'answer-without-id':

@@ -25,8 +25,10 @@ import { useUndoCommands } from './features/history/use-undo-commands.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { forgetList, refreshList } from './features/products/list-reading.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
+import { RemoteEditor } from './features/remotes/remote-editor.tsx';
 import { RemoteWizard } from './features/remotes/remote-wizard.tsx';
 import { SendDialog } from './features/sending/send-dialog.tsx';
+import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { ProductDetails } from './product-details.tsx';
 import { focusMain } from './ui/focus-main.ts';
@@ -74,6 +76,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
             <ConnectBar weakKeychain={weakKeychain} />
             <CatalogProblem />
             <UndoProblem />
+            <SendingCommands />
           </>
         }
         views={<ViewsPane />}
@@ -85,6 +88,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
       <LaterEditsDialog />
       <SendDialog products={sending} opened={sending.length > 0} onClose={() => setSending([])} />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
+      <RemoteEditor />
     </>
   );
 }

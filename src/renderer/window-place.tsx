@@ -13,6 +13,7 @@ import { ProductList } from './features/products/product-list.tsx';
 import { rowAt, useRows } from './features/products/rows-store.ts';
 import { useSelection } from './features/products/selection-store.ts';
 import { useProductList } from './features/products/use-product-list.ts';
+import { editRemote } from './features/remotes/editor-store.ts';
 import { RemoteList } from './features/remotes/remote-list.tsx';
 import { SendList } from './features/sending/send-list.tsx';
 
@@ -22,7 +23,7 @@ export function Place({ place }: { readonly place: PlaceName }) {
     case 'products':
       return <Products view={place.view} />;
     case 'send-list':
-      return <SendList onFix={openProduct} />;
+      return <SendList onFix={openProduct} onChangeAddress={editRemote} />;
     case 'history':
       return <HistoryList />;
     case 'remotes':

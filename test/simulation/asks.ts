@@ -83,8 +83,15 @@ export function prepareAsks(db: Database) {
       SELECT count(*) FROM submission s JOIN evidence e ON e.submission_id = s.id
       WHERE s.account_id = ? AND e.actor = 'engine' AND e.kind IN ('found-there', 'absent')`)
     .pluck();
+  const saidThere = db.prepare<[], Row>(`
+    ${ROW} WHERE state = 'sent' AND (SELECT e.kind = 'found-there' AND e.actor = 'person' FROM evidence e
+      WHERE e.submission_id = submission.id AND e.kind IN ('found-there', 'taken-back') ORDER BY e.id DESC LIMIT 1)
+    ORDER BY seq`);
   const byLook = db
     .prepare<[string], number>(`SELECT count(*) FROM evidence WHERE actor = 'engine' AND kind = ?`)
+    .pluck();
+  const takenBack = db
+    .prepare<[], number>(`SELECT count(*) FROM temp.move_log WHERE from_state = 'sent'`)
     .pluck();
   const doubts = db
     .prepare<[], number>(`SELECT count(*) FROM temp.move_log WHERE to_state = 'unsure'`)
@@ -123,9 +130,13 @@ export function prepareAsks(db: Database) {
       doubtsBefore.get(product, account, attempt) ?? 0,
     /** How many were settled by look-ups, as there or as absent. */
     settledByLook: (account: number) => settledByLook.get(account) ?? 0,
+    /** What is sent by the person's word alone. */
+    saidThere: () => saidThere.all(),
     byLook: (kind: 'found-there' | 'absent') => byLook.get(kind) ?? 0,
     /** How often a row became unsure. */
     doubts: () => doubts.get() ?? 0,
+    /** How often the person took back that something is there. */
+    takenBack: () => takenBack.get() ?? 0,
     createdThatReturned: db
       .prepare<[], number>(
         `SELECT count(*) FROM temp.move_log WHERE was_created AND to_state IN ('queued', 'superseded')`,

@@ -97,6 +97,7 @@ function count({ counts, starts, kills, side, asks }: World): Played['counts'] {
     created: records.length,
     lists,
     doubts: asks.doubts(),
+    takenBack: asks.takenBack(),
     found: asks.byLook('found-there'),
     absent: asks.byLook('absent'),
     ...ends,

@@ -18,6 +18,8 @@ const LEGAL = new Set([
   'rejected → superseded',
   'rejected → cancelled',
   'rejected → sent',
+  'sent → unsure',
+  'sent → rejected',
 ]);
 
 /** What is logged while the disk takes nothing. */

@@ -43,6 +43,7 @@ export function aboutSending(world: World): StepTable {
       2,
       () => onSome(world, ['unsure'], ({ id }) => tryTo(world, () => rig.run('sending.lookUp', { id }))),
     ],
+    'take back': [4, () => takeBack(world)],
     'settle many': [1, () => settleMany(world)],
     'pause a remote': [
       1,
@@ -60,6 +61,13 @@ export function aboutSending(world: World): StepTable {
       },
     ],
   };
+}
+
+/** The person gave a wrong id, or thinks so; now and then it is of a product of which the remote said it, which is refused. */
+function takeBack(world: World): void {
+  const { asks, chance, rig } = world;
+  const rows = chance.below(8) === 0 ? asks.inState('sent') : asks.saidThere();
+  if (rows.length > 0) tryTo(world, () => rig.run('sending.takeBack', { id: chance.pick(rows).id }));
 }
 
 /** The person pastes the remote's own list: what is on it is there, the rest goes again. */

@@ -26,8 +26,7 @@ const seconds = () => (performance.now() - startedAt) / 1_000;
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 function tellFailures({ failures }: Tally) {
-  for (const { seed, broken } of failures)
-    tell(`seed ${seed}: ${broken.join('; ')}\n  ${reproduce(seed)}`);
+  for (const { seed, broken } of failures) tell(`seed ${seed}: ${broken.join('; ')}\n  ${reproduce(seed)}`);
 }
 
 /** Plays all seeds in as many workers as there are jobs. */

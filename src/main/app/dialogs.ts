@@ -10,6 +10,8 @@ export type Dialogs = {
   readonly chooseExisting: () => Promise<string | null>;
   /** Asks for a backup: any `.offshelf` file; `null` when cancelled. */
   readonly chooseBackup: () => Promise<string | null>;
+  /** Asks where a file of this name goes; `null` when cancelled. */
+  readonly chooseFile: (name: string) => Promise<string | null>;
   readonly tell: (message: string, detail: string) => void;
 };
 
@@ -49,6 +51,18 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
       };
       const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
+    chooseFile: async (name) => {
+      const window = parent();
+      const options: SaveDialogOptions = {
+        title: 'Export',
+        buttonLabel: 'Export',
+        defaultPath: join(app.getPath('documents'), name),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        properties: ['showOverwriteConfirmation'],
+      };
+      const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
     },
     tell: (message, detail) => {
       const window = parent();

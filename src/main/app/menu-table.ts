@@ -142,6 +142,16 @@ const GO: readonly MenuItem[] = [
 
 const SEND: readonly MenuItem[] = [
   command('Send…', 'send.send', 'CmdOrCtrl+Shift+S'),
+  command('Find in Send List', 'send.find', 'CmdOrCtrl+Shift+F'),
+  command('Open What Needs Me', 'send.needsYou'),
+  command('Settle With a List…', 'send.settleByList'),
+  command('Export Send List…', 'send.export'),
+  LINE,
+  command('Try Now', 'send.tryNow'),
+  command('Pause Sending', 'send.pauseAll'),
+  command('Resume Sending', 'send.resumeAll'),
+  command('Pause Remote…', 'send.pauseRemote'),
+  command('Resume Remote…', 'send.resumeRemote'),
   LINE,
   command('Add Remote…', 'remote.add'),
 ];

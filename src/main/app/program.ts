@@ -9,6 +9,7 @@ import type { Catalogs } from './catalogs.ts';
 import { createDeparture } from './departure.ts';
 import { createDesktop } from './desktop.ts';
 import { createDialogs, type Dialogs, folderOf } from './dialogs.ts';
+import { createExports } from './exports.ts';
 import { createKeychain } from './keychain.ts';
 import { type AppLog, openLog } from './log.ts';
 import { createLook } from './look.ts';
@@ -93,6 +94,7 @@ export function startProgram(start: Start): Program {
     backups,
     keys,
     sandbox,
+    exports: createExports(dialogs.chooseFile),
     applyTheme: look.setTheme,
     info: () => describeApp(keychain, catalogs.sqlite()),
     sampleFolder: join(start.profile, 'Sample catalog'),

@@ -3,6 +3,7 @@ import type { CatalogState, Theme } from '../../shared/contract/shell.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { Backups } from './backups.ts';
 import type { Catalogs } from './catalogs.ts';
+import type { Exports } from './exports.ts';
 import type { Keys } from './keys.ts';
 import type { PreferencesStore } from './preferences.ts';
 import type { SandboxOffers } from './sandbox-offer.ts';
@@ -21,6 +22,7 @@ type Parts = {
   readonly backups: Backups;
   readonly keys: Keys;
   readonly sandbox: SandboxOffers;
+  readonly exports: Exports;
 };
 
 /** What the main process answers itself. */
@@ -54,6 +56,7 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     'keys.set': keys['keys.set'],
     'keys.forget': keys['keys.forget'],
     'keys.status': keys['keys.status'],
+    ...parts.exports,
     'sandbox.offer': sandbox['sandbox.offer'],
     'sandbox.connect': sandbox['sandbox.connect'],
   };

@@ -45,6 +45,15 @@ export const COMMANDS = {
 
   'send.send': { title: 'Send…', group: 'Send', keys: ['$mod+Shift+s'] },
   'send.list': { title: 'Show the Send list', group: 'Send', keys: ['$mod+4'] },
+  'send.find': { title: 'Find in the Send list', group: 'Send', keys: ['$mod+Shift+f'] },
+  'send.needsYou': { title: 'Open what needs me', group: 'Send', keys: [] },
+  'send.tryNow': { title: 'Try now', group: 'Send', keys: [] },
+  'send.pauseAll': { title: 'Pause sending', group: 'Send', keys: [] },
+  'send.resumeAll': { title: 'Resume sending', group: 'Send', keys: [] },
+  'send.pauseRemote': { title: 'Pause a remote…', group: 'Send', keys: [] },
+  'send.resumeRemote': { title: 'Resume a remote…', group: 'Send', keys: [] },
+  'send.settleByList': { title: 'Settle unsure products with a list…', group: 'Send', keys: [] },
+  'send.export': { title: 'Export the Send list…', group: 'Send', keys: [] },
   'remote.add': { title: 'Add a remote…', group: 'Send', keys: [] },
 
   'help.palette': { title: 'Find a command or product', group: 'Help', keys: ['$mod+k'] },

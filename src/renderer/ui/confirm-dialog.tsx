@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Failed } from '../../shared/contract/result.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { ProblemText } from './problem-text.tsx';
 
 type Props = {
@@ -26,7 +27,7 @@ export function ConfirmDialog(props: Props) {
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={440}>
       <div>{props.children}</div>
       <ProblemText problem={props.problem} />
-      <Group justify="flex-end" gap="sm" mt="xl">
+      <DialogFoot>
         <Button onClick={props.onClose} {...(props.danger ? FIRST : {})}>
           Cancel
         </Button>
@@ -38,7 +39,7 @@ export function ConfirmDialog(props: Props) {
         >
           {props.confirmLabel}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

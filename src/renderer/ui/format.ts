@@ -44,6 +44,11 @@ export function formatMoment(at: number): string {
   return `${dayAndYear.format(at)}, ${time.format(at)}`;
 }
 
+/** Day and time to the second: for time lines, where much happens within a minute. */
+export function formatMomentExactly(at: number): string {
+  return `${dayAndYear.format(at)}, ${timeExactly.format(at)}`;
+}
+
 /**
  * A saved price with the locale's marks and all its digits. Text that is no price is shown as it was typed; a price
  * is never rounded.

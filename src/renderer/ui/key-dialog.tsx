@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../shared/contract/result.ts';
 import { blocked } from './blocked.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { emptyKey, type KeyEntry, KeyFields, type KeyKind, keyProblem } from './key-fields.tsx';
 import { ProblemText } from './problem-text.tsx';
 
@@ -59,12 +60,12 @@ function KeyForm({ remoteName, weakKeychain, kind, onSave, onClose }: Omit<Props
           <p>Add a remote of its own for that account, so that nothing meant for this one goes there.</p>
         )}
         <ProblemText problem={problem} />
-        <Group justify="flex-end" gap="sm">
+        <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="filled" type="submit" {...blocked(!ready)} loading={busy}>
             Use this key
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -6,6 +6,12 @@ export function sayField(field: string): string {
   return isField(field) ? FIELD_WORDS[field] : field;
 }
 
+/** The same with the remote's own name for it in brackets, where that is another word. */
+export function sayFieldThere(field: string, theirs: string | undefined): string {
+  const ours = sayField(field);
+  return theirs === undefined || theirs === field || theirs === ours ? ours : `${ours} (${theirs})`;
+}
+
 export function isField(field: string): field is ProductField {
   return Object.hasOwn(FIELD_WORDS, field);
 }

@@ -4,6 +4,7 @@ import {
   IconChecks,
   IconCircle,
   IconClock,
+  IconEqualNot,
   IconHelpCircle,
   IconInfoCircle,
   IconPencil,
@@ -40,6 +41,7 @@ export const READINESS_LOOK: Readonly<Record<Readiness, Look>> = {
   sending: { tone: 'sending', icon: IconSend, word: 'Sending' },
   sent: { tone: 'sent', icon: IconChecks, word: 'Sent' },
   changed: { tone: 'hint', icon: IconPencil, word: 'Sent, changed here since' },
+  differs: { tone: 'hint', icon: IconEqualNot, word: 'Sent, stored differently' },
   rejected: { tone: 'rejected', icon: IconX, word: 'Not accepted' },
   unsure: { tone: 'unsure', icon: IconHelpCircle, word: 'Unsure' },
 };

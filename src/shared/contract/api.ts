@@ -26,7 +26,7 @@ import { profilesApi } from './profiles-api.ts';
 import { Ids, Nothing, type Runs, row } from './row.ts';
 import { scriptApi } from './script-api.ts';
 import { sendingApi } from './sending-api.ts';
-import { AppInfo, CatalogState, KeyStorage, RecentCatalog, SandboxOffer, Theme } from './shell.ts';
+import { AppInfo, CatalogState, FileName, KeyStorage, RecentCatalog, SandboxOffer, Theme } from './shell.ts';
 
 const Key = z
   .string()
@@ -176,6 +176,15 @@ export const api = {
   'backups.restore': row('shell', z.strictObject({ handle: z.string().max(300) }), RestoreOutcome),
   /** Why the last backup by itself failed; `null` where none did. */
   'backups.trouble': row('shell', Nothing, z.strictObject({ message: z.string().nullable() })),
+  /** Asks where to save a file of this name; `null` when the person cancelled. The window never learns the place. */
+  'exports.begin': row(
+    'shell',
+    z.strictObject({ name: FileName }),
+    z.strictObject({ handle: z.uuid().nullable() }),
+  ),
+  'exports.add': row('shell', z.strictObject({ handle: z.uuid(), text: z.string().max(4_000_000) }), Nothing),
+  /** Puts the file in its place, or throws it away. */
+  'exports.end': row('shell', z.strictObject({ handle: z.uuid(), keep: z.boolean() }), Nothing),
   'keys.set': row('shell', z.strictObject({ remoteId: RemoteId, key: Key, storage: KeyStorage }), KeyStatus),
   'keys.forget': row('shell', z.strictObject({ remoteId: RemoteId }), KeyStatus),
   'keys.status': row('shell', Nothing, z.array(z.strictObject({ remoteId: RemoteId, status: KeyStatus }))),

@@ -11,6 +11,7 @@ import {
   SendGroup,
   SendGroupKey,
   SendSummary,
+  StoredValue,
   Submission,
   SubmissionId,
   TimelineEntry,
@@ -53,6 +54,20 @@ export const sendingApi = {
     }),
     z.array(Submission),
   ),
+  /** Single rows of the Send list whose product's name or SKU, or whose id there, has what was typed; in its order. */
+  'sending.find': row(
+    'scan',
+    z.strictObject({ search: z.string().trim().min(1).max(500), limit: z.int().min(1).max(500) }),
+    z.strictObject({ total: z.int().nonnegative(), groups: z.array(SendGroup) }),
+  ),
+  /** Every row of the Send list once, in parts: those after a row, by id. */
+  'sending.rowsAfter': row(
+    'scan',
+    z.strictObject({ id: SubmissionId.nullable(), count: z.int().min(1).max(1000) }),
+    z.array(Submission),
+  ),
+  /** What the remote says that it stored, beside what was sent to it. */
+  'sending.storedValues': row('query', z.strictObject({ id: SubmissionId }), z.array(StoredValue)),
   /** Does the same to every row of a group, all or nothing; `left` are those that it did not fit. */
   'sending.actOnGroup': row(
     'command',
@@ -111,6 +126,8 @@ export const sendingApi = {
       refused: z.array(z.strictObject({ id: SubmissionId, message: z.string() })),
     }),
   ),
+  /** The person gave a wrong id: what is sent by their word alone is unsure or refused again. Nothing leaves by that. */
+  'sending.takeBack': row('command', z.strictObject({ id: SubmissionId }), Nothing),
   /** Looks an unsure product up at the remote, now and as often as its settle times say. */
   'sending.lookUp': row('command', z.strictObject({ id: SubmissionId }), Nothing),
   'sending.pauseRemote': row('command', z.strictObject({ remoteId: RemoteId, paused: z.boolean() }), Nothing),

@@ -51,3 +51,8 @@ export type SandboxOffer = z.infer<typeof SandboxOffer>;
 /** Where a key is kept: the OS keychain, in memory until the program ends, or readable by other programs of this user. */
 export const KeyStorage = z.enum(['keychain', 'this-run', 'plain']);
 export type KeyStorage = z.infer<typeof KeyStorage>;
+
+/** The name that a save dialog offers: no folder, no hidden file, and nothing that a system gives a meaning to. */
+export const FileName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9 _-]{0,80}\.csv$/, 'a plain name that ends in .csv');

@@ -37,5 +37,6 @@ export type Readiness =
   | 'sending'
   | 'sent'
   | 'changed'
+  | 'differs'
   | 'rejected'
   | 'unsure';

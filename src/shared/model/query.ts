@@ -27,6 +27,7 @@ export const Readiness = z.enum([
   'sending',
   'sent',
   'changed',
+  'differs',
   'rejected',
   'unsure',
 ]);

@@ -39,10 +39,12 @@ export const ReasonCode = z.enum([
   'request-open',
   'created',
   'not-accepted',
+  'exists-there',
   'no-answer',
   'answer-without-id',
   'odd-answer',
   'id-taken',
+  'taken-back',
 ]);
 export type ReasonCode = z.infer<typeof ReasonCode>;
 
@@ -65,6 +67,16 @@ export type HoldCode = z.infer<typeof HoldCode>;
 
 export const Difference = z.strictObject({ field: z.string(), sent: z.string(), answered: z.string() });
 export type Difference = z.infer<typeof Difference>;
+
+/** A value that left, beside what the remote says that it stored; `stored` is `null` where it does not say. */
+export const StoredValue = z.strictObject({
+  field: z.string(),
+  /** What the field is called there. */
+  theirs: z.string(),
+  sent: z.string(),
+  stored: z.string().nullable(),
+});
+export type StoredValue = z.infer<typeof StoredValue>;
 
 /** A row of the Send list. Times are UTC milliseconds. */
 export const Submission = z.strictObject({
@@ -89,7 +101,14 @@ export const Submission = z.strictObject({
   remoteRecordId: z.string().nullable(),
   differences: z.array(Difference),
   /** Errors that the remote named for a field of the form. */
-  fieldErrors: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+  fieldErrors: z.array(
+    z.strictObject({
+      field: z.string(),
+      /** What the remote calls the field; left out in rows of older versions. */
+      theirs: z.string().optional(),
+      message: z.string(),
+    }),
+  ),
   /** True for a refusal that says that the product exists there already. */
   existsThere: z.boolean(),
   /** True when the product was edited after it was sent. */
@@ -119,7 +138,7 @@ export const RequestPreview = z.strictObject({
 });
 export type RequestPreview = z.infer<typeof RequestPreview>;
 
-/** A person's answer to an Unsure row; `there` also settles a refusal that says that it exists already. */
+/** A person's answer to an Unsure row; `there` also settles a refusal. */
 export const Resolution = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('there'),
@@ -151,6 +170,8 @@ export const SendGroupKey = z.strictObject({
   state: SubmissionState,
   reason: ReasonCode.nullable(),
   detail: z.string().nullable(),
+  /** What the remote stored otherwise than it was sent stands apart from what it stored as it was. */
+  differs: z.boolean(),
 });
 export type SendGroupKey = z.infer<typeof SendGroupKey>;
 

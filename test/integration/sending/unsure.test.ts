@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Remote } from '../../../src/shared/model/remote.ts';
 import type { Resolution } from '../../../src/shared/model/submission.ts';
 import type { ManualClock } from '../../helpers/manual-clock.ts';
+import { builtIn } from '../../helpers/sending-samples.ts';
 import { aRemote, type Rig } from './rig.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, refused, type Script, silent } from './script.ts';
@@ -142,6 +143,19 @@ describe('an unsure product', () => {
 });
 
 describe('a refused product', () => {
+  test('exists already where its profile knows the words for that, whatever the status', async () => {
+    const known = builtIn('jani');
+    const exists = [{ status: 422, message: 'already in use' }];
+    const profile = { ...known, errors: { ...known.errors, exists } };
+    const { network: wire, queue, rig: own } = createScene({ profiles: [profile] });
+    wire.next(answer(422, { error: 'sku already in use' }), answer(422, { error: 'name is required' }));
+    const rows = (await queue(2)).map((product) => own.row(product));
+    expect(rows.map(({ existsThere, reason }) => [existsThere, reason])).toEqual([
+      [true, 'exists-there'],
+      [false, 'not-accepted'],
+    ]);
+  });
+
   test('is sent by its id where the remote said that it exists already', async () => {
     network.next(answer(409, { error: 'exists' }));
     const product = await sendOne();
@@ -150,13 +164,24 @@ describe('a refused product', () => {
     expect(rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'pro_77' });
   });
 
-  test('is not sent by an id where it was refused for something else', async () => {
-    network.next(answer(422, { error: 'name is required' }));
+  test('is sent by its id also where the remote said so in words that the profile does not know', async () => {
+    network.next(answer(422, { error: 'sku already in use' }));
     const product = await sendOne();
-    expect(rig.row(product)).toMatchObject({ state: 'rejected', existsThere: false });
+    expect(rig.row(product)).toMatchObject({ state: 'rejected', reason: 'not-accepted', existsThere: false });
+    await resolve(product, { kind: 'there', remoteRecordId: 'pro_77' });
+    expect(rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'pro_77' });
+    expect(network.requests).toHaveLength(1);
+  });
+
+  test('can not have the id of another product, and is neither sent again nor given up as an unsure one', async () => {
+    network.next(created('pro_77'), answer(422, { error: 'sku already in use' }));
+    await sendOne();
+    const product = await sendOne();
     await expect(resolve(product, { kind: 'there', remoteRecordId: 'pro_77' })).rejects.toThrow(
-      'The remote did not say that it has this product. Mend the product, then send it again.',
+      /has this id already/,
     );
+    for (const kind of ['send-again', 'discard'] as const)
+      await expect(resolve(product, { kind })).rejects.toThrow(/not unsure any more/);
     expect(rig.row(product)).toMatchObject({ state: 'rejected', remoteRecordId: null });
   });
 });

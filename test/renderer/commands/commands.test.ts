@@ -42,7 +42,8 @@ describe('the table of commands', () => {
   });
 
   test('is searched by any words of title and group', () => {
-    expect(findCommands('send list')).toEqual(['send.list']);
+    expect(findCommands('send list')[0]).toBe('send.list');
+    expect(findCommands('find in send')).toEqual(['send.find']);
     expect(findCommands('trash move')).toEqual(['product.trash']);
   });
 

@@ -30,6 +30,15 @@ test('a sent product that was edited, saved or not, says so', () => {
   expect(sayStanding(verdict, [aSubmission({ state: 'sent' })], ['price']).words).toBe('Sent to Jani');
 });
 
+test('a sent product that is stored differently there says so, also once it was edited', () => {
+  const differences = [{ field: 'name', sent: 'Mug', answered: 'MUG' }];
+  const row = aSubmission({ state: 'sent', differences });
+  expect(sayStanding(verdict, [row], []).words).toBe('Sent to Jani, stored differently there');
+  expect(sayStanding(verdict, [row], ['name']).words).toBe(
+    'Sent to Jani, stored differently there, changed here since',
+  );
+});
+
 test('problems come before waiting, for they are what holds it back', () => {
   const standing = sayStanding({ ...verdict, problems: 2 }, [aSubmission({ state: 'queued' })], []);
   expect(standing).toMatchObject({ words: '2 problems for Jani', hasProblems: true });

@@ -9,6 +9,7 @@ const KEY: SendGroupKey = {
   state: 'queued',
   reason: 'in-line',
   detail: null,
+  differs: false,
 };
 const aGroup = (count: number, key: Partial<SendGroupKey>): SendGroup => ({
   key: { ...KEY, ...key },
@@ -32,6 +33,13 @@ test('the header counts every row once, by what the person should do', () => {
   expect(sayCounts([])).toBe('');
 });
 
+test('the header says how many of what was sent is stored differently', () => {
+  const sent = { section: 'done', state: 'sent' } as const;
+  const groups = [aGroup(2, { ...sent, differs: true }), aGroup(210, sent)];
+  expect(sayCounts(groups)).toBe('212 sent · 2 of them stored differently');
+  expect(sayCounts([aGroup(1, { ...sent, section: 'needs-you', differs: true })])).toBe('1 needs you');
+});
+
 test('groups that differ in anything are told apart', () => {
   const others: readonly Partial<SendGroupKey>[] = [
     { section: 'done' },
@@ -39,8 +47,9 @@ test('groups that differ in anything are told apart', () => {
     { state: 'sending' },
     { reason: 'next' },
     { detail: 'x' },
+    { differs: true },
   ];
-  expect(new Set([{}, ...others].map((part) => keyOf({ ...KEY, ...part }))).size).toBe(6);
+  expect(new Set([{}, ...others].map((part) => keyOf({ ...KEY, ...part }))).size).toBe(7);
 });
 
 test('what became of a whole group is said, also of what did not fit', () => {

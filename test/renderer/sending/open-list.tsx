@@ -15,13 +15,14 @@ export const PRICED = { price: '12.50', currency: 'EUR' };
 export async function openList(parts: Parameters<typeof connectSandbox>[0] = {}) {
   const connected = await connectSandbox(parts);
   const onFix = vi.fn<(productId: number, field?: ProductField) => void>();
+  const onChangeAddress = vi.fn<(remoteId: number) => void>();
   render(
     <UiProvider theme="light">
-      <SendList onFix={onFix} />
+      <SendList onFix={onFix} onChangeAddress={onChangeAddress} />
     </UiProvider>,
   );
   await screen.findByRole('toolbar', { name: 'Send list' });
-  return { ...connected, onFix, user: userEvent.setup() };
+  return { ...connected, onFix, onChangeAddress, user: userEvent.setup() };
 }
 
 /** Sends one product of its own to a remote that has these faults. */

@@ -60,6 +60,28 @@ describe('the one reason of a row', () => {
     );
   });
 
+  test('many that are stored differently say so; what differs of one stands below its row', () => {
+    const differences = [{ field: 'name', sent: 'Mug', answered: 'MUG' }];
+    const row = aSubmission({ state: 'sent', reason: 'created', differences });
+    expect(sayReason(row, lane, 0)).toBe('Jani has it.');
+    expect(sayReason(row, lane, 0, null, 3)).toBe('Jani has them, but not as they were sent.');
+  });
+
+  test('what was taken back says what is true again', () => {
+    const back = { reason: 'taken-back', state: 'unsure', unsureKind: 'maybe' } as const;
+    const say = (part: Partial<Submission>) => sayReason(aSubmission({ ...back, ...part }), lane, 0);
+    expect(say({})).toBe('You took back that it is there. The product may be there or not.');
+    expect(say({ unsureKind: 'created' })).toBe(
+      'You took back that it is there. Jani said that it created it: find its id there.',
+    );
+    expect(say({ state: 'rejected', unsureKind: null })).toBe(
+      'You took back that it is there. Jani did not accept it: mend the product, then send it again.',
+    );
+    expect(say({ lookWaits: true })).toBe(
+      'You took back that it is there. Offshelf looks there once Jani goes on. If it is proven not to be there, it is sent again by itself.',
+    );
+  });
+
   test.each(['cancelled', 'discarded'] as const)('a row that is %s has one too', (state) => {
     expectPlain(sayReason(aSubmission({ state, reason: null }), lane, 0));
   });
@@ -91,6 +113,20 @@ describe('the one reason of a row', () => {
     );
     const more = aSubmission({ ...refused, detail: 'body/sku: Already taken, body/tax: Required' });
     expect(sayReason(more, lane, 0)).toContain('body/tax: Required');
+  });
+
+  test('an unsure product that may be proven absent says that it is then sent again by itself', () => {
+    const wakeAt = Date.UTC(2026, 6, 1, 12, 0, 5);
+    const unsure = { state: 'unsure', reason: 'no-answer', detail: 'No answer came.', wakeAt } as const;
+    const again = 'If it is proven not to be there, it is sent again by itself.';
+    const said = (part: Partial<Submission>) =>
+      sayReason(aSubmission({ ...unsure, unsureKind: 'maybe', attempts: 1, ...part }), lane, 0);
+    expect(said({})).toBe(`No answer came. Offshelf looks there at ${formatTimeExactly(wakeAt)}. ${again}`);
+    expect(said({ wakeAt: null, lookWaits: true })).toContain(again);
+    // Three requests without an answer make it the person's; one that was created never leaves again; no look proves nothing.
+    expect(said({ attempts: 3 })).not.toContain(again);
+    expect(said({ unsureKind: 'created' })).not.toContain(again);
+    expect(said({ wakeAt: null })).not.toContain(again);
   });
 
   test('what waits behind another price names the product that it was', () => {

@@ -42,6 +42,31 @@ describe('the Send list', () => {
     expect(await screen.findByRole('dialog', { name: /Mug/ })).toBeTruthy();
   });
 
+  test('offers in the menu to settle what was refused in words that nobody knows', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [{ name: 'status', status: 422, message: 'in use', times: 1 }]);
+    await to.user.click(await screen.findByRole('button', { name: 'More for Mug' }));
+    expect(screen.queryByRole('button', { name: 'It is there already: Mug' })).toBeNull();
+    await to.user.click(await screen.findByText('It is there already…'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Which product at Jani is “Mug”?' }));
+    await to.user.type(dialog.getByRole('textbox', { name: 'Its id at Jani' }), 'pro_1{enter}');
+    expect(await dialog.findByText('Jani has no product with the id pro_1.')).toBeTruthy();
+  });
+
+  test('shows apart what was stored otherwise than it was sent', async () => {
+    const to = await openList();
+    const renames: Fault = { name: 'different-fields', fields: { name: 'BOWL' }, times: 1 };
+    await send(to, 'journeybee', { name: 'Bowl' }, [renames]);
+    await rowOf('Bowl', 'Sent, stored differently');
+    await send(to, 'journeybee', { name: 'Mug' });
+    await rowOf('Mug', 'Sent');
+    const row = await rowOf('Bowl', 'JourneyBee stored something else than was sent:');
+    expect(row.getByText('name: sent “Bowl”, stored “BOWL”')).toBeTruthy();
+    expect(screen.getByText('2 sent · 1 of them stored differently')).toBeTruthy();
+    const names = screen.getAllByText(/^(?:Bowl|Mug)$/).map(({ textContent }) => textContent);
+    expect(names).toEqual(['Bowl', 'Mug']);
+  });
+
   test('keeps the focus at a row that moves to another section', async () => {
     const to = await openList();
     await send(to, 'jani', { name: 'Mug' }, [{ name: 'down' }]);
@@ -111,6 +136,34 @@ describe('an unsure product', () => {
     expect(creates(to)).toBe(1);
   });
 
+  test('that got a wrong id is unsure again once the person takes that back', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' }, [LOST, { name: 'status', status: 404, on: 'list' }]);
+    await to.user.click(await screen.findByRole('button', { name: 'Is it there? Mug at Jani' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await to.user.click(dialog.getByRole('radio', { name: 'It is there' }));
+    const field = dialog.getByRole('textbox', { name: 'Its id at Jani' });
+    await to.user.type(field, `${to.sandbox.products('jani')[0]?.id ?? 'none'}{enter}`);
+    const row = await rowOf('Mug', /^You said that it is there, as/);
+    await to.user.click(row.getByRole('button', { name: /^What happened to Mug/ }));
+    await to.user.click(await row.findByRole('button', { name: 'That was wrong: “Mug”' }));
+    const asked = within(await screen.findByRole('dialog', { name: 'Take back that “Mug” is at Jani?' }));
+    await to.user.click(asked.getByRole('button', { name: 'Take back' }));
+    const back = await rowOf('Mug', 'You took back that it is there. The product may be there or not.');
+    expect(back.getByText('Unsure')).toBeTruthy();
+    expect(back.getByRole('button', { name: 'Is it there? Mug at Jani' })).toBeTruthy();
+    expect(creates(to)).toBe(1);
+  });
+
+  test('that the remote itself has can’t be taken back', async () => {
+    const to = await openList();
+    await send(to, 'jani', { name: 'Mug' });
+    const row = await rowOf('Mug', 'Sent');
+    await to.user.click(row.getByRole('button', { name: /^What happened to Mug/ }));
+    await row.findByRole('textbox', { name: 'Request' });
+    expect(row.queryByRole('button', { name: /^That was wrong/ })).toBeNull();
+  });
+
   test('can wait: Later changes nothing', async () => {
     const to = await openList();
     await send(to, 'jani', { name: 'Grinder “Pebble”' }, [LOST]);
@@ -161,7 +214,7 @@ describe('a held remote', () => {
   test('that stored another price is loud, and goes on when it was seen', async () => {
     const to = await openList();
     await send(to, 'journeybee', { name: 'Mug' }, [{ name: 'different-price', times: 1 }]);
-    await rowOf('Mug', /^price: sent 12\.5, answered 13\.5/);
+    await rowOf('Mug', /^price: sent “12\.5”, stored “13\.5”/);
     expect(within(screen.getByRole('region', { name: /^Needs you/ })).getByText('Mug')).toBeTruthy();
     await send(to, 'journeybee', { name: 'Bowl' });
     await rowOf('Bowl', /^JourneyBee is held: a price or currency came back different on “Mug”/);

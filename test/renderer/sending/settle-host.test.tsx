@@ -18,7 +18,7 @@ async function openDialog() {
   await to.core.call('sending.send', { products: [productId], remotes: [to.jani.id] });
   render(
     <UiProvider theme="light">
-      <SendList onFix={() => {}} />
+      <SendList onFix={() => {}} onChangeAddress={() => {}} />
     </UiProvider>,
   );
   const user = userEvent.setup();

@@ -1,84 +1,24 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
-import type { Fault } from '../../../sandbox/fault.ts';
+import { describe, expect, test } from 'vitest';
 import { SettleListDialog } from '../../../src/renderer/features/sending/settle-list-dialog.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import type { Submission } from '../../../src/shared/model/submission.ts';
 import { addProduct } from '../../helpers/catalog.ts';
 import { until } from '../../helpers/until.ts';
-import { type Connected, connectSandbox } from './connect-sandbox.ts';
-
-const LOST: Fault = { name: 'close-after-create', times: 1 };
-const NEVER_ARRIVED: Fault = { name: 'close-before', times: 1 };
-const CREATED: Fault = { name: 'empty-body', times: 1 };
-const FINE: Fault = { name: 'none', times: 1 };
-/** Offshelf can't look by itself: then the person's list is the only one. */
-const NO_LIST: Fault = { name: 'status', status: 404, on: 'list' };
-
-async function rowsOf({ core }: Connected): Promise<readonly Submission[]> {
-  return await core.call('sending.list', { product: null, limit: 1000 });
-}
-
-/** Products that left for Jani one by one and met these, with one that arrived between any two. */
-async function sendAll(to: Connected, meets: Readonly<Record<string, Fault>>): Promise<void> {
-  const faults = Object.values(meets).flatMap((fault) => [fault, FINE]);
-  await to.sandbox.faults.set('jani', [...faults, NO_LIST]);
-  const ids: number[] = [];
-  for (const name of Object.keys(meets).flatMap((one) => [one, `After ${one}`])) {
-    ids.push((await addProduct(to.core, { name, price: '1' })).id);
-  }
-  await to.core.call('sending.send', { products: ids, remotes: [to.jani.id] });
-  let rows: readonly Submission[] = [];
-  await until('all left', () => {
-    void rowsOf(to).then((now) => (rows = now));
-    return rows.length === ids.length && rows.every(({ state }) => state === 'sent' || state === 'unsure');
-  });
-}
-
-async function openDialog(meets: Readonly<Record<string, Fault>>) {
-  const to = await connectSandbox();
-  const { id, name, profileId, baseUrl, accountLabel, auth, settings } = to.jani;
-  const withReference = { ...settings, addReference: true };
-  const remote = { name, profileId, baseUrl, accountLabel, auth, settings: withReference };
-  await to.core.call('remotes.update', { id, remote });
-  await sendAll(to, meets);
-  const onClose = vi.fn<() => void>();
-  render(
-    <UiProvider theme="light">
-      <SettleListDialog remoteId={to.jani.id} remoteName="Jani" opened onClose={onClose} />
-    </UiProvider>,
-  );
-  const dialog = within(await screen.findByRole('dialog', { name: 'Settle with a list of Jani' }));
-  return { ...to, dialog, onClose, user: userEvent.setup() };
-}
-
-type Opened = Awaited<ReturnType<typeof openDialog>>;
-
-/** What the sandbox has, as its list would be copied. */
-function listOf({ sandbox }: Connected, without: readonly string[] = []) {
-  return sandbox
-    .products('jani')
-    .map(({ id, fields }) => ({ ...fields, id, name: String(fields['name']) }))
-    .filter(({ name }) => !without.includes(name));
-}
-
-const paste = ({ dialog }: Opened, text: string) =>
-  fireEvent.paste(dialog.getByRole('textbox', { name: 'The list' }), {
-    clipboardData: { getData: () => text },
-  });
-
-/** Picks an option of a choice; this DOM lays nothing out, so that what is open can't be seen. */
-async function choose({ user }: Opened, choice: HTMLElement, option: string): Promise<void> {
-  await user.click(choice);
-  const options = document.getElementById(choice.getAttribute('aria-controls') ?? '');
-  if (options === null) throw new Error('it has no options');
-  await user.click(within(options).getByText(option));
-}
-
-const stateOf = async (to: Connected, name: string) =>
-  (await rowsOf(to)).find(({ productName }) => productName === name);
-const posts = ({ sandbox }: Connected) => sandbox.log().filter(({ method }) => method === 'POST').length;
+import { connectSandbox } from './connect-sandbox.ts';
+import {
+  CREATED,
+  choose,
+  LOST,
+  listOf,
+  NEVER_ARRIVED,
+  NO_LIST,
+  openDialog,
+  paste,
+  posts,
+  rowsOf,
+  stateOf,
+} from './open-settle-list.tsx';
 
 describe('a list of the remote', () => {
   test('settles what our reference finds, and nothing leaves', async () => {
@@ -162,15 +102,42 @@ describe('a list of the remote', () => {
     expect(listOf(to).filter(({ name }) => name === 'Mug')).toHaveLength(1);
   });
 
-  test('of something else is doubted aloud before anything leaves again', async () => {
-    const to = await openDialog({ Mug: LOST });
+  test('of something else is doubted aloud, and lets nothing leave again before a tick for the list itself', async () => {
+    const to = await openDialog({ Mug: NEVER_ARRIVED, Bowl: NEVER_ARRIVED });
+    const before = posts(to);
     paste(to, 'id,name\nx1,Chair\nx2,Table\n');
     expect(
-      await to.dialog.findByText(/^None of the 1 product that Offshelf sent to Jani is on this list/),
+      await to.dialog.findByText(
+        /^None of the 2 products that Offshelf sent to Jani is on this list\. It may be/,
+      ),
     ).toBeTruthy();
+    expect(to.dialog.queryByRole('checkbox', { name: /^This list is complete/ })).toBeNull();
+    const sure = to.dialog.getByRole<HTMLInputElement>('checkbox', {
+      name: 'I made sure that this is the list of Jani',
+    });
+    expect(sure.checked).toBe(false);
+    await to.user.click(sure);
+    const again = () =>
+      to.dialog.getByRole<HTMLInputElement>('checkbox', { name: /^This list is complete, and I want the 2/ });
+    expect(again().checked).toBe(false);
+    await to.user.click(again());
+    expect(to.dialog.getByRole('button', { name: 'Send 2 again' })).toBeTruthy();
+    // Whoever doubts the list again has ticked nothing that leaves.
+    await to.user.click(sure);
+    await to.user.click(sure);
+    expect(again().checked).toBe(false);
+    expect(to.dialog.getByRole('button', { name: 'Settle' }).getAttribute('aria-disabled')).toBe('true');
+    expect(posts(to)).toBe(before);
+  });
+
+  test('without ids is doubted as well', async () => {
+    const to = await openDialog({ Mug: NEVER_ARRIVED });
+    paste(to, 'name\nAfter Mug\n');
+    expect(await to.dialog.findByText(/^This list has no ids, so that nothing shows whether/)).toBeTruthy();
+    expect(to.dialog.queryByRole('checkbox', { name: /^This list is complete/ })).toBeNull();
     expect(
-      to.dialog.getByRole<HTMLInputElement>('checkbox', { name: /^This list is complete/ }).checked,
-    ).toBe(false);
+      to.dialog.getByRole('checkbox', { name: 'I made sure that this is the list of Jani' }),
+    ).toBeTruthy();
   });
 
   test('never lets a product leave again that the remote said it created', async () => {

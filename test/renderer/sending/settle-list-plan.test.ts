@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { maySendAgain } from '../../../src/renderer/features/sending/settle-list-again.tsx';
 import {
   countLeft,
   dateBack,
@@ -8,12 +9,17 @@ import {
 } from '../../../src/renderer/features/sending/settle-list-match.ts';
 import {
   absentOf,
+  doubtList,
   findTaker,
   firstPicks,
   sortMatches,
   toResolutions,
 } from '../../../src/renderer/features/sending/settle-list-plan.ts';
-import { saySettle, sayWitnesses } from '../../../src/renderer/features/sending/settle-list-words.ts';
+import {
+  sayDoubt,
+  saySettle,
+  sayWitnesses,
+} from '../../../src/renderer/features/sending/settle-list-words.ts';
 import type { ListedRecord, ListMatch } from '../../../src/shared/model/submission.ts';
 
 let last = 0;
@@ -194,7 +200,35 @@ test('a list without what is known to be there is doubted aloud', () => {
   expect(sayWitnesses({ ...answer, sentListed: 39 }, 'Jani')).toMatch(
     /^1 product of the 40 .* is not on this list/,
   );
-  expect(sayWitnesses({ ...answer, sentListed: 0 }, 'Jani')).toMatch(
-    /^None of the 40 products .* another one\.$/,
-  );
+});
+
+describe('a list that may be a wrong one', () => {
+  const found = sortMatches([aMatch({ by: 'reference', ids: ['a'] })]);
+  const others = sortMatches([aMatch({ by: 'name', ids: ['a'] }), aMatch()]);
+
+  test('has no ids, or nothing of what is known to be there', () => {
+    expect(doubtList({ sent: 40, sentListed: 40 }, found, false)).toBe('no-ids');
+    expect(doubtList({ sent: 40, sentListed: 0 }, others, true)).toBe('none-listed');
+    expect(doubtList({ sent: 40, sentListed: 0 }, found, true)).toBe('none-listed');
+    expect(doubtList({ sent: 40, sentListed: 1 }, others, true)).toBeNull();
+  });
+
+  test('is told by what it was asked for where nothing else is known to be there', () => {
+    expect(doubtList({ sent: 0, sentListed: 0 }, others, true)).toBe('nothing-known');
+    expect(doubtList({ sent: 0, sentListed: 0 }, found, true)).toBeNull();
+  });
+
+  test.each(['no-ids', 'none-listed', 'nothing-known'] as const)('for %s says what it may be', (doubt) => {
+    expect(sayDoubt(doubt, { sent: 40 }, 'Jani')).toMatch(
+      / Jani\b.*\. It may be another account’s, a filtered one, or another file\.$/,
+    );
+  });
+
+  test('lets nothing leave again before the person says that it is the right one', () => {
+    const sendAgain = { insists: false, sendAgain: true };
+    expect(maySendAgain(sendAgain, 'none-listed')).toBe(false);
+    expect(maySendAgain({ ...sendAgain, insists: true }, 'none-listed')).toBe(true);
+    expect(maySendAgain(sendAgain, null)).toBe(true);
+    expect(maySendAgain({ insists: true, sendAgain: false }, 'none-listed')).toBe(false);
+  });
 });

@@ -16,6 +16,13 @@ const LIST_KEYS: readonly (readonly [string, string])[] = [
   ['Escape', 'Tick nothing'],
 ];
 
+/** Keys of the Send list's rows. */
+const SEND_LIST_KEYS: readonly (readonly [string, string])[] = [
+  ['→', 'Open a row or a group'],
+  ['←', 'Fold it, or go to its group'],
+  ['Shift+F10', 'Go to what can be done'],
+];
+
 type Props = { readonly opened: boolean; readonly onClose: () => void };
 
 /** Every shortcut, from the same table that binds them. */
@@ -34,6 +41,7 @@ export function ShortcutSheet({ opened, onClose }: Props) {
             <Group key={group} title={group} lines={linesOf(group)} />
           ))}
           <Group title="In the list" lines={LIST_KEYS} />
+          <Group title="In the Send list" lines={SEND_LIST_KEYS} />
         </div>
       </div>
     </Modal>

@@ -9,8 +9,7 @@ const UNTOUCHED = 'Nothing in it was changed.';
 export const REFUSAL_WORDS: Readonly<Record<Why, Words>> = {
   foreign: { advice: 'Choose a folder or file that Offshelf made.', untouched: UNTOUCHED },
   broken: {
-    advice:
-      'Go back to a backup: the newest is offered first, and the damaged files are kept as they are.',
+    advice: 'Go back to a backup: the newest is offered first, and the damaged files are kept as they are.',
     untouched: UNTOUCHED,
   },
   future: {

@@ -16,7 +16,12 @@ export function sayStanding(
   const there = submissions.find((one) => one.remoteId === id && one.state === 'sent');
   if (there !== undefined) {
     const editedThere = profile.fields.some(({ from }) => edited.includes(from));
-    return there.changedSince || editedThere
+    const isChanged = there.changedSince || editedThere;
+    if (there.differences.length > 0) {
+      const words = `Sent to ${name}, stored differently there`;
+      return plain(READINESS_LOOK.differs, isChanged ? `${words}, changed here since` : words);
+    }
+    return isChanged
       ? plain(READINESS_LOOK.changed, `Sent to ${name}, changed here since`)
       : plain(READINESS_LOOK.sent, `Sent to ${name}`);
   }

@@ -10,11 +10,11 @@ export function Differences({ row }: { readonly row: Submission }) {
     <div className={classes['differences']} data-loud={row.differences.some(concernsMoney) || undefined}>
       <IconAlertTriangle size={16} aria-hidden />
       <div data-selectable>
-        <strong>{row.remoteName} stored something else than was sent.</strong>
+        <strong>{row.remoteName} stored something else than was sent:</strong>
         <ul>
           {row.differences.map((difference) => (
             <li key={difference.field}>
-              {sayField(difference.field)}: sent {difference.sent}, answered {difference.answered}
+              {sayField(difference.field)}: sent “{difference.sent}”, stored “{difference.answered}”
             </li>
           ))}
         </ul>

@@ -3,8 +3,8 @@ import type { GroupAction, SendGroup, SendGroupKey, SendSection } from '../../..
 import { countOf, formatCount } from '../../ui/format.ts';
 
 /** Tells one group from another. */
-export function keyOf({ section, remoteId, state, reason, detail }: SendGroupKey): string {
-  return JSON.stringify([section, remoteId, state, reason, detail]);
+export function keyOf({ section, remoteId, state, reason, detail, differs }: SendGroupKey): string {
+  return JSON.stringify([section, remoteId, state, reason, detail, differs]);
 }
 
 export function inSection(groups: readonly SendGroup[], section: SendSection): readonly SendGroup[] {
@@ -15,17 +15,19 @@ export function countRows(groups: readonly SendGroup[]): number {
   return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** `2 need you · 14 waiting · 1 sending · 212 sent`; what is 0 is left out. */
+/** `2 need you · 14 waiting · 1 sending · 212 sent · 3 of them stored differently`; what is 0 is left out. */
 export function sayCounts(groups: readonly SendGroup[]): string {
   const needYou = countRows(inSection(groups, 'needs-you'));
   const of = (...states: readonly string[]) =>
     countRows(groups.filter(({ key }) => key.section !== 'needs-you' && states.includes(key.state)));
+  const done = inSection(groups, 'done');
   const parts: readonly (readonly [number, string])[] = [
     [needYou, needYou === 1 ? 'needs you' : 'need you'],
     [of('queued'), 'waiting'],
     [of('sending'), 'sending'],
     [of('unsure'), 'being looked up'],
     [of('sent'), 'sent'],
+    [countRows(done.filter(({ key }) => key.differs)), 'of them stored differently'],
   ];
   const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
   return said.join(' · ');

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { sayHold } from '../../../shared/model/hold-words.ts';
-import type { LaneStatus } from '../../../shared/model/submission.ts';
+import type { LaneStatus, SendGroup } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
-import { runCommand } from '../../commands/command-store.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
@@ -14,13 +13,19 @@ import type { KeyEntry } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { type HoldStep, nextStep } from './hold-step.ts';
 import classes from './sending.module.css';
+import { TestedValues } from './tested-values.tsx';
 import { useKeyKind } from './use-key-kind.ts';
 import type { SendingState } from './use-sending.ts';
 
-type Props = { readonly state: SendingState };
+type Props = {
+  readonly state: SendingState;
+  readonly groups: readonly SendGroup[];
+  /** Opens a remote's settings at its address. */
+  readonly onChangeAddress: (remoteId: number) => void;
+};
 
 /** Remotes that stand still until somebody acts, each with what it is held for and the one thing to do. */
-export function HeldBanners({ state }: Props) {
+export function HeldBanners({ state, groups, onChangeAddress }: Props) {
   const { value: remotes = [] } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
   return state.lanes.map((lane) => {
@@ -32,6 +37,8 @@ export function HeldBanners({ state }: Props) {
           key={lane.remoteId}
           lane={lane}
           name={name}
+          groups={groups}
+          onChangeAddress={onChangeAddress}
           sentence={sayHold(lane.hold, name)}
           step={nextStep(lane.hold, lane.waiting)}
         />
@@ -44,6 +51,8 @@ export function HeldBanners({ state }: Props) {
         key={lane.remoteId}
         lane={lane}
         name={name}
+        groups={groups}
+        onChangeAddress={onChangeAddress}
         sentence={`${name} needs its key.`}
         step={ENTER_KEY}
       />
@@ -57,18 +66,19 @@ const ENTER_KEY: HoldStep = {
   advice: 'It goes on at once with the key.',
 };
 
-type HeldProps = {
+type HeldProps = Pick<Props, 'groups' | 'onChangeAddress'> & {
   readonly lane: LaneStatus;
   readonly name: string;
   readonly sentence: string;
   readonly step: HoldStep;
 };
 
-function Held({ lane, name, sentence, step }: HeldProps) {
+function Held({ lane, name, sentence, step, groups, onChangeAddress }: HeldProps) {
   const releasing = useCall(offshelf().sending.release);
   const [asking, setAsking] = useState(false);
   const release = () => void releasing.call({ remoteId: lane.remoteId });
-  const act = { key: () => setAsking(true), settings: () => runCommand('view.remotes'), release }[step.kind];
+  const change = () => onChangeAddress(lane.remoteId);
+  const act = { key: () => setAsking(true), address: change, release }[step.kind];
   const tested = lane.hold === 'tested';
   const waiting =
     lane.waiting === 0 || tested
@@ -94,6 +104,7 @@ function Held({ lane, name, sentence, step }: HeldProps) {
         </Button>
         {step.kind !== 'release' && lane.hold !== null && <Button onClick={release}>Try again</Button>}
       </div>
+      {tested && <TestedValues groups={groups} remoteId={lane.remoteId} />}
       <NewKey lane={lane} name={name} opened={asking} onClose={() => setAsking(false)} />
     </section>
   );

@@ -4,7 +4,7 @@ import { formatCount } from '../../ui/format.ts';
 
 /** The one thing that lets a held remote go on. */
 export type HoldStep = {
-  readonly kind: 'key' | 'settings' | 'release';
+  readonly kind: 'key' | 'address' | 'release';
   readonly label: string;
   readonly advice: string;
 };
@@ -29,7 +29,7 @@ export function nextStep(hold: HoldCode, waiting: number): HoldStep {
     case 'wrong-address':
     case 'redirect':
     case 'bad-address':
-      return { kind: 'settings', label: 'Change the address', advice: 'Check the address of this remote.' };
+      return { kind: 'address', label: 'Change the address', advice: 'Check the address of this remote.' };
     case 'certificate':
       return {
         kind: 'release',

@@ -55,6 +55,7 @@ export function RowActions({ row, onFix }: Props) {
 }
 
 function MoreActions({ row }: Pick<Props, 'row'>) {
+  const { settle } = useSettling();
   const withdrawing = useCall(offshelf().sending.withdraw);
   const pausing = useCall(offshelf().sending.pause);
   if (row.state !== 'queued' && row.state !== 'rejected') return <span className={classes['noMenu']} />;
@@ -71,6 +72,9 @@ function MoreActions({ row }: Pick<Props, 'row'>) {
             <Menu.Item onClick={() => void pausing.call({ id: row.id, paused: !row.paused })}>
               {row.paused ? 'Resume' : 'Pause'}
             </Menu.Item>
+          )}
+          {row.state === 'rejected' && !row.existsThere && (
+            <Menu.Item onClick={() => settle(row)}>It is there already…</Menu.Item>
           )}
           <Menu.Item onClick={() => void withdrawing.call({ id: row.id })}>Withdraw</Menu.Item>
         </Menu.Dropdown>

@@ -5,7 +5,7 @@ import type { Submission, TimelineEntry } from '../../../shared/model/submission
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { formatMoment } from '../../ui/format.ts';
+import { formatMomentExactly } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { readRequest, writeCurl } from './curl.ts';
 import { nameOf } from './product-words.ts';
@@ -33,7 +33,7 @@ function Entry({ entry, auth }: { readonly entry: TimelineEntry; readonly auth: 
     <li className={classes['entry']}>
       <p>
         <time className={classes['moment']} dateTime={new Date(entry.at).toISOString()}>
-          {formatMoment(entry.at)}
+          {formatMomentExactly(entry.at)}
         </time>
         <span data-selectable>{entry.text}</span>
       </p>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
+import { Button, Checkbox, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { sayHold } from '../../../shared/model/hold-words.ts';
@@ -6,6 +6,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { runCommand } from '../../commands/command-store.ts';
 import { blocked } from '../../ui/blocked.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { sayLeftOut } from '../../ui/left-out.ts';
@@ -120,7 +121,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
         ))}
       </ul>
       <ProblemText problem={problem} />
-      <Group justify="flex-end" gap="sm">
+      <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           variant="filled"
@@ -131,7 +132,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
         >
           {saySend(total)}
         </Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   );
 }

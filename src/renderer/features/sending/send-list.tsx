@@ -1,64 +1,116 @@
 import { Button } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { IconFileExport, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { SendGroup } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { CommandIcon } from '../../commands/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { sayCounts } from './group-words.ts';
 import { HeldBanners } from './held-banner.tsx';
+import { SendSearch } from './send-search.tsx';
 import { SendSections } from './send-sections.tsx';
 import classes from './sending.module.css';
 import { SettleHost } from './settle-host.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
-import { type SendingState, useSendGroups, useSendingState } from './use-sending.ts';
+import { focusFirstRow, useListKeys } from './use-list-keys.ts';
+import {
+  type Found,
+  type SendingState,
+  useFoundRows,
+  useSendGroups,
+  useSendingState,
+} from './use-sending.ts';
+import { isWaiting } from './use-sending-commands.ts';
+import { useWish } from './use-wish.ts';
 
 type Props = {
   /** Opens a product's form, at the field that is to be mended. */
   readonly onFix: (productId: number, field?: ProductField) => void;
+  /** Opens a remote's settings at its address. */
+  readonly onChangeAddress: (remoteId: number) => void;
 };
 
 /** Everything that was ever chosen to be sent, by what the person should do. */
-export function SendList({ onFix }: Props) {
+export function SendList({ onFix, onChangeAddress }: Props) {
   const { value: state, problem: stateProblem } = useSendingState();
   const { value: groups, problem } = useSendGroups();
+  const [typed, setTyped] = useState('');
+  const { found, asking } = useFoundRows(typed);
   const list = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLInputElement>(null);
   useKeptFocus(list);
+  useListKeys(list);
+  useWish({ list, search: box, ready: groups !== undefined });
+  const shown = typed.trim() === '' ? groups : found?.groups;
+  const search = (
+    <SendSearch
+      box={box}
+      typed={typed}
+      onType={setTyped}
+      onLeave={() => list.current && focusFirstRow(list.current)}
+    />
+  );
   return (
     <SettleHost>
-      <Head state={state} groups={groups ?? []} />
+      <Head state={state} groups={groups ?? []} search={search} />
       <PaneBody>
         <div ref={list}>
           <ProblemText problem={problem ?? stateProblem} />
-          {state !== undefined && <HeldBanners state={state} />}
+          {state !== undefined && (
+            <HeldBanners state={state} groups={groups ?? []} onChangeAddress={onChangeAddress} />
+          )}
           {groups?.length === 0 && (
             <EmptyState text="Nothing was sent yet. Select products and choose Send." />
           )}
-          {groups !== undefined && <SendSections groups={groups} state={state} onFix={onFix} />}
+          <FoundLine found={asking ? undefined : found} typed={typed.trim()} />
+          {shown !== undefined && <SendSections groups={shown} state={state} onFix={onFix} />}
         </div>
       </PaneBody>
     </SettleHost>
   );
 }
 
-type HeadProps = { readonly state: SendingState | undefined; readonly groups: readonly SendGroup[] };
+/** How much was found; always there, so that a screen reader hears it change. */
+function FoundLine({ found, typed }: { readonly found: Found | undefined; readonly typed: string }) {
+  return (
+    <p className={classes['found']} role="status">
+      {typed !== '' && found !== undefined && sayFound(found, typed)}
+    </p>
+  );
+}
 
-function Head({ state, groups }: HeadProps) {
+function sayFound({ total, groups }: Found, typed: string): string {
+  if (total === 0) return `Nothing in the Send list has “${typed}” in its name, SKU or id there.`;
+  const rows = `${formatCount(total)} ${total === 1 ? 'row has' : 'rows have'} “${typed}”`;
+  return total > groups.length
+    ? `${rows}. The first ${formatCount(groups.length)} are shown: type more to find one.`
+    : `${rows}.`;
+}
+
+type HeadProps = {
+  readonly state: SendingState | undefined;
+  readonly groups: readonly SendGroup[];
+  readonly search: ReactNode;
+};
+
+function Head({ state, groups, search }: HeadProps) {
   const pausing = useCall(offshelf().sending.pauseAll);
   const waking = useCall(offshelf().sending.tryNow);
   const paused = state?.paused ?? false;
-  const canWake =
-    state?.lanes.some(({ unreachable, waitsUntil }) => unreachable || waitsUntil !== null) ?? false;
   return (
     <Toolbar label="Send list">
       <h2>Send list</h2>
       <p className={classes['counts']}>{sayCounts(groups)}</p>
       <Spacer />
       <ProblemText problem={pausing.problem ?? waking.problem} />
-      {canWake && (
+      {search}
+      <CommandIcon id="send.export" icon={<IconFileExport size={16} aria-hidden />} />
+      {state?.lanes.some(isWaiting) && (
         <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void waking.call({})}>
           Try now
         </Button>

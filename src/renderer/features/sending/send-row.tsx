@@ -3,8 +3,8 @@ import { memo, useId, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { formatMoment, formatWhen } from '../../ui/format.ts';
-import { sayField } from '../../ui/left-out.ts';
-import { type Look, PAUSED_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
+import { sayFieldThere } from '../../ui/left-out.ts';
+import { type Look, PAUSED_LOOK, READINESS_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Differences } from './differences.tsx';
@@ -15,6 +15,7 @@ import { RowActions } from './row-actions.tsx';
 import { SendDetails } from './send-details.tsx';
 import { isSaidByPerson, sayReason } from './send-words.ts';
 import classes from './sending.module.css';
+import { TakeBack } from './take-back.tsx';
 
 export type RowProps = {
   readonly row: Submission;
@@ -42,9 +43,10 @@ function contentOf({ row, lane, different }: RowProps): string {
 /** Not green: nobody but the person says that it is there. */
 const SAID_LOOK: Look = { tone: 'quiet', icon: IconUserCheck, word: 'Sent' };
 
-/** A queued row that was paused looks otherwise than one that waits. */
+/** A queued row that was paused looks otherwise than one that waits, and one that is stored otherwise than one that is not. */
 export function lookOf(row: Submission): Look {
   if (isSaidByPerson(row)) return SAID_LOOK;
+  if (row.differences.length > 0) return READINESS_LOOK.differs;
   return row.paused && row.state === 'queued' ? PAUSED_LOOK : STATE_LOOK[row.state];
 }
 
@@ -87,8 +89,17 @@ function Row({ row, lane, onFix, different = null, title = 'product' }: RowProps
           {formatWhen(row.updatedAt, now)}
         </time>
       </div>
-      <div id={id}>{open && <SendDetails row={row} />}</div>
+      <div id={id}>{open && <Opened row={row} />}</div>
     </li>
+  );
+}
+
+function Opened({ row }: Pick<RowProps, 'row'>) {
+  return (
+    <>
+      <SendDetails row={row} />
+      {isSaidByPerson(row) && <TakeBack row={row} />}
+    </>
   );
 }
 
@@ -107,9 +118,9 @@ export function FieldErrors({ row }: { readonly row: Submission }) {
   if (row.fieldErrors.length === 0) return null;
   return (
     <ul className={classes['fieldErrors']} data-selectable>
-      {row.fieldErrors.map(({ field, message }) => (
+      {row.fieldErrors.map(({ field, theirs, message }) => (
         <li key={`${field} ${message}`}>
-          {sayField(field)}: {message}
+          {sayFieldThere(field, theirs)}: {message}
         </li>
       ))}
     </ul>

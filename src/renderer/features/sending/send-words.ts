@@ -56,6 +56,13 @@ export function sayReason(
       );
     case 'created':
       return sayCreated(row, by);
+    case 'exists-there':
+      return `${refused(row)} ${by(
+        'Say which one it is there, or mend the product and send it again.',
+        'Say which they are there, or mend the products and send them again.',
+      )}`;
+    case 'taken-back':
+      return `${by('You took back that it is there.', 'You took back that they are there.')} ${sayTakenBack(row, by)}`;
     case 'not-accepted':
       return `${refused(row)} ${by('Mend the product, then send it again.', 'Mend the products, then send them again.')}`;
     case 'no-answer':
@@ -80,11 +87,43 @@ function isLookedUp({ wakeAt, lookWaits }: Submission): boolean {
 }
 
 /** What is unsure, and when Offshelf finds out by itself. */
-function sayLook({ wakeAt, lookWaits, remoteName }: Submission, by: By): string {
-  if (lookWaits) return `Offshelf looks there once ${remoteName} goes on.`;
-  return wakeAt === null
-    ? by('The product may be there or not.', 'The products may be there or not.')
-    : `Offshelf looks there at ${formatTimeExactly(wakeAt)}.`;
+function sayLook(row: Submission, by: By): string {
+  const { wakeAt, lookWaits, remoteName } = row;
+  if (!isLookedUp(row)) return by('The product may be there or not.', 'The products may be there or not.');
+  const when = lookWaits ? `once ${remoteName} goes on` : `at ${formatTimeExactly(wakeAt ?? 0)}`;
+  return `Offshelf looks there ${when}.${leavesByItself(row) ? sayLeaves(by) : ''}`;
+}
+
+/** Three requests without an answer make a product the person's; one of which the remote said that it is there never leaves again. */
+const MOST_REQUESTS = 3;
+
+function leavesByItself({ unsureKind, attempts }: Submission): boolean {
+  return unsureKind === 'maybe' && attempts < MOST_REQUESTS;
+}
+
+function sayLeaves(by: By): string {
+  return by(
+    ' If it is proven not to be there, it is sent again by itself.',
+    ' Those proven not to be there are sent again by themselves.',
+  );
+}
+
+/** What is true again: where the row stood before the person said that it is there. */
+function sayTakenBack(row: Submission, by: By): string {
+  const { state, unsureKind, remoteName } = row;
+  if (state === 'rejected') {
+    return by(
+      `${remoteName} did not accept it: mend the product, then send it again.`,
+      `${remoteName} did not accept them: mend the products, then send them again.`,
+    );
+  }
+  if (unsureKind === 'created' && !isLookedUp(row)) {
+    return by(
+      `${remoteName} said that it created it: find its id there.`,
+      `${remoteName} said that it created them: find their ids there.`,
+    );
+  }
+  return sayLook(row, by);
 }
 
 function sayStill(remoteName: string, lane: LaneStatus | undefined, different: string | null): string {
@@ -95,7 +134,9 @@ function sayStill(remoteName: string, lane: LaneStatus | undefined, different: s
 function sayCreated(row: Submission, by: By): string {
   const { remoteName } = row;
   if (isSaidByPerson(row)) return by('You said that it is there.', 'You said that they are there.');
-  return by(`${remoteName} has it.`, `${remoteName} has them.`);
+  // What differs of one product stands below its row.
+  const differs = row.differences.length > 0 ? ', but not as they were sent' : '';
+  return by(`${remoteName} has it.`, `${remoteName} has them${differs}.`);
 }
 
 const MINUTE = 60_000;

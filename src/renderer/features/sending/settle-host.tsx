@@ -3,7 +3,7 @@ import { expectPresent } from '../../../shared/assert.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
-import { SettleListDialog } from './settle-list-dialog.tsx';
+import { SettleList } from './settle-list.tsx';
 import { UnsureDialog } from './unsure-dialog.tsx';
 
 type RemoteName = Pick<Submission, 'remoteId' | 'remoteName'>;
@@ -56,7 +56,7 @@ export function SettleHost({ children }: { readonly children: ReactNode }) {
         />
       )}
       {subject?.kind === 'list' && (
-        <SettleListDialog
+        <SettleList
           remoteId={subject.remote.remoteId}
           remoteName={subject.remote.remoteName}
           opened={opened}

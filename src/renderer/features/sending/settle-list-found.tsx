@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
@@ -8,10 +8,12 @@ import { announce } from '../../ui/live-region.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { nameOf } from './product-words.ts';
 import classes from './settle-list.module.css';
+import { maySendAgain, NO_TRUST, SendAgain } from './settle-list-again.tsx';
 import { type Columns, describeIds } from './settle-list-columns.ts';
 import type { ListAnswer } from './settle-list-match.ts';
 import {
   absentOf,
+  doubtList,
   type Entry,
   firstPicks,
   type Picks,
@@ -21,15 +23,7 @@ import {
 } from './settle-list-plan.ts';
 import { FoundRow } from './settle-list-row.tsx';
 import type { GivenList } from './settle-list-source.tsx';
-import {
-  STANDING_WORDS,
-  STANDINGS,
-  sayComplete,
-  sayListSource,
-  sayNewerThan,
-  saySettle,
-  sayWitnesses,
-} from './settle-list-words.ts';
+import { STANDING_WORDS, STANDINGS, sayDoubt, sayListSource, saySettle } from './settle-list-words.ts';
 
 type Props = {
   readonly answer: ListAnswer;
@@ -44,13 +38,15 @@ type Props = {
 export function ListFound({ answer, remoteName, given, columns, onSettled, onClose }: Props) {
   const [entries] = useState(() => sortMatches(answer.matches));
   const [picks, setPicks] = useState(() => firstPicks(entries));
-  const [sendAgain, setSendAgain] = useState(false);
+  const [trust, setTrust] = useState(NO_TRUST);
+  const doubt = doubtList(answer, entries, columns.id !== null);
   const [told] = useState(() =>
     describeIds(given.table, columns, new Set(entries.flatMap(({ ids }) => ids))),
   );
   const resolving = useCall(offshelf().sending.resolveMany);
-  const resolutions = toResolutions(entries, picks, sendAgain);
-  useEffect(() => announce(sayFound(entries)), [entries]);
+  const resolutions = toResolutions(entries, picks, maySendAgain(trust, doubt));
+  const said = `${sayFound(entries)} ${doubt === null ? '' : sayDoubt(doubt, answer, remoteName)}`.trim();
+  useEffect(() => announce(said), [said]);
   const settle = async () => {
     if (resolutions.length === 0 || resolving.busy) return;
     const source = sayListSource(given.table.rows.length, given.from);
@@ -82,9 +78,11 @@ export function ListFound({ answer, remoteName, given, columns, onSettled, onClo
       <div className={classes['foot']}>
         <SendAgain
           entries={entries}
-          warning={columns.id === null ? null : sayWitnesses(answer, remoteName)}
-          checked={sendAgain}
-          onChange={setSendAgain}
+          answer={answer}
+          doubt={doubt}
+          remoteName={remoteName}
+          trust={trust}
+          onChange={setTrust}
         />
         <ProblemText problem={resolving.problem} />
         <Foot
@@ -146,31 +144,6 @@ function Standings({ entries, all, told, picks, onPick }: StandingsProps) {
         </Button>
       )}
     </section>
-  );
-}
-
-type SendAgainProps = {
-  readonly entries: readonly Entry[];
-  /** What speaks against a complete list. */
-  readonly warning: string | null;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-};
-
-function SendAgain({ entries, warning, checked, onChange }: SendAgainProps) {
-  const absent = absentOf(entries);
-  if (absent.length === 0) return null;
-  const lastLeft = Math.max(...absent.map(({ leftAt }) => leftAt));
-  return (
-    <div>
-      {warning !== null && <p className={classes['caution']}>{warning}</p>}
-      <Checkbox
-        checked={checked}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-        label={sayComplete(absent.length)}
-        description={sayNewerThan(lastLeft, absent.length)}
-      />
-    </div>
   );
 }
 

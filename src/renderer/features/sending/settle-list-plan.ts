@@ -1,5 +1,6 @@
 import type { ListMatch, Resolution, RowAnswer } from '../../../shared/model/submission.ts';
 import { isLine } from './settle-list-columns.ts';
+import type { ListAnswer } from './settle-list-match.ts';
 
 /** How a list leaves an unsure product. */
 export type Standing =
@@ -72,6 +73,26 @@ export function findTaker(
   return entries.find(
     ({ match }) => match.submissionId !== submissionId && picks.get(match.submissionId) === id,
   )?.match;
+}
+
+/** Why a list may be another one than the whole list of this remote's account. */
+export type ListDoubt =
+  /** Without ids nobody can tell whether what is known to be there stands on it. */
+  | 'no-ids'
+  /** Not one product that is known to be there stands on it. */
+  | 'none-listed'
+  /** No product is known to be there, and the list has none of those that it is asked for, either. */
+  | 'nothing-known';
+
+/** Whether anything shows that a list is the remote's; `null` where something does. */
+export function doubtList(
+  { sent, sentListed }: Pick<ListAnswer, 'sent' | 'sentListed'>,
+  entries: readonly Entry[],
+  hasIds: boolean,
+): ListDoubt | null {
+  if (!hasIds) return 'no-ids';
+  if (sent > 0) return sentListed === 0 ? 'none-listed' : null;
+  return entries.some(({ standing }) => standing === 'there') ? null : 'nothing-known';
 }
 
 /** Products that are not on the list and may leave again. */

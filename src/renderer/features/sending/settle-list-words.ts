@@ -1,6 +1,7 @@
+import { assertNever } from '../../../shared/assert.ts';
 import { countOf, formatCount, formatMoment } from '../../ui/format.ts';
 import type { ListAnswer } from './settle-list-match.ts';
-import type { Standing } from './settle-list-plan.ts';
+import type { ListDoubt, Standing } from './settle-list-plan.ts';
 
 /** The order on screen: first what the list settles, then what the person looks at, then what it leaves open. */
 export const STANDINGS = [
@@ -70,12 +71,31 @@ export function sayNewerThan(leftAt: number, absent: number): string {
   return `It must be newer than ${formatMoment(leftAt)}, ${left}. What is there after all gets a second one.`;
 }
 
-/** Whether a list can be the whole list of the remote, by what is known to be there; `null` where nothing speaks against it. */
+/** What speaks for a wrong list: nothing on it shows whose it is. */
+export function sayDoubt(doubt: ListDoubt, { sent }: Pick<ListAnswer, 'sent'>, remoteName: string): string {
+  const maybe = 'It may be another account’s, a filtered one, or another file.';
+  switch (doubt) {
+    case 'no-ids':
+      return `This list has no ids, so that nothing shows whether it is the whole list of ${remoteName}. ${maybe}`;
+    case 'none-listed':
+      return sent === 1
+        ? `The 1 product that Offshelf sent to ${remoteName} is not on this list. ${maybe}`
+        : `None of the ${formatCount(sent)} products that Offshelf sent to ${remoteName} is on this list. ${maybe}`;
+    case 'nothing-known':
+      return `Offshelf knows of no product at ${remoteName} yet, so that nothing shows whether this list is the right one. ${maybe}`;
+    default:
+      return assertNever(doubt, 'a doubt without words');
+  }
+}
+
+/** The person's word against that doubt. */
+export function sayTrust(remoteName: string): string {
+  return `I made sure that this is the list of ${remoteName}`;
+}
+
+/** What speaks against a complete list, by what is known to be there and stands on it in part; `null` where nothing does. */
 export function sayWitnesses({ sent, sentListed }: ListAnswer, remoteName: string): string | null {
   if (sentListed >= sent) return null;
-  if (sentListed === 0) {
-    return `None of the ${countOf(sent, 'product')} that Offshelf sent to ${remoteName} is on this list: it may be another one.`;
-  }
   const missing = sent - sentListed;
   return `${countOf(missing, 'product')} of the ${formatCount(sent)} that Offshelf sent to ${remoteName} ${missing === 1 ? 'is' : 'are'} not on this list: it may not be complete, or they were deleted there.`;
 }

@@ -18,7 +18,7 @@ import { Evidence, NextLook } from './unsure-evidence.tsx';
 import { MoreAnswers } from './unsure-more.tsx';
 
 type Props = {
-  /** Unsure, or refused because it exists there already. */
+  /** Unsure, or refused although it is there already. */
   readonly row: Submission;
   readonly opened: boolean;
   readonly onClose: () => void;

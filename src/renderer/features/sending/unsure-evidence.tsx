@@ -4,7 +4,7 @@ import type { LaneStatus, Submission } from '../../../shared/model/submission.ts
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
-import { formatMoment, formatTime } from '../../ui/format.ts';
+import { formatMomentExactly, formatTime } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './sending.module.css';
@@ -22,7 +22,7 @@ export function Evidence({ row }: Props) {
         // The time line only grows, so that a place in it is a name.
         <li key={place}>
           <time className={classes['moment']} dateTime={new Date(at).toISOString()}>
-            {formatMoment(at)}
+            {formatMomentExactly(at)}
           </time>
           {text}
         </li>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Output } from '../../../shared/contract/api.ts';
 import type { LaneStatus, SendGroup, SendGroupKey, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -24,6 +25,21 @@ export function useProductSends(product: number): Answer<Submission[]> {
 /** The Send list: rows that stand alike. */
 export function useSendGroups(): Answer<SendGroup[]> {
   return useAnswer(offshelf().sending.groups, {}, ROW_TOPICS, REST_MS);
+}
+
+/** So many rows are shown of what was found. */
+export const MOST_FOUND = 200;
+
+export type Found = Output<'sending.find'>;
+
+/** Single rows of the Send list that have what was typed; while more is typed, what was found before stays. */
+export function useFoundRows(typed: string): { readonly found: Found | undefined; readonly asking: boolean } {
+  const search = typed.trim();
+  const input = search === '' ? null : { search, limit: MOST_FOUND };
+  const { value, asking } = useAnswer(offshelf().sending.find, input, ROW_TOPICS, REST_MS);
+  const [kept, setKept] = useState(value);
+  if (value !== undefined && value !== kept) setKept(value);
+  return { found: search === '' ? undefined : (value ?? kept), asking };
 }
 
 /** A page of a group's rows. */

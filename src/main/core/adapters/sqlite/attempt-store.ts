@@ -1,19 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { Attempt, SendingStore } from '../../domain/ports/sending-store.ts';
+import type { Attempt, SaidThere, SendingStore } from '../../domain/ports/sending-store.ts';
 import type { Database } from './database.ts';
 
 type AttemptRecord = Omit<Attempt, 'headers'> & { readonly headers: string };
 
 /** True for a refusal that says that the product exists there already, as SQL about submission `s`. */
-export const EXISTS_THERE = `(s.state = 'rejected'
-  AND EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.status = 409))`;
+export const EXISTS_THERE = `(s.state = 'rejected' AND (s.reason = 'exists-there'
+  OR EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.status = 409)))`;
+
+/** A row that is sent by the person's word: nobody else said so since, and it was not taken back. */
+const SAID_THERE = `SELECT s.remote_record_id AS recordId,
+  CASE WHEN EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.outcome = 'rejected') THEN 'rejected'
+    WHEN EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.kind = 'answer-without-id') THEN 'created'
+    ELSE 'maybe' END AS before
+  FROM submission s WHERE s.id = ? AND s.state = 'sent'
+    AND (SELECT e.kind = 'found-there' AND e.actor = 'person' FROM evidence e
+      WHERE e.submission_id = s.id AND e.kind IN ('found-there', 'taken-back') ORDER BY e.id DESC LIMIT 1)`;
 
 type Attempts =
   | 'insertAttempt'
   | 'attempt'
   | 'countAttempts'
-  | 'existsThere'
+  | 'saidThere'
   | 'insertAnswer'
   | 'mayHaveArrived'
   | 'addEvidence';
@@ -32,9 +41,7 @@ export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStor
     SELECT id, submission_id AS submissionId, epoch, identity, method, url, headers, body, product_version AS productVersion
     FROM attempt WHERE id = ?`);
   const count = db.prepare<[string], number>('SELECT count(*) FROM attempt WHERE submission_id = ?').pluck();
-  const existsThere = db
-    .prepare<[string], number>(`SELECT ${EXISTS_THERE} FROM submission s WHERE s.id = ?`)
-    .pluck();
+  const saidThere = db.prepare<[string], SaidThere>(SAID_THERE);
   const insertAnswer = db.prepare(`
     INSERT INTO answer(attempt_id, at, outcome, status, headers, body, error)
     VALUES (@attemptId, @at, @outcome, @status, @headers, @body, @error)`);
@@ -60,7 +67,7 @@ export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStor
       return { ...record, headers: JSON.parse(record.headers) as Attempt['headers'] }; // written by insertAttempt
     },
     countAttempts: (submissionId) => count.get(submissionId) ?? 0,
-    existsThere: (submissionId) => existsThere.get(submissionId) === 1,
+    saidThere: (submissionId) => saidThere.get(submissionId),
     insertAnswer: (answer) => {
       insertAnswer.run({ ...answer, headers: JSON.stringify(answer.headers), at: clock.now() });
     },

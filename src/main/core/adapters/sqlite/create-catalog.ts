@@ -16,14 +16,15 @@ import type { NativeBinding } from './database.ts';
 import { writeMeta } from './meta-store.ts';
 import { syncFolder, syncNewFolders } from './sync-folder.ts';
 
-export type NewCatalog = NativeBinding & AsProgram & {
-  readonly folder: string;
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly sample?: boolean;
-  readonly clock: Clock;
-  readonly random: Random;
-};
+export type NewCatalog = NativeBinding &
+  AsProgram & {
+    readonly folder: string;
+    /** ISO 4217. */
+    readonly currency: string;
+    readonly sample?: boolean;
+    readonly clock: Clock;
+    readonly random: Random;
+  };
 
 /**
  * Makes a catalog in a new or empty folder. It is built beside its place and put there whole, so that a killed

@@ -94,11 +94,7 @@ export function asRefusal(error: unknown): unknown {
     );
   }
   if (isDamage(error)) {
-    return new CatalogRefusal(
-      'broken',
-      'The catalog file is damaged. Restore one of its backups.',
-      error,
-    );
+    return new CatalogRefusal('broken', 'The catalog file is damaged. Restore one of its backups.', error);
   }
   return new CatalogRefusal('unknown', 'The catalog could not be read. Check the disk and try again.', error);
 }

@@ -3,9 +3,9 @@ import type { Change } from '../../../../shared/model/change.ts';
 import { type ListQuery, ViewId } from '../../../../shared/model/query.ts';
 import type { ProductQueries, SkuUse, Standing, StoredRow } from '../../domain/ports/product-queries.ts';
 import { SELECT_CHANGE } from './change-store.ts';
+import { createCopyStatus } from './copy-store.ts';
 import type { Database } from './database.ts';
 import { type DraftRecord, SELECT_DRAFT, toDraft } from './draft-record.ts';
-import { createCopyStatus } from './copy-store.ts';
 import { isAway } from './home.ts';
 import { planCount, planList, readIds } from './list-query.ts';
 import { readMeta } from './meta-store.ts';
@@ -22,7 +22,8 @@ export const SELECT_ROWS = `
     substr(p.description, 1, 160) AS description, p.updated_at AS updatedAt, p.trashed_at AS trashedAt,
     EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = p.id) AS hasDraft,
     (SELECT json_group_array(json_object('remoteId', r.id, 'problems', COALESCE(c.problems, 0),
-        'state', s.state, 'submissionId', s.id, 'sentVersion', s.product_version) ORDER BY r.id)
+        'state', s.state, 'submissionId', s.id, 'sentVersion', s.product_version,
+        'differs', json(iif(s.differences <> '[]', 'true', 'false'))) ORDER BY r.id)
       FROM remote r
       LEFT JOIN product_check c ON c.product_id = p.id AND c.remote_id = r.id
       LEFT JOIN submission s ON s.product_id = p.id AND s.account_id = r.account_id

@@ -8,6 +8,7 @@ import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
 import { createTotals } from './sending-totals.ts';
 import { createSentBodyReader } from './sent-body-reader.ts';
 import { STANDING } from './standing.ts';
+import { createSubmissionFind } from './submission-find.ts';
 import { createSubmissionGroups } from './submission-groups.ts';
 import { createSubmissionList } from './submission-list.ts';
 import { createValuesInUse } from './values-in-use.ts';
@@ -31,6 +32,7 @@ export function createSendingReader(db: Database): SendingReader {
     valuesInUse: createValuesInUse(db),
     submissions: createSubmissionList(db),
     ...createSubmissionGroups(db),
+    ...createSubmissionFind(db),
     history: createHistoryReader(db),
     totals: createTotals(db),
     sentBody: createSentBodyReader(db),

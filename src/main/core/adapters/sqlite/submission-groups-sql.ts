@@ -1,6 +1,9 @@
 import type { SendGroupKey } from '../../../../shared/model/submission.ts';
 import type { Database } from './database.ts';
 
+/** A group's key as SQLite has it. */
+export type Stored<Key extends SendGroupKey> = Omit<Key, 'differs'> & { readonly differs: number };
+
 /**
  * True for what needs the person, as SQL about submission `s` and its lane `l`: refused, unsure and not looked up by itself any
  * more, or stored at another price or currency while its lane is held for that.
@@ -14,6 +17,9 @@ export const NEEDS_YOU = `(s.state = 'rejected' OR (s.state = 'unsure'
 export const SECTION = `CASE WHEN ${NEEDS_YOU} THEN 'needs-you'
   WHEN s.state IN ('sending', 'unsure') THEN 'going-on' ELSE 'done' END`;
 
+/** The remote stored something else than was sent, as SQL about submission `s`. */
+export const DIFFERS = `(s.differences <> '[]')`;
+
 type Page = { readonly from: number; readonly count: number };
 
 /** All of them, for LIMIT. */
@@ -23,7 +29,7 @@ const ALL: Page = { from: 0, count: -1 };
 export function createGroupIds(db: Database): (key: SendGroupKey, page?: Page) => readonly string[] {
   // What waits is read along the account's line; a remote that leads to another account has nothing that waits.
   const waiting = db
-    .prepare<[SendGroupKey & Page], string>(`
+    .prepare<[Stored<SendGroupKey> & Page], string>(`
       SELECT s.id FROM remote r
       JOIN submission s ON s.account_id = r.account_id AND s.remote_id = r.id
       JOIN submission_reason v ON v.submission_id = s.id
@@ -31,11 +37,12 @@ export function createGroupIds(db: Database): (key: SendGroupKey, page?: Page) =
       ORDER BY s.seq LIMIT @count OFFSET @from`)
     .pluck();
   const others = db
-    .prepare<[SendGroupKey & Page], string>(`
+    .prepare<[Stored<SendGroupKey> & Page], string>(`
       SELECT s.id FROM submission s JOIN lane l ON l.account_id = s.account_id
       WHERE s.state = @state AND s.remote_id = @remoteId AND (s.state = 'sending' OR s.reason IS @reason)
-        AND s.detail IS @detail AND ${SECTION} = @section
+        AND s.detail IS @detail AND ${DIFFERS} = @differs AND ${SECTION} = @section
       ORDER BY s.updated_at DESC, s.seq LIMIT @count OFFSET @from`)
     .pluck();
-  return (key, page = ALL) => (key.state === 'queued' ? waiting : others).all({ ...key, ...page });
+  return (key, page = ALL) =>
+    (key.state === 'queued' ? waiting : others).all({ ...key, differs: key.differs ? 1 : 0, ...page });
 }

@@ -7,10 +7,10 @@ import type {
 } from '../../../../shared/model/submission.ts';
 import type { SendingReader } from '../../domain/ports/sending-reader.ts';
 import type { Database } from './database.ts';
-import { createGroupIds, SECTION } from './submission-groups-sql.ts';
+import { createGroupIds, DIFFERS, SECTION, type Stored } from './submission-groups-sql.ts';
 import { createRowReader } from './submission-list.ts';
 
-type GroupRecord = SendGroupKey & {
+type GroupRecord = Stored<SendGroupKey> & {
   readonly count: number;
   readonly firstId: string;
   /** The number in line of what waits, else the time at which the newest changed. */
@@ -18,16 +18,17 @@ type GroupRecord = SendGroupKey & {
 };
 
 /** What waits has the reason that the view gives it. SQLite takes the bare column from the row of the minimum. */
-const WAITING = `SELECT 'going-on' AS section, s.remote_id AS remoteId, s.state, v.reason, NULL AS detail,
+const WAITING = `SELECT 'going-on' AS section, s.remote_id AS remoteId, s.state, v.reason, NULL AS detail, 0 AS differs,
     count(*) AS count, min(s.seq) AS place, s.id AS firstId
   FROM submission s JOIN submission_reason v ON v.submission_id = s.id
   WHERE s.state = 'queued' GROUP BY s.remote_id, v.reason`;
 
-const OTHERS = `SELECT ${SECTION} AS section, s.remote_id AS remoteId, s.state, s.reason, s.detail,
+/** Everything else, by what its rows have in common; the newest stands for all. */
+export const OTHERS = `SELECT ${SECTION} AS section, s.remote_id AS remoteId, s.state, s.reason, s.detail, ${DIFFERS} AS differs,
     count(*) AS count, max(s.updated_at) AS place, s.id AS firstId
   FROM submission s JOIN lane l ON l.account_id = s.account_id
   WHERE s.state IN ('sending', 'unsure', 'rejected', 'sent', 'cancelled', 'discarded')
-  GROUP BY 1, 2, 3, 4, 5`;
+  GROUP BY 1, 2, 3, 4, 5, 6`;
 
 /** The Send list: rows that stand alike, and the rows of each. */
 export function createSubmissionGroups(db: Database): Pick<SendingReader, 'groups' | 'groupRows'> {
@@ -50,19 +51,30 @@ export function createSubmissionGroups(db: Database): Pick<SendingReader, 'group
 }
 
 /** The reason is the view's own, also where none is stored. */
-function toGroup({ section, remoteId, state, detail, count }: GroupRecord, first: Submission): SendGroup {
-  return { key: { section, remoteId, state, reason: first.reason, detail }, count, first };
+function toGroup(
+  { section, remoteId, state, detail, differs, count }: GroupRecord,
+  first: Submission,
+): SendGroup {
+  return {
+    key: { section, remoteId, state, reason: first.reason, detail, differs: differs === 1 },
+    count,
+    first,
+  };
 }
 
 const SECTIONS: readonly SendSection[] = ['needs-you', 'going-on', 'done'];
 
-/** Sections in their order; what goes on from the open request to the end of the line, the others newest first. */
+/**
+ * Sections in their order; what goes on from the open request to the end of the line, what is over with what differs there
+ * first, the others newest first.
+ */
 function compare(a: GroupRecord, b: GroupRecord): number {
   const apart = SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) || stage(a) - stage(b);
   return apart || (a.state === 'queued' ? a.place - b.place : b.place - a.place);
 }
 
-function stage({ section, state, reason }: GroupRecord): number {
+function stage({ section, state, reason, differs }: GroupRecord): number {
+  if (section === 'done') return differs === 1 ? 0 : 1;
   if (section !== 'going-on' || state === 'sending') return 0;
   if (state === 'unsure') return 1;
   return reason === 'next' ? 2 : 3;

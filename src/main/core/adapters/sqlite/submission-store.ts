@@ -84,7 +84,7 @@ export function createSubmissionWrites(
   const move = db.prepare(`
     UPDATE submission SET state = @state, unsure_kind = @unsureKind, reason = @reason, detail = @detail,
       attempt_id = CASE WHEN @forgetAttempt THEN NULL ELSE attempt_id END,
-      remote_record_id = COALESCE(@remoteRecordId, remote_record_id),
+      remote_record_id = @remoteRecordId,
       differences = @differences, field_errors = @fieldErrors, updated_at = @at, look_at = NULL
     WHERE id = @id`);
   const supersedeRefused = db.prepare(`

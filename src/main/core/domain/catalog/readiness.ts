@@ -3,15 +3,19 @@ import type { ProductRow } from '../../../../shared/model/query.ts';
 import type { Standing, StoredRow } from '../ports/product-queries.ts';
 import type { ChangedThere } from '../sending/changed-there.ts';
 
-/** What a person sees of a product at one remote. What waits but has problems can not go, so it says so. */
+/**
+ * What a person sees of a product at one remote. What waits but has problems can not go, so it says so; what is stored there
+ * otherwise than it was sent says that before that it was edited here since.
+ */
 export function readReadiness(
-  { state, problems, sentVersion, submissionId }: Standing,
+  { state, problems, sentVersion, submissionId, differs }: Standing,
   version: number,
   changedThere: ChangedThere,
 ): Readiness {
   const edited = sentVersion !== null && version > sentVersion;
   switch (state) {
     case 'sent':
+      if (differs) return 'differs';
       return edited && submissionId !== null && changedThere(submissionId) ? 'changed' : 'sent';
     case 'sending':
     case 'rejected':

@@ -13,6 +13,8 @@ export type Standing = {
   readonly submissionId: string | null;
   /** The version that was sent last. */
   readonly sentVersion: number | null;
+  /** What was sent is stored there otherwise than it was sent. */
+  readonly differs: boolean;
 };
 
 export type StoredRow = Omit<ProductRow, 'remotes'> & { readonly standings: readonly Standing[] };

@@ -70,6 +70,13 @@ export type SendingReader = {
   readonly groups: () => readonly SendGroup[];
   /** A page of a group's rows: what waits in its order, everything else newest first. */
   readonly groupRows: (key: SendGroupKey, from: number, count: number) => readonly Submission[];
+  /** Single rows by the product's name or SKU or the id there, in the order of the Send list; `total` counts those past the limit too. */
+  readonly find: (
+    search: string,
+    limit: number,
+  ) => { readonly total: number; readonly groups: readonly SendGroup[] };
+  /** Rows that were not replaced, by id, after one; each is read once, whatever the engine moves meanwhile. */
+  readonly rowsAfter: (id: string | null, count: number) => readonly Submission[];
   readonly history: (submissionId: string) => History | undefined;
   readonly totals: () => SendingTotals;
   /** `undefined` where no request was made. */

@@ -55,8 +55,15 @@ export type SubmissionMove = {
   readonly forgetAttempt?: boolean;
   readonly remoteRecordId?: string;
   readonly differences?: readonly Difference[];
-  readonly fieldErrors?: readonly { readonly field: string; readonly message: string }[];
+  readonly fieldErrors?: readonly {
+    readonly field: string;
+    readonly theirs: string;
+    readonly message: string;
+  }[];
 };
+
+/** What the person said is there, with this id, and how it stood before: refused, or unsure of a kind. */
+export type SaidThere = { readonly recordId: string; readonly before: 'rejected' | UnsureKind };
 
 export type Marker = {
   readonly attemptId: number;
@@ -123,74 +130,74 @@ export type AccountInLine = {
 /** What the sending engine reads and writes. Every call is synchronous, so that a transaction holds no waiting. */
 export type SendingStore = LookStore &
   ElsewhereStore & {
-  /** Runs all of it or nothing, committed to disk when it returns; a call inside another one joins it. */
-  readonly atomically: <T>(work: () => T) => T;
-  /** True for an error of the disk or of who else uses the file: the same write may work later. */
-  readonly isDiskTrouble: (error: unknown) => boolean;
+    /** Runs all of it or nothing, committed to disk when it returns; a call inside another one joins it. */
+    readonly atomically: <T>(work: () => T) => T;
+    /** True for an error of the disk or of who else uses the file: the same write may work later. */
+    readonly isDiskTrouble: (error: unknown) => boolean;
 
-  /** Counts one more start of the program; rows of older epochs were left by a run that ended. */
-  readonly openEpoch: () => number;
-  readonly isPaused: () => boolean;
-  /** The catalog was moved or copied, and nobody said yet that it sends from here; it is paused then. */
-  readonly isAway: () => boolean;
-  readonly setPaused: (paused: boolean) => void;
+    /** Counts one more start of the program; rows of older epochs were left by a run that ended. */
+    readonly openEpoch: () => number;
+    readonly isPaused: () => boolean;
+    /** The catalog was moved or copied, and nobody said yet that it sends from here; it is paused then. */
+    readonly isAway: () => boolean;
+    readonly setPaused: (paused: boolean) => void;
 
-  readonly lane: (accountId: number) => Lane;
-  readonly saveLane: (lane: Lane) => void;
-  /** Ends every wait for the network; a wait that a remote asked for stays. */
-  readonly endBackoffs: () => void;
-  /** Accounts with something in line or to be looked up. */
-  readonly accountsInLine: () => readonly AccountInLine[];
+    readonly lane: (accountId: number) => Lane;
+    readonly saveLane: (lane: Lane) => void;
+    /** Ends every wait for the network; a wait that a remote asked for stays. */
+    readonly endBackoffs: () => void;
+    /** Accounts with something in line or to be looked up. */
+    readonly accountsInLine: () => readonly AccountInLine[];
 
-  readonly remote: (id: number) => Remote | undefined;
-  readonly setKeyMissing: (remoteId: number, missing: boolean) => void;
-  /** A new run asks for every key anew: one that could not be read the last time may be there now. */
-  readonly forgetMissingKeys: () => void;
+    readonly remote: (id: number) => Remote | undefined;
+    readonly setKeyMissing: (remoteId: number, missing: boolean) => void;
+    /** A new run asks for every key anew: one that could not be read the last time may be there now. */
+    readonly forgetMissingKeys: () => void;
 
-  readonly product: (id: number) => StoredProduct | undefined;
-  /** Writes how many problems a product was found to have, where the stored number was out of date. */
-  readonly setProblems: (productId: number, remoteId: number, problems: number) => void;
-  /** The name of another product whose request left with this SKU for the account, and created it or may have. */
-  readonly skuTakenBy: (accountId: number, sku: string, productId: number) => string | undefined;
+    readonly product: (id: number) => StoredProduct | undefined;
+    /** Writes how many problems a product was found to have, where the stored number was out of date. */
+    readonly setProblems: (productId: number, remoteId: number, problems: number) => void;
+    /** The name of another product whose request left with this SKU for the account, and created it or may have. */
+    readonly skuTakenBy: (accountId: number, sku: string, productId: number) => string | undefined;
 
-  /** The first row of the line that nothing but the lane itself keeps from being sent. */
-  readonly firstInLine: (accountId: number) => StoredSubmission | undefined;
-  /** A request of this account is open. */
-  readonly hasOpenRequest: (accountId: number) => boolean;
-  readonly submission: (id: string) => StoredSubmission | undefined;
-  /** The rows of a group of the Send list, as they are now. */
-  readonly idsOfGroup: (key: SendGroupKey) => readonly string[];
-  readonly leftSending: (epoch: number) => readonly StoredSubmission[];
-  readonly standing: (productId: number, remote: Pick<Remote, 'id'>) => Standing;
-  /** Ends the refused submission of a product at an account, which a new one replaces. */
-  readonly supersedeRefused: (productId: number, accountId: number) => void;
-  /** Queues a product once, by an id of its own or a given one; `undefined` where it already stands at that account. */
-  readonly enqueue: (
-    productId: number,
-    remote: { readonly id: number; readonly accountId: number },
-    id?: string,
-  ) => string | undefined;
-  readonly markSending: (id: string, marker: Marker) => void;
-  readonly move: (id: string, move: SubmissionMove) => void;
-  readonly setSubmissionPaused: (id: string, paused: boolean) => void;
-  /** The product that was sent to this account and got that id. */
-  readonly recordOwner: (
-    accountId: number,
-    recordId: string,
-  ) => { readonly submissionId: string; readonly productName: string } | undefined;
-  /** Withdraws a queued row whose product was trashed or whose remote is gone or moved. True when it did. */
-  readonly withdrawOrphan: (id: string) => boolean;
-  /** Withdraws every queued row of a remote; the SKUs that this may have freed. */
-  readonly withdrawOfRemote: (remoteId: number) => readonly string[];
+    /** The first row of the line that nothing but the lane itself keeps from being sent. */
+    readonly firstInLine: (accountId: number) => StoredSubmission | undefined;
+    /** A request of this account is open. */
+    readonly hasOpenRequest: (accountId: number) => boolean;
+    readonly submission: (id: string) => StoredSubmission | undefined;
+    /** The rows of a group of the Send list, as they are now. */
+    readonly idsOfGroup: (key: SendGroupKey) => readonly string[];
+    readonly leftSending: (epoch: number) => readonly StoredSubmission[];
+    readonly standing: (productId: number, remote: Pick<Remote, 'id'>) => Standing;
+    /** Ends the refused submission of a product at an account, which a new one replaces. */
+    readonly supersedeRefused: (productId: number, accountId: number) => void;
+    /** Queues a product once, by an id of its own or a given one; `undefined` where it already stands at that account. */
+    readonly enqueue: (
+      productId: number,
+      remote: { readonly id: number; readonly accountId: number },
+      id?: string,
+    ) => string | undefined;
+    readonly markSending: (id: string, marker: Marker) => void;
+    readonly move: (id: string, move: SubmissionMove) => void;
+    readonly setSubmissionPaused: (id: string, paused: boolean) => void;
+    /** The product that was sent to this account and got that id. */
+    readonly recordOwner: (
+      accountId: number,
+      recordId: string,
+    ) => { readonly submissionId: string; readonly productName: string } | undefined;
+    /** Withdraws a queued row whose product was trashed or whose remote is gone or moved. True when it did. */
+    readonly withdrawOrphan: (id: string) => boolean;
+    /** Withdraws every queued row of a remote; the SKUs that this may have freed. */
+    readonly withdrawOfRemote: (remoteId: number) => readonly string[];
 
-  readonly insertAttempt: (attempt: NewAttempt) => number;
-  readonly attempt: (id: number) => Attempt | undefined;
-  /** How many requests of a submission have left. */
-  readonly countAttempts: (submissionId: string) => number;
-  /** True for a refused submission whose last answer says that the product exists there already. */
-  readonly existsThere: (submissionId: string) => boolean;
-  readonly insertAnswer: (answer: NewAnswer) => void;
-  /** True when another attempt may have created the product at the account, of whichever of its submissions; proven ones don't. */
-  readonly mayHaveArrived: (productId: number, accountId: number, exceptAttemptId: number) => boolean;
-  readonly addEvidence: (evidence: NewEvidence) => void;
-};
+    readonly insertAttempt: (attempt: NewAttempt) => number;
+    readonly attempt: (id: number) => Attempt | undefined;
+    /** How many requests of a submission have left. */
+    readonly countAttempts: (submissionId: string) => number;
+    /** For what is there by the person's own word, with the id that they gave: how it stood before. `undefined` for all else. */
+    readonly saidThere: (submissionId: string) => SaidThere | undefined;
+    readonly insertAnswer: (answer: NewAnswer) => void;
+    /** True when another attempt may have created the product at the account, of whichever of its submissions; proven ones don't. */
+    readonly mayHaveArrived: (productId: number, accountId: number, exceptAttemptId: number) => boolean;
+    readonly addEvidence: (evidence: NewEvidence) => void;
+  };

@@ -2,14 +2,15 @@ import type { SubmissionState } from '../../../../shared/model/submission.ts';
 
 /**
  * Where a submission may move from each state; the database refuses the rest by the same table. `queued` is superseded only
- * where a frozen body waits in it: the person sent it again, then edited it, and the edit must leave, not the old body.
+ * where a frozen body waits in it: the person sent it again, then edited it, and the edit must leave, not the old body. What is
+ * `sent` goes back only where it is so by the person's own word, and the person takes that back.
  */
 export const LEGAL_MOVES: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
   queued: ['sending', 'cancelled', 'superseded'],
   sending: ['sent', 'queued', 'rejected', 'unsure'],
   unsure: ['sent', 'queued', 'discarded', 'superseded'],
   rejected: ['superseded', 'cancelled', 'sent'],
-  sent: [],
+  sent: ['unsure', 'rejected'],
   cancelled: [],
   discarded: [],
   superseded: [],

@@ -16,6 +16,7 @@ import { lookMeans } from './look-up/means.ts';
 import { firstPosition } from './look-up/paging.ts';
 import { printBody } from './print-body.ts';
 import { findProfile } from './remote-form.ts';
+import { readStoredValues } from './stored-values.ts';
 import { type ListRequestOf, tellHistory } from './timeline.ts';
 
 type Ports = {
@@ -31,6 +32,9 @@ type Queries = Pick<
   | 'sending.list'
   | 'sending.groups'
   | 'sending.groupRows'
+  | 'sending.find'
+  | 'sending.rowsAfter'
+  | 'sending.storedValues'
   | 'sending.timeline'
   | 'sending.preview'
   | 'sending.status'
@@ -58,6 +62,16 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
     'sending.list': ({ product, limit }) => reader.submissions(product, limit).map(look),
     'sending.groups': () => reader.groups().map((group) => ({ ...group, first: look(group.first) })),
     'sending.groupRows': ({ key, from, count }) => reader.groupRows(key, from, count).map(look),
+    'sending.find': ({ search, limit }) => {
+      const { total, groups } = reader.find(search, limit);
+      return { total, groups: groups.map((group) => ({ ...group, first: look(group.first) })) };
+    },
+    'sending.rowsAfter': ({ id, count }) => [...reader.rowsAfter(id, count)],
+    'sending.storedValues': ({ id }) => {
+      const history = reader.history(id);
+      const profile = profiles.find(reader.sentBody(id)?.profileId ?? '');
+      return history && profile ? [...readStoredValues(history, profile)] : [];
+    },
     'sending.timeline': ({ id }) => {
       const history = reader.history(id);
       return history === undefined ? [] : tellHistory(history, listRequestOf);

@@ -5,7 +5,12 @@ import { readPointer } from './json-pointer.ts';
 import { parseJson } from './json-text.ts';
 import { type Answer, isHtml } from './read-answer.ts';
 
-export type FieldError = { readonly field: string; readonly message: string };
+export type FieldError = {
+  readonly field: string;
+  /** What the remote calls the field. */
+  readonly theirs: string;
+  readonly message: string;
+};
 
 export type ErrorReading = {
   /** The remote's own words, plain text; `null` where it said nothing that a person could read. */
@@ -59,7 +64,8 @@ function readFields(message: string, { errors, fields }: Profile): readonly Fiel
       const rule = fields.find(({ to }) => to === `/${part.slice(0, end)}`);
       if (end < 0 || rule === undefined) return [];
       const words = part.slice(end + marks.before.length).replace(/[\s,;]+$/, '');
-      return [{ field: rule.from, message: words.trim().slice(0, LONGEST_MESSAGE) }];
+      const theirs = part.slice(0, end);
+      return [{ field: rule.from, theirs, message: words.trim().slice(0, LONGEST_MESSAGE) }];
     });
 }
 
@@ -69,10 +75,13 @@ function readNamedField(
   message: string,
   { errors, fields }: Profile,
 ): readonly FieldError[] {
-  const names = textsAt(body, errors.field).map(plainName);
-  const rule = fields.find(({ to }) => names.includes(plainName(to)));
+  const names = textsAt(body, errors.field);
   const words = shorten(message);
-  return rule === undefined || words === null ? [] : [{ field: rule.from, message: words }];
+  for (const theirs of names) {
+    const rule = fields.find(({ to }) => plainName(to) === plainName(theirs));
+    if (rule !== undefined && words !== null) return [{ field: rule.from, theirs, message: words }];
+  }
+  return [];
 }
 
 function plainName(name: string): string {

@@ -112,13 +112,8 @@ function settleByPerson(ports: Ports, answer: RowAnswer, how: string): void {
 /** That it is there stays true whatever left since; that it is not there was said of the requests that had left by then. */
 function checkFits({ store }: Ports, { id, state }: StoredSubmission, answer: RowAnswer): void {
   const isThere = answer.resolution.kind === 'there';
-  if (state === 'rejected' && isThere) {
-    if (store.existsThere(id)) return;
-    throw new Failure(
-      'not-allowed-now',
-      'The remote did not say that it has this product. Mend the product, then send it again.',
-    );
-  }
+  // A remote may refuse what it has in words that nobody knows; the person sees that it is there.
+  if (state === 'rejected' && isThere) return;
   if (state !== 'unsure') {
     throw new Failure('not-allowed-now', 'This product is not unsure any more. Look at its row again.');
   }

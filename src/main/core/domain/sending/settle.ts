@@ -10,7 +10,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import { endTest, laneAfter } from './lane-after.ts';
 import { laneAt } from './lane-at.ts';
 import { firstLookAt } from './look-up/plan-look.ts';
-import { readError } from './read-error.ts';
+import { matchesAny, readError } from './read-error.ts';
 import { readSentBody } from './sent-body.ts';
 
 /** Headers worth keeping; the others say nothing that helps later. */
@@ -103,8 +103,11 @@ function toMove(claim: Claim, exchange: Exchange, outcome: Outcome): SubmissionM
     case 'sent':
       return { state: 'sent', reason: 'created', remoteRecordId: outcome.id };
     case 'rejected': {
-      const fieldErrors = exchange.kind === 'answer' ? readError(exchange, claim.profile).fields : [];
-      return { state: 'rejected', reason: 'not-accepted', fieldErrors };
+      if (exchange.kind !== 'answer') return { state: 'rejected', reason: 'not-accepted' };
+      const { profile } = claim;
+      const existsThere = matchesAny(exchange, profile, profile.errors.exists);
+      const { fields: fieldErrors } = readError(exchange, profile);
+      return { state: 'rejected', reason: existsThere ? 'exists-there' : 'not-accepted', fieldErrors };
     }
     case 'unsure':
       return { state: 'unsure', unsureKind: outcome.kind, reason: outcome.reason };

@@ -8,6 +8,7 @@ import { releaseLane } from './holds.ts';
 import { canMove } from './moves.ts';
 import { queueProducts } from './queue-products.ts';
 import { resolveMany, resolveThere, resolveUnsure } from './resolve-unsure.ts';
+import { takeBack } from './take-back.ts';
 
 type Commands = Pick<
   Handlers<'command'>,
@@ -18,6 +19,7 @@ type Commands = Pick<
   | 'sending.sendEdited'
   | 'sending.resolve'
   | 'sending.resolveMany'
+  | 'sending.takeBack'
   | 'sending.lookUp'
   | 'sending.pauseRemote'
   | 'sending.release'
@@ -64,6 +66,10 @@ export function createSubmissionCommands(ports: SendingCommandPorts): Commands {
       return done({});
     },
     'sending.resolveMany': (input) => done(resolveMany(ports, input)),
+    'sending.takeBack': ({ id }) => {
+      takeBack(ports, id);
+      return done({});
+    },
     'sending.lookUp': ({ id }) => {
       lookUpNow(ports, id);
       return done({});

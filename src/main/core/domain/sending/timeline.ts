@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../../shared/model/submission.ts';
 import type { History } from '../ports/sending-reader.ts';
 import type { AttemptOutcome } from '../ports/sending-store.ts';
+import { sayStatus } from './say-status.ts';
 
 type AttemptOfHistory = History['attempts'][number];
 
@@ -8,7 +9,7 @@ const OUTCOMES: Readonly<Record<AttemptOutcome, string>> = {
   sent: 'Created there',
   rejected: 'Not accepted',
   unsure: 'Nobody can know whether it was created',
-  'not-created': 'Not created; it goes again',
+  'not-created': 'Not created, it goes again',
 };
 
 /** The safe request that reads a remote's list; `undefined` where it can't be told any more. */
@@ -52,8 +53,14 @@ function tellAttempt(attempt: AttemptOfHistory): readonly TimelineEntry[] {
   };
   if (answer === null) return [left];
   const answered =
-    answer.status === null ? answer.error : message(`Answer ${answer.status}`, answer.headers, answer.body);
-  return [left, { ...plain(answer.at, OUTCOMES[answer.outcome]), attempt: n, answer: answered }];
+    answer.status === null ? answer.error : message(`Status ${answer.status}`, answer.headers, answer.body);
+  return [left, { ...plain(answer.at, sayOutcome(answer)), attempt: n, answer: answered }];
+}
+
+/** Such as: Not accepted: something in the product is not as it wants it (422). */
+function sayOutcome({ outcome, status }: NonNullable<AttemptOfHistory['answer']>): string {
+  const why = status === null ? null : sayStatus(status);
+  return why === null ? OUTCOMES[outcome] : `${OUTCOMES[outcome]}: ${why}`;
 }
 
 function writeRequest(

@@ -25,7 +25,7 @@ describe('the mark of a product at a remote', () => {
   it.each(ROWS)(
     'for %s with %i problems, sent as version %s, is %s',
     (state, problems, sentVersion, readiness) => {
-      const standing = { remoteId: 1, state, problems, sentVersion, submissionId: 'one' };
+      const standing = { remoteId: 1, state, problems, sentVersion, submissionId: 'one', differs: false };
       expect(readReadiness(standing, VERSION, () => true)).toBe(readiness);
     },
   );
@@ -37,7 +37,20 @@ describe('the mark of a product at a remote', () => {
       problems: 0,
       sentVersion: 4,
       submissionId: 'one',
+      differs: false,
     } as const;
     expect(readReadiness(standing, VERSION, () => false)).toBe('sent');
+  });
+
+  it('says what is stored there otherwise, also where it was edited here since, and only of what is sent', () => {
+    const standing = {
+      remoteId: 1,
+      problems: 0,
+      sentVersion: 4,
+      submissionId: 'one',
+      differs: true,
+    } as const;
+    expect(readReadiness({ ...standing, state: 'sent' }, VERSION, () => true)).toBe('differs');
+    expect(readReadiness({ ...standing, state: 'unsure' }, VERSION, () => true)).toBe('unsure');
   });
 });

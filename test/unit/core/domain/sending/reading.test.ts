@@ -68,8 +68,8 @@ describe('a refusal', () => {
   test('names fields of the form', () => {
     const message = 'body/name: Required, body/currency_uuid: Unknown currency; body/nonsense: No';
     expect(readError(refusal(JSON.stringify({ error: { message } })), journeybee).fields).toEqual([
-      { field: 'name', message: 'Required' },
-      { field: 'currency', message: 'Unknown currency' },
+      { field: 'name', theirs: 'name', message: 'Required' },
+      { field: 'currency', theirs: 'currency_uuid', message: 'Unknown currency' },
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { search0020 } from './0020-search.ts';
 import { changes0030 } from './0030-changes.ts';
 import { sending0040 } from './0040-sending.ts';
 import { lookUps0050 } from './0050-look-ups.ts';
+import { takeBack0060 } from './0060-take-back.ts';
 import { profiles0070 } from './0070-profiles.ts';
 import { sendLedger0080 } from './0080-send-ledger.ts';
 import type { Migration } from './migration.ts';
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   changes0030,
   sending0040,
   lookUps0050,
+  takeBack0060,
   profiles0070,
   sendLedger0080,
 ];

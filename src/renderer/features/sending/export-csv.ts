@@ -1,0 +1,47 @@
+import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import { lookOf } from './send-row.tsx';
+import { sayReason } from './send-words.ts';
+
+const HEADINGS = ['Product', 'SKU', 'Remote', 'State', 'Reason', 'Id there', 'Attempts', 'Last change'];
+
+/** So that programs that guess take the file for UTF-8. */
+const BYTE_ORDER_MARK = '\u{FEFF}';
+
+export function writeHeadings(): string {
+  return `${BYTE_ORDER_MARK}${writeLine(HEADINGS)}`;
+}
+
+/** Rows of the Send list as lines of CSV: what is on screen, with the time in UTC. `now` is in milliseconds. */
+export function writeRows(
+  rows: readonly Submission[],
+  laneOf: (remoteId: number) => LaneStatus | undefined,
+  now: number,
+): string {
+  return rows.map((row) => writeLine(cellsOf(row, laneOf(row.remoteId), now))).join('');
+}
+
+function cellsOf(row: Submission, lane: LaneStatus | undefined, now: number): readonly string[] {
+  return [
+    row.productName,
+    row.productSku ?? '',
+    row.remoteName,
+    lookOf(row).word,
+    sayReason(row, lane, now),
+    row.remoteRecordId ?? '',
+    String(row.attempts),
+    new Date(row.updatedAt).toISOString(),
+  ];
+}
+
+function writeLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => quote(guard(cell))).join(',')}\r\n`;
+}
+
+/** A spreadsheet runs what begins like a formula; behind an apostrophe it is text. */
+export function guard(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

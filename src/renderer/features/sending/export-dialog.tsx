@@ -1,0 +1,54 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { Failed } from '../../../shared/contract/result.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
+import { countOf } from '../../ui/format.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { exportSendList } from './export-list.ts';
+
+type Props = { readonly opened: boolean; readonly onClose: () => void };
+
+/** Says what the file will hold before the system asks where it goes. */
+export function ExportDialog({ opened, onClose }: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Export the Send list" size={480}>
+      <Export onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Export({ onClose }: Pick<Props, 'onClose'>) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Failed | null>(null);
+  const save = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    const outcome = await exportSendList(new Date());
+    setBusy(false);
+    if (outcome.kind === 'failed') return setProblem(outcome.problem);
+    if (outcome.kind === 'cancelled') return;
+    showToast({ text: `Exported ${countOf(outcome.rows, 'row')}.` });
+    onClose();
+  };
+  return (
+    <Stack gap="md">
+      <p>
+        A CSV file with every row: product, SKU, remote, state, reason, id there, attempts and the time of the
+        last change in UTC. No key is in it.
+      </p>
+      <p>
+        A value that begins with =, +, -, @ or a tab gets an apostrophe in front, so that a spreadsheet shows
+        it and does not run it.
+      </p>
+      <ProblemText problem={problem} />
+      <DialogFoot>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="filled" data-autofocus loading={busy} onClick={() => void save()}>
+          Save as…
+        </Button>
+      </DialogFoot>
+    </Stack>
+  );
+}

@@ -1,0 +1,58 @@
+import type { SendGroup, StoredValue, Submission } from '../../../shared/model/submission.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { sayFieldThere } from '../../ui/left-out.ts';
+import { quoteName } from './product-words.ts';
+import { RecordId } from './record-id.tsx';
+import classes from './sending.module.css';
+
+type Props = { readonly groups: readonly SendGroup[]; readonly remoteId: number };
+
+/** After a test with one: what the remote stored of it beside what was sent, and its id there. */
+export function TestedValues({ groups, remoteId }: Props) {
+  const sent = groups.filter(({ key }) => key.remoteId === remoteId && key.state === 'sent');
+  const [newest] = sent.map(({ first }) => first).toSorted((a, b) => b.updatedAt - a.updatedAt);
+  return newest === undefined ? null : <Values row={newest} />;
+}
+
+function Values({ row }: { readonly row: Submission }) {
+  const { value = [] } = useAnswer(offshelf().sending.storedValues, { id: row.id }, ['sending']);
+  if (value.length === 0) return null;
+  const differing = new Set(row.differences.map(({ field }) => field));
+  return (
+    <div className={classes['heldMore']} data-selectable>
+      <p>
+        Its id there:
+        {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
+      </p>
+      <table className={classes['stored']} aria-label={`What ${row.remoteName} stored of ${quoteName(row)}`}>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Sent</th>
+            <th scope="col">Stored there</th>
+          </tr>
+        </thead>
+        <tbody>
+          {value.map((line) => (
+            <Line key={line.theirs} line={line} differs={differing.has(line.field)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ line, differs }: { readonly line: StoredValue; readonly differs: boolean }) {
+  const { field, theirs, sent, stored } = line;
+  return (
+    <tr data-differs={differs || undefined}>
+      <th scope="row">{sayFieldThere(field, theirs)}</th>
+      <td>{sent}</td>
+      <td>
+        {stored ?? <span className={classes['quiet']}>its answer does not say</span>}
+        {differs && <strong> differs</strong>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,89 @@
+import { render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { Fault } from '../../../sandbox/fault.ts';
+import { Failure } from '../../../src/main/core/domain/failure.ts';
+import { guard } from '../../../src/renderer/features/sending/export-csv.ts';
+import { ExportDialog } from '../../../src/renderer/features/sending/export-dialog.tsx';
+import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
+import type { Shell } from '../../helpers/test-bridge.ts';
+import { until } from '../../helpers/until.ts';
+import { connectSandbox } from './connect-sandbox.ts';
+import { send } from './open-list.tsx';
+
+const HANDLE = '0190a000-0000-4000-8000-000000000001';
+
+/** A main process that keeps what it is given to write. */
+function aDisk(refuses: boolean) {
+  const written: string[] = [];
+  const ended: boolean[] = [];
+  const shell: Shell = {
+    'exports.begin': () => ({ handle: HANDLE }),
+    'exports.add': ({ text }) => {
+      if (refuses) throw new Failure('disk-full', 'The disk is full. Make room, or choose another place.');
+      written.push(text);
+      return {};
+    },
+    'exports.end': ({ keep }) => {
+      ended.push(keep);
+      return {};
+    },
+  };
+  return { written, ended, shell };
+}
+
+async function openDialog({ refuses = false } = {}) {
+  const disk = aDisk(refuses);
+  const to = await connectSandbox({ shell: disk.shell });
+  await send(to, 'journeybee', { name: '=1+1, "quoted"', sku: '@SKU' });
+  await until('the first is there', () => to.sandbox.products('journeybee').length === 1);
+  const fault: Fault = { name: 'status', status: 422, message: 'body/name: Too short' };
+  await send(to, 'journeybee', { name: 'Bowl' }, [fault]);
+  let open = 1;
+  await until('both are settled', () => {
+    void to.core.call('sending.status', {}).then((status) => (open = status.open + status.waiting));
+    return open === 0;
+  });
+  const onClose = vi.fn<() => void>();
+  render(
+    <UiProvider theme="light">
+      <ExportDialog opened onClose={onClose} />
+    </UiProvider>,
+  );
+  const dialog = within(await screen.findByRole('dialog', { name: 'Export the Send list' }));
+  return { ...to, ...disk, dialog, onClose, user: userEvent.setup() };
+}
+
+test('the Send list is saved as CSV, with its sentences, and formulas are made text', async () => {
+  const { dialog, user, written, ended, onClose, sandbox } = await openDialog();
+  expect(dialog.getByText(/gets an apostrophe in front/)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Save as…' }));
+  await until('it is saved', () => onClose.mock.calls.length === 1);
+  const [head, first = '', second = '', end] = written.join('').split('\r\n');
+  expect(head).toBe('\u{FEFF}Product,SKU,Remote,State,Reason,Id there,Attempts,Last change');
+  const id = sandbox.products('journeybee')[0]?.id ?? '';
+  expect(first.slice(0, first.lastIndexOf(','))).toBe(
+    `"'=1+1, ""quoted""",'@SKU,JourneyBee,Sent,JourneyBee has it.,${id},1`,
+  );
+  expect(second).toMatch(
+    /^Bowl,,JourneyBee,Not accepted,"?JourneyBee did not accept it\. Mend the product, then send it again\."?,,1,\d{4}-\d\d-\d\dT/,
+  );
+  expect(end).toBe('');
+  expect(ended).toEqual([true]);
+});
+
+test('what the disk refuses is said, and nothing half is kept', async () => {
+  const { dialog, user, ended, onClose } = await openDialog({ refuses: true });
+  await user.click(dialog.getByRole('button', { name: 'Save as…' }));
+  expect(await dialog.findByText('The disk is full. Make room, or choose another place.')).toBeTruthy();
+  expect(ended).toEqual([false]);
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test.each(['=1', '+1', '-1', '@x', '\tx', '\rx'])('%j gets an apostrophe in front', (cell) => {
+  expect(guard(cell)).toBe(`'${cell}`);
+});
+
+test.each(['', 'a=1', ' =1', '1-2', "'=1"])('%j stays as it is', (cell) => {
+  expect(guard(cell)).toBe(cell);
+});
