@@ -11,7 +11,9 @@ import { canFail, injectionsFor, readTrace, type Traced, underTracer, whyNoTrace
 
 const PROGRAM = fileURLToPath(new URL('../helpers/restore-program.ts', import.meta.url));
 /** Of the calls of a restore so many are struck; `RESTORE_STRIKES=all` strikes each one in each way. */
-const SAMPLE = 14;
+const SAMPLE = 9;
+/** And these many at the end, where one file takes the place of another, are struck by a kill in any case. */
+const LAST = 5;
 const BLOWS = ['kill', 'ENOSPC once', 'EIO on'] as const;
 
 const OLD = 'as it was';
@@ -63,7 +65,8 @@ function listStrikes(trace: readonly Traced[]): readonly (readonly [number, Blow
   );
   if (process.env['RESTORE_STRIKES'] === 'all') return all;
   const step = Math.max(1, Math.floor(all.length / SAMPLE));
-  return all.filter((_, index) => index % step === 0);
+  const isLast = (at: number, blow: Blow) => blow === 'kill' && at >= trace.length - LAST;
+  return all.filter(([at, blow], index) => index % step === 0 || isLast(at, blow));
 }
 
 /** What is there after a blow: never nothing, never half of one, and no part of a file besides. */
@@ -99,6 +102,7 @@ describe('a restore that is struck at a write, a sync, a rename or a removal', (
     async ([, damaged], { skip }) => {
       if (why !== null) return skip(why);
       const rehearsed = await makeRoom(damaged);
+      expect(readCheck(rehearsed.folder).damage.length > 0).toBe(damaged);
       const { said, trace } = restore(rehearsed, []);
       expect(said).toBe('restored\n');
       expect(await findBroken(rehearsed, false)).toEqual([]);
