@@ -4,7 +4,7 @@ import type { ManualClock } from '../../helpers/manual-clock.ts';
 import { settings } from '../../helpers/sending-samples.ts';
 import { aRemote, type Rig } from './rig.ts';
 import { createScene, type Scene } from './scene.ts';
-import { answer, refused, type Script } from './script.ts';
+import { answer, created, refused, type Script, silent } from './script.ts';
 
 let scene: Scene;
 let clock: ManualClock;
@@ -82,9 +82,26 @@ describe('a remote', () => {
     const back = rig.addRemote({ ...aRemote('jani'), name: 'Back', baseUrl: remote.baseUrl });
     expect(rig.send([product], [back.id])).toEqual({ queued: 0, left: 1 });
     expect(rig.ask('remotes.accountsAt', place)[0]).toMatchObject({
-      remoteNames: ['jani', 'Back'],
+      remoteNames: ['Back'],
       removed: false,
     });
+  });
+
+  test('that was removed and is added again takes its unsure and refused products back', async () => {
+    network.next(silent, answer(422));
+    const [unsure = 0, notAccepted = 0] = await scene.queue(2);
+    await clock.advance(1_000);
+    rig.run('remotes.remove', { id: remote.id });
+    rig.addRemote({ ...aRemote('jani'), name: 'Back', baseUrl: remote.baseUrl });
+    const again = { id: rig.row(unsure).id, resolution: { kind: 'send-again' }, attempts: 1 } as const;
+    rig.run('sending.resolve', again);
+    rig.run('sending.sendEdited', { id: rig.row(notAccepted).id });
+    network.next(created('a'), created('b'));
+    await clock.advance(1_000);
+    expect([unsure, notAccepted].map((product) => rig.row(product))).toMatchObject([
+      { state: 'sent', remoteName: 'Back' },
+      { state: 'sent', remoteName: 'Back' },
+    ]);
   });
 
   test('that moved away is named at the account where its products are', async () => {

@@ -42,6 +42,12 @@ export function createRemoteStore(db: Database, { clock }: { readonly clock: Clo
       origin = @origin, account_label = @accountLabel, auth = @auth, settings = @settings, key_missing = 0,
       list_works = CASE WHEN base_url = @baseUrl AND auth = @auth THEN list_works END
     WHERE id = @id`);
+  const selectRemoved = db
+    .prepare<[number], number>(
+      `SELECT id FROM remote WHERE account_id = ? AND removed_at IS NOT NULL ORDER BY removed_at DESC LIMIT 1`,
+    )
+    .pluck();
+  const bringBack = db.prepare<[number]>(`UPDATE remote SET removed_at = NULL WHERE id = ?`);
   const remove = db.prepare<[number, number]>(`UPDATE remote SET removed_at = ? WHERE id = ?`);
 
   const toRecord = ({ auth, settings, ...row }: RemoteRow) => ({
@@ -66,6 +72,10 @@ export function createRemoteStore(db: Database, { clock }: { readonly clock: Clo
     insert: (row) => Number(insert.run({ ...toRecord(row), at: clock.now() }).lastInsertRowid),
     update: (id, row) => {
       update.run({ ...toRecord(row), id });
+    },
+    removedOf: (accountId) => selectRemoved.get(accountId),
+    bringBack: (id) => {
+      bringBack.run(id);
     },
     remove: (id) => {
       remove.run(clock.now(), id);

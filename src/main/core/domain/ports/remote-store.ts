@@ -10,6 +10,10 @@ export type RemoteStore = {
   readonly accountFor: (profileId: string, origin: string, label: string) => number;
   readonly insert: (remote: RemoteRow) => number;
   readonly update: (id: number, remote: RemoteRow) => void;
+  /** The remote of an account that was removed last; `undefined` where none was. */
+  readonly removedOf: (accountId: number) => number | undefined;
+  /** Shows a removed one again. */
+  readonly bringBack: (id: number) => void;
   /** Hides it; what was sent there stays known. */
   readonly remove: (id: number) => void;
 };

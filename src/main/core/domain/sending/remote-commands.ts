@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import { Failure } from '../failure.ts';
+import type { RemoteRow } from '../ports/remote-store.ts';
 import { readBaseUrl } from './base-url.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
 import { findRemote } from './find-remote.ts';
@@ -28,7 +29,7 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
         const accountId = remotes.accountFor(form.profileId, form.origin, form.accountLabel);
-        const id = remotes.insert({ ...form, accountId });
+        const id = addOrBringBack(ports, { ...form, accountId });
         checks.recheckRemote(id);
         return findRemote(remotes, id);
       });
@@ -78,6 +79,19 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       return result;
     },
   };
+}
+
+/**
+ * A remote that was removed comes back as what it was where its account is added anew: what was refused or is unsure there
+ * belongs to it, and can be answered and sent again.
+ */
+function addOrBringBack({ remotes, store }: SendingCommandPorts, row: RemoteRow): number {
+  const removed = remotes.removedOf(row.accountId);
+  if (removed === undefined) return remotes.insert(row);
+  remotes.bringBack(removed);
+  remotes.update(removed, row);
+  store.forgetList(removed);
+  return removed;
 }
 
 /** Its products would be sent a second time if another account at the same place took over: that is a remote of its own. */
