@@ -8,13 +8,10 @@ import { type OpenLedger, openSendLedger } from './adapters/files/send-ledger.ts
 import type { HttpPort } from './adapters/http/over-port.ts';
 import type { FindProxy } from './adapters/http/proxy.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
-import { findDamage } from './adapters/sqlite/backup.ts';
-import { createBackupStore } from './adapters/sqlite/backup-store.ts';
-import { catalogFile, isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
+import { isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
 import { createMetaStore } from './adapters/sqlite/catalog-meta.ts';
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
 import { createCheckStore } from './adapters/sqlite/check-store.ts';
-import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
 import { createCatalog } from './adapters/sqlite/create-catalog.ts';
 import { type Database, sqliteVersion } from './adapters/sqlite/database.ts';
 import { createDraftStore } from './adapters/sqlite/draft-store.ts';
@@ -24,43 +21,30 @@ import { checkHome, homeOf } from './adapters/sqlite/home.ts';
 import { readMeta } from './adapters/sqlite/meta-store.ts';
 import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
-import { createProductQueries } from './adapters/sqlite/product-queries.ts';
 import { createProductStore } from './adapters/sqlite/product-store.ts';
 import { createProfileSource } from './adapters/sqlite/profile-source.ts';
-import { createOwnProfiles, createProfileStore } from './adapters/sqlite/profile-store.ts';
+import { createProfileStore } from './adapters/sqlite/profile-store.ts';
 import { createRemoteStore } from './adapters/sqlite/remote-store.ts';
-import { createScriptRows } from './adapters/sqlite/row-reader.ts';
-import { createSendingReader } from './adapters/sqlite/sending-reader.ts';
 import { createSendingStore } from './adapters/sqlite/sending-store.ts';
 import { createTransactions } from './adapters/sqlite/transactions.ts';
-import { createUnsureReader } from './adapters/sqlite/unsure-reader.ts';
 import { watchErrors } from './adapters/sqlite/watch-errors.ts';
 import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemRandom } from './adapters/system/random.ts';
+import type { Surroundings } from './compose-reader.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { watchForDaily } from './domain/backups/daily-watch.ts';
-import { type Backups, createBackups } from './domain/backups/keep-backup.ts';
 import { fillSample } from './domain/catalog/fill-sample.ts';
-import { createCatalogQueries } from './domain/catalog/queries.ts';
-import { createSnapshots } from './domain/catalog/snapshots.ts';
 import { createCatalogCommands } from './domain/editing/commands.ts';
 import type { EditingDeps } from './domain/editing/deps.ts';
 import { Failure } from './domain/failure.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { HttpClient } from './domain/ports/http-client.ts';
 import type { KeySource } from './domain/ports/key-source.ts';
-import type { Log } from './domain/ports/log.ts';
 import type { Random } from './domain/ports/random.ts';
-import { createChangedThere } from './domain/sending/changed-there.ts';
 import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
-import { matchList } from './domain/sending/match-list.ts';
 import { createProfileCommands } from './domain/sending/profile-commands.ts';
-import { createProfileQueries } from './domain/sending/profile-queries.ts';
-import { createSendingQueries } from './domain/sending/queries.ts';
 import { queueProducts } from './domain/sending/queue-products.ts';
-import { createRowQueries } from './domain/sending/row-queries.ts';
 import { createNotices } from './notices.ts';
 
 export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
@@ -69,19 +53,11 @@ export { describeBackupFile } from './adapters/sqlite/backup-store.ts';
 export { checkCatalog } from './adapters/sqlite/check-catalog.ts';
 export { restoreCatalog } from './adapters/sqlite/restore-catalog.ts';
 export { systemClock } from './adapters/system/clock.ts';
+export { composeBackups, composeReader, type Reader } from './compose-reader.ts';
 export { CatalogRefusal } from './domain/ports/catalog-refusal.ts';
 
 /** What the sample's products are priced in. */
 const SAMPLE_CURRENCY = 'EUR';
-
-type Surroundings = {
-  readonly folder: string;
-  readonly log: Log;
-  /** The system's own where none is given. */
-  readonly clock?: Clock | undefined;
-  /** The path of another build of the SQLite module. */
-  readonly nativeBinding?: string | undefined;
-};
 
 export type WriterParts = Surroundings & {
   readonly random?: Random | undefined;
@@ -274,55 +250,6 @@ function pauseUnless(isClosing: () => boolean): () => Promise<void> {
     new Promise((done, fail) => {
       setImmediate(() => (isClosing() ? fail(new Failure('no-catalog', WAS_CLOSED)) : done()));
     });
-}
-
-export type Reader = {
-  readonly dispatch: Dispatch;
-  /** The ids of a stable list, or `null` when it is out of date. */
-  readonly readSnapshot: (snapshot: number) => Uint32Array | null;
-  /** What is wrong with the catalog file, in SQLite's words; empty when it is sound. Reads all of it. */
-  readonly findDamage: () => readonly string[];
-  /** Says once a day, while nothing is written, that a backup is due. */
-  readonly watchForDaily: (due: () => void) => void;
-  readonly close: () => void;
-};
-
-/** Puts a reading side together, on a connection of its own that can not write. The writer is opened first. */
-export function composeReader({ folder, log, clock = systemClock, nativeBinding }: Surroundings): Reader {
-  const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
-  const snapshots = createSnapshots();
-  const reader = createSendingReader(db);
-  const unsure = createUnsureReader(db);
-  const profiles = createProfileSource(db, readBuiltInProfiles());
-  const products = createProductQueries(db);
-  const changedThere = createChangedThere(reader, profiles);
-  let endWatch = (): void => undefined;
-  const handlers = {
-    ...createCatalogQueries(products, snapshots, changedThere),
-    ...createSendingQueries({ reader, profiles, changedThere }),
-    ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
-    ...createRowQueries(createScriptRows(db), changedThere),
-    'sending.matchList': (input) => matchList({ reader, unsure, profiles }, input),
-  } satisfies Handlers<'query' | 'scan'>;
-  return {
-    dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),
-    readSnapshot: (snapshot) => snapshots.find(snapshot),
-    findDamage: () => findDamage(db),
-    watchForDaily: (due) => {
-      const version = () => Number(db.pragma('data_version', { simple: true }));
-      const { newest } = composeBackups({ folder, clock, nativeBinding });
-      endWatch = watchForDaily({ clock, version, newest, due });
-    },
-    close: () => {
-      endWatch();
-      db.close();
-    },
-  };
-}
-
-/** The backups of a catalog, whoever has it open: those there are, the newest first, and a new one. */
-export function composeBackups({ clock = systemClock, ...place }: Omit<Surroundings, 'log'>): Backups {
-  return createBackups({ store: createBackupStore(place), clock });
 }
 
 /** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */

@@ -1,0 +1,85 @@
+import type { Handlers } from '../../shared/contract/api.ts';
+import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
+import { findDamage } from './adapters/sqlite/backup.ts';
+import { createBackupStore } from './adapters/sqlite/backup-store.ts';
+import { catalogFile } from './adapters/sqlite/catalog-folder.ts';
+import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
+import { asFailed } from './adapters/sqlite/errors.ts';
+import { createProductQueries } from './adapters/sqlite/product-queries.ts';
+import { createProfileSource } from './adapters/sqlite/profile-source.ts';
+import { createOwnProfiles } from './adapters/sqlite/profile-store.ts';
+import { createScriptRows } from './adapters/sqlite/row-reader.ts';
+import { createSendingReader } from './adapters/sqlite/sending-reader.ts';
+import { createUnsureReader } from './adapters/sqlite/unsure-reader.ts';
+import { systemClock } from './adapters/system/clock.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { watchForDaily } from './domain/backups/daily-watch.ts';
+import { type Backups, createBackups } from './domain/backups/keep-backup.ts';
+import { createCatalogQueries } from './domain/catalog/queries.ts';
+import { createSnapshots } from './domain/catalog/snapshots.ts';
+import type { Clock } from './domain/ports/clock.ts';
+import type { Log } from './domain/ports/log.ts';
+import { createChangedThere } from './domain/sending/changed-there.ts';
+import { matchList } from './domain/sending/match-list.ts';
+import { createProfileQueries } from './domain/sending/profile-queries.ts';
+import { createSendingQueries } from './domain/sending/queries.ts';
+import { createRowQueries } from './domain/sending/row-queries.ts';
+
+/** Where a side of the core runs. */
+export type Surroundings = {
+  readonly folder: string;
+  readonly log: Log;
+  /** The system's own where none is given. */
+  readonly clock?: Clock | undefined;
+  /** The path of another build of the SQLite module. */
+  readonly nativeBinding?: string | undefined;
+};
+
+export type Reader = {
+  readonly dispatch: Dispatch;
+  /** The ids of a stable list, or `null` when it is out of date. */
+  readonly readSnapshot: (snapshot: number) => Uint32Array | null;
+  /** What is wrong with the catalog file, in SQLite's words; empty when it is sound. Reads all of it. */
+  readonly findDamage: () => readonly string[];
+  /** Says once a day, while nothing is written, that a backup is due. */
+  readonly watchForDaily: (due: () => void) => void;
+  readonly close: () => void;
+};
+
+/** Puts a reading side together, on a connection of its own that can not write. The writer is opened first. */
+export function composeReader({ folder, log, clock = systemClock, nativeBinding }: Surroundings): Reader {
+  const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
+  const snapshots = createSnapshots();
+  const reader = createSendingReader(db);
+  const unsure = createUnsureReader(db);
+  const profiles = createProfileSource(db, readBuiltInProfiles());
+  const products = createProductQueries(db);
+  const changedThere = createChangedThere(reader, profiles);
+  let endWatch = (): void => undefined;
+  const handlers = {
+    ...createCatalogQueries(products, snapshots, changedThere),
+    ...createSendingQueries({ reader, profiles, changedThere }),
+    ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
+    ...createRowQueries(createScriptRows(db), changedThere),
+    'sending.matchList': (input) => matchList({ reader, unsure, profiles }, input),
+  } satisfies Handlers<'query' | 'scan'>;
+  return {
+    dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),
+    readSnapshot: (snapshot) => snapshots.find(snapshot),
+    findDamage: () => findDamage(db),
+    watchForDaily: (due) => {
+      const version = () => Number(db.pragma('data_version', { simple: true }));
+      const { newest } = composeBackups({ folder, clock, nativeBinding });
+      endWatch = watchForDaily({ clock, version, newest, due });
+    },
+    close: () => {
+      endWatch();
+      db.close();
+    },
+  };
+}
+
+/** The backups of a catalog, whoever has it open: those there are, the newest first, and a new one. */
+export function composeBackups({ clock = systemClock, ...place }: Omit<Surroundings, 'log'>): Backups {
+  return createBackups({ store: createBackupStore(place), clock });
+}
