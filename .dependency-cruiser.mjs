@@ -81,7 +81,8 @@ export default {
     {
       name: 'adapters-wired-in-compose',
       severity: 'error',
-      comment: 'Parts are wired in compose.ts and, of the reading side, in compose-reader.ts, and nowhere else.',
+      comment:
+        'Parts are wired in compose.ts and, of the reading side, in compose-reader.ts, and nowhere else.',
       from: {
         path: '^src/',
         pathNot: ['^src/main/core/adapters/', '^src/main/core/compose(-reader)?\\.ts$'],

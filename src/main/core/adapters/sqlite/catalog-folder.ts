@@ -98,6 +98,8 @@ export function asFolderRefusal(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOSPC')
     return new CatalogRefusal('disk-full', 'The disk is full. Free some space and try again.', error);
+  if (code === 'EIO')
+    return new CatalogRefusal('unknown', 'The disk could not be written. Check it and try again.', error);
   // Node says ENOENT where a folder can not be made on a disk that can only be read.
   if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)) {
     return new CatalogRefusal('read-only', 'This folder can not be written to. Choose another one.', error);
