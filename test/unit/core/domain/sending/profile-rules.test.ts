@@ -130,7 +130,7 @@ describe('an answer that the profile knows', () => {
       const profile: Profile = { ...keyed, errors: { ...keyed.errors, field: ['/error/field'] } };
       const refusal = answer(422, { error: { text: 'Too high', field: name } });
       expect(refusal.kind === 'answer' && readError(refusal, profile).fields).toEqual([
-        { field: 'price', message: 'Too high' },
+        { field: 'price', theirs: name, message: 'Too high' },
       ]);
     },
   );
