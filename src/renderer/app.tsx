@@ -4,7 +4,6 @@ import { useAnswer } from './bridge/use-answer.ts';
 import { CatalogWindow } from './catalog-window.tsx';
 import { useThemeCommand } from './features/app/use-theme-command.ts';
 import { WindowDialogs } from './features/app/window-dialogs.tsx';
-import { RestoreDialog } from './features/backups/restore-dialog.tsx';
 import { useBackupCommands } from './features/backups/use-backup-commands.ts';
 import { ClosingCatalog } from './features/catalogs/closing-catalog.tsx';
 import { FirstRun } from './features/catalogs/first-run.tsx';
@@ -12,7 +11,12 @@ import { OpeningCatalog } from './features/catalogs/opening-catalog.tsx';
 import { RefusedCatalog } from './features/catalogs/refused-catalog.tsx';
 import { useCatalogCommands } from './features/catalogs/use-catalog-commands.ts';
 import { useColorScheme } from './ui/color-scheme.ts';
+import { later } from './ui/later.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
+
+const RestoreDialog = later(
+  async () => (await import('./features/backups/restore-dialog.tsx')).RestoreDialog,
+);
 
 /** The whole window: which catalog is open decides what is in it. */
 export function App() {

@@ -4,10 +4,12 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { later } from '../../ui/later.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ProfileCards } from './profile-cards.tsx';
-import { ProfileFile } from './profile-file.tsx';
 import { RemoteForm } from './remote-form.tsx';
+
+const ProfileFile = later(async () => (await import('./profile-file.tsx')).ProfileFile);
 
 export type RemoteWizardProps = {
   /** `null` adds a remote. */
