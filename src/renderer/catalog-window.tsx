@@ -10,7 +10,6 @@ import { useWindowCommands } from './features/app/use-window-commands.ts';
 import { ViewsPane } from './features/app/views-pane.tsx';
 import { goTo, resetWindow, showsNewProduct, useWindow } from './features/app/window-store.ts';
 import { BackupBar } from './features/backups/backup-bar.tsx';
-import { BulkEditScreen } from './features/bulk-edit/bulk-edit-screen.tsx';
 import { forgetBulkEdit, openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
 import { useBulkEdit } from './features/bulk-edit/bulk-store.ts';
 import { CatalogMenu } from './features/catalogs/catalog-menu.tsx';
@@ -32,8 +31,13 @@ import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { ProductDetails } from './product-details.tsx';
 import { focusMain } from './ui/focus-main.ts';
+import { later } from './ui/later.tsx';
 import { clearToasts } from './ui/toasts.tsx';
 import { openActive, Place } from './window-place.tsx';
+
+const BulkEditScreen = later(
+  async () => (await import('./features/bulk-edit/bulk-edit-screen.tsx')).BulkEditScreen,
+);
 
 type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readonly dark: boolean };
 

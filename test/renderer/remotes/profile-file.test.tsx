@@ -20,7 +20,8 @@ async function openFileStep() {
   opened.show();
   const dialog = await opened.dialog();
   await opened.user.click(await dialog.findByRole('button', { name: /^From a profile file/ }));
-  const give = (file: File) => opened.user.upload(dialog.getByLabelText('Profile file'), file);
+  const give = async (file: File) =>
+    await opened.user.upload(await dialog.findByLabelText('Profile file'), file);
   const kinds = async () => (await opened.core.call('profiles.list', {})).map(({ id }) => id);
   return { ...opened, dialog, give, kinds };
 }
