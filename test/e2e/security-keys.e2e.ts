@@ -48,7 +48,7 @@ test('a key can be set and never be read: no answer, no file and no log holds it
   await ask(page, 'remotes.test', { ...asked, remoteId, key: null });
   await ask(page, 'remotes.test', { ...asked, remoteId: null, key: CANARY });
   for (const operation of Object.keys(api) as Operation[]) {
-    if (operation.startsWith('catalogs.')) continue; // dialogs
+    if (operation.startsWith('catalogs.') || operation === 'backups.choose') continue; // dialogs
     expect(JSON.stringify(await callRaw(page, operation, {}))).not.toContain(CANARY);
   }
   await running.close();
