@@ -153,7 +153,12 @@ test('the window comes back where it was left', async ({ desk }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
   }, left);
   // The display moves a window in its own time.
-  await expect.poll(async () => (await boundsOf(first))?.x ?? 0).toBeLessThan(left.x + 40);
+  await expect
+    .poll(async () => {
+      const { x = 0, width = 0, height = 0 } = (await boundsOf(first)) ?? {};
+      return { isLeft: x < left.x + 40, width, height };
+    })
+    .toEqual({ isLeft: true, width: left.width, height: left.height });
   await first.close();
   const bounds = await boundsOf(await desk.start());
   expect(bounds).toMatchObject({ width: left.width, height: left.height });
