@@ -217,11 +217,13 @@ waited for, ten seconds at most.`,
   {
     name: 'restore',
     about: 'Put a backup in the place of the catalog.',
-    usage: ['FILE'],
+    usage: ['FILE [--other-catalog]'],
     operands: ['FILE'],
-    options: {},
+    options: {
+      'other-catalog': { kind: 'flag', about: 'even if the backup is of another catalog' },
+    },
     notes: `The backup is checked first, and what was there is kept in the folder backups. Sending stays paused until you say that
-this copy sends: \`offshelf sync --claim\`.`,
+this copy sends: \`offshelf sync --claim\`. A backup of another catalog is refused unless you say --other-catalog.`,
     examples: [
       'restore ./shop-monday.offshelf --data ./shop',
       'restore ./shop-monday.offshelf --data ./new-folder',

@@ -133,6 +133,8 @@ async function sendTheRest(scene: Scene): Promise<readonly string[]> {
   await program.opened;
   await begin(scene, program);
   await claim(scene, program);
+  // What was put in line after a claim, of products from before it.
+  await program.ask('catalog.sendCopied', {});
   const end = Date.now() + PATIENCE_MS;
   let left: Submission | undefined;
   do {

@@ -72,7 +72,7 @@ test('a damaged catalog offers its newest backup, and a damaged backup is refuse
   await expect(dialog.getByRole('radio')).toHaveCount(2);
   const handles = (await ask(page, 'backups.list', {})).map(({ handle }) => handle);
   const { ok } = await page.evaluate(
-    async (handle) => await window.offshelf.backups.restore({ handle }),
+    async (handle) => await window.offshelf.backups.restore({ handle, otherCatalog: false }),
     `a${backup}`,
   );
   expect(ok).toBe(false);

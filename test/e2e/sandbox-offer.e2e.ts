@@ -54,3 +54,22 @@ test('the file of a sandbox that was killed offers nothing', async ({ desk }) =>
   const { page } = await desk.start();
   expect(await ask(page, 'sandbox.offer', {})).toBeNull();
 });
+
+test('of two stand-in remotes, only the one that was removed is offered and connected again', async ({
+  desk,
+}) => {
+  const sandbox = await startSandbox();
+  try {
+    writeOffer(join(desk.folder, 'dev', 'sandbox.json'), makeOffer(sandbox, new Date()));
+    const { page } = await desk.start({ catalog: join(desk.folder, 'Shop') });
+    await expect.poll(async () => (await ask(page, 'catalogs.state', {})).kind).toBe('open');
+    const [first = 0] = await ask(page, 'sandbox.connect', { storage: 'this-run' });
+    await ask(page, 'remotes.remove', { id: first });
+    const offer = await ask(page, 'sandbox.offer', {});
+    expect(offer?.remotes.map(({ profileId }) => profileId)).toEqual(['jani']);
+    expect(await ask(page, 'sandbox.connect', { storage: 'this-run' })).toHaveLength(1);
+    expect(await ask(page, 'sandbox.offer', {})).toBeNull();
+  } finally {
+    await sandbox.close();
+  }
+});

@@ -183,6 +183,31 @@ export const PLANTS = [
     tests: ['test/integration/http', 'test/integration/sending'],
   },
   {
+    name: 'what was created comes back as maybe',
+    file: `${SQLITE}/attempt-store.ts`,
+    find: "e.kind = 'answer-without-id') THEN 'created'",
+    replace: "e.kind = 'answer-without-id') THEN 'maybe'",
+  },
+  {
+    name: 'anybody’s word can be taken back',
+    file: `${SQLITE}/attempt-store.ts`,
+    find: "e.kind = 'found-there' AND e.actor = 'person' FROM evidence e",
+    replace: "e.kind = 'found-there' FROM evidence e",
+  },
+  {
+    name: 'what a person’s wrong id stands against may leave again',
+    file: `${SENDING}/classify.ts`,
+    find: "isSaid ? unsure('created', 'answer-without-id') : unsure('maybe', 'id-taken')",
+    replace: "isSaid ? unsure('maybe', 'id-taken') : unsure('maybe', 'id-taken')",
+  },
+  {
+    name: 'what was proven absent once is not looked for any more',
+    file: `${SQLITE}/look-store.ts`,
+    find: "COALESCE(w.outcome, 'unsure') = 'unsure' ORDER BY a.id`",
+    replace:
+      "COALESCE(w.outcome, 'unsure') = 'unsure' AND a.id > COALESCE(s.absent_through, 0) ORDER BY a.id`",
+  },
+  {
     name: 'a request leaves before it stands in the send ledger',
     file: `${SENDING}/note-ledger.ts`,
     find: '  if (ledger === undefined) return true;',

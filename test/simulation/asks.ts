@@ -91,7 +91,9 @@ export function prepareAsks(db: Database) {
     .prepare<[string], number>(`SELECT count(*) FROM evidence WHERE actor = 'engine' AND kind = ?`)
     .pluck();
   const takenBack = db
-    .prepare<[], number>(`SELECT count(*) FROM temp.move_log WHERE from_state = 'sent'`)
+    .prepare<[string], number>(
+      `SELECT count(*) FROM temp.move_log WHERE from_state = 'sent' AND to_state = ?`,
+    )
     .pluck();
   const doubts = db
     .prepare<[], number>(`SELECT count(*) FROM temp.move_log WHERE to_state = 'unsure'`)
@@ -135,8 +137,8 @@ export function prepareAsks(db: Database) {
     byLook: (kind: 'found-there' | 'absent') => byLook.get(kind) ?? 0,
     /** How often a row became unsure. */
     doubts: () => doubts.get() ?? 0,
-    /** How often the person took back that something is there. */
-    takenBack: () => takenBack.get() ?? 0,
+    /** How often the person took back that something is there, by what it was before. */
+    takenBack: (before: 'unsure' | 'rejected') => takenBack.get(before) ?? 0,
     createdThatReturned: db
       .prepare<[], number>(
         `SELECT count(*) FROM temp.move_log WHERE was_created AND to_state IN ('queued', 'superseded')`,

@@ -43,6 +43,7 @@ export function aboutSending(world: World): StepTable {
       2,
       () => onSome(world, ['unsure'], ({ id }) => tryTo(world, () => rig.run('sending.lookUp', { id }))),
     ],
+    'give a wrong id': [5, () => onSome(world, ['unsure', 'rejected'], (row) => giveWrongId(world, row))],
     'take back': [4, () => takeBack(world)],
     'settle many': [1, () => settleMany(world)],
     'pause a remote': [
@@ -61,6 +62,19 @@ export function aboutSending(world: World): StepTable {
       },
     ],
   };
+}
+
+/** An id that nothing there has, or that of another product that is unsure or not accepted; the person insists on it. */
+function giveWrongId(world: World, row: Row): void {
+  const { asks, chance, side } = world;
+  const others = asks
+    .inState('unsure', 'rejected')
+    .filter(({ account, product }) => account === row.account && product !== row.product);
+  const theirs = side.seen.flatMap(({ id, product, account }) =>
+    id !== null && others.some((other) => other.product === product && other.account === account) ? [id] : [],
+  );
+  const remoteRecordId = theirs.length > 0 && chance.below(2) === 0 ? chance.pick(theirs) : `wrong_${row.id}`;
+  resolve(world, row, { kind: 'there', remoteRecordId, unchecked: true });
 }
 
 /** The person gave a wrong id, or thinks so; now and then it is of a product of which the remote said it, which is refused. */

@@ -12,19 +12,29 @@ import { count } from '../table.ts';
 /** What another key, or a word with the remote's people, can mend: each run tries it anew. */
 const OF_THE_KEY = ['wrong-key', 'no-permission', 'payment-required'];
 
+const AWAY =
+  'This catalog is a copy, was restored, or was moved, and another copy of it may send too. If this is the one that sends from now on, add --claim.';
+
 export const sync: Run = async (context) => {
   const seconds = context.given.text('timeout');
   const limit = seconds === undefined ? undefined : readWholeNumber(seconds, '--timeout') * 1_000;
   return await context.withCore(async (core) => {
     const deadline = limit === undefined ? undefined : Date.now() + limit;
     const remotes = await findSyncRemotes(core, context);
-    await claim(core, context);
-    const before = countSent(await core.call('sending.groups', {}), idsOf(remotes));
+    const countNow = async () => countSent(await core.call('sending.groups', {}), idsOf(remotes));
+    const counted = await countNow();
+    const known = await core.call('catalog.copies', {});
+    // Compares with the send ledger, so that what another copy sent is known before anybody says that this one sends.
     await start(core, remotes, context);
+    const copies = await core.call('catalog.copies', {});
+    // Nothing leaves while it is away: what is sent more by now was taken over.
+    const before = copies.why === null ? counted : await countNow();
+    await claim(core, context);
+    const takenOver = copies.found.sent - known.found.sent;
     const { interrupted, say } = context;
     const ended = await waitUntilStill({ core, remotes: idsOf(remotes), deadline, interrupted, say });
     await core.closeWriter();
-    return await report(core, idsOf(remotes), { before, ended });
+    return await report(core, idsOf(remotes), { before, takenOver, ended });
   });
 };
 
@@ -43,11 +53,7 @@ async function claim(core: Core, { given }: Context): Promise<void> {
   if (given.flag('send-copied')) await core.call('catalog.sendCopied', {});
   const { moved } = await core.call('catalog.settings', {});
   if (!moved) return;
-  throw new CommandFailure(
-    3,
-    'moved',
-    'This catalog is a copy, was restored, or was moved, and another copy of it may send too. If this is the one that sends from now on, add --claim.',
-  );
+  throw new CommandFailure(3, 'moved', AWAY);
 }
 
 async function start(core: Core, remotes: readonly Remote[], { given, env }: Context): Promise<void> {
@@ -60,16 +66,25 @@ async function start(core: Core, remotes: readonly Remote[], { given, env }: Con
   }
 }
 
-type End = { readonly before: number; readonly ended: Ended };
+type End = { readonly before: number; readonly takenOver: number; readonly ended: Ended };
 
-async function report(core: Core, remotes: readonly number[], { before, ended }: End): Promise<Outcome> {
+async function report(
+  core: Core,
+  remotes: readonly number[],
+  { before, takenOver: earlier, ended }: End,
+): Promise<Outcome> {
   if (typeof ended === 'object') throw failed('disk', ended.trouble);
   const groups = await core.call('sending.groups', {});
   const { lanes } = await core.call('sending.status', {});
   const left = findLeft(groups, lanes, remotes);
-  const sent = countSent(groups, remotes) - before;
-  const text = [`${count(sent, 'product')} sent.`, ...sayEnd(ended, left)].join('\n');
-  return { exit: left.length === 0 ? 0 : 3, json: { sent, ended, left }, text };
+  const { why, found } = await core.call('catalog.copies', {});
+  const takenOver = earlier + found.sent;
+  const sent = Math.max(0, countSent(groups, remotes) - before - found.sent);
+  const taken = takenOver === 0 ? [] : [`${count(takenOver, 'product')} that another copy sent.`];
+  const away = why === null ? [] : [AWAY];
+  const text = [`${count(sent, 'product')} sent.`, ...taken, ...away, ...sayEnd(ended, left)].join('\n');
+  const json = { sent, takenOver, away: why, ended, left };
+  return { exit: left.length === 0 && why === null ? 0 : 3, json, text };
 }
 
 function sayEnd(ended: Exclude<Ended, object>, left: readonly LeftRows[]): readonly string[] {

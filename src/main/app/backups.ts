@@ -58,11 +58,11 @@ export function createBackups({ upkeep, catalogs, chooseBackup, publish }: Parts
       known.set(handle, file);
       return expectDone(await upkeep.run(folder, { kind: 'look', file, handle }));
     },
-    'backups.restore': async ({ handle }) => {
+    'backups.restore': async ({ handle, otherCatalog }) => {
       const file = known.get(handle);
       if (file === undefined) throw new Failure('not-found', 'This backup is not in the list any more.');
       return await catalogs.whileClosed(async (folder) =>
-        expectDone(await upkeep.run(folder, { kind: 'restore', file })),
+        expectDone(await upkeep.run(folder, { kind: 'restore', file, otherCatalog })),
       );
     },
     'backups.trouble': () => ({ message: trouble }),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Handlers } from '../../shared/contract/api.ts';
 import type { ErrorCode } from '../../shared/contract/result.ts';
 import { Failure } from '../core/dispatch.ts';
-import { isCatalogFile } from './command-line.ts';
 
 export type Exports = Pick<Handlers<'shell'>, 'exports.begin' | 'exports.add' | 'exports.end'>;
 
@@ -21,6 +21,7 @@ type Begun = {
  */
 export function createExports(chooseFile: (name: string) => Promise<string | null>): Exports {
   let begun: Begun | null = null;
+  let turns = 0;
   const take = (handle: string): Begun => {
     if (begun?.handle !== handle) throw new Failure('not-found', 'This export is over. Begin it again.');
     return begun;
@@ -35,13 +36,25 @@ export function createExports(chooseFile: (name: string) => Promise<string | nul
   return {
     'exports.begin': async ({ name }) => {
       const path = await chooseFile(name);
-      await drop();
       if (path === null) return { handle: null };
-      if (isCatalogFile(path))
-        throw new Failure('bad-input', 'This is the file of a catalog. Choose another name.');
+      if (!path.toLowerCase().endsWith('.csv'))
+        throw new Failure(
+          'bad-input',
+          'A Send list is saved as a CSV file. Choose a name that ends in .csv.',
+        );
+      turns += 1;
+      const turn = turns;
+      await drop();
+      await removeLeft(path);
       const handle = randomUUID();
       const part = `${path}.${handle}.part`;
       const file = await explain(() => open(part, 'wx'));
+      // Another one began while this file was opened: the last one writes.
+      if (turn !== turns) {
+        await file.close();
+        await rm(part, { force: true });
+        return { handle: null };
+      }
       begun = { handle, path, part, file };
       return { handle };
     },
@@ -72,6 +85,21 @@ export function createExports(chooseFile: (name: string) => Promise<string | nul
       return {};
     },
   };
+}
+
+const HANDLE = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** What a program that was ended in the middle left beside this name. */
+async function removeLeft(path: string): Promise<void> {
+  const start = `${basename(path)}.`;
+  const names = await readdir(dirname(path)).catch(() => []);
+  const left = names.filter(
+    (name) =>
+      name.startsWith(start) &&
+      name.endsWith('.part') &&
+      HANDLE.test(name.slice(start.length, -'.part'.length)),
+  );
+  await Promise.all(left.map((name) => rm(join(dirname(path), name), { force: true })));
 }
 
 const CODES: Readonly<Record<string, readonly [ErrorCode, string]>> = {

@@ -43,14 +43,18 @@ export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Par
     const statuses = await keys['keys.status']({});
     return statuses.some(({ remoteId, status }) => remoteId === remote?.id && status !== 'missing');
   };
+  const findMissing = async (offered: readonly Offered[]): Promise<readonly Offered[]> => {
+    const connected = await Promise.all(offered.map(isConnected));
+    return offered.filter((_, place) => connected[place] === false);
+  };
   return {
     'sandbox.offer': async () => {
       const found = read();
       if (found === null) return null;
-      const connected = await Promise.all(found.remotes.map(isConnected));
-      if (connected.every(Boolean)) return null;
+      const missing = await findMissing(found.remotes);
+      if (missing.length === 0) return null;
       return {
-        remotes: found.remotes.map(({ profile, name, baseUrl }) => ({ profileId: profile, name, baseUrl })),
+        remotes: missing.map(({ profile, name, baseUrl }) => ({ profileId: profile, name, baseUrl })),
       };
     },
     'sandbox.connect': async ({ storage }) => {
@@ -60,7 +64,7 @@ export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Par
       }
       const profiles = await ask('profiles.list', {});
       const ids: number[] = [];
-      for (const offered of found.remotes) {
+      for (const offered of await findMissing(found.remotes)) {
         const remote =
           (await findRemote(offered)) ?? (await ask('remotes.add', wordRemote(offered, profiles)));
         await keys['keys.set']({ remoteId: remote.id, key: offered.key, storage });

@@ -61,7 +61,7 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
     ...createSendingQueries({ reader, profiles, changedThere }),
     ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
     ...createRowQueries(createScriptRows(db), changedThere),
-    'sending.matchList': (input) => matchList({ reader, unsure, profiles }, input),
+    'sending.matchList': (input) => matchList({ unsure, profiles }, input),
   } satisfies Handlers<'query' | 'scan'>;
   return {
     dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),

@@ -72,7 +72,7 @@ export type UpkeepTask =
   | { readonly kind: 'list' }
   | { readonly kind: 'look'; readonly file: string; readonly handle: string }
   | { readonly kind: 'keep'; readonly why: BackupWhy }
-  | { readonly kind: 'restore'; readonly file: string };
+  | { readonly kind: 'restore'; readonly file: string; readonly otherCatalog: boolean };
 
 export type UpkeepAnswer = {
   readonly list: readonly Backup[];

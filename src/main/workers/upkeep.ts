@@ -35,7 +35,12 @@ async function run(): Promise<UpkeepAnswer[keyof UpkeepAnswer]> {
     case 'keep':
       return await composeBackups(place).keep(task.why);
     case 'restore':
-      return await restoreCatalog({ ...place, file: task.file, clock: systemClock });
+      return await restoreCatalog({
+        ...place,
+        file: task.file,
+        otherCatalog: task.otherCatalog,
+        clock: systemClock,
+      });
   }
 }
 

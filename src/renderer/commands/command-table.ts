@@ -5,6 +5,8 @@ export type CommandFacts = {
   readonly group: CommandGroup;
   /** As tinykeys writes them; `$mod` is Ctrl, or ⌘ on a Mac. The first is the one shown. */
   readonly keys: readonly string[];
+  /** What else a person may look for it by. */
+  readonly words?: string;
 };
 
 /** Every command of the window: menus, palette, toolbars, context menus and shortcuts all read this table. */
@@ -36,7 +38,12 @@ export const COMMANDS = {
   'view.unsure': { title: 'Show unsure', group: 'View', keys: [] },
   'view.trash': { title: 'Show the trash', group: 'View', keys: [] },
   'view.history': { title: 'Show history', group: 'View', keys: ['$mod+5'] },
-  'view.remotes': { title: 'Show remotes', group: 'View', keys: ['$mod+6'] },
+  'view.remotes': {
+    title: 'Show remotes',
+    group: 'View',
+    keys: ['$mod+6'],
+    words: 'change remove address key currencies what would be sent dry run',
+  },
   'view.refresh': { title: 'Refresh the list', group: 'View', keys: ['F5'] },
   'view.nextPane': { title: 'Go to the next pane', group: 'View', keys: ['F6'] },
   'view.previousPane': { title: 'Go to the previous pane', group: 'View', keys: ['Shift+F6'] },
@@ -54,7 +61,7 @@ export const COMMANDS = {
   'send.resumeRemote': { title: 'Resume a remote…', group: 'Send', keys: [] },
   'send.settleByList': { title: 'Settle unsure products with a list…', group: 'Send', keys: [] },
   'send.export': { title: 'Export the Send list…', group: 'Send', keys: [] },
-  'remote.add': { title: 'Add a remote…', group: 'Send', keys: [] },
+  'remote.add': { title: 'Add a remote…', group: 'Send', keys: [], words: 'connect' },
 
   'help.palette': { title: 'Find a command or product', group: 'Help', keys: ['$mod+k'] },
   'help.shortcuts': { title: 'Keyboard shortcuts', group: 'Help', keys: ['$mod+/', 'F1'] },

@@ -173,7 +173,15 @@ export const api = {
   /** Asks the person for a backup that lies elsewhere; `null` when cancelled. */
   'backups.choose': row('shell', Nothing, Backup.nullable()),
   /** Puts a backup from the last list, or a chosen one, in the place of the catalog, which is closed for it and opened again. */
-  'backups.restore': row('shell', z.strictObject({ handle: z.string().max(300) }), RestoreOutcome),
+  'backups.restore': row(
+    'shell',
+    z.strictObject({
+      handle: z.string().max(300),
+      /** The person was told that the backup is of another catalog. */
+      otherCatalog: z.boolean(),
+    }),
+    RestoreOutcome,
+  ),
   /** Why the last backup by itself failed; `null` where none did. */
   'backups.trouble': row('shell', Nothing, z.strictObject({ message: z.string().nullable() })),
   /** Asks where to save a file of this name; `null` when the person cancelled. The window never learns the place. */

@@ -31,5 +31,7 @@ export const RestoreOutcome = z.strictObject({
   kept: z.string().nullable(),
   /** What was there was damaged, so that `kept` is a folder with its files as they were. */
   damaged: z.boolean(),
+  /** It is another catalog than the one that was there. */
+  foreign: z.boolean(),
 });
 export type RestoreOutcome = z.infer<typeof RestoreOutcome>;

@@ -96,6 +96,8 @@ export const Submission = z.strictObject({
   wakeAt: z.int().nullable(),
   /** Its look-up waits until its remote goes on: that is held, lacks its key, or is not sent to from this copy. */
   lookWaits: z.boolean(),
+  /** It is unsure, and is sent again by itself once it is proven not to be there. */
+  leavesByItself: z.boolean(),
   attempts: z.int().nonnegative(),
   /** The id that the remote gave. */
   remoteRecordId: z.string().nullable(),
@@ -210,6 +212,8 @@ export const ListMatch = z.strictObject({
   by: MatchedBy.nullable(),
   /** What fits can only be this product: it has our reference, or a SKU that nothing there had before it left. */
   strong: z.boolean(),
+  /** It stands there under an id that another product has here, which may be the wrong one; by something that is not only a hint. */
+  taken: z.strictObject({ id: z.string(), productName: z.string(), by: MatchedBy }).nullable(),
   /** The list tells records by something that this product left with: were it on the list, it would be found. */
   couldTell: z.boolean(),
   unsureKind: UnsureKind,

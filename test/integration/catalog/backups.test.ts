@@ -121,6 +121,21 @@ describe('a backup', () => {
     expect(unknown).toMatchObject({ products: null, checked: false });
   });
 
+  it('stays when older ones have times to come, and is the newest beside them', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core);
+    const { folder } = core;
+    for (let week = 0; week < 8; week += 1) {
+      const clock = createManualClock(Date.UTC(2031, 0, 1 + 7 * week));
+      await composeBackups({ folder, clock }).keep('by-hand');
+    }
+    const now = Date.UTC(2026, 10, 22, 12);
+    const backups = composeBackups({ folder, clock: createManualClock(now) });
+    const made = await backups.keep('by-hand');
+    expect(backupsOf(folder)).toContain(made?.handle);
+    expect(backups.newest()).toBe(now);
+  });
+
   it('of another catalog is shown as one', async () => {
     const [core, other] = [await openTestCatalog(), await openTestCatalog()];
     await addProduct(other);
@@ -196,6 +211,17 @@ describe('a backup into a file of the person’s own', () => {
     await expect(backUpCatalog({ folder: core.folder, file, clock: systemClock })).rejects.toThrow(
       'There is a file of this name already.',
     );
+  });
+
+  it('leaves what stands beside it alone, whatever it is called', async () => {
+    const core = await openTestCatalog();
+    const place = temporaryFolder();
+    const mine = ['.part', '.part-wal', '-wal', '-shm', '-journal'].map((end) => `shop.offshelf${end}`);
+    for (const name of mine) writeFileSync(join(place, name), 'precious');
+    const file = join(place, 'shop.offshelf');
+    await backUpCatalog({ folder: core.folder, file, clock: systemClock });
+    expect(readdirSync(place).toSorted()).toEqual([...mine, 'shop.offshelf'].toSorted());
+    for (const name of mine) expect(readFileSync(join(place, name), 'utf8')).toBe('precious');
   });
 
   it('of a folder without a catalog makes no file', async () => {

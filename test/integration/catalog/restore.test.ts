@@ -126,7 +126,7 @@ describe('restoring a backup', () => {
     const { folder } = await makeCatalog();
     const older = join(temporaryFolder(), 'older');
     makeOlderCatalog(older, 30);
-    await restoreCatalog({ folder, file: join(older, 'catalog.offshelf'), clock });
+    await restoreCatalog({ folder, file: join(older, 'catalog.offshelf'), clock, otherCatalog: true });
     expect((await namesIn(folder)).length).toBeGreaterThan(0);
     expect(metaOf(folder, 'sending_paused')).toBe('1');
   });
@@ -135,7 +135,7 @@ describe('restoring a backup', () => {
     const { folder } = await makeCatalog();
     const other = await openTestCatalog();
     await addProduct(other, { name: 'Open elsewhere' });
-    await restoreCatalog({ folder, file: join(other.folder, 'catalog.offshelf'), clock });
+    await restoreCatalog({ folder, file: join(other.folder, 'catalog.offshelf'), clock, otherCatalog: true });
     expect(await namesIn(folder)).toEqual(['Open elsewhere']);
   });
 

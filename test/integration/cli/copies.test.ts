@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openShop } from './command-line.ts';
@@ -27,5 +27,19 @@ it('a copy of the folder sends nothing until the person says that it is the one'
   const there = await terminal.plain(['sync', '--data', copy]);
   expect(there.code).toBe(3);
   expect(there.err).toContain('--claim');
+  expect(sandbox.products('jani')).toHaveLength(1);
+});
+
+it('what another copy sent is taken over before the claim, and told apart from what was sent now', async () => {
+  const { sandbox, terminal } = await openShop();
+  await terminal.call(['product', 'add', '--set', 'name=Mug', '--set', 'price=5', '--remote', 'Jani']);
+  cpSync(terminal.data, join(terminal.folder, 'old'), { recursive: true });
+  expect(await terminal.json(['sync'])).toMatchObject({ code: 0, doc: { sent: 1, takenOver: 0 } });
+  rmSync(terminal.data, { recursive: true });
+  cpSync(join(terminal.folder, 'old'), terminal.data, { recursive: true });
+
+  const claimed = await terminal.json(['sync', '--claim']);
+  expect(claimed).toMatchObject({ code: 0, doc: { sent: 0, takenOver: 1, away: null, left: [] } });
+  expect(await terminal.json(['sync'])).toMatchObject({ code: 0, doc: { sent: 0, takenOver: 0 } });
   expect(sandbox.products('jani')).toHaveLength(1);
 });

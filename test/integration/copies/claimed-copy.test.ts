@@ -35,6 +35,17 @@ function withList(scene: CopyScene, listed: readonly object[], gone: { value: bo
   };
 }
 
+/** Something that was sent before every copy was made, and that the list shows. */
+async function sendWitness(scene: CopyScene, http: ReturnType<typeof withList>) {
+  await scene.run(
+    async (core) => {
+      await scene.fill(core, ['W']);
+      await scene.sendAll(core);
+    },
+    { http },
+  );
+}
+
 /** The catalog on a new computer: another installation, no ledger. */
 async function openOnNewLaptop(scene: CopyScene, http: ReturnType<typeof withList>) {
   return await scene.open({ installId: 'a new one', ledgers: join(scene.place, 'other ledger'), http });
@@ -73,16 +84,18 @@ describe('a catalog that came to a new computer', () => {
 
   test('sends what a reading has nothing like, and holds what it has: by SKU or by name', async () => {
     const scene = createCopyScene(bee);
-    await scene.run((core) => scene.fill(core, ['A', 'B', 'C']));
     const listed = [
       { uuid: '1', name: 'other', sku: 's-a' },
       { uuid: '2', name: ' b', sku: null },
     ];
-    const core = await openOnNewLaptop(scene, withList(scene, listed, { value: false }));
+    const http = withList(scene, listed, { value: false });
+    await sendWitness(scene, http);
+    await scene.run((core) => scene.fill(core, ['A', 'B', 'C']));
+    const core = await openOnNewLaptop(scene, http);
     await core.call('catalog.claim', { waiting: 'check' });
-    await expect.poll(() => scene.names).toEqual(['C']);
+    await expect.poll(() => scene.names).toEqual(['W', 'C']);
     await settled(core);
-    expect(await standings(core)).toEqual({ A: 'queued', B: 'queued', C: 'sent' });
+    expect(await standings(core)).toEqual({ W: 'sent', A: 'queued', B: 'queued', C: 'sent' });
     expect((await core.call('catalog.copies', {})).copied).toBe(2);
   });
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { addProduct } from '../../helpers/catalog.ts';
+import { composeInProcess } from '../../helpers/in-process.ts';
 import { addJourneyBee } from '../../helpers/remotes.ts';
 import { settings } from '../../helpers/sending-samples.ts';
 import { type CopyScene, createCopyScene, NO_ANSWER, REFUSED, settled, standings } from './copy-scene.ts';
@@ -187,6 +188,35 @@ describe('a catalog file that was put back', () => {
     expect((await core.call('catalog.copies', {})).why).toBe('ledger-lost');
     await settled(core);
     expect(scene.names.length).toBe(4);
+  });
+});
+
+test('a copy that is claimed before sending begins is held against the ledger first, and not asked about again', async () => {
+  const scene = createCopyScene();
+  await sendAndPutBack(scene, ['A']);
+  const keys = { key: async () => 'k'.repeat(32) };
+  const { folder, ledgers } = scene;
+  const core = await composeInProcess({ folder, ledgers, installId: 'another', keys });
+  onTestFinished(() => core.close());
+  await core.call('catalog.claim', { waiting: 'send' });
+  core.writer.start();
+  expect((await core.call('catalog.copies', {})).why).toBeNull();
+  expect(await standings(core)).toEqual({ A: 'sent' });
+});
+
+describe('a send ledger with a damaged line', () => {
+  test('is asked about, and what the line may have said is not sent again', async () => {
+    const scene = createCopyScene();
+    await sendAndPutBack(scene, ['A']);
+    const [name = ''] = readdirSync(scene.ledgers);
+    const file = join(scene.ledgers, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"started"', '"stopped"'));
+    const core = await scene.open();
+    expect((await core.call('catalog.copies', {})).why).toBe('ledger-lost');
+    await core.call('catalog.claim', {});
+    await settled(core);
+    expect((await scene.rows(core)).map(({ reason }) => reason)).toEqual(['copied']);
+    expect(scene.names).toEqual(['A']);
   });
 });
 

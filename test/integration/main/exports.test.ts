@@ -58,9 +58,11 @@ test('only the handle of the export that was begun last writes', async () => {
   expect(readdirSync(folder)).toEqual([NAME]);
 });
 
-test('the file of a catalog is never written over', async () => {
+test('only a CSV file is written: never over the file of a catalog', async () => {
   const { folder, exports } = open((inside) => join(inside, 'catalog.offshelf'));
-  await expect(exports['exports.begin']({ name: NAME })).rejects.toThrow('This is the file of a catalog.');
+  await expect(exports['exports.begin']({ name: NAME })).rejects.toThrow(
+    'A Send list is saved as a CSV file.',
+  );
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -70,4 +72,20 @@ test('a place that takes no file is said without its path', async () => {
     'The file could not be written. Choose another place.',
   );
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what an export that was cut off left beside the name is removed by the next one there, and nothing else', async () => {
+  const { folder, exports, begin } = open();
+  writeFileSync(join(folder, `${NAME}.0190a000-0000-4000-8000-000000000001.part`), 'half');
+  writeFileSync(join(folder, `${NAME}.mine.part`), 'mine');
+  await exports['exports.end']({ handle: await begin(), keep: true });
+  expect(readdirSync(folder).toSorted()).toEqual([NAME, `${NAME}.mine.part`]);
+});
+
+test('of two that begin at once one writes, and the other leaves nothing', async () => {
+  const { folder, exports, begin } = open();
+  const handles = (await Promise.all([begin(), begin()])).filter((handle) => handle !== '');
+  expect(handles).toHaveLength(1);
+  await exports['exports.end']({ handle: handles[0] ?? '', keep: true });
+  expect(readdirSync(folder)).toEqual([NAME]);
 });

@@ -65,3 +65,15 @@ test('all rows are read in parts, each once, although they move meanwhile', asyn
   const names = [...first, ...rest].map(({ productName }) => productName);
   expect(names.toSorted()).toEqual(['Mug 1', 'Mug 2', 'Mug 3', 'Mug 4', 'Mug 5', 'Mug 6', 'Mug 7']);
 });
+
+test('in what is over, what the remote stored otherwise stands first, as in the Send list', async () => {
+  scene.network.next(created('a'), created('b'));
+  await scene.queue(2);
+  const { productId } = find('Mug 1').groups[0]?.first ?? { productId: 0 };
+  scene.rig.db
+    .prepare(
+      `UPDATE submission SET differences = '[{"field":"name","sent":"a","answered":"b"}]', updated_at = 1 WHERE product_id = ?`,
+    )
+    .run(productId);
+  expect(said('mug')).toEqual(['done Mug 1 1', 'done Mug 2 1']);
+});

@@ -240,3 +240,15 @@ test('the first of a line is found once, however many in front of it are kept ba
   expect(plan).toContain('MATERIALIZE first_in_line');
   expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN lane']);
 });
+
+test('what a remote says with the SKU, the name or a number of each product is one group, and its rows are found', async () => {
+  const words = (n: number) => refusal(`SKU SKU-${n} of Mug ${n} is in use: number ${n ** 7 + 744}`);
+  scene.network.next(...[1, 2, 3].map((n) => words(n)));
+  await scene.queue(3);
+  await scene.clock.advance(10_000);
+  expect(said()).toEqual(['needs-you rejected not-accepted 3']);
+  const group = groupOf('rejected');
+  expect(group.first.detail).toMatch(/^SKU SKU-… of … is in use: number …$/);
+  expect(rowsOf(group).map(({ detail }) => detail)).toContain('SKU SKU-3 of Mug 3 is in use: number 2931');
+  expect(act(group, 'withdraw')).toEqual({ done: 3, left: 0 });
+});

@@ -40,6 +40,40 @@ describe('a product that is unsure', () => {
     expect(scene.network.requests).toHaveLength(2);
   });
 
+  test('is found though each of its requests was proven to have created nothing, once one did so late', async () => {
+    const requests: HttpRequest[] = [];
+    const late = (request: HttpRequest) => {
+      requests.push(request);
+      return silent;
+    };
+    const product = await sendTwo(scene.remote, late);
+    scene.network.next(late, late);
+    await scene.clock.advance(1_200_000);
+    expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', attempts: 3 });
+    expect(evidence(product).filter((kind) => kind === 'absent')).toHaveLength(3);
+    const { id } = scene.rig.row(product);
+    scene.rig.run('sending.lookUp', { id });
+    await scene.clock.settle();
+    expect(evidence(product).at(-1)).toBe('not-found');
+    const [first] = requests;
+    if (first !== undefined) creates('late', silent)(first);
+    scene.rig.run('sending.lookUp', { id });
+    await scene.clock.settle();
+    expect(scene.rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'late' });
+  });
+
+  test('begins its proof anew with another key', async () => {
+    const product = await sendTwo(scene.remote, silent);
+    await scene.clock.advance(6_000);
+    const { id } = scene.rig.row(product);
+    const half = () =>
+      scene.rig.db.prepare('SELECT absent_scan FROM submission WHERE id = ?').pluck().get(id);
+    expect(half()).toEqual(expect.any(Number));
+    scene.rig.ports.store.endLooks(scene.remote.accountId);
+    scene.rig.ports.store.resumeLooks(scene.remote.accountId, scene.clock.now());
+    expect(half()).toBeNull();
+  });
+
   test('learns the id that got lost, and never leaves again', async () => {
     const product = await sendTwo(scene.remote, creates('second', answer(201)));
     expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', unsureKind: 'created' });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { HoldCode } from '../../../src/shared/model/submission.ts';
 import { createListing, type Listing } from './listing.ts';
 import { createScene, type Scene } from './scene.ts';
-import { silent } from './script.ts';
+import { answer, silent } from './script.ts';
 
 let scene: Scene;
 let listing: Listing;
@@ -51,4 +51,11 @@ describe('an unsure row', () => {
     hold('certificate');
     expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', wakeAt: null, lookWaits: false });
   });
+});
+
+test('a request that was only asked to wait does not count among those without an answer', async () => {
+  scene.network.next(answer(429), answer(429), silent);
+  const [product = 0] = await scene.queue(1);
+  await scene.clock.advance(126_000);
+  expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', attempts: 3, leavesByItself: true });
 });

@@ -35,6 +35,12 @@ async function leave(to: Remote, fields: Partial<ProductFields>, meets: Exchange
   return scene.rig.row(product);
 }
 
+async function sayThere({ id, attempts }: { readonly id: string; readonly attempts: number }, as: string) {
+  const resolution = { kind: 'there', remoteRecordId: as, unchecked: true } as const;
+  await scene.rig.commands['sending.resolve']({ id, resolution, attempts });
+  await scene.clock.settle();
+}
+
 const listed = (id: string, part: Partial<ListedRecord> = {}): ListedRecord => ({
   id,
   reference: null,
@@ -68,6 +74,7 @@ describe('a list that the person pasted', () => {
         ids: ['pro_2'],
         by: 'reference',
         strong: true,
+        taken: null,
         couldTell: true,
         unsureKind: 'maybe',
         attempts: 1,
@@ -138,9 +145,40 @@ describe('a list that the person pasted', () => {
     ]);
   });
 
-  test('of a remote that was removed is refused', () => {
+  test('of a remote that was removed settles what is unsure at its account', async () => {
+    const row = await leave(bee, { name: 'Mug', sku: 'M-1' });
     scene.rig.run('remotes.remove', { id: bee.id });
-    expect(() => match(bee, [listed('u1')])).toThrow(/not there any more/);
+    expect(match(bee, [listed('u1', { sku: 'M-1' })]).matches).toMatchObject([
+      { submissionId: row.id, ids: ['u1'] },
+    ]);
+    expect(() => match({ ...bee, id: 999 }, [listed('u1')])).toThrow(/not there any more/);
+  });
+
+  test('names the product whose id a record has that carries the reference of another one', async () => {
+    const cup = await leave(scene.remote, { name: 'Cup' });
+    const bowl = await leave(scene.remote, { name: 'Bowl' });
+    await sayThere(cup, 'pro_x');
+    const records = [
+      listed('pro_x', { reference: referenceOf(bowl.id), name: 'Bowl' }),
+      listed('pro_y', { name: 'Bowl' }),
+    ];
+    expect(match(scene.remote, records).matches).toMatchObject([
+      {
+        submissionId: bowl.id,
+        ids: ['pro_y'],
+        by: 'name',
+        taken: { id: 'pro_x', productName: 'Cup', by: 'reference' },
+      },
+    ]);
+  });
+
+  test('is shown to be the right one only by what the remote itself said', async () => {
+    const cup = await leave(scene.remote, { name: 'Cup' });
+    await leave(scene.remote, { name: 'Bowl' }, created('pro_b'));
+    await sayThere(cup, 'pro_x');
+    const records = [listed('pro_x', { name: 'Cup' })];
+    expect(match(scene.remote, records)).toMatchObject({ sent: 1, sentListed: 0 });
+    expect(match(scene.remote, [...records, listed('pro_b')])).toMatchObject({ sent: 1, sentListed: 1 });
   });
 
   test('of 100,000 products is matched in a moment', async () => {

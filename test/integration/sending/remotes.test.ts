@@ -104,6 +104,27 @@ describe('a remote', () => {
     ]);
   });
 
+  test('that was removed leaves its unsure and refused products to another one of the same account', async () => {
+    rig.addRemote({ ...aRemote('jani'), name: 'Other', baseUrl: remote.baseUrl });
+    network.next(silent, answer(422));
+    const [unsure = 0, notAccepted = 0] = await scene.queue(2);
+    await clock.advance(1_000);
+    rig.run('remotes.remove', { id: remote.id });
+    const again = { id: rig.row(unsure).id, resolution: { kind: 'send-again' }, attempts: 1 } as const;
+    rig.run('sending.resolve', again);
+    rig.run('sending.sendEdited', { id: rig.row(notAccepted).id });
+    network.next(created('a'), created('b'));
+    await clock.advance(1_000);
+    expect([unsure, notAccepted].map((product) => rig.row(product))).toMatchObject([
+      { state: 'sent', remoteName: 'Other' },
+      { state: 'sent', remoteName: 'Other' },
+    ]);
+    const told = rig.ask('sending.timeline', { id: again.id }).map(({ text }) => text);
+    expect(told.at(-1)).toBe(
+      'Its remote is not in use any more, so that a new request through Other takes the place of this one.',
+    );
+  });
+
   test('that moved away is named at the account where its products are', async () => {
     await sendOne();
     const moved = { ...aRemote('jani'), baseUrl: 'https://other.example.com' };

@@ -100,18 +100,56 @@ describe('what the person said is there and takes back', () => {
     ).toThrow(/said that it created this product/);
   });
 
-  test('is refused again where it was refused, and may be mended and sent again', async () => {
-    await sayThere(answer(409, { error: 'exists' }));
+  test('keeps what the remote answered with its id from leaving again', async () => {
+    await sayThere(silent, 'pro_x');
+    const wrong = row();
+    scene.network.next(created('pro_x'));
+    [product = 0] = await scene.queue(1);
+    expect(row()).toMatchObject({ state: 'unsure', unsureKind: 'created', reason: 'answer-without-id' });
+    expect(row().detail).toMatch(/^It answered with pro_x, the id that you gave to “Mug 1”/);
+    scene.rig.run('sending.takeBack', { id: wrong.id });
+    const { id, attempts } = row();
+    expect(() =>
+      scene.rig.run('sending.resolve', { id, resolution: { kind: 'send-again' }, attempts }),
+    ).toThrow(/said that it created this product/);
+    await settleAs('pro_x');
+    expect(row()).toMatchObject({ state: 'sent', remoteRecordId: 'pro_x' });
     takeBack();
-    expect(row()).toMatchObject({
-      state: 'rejected',
-      reason: 'taken-back',
-      remoteRecordId: null,
-      existsThere: true,
-    });
+    expect(row()).toMatchObject({ state: 'unsure', unsureKind: 'created' });
+  });
+
+  test('is not proven absent by a reading from before that word', async () => {
+    const { creates, evidence } = createListing(scene);
+    scene.network.next(creates('first'));
+    await scene.queue(1);
+    scene.network.next(silent);
+    [product = 0] = await scene.queue(1);
+    await scene.clock.advance(6_000);
+    expect(evidence(product)).toContain('not-found');
+    await settleAs('pro_wrong', true);
+    await scene.clock.advance(70_000);
+    takeBack();
+    scene.rig.run('sending.lookUp', { id: row().id });
+    await scene.clock.settle();
+    expect(evidence(product)).not.toContain('absent');
+    expect(row()).toMatchObject({ state: 'unsure', attempts: 1 });
+  });
+
+  test.each([
+    [409, { error: 'exists' }],
+    [422, { error: { message: 'body/name: Required, body/sku: Too long' } }],
+  ])('is refused as it was by a %i, and may be mended and sent again', async (status, body) => {
+    const bee = scene.addBee();
+    scene.network.next(answer(status, body));
+    [product = 0] = await scene.queue(1, bee);
+    const before = row();
+    expect(before.state).toBe('rejected');
+    await settleAs('pro_wrong', true);
+    takeBack();
+    expect({ ...row(), updatedAt: 0 }).toEqual({ ...before, updatedAt: 0 });
     scene.rig.editProduct(product, { name: 'Better' });
     scene.rig.run('sending.sendEdited', { id: row().id });
-    await scene.clock.settle();
+    await scene.clock.advance(1_000);
     expect(scene.states()).toEqual(['sent', 'superseded']);
   });
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Remote } from '../../../src/shared/model/remote.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import { createRig, type Rig } from './rig.ts';
-import { createScript, type Script, silent } from './script.ts';
+import { answer, createScript, type Script, silent } from './script.ts';
 
 let clock: ManualClock;
 let network: Script;
@@ -61,4 +61,15 @@ test('the time line says what was asked at each look, with a request that only r
 
 test('a submission that is not there has no time line', () => {
   expect(rig.ask('sending.timeline', { id: '0190a5a0-0000-7000-8000-000000000001' })).toEqual([]);
+});
+
+test('a 400 about the key is told as that, not as a request that makes no sense', async () => {
+  network.next(answer(400, { error: { message: 'Invalid API key' } }));
+  const product = rig.addProduct();
+  rig.send([product], [jani.id]);
+  await clock.settle();
+  const told = rig.ask('sending.timeline', { id: rig.row(product).id }).map(({ text }) => text);
+  expect(told).toContain(
+    'Not created, it goes again: it held against the key or the remote, not the product (400)',
+  );
 });

@@ -52,7 +52,7 @@ test('what is restored is what was chosen, and the result stays until it is read
   openDialog([aBackup(), aBackup({ handle: 'b', at: AT - 1000, products: 1 })], {
     'backups.restore': ({ handle }) => {
       asked.push(handle);
-      return { at: AT, products: 1, kept: 'x', damaged: false };
+      return { at: AT, products: 1, kept: 'x', damaged: false, foreign: false };
     },
   });
   const user = userEvent.setup();
@@ -73,12 +73,24 @@ test('a backup that is refused says why, and another can be chosen', async () =>
   expect((await restoreButton()).disabled).toBe(false);
 });
 
-test('a file from elsewhere comes first, and that it is of another catalog is said', async () => {
-  openDialog([aBackup()], { 'backups.choose': () => aBackup({ handle: 'c', foreign: true, products: 3 }) });
-  await userEvent.setup().click(await screen.findByRole('button', { name: 'Choose a file…' }));
-  await screen.findByText('This backup is of another catalog than “Shop”.');
+test('a file from elsewhere comes first; of another catalog, it replaces this one only when that was said', async () => {
+  const asked: unknown[] = [];
+  openDialog([aBackup()], {
+    'backups.choose': () => aBackup({ handle: 'c', foreign: true, products: 3 }),
+    'backups.restore': (input) => {
+      asked.push(input);
+      return { at: AT, products: 3, kept: 'x', damaged: false, foreign: true };
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Choose a file…' }));
+  await screen.findByText('This backup is of another catalog than “Shop”. All of “Shop” would be replaced.');
+  expect(screen.getByText(/That catalog, as it was on .*, takes the place of “Shop”\./)).toBeTruthy();
   const [first] = screen.getAllByRole<HTMLInputElement>('radio');
   expect(first?.checked).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'Replace with the other catalog' }));
+  await screen.findByText(/with 3 products/);
+  expect(asked).toEqual([{ handle: 'c', otherCatalog: true }]);
 });
 
 test('a catalog without backups says when they are made, and offers nothing to restore', async () => {
@@ -116,9 +128,9 @@ test('sizes and results read as a person says them', () => {
     '2.5 GB',
   ]);
   expect(titleOf(aBackup({ products: null }))).toContain('it can not be read');
-  const damaged = sayRestored({ at: AT, products: 2, kept: 'damaged-1', damaged: true });
+  const damaged = sayRestored({ at: AT, products: 2, kept: 'damaged-1', damaged: true, foreign: false });
   expect(damaged).toContain('The damaged files are in its folder “backups”, as they were: damaged-1.');
-  expect(sayRestored({ at: null, products: 2, kept: null, damaged: false })).toContain(
+  expect(sayRestored({ at: null, products: 2, kept: null, damaged: false, foreign: false })).toContain(
     'as it is in the backup',
   );
 });

@@ -47,6 +47,14 @@ describe('the table of commands', () => {
     expect(findCommands('trash move')).toEqual(['product.trash']);
   });
 
+  test('finds what the page of the remotes does by its words', () => {
+    expect(findCommands('connect')).toEqual(['remote.add']);
+    for (const word of ['add a remote', 'remove', 'change', 'key', 'address', 'what would be sent']) {
+      const found = findCommands(word);
+      expect(found.some((id) => id === 'view.remotes' || id === 'remote.add')).toBe(true);
+    }
+  });
+
   test('writes shortcuts as they are printed on keys', () => {
     expect(writeShortcut('$mod+Shift+s')).toBe('Ctrl+Shift+S');
   });

@@ -6,6 +6,7 @@ import { createHttpClient } from '../../../src/main/core/adapters/http/http-clie
 import { Failure } from '../../../src/main/core/domain/failure.ts';
 import { RemoteList } from '../../../src/renderer/features/remotes/remote-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
+import { addProduct } from '../../helpers/catalog.ts';
 import { addJani } from '../../helpers/remotes.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
 import type { Shell } from '../../helpers/test-bridge.ts';
@@ -240,5 +241,20 @@ describe('the list of remotes', () => {
     await user.click(dialog.getByRole('button', { name: 'Remove' }));
     expect(await screen.findByText(/^No remote yet/)).toBeTruthy();
     expect(await core.call('remotes.list', {})).toEqual([]);
+    await waitFor(() => expect(document.activeElement?.matches('[data-pane-focus]')).toBe(true));
+  });
+
+  test('says before removing how many products are withdrawn, and what stays', async () => {
+    const { core, user } = await openList();
+    await user.click(screen.getByRole('button', { name: 'Remove Jani' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText(/^Nothing waits for it\. Its key is forgotten\./)).toBeTruthy();
+    expect(dialog.queryByText(/Added again/)).toBeNull();
+    const [remote] = await core.call('remotes.list', {});
+    const { id } = await addProduct(core, { name: 'Mug' });
+    await core.call('sending.send', { products: [id], remotes: [remote?.id ?? 0] });
+    expect(
+      await dialog.findByText(/^1 product that waits for it is withdrawn, and its key is forgotten\./),
+    ).toBeTruthy();
   });
 });

@@ -32,3 +32,11 @@ test('the cURL command leaves the key to the shell, which hands every other part
     request.body,
   ]);
 });
+
+test('the cURL command leaves Basic authorization to cURL, which encodes user name and password', () => {
+  const request = readRequest(WRITTEN);
+  if (request === null) throw new Error('not read');
+  const command = writeCurl(request, { header: 'Authorization', prefix: 'Basic ' });
+  expect(command).toContain(' -u "$KEY" ');
+  expect(command).not.toContain('Basic');
+});

@@ -5,6 +5,7 @@ import type { Fault } from '../../../sandbox/fault.ts';
 import { Failure } from '../../../src/main/core/domain/failure.ts';
 import { guard } from '../../../src/renderer/features/sending/export-csv.ts';
 import { ExportDialog } from '../../../src/renderer/features/sending/export-dialog.tsx';
+import { cut } from '../../../src/renderer/features/sending/export-list.ts';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import type { Shell } from '../../helpers/test-bridge.ts';
 import { until } from '../../helpers/until.ts';
@@ -82,6 +83,20 @@ test('what the disk refuses is said, and nothing half is kept', async () => {
 
 test.each(['=1', '+1', '-1', '@x', '\tx', '\rx'])('%j gets an apostrophe in front', (cell) => {
   expect(guard(cell)).toBe(`'${cell}`);
+});
+
+test.each([
+  ['a;=1', "a;'=1"],
+  ['a\t+1', "a\t'+1"],
+  ['a\n@x', "a\n'@x"],
+])('%j gets one where a spreadsheet may part it', (cell, guarded) => {
+  expect(guard(cell)).toBe(guarded);
+});
+
+test('a long text is cut by its size, never inside of one character', () => {
+  expect(cut('abcde', 2)).toEqual(['ab', 'cd', 'e']);
+  expect(cut('a😀b', 2)).toEqual(['a', '😀', 'b']);
+  expect(cut('')).toEqual([]);
 });
 
 test.each(['', 'a=1', ' =1', '1-2', "'=1"])('%j stays as it is', (cell) => {

@@ -19,6 +19,7 @@ export function aSubmission(part: Partial<Submission> = {}): Submission {
     detail: null,
     wakeAt: null,
     lookWaits: false,
+    leavesByItself: false,
     attempts: 0,
     remoteRecordId: null,
     differences: [],

@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
+import { openSendListAt } from '../../../src/renderer/features/sending/send-wish.ts';
 import { openList, rowOf, send } from './open-list.tsx';
 
 const REFUSED: Fault = { name: 'status', status: 422, message: 'no room for it' };
@@ -51,4 +52,13 @@ test('the arrow key goes from the field into what was found', async () => {
   await waitFor(() => expect(screen.queryByText('2 products')).toBeNull());
   await user.keyboard('{ArrowDown}');
   expect(document.activeElement?.getAttribute('aria-label')).toBe('What happened to Bowl at JourneyBee');
+});
+
+test('the command that opens what needs the person shows it, also where a search hid it', async () => {
+  const { user, box } = await openRows();
+  await user.type(box, 'bowl');
+  await screen.findByText('1 row has “bowl”.');
+  act(() => openSendListAt('needs-you'));
+  await rowOf('2 products', 'Not accepted');
+  expect(box).toHaveProperty('value', '');
 });

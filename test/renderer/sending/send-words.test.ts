@@ -77,7 +77,7 @@ describe('the one reason of a row', () => {
     expect(say({ state: 'rejected', unsureKind: null })).toBe(
       'You took back that it is there. Jani did not accept it: mend the product, then send it again.',
     );
-    expect(say({ lookWaits: true })).toBe(
+    expect(say({ lookWaits: true, leavesByItself: true })).toBe(
       'You took back that it is there. Offshelf looks there once Jani goes on. If it is proven not to be there, it is sent again by itself.',
     );
   });
@@ -120,12 +120,11 @@ describe('the one reason of a row', () => {
     const unsure = { state: 'unsure', reason: 'no-answer', detail: 'No answer came.', wakeAt } as const;
     const again = 'If it is proven not to be there, it is sent again by itself.';
     const said = (part: Partial<Submission>) =>
-      sayReason(aSubmission({ ...unsure, unsureKind: 'maybe', attempts: 1, ...part }), lane, 0);
+      sayReason(aSubmission({ ...unsure, unsureKind: 'maybe', leavesByItself: true, ...part }), lane, 0);
     expect(said({})).toBe(`No answer came. Offshelf looks there at ${formatTimeExactly(wakeAt)}. ${again}`);
     expect(said({ wakeAt: null, lookWaits: true })).toContain(again);
-    // Three requests without an answer make it the person's; one that was created never leaves again; no look proves nothing.
-    expect(said({ attempts: 3 })).not.toContain(again);
-    expect(said({ unsureKind: 'created' })).not.toContain(again);
+    expect(said({ leavesByItself: false })).not.toContain(again);
+    // No look proves nothing.
     expect(said({ wakeAt: null })).not.toContain(again);
   });
 

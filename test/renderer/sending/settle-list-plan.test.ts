@@ -33,6 +33,7 @@ function aMatch(part: Partial<ListMatch> = {}): ListMatch {
     ids: [],
     by: null,
     strong: part.by === 'reference' || part.by === 'sku',
+    taken: null,
     couldTell: true,
     unsureKind: 'maybe',
     attempts: 1,
@@ -64,6 +65,19 @@ describe('what a list leaves of each product', () => {
         aMatch({ couldTell: false }),
       ),
     ).toEqual(['there', 'several', 'hint', 'no-id', 'several', 'absent', 'created', 'untold']);
+  });
+
+  test('is never absent where its record has the id of another product, and never ticked beforehand', () => {
+    const taken = { id: 'x', productName: 'Cup', by: 'reference' } as const;
+    const entries = sortMatches([
+      aMatch({ taken }),
+      aMatch({ taken, unsureKind: 'created' }),
+      aMatch({ taken, by: 'name', ids: ['y'] }),
+      aMatch({ taken, by: 'reference', ids: ['z'] }),
+    ]);
+    expect(entries.map(({ standing }) => standing)).toEqual(['taken', 'taken', 'taken', 'hint']);
+    expect(entries.map(({ ids }) => ids)).toEqual([[], [], [], ['z']]);
+    expect(toResolutions(entries, firstPicks(entries), true)).toEqual([]);
   });
 
   test('is open where one record fits two products', () => {
@@ -136,7 +150,7 @@ describe('a list that is too long for one question', () => {
     const answers: ListAnswer[] = [
       {
         matches: [
-          { ...weak, couldTell: false },
+          { ...weak, couldTell: false, taken: { id: 'x', productName: 'Cup', by: 'sku' } },
           { ...strong, by: 'name', ids: ['n'] },
           { ...twice, by: 'sku', ids: ['a', 'b'] },
           aMatch(),
@@ -164,7 +178,13 @@ describe('a list that is too long for one question', () => {
       ok: true,
       value: {
         matches: [
-          { ...weak, by: 'name', ids: ['w'], couldTell: true },
+          {
+            ...weak,
+            by: 'name',
+            ids: ['w'],
+            couldTell: true,
+            taken: { id: 'x', productName: 'Cup', by: 'sku' },
+          },
           { ...strong, by: 'reference', ids: ['r'], couldTell: true },
           { ...twice, by: 'sku', ids: ['a', 'b', 'c'] },
         ],

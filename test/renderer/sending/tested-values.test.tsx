@@ -25,6 +25,7 @@ test('after a test with one, what was stored stands beside what was sent, with t
       ['description', 'Of tin', 'Of tin'],
     ]),
   );
+  expect(held.getByText('“One”')).toBeTruthy();
   const id = to.sandbox.products('journeybee')[0]?.id ?? '';
   expect(held.getByRole('button', { name: `Copy the id ${id}` })).toBeTruthy();
 });
@@ -41,4 +42,18 @@ test('a field that a remote names otherwise is called by our word, with theirs i
     happened.getByText('Not accepted: something in the product is not as it wants it (422)'),
   ).toBeTruthy();
   expect(happened.getAllByText(/, \d\d:\d\d:\d\d/)).toHaveLength(3);
+});
+
+test('a test whose product was not sent shows no values of an older product', async () => {
+  const to = await openList();
+  await send(to, 'journeybee', { name: 'Older' });
+  await rowOf('Older', 'Sent');
+  await to.sandbox.faults.set('journeybee', [
+    { name: 'status', status: 422, message: 'body/name: Too short' },
+  ]);
+  const products: number[] = [];
+  for (const name of ['One', 'Two']) products.push((await addProduct(to.core, { ...PRICED, name })).id);
+  await to.core.call('sending.send', { products, remotes: [to.journeybee.id], testFirst: true });
+  await screen.findByRole('region', { name: 'JourneyBee is held' });
+  expect(screen.queryByRole('table', { name: /What JourneyBee stored/ })).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { offshelf } from '../../../src/renderer/bridge/offshelf.ts';
 import { useAnswer } from '../../../src/renderer/bridge/use-answer.ts';
@@ -102,6 +102,34 @@ describe('the three answers', () => {
     await to.user.click(to.dialog.getByRole('button', { name: 'It is there' }));
     await waitFor(() => expect(to.onClose).toHaveBeenCalled());
     expect(await to.here()).toMatchObject({ state: 'sent', remoteRecordId: 'pro_wrong2' });
+  });
+
+  test('take no id that is longer than an id can be', async () => {
+    const to = await openDialog(LOST, NO_LIST);
+    await to.user.click(to.dialog.getByRole('radio', { name: 'It is there' }));
+    await to.user.click(to.dialog.getByRole('textbox', { name: 'Its id at Jani' }));
+    await to.user.paste('x'.repeat(501));
+    expect(whyNot(to, 'It is there')).toBe('An id has at most 500 characters.');
+    await to.user.keyboard('{Backspace}');
+    expect(whyNot(to, 'It is there')).toBeNull();
+  });
+
+  test('scroll to what must be typed or ticked as soon as it appears', async () => {
+    const scrolled: string[] = [];
+    Element.prototype.scrollIntoView = function note() {
+      scrolled.push(this.textContent ?? '');
+    };
+    onTestFinished(() => {
+      Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+    });
+    const to = await openDialog(LOST, NO_LIST);
+    await to.user.click(to.dialog.getByRole('radio', { name: /^It is not there/ }));
+    expect(scrolled.at(-1)).toMatch(/^I looked at Jani/);
+    await to.user.click(to.dialog.getByRole('radio', { name: 'It is there' }));
+    expect(scrolled.at(-1)).toMatch(/^Its id at Jani/);
+    await to.user.type(to.dialog.getByRole('textbox', { name: 'Its id at Jani' }), 'pro_wrong{enter}');
+    await to.dialog.findByRole('checkbox', { name: /^I see it at Jani/ });
+    expect(scrolled.at(-1)).toMatch(/^Jani has no product with the id pro_wrong/);
   });
 
   test('stand beside what happened, in order', async () => {

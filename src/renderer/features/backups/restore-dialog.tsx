@@ -39,7 +39,7 @@ function Steps({ onBusy, ...props }: Props & { readonly onBusy: (busy: boolean) 
   const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
   useEffect(() => onBusy(restoring.busy), [onBusy, restoring.busy]);
   const restore = async (backup: Backup) => {
-    const result = await restoring.call({ handle: backup.handle });
+    const result = await restoring.call({ handle: backup.handle, otherCatalog: backup.foreign });
     if (result.ok) setOutcome(result.value);
   };
   if (outcome !== null) return <Done outcome={outcome} />;
@@ -114,7 +114,7 @@ function Choice({ name, damaged, busy, problem, onRestore }: ChoiceProps) {
             disabled={choice === undefined || choice.products === null}
             onClick={() => choice && onRestore(choice)}
           >
-            Restore this backup
+            {choice?.foreign ? 'Replace with the other catalog' : 'Restore this backup'}
           </Button>
         </Group>
       </Group>
@@ -135,10 +135,14 @@ function WhatHappens({ backup, name, damaged, busy }: WhatProps) {
   return (
     <div className={classes['what']}>
       {backup.foreign && (
-        <p className={classes['foreign']}>This backup is of another catalog than “{name}”.</p>
+        <p className={classes['foreign']}>
+          This backup is of another catalog than “{name}”. All of “{name}” would be replaced.
+        </p>
       )}
       <p>
-        “{name}” becomes as it was on {formatMoment(backup.at)}.{' '}
+        {backup.foreign
+          ? `That catalog, as it was on ${formatMoment(backup.at)}, takes the place of “${name}”. `
+          : `“${name}” becomes as it was on ${formatMoment(backup.at)}. `}
         {damaged
           ? 'The damaged files are kept in its folder “backups”.'
           : 'What is in it now is backed up first, so you can go back.'}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconFileSearch, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { KeyStatus, Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -12,11 +12,13 @@ import { KeyDialog } from '../../ui/key-dialog.tsx';
 import { type KeyKind, keyKindOf } from '../../ui/key-fields.tsx';
 import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { DryRunDialog } from './dry-run-dialog.tsx';
 import { KeyState } from './key-state.tsx';
 import { RemoteWizard } from './remote-wizard.tsx';
 import classes from './remotes.module.css';
 import { storeKey } from './use-remote-form.ts';
+import { WhatRemovingDoes } from './what-removing-does.tsx';
 
 type Task =
   | { readonly kind: 'none' }
@@ -27,6 +29,8 @@ type Task =
 export function RemoteList() {
   const { value, problem } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const [task, setTask] = useState<Task>({ kind: 'none' });
+  const list = useRef<HTMLDivElement>(null);
+  useKeptFocus(list);
   const remotes = value?.filter(({ removedAt }) => removedAt === null);
   const add = (
     <Button
@@ -51,7 +55,9 @@ export function RemoteList() {
         {remotes?.length === 0 && (
           <EmptyState text="No remote yet: a place that products are sent to." action={add} />
         )}
-        {remotes !== undefined && remotes.length > 0 && <RemoteTable remotes={remotes} onTask={setTask} />}
+        <div ref={list}>
+          {remotes !== undefined && remotes.length > 0 && <RemoteTable remotes={remotes} onTask={setTask} />}
+        </div>
       </PaneBody>
       <TaskDialogs task={task} onClose={() => setTask({ kind: 'none' })} />
     </>
@@ -179,8 +185,7 @@ function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose:
         onConfirm={() => task.kind === 'remove' && void remove(task.remote)}
         onClose={onClose}
       >
-        What waits for it is withdrawn and its key is forgotten. What was sent there stays known, so nothing
-        is sent to that account twice.
+        {task.kind === 'remove' && <WhatRemovingDoes remoteId={task.remote.id} />}
       </ConfirmDialog>
     </>
   );

@@ -23,11 +23,17 @@ export function readRequest(text: string): WrittenRequest | null {
 export function writeCurl(request: WrittenRequest, auth: RemoteAuth | null): string {
   const parts = [
     `curl -X ${request.method} ${quote(request.url)}`,
-    ...(auth === null ? [] : [`-H ${quote(`${auth.header}: ${auth.prefix}`)}"$KEY"`]),
+    ...(auth === null ? [] : [writeAuth(auth)]),
     ...request.headers.map((header) => `-H ${quote(header)}`),
     ...(request.body === '' ? [] : [`--data-raw ${quote(request.body)}`]),
   ];
   return parts.join(' \\\n  ');
+}
+
+/** For Basic, cURL itself makes Base64 of `user:password`; without a colon it would ask for a password. */
+function writeAuth({ header, prefix }: RemoteAuth): string {
+  const isBasic = header.toLowerCase() === 'authorization' && prefix.trim().toLowerCase() === 'basic';
+  return isBasic ? '-u "$KEY"' : `-H ${quote(`${header}: ${prefix}`)}"$KEY"`;
 }
 
 function quote(text: string): string {

@@ -37,11 +37,11 @@ function writeLine(cells: readonly string[]): string {
   return `${cells.map((cell) => quote(guard(cell))).join(',')}\r\n`;
 }
 
-/** A spreadsheet runs what begins like a formula; behind an apostrophe it is text. */
+/** A spreadsheet runs what begins like a formula; behind an apostrophe it is text. One that parts cells at `;` or tabs may begin a cell in the middle. */
 export function guard(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return cell.replaceAll(/(^|[;\t\r\n])(?=[=+\-@])|^(?=[\t\r])/g, "$1'");
 }
 
 function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,4 +1,5 @@
 import type { Failed } from '../../../shared/contract/result.ts';
+import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { writeHeadings, writeRows } from './export-csv.ts';
 import { laneOf } from './use-sending.ts';
@@ -9,6 +10,9 @@ export type Exported =
   | { readonly kind: 'failed'; readonly problem: Failed };
 
 const PART = 1000;
+
+/** Characters in one message to the disk: well under what it takes. */
+const MOST_TEXT = 1_000_000;
 
 /** Saves every row of the Send list as CSV where the person says, in parts, so that a long list takes little memory. */
 export async function exportSendList(today: Date): Promise<Exported> {
@@ -27,17 +31,46 @@ async function writeAll(handle: string, now: number): Promise<Exported> {
   const status = await offshelf().sending.status({});
   if (!status.ok) return { kind: 'failed', problem: status.error };
   let text = writeHeadings();
-  let rows = 0;
+  // A row that is replaced while it is written comes back with a later id: each product is written once for an account.
+  const written = new Set<string>();
   let after: string | null = null;
   for (;;) {
     const page = await offshelf().sending.rowsAfter({ id: after, count: PART });
     if (!page.ok) return { kind: 'failed', problem: page.error };
-    text += writeRows(page.value, (remoteId) => laneOf(status.value, remoteId), now);
-    const added = await offshelf().exports.add({ handle, text });
-    if (!added.ok) return { kind: 'failed', problem: added.error };
-    rows += page.value.length;
+    const fresh = page.value.filter(({ id, productId, remoteId, state }) =>
+      !ends(state) ? addNew(written, `${productId} ${remoteId}`) : addNew(written, id),
+    );
+    text += writeRows(fresh, (remoteId) => laneOf(status.value, remoteId), now);
+    for (const part of cut(text)) {
+      const added = await offshelf().exports.add({ handle, text: part });
+      if (!added.ok) return { kind: 'failed', problem: added.error };
+    }
     after = page.value.at(-1)?.id ?? null;
-    if (page.value.length < PART) return { kind: 'saved', rows };
+    if (page.value.length < PART) return { kind: 'saved', rows: written.size };
     text = '';
   }
+}
+
+/** A product that was given up or withdrawn may rightly stand beside a later row of its own. */
+function ends(state: Submission['state']): boolean {
+  return state === 'cancelled' || state === 'discarded';
+}
+
+/** True the first time. */
+function addNew(written: Set<string>, key: string): boolean {
+  const size = written.size;
+  return written.add(key).size > size;
+}
+
+/** By size, since a thousand rows may hold long words; never between the halves of one character. */
+export function cut(text: string, most: number = MOST_TEXT): readonly string[] {
+  const parts: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(from + most, text.length);
+    const last = text.charCodeAt(to - 1);
+    if (to < text.length && last >= 0xd800 && last <= 0xdbff) to -= 1;
+    parts.push(text.slice(from, to));
+    from = to;
+  }
+  return parts;
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { sayHold } from '../../../shared/model/hold-words.ts';
 import type { LaneStatus, SendGroup } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -38,6 +38,7 @@ export function HeldBanners({ state, groups, onChangeAddress }: Props) {
           lane={lane}
           name={name}
           groups={groups}
+          paused={state.paused}
           onChangeAddress={onChangeAddress}
           sentence={sayHold(lane.hold, name)}
           step={nextStep(lane.hold, lane.waiting)}
@@ -52,6 +53,7 @@ export function HeldBanners({ state, groups, onChangeAddress }: Props) {
         lane={lane}
         name={name}
         groups={groups}
+        paused={state.paused}
         onChangeAddress={onChangeAddress}
         sentence={`${name} needs its key.`}
         step={ENTER_KEY}
@@ -69,17 +71,21 @@ const ENTER_KEY: HoldStep = {
 type HeldProps = Pick<Props, 'groups' | 'onChangeAddress'> & {
   readonly lane: LaneStatus;
   readonly name: string;
+  /** All sending is paused. */
+  readonly paused: boolean;
   readonly sentence: string;
   readonly step: HoldStep;
 };
 
-function Held({ lane, name, sentence, step, groups, onChangeAddress }: HeldProps) {
+function Held({ lane, name, paused, sentence, step, groups, onChangeAddress }: HeldProps) {
   const releasing = useCall(offshelf().sending.release);
   const [asking, setAsking] = useState(false);
   const release = () => void releasing.call({ remoteId: lane.remoteId });
   const change = () => onChangeAddress(lane.remoteId);
   const act = { key: () => setAsking(true), address: change, release }[step.kind];
   const tested = lane.hold === 'tested';
+  const whyNot = useId();
+  const rests = lane.hold === 'unsure-twice' ? sayRest(lane, name, paused) : null;
   const waiting =
     lane.waiting === 0 || tested
       ? ''
@@ -96,18 +102,30 @@ function Held({ lane, name, sentence, step, groups, onChangeAddress }: HeldProps
           {step.advice}
           {waiting}
         </p>
+        {rests !== null && <p id={whyNot}>{rests}</p>}
         <ProblemText problem={releasing.problem} />
       </div>
       <div className={classes['heldActions']}>
-        <Button variant="filled" {...blocked(releasing.busy)} onClick={act}>
+        <Button
+          variant="filled"
+          {...blocked(releasing.busy || rests !== null)}
+          aria-describedby={rests === null ? undefined : whyNot}
+          onClick={() => rests === null && act()}
+        >
           {step.label}
         </Button>
         {step.kind !== 'release' && lane.hold !== null && <Button onClick={release}>Try again</Button>}
       </div>
-      {tested && <TestedValues groups={groups} remoteId={lane.remoteId} />}
+      {tested && <TestedValues groups={groups} lane={lane} />}
       <NewKey lane={lane} name={name} opened={asking} onClose={() => setAsking(false)} />
     </section>
   );
+}
+
+/** Why not even one would leave. */
+function sayRest({ paused: rests }: LaneStatus, name: string, paused: boolean): string | null {
+  if (paused) return 'Sending is paused.';
+  return rests ? `Sending to ${name} is paused.` : null;
 }
 
 type NewKeyProps = {

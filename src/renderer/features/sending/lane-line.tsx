@@ -10,28 +10,30 @@ import classes from './sending.module.css';
 
 type Props = { readonly lane: LaneStatus; readonly name: string };
 
-/** One remote that something waits for: how much, and a way to let this one alone rest. */
+/** One remote that something waits for, above its rows: how much, and a way to let this one alone rest. */
 export function LaneLine({ lane, name }: Props) {
   const pausing = useCall(offshelf().sending.pauseRemote);
   const { paused, remoteId, waiting } = lane;
   const Icon = paused ? IconPlayerPlay : IconPlayerPause;
   return (
-    <div className={classes['lane']} role="group" aria-label={name}>
-      <strong>{name}</strong>
-      <span className={classes['laneCount']}>
-        {countOf(waiting, 'product waits', 'products wait')}
-        {paused && '; it is paused, and nothing is sent there'}
-      </span>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<Icon size={14} aria-hidden />}
-        {...blocked(pausing.busy)}
-        onClick={() => void pausing.call({ remoteId, paused: !paused })}
-      >
-        {paused ? `Resume ${name}` : `Pause ${name}`}
-      </Button>
-      <ProblemText problem={pausing.problem} />
-    </div>
+    <li>
+      <div className={classes['lane']} role="group" aria-label={name}>
+        <strong>{name}</strong>
+        <span className={classes['laneCount']}>
+          {countOf(waiting, 'product waits', 'products wait')}
+          {paused && '; it is paused, and nothing is sent there'}
+        </span>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<Icon size={14} aria-hidden />}
+          {...blocked(pausing.busy)}
+          onClick={() => void pausing.call({ remoteId, paused: !paused })}
+        >
+          {paused ? `Resume ${name}` : `Pause ${name}`}
+        </Button>
+        <ProblemText problem={pausing.problem} />
+      </div>
+    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileExport, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { SendGroup } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -8,15 +8,15 @@ import { useCall } from '../../bridge/use-call.ts';
 import { CommandIcon } from '../../commands/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
+import { PaneBody, Toolbar } from '../../ui/pane.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { sayCounts } from './group-words.ts';
 import { HeldBanners } from './held-banner.tsx';
 import { SendSearch } from './send-search.tsx';
 import { SendSections } from './send-sections.tsx';
 import classes from './sending.module.css';
 import { SettleHost } from './settle-host.tsx';
-import { useKeptFocus } from './use-kept-focus.ts';
 import { focusFirstRow, useListKeys } from './use-list-keys.ts';
 import {
   type Found,
@@ -43,9 +43,10 @@ export function SendList({ onFix, onChangeAddress }: Props) {
   const { found, asking } = useFoundRows(typed);
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  useKeptFocus(list);
   useListKeys(list);
-  useWish({ list, search: box, ready: groups !== undefined });
+  useKeptFocus(list);
+  const showAll = useCallback(() => setTyped(''), []);
+  useWish({ list, search: box, showAll, ready: groups !== undefined });
   const shown = typed.trim() === '' ? groups : found?.groups;
   const search = (
     <SendSearch
@@ -106,7 +107,6 @@ function Head({ state, groups, search }: HeadProps) {
     <Toolbar label="Send list">
       <h2>Send list</h2>
       <p className={classes['counts']}>{sayCounts(groups)}</p>
-      <Spacer />
       <ProblemText problem={pausing.problem ?? waking.problem} />
       {search}
       <CommandIcon id="send.export" icon={<IconFileExport size={16} aria-hidden />} />

@@ -91,14 +91,7 @@ function sayLook(row: Submission, by: By): string {
   const { wakeAt, lookWaits, remoteName } = row;
   if (!isLookedUp(row)) return by('The product may be there or not.', 'The products may be there or not.');
   const when = lookWaits ? `once ${remoteName} goes on` : `at ${formatTimeExactly(wakeAt ?? 0)}`;
-  return `Offshelf looks there ${when}.${leavesByItself(row) ? sayLeaves(by) : ''}`;
-}
-
-/** Three requests without an answer make a product the person's; one of which the remote said that it is there never leaves again. */
-const MOST_REQUESTS = 3;
-
-function leavesByItself({ unsureKind, attempts }: Submission): boolean {
-  return unsureKind === 'maybe' && attempts < MOST_REQUESTS;
+  return `Offshelf looks there ${when}.${row.leavesByItself ? sayLeaves(by) : ''}`;
 }
 
 function sayLeaves(by: By): string {

@@ -69,8 +69,12 @@ export function mergeMatches(a: readonly ListMatch[], b: readonly ListMatch[]): 
 const STRENGTH: Readonly<Record<MatchedBy, number>> = { reference: 3, sku: 2, name: 1 };
 
 function merge(a: ListMatch, b: ListMatch): ListMatch {
-  const both = { couldTell: a.couldTell || b.couldTell, attempts: Math.min(a.attempts, b.attempts) };
-  const lead = strengthOf(a) - strengthOf(b);
+  const both = {
+    couldTell: a.couldTell || b.couldTell,
+    attempts: Math.min(a.attempts, b.attempts),
+    taken: strengthOf(a.taken?.by ?? null) < strengthOf(b.taken?.by ?? null) ? b.taken : a.taken,
+  };
+  const lead = strengthOf(a.by) - strengthOf(b.by);
   if (lead > 0) return { ...a, ...both };
   if (lead < 0) return { ...b, ...both };
   return { ...a, ...both, strong: a.strong && b.strong, ids: [...new Set([...a.ids, ...b.ids])] };
@@ -92,6 +96,7 @@ export function dateBack(answer: ListAnswer, before: LeftBefore): ListAnswer {
   return { ...answer, matches };
 }
 
-function strengthOf({ by }: ListMatch): number {
+/** Our reference is the strongest; nothing at all is 0. */
+export function strengthOf(by: MatchedBy | null): number {
   return by === null ? 0 : STRENGTH[by];
 }

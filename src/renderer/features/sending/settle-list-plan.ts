@@ -1,6 +1,6 @@
 import type { ListMatch, Resolution, RowAnswer } from '../../../shared/model/submission.ts';
 import { isLine } from './settle-list-columns.ts';
-import type { ListAnswer } from './settle-list-match.ts';
+import { type ListAnswer, strengthOf } from './settle-list-match.ts';
 
 /** How a list leaves an unsure product. */
 export type Standing =
@@ -10,6 +10,8 @@ export type Standing =
   | 'several'
   /** Only its name stands there, or a SKU that may be another product's, which proves nothing. */
   | 'hint'
+  /** It stands there under an id that another product has here: one of the two is wrong, and it may not leave again. */
+  | 'taken'
   /** It is on the list, but the list has no id for it. */
   | 'no-id'
   | 'absent'
@@ -35,22 +37,24 @@ export function sortMatches(matches: readonly ListMatch[]): readonly Entry[] {
     if (strong) for (const id of ids) claims.set(id, (claims.get(id) ?? 0) + 1);
   }
   return matches.map((match) => {
-    const ids = match.ids.filter((id) => !isLine(id));
-    return { match, ids, standing: standingOf(match, ids, (id) => (claims.get(id) ?? 0) > 1) };
+    const free = match.ids.filter((id) => !isLine(id));
+    const standing = standingOf(match, free, (id) => (claims.get(id) ?? 0) > 1);
+    return { match, ids: standing === 'taken' ? [] : free, standing };
   });
 }
 
 function standingOf(
-  { by, strong, ids: all, couldTell, unsureKind }: ListMatch,
+  { by, strong, ids: all, taken, couldTell, unsureKind }: ListMatch,
   ids: readonly string[],
   isContested: (id: string) => boolean,
 ): Standing {
+  if (taken !== null && strengthOf(taken.by) > strengthOf(by)) return 'taken';
   if (by === null) {
     if (!couldTell) return 'untold';
     return unsureKind === 'created' ? 'created' : 'absent';
   }
   if (ids.length === 0) return 'no-id';
-  if (!strong) return 'hint';
+  if (!strong || taken !== null) return 'hint';
   return all.length > 1 || ids.some(isContested) ? 'several' : 'there';
 }
 

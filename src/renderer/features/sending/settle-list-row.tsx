@@ -71,11 +71,7 @@ function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | unde
   const { match, ids, standing } = entry;
   const [id] = ids;
   if (id === undefined) {
-    return (
-      <p className={classes['said']}>
-        {standing === 'no-id' ? 'Its line has no id' : `Left ${formatMoment(match.leftAt)}`}
-      </p>
-    );
+    return <p className={classes['said']}>{sayWithoutId(standing, match)}</p>;
   }
   const also = told.get(id) ?? '';
   const said = taker === undefined ? sayMeans(match) : `picked for ${quoteName(taker)} already`;
@@ -85,6 +81,12 @@ function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | unde
       {[also === match.productName ? '' : also, said].filter((text) => text !== '').join(', ')}
     </p>
   );
+}
+
+function sayWithoutId(standing: Entry['standing'], { taken, leftAt }: ListMatch): string {
+  if (standing === 'taken' && taken !== null)
+    return `${taken.id}, which is the id of “${taken.productName}” here`;
+  return standing === 'no-id' ? 'Its line has no id' : `Left ${formatMoment(leftAt)}`;
 }
 
 /** Mantine's choices are texts; this one stands for none of them. */

@@ -8,6 +8,7 @@ export const STANDINGS = [
   'there',
   'several',
   'hint',
+  'taken',
   'no-id',
   'absent',
   'created',
@@ -22,6 +23,11 @@ export const STANDING_WORDS: Readonly<Record<Standing, { readonly title: string;
     hint: {
       title: 'May be on the list',
       advice: 'Nothing proves it: look whether it is that one, then tick it.',
+    },
+    taken: {
+      title: 'There, under the id of another product',
+      advice:
+        'They are not sent again. Where the other product was given the wrong id, take that back in its row (That was wrong), then settle these.',
     },
     'no-id': {
       title: 'On the list, without an id',

@@ -37,8 +37,8 @@ export function TakeBack({ row }: { readonly row: Submission }) {
         onConfirm={() => void takeBack()}
         onClose={() => setAsking(false)}
       >
-        It comes back to Needs you, as it was before you said so. The id {row.remoteRecordId} is free for
-        another product. Nothing is sent by this.
+        It comes back to Needs you. The id {row.remoteRecordId} is free for another product. Nothing is sent
+        by this, and Offshelf does not look there by itself.
       </ConfirmDialog>
     </div>
   );

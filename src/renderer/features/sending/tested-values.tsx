@@ -1,4 +1,4 @@
-import type { SendGroup, StoredValue, Submission } from '../../../shared/model/submission.ts';
+import type { LaneStatus, SendGroup, StoredValue, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { sayFieldThere } from '../../ui/left-out.ts';
@@ -6,13 +6,15 @@ import { quoteName } from './product-words.ts';
 import { RecordId } from './record-id.tsx';
 import classes from './sending.module.css';
 
-type Props = { readonly groups: readonly SendGroup[]; readonly remoteId: number };
+type Props = { readonly groups: readonly SendGroup[]; readonly lane: LaneStatus };
 
-/** After a test with one: what the remote stored of it beside what was sent, and its id there. */
-export function TestedValues({ groups, remoteId }: Props) {
-  const sent = groups.filter(({ key }) => key.remoteId === remoteId && key.state === 'sent');
+/** After a test with one: what the remote stored of it beside what was sent, and its id there; nothing where it was not sent. */
+export function TestedValues({ groups, lane }: Props) {
+  const sent = groups.filter(({ key }) => key.remoteId === lane.remoteId && key.state === 'sent');
   const [newest] = sent.map(({ first }) => first).toSorted((a, b) => b.updatedAt - a.updatedAt);
-  return newest === undefined ? null : <Values row={newest} />;
+  // What the lane says begins with the name of the product that went: another one, or one sent before, is no test.
+  const isTested = newest !== undefined && lane.detail?.startsWith(`“${newest.productName}” `) === true;
+  return isTested ? <Values row={newest} /> : null;
 }
 
 function Values({ row }: { readonly row: Submission }) {
@@ -22,7 +24,7 @@ function Values({ row }: { readonly row: Submission }) {
   return (
     <div className={classes['heldMore']} data-selectable>
       <p>
-        Its id there:
+        What was sent: <strong>{quoteName(row)}</strong>. Its id there:
         {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
       </p>
       <table className={classes['stored']} aria-label={`What ${row.remoteName} stored of ${quoteName(row)}`}>

@@ -12,6 +12,9 @@ export type Answer = {
 };
 export const NO_ANSWER: Answer = { choice: null, id: '', insists: false, looked: null };
 
+/** The longest id, in characters. */
+const AT_MOST = 500;
+
 /** The choice that a radio button stands for. */
 export function readChoice(value: string): Choice | null {
   return value === 'there' || value === 'send-again' ? value : null;
@@ -22,14 +25,15 @@ export function toResolution(
   { choice, id, insists, looked }: Answer,
   { attempts }: Pick<Submission, 'attempts'>,
 ): Resolution | null {
-  if (choice === 'there' && id.trim() !== '') {
+  if (choice === 'there' && id.trim() !== '' && id.trim().length <= AT_MOST) {
     return { kind: 'there', remoteRecordId: id.trim(), ...(insists ? { unchecked: true } : {}) };
   }
   return choice === 'send-again' && looked === attempts ? { kind: 'send-again' } : null;
 }
 
 /** What is missing before the answer can be given. */
-export function sayMissing({ choice, looked }: Answer, remoteName: string): string {
+export function sayMissing({ choice, id, looked }: Answer, remoteName: string): string {
+  if (choice === 'there' && id.trim() !== '') return `An id has at most ${AT_MOST} characters.`;
   if (choice === 'there') return `Give its id at ${remoteName} first.`;
   if (choice === null) return 'Choose first what you found.';
   return looked === null

@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import type { Submission } from '../../../shared/model/submission.ts';
+import { ComeIntoSight } from '../../ui/come-into-sight.tsx';
 import { Field } from '../../ui/field.tsx';
 import classes from './sending.module.css';
 import { type Answer, readChoice } from './unsure-answer.ts';
@@ -21,7 +22,11 @@ export function Choices({ row, answer, onChange }: PartProps) {
     >
       <Stack gap="sm">
         <Radio value="there" label="It is there" data-autofocus />
-        {choice === 'there' && <IdField row={row} answer={answer} onChange={onChange} />}
+        {choice === 'there' && (
+          <ComeIntoSight>
+            <IdField row={row} answer={answer} onChange={onChange} />
+          </ComeIntoSight>
+        )}
         <Radio
           value="send-again"
           label="It is not there: send it again"
@@ -33,14 +38,16 @@ export function Choices({ row, answer, onChange }: PartProps) {
           }
         />
         {choice === 'send-again' && (
-          <Checkbox
-            className={classes['inset']}
-            checked={looked === row.attempts}
-            onChange={(event) =>
-              onChange({ ...answer, looked: event.currentTarget.checked ? row.attempts : null })
-            }
-            label={`I looked at ${row.remoteName}, and it is not there`}
-          />
+          <ComeIntoSight>
+            <Checkbox
+              className={classes['inset']}
+              checked={looked === row.attempts}
+              onChange={(event) =>
+                onChange({ ...answer, looked: event.currentTarget.checked ? row.attempts : null })
+              }
+              label={`I looked at ${row.remoteName}, and it is not there`}
+            />
+          </ComeIntoSight>
         )}
       </Stack>
     </Radio.Group>

@@ -1,11 +1,13 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useId, useState } from 'react';
+import { type ComponentProps, useId, useState } from 'react';
 import type { Resolution, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { blocked } from '../../ui/blocked.ts';
+import { ComeIntoSight } from '../../ui/come-into-sight.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useShownFocus } from '../../ui/use-shown-focus.ts';
 import { quoteName } from './product-words.ts';
 import { RecordId } from './record-id.tsx';
 import { SendDetails } from './send-details.tsx';
@@ -32,18 +34,21 @@ export function UnsureDialog({ row, opened, onClose, onList }: Props) {
     row.state === 'rejected'
       ? `Which product at ${row.remoteName} is ${quoteName(row)}?`
       : `Is ${quoteName(row)} at ${row.remoteName}?`;
+  const [asking, setAsking] = useState(false);
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={600}>
-      <Body row={row} onClose={onClose} onList={onList} />
+    <Modal opened={opened} onClose={onClose} title={title} size={600} closeOnEscape={!asking}>
+      <Body row={row} onClose={onClose} onList={onList} onAsking={setAsking} />
     </Modal>
   );
 }
 
+type BodyProps = Omit<Props, 'opened'> & Pick<ComponentProps<typeof MoreAnswers>, 'onAsking'>;
+
 /** What is shown from opening to closing, while the row may move. */
-function Body({ row, onClose, onList }: Omit<Props, 'opened'>) {
+function Body({ row, ...does }: BodyProps) {
   const [attempts] = useState(row.attempts);
-  if (row.state !== 'unsure' && row.state !== 'rejected') return <Settled row={row} onClose={onClose} />;
-  return <Answers row={row} hasLeftAgain={row.attempts !== attempts} onClose={onClose} onList={onList} />;
+  if (row.state !== 'unsure' && row.state !== 'rejected') return <Settled row={row} onClose={does.onClose} />;
+  return <Answers row={row} hasLeftAgain={row.attempts !== attempts} {...does} />;
 }
 
 /** It was settled while the dialog was open: by a look-up, or elsewhere. */
@@ -65,16 +70,17 @@ function Settled({ row, onClose }: Pick<Props, 'row' | 'onClose'>) {
   );
 }
 
-type AnswersProps = Omit<Props, 'opened'> & {
+type AnswersProps = BodyProps & {
   /** Another request left since the dialog was opened. */
   readonly hasLeftAgain: boolean;
 };
 
-function Answers({ row, hasLeftAgain, onClose, onList }: AnswersProps) {
+function Answers({ row, hasLeftAgain, onClose, onList, onAsking }: AnswersProps) {
   const refused = row.state === 'rejected';
   const [answer, setAnswer] = useState<Answer>({ ...NO_ANSWER, choice: refused ? 'there' : null });
   const resolving = useCall(offshelf().sending.resolve);
   const resolution = toResolution(answer, row);
+  const form = useShownFocus();
   const denied = resolving.problem?.data?.['missing'] === true;
   const change = (next: Answer) => {
     if (next.id !== answer.id || next.choice !== answer.choice) resolving.clear();
@@ -86,6 +92,7 @@ function Answers({ row, hasLeftAgain, onClose, onList }: AnswersProps) {
   };
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -111,8 +118,12 @@ function Answers({ row, hasLeftAgain, onClose, onList }: AnswersProps) {
         ) : (
           <Choices row={row} answer={answer} onChange={change} />
         )}
-        <ProblemText problem={resolving.problem} />
-        {denied && <Insist row={row} answer={answer} onChange={change} />}
+        {resolving.problem !== null && (
+          <ComeIntoSight>
+            <ProblemText problem={resolving.problem} />
+            {denied && <Insist row={row} answer={answer} onChange={change} />}
+          </ComeIntoSight>
+        )}
         <Group justify="space-between" wrap="nowrap">
           {refused ? (
             <span />
@@ -121,6 +132,7 @@ function Answers({ row, hasLeftAgain, onClose, onList }: AnswersProps) {
               row={row}
               busy={resolving.busy}
               onList={onList}
+              onAsking={onAsking}
               onGiveUp={(attempts) => void resolve({ kind: 'discard' }, attempts)}
             />
           )}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -16,6 +17,7 @@ type Props = { readonly row: Submission };
 /** What is known, in the order it happened: what left, what came back, what each look found. */
 export function Evidence({ row }: Props) {
   const { value = [] } = useAnswer(offshelf().sending.timeline, { id: row.id }, ['sending']);
+  useEffect(showFocus, [value.length]);
   return (
     <ol className={classes['known']} aria-label="What happened" data-selectable>
       {value.map(({ at, text }, place) => (
@@ -29,6 +31,12 @@ export function Evidence({ row }: Props) {
       ))}
     </ol>
   );
+}
+
+/** What has the focus in the dialog stays in sight when what stands above it grows. */
+function showFocus(): void {
+  const { activeElement } = document;
+  if (activeElement?.closest('form')) activeElement.scrollIntoView?.({ block: 'center' });
 }
 
 /** Whether and when Offshelf looks there by itself, and a way to look at once. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { quoteName } from './product-words.ts';
@@ -9,14 +9,21 @@ type MoreProps = {
   readonly row: Submission;
   readonly busy: boolean;
   readonly onList: () => void;
+  /** Whether a question stands above the dialog: Escape is about that one then. */
+  readonly onAsking: (asking: boolean) => void;
   /** With how many requests had left when the person was asked. */
   readonly onGiveUp: (attempts: number) => void;
 };
 
 /** What else can be said about an unsure product: less often, and not by accident. */
-export function MoreAnswers({ row, busy, onList, onGiveUp }: MoreProps) {
+export function MoreAnswers({ row, busy, onList, onAsking, onGiveUp }: MoreProps) {
   const [asking, setAsking] = useState(false);
   const [attempts, setAttempts] = useState(row.attempts);
+  const menu = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    onAsking(asking);
+    return () => onAsking(false);
+  }, [asking, onAsking]);
   const ask = () => {
     setAttempts(row.attempts);
     setAsking(true);
@@ -25,7 +32,7 @@ export function MoreAnswers({ row, busy, onList, onGiveUp }: MoreProps) {
     <>
       <Menu position="top-start">
         <Menu.Target>
-          <ActionIcon aria-label="More answers">
+          <ActionIcon ref={menu} aria-label="More answers">
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -44,7 +51,11 @@ export function MoreAnswers({ row, busy, onList, onGiveUp }: MoreProps) {
           setAsking(false);
           onGiveUp(attempts);
         }}
-        onClose={() => setAsking(false)}
+        onClose={() => {
+          setAsking(false);
+          // The item of the menu that was chosen is not there any more.
+          menu.current?.focus();
+        }}
       >
         Nobody will know whether {row.remoteName} has it. Sending this product there later asks again first.
       </ConfirmDialog>

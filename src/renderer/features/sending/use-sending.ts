@@ -12,6 +12,9 @@ const ROW_TOPICS: readonly Topic[] = ['sending', 'products', 'remotes', 'keys'];
 /** While a long line is sent, the list repaints some three times a second. */
 const REST_MS = 300;
 
+/** A search reads every row that has the words. */
+const SEARCH_REST_MS = 1_000;
+
 /** How sending stands as a whole. */
 export function useSendingState(): Answer<SendingState> {
   return useAnswer(offshelf().sending.status, {}, ['sending', 'remotes', 'keys']);
@@ -36,7 +39,7 @@ export type Found = Output<'sending.find'>;
 export function useFoundRows(typed: string): { readonly found: Found | undefined; readonly asking: boolean } {
   const search = typed.trim();
   const input = search === '' ? null : { search, limit: MOST_FOUND };
-  const { value, asking } = useAnswer(offshelf().sending.find, input, ROW_TOPICS, REST_MS);
+  const { value, asking } = useAnswer(offshelf().sending.find, input, ROW_TOPICS, SEARCH_REST_MS);
   const [kept, setKept] = useState(value);
   if (value !== undefined && value !== kept) setKept(value);
   return { found: search === '' ? undefined : (value ?? kept), asking };

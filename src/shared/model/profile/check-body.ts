@@ -97,7 +97,8 @@ function checkPlaces({ fields, identity }: ProfileFormat): readonly Misfit[] {
   });
 }
 
-function collide(one: string, other: string): boolean {
+/** Whether two places are one, or one is inside the other. */
+export function collide(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 

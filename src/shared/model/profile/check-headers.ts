@@ -7,7 +7,6 @@ const SET_BY_OFFSHELF = [
   'connection',
   'content-encoding',
   'content-length',
-  'cookie',
   'expect',
   'host',
   'keep-alive',
@@ -17,8 +16,13 @@ const SET_BY_OFFSHELF = [
   'upgrade',
 ];
 
+/** What proves who asks, or turns a request into another one. */
+const PROVES = /^(?:authorization|cookie|proxy-.*)$|key|token|secret/;
+const OVERRIDES = /^x-(?:http-)?method/;
+
 /** Those that say what a message is may be told otherwise, but can carry neither key nor reference. */
 const OF_THE_MESSAGE = ['accept', 'content-type', 'user-agent'];
+const NO_CARRIERS = [...SET_BY_OFFSHELF, ...OF_THE_MESSAGE, 'cookie'];
 
 /** The places at which a profile names headers. */
 export function checkHeaders({ headers, auth, identity }: ProfileFormat): readonly Misfit[] {
@@ -43,6 +47,8 @@ function whyNot(
   if (SET_BY_OFFSHELF.includes(name)) return 'Offshelf sets this header itself';
   if (name === ofKey) return 'this header carries the key: leave it out, a key never stands in a profile';
   if (name === ofReference) return 'this header carries our reference';
+  if (PROVES.test(name)) return 'this header may carry a key: leave it out, a key never stands in a profile';
+  if (OVERRIDES.test(name)) return 'this header makes another request of one: leave it out';
   return isTwice ? 'is there twice, in other letters' : undefined;
 }
 
@@ -52,7 +58,7 @@ function checkCarriers({
   auth,
 }: Carriers & Pick<ProfileFormat, 'auth'>): readonly Misfit[] {
   const isTaken = (name: string | undefined) =>
-    name !== undefined && [...SET_BY_OFFSHELF, ...OF_THE_MESSAGE].includes(name);
+    name !== undefined && (NO_CARRIERS.includes(name) || OVERRIDES.test(name));
   const problems: Misfit[] = [];
   if (auth.kind === 'header' && isTaken(ofKey)) {
     problems.push({

@@ -1,3 +1,5 @@
+import { collide } from './check-body.ts';
+import type { Transform } from './field-rules.ts';
 import type { ProfileFormat } from './format.ts';
 import type { Misfit } from './misfit.ts';
 
@@ -10,6 +12,7 @@ export function checkLookUp(profile: ProfileFormat): readonly Misfit[] {
   if (lookUp === undefined) return [];
   return [
     ...checkMatch(profile),
+    ...checkReferencePlace(profile),
     ...checkListPath(profile),
     ...(lookUp.filter === undefined ? [] : checkFilter(profile, lookUp.filter)),
     ...checkProof(profile),
@@ -34,6 +37,24 @@ function checkMatch({ lookUp, identity, fields }: ProfileFormat): readonly Misfi
     problems.push({ path: ['lookUp', 'match', key], message: `no rule of fields sends ${key}` });
   }
   return problems;
+}
+
+/** A record would be taken for ours because of what a person typed. */
+function checkReferencePlace({ lookUp, fields, answer }: ProfileFormat): readonly Misfit[] {
+  const reference = lookUp?.match.reference;
+  if (reference === undefined) return [];
+  const others = fields.filter(({ transform }) => !transform.some(carriesReference)).map(({ to }) => to);
+  const inBody = answer.record.map((record) => `${record}${reference}`);
+  const answered = answer.compare.filter(({ sent }) => others.some((to) => collide(sent, to)));
+  const places = [reference, ...inBody].flatMap((place) => others.filter((to) => collide(place, to)));
+  const taken = places[0] ?? answered.find((one) => collide(one.answered, reference))?.sent;
+  if (taken === undefined) return [];
+  const message = `is where a record has what fields sends at ${taken}, not our reference`;
+  return [{ path: ['lookUp', 'match', 'reference'], message }];
+}
+
+function carriesReference(step: Transform): boolean {
+  return step.kind === 'merge-object' && step.clientRef !== undefined;
 }
 
 function checkListPath({ lookUp }: ProfileFormat): readonly Misfit[] {

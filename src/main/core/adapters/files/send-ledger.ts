@@ -20,7 +20,7 @@ import {
   type SendLedger,
 } from '../../domain/ports/ledger.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import { readLines, writeLine } from './ledger-lines.ts';
+import { END_OF_TORN, readLines, writeLine } from './ledger-lines.ts';
 
 type Opened = { readonly file: number; readonly name: string };
 
@@ -33,7 +33,7 @@ const NAME = /^[0-9a-f-]{36}\n$/;
 
 /**
  * The send ledger of one catalog in a folder of the person's own, outside every catalog. Lines are only added, each with its
- * check sum, so that one that was torn is passed over and two programs can add to one file.
+ * check sum, so that one that was torn is passed over, one that was damaged is known, and two programs can add to one file.
  */
 export function openSendLedger(folder: string, catalogId: string, log: Log): OpenLedger {
   const path = join(folder, `${catalogId}.ledger`);
@@ -57,7 +57,7 @@ export function openSendLedger(folder: string, catalogId: string, log: Log): Ope
   };
   const append = (line: LedgerLine) => {
     const { file } = open();
-    const text = Buffer.from(`${isTorn ? '\n' : ''}${writeLine(line)}\n`);
+    const text = Buffer.from(`${isTorn ? END_OF_TORN : ''}${writeLine(line)}\n`);
     isTorn = true;
     if (writeSync(file, text) !== text.length) throw new Error('a line of the send ledger was cut off');
     isTorn = false;

@@ -9,20 +9,22 @@ type AttemptRecord = Omit<Attempt, 'headers'> & { readonly headers: string };
 export const EXISTS_THERE = `(s.state = 'rejected' AND (s.reason = 'exists-there'
   OR EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.status = 409)))`;
 
-/** A row that is sent by the person's word: nobody else said so since, and it was not taken back. */
+/** True where the id of sent submission `s` is the person's word: nobody else said so since, and it was not taken back; SQL. */
+export const IS_SAID = `COALESCE((SELECT e.kind = 'found-there' AND e.actor = 'person' FROM evidence e
+  WHERE e.submission_id = s.id AND e.kind IN ('found-there', 'taken-back') ORDER BY e.id DESC LIMIT 1), 0)`;
+
 const SAID_THERE = `SELECT s.remote_record_id AS recordId,
   CASE WHEN EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.outcome = 'rejected') THEN 'rejected'
     WHEN EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.kind = 'answer-without-id') THEN 'created'
     ELSE 'maybe' END AS before
-  FROM submission s WHERE s.id = ? AND s.state = 'sent'
-    AND (SELECT e.kind = 'found-there' AND e.actor = 'person' FROM evidence e
-      WHERE e.submission_id = s.id AND e.kind IN ('found-there', 'taken-back') ORDER BY e.id DESC LIMIT 1)`;
+  FROM submission s WHERE s.id = ? AND s.state = 'sent' AND ${IS_SAID}`;
 
 type Attempts =
   | 'insertAttempt'
   | 'attempt'
   | 'countAttempts'
   | 'saidThere'
+  | 'answer'
   | 'insertAnswer'
   | 'mayHaveArrived'
   | 'addEvidence';
@@ -42,6 +44,9 @@ export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStor
     FROM attempt WHERE id = ?`);
   const count = db.prepare<[string], number>('SELECT count(*) FROM attempt WHERE submission_id = ?').pluck();
   const saidThere = db.prepare<[string], SaidThere>(SAID_THERE);
+  const answer = db.prepare<[number], { status: number; headers: string; body: string }>(
+    'SELECT status, headers, body FROM answer WHERE attempt_id = ? AND status IS NOT NULL AND body IS NOT NULL',
+  );
   const insertAnswer = db.prepare(`
     INSERT INTO answer(attempt_id, at, outcome, status, headers, body, error)
     VALUES (@attemptId, @at, @outcome, @status, @headers, @body, @error)`);
@@ -68,8 +73,14 @@ export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStor
     },
     countAttempts: (submissionId) => count.get(submissionId) ?? 0,
     saidThere: (submissionId) => saidThere.get(submissionId),
-    insertAnswer: (answer) => {
-      insertAnswer.run({ ...answer, headers: JSON.stringify(answer.headers), at: clock.now() });
+    answer: (attemptId) => {
+      const record = answer.get(attemptId);
+      if (record === undefined) return undefined;
+      const headers = JSON.parse(record.headers) as Attempt['headers']; // written by insertAnswer
+      return { kind: 'answer', status: record.status, headers, body: record.body, cut: false };
+    },
+    insertAnswer: (given) => {
+      insertAnswer.run({ ...given, headers: JSON.stringify(given.headers), at: clock.now() });
     },
     mayHaveArrived: (productId, accountId, exceptAttemptId) =>
       mayHaveArrived.get(productId, accountId, exceptAttemptId) === 1,

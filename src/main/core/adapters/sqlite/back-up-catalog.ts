@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import { copyCatalog } from './backup.ts';
+import { copyCatalog, nameTaken } from './backup.ts';
 import { asBackupRefusal } from './backup-refusal.ts';
 import { catalogFile } from './catalog-folder.ts';
 import type { NativeBinding } from './database.ts';
@@ -21,10 +20,7 @@ export async function backUpCatalog({ folder, file, clock, nativeBinding }: Back
   readonly at: number;
   readonly products: number;
 }> {
-  if (existsSync(file)) {
-    const message = 'There is a file of this name already. Choose another name. Nothing was changed.';
-    throw new CatalogRefusal('foreign', message);
-  }
+  if (existsSync(file)) throw nameTaken();
   const at = clock.now();
   try {
     const note = await copyCatalog(catalogFile(folder), { file, at, why: 'by-hand', nativeBinding });

@@ -97,7 +97,7 @@ function describeBackup({ file, handle, catalogId, nativeBinding }: Found): Back
       const note = readNote(db);
       const id = readMeta(db, 'catalog_id');
       const facts = note ? told(note) : { ...unread, products: countProducts(db) };
-      found = { ...base, ...facts, checked: note !== null, foreign: catalogId !== null && id !== catalogId };
+      found = { ...base, ...facts, checked: note !== null, foreign: isForeign(catalogId, id) };
     });
     return found;
   } catch {
@@ -106,8 +106,13 @@ function describeBackup({ file, handle, catalogId, nativeBinding }: Found): Back
   }
 }
 
+/** What can't be read is nobody's in particular. */
+export function isForeign(catalogId: string | null, id: string | null): boolean {
+  return catalogId !== null && id !== catalogId;
+}
+
 /** Which catalog a file holds; `null` where it can't be read. */
-function idOf(file: string, binding: NativeBinding): string | null {
+export function idOf(file: string, binding: NativeBinding): string | null {
   let id: string | null = null;
   try {
     checkHeader(file, NEWEST_SCHEMA);

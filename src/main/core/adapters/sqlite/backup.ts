@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { type BackupNote, countProducts, writeNote } from './backup-note.ts';
 import { databaseFiles } from './catalog-folder.ts';
@@ -11,7 +12,7 @@ import { NEWEST_SCHEMA, readSchemaVersion } from './schema.ts';
 import { syncFile } from './sync-file.ts';
 import { syncFolder, syncNewFolders } from './sync-folder.ts';
 
-/** How a file is called until it is whole. */
+/** How the name of a file ends until it is whole. */
 export const PART = '.part';
 
 type Target = NativeBinding & {
@@ -68,7 +69,7 @@ export function backUp(db: Database, target: Target): void {
     try {
       db.prepare('VACUUM INTO ?').run(part);
       seal(part, note, readSchemaVersion(db), target);
-      finishPart(target.file, made);
+      finishPart(part, target.file, made);
     } finally {
       removePart(part);
     }
@@ -98,23 +99,31 @@ async function inPart(
   const part = startPart(file);
   try {
     await write(part);
-    finishPart(file, made);
+    finishPart(part, file, made);
   } finally {
     removePart(part);
   }
 }
 
+/** A file under a name that nobody else has: what stands beside it is somebody's, whatever it is called. */
 function startPart(file: string): string {
-  const part = `${file}${PART}`;
-  removePart(part);
+  const part = join(dirname(file), `offshelf-${randomUUID()}${PART}`);
+  closeSync(openSync(part, 'wx'));
   return part;
 }
 
-function finishPart(file: string, made: string | undefined): void {
+function finishPart(part: string, file: string, made: string | undefined): void {
   const folder = dirname(file);
-  renameSync(`${file}${PART}`, file);
+  if (existsSync(file)) throw nameTaken();
+  renameSync(part, file);
   syncFolder(folder);
   if (made !== undefined) syncNewFolders(folder, made);
+}
+
+/** A backup replaces no file. */
+export function nameTaken(): CatalogRefusal {
+  const message = 'There is a file of this name already. Choose another name. Nothing was changed.';
+  return new CatalogRefusal('foreign', message);
 }
 
 export function removePart(part: string): void {

@@ -5,6 +5,7 @@ import { whyOf } from './backup-refusal.ts';
 import { type Database, type NativeBinding, openDatabase } from './database.ts';
 import { checkHeader } from './file-header.ts';
 import { hashCatalog } from './logical-hash.ts';
+import { readMeta } from './meta-store.ts';
 import { hasExpectedSchema, NEWEST_SCHEMA } from './schema.ts';
 
 const UNTOUCHED = 'Nothing was changed.';
@@ -22,6 +23,8 @@ export type CheckedBackup = {
   /** `null` for a file that was not made as a backup: a catalog that somebody copied. */
   readonly note: BackupNote | null;
   readonly products: number;
+  /** Which catalog it is of. */
+  readonly id: string | null;
 };
 
 /** Refuses early, before anything is read or written, what can't be restored. @throws CatalogRefusal */
@@ -59,7 +62,7 @@ function checkContents(db: Database, binding: NativeBinding): CheckedBackup {
   if (damage.length > 0) throw broken(damage.join('; '));
   const note = readNote(db);
   if (note !== null && hashCatalog(db) !== note.hash) throw broken('other contents');
-  return { note, products: countProducts(db) };
+  return { note, products: countProducts(db), id: readMeta(db, 'catalog_id') };
 }
 
 function broken(cause: string): CatalogRefusal {

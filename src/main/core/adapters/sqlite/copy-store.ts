@@ -36,12 +36,44 @@ export function createCopies(db: Database, clock: Clock, home: string | null): P
     claimHome: () => claimHome(db, home),
     holdCopied: () => {
       hold.run();
+      markClaim(db);
     },
     copied: (accountId) => copied.all({ accountId: accountId ?? null }),
     hasUnread: (accountId) => unread.get(accountId) === 1,
     judgeCopied: (id, judgement, detail) => {
       judge.run(judgement === 'free' ? 0 : 2, detail, clock.now(), id);
     },
+  };
+}
+
+/** What a claim found here: another copy may have sent these products to these accounts, and nobody asked since. */
+function markClaim(db: Database): void {
+  const last = db
+    .prepare<[string], number>('SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)')
+    .pluck();
+  const [product, account, evidence] = ['product', 'account', 'evidence'].map((name) => last.get(name));
+  writeMeta(db, { claimed_with: JSON.stringify({ product, account, evidence }) });
+}
+
+type Pair = { readonly productId: number; readonly accountId: number };
+
+/**
+ * Makes a submission that was just put in line wait where its product and its account were here at the last claim, and neither a
+ * reading nor the person said since that no other copy sent it. The list is read anew for it.
+ */
+export function createCopiedMark(db: Database): (id: string, pair: Pair) => void {
+  const hold = db.prepare<[Pair & { id: string }]>(`
+    UPDATE submission SET copied = 1 WHERE id = @id
+      AND @productId <= (SELECT value ->> 'product' FROM meta WHERE key = 'claimed_with')
+      AND @accountId <= (SELECT value ->> 'account' FROM meta WHERE key = 'claimed_with')
+      AND NOT EXISTS (SELECT 1 FROM submission s JOIN evidence e ON e.submission_id = s.id
+        WHERE s.product_id = @productId AND s.account_id = @accountId AND e.kind = 'not-sent-elsewhere'
+          AND e.id > (SELECT value ->> 'evidence' FROM meta WHERE key = 'claimed_with'))`);
+  const readAnew = db.prepare(
+    'UPDATE remote SET list_forgotten = (SELECT COALESCE(max(id), 0) FROM scan) WHERE account_id = ?',
+  );
+  return (id, pair) => {
+    if (hold.run({ ...pair, id }).changes > 0) readAnew.run(pair.accountId);
   };
 }
 

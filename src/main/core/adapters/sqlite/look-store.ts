@@ -72,7 +72,7 @@ function createSchedule(db: Database): Pick<LookStore, Schedule> {
     WHERE state = 'unsure' AND look_at IS NOT NULL AND absent_scan IS NOT NULL`);
   const end = db.prepare('UPDATE submission SET look_at = NULL WHERE account_id = ? AND look_at IS NOT NULL');
   const resume = db.prepare(
-    `UPDATE submission SET look_at = ?, looks = 0 WHERE account_id = ? AND state = 'unsure' AND look_at IS NULL`,
+    `UPDATE submission SET look_at = ?, looks = 0, absent_scan = NULL WHERE account_id = ? AND state = 'unsure' AND look_at IS NULL`,
   );
   return {
     lookRemote: (accountId) => lookRemote.get(accountId),
@@ -152,7 +152,8 @@ function createScans(db: Database, clock: Clock): Pick<LookStore, 'insertScan' |
   };
 }
 
-type DoubtfulRecord = Omit<DoubtfulAttempt, 'wasConfirmed'> & { readonly wasConfirmed: number };
+type Told = 'wasConfirmed' | 'isProven';
+type DoubtfulRecord = Omit<DoubtfulAttempt, Told> & { readonly [K in Told]: number };
 
 type Proofs =
   | 'witnesses'
@@ -175,10 +176,10 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
     .pluck();
   const doubtful = db.prepare<[number, number], DoubtfulRecord>(`
     SELECT a.identity, a.body, s.sent_sku AS sku,
-      EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.kind = 'answer-without-id') AS wasConfirmed
+      EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.kind = 'answer-without-id') AS wasConfirmed,
+      a.id <= COALESCE(s.absent_through, 0) AS isProven
     FROM submission s JOIN attempt a ON a.submission_id = s.id LEFT JOIN answer w ON w.attempt_id = a.id
-    WHERE s.product_id = ? AND s.account_id = ? AND COALESCE(w.outcome, 'unsure') = 'unsure'
-      AND a.id > COALESCE(s.absent_through, 0) ORDER BY a.id`);
+    WHERE s.product_id = ? AND s.account_id = ? AND COALESCE(w.outcome, 'unsure') = 'unsure' ORDER BY a.id`);
   const leftElsewhere = db
     .prepare<[number, string, number], number>(`SELECT ${skuLeftElsewhere('?', '?', '?')}`)
     .pluck();
@@ -195,9 +196,11 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
     witnesses: (accountId) => witnesses.all(accountId),
     hadWitness: (accountId, at) => hadWitness.get(accountId, at) === 1,
     doubtfulAttempts: (productId, accountId) =>
-      doubtful
-        .all(productId, accountId)
-        .map((attempt) => ({ ...attempt, wasConfirmed: attempt.wasConfirmed === 1 })),
+      doubtful.all(productId, accountId).map(({ wasConfirmed, isProven, ...attempt }) => ({
+        ...attempt,
+        wasConfirmed: wasConfirmed === 1,
+        isProven: isProven === 1,
+      })),
     skuLeftElsewhere: (accountId, sku, productId) => leftElsewhere.get(accountId, sku, productId) === 1,
     noteAbsent: (id, scanId) => {
       note.run(scanId, id);

@@ -1,12 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { RestoreOutcome } from '../../../../shared/model/backup.ts';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { copyCatalog } from './backup.ts';
 import { dropNote } from './backup-note.ts';
 import { asBackupRefusal, whyOf } from './backup-refusal.ts';
-import { nameBackup } from './backup-store.ts';
+import { idOf, isForeign, nameBackup } from './backup-store.ts';
 import {
   type AsProgram,
   BACKUPS,
@@ -32,6 +32,8 @@ export type Restoring = NativeBinding &
     readonly folder: string;
     readonly file: string;
     readonly clock: Pick<Clock, 'now'>;
+    /** The person knows that the backup is of another catalog than the one that it replaces. */
+    readonly otherCatalog?: boolean;
   };
 
 /**
@@ -42,16 +44,18 @@ export type Restoring = NativeBinding &
 export async function restoreCatalog(restoring: Restoring): Promise<RestoreOutcome> {
   const { folder, file, clock, nativeBinding, program } = restoring;
   checkBackupHeader(file);
-  if (resolve(file) === resolve(catalogFile(folder))) throw sameFile();
+  refuseOwnFiles(folder, file);
   const made = takeFolder(folder);
   const lock = holdFolder(folder, clock.now(), { nativeBinding, program });
   try {
     makeParts(folder);
     const found = await bring(restoring);
+    const foreign = isForeign(idOf(catalogFile(folder), { nativeBinding }), found.id);
+    refuseOther(foreign, restoring);
     const before = await keepPresent(restoring);
     replace(folder);
     if (made !== undefined) syncNewFolders(folder, made);
-    return { at: found.note?.at ?? null, products: found.products, ...before };
+    return { at: found.note?.at ?? null, products: found.products, foreign, ...before };
   } catch (error) {
     throw asRestoringRefusal(error);
   } finally {
@@ -60,8 +64,23 @@ export async function restoreCatalog(restoring: Restoring): Promise<RestoreOutco
   }
 }
 
-function sameFile(): CatalogRefusal {
-  return new CatalogRefusal('foreign', 'This is the catalog itself. Choose one of its backups.');
+/** The catalog, or the draft that restoring is about to write, by whatever name. */
+function refuseOwnFiles(folder: string, file: string): void {
+  const real = realpathSync.native(file);
+  const isReal = (path: string) => existsSync(path) && realpathSync.native(path) === real;
+  if (databaseFiles(catalogFile(folder)).some(isReal))
+    throw new CatalogRefusal('foreign', 'This is the catalog itself. Choose one of its backups.');
+  if (!databaseFiles(draftFile(folder)).some(isReal)) return;
+  const message = 'This file was left by a restore that was stopped. Choose a backup. Nothing was changed.';
+  throw new CatalogRefusal('foreign', message);
+}
+
+/** @throws CatalogRefusal where another catalog would be replaced without a word */
+function refuseOther(foreign: boolean, { otherCatalog = false }: Restoring): void {
+  if (!foreign || otherCatalog) return;
+  const message =
+    'This backup is of another catalog and would replace this one. If that is meant, say so (on the command line --other-catalog). Nothing was changed.';
+  throw new CatalogRefusal('foreign', message);
 }
 
 /** A catalog that was lost may have left its backups: that folder is one of ours too. */

@@ -3,16 +3,16 @@ import type { SendGroup, SendSection } from '../../../../shared/model/submission
 import type { SendingReader } from '../../domain/ports/sending-reader.ts';
 import type { Database } from './database.ts';
 import { findCandidates, readSearch } from './search.ts';
-import { SECTION } from './submission-groups-sql.ts';
+import { DIFFERS, SECTION } from './submission-groups-sql.ts';
 import { createRowReader } from './submission-list.ts';
 
 type Place = { readonly id: string; readonly section: SendSection; readonly total: number };
 
 const BY_RECORD_ID = 'SELECT id FROM submission WHERE instr(lower(remote_record_id), lower(?))';
 
-/** The same order as the Send list: by section; what goes on from the open request to the end of the line, the rest newest first. */
+/** The same order as the Send list: by section; what goes on from the open request to the end of the line, what is over with what differs there first, the rest newest first. */
 const ORDER = `CASE section WHEN 'needs-you' THEN 0 WHEN 'going-on' THEN 1 ELSE 2 END,
-  CASE WHEN section <> 'going-on' OR state = 'sending' THEN 0 WHEN state = 'unsure' THEN 1 ELSE 2 END,
+  CASE WHEN section = 'done' THEN 1 - differs WHEN section = 'needs-you' OR state = 'sending' THEN 0 WHEN state = 'unsure' THEN 1 ELSE 2 END,
   CASE WHEN state = 'queued' THEN seq ELSE -updated_at END, seq`;
 
 /** Finds single rows of the Send list, and reads all of them in parts. */
@@ -50,7 +50,7 @@ function findPlaces(db: Database, search: string, limit: number): readonly Place
     .prepare<(string | number)[], Place>(`
       WITH found AS (${byProduct} ${BY_RECORD_ID}),
       placed AS (
-        SELECT s.id, s.state, s.seq, s.updated_at,
+        SELECT s.id, s.state, s.seq, s.updated_at, ${DIFFERS} AS differs,
           CASE WHEN s.state = 'queued' THEN 'going-on' ELSE ${SECTION} END AS section
         FROM found f JOIN submission s ON s.id = f.id JOIN lane l ON l.account_id = s.account_id
         WHERE s.state <> 'superseded')

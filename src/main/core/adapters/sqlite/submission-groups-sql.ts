@@ -20,6 +20,34 @@ export const SECTION = `CASE WHEN ${NEEDS_YOU} THEN 'needs-you'
 /** The remote stored something else than was sent, as SQL about submission `s`. */
 export const DIFFERS = `(s.differences <> '[]')`;
 
+const SHORTEST_NAME = 3;
+const LONGEST_RUN = 5;
+
+/**
+ * What came back about submission `s`, as SQL, without its product's SKU and name and without numbers: what a remote says
+ * about each of a thousand products alike is one group, also where it names the product.
+ */
+export const ALIKE = `(CASE WHEN s.detail IS NULL THEN NULL ELSE (SELECT ${cutNumbers(
+  cutOut(cutOut('s.detail', 'p.sku'), 'p.name'),
+)} FROM product p WHERE p.id = s.product_id) END)`;
+
+/** Short words are left: they stand inside others. */
+function cutOut(text: string, word: string): string {
+  return `replace(${text}, iif(length(${word}) >= ${SHORTEST_NAME}, ${word}, ''), '…')`;
+}
+
+/** Each digit becomes `…`, and a run of up to 32 of them one. */
+function cutNumbers(text: string): string {
+  const digits = Array.from('0123456789').reduce(
+    (inner, digit) => `replace(${inner}, '${digit}', '…')`,
+    text,
+  );
+  return Array.from({ length: LONGEST_RUN }).reduce<string>(
+    (inner) => `replace(${inner}, '……', '…')`,
+    digits,
+  );
+}
+
 type Page = { readonly from: number; readonly count: number };
 
 /** All of them, for LIMIT. */
@@ -40,7 +68,7 @@ export function createGroupIds(db: Database): (key: SendGroupKey, page?: Page) =
     .prepare<[Stored<SendGroupKey> & Page], string>(`
       SELECT s.id FROM submission s JOIN lane l ON l.account_id = s.account_id
       WHERE s.state = @state AND s.remote_id = @remoteId AND (s.state = 'sending' OR s.reason IS @reason)
-        AND s.detail IS @detail AND ${DIFFERS} = @differs AND ${SECTION} = @section
+        AND ${ALIKE} IS @detail AND ${DIFFERS} = @differs AND ${SECTION} = @section
       ORDER BY s.updated_at DESC, s.seq LIMIT @count OFFSET @from`)
     .pluck();
   return (key, page = ALL) =>

@@ -7,25 +7,27 @@ import type {
 } from '../../../../shared/model/submission.ts';
 import type { SendingReader } from '../../domain/ports/sending-reader.ts';
 import type { Database } from './database.ts';
-import { createGroupIds, DIFFERS, SECTION, type Stored } from './submission-groups-sql.ts';
+import { ALIKE, createGroupIds, DIFFERS, SECTION, type Stored } from './submission-groups-sql.ts';
 import { createRowReader } from './submission-list.ts';
 
 type GroupRecord = Stored<SendGroupKey> & {
   readonly count: number;
   readonly firstId: string;
+  /** How many different words stand behind the ones that they have in common. */
+  readonly sayings: number;
   /** The number in line of what waits, else the time at which the newest changed. */
   readonly place: number;
 };
 
 /** What waits has the reason that the view gives it. SQLite takes the bare column from the row of the minimum. */
 const WAITING = `SELECT 'going-on' AS section, s.remote_id AS remoteId, s.state, v.reason, NULL AS detail, 0 AS differs,
-    count(*) AS count, min(s.seq) AS place, s.id AS firstId
+    count(*) AS count, min(s.seq) AS place, s.id AS firstId, 0 AS sayings
   FROM submission s JOIN submission_reason v ON v.submission_id = s.id
   WHERE s.state = 'queued' GROUP BY s.remote_id, v.reason`;
 
 /** Everything else, by what its rows have in common; the newest stands for all. */
-export const OTHERS = `SELECT ${SECTION} AS section, s.remote_id AS remoteId, s.state, s.reason, s.detail, ${DIFFERS} AS differs,
-    count(*) AS count, max(s.updated_at) AS place, s.id AS firstId
+export const OTHERS = `SELECT ${SECTION} AS section, s.remote_id AS remoteId, s.state, s.reason, ${ALIKE} AS detail, ${DIFFERS} AS differs,
+    count(*) AS count, max(s.updated_at) AS place, s.id AS firstId, count(DISTINCT s.detail) AS sayings
   FROM submission s JOIN lane l ON l.account_id = s.account_id
   WHERE s.state IN ('sending', 'unsure', 'rejected', 'sent', 'cancelled', 'discarded')
   GROUP BY 1, 2, 3, 4, 5, 6`;
@@ -52,13 +54,14 @@ export function createSubmissionGroups(db: Database): Pick<SendingReader, 'group
 
 /** The reason is the view's own, also where none is stored. */
 function toGroup(
-  { section, remoteId, state, detail, differs, count }: GroupRecord,
+  { section, remoteId, state, detail, differs, count, sayings }: GroupRecord,
   first: Submission,
 ): SendGroup {
   return {
     key: { section, remoteId, state, reason: first.reason, detail, differs: differs === 1 },
     count,
-    first,
+    // Where each has words of its own, the first speaks for all with those that they have in common.
+    first: sayings > 1 ? { ...first, detail } : first,
   };
 }
 

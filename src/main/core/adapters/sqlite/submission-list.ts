@@ -1,8 +1,9 @@
 import type { Submission } from '../../../../shared/model/submission.ts';
+import { MOST_UNSURE_REQUESTS } from '../../domain/ports/sending-reader.ts';
 import { EXISTS_THERE } from './attempt-store.ts';
 import type { Database } from './database.ts';
 
-type Flag = 'paused' | 'existsThere' | 'changedSince';
+type Flag = 'paused' | 'leavesByItself' | 'existsThere' | 'changedSince';
 type Listed = Flag | 'differences' | 'fieldErrors';
 type SubmissionRecord = Omit<Submission, Listed | 'lookWaits'> & {
   readonly [K in Listed]: K extends Flag ? number : string;
@@ -13,10 +14,15 @@ function reasonColumn(column: 'reason' | 'detail' | 'wake_at'): string {
   return `(SELECT ${column} FROM submission_reason WHERE submission_id = s.id)`;
 }
 
+/** How many requests of submission `s` ended without saying what became of them. */
+const COUNT_UNSURE = `(SELECT count(*) FROM attempt a LEFT JOIN answer w ON w.attempt_id = a.id
+      WHERE a.submission_id = s.id AND COALESCE(w.outcome, 'unsure') = 'unsure')`;
+
 const ROW = `SELECT s.id, s.product_id AS productId, p.name AS productName, p.sku AS productSku,
     s.remote_id AS remoteId, r.name AS remoteName, s.state, s.unsure_kind AS unsureKind, s.paused,
     ${reasonColumn('reason')} AS reason, COALESCE(${reasonColumn('detail')}, s.detail) AS detail, ${reasonColumn('wake_at')} AS wakeAt,
     s.look_at IS NOT NULL AS isToLook,
+    s.state = 'unsure' AND s.unsure_kind = 'maybe' AND ${COUNT_UNSURE} < ${MOST_UNSURE_REQUESTS} AS leavesByItself,
     (SELECT count(*) FROM attempt a WHERE a.submission_id = s.id) AS attempts,
     s.remote_record_id AS remoteRecordId, s.differences, s.field_errors AS fieldErrors,
     ${EXISTS_THERE} AS existsThere,
@@ -72,6 +78,7 @@ function toSubmission({ isToLook, ...record }: SubmissionRecord): Submission {
     ...record,
     lookWaits: isToLook === 1 && record.wakeAt === null,
     paused: record.paused === 1,
+    leavesByItself: record.leavesByItself === 1,
     existsThere: record.existsThere === 1,
     changedSince: record.changedSince === 1,
     differences: JSON.parse(record.differences) as Submission['differences'], // written by the submission store

@@ -2,6 +2,8 @@ import { expectPresent } from '../../../../shared/assert.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Random } from '../../domain/ports/random.ts';
 import type { SendingStore, Standing, StoredSubmission } from '../../domain/ports/sending-store.ts';
+import { IS_SAID } from './attempt-store.ts';
+import { createCopiedMark } from './copy-store.ts';
 import type { Database } from './database.ts';
 import { STANDING } from './standing.ts';
 
@@ -35,8 +37,8 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
   const leftSending = db.prepare<[number], StoredSubmission>(`
     SELECT ${SUBMISSION} FROM submission s JOIN attempt a ON a.id = s.attempt_id
     WHERE s.state = 'sending' AND a.epoch < ? ORDER BY s.seq`);
-  const recordOwner = db.prepare<[number, string], { submissionId: string; productName: string }>(`
-    SELECT s.id AS submissionId, p.name AS productName FROM submission s JOIN product p ON p.id = s.product_id
+  const recordOwner = db.prepare<[number, string], { productName: string; isSaid: number }>(`
+    SELECT p.name AS productName, ${IS_SAID} AS isSaid FROM submission s JOIN product p ON p.id = s.product_id
     WHERE s.account_id = ? AND s.remote_record_id = ? AND s.state = 'sent'`);
   const skuTakenBy = db
     .prepare<[{ accountId: number; sku: string; productId: number }], string>(`
@@ -59,7 +61,10 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
     hasOpenRequest: (accountId) => openRequest.get(accountId) === 1,
     submission: (id) => byId.get(id),
     leftSending: (epoch) => leftSending.all(epoch),
-    recordOwner: (accountId, recordId) => recordOwner.get(accountId, recordId),
+    recordOwner: (accountId, recordId) => {
+      const owner = recordOwner.get(accountId, recordId);
+      return owner && { productName: owner.productName, isSaid: owner.isSaid === 1 };
+    },
     skuTakenBy: (accountId, sku, productId) => skuTakenBy.get({ accountId, sku, productId }),
     standing: (productId, remote) =>
       expectPresent(standing.get(productId, remote.id), 'the product and the remote are there'),
@@ -76,8 +81,9 @@ export function createSubmissionWrites(
     INSERT INTO submission(id, seq, product_id, remote_id, account_id, state, created_at, updated_at)
     VALUES (@id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM submission), @productId, @remoteId, @accountId, 'queued', @at, @at)
     ON CONFLICT DO NOTHING`);
+  const holdIfCopied = createCopiedMark(db);
   const markSending = db.prepare(`
-    UPDATE submission SET state = 'sending', reason = NULL, detail = NULL, attempt_id = @attemptId,
+    UPDATE submission SET state = 'sending', copied = 0, reason = NULL, detail = NULL, attempt_id = @attemptId,
       product_version = @productVersion, sent_sku = @sentSku, updated_at = @at,
       sku_free_scan = CASE WHEN @isFirst THEN @skuFreeScan ELSE sku_free_scan END
     WHERE id = @id`);
@@ -94,7 +100,9 @@ export function createSubmissionWrites(
   return {
     enqueue: (productId, remote, id = random.uuid()) => {
       const row = { id, productId, remoteId: remote.id, accountId: remote.accountId, at: clock.now() };
-      return enqueue.run(row).changes === 1 ? id : undefined;
+      if (enqueue.run(row).changes !== 1) return undefined;
+      holdIfCopied(id, row);
+      return id;
     },
     markSending: (id, { skuFreeScan, ...marker }) => {
       const first = { isFirst: skuFreeScan === undefined ? 0 : 1, skuFreeScan: skuFreeScan ?? null };

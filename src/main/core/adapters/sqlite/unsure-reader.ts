@@ -1,4 +1,5 @@
 import type { UnsureReader, UnsureRow } from '../../domain/ports/unsure-reader.ts';
+import { IS_SAID } from './attempt-store.ts';
 import type { Database } from './database.ts';
 import { skuLeftElsewhere } from './look-store.ts';
 
@@ -17,14 +18,13 @@ export function createUnsureReader(db: Database): UnsureReader {
     WHERE s.state = 'unsure' AND s.account_id = ? ORDER BY s.seq`);
   const sent = db
     .prepare<[number], number>(
-      `SELECT count(*) FROM submission WHERE account_id = ? AND remote_record_id IS NOT NULL AND state = 'sent'`,
+      `SELECT count(*) FROM submission s WHERE s.account_id = ? AND s.state = 'sent' AND NOT ${IS_SAID}`,
     )
     .pluck();
-  const owned = db
-    .prepare<[number, string], number>(
-      `SELECT EXISTS (SELECT 1 FROM submission WHERE account_id = ? AND remote_record_id = ? AND state = 'sent')`,
-    )
-    .pluck();
+  const owner = db.prepare<[number, string], { productName: string; isSaid: number }>(`
+    SELECT p.name AS productName, ${IS_SAID} AS isSaid FROM submission s JOIN product p ON p.id = s.product_id
+    WHERE s.account_id = ? AND s.remote_record_id = ? AND s.state = 'sent'`);
+  const account = db.prepare<[number], number>('SELECT account_id FROM remote WHERE id = ?').pluck();
   return {
     unsureAt: (accountId) =>
       unsure.all(accountId).map(({ identity, body, isSkuOwn, ...row }) => ({
@@ -32,7 +32,11 @@ export function createUnsureReader(db: Database): UnsureReader {
         sent: { identity, body },
         isSkuOwn: isSkuOwn === 1,
       })),
+    accountOf: (remoteId) => account.get(remoteId),
     countSent: (accountId) => sent.get(accountId) ?? 0,
-    isRecordOwned: (accountId, recordId) => owned.get(accountId, recordId) === 1,
+    recordOwner: (accountId, recordId) => {
+      const found = owner.get(accountId, recordId);
+      return found && { productName: found.productName, saidByRemote: found.isSaid === 0 };
+    },
   };
 }

@@ -19,7 +19,7 @@ export function createBackups(ports: Ports): Backups {
   const { list } = ports.store;
   return {
     list,
-    newest: () => list().find(isOwn)?.at ?? null,
+    newest: () => findNewest(ports)?.at ?? null,
     keep: (why) => keepBackup(ports, why),
   };
 }
@@ -28,11 +28,18 @@ export function createBackups(ports: Ports): Backups {
  * Backs the catalog up, and only then lets go of backups that are no longer needed. The daily one is left out, as `null`,
  * where nothing changed since the newest.
  */
-async function keepBackup({ store, clock }: Ports, why: BackupWhy): Promise<Backup | null> {
-  const newest = why === 'daily' ? store.list().find(isOwn) : undefined;
+async function keepBackup(ports: Ports, why: BackupWhy): Promise<Backup | null> {
+  const { store, clock } = ports;
+  const newest = why === 'daily' ? findNewest(ports) : undefined;
   const made = await store.make(why, clock.now(), newest ? store.hashOf(newest.handle) : null);
-  if (made !== null) dropOld(store);
+  if (made !== null) dropOld(store, made);
   return made;
+}
+
+/** One whose time is still to come, because the clock was wrong, is not known to be new. */
+function findNewest({ store, clock }: Ports): Backup | undefined {
+  const now = clock.now();
+  return store.list().find((backup) => isOwn(backup) && backup.at <= now);
 }
 
 /** A file that nobody here made, or that holds another catalog, is not ours to compare with or to take away. */
@@ -40,8 +47,9 @@ function isOwn({ checked, foreign }: Backup): boolean {
   return checked && !foreign;
 }
 
-function dropOld(store: BackupStore): void {
+function dropOld(store: BackupStore, made: Backup): void {
   const own = store.list().filter(isOwn);
   const taken = own.reduce((sum, { bytes }) => sum + bytes, 0);
-  for (const { handle } of chooseDropped(own, roomFor(store.free(), taken))) store.remove(handle);
+  const choosing = { bytes: roomFor(store.free(), taken), now: made.at, made: made.handle };
+  for (const { handle } of chooseDropped(own, choosing)) store.remove(handle);
 }

@@ -36,6 +36,9 @@ export type LedgerLine =
   | ({ readonly kind: 'started' } & LedgerRequest)
   | { readonly kind: 'ended'; readonly request: string; readonly outcome: LedgerOutcome };
 
+/** A line that was whole once, and can't be read any more: whatever it said is lost. */
+export type DamagedLine = { readonly kind: 'damaged' };
+
 /** How far a ledger was read: the one with this name, up to this byte. */
 export type LedgerMark = { readonly ledger: string; readonly bytes: number };
 
@@ -45,7 +48,7 @@ export type LedgerMark = { readonly ledger: string; readonly bytes: number };
  */
 export type LedgerReading = {
   readonly present: boolean;
-  readonly lines: Iterable<LedgerLine>;
+  readonly lines: Iterable<LedgerLine | DamagedLine>;
   /** Where the next reading begins. */
   readonly end: LedgerMark;
 };

@@ -51,6 +51,8 @@ export type DoubtfulAttempt = {
   readonly sku: string | null;
   /** The remote said that it created the product, and the id got lost. */
   readonly wasConfirmed: boolean;
+  /** It was proven to have created nothing by then; a slow remote may have done so since. */
+  readonly isProven: boolean;
 };
 
 /** Looking products up at their remotes. */
@@ -86,7 +88,7 @@ export type LookStore = {
   readonly witnesses: (accountId: number) => readonly Witness[];
   /** True where the remote itself had said by then that it created a product with a SKU. */
   readonly hadWitness: (accountId: number, at: number) => boolean;
-  /** Every request for a product at an account that may have created it, whatever became of its row; proven ones don't. */
+  /** Every request for a product at an account that may have created it, whatever became of its row. */
   readonly doubtfulAttempts: (productId: number, accountId: number) => readonly DoubtfulAttempt[];
   /** True when another product left for this account with this SKU and was created, or may have been, whatever became of its row. */
   readonly skuLeftElsewhere: (accountId: number, sku: string, productId: number) => boolean;

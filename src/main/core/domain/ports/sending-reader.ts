@@ -3,6 +3,9 @@ import type { KnownAccount, Remote, RemoteSettings } from '../../../../shared/mo
 import type { LaneStatus, SendGroup, SendGroupKey, Submission } from '../../../../shared/model/submission.ts';
 import type { Attempt, NewAnswer, NewEvidence } from './sending-store.ts';
 
+/** Sent again by itself at most so often: a product that ends every request without an answer is the person's. */
+export const MOST_UNSURE_REQUESTS = 3;
+
 /** How many of the chosen products stand where, at one remote; the groups add up to the choice. */
 export type RemoteCounts = {
   readonly remoteId: number;

@@ -9,6 +9,7 @@ import type {
   UnsureKind,
 } from '../../../../shared/model/submission.ts';
 import type { ElsewhereStore } from './elsewhere-store.ts';
+import type { Exchange } from './http-client.ts';
 import type { LookStore } from './look-store.ts';
 
 /** How one account is sent to. Times are UTC milliseconds. */
@@ -180,11 +181,11 @@ export type SendingStore = LookStore &
     readonly markSending: (id: string, marker: Marker) => void;
     readonly move: (id: string, move: SubmissionMove) => void;
     readonly setSubmissionPaused: (id: string, paused: boolean) => void;
-    /** The product that was sent to this account and got that id. */
+    /** The product that was sent to this account and has that id; `isSaid` where only the person gave it that id. */
     readonly recordOwner: (
       accountId: number,
       recordId: string,
-    ) => { readonly submissionId: string; readonly productName: string } | undefined;
+    ) => { readonly productName: string; readonly isSaid: boolean } | undefined;
     /** Withdraws a queued row whose product was trashed or whose remote is gone or moved. True when it did. */
     readonly withdrawOrphan: (id: string) => boolean;
     /** Withdraws every queued row of a remote; the SKUs that this may have freed. */
@@ -196,6 +197,8 @@ export type SendingStore = LookStore &
     readonly countAttempts: (submissionId: string) => number;
     /** For what is there by the person's own word, with the id that they gave: how it stood before. `undefined` for all else. */
     readonly saidThere: (submissionId: string) => SaidThere | undefined;
+    /** What a remote answered to an attempt, as far as it is kept; `undefined` where no answer of its own came here. */
+    readonly answer: (attemptId: number) => Extract<Exchange, { kind: 'answer' }> | undefined;
     readonly insertAnswer: (answer: NewAnswer) => void;
     /** True when another attempt may have created the product at the account, of whichever of its submissions; proven ones don't. */
     readonly mayHaveArrived: (productId: number, accountId: number, exceptAttemptId: number) => boolean;

@@ -17,12 +17,21 @@ export type UnsureRow = {
   readonly leftAt: number;
 };
 
+/** The product that has an id of the remote's here. */
+export type RecordOwner = {
+  readonly productName: string;
+  /** The remote itself gave it that id; a person may have given a wrong one. */
+  readonly saidByRemote: boolean;
+};
+
 /** What is unsure at one account, answered by a read-only connection. */
 export type UnsureReader = {
   /** In the order in which they left. */
   readonly unsureAt: (accountId: number) => readonly UnsureRow[];
-  /** How many products were sent to this account. */
+  /** The account that a remote leads to, or led to before it was removed. */
+  readonly accountOf: (remoteId: number) => number | undefined;
+  /** How many products were sent to this account, as the remote itself said. */
   readonly countSent: (accountId: number) => number;
-  /** True for the id of a product that was sent to this account. */
-  readonly isRecordOwned: (accountId: number, recordId: string) => boolean;
+  /** The product that was sent to this account and has that id. */
+  readonly recordOwner: (accountId: number, recordId: string) => RecordOwner | undefined;
 };

@@ -7,8 +7,8 @@ import { matchesAny } from './read-error.ts';
 
 /** What only the catalog knows about an attempt. */
 export type AttemptFacts = {
-  /** The name of another product that was sent to this account and got this id. */
-  readonly ownerOf: (id: string) => string | undefined;
+  /** Another product that was sent to this account and has this id; `isSaid` where only the person gave it that id. */
+  readonly ownerOf: (id: string) => { readonly productName: string; readonly isSaid: boolean } | undefined;
   /** True when an earlier attempt may have created the product at this account. */
   readonly mayHaveArrived: boolean;
   /** The reference of this request, which is the id of the product where we choose it. */
@@ -67,8 +67,17 @@ function classifySuccess(answer: Answer, profile: Profile, facts: AttemptFacts):
   const isOurs = profile.identity.kind !== 'own-id' || reading.id === facts.identity;
   if (!isOurs) return unsure('maybe', 'odd-answer');
   const owner = facts.ownerOf(reading.id);
-  if (owner !== undefined) return { ...unsure('maybe', 'id-taken'), taken: { id: reading.id, by: owner } };
+  if (owner !== undefined) return answeredWithTaken(reading.id, owner);
   return { class: 'sent', scope: 'item', id: reading.id, record: reading.record };
+}
+
+/** Against an id that only a person gave, the remote's own word counts: this product is there, and never leaves again. */
+function answeredWithTaken(
+  id: string,
+  { productName, isSaid }: NonNullable<ReturnType<AttemptFacts['ownerOf']>>,
+): Outcome {
+  const told = isSaid ? unsure('created', 'answer-without-id') : unsure('maybe', 'id-taken');
+  return { ...told, taken: { id, by: productName } };
 }
 
 function classifyStatus(status: number, facts: AttemptFacts): Outcome {

@@ -16,10 +16,10 @@ export function compareLedger(ports: Ports): boolean {
   return store.atomically(() => {
     const mark = store.ledgerMark();
     const reading = ledger.read(mark);
-    const { isOlder, answered } = addLines(store, reading);
+    const { isOlder, isDamaged, answered } = addLines(store, reading);
     const found = takeOverAll(ports);
     store.saveLedgerMark(reading.end);
-    const isLost = mark !== null && !reading.present;
+    const isLost = isDamaged || (mark !== null && !reading.present);
     if (isOlder) {
       store.goAway('older');
       store.saveFoundElsewhere(add(store.foundElsewhere(), { ...found, sent: found.sent + answered }));
@@ -29,19 +29,21 @@ export function compareLedger(ports: Ports): boolean {
 }
 
 /** Only an older copy does not know a request, or its answer: both are in the catalog before they are in the ledger. */
-type Added = { readonly isOlder: boolean; readonly answered: number };
+type Added = { readonly isOlder: boolean; readonly isDamaged: boolean; readonly answered: number };
 
 function addLines(store: Ports['store'], { lines }: LedgerReading): Added {
   let isOlder = false;
+  let isDamaged = false;
   let answered = 0;
   for (const line of lines) {
-    if (line.kind === 'ended') answered += end(store, line);
+    if (line.kind === 'damaged') isDamaged = true;
+    else if (line.kind === 'ended') answered += end(store, line);
     else if (!store.hasRequest(line.request)) {
       store.addElsewhere(line);
       isOlder = true;
     }
   }
-  return { isOlder: isOlder || answered > 0, answered };
+  return { isOlder: isOlder || answered > 0, isDamaged, answered };
 }
 
 /** How many open requests of this copy it answers: one or none. */

@@ -1,6 +1,8 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { ClaimedLine } from '../../../../shared/model/copies.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
+import { compareLedger } from './compare-ledger.ts';
+import { isTrouble } from './disk-watch.ts';
 
 type Commands = Pick<Handlers<'command'>, 'catalog.claim' | 'catalog.sendCopied'>;
 
@@ -16,6 +18,7 @@ export function createCopyCommands(ports: SendingCommandPorts): Commands {
   };
   return {
     'catalog.claim': ({ waiting = 'check' }) => {
+      compareFirst(ports);
       store.atomically(() => claim(ports, waiting));
       return done();
     },
@@ -24,6 +27,16 @@ export function createCopyCommands(ports: SendingCommandPorts): Commands {
       return done();
     },
   };
+}
+
+/** The engine may not have begun yet: what it would find in the ledger belongs to what is claimed, and is not asked about again. */
+function compareFirst(ports: SendingCommandPorts): void {
+  try {
+    compareLedger(ports);
+  } catch (error) {
+    // Nothing leaves before it could be read; what is found then is asked about.
+    if (!isTrouble(ports.store, error)) throw error;
+  }
 }
 
 /** This copy sends from now on. What was in line by then may have been sent by another one. */

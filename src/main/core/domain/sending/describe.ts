@@ -31,11 +31,14 @@ export function describeExchange(exchange: Exchange, outcome: Outcome, profile: 
   if (exchange.kind === 'not-connected') return describeNotConnected(exchange);
   if (exchange.kind === 'no-answer') return NO_ANSWER[exchange.cause];
   if (outcome.class === 'sent') return null;
+  if (outcome.class === 'unsure' && outcome.taken !== undefined) {
+    const { id, by } = outcome.taken;
+    return outcome.kind === 'created'
+      ? `It answered with ${id}, the id that you gave to “${by}”. If that was wrong, take it back there, and give the id to this one.`
+      : `It answered with ${id}, which is the id of “${by}”.`;
+  }
   if (outcome.class === 'unsure' && outcome.kind === 'created') {
     return 'It said that the product was created, but the rest of its answer is lost.';
-  }
-  if (outcome.class === 'unsure' && outcome.taken !== undefined) {
-    return `It answered with ${outcome.taken.id}, which is the id of “${outcome.taken.by}”.`;
   }
   return describeAnswer(exchange, profile);
 }

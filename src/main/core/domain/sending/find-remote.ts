@@ -1,7 +1,10 @@
 import type { Remote } from '../../../../shared/model/remote.ts';
 import { Failure } from '../failure.ts';
 import type { RemoteStore } from '../ports/remote-store.ts';
-import type { StoredSubmission } from '../ports/sending-store.ts';
+import type { SendingStore, StoredSubmission } from '../ports/sending-store.ts';
+
+type Store = Pick<SendingStore, 'remote' | 'remoteOf'>;
+type Place = Pick<StoredSubmission, 'remoteId' | 'accountId'>;
 
 /** @throws Failure `not-found` when it was removed or never there. */
 export function findRemote(remotes: Pick<RemoteStore, 'find'>, id: number): Remote {
@@ -10,18 +13,25 @@ export function findRemote(remotes: Pick<RemoteStore, 'find'>, id: number): Remo
   throw new Failure('not-found', 'This remote is not there any more. Choose another one.');
 }
 
+/** The submission's own remote, or another one that leads to its account now; `undefined` where none does. */
+export function liveRemoteOf(store: Store, { remoteId, accountId }: Place): Remote | undefined {
+  return [remoteId, store.remoteOf(accountId)]
+    .map((id) => (id === undefined ? undefined : store.remote(id)))
+    .find((remote) => remote?.removedAt === null && remote.accountId === accountId);
+}
+
 /**
  * The remote that a submission may leave through again.
- * @throws Failure `not-found` as above, `not-allowed-now` when it points to another account than the submission is for.
+ * @throws Failure `not-found` when no remote leads to its account any more, `not-allowed-now` when its own leads to another one.
  */
-export function findRemoteOf(
-  remotes: Pick<RemoteStore, 'find'>,
-  { remoteId, accountId }: Pick<StoredSubmission, 'remoteId' | 'accountId'>,
-): Remote {
-  const remote = findRemote(remotes, remoteId);
-  if (remote.accountId === accountId) return remote;
+export function findRemoteOf(store: Store, place: Place): Remote {
+  const remote = liveRemoteOf(store, place);
+  if (remote !== undefined) return remote;
+  const own = store.remote(place.remoteId);
+  if (own === undefined || own.removedAt !== null)
+    throw new Failure('not-found', 'This remote is not there any more. Choose another one.');
   throw new Failure(
     'not-allowed-now',
-    `${remote.name} points to another account now. Send the product there anew, from the list of products.`,
+    `${own.name} points to another account now. Send the product there anew, from the list of products.`,
   );
 }

@@ -42,6 +42,7 @@ function queueOne(
   const id = store.enqueue(productId, remote);
   if (id === undefined) return false;
   if (standing === 'maybe-there') {
+    store.judgeCopied(id, 'free', null);
     store.addEvidence({ submissionId: id, actor: 'person', kind: 'sent-although-unsure', detail: CONFIRMED });
   }
   return true;

@@ -6,7 +6,7 @@ const MASK = '••••';
 /** Anything shorter would be found in ordinary words. */
 const SHORTEST_KEY = 4;
 
-/** The exchange without the key, which a server may echo, as it was typed, as it travelled, or escaped: no key is ever stored. */
+/** The exchange without the key, which a server may echo, as it was typed, as it travelled, or escaped in any way: no key is ever stored. */
 export function redactKey(exchange: Exchange, key: string, auth: Auth): Exchange {
   const secrets = secretsOf(auth, key).filter((secret) => secret.length >= SHORTEST_KEY);
   if (secrets.length === 0) return exchange;
@@ -25,7 +25,7 @@ export function redactKey(exchange: Exchange, key: string, auth: Auth): Exchange
   };
 }
 
-/** A pattern for one character as it is, escaped in JSON, or encoded in an address or a form. */
+/** A pattern for one character as it is, escaped in JSON or a page, in hexadecimals, or encoded in an address or a form. */
 function anySpelling(character: string): string {
   const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
   const spellings = [
@@ -33,10 +33,28 @@ function anySpelling(character: string): string {
     escapePattern(JSON.stringify(character).slice(1, -1)),
     units.map((unit) => String.raw`\\u${anyCase(unit.toString(16).padStart(4, '0'))}`).join(''),
     anyCase(percentEncode(character)),
+    anyCase(percentEncode(character)).replaceAll('%', String.raw`(?:\\x)?`),
+    ...htmlEscapes(character),
     ...(character === '/' ? [String.raw`\\/`] : []),
     ...(character === ' ' ? [String.raw`\+`] : []),
   ];
   return `(?:${[...new Set(spellings)].join('|')})`;
+}
+
+const HTML_NAMES: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+};
+
+/** `&amp;`, `&#38;` and `&#x26;`, as a page writes a character. */
+function htmlEscapes(character: string): readonly string[] {
+  const code = character.codePointAt(0) ?? 0;
+  const name = HTML_NAMES[character];
+  const numbers = [`&#0*${code};`, `&#[xX]0*${anyCase(code.toString(16))};`];
+  return name === undefined ? numbers : [...numbers, `&(?:${name}|${name.toUpperCase()});`];
 }
 
 /** Every byte as %XX; `encodeURIComponent` leaves some characters as they are, and others write them so all the same. */

@@ -3,12 +3,13 @@ import type { Remote } from '../../../../shared/model/remote.ts';
 import type { SendingStore, StoredSubmission } from '../ports/sending-store.ts';
 
 /**
- * Ends a submission that may leave again and whose frozen body is older than the product, and queues a new one. The person's
+ * Ends a submission that may leave again and whose frozen body is older than the product, or whose remote is not in use any
+ * more, and queues a new one. The person's
  * word, or the proof, was about the product, so it holds for the new one. The caller is in a transaction.
  */
 export function replaceEdited(
   store: SendingStore,
-  { id, productId }: Pick<StoredSubmission, 'id' | 'productId'>,
+  { id, productId, remoteId }: Pick<StoredSubmission, 'id' | 'productId' | 'remoteId'>,
   remote: Remote,
   by: 'person' | 'engine',
 ): void {
@@ -17,16 +18,21 @@ export function replaceEdited(
     submissionId: id,
     actor: 'engine',
     kind: 'replaced',
-    detail: 'The product was edited, so that a new request takes the place of this one.',
+    detail:
+      remote.id === remoteId
+        ? 'The product was edited, so that a new request takes the place of this one.'
+        : `Its remote is not in use any more, so that a new request through ${remote.name} takes the place of this one.`,
   });
   const next = expectPresent(store.enqueue(productId, remote), 'a superseded row leaves its place free');
+  // Whoever looked there and says so has looked for what another copy sent, too.
+  if (by === 'person') store.judgeCopied(next, 'free', null);
   store.addEvidence({
     submissionId: next,
     actor: by,
     kind: 'takes-place',
     detail:
       by === 'person'
-        ? 'The person says that the earlier request did not create it, and sends the edited product.'
-        : 'It was proven that the earlier request did not create it; the edited product goes.',
+        ? 'The person says that the earlier request did not create it, and sends the product as it is now.'
+        : 'It was proven that the earlier request did not create it; the product goes as it is now.',
   });
 }

@@ -4,14 +4,14 @@ import type { ListedRecord, Resolution, RowAnswer } from '../../../../shared/mod
 import { Failure } from '../failure.ts';
 import type { StoredSubmission } from '../ports/sending-store.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
-import { findRemoteOf } from './find-remote.ts';
+import { findRemoteOf, liveRemoteOf } from './find-remote.ts';
 import { findSubmission } from './find-submission.ts';
 import { type Fetched, fetchRecord } from './look-up/fetch-record.ts';
 import { foldLoosely, type ToFind } from './look-up/match-records.ts';
 import { sentKeys } from './look-up/sent-keys.ts';
 import { replaceEdited } from './replace-edited.ts';
 
-type Ports = Pick<SendingCommandPorts, 'store' | 'remotes' | 'checks'>;
+type Ports = Pick<SendingCommandPorts, 'store' | 'checks'>;
 
 type There = Extract<Resolution, { kind: 'there' }>;
 
@@ -60,11 +60,9 @@ async function fetchThere(
   id: string,
   { remoteRecordId, unchecked }: There,
 ): Promise<Fetched> {
-  const { remoteId, accountId } = findSubmission(ports.store, id);
-  const remote = ports.remotes.find(remoteId);
+  const remote = liveRemoteOf(ports.store, findSubmission(ports.store, id));
   const profile = remote && ports.profiles.find(remote.profileId);
-  const leadsThere = remote?.accountId === accountId && remote.removedAt === null;
-  if (remote === undefined || profile === undefined || !leadsThere || unchecked === true) return 'unknown';
+  if (remote === undefined || profile === undefined || unchecked === true) return 'unknown';
   const fetched = await fetchRecord(ports, remote, profile, remoteRecordId);
   if (fetched === 'unknown') return fetched;
   if (fetched === 'missing') deny(`${remote.name} has no product with the id ${remoteRecordId}.`);
@@ -153,7 +151,7 @@ function settleAsThere(
   note(ports, id, 'found-there', `The person found it there, with the id ${recordId}. ${how}`);
 }
 
-/** The frozen body leaves again, so that a remote that knows it can say so; an edited product gets a new submission. */
+/** The frozen body leaves again, so that a remote that knows it can say so; an edited product, or one whose remote is gone, gets a new submission. */
 function sendAgain(ports: Ports, submission: StoredSubmission, how: string): void {
   const { store } = ports;
   if (submission.unsureKind === 'created') {
@@ -162,12 +160,13 @@ function sendAgain(ports: Ports, submission: StoredSubmission, how: string): voi
       'The remote said that it created this product. Find its id there and type it here.',
     );
   }
-  const remote = findRemoteOf(ports.remotes, submission);
+  const remote = findRemoteOf(store, submission);
   const product = expectPresent(store.product(submission.productId), 'a submission has a product');
   if (product.trashed) throw new Failure('not-allowed-now', 'The product is in the trash. Restore it first.');
   const said = `The person says that it is not there and sends it again. ${how}`.trim();
   note(ports, submission.id, 'send-again', said);
-  if (product.version === submission.productVersion) store.move(submission.id, { state: 'queued' });
+  const isFrozen = product.version === submission.productVersion && remote.id === submission.remoteId;
+  if (isFrozen) store.move(submission.id, { state: 'queued' });
   else replaceEdited(store, submission, remote, 'person');
 }
 

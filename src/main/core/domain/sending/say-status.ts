@@ -20,6 +20,17 @@ export function sayStatus(status: number): string | null {
   return `${WORDS.get(status) ?? sayKind(status)} (${status})`;
 }
 
+/**
+ * The same for an answer that was about the remote and not about the product: its profile reads its words, such as a 400
+ * that means the key, so that the bare number explains nothing.
+ */
+export function saySetback(status: number): string | null {
+  const ABOUT_PRODUCT = status === 400 || status === 409 || status === 413 || status === 422;
+  return ABOUT_PRODUCT
+    ? `it held against the key or the remote, not the product (${status})`
+    : sayStatus(status);
+}
+
 function sayKind(status: number): string {
   if (status >= 500) return 'something went wrong there';
   return status >= 400 ? 'it refused the request' : 'it pointed to another address';

@@ -1,4 +1,5 @@
 import { expectPresent } from '../../../../shared/assert.ts';
+import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Difference } from '../../../../shared/model/submission.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import type { NewAnswer, SubmissionMove } from '../ports/sending-store.ts';
@@ -10,6 +11,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import { endTest, laneAfter } from './lane-after.ts';
 import { laneAt } from './lane-at.ts';
 import { firstLookAt } from './look-up/plan-look.ts';
+import type { Answer } from './read-answer.ts';
 import { matchesAny, readError } from './read-error.ts';
 import { readSentBody } from './sent-body.ts';
 
@@ -47,7 +49,7 @@ function judge(store: EnginePorts['store'], claim: Claim, exchange: Exchange): J
   const outcome = classify(exchange, claim.profile, {
     mayHaveArrived: store.mayHaveArrived(productId, accountId, claim.attemptId),
     identity: claim.attempt.identity,
-    ownerOf: (recordId) => store.recordOwner(accountId, recordId)?.productName,
+    ownerOf: (recordId) => store.recordOwner(accountId, recordId),
   });
   const detail = describeExchange(exchange, outcome, claim.profile);
   const differences =
@@ -104,10 +106,7 @@ function toMove(claim: Claim, exchange: Exchange, outcome: Outcome): SubmissionM
       return { state: 'sent', reason: 'created', remoteRecordId: outcome.id };
     case 'rejected': {
       if (exchange.kind !== 'answer') return { state: 'rejected', reason: 'not-accepted' };
-      const { profile } = claim;
-      const existsThere = matchesAny(exchange, profile, profile.errors.exists);
-      const { fields: fieldErrors } = readError(exchange, profile);
-      return { state: 'rejected', reason: existsThere ? 'exists-there' : 'not-accepted', fieldErrors };
+      return toRefused(exchange, claim.profile);
     }
     case 'unsure':
       return { state: 'unsure', unsureKind: outcome.kind, reason: outcome.reason };
@@ -117,6 +116,13 @@ function toMove(claim: Claim, exchange: Exchange, outcome: Outcome): SubmissionM
       return { state: 'queued', forgetAttempt, detail: null }; // the lane says what it waits for
     }
   }
+}
+
+/** Where a product stands that an answer refuses. */
+export function toRefused(answer: Answer, profile: Profile): SubmissionMove {
+  const existsThere = matchesAny(answer, profile, profile.errors.exists);
+  const { fields: fieldErrors } = readError(answer, profile);
+  return { state: 'rejected', reason: existsThere ? 'exists-there' : 'not-accepted', fieldErrors };
 }
 
 function toAnswer(claim: Claim, exchange: Exchange, outcome: Outcome, detail: string | null): NewAnswer {

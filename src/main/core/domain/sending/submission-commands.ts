@@ -128,7 +128,7 @@ export function replaceRefused(ports: SendingCommandPorts, id: string): void {
     if (submission.state !== 'rejected')
       refuse('Only a product that was not accepted can be sent again like this.');
     const { productId } = submission;
-    const remote = findRemoteOf(ports.remotes, submission);
+    const remote = findRemoteOf(store, submission);
     store.move(id, { state: 'superseded' });
     const standing = store.standing(productId, remote);
     if (standing === 'has-problems') refuse(`The product has problems at ${remote.name}. Mend them first.`);

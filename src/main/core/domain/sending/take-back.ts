@@ -1,16 +1,22 @@
 import { Failure } from '../failure.ts';
-import type { SaidThere, SubmissionMove } from '../ports/sending-store.ts';
+import type { SaidThere, StoredSubmission, SubmissionMove } from '../ports/sending-store.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
+import { describeAnswer } from './describe.ts';
 import { findSubmission } from './find-submission.ts';
+import { toRefused } from './settle.ts';
+
+type Ports = Pick<SendingCommandPorts, 'store' | 'checks' | 'profiles'>;
 
 /**
  * The person gave a wrong id: the product stands where it stood before, and the id is free for another one. Nothing leaves by
  * that, and nothing is looked up before the person asks for it.
  * @throws Failure `not-allowed-now` where it is not there by the person's own word
  */
-export function takeBack({ store, checks }: Pick<SendingCommandPorts, 'store' | 'checks'>, id: string): void {
+export function takeBack(ports: Ports, id: string): void {
+  const { store, checks } = ports;
   store.atomically(() => {
-    const { sentSku } = findSubmission(store, id);
+    const submission = findSubmission(store, id);
+    const { sentSku } = submission;
     const said = store.saidThere(id);
     if (said === undefined) {
       throw new Failure(
@@ -18,7 +24,9 @@ export function takeBack({ store, checks }: Pick<SendingCommandPorts, 'store' | 
         'Only what you said yourself can be taken back. Look at its row again.',
       );
     }
-    store.move(id, toMove(said.before));
+    store.move(id, said.before === 'rejected' ? toRefusedAgain(ports, submission) : toUnsure(said.before));
+    // What looks found out before that word is not worth a half proof any more.
+    store.startLooks(id, null);
     store.addEvidence({
       submissionId: id,
       actor: 'person',
@@ -30,8 +38,18 @@ export function takeBack({ store, checks }: Pick<SendingCommandPorts, 'store' | 
 }
 
 /** What the remote said that it created stays so: it must never leave again. */
-function toMove(before: SaidThere['before']): SubmissionMove {
-  return before === 'rejected'
-    ? { state: 'rejected', reason: 'taken-back' }
-    : { state: 'unsure', unsureKind: before, reason: 'taken-back' };
+function toUnsure(unsureKind: Exclude<SaidThere['before'], 'rejected'>): SubmissionMove {
+  return { state: 'unsure', unsureKind, reason: 'taken-back' };
+}
+
+/** As it stood: its answer is read again. Where another copy of the catalog had it, nothing of it is known here. */
+function toRefusedAgain(
+  { store, profiles }: Ports,
+  { attemptId, remoteId }: StoredSubmission,
+): SubmissionMove {
+  const answer = attemptId === null ? undefined : store.answer(attemptId);
+  const remote = store.remote(remoteId);
+  const profile = remote && profiles.find(remote.profileId);
+  if (answer === undefined || profile === undefined) return { state: 'rejected', reason: 'taken-back' };
+  return { ...toRefused(answer, profile), detail: describeAnswer(answer, profile) };
 }

@@ -108,7 +108,10 @@ function settleAs({ store }: Ports, { accountId }: StoredSubmission, ending: End
       return { state: 'sent', reason: 'created', detail, remoteRecordId };
     }
     const detail = `${SAID} it was sent, with the id ${remoteRecordId}, which “${owner.productName}” has here.`;
-    return { state: 'unsure', unsureKind: 'maybe', reason: 'id-taken', detail };
+    // Against an id that only a person gave, the remote's own word counts.
+    return owner.isSaid
+      ? { state: 'unsure', unsureKind: 'created', reason: 'answer-without-id', detail }
+      : { state: 'unsure', unsureKind: 'maybe', reason: 'id-taken', detail };
   }
   if (outcome?.kind === 'rejected')
     return { state: 'rejected', reason: 'not-accepted', detail: `${SAID} it was not accepted.` };

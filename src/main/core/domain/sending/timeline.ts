@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../../../../shared/model/submission.ts';
 import type { History } from '../ports/sending-reader.ts';
 import type { AttemptOutcome } from '../ports/sending-store.ts';
-import { sayStatus } from './say-status.ts';
+import { saySetback, sayStatus } from './say-status.ts';
 
 type AttemptOfHistory = History['attempts'][number];
 
@@ -59,7 +59,8 @@ function tellAttempt(attempt: AttemptOfHistory): readonly TimelineEntry[] {
 
 /** Such as: Not accepted: something in the product is not as it wants it (422). */
 function sayOutcome({ outcome, status }: NonNullable<AttemptOfHistory['answer']>): string {
-  const why = status === null ? null : sayStatus(status);
+  if (status === null) return OUTCOMES[outcome];
+  const why = outcome === 'not-created' ? saySetback(status) : sayStatus(status);
   return why === null ? OUTCOMES[outcome] : `${OUTCOMES[outcome]}: ${why}`;
 }
 

@@ -10,10 +10,15 @@ const DAY = 86_400_000;
 const NOON = new Date(2026, 10, 22, 12).getTime(); // a Sunday, in local time
 const ROOM = Number.POSITIVE_INFINITY;
 
-const backup = (at: number, bytes = 1): Rotated => ({ handle: String(at), at, bytes });
+const backup = (at: number, bytes = 1): Rotated => ({
+  handle: String(at),
+  at,
+  bytes,
+  why: 'daily',
+});
 const day = (at: number) => new Date(at).toDateString();
 function keep(backups: readonly Rotated[], bytes = ROOM): readonly Rotated[] {
-  const dropped = new Set(chooseDropped(backups, bytes));
+  const dropped = new Set(chooseDropped(backups, { bytes, now: NOON + DAY }));
   return backups.filter((one) => !dropped.has(one)).toSorted((a, b) => b.at - a.at);
 }
 function week(at: number): string {
@@ -33,7 +38,7 @@ const some = fc
 describe('which backups are kept', () => {
   it('is all of them while there are three at most', () => {
     const three = [NOON, NOON - 1, NOON - 2].map((at) => backup(at));
-    expect(chooseDropped(three, ROOM)).toEqual([]);
+    expect(chooseDropped(three, { bytes: ROOM, now: NOON })).toEqual([]);
   });
 
   it('is, of one a day for a quarter of a year, seven days and the last of two weeks before', () => {
@@ -90,6 +95,52 @@ describe('which backups are kept', () => {
 
   it('is never more than fourteen', () => {
     fc.assert(fc.property(some, (backups) => keep(backups).length <= 14));
+  });
+});
+
+describe('a backup just made', () => {
+  const future = Array.from({ length: 8 }, (_, later) => backup(NOON + (1000 + 7 * later) * DAY));
+
+  it.each([ROOM, 0])('is kept before those of a time to come, with room for %d bytes', (bytes) => {
+    const made = backup(NOON);
+    const choosing = { bytes, now: NOON, made: made.handle };
+    expect(chooseDropped([...future, made], choosing)).not.toContain(made);
+  });
+
+  it('makes room by those of a time to come first', () => {
+    const all = [...future, backup(NOON), backup(NOON - DAY)];
+    const dropped = chooseDropped(all, { bytes: 2, now: NOON, made: String(NOON) });
+    expect(dropped.toSorted((a, b) => a.at - b.at)).toEqual(future);
+  });
+});
+
+describe('backups made before a restore or an update', () => {
+  const before = (at: number, why: Rotated['why'] = 'before-restore') => ({ ...backup(at, 10), why });
+  const restores = Array.from({ length: 12 }, (_, minute) => before(NOON + minute * 60_000));
+
+  it('are kept for 30 days beside the others, the first of a day and the newest, however little room there is', () => {
+    const first = restores[0];
+    const update = before(NOON - 3_600_000, 'before-update');
+    for (const days of [0, 1, 29]) {
+      const now = NOON + days * DAY + 3_600_000;
+      const made = backup(now);
+      const dropped = chooseDropped([made, ...restores, update], { bytes: 0, now, made: made.handle });
+      expect(dropped.toSorted((a, b) => a.at - b.at)).toEqual(restores.slice(1, -1));
+      expect(dropped).not.toContain(first);
+    }
+  });
+
+  it('take no place of the others', () => {
+    const days = [1, 2, 3].map((ago) => backup(NOON - ago * DAY));
+    const all = [before(NOON), before(NOON, 'before-update'), ...days];
+    expect(chooseDropped(all, { bytes: 3, now: NOON })).toEqual([]);
+  });
+
+  it('count as the others do after 30 days', () => {
+    const now = NOON + 31 * DAY;
+    const made = backup(now);
+    const dropped = chooseDropped([made, ...restores], { bytes: 0, now, made: made.handle });
+    expect(dropped).toHaveLength(restores.length);
   });
 });
 

@@ -12,7 +12,7 @@ const journeybee = builtIn('journeybee');
 
 const facts: AttemptFacts = { ownerOf: () => undefined, mayHaveArrived: false, identity: 'r1' };
 const afterUnsure: AttemptFacts = { ...facts, mayHaveArrived: true };
-const taken: AttemptFacts = { ...facts, ownerOf: () => 'Blue mug' };
+const taken: AttemptFacts = { ...facts, ownerOf: () => ({ productName: 'Blue mug', isSaid: false }) };
 
 function answer(
   status: number,
@@ -68,6 +68,15 @@ describe('success status, record, new id', () => {
 test('success status with the id of another product: unsure, and both are named', () => {
   const outcome = classify(answer(201, record), jani, taken);
   expect(outcome).toEqual({ ...unsure('maybe', 'id-taken'), taken: { id: 'pro_1', by: 'Blue mug' } });
+});
+
+test('success status with an id that only the person gave to another product: created, and never sent again', () => {
+  const said = { ...facts, ownerOf: () => ({ productName: 'Blue mug', isSaid: true }) };
+  const outcome = classify(answer(201, record), jani, said);
+  expect(outcome).toEqual({
+    ...unsure('created', 'answer-without-id'),
+    taken: { id: 'pro_1', by: 'Blue mug' },
+  });
 });
 
 test.each([

@@ -64,3 +64,31 @@ describe('a key for Basic authorization that comes back', () => {
     expect(redactKey(exchange, 'ab', auth)).toHaveProperty('body', 'a word: ab');
   });
 });
+
+describe('a key that comes back', () => {
+  const key = 'u&x:pa<s>s"w\'o/rd é+~';
+  const hex = (character: string) => (character.codePointAt(0) ?? 0).toString(16);
+  const each = (write: (character: string) => string) => Array.from(key, write).join('');
+  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  const unit = (character: string) => hex(character).padStart(4, '0');
+
+  test.each([
+    ['with names of HTML', each((character) => names[character] ?? character)],
+    ['with numbers of HTML', each((character) => `&#${character.codePointAt(0)};`)],
+    ['with numbers of HTML that begin with 0', each((character) => `&#0${character.codePointAt(0)};`)],
+    ['in hexadecimals of HTML', each((character) => `&#x${hex(character)};`)],
+    ['in capital hexadecimals of HTML', each((character) => `&#X00${hex(character).toUpperCase()};`)],
+    ['escaped in JSON', each((character) => `\\u${unit(character)}`)],
+    ['escaped in JSON in capitals', each((character) => `\\u${unit(character).toUpperCase()}`)],
+    ['in hexadecimals', Buffer.from(key).toString('hex')],
+    ['in capital hexadecimals', Buffer.from(key).toString('hex').toUpperCase()],
+    ['in escaped hexadecimals', Buffer.from(key).toString('hex').replaceAll(/../g, '\\x$&')],
+    ['encoded in an address', encodeURIComponent(key)],
+    ['encoded in small letters', encodeURIComponent(key).replaceAll(/%../g, (it) => it.toLowerCase())],
+    ['encoded as a form', new URLSearchParams([['k', key]]).toString().slice(2)],
+  ])('%s is taken out', (_, echo) => {
+    const exchange: Exchange = { kind: 'answer', status: 400, headers: {}, body: `bad ${echo}!`, cut: false };
+    const auth: Auth = { kind: 'header', header: 'x', prefixes: [''], editable: false };
+    expect(redactKey(exchange, key, auth)).toHaveProperty('body', 'bad ••••!');
+  });
+});

@@ -7,6 +7,7 @@ import { readSinglePointer } from '../json-pointer.ts';
 import { parseJson } from '../json-text.ts';
 import { type Answer, isHtml } from '../read-answer.ts';
 import { matchesAny } from '../read-error.ts';
+import { redactKey } from '../redact-key.ts';
 import { type ReadRecord, readRecord } from './read-list.ts';
 
 /** What a remote has under an id: a record, nothing, or `unknown` where it can't be asked or the answer settles nothing. */
@@ -25,7 +26,8 @@ export async function fetchRecord(
   const request = buildReadRequest(profile, remote.baseUrl, id);
   const key = request === undefined ? null : await ports.keys.key(remote.id, remote.origin);
   if (request === undefined || key === null) return 'unknown';
-  const answer = await ports.http.send({ ...request, secret: authorise(profile, remote.auth, key) });
+  const secret = authorise(profile, remote.auth, key);
+  const answer = redactKey(await ports.http.send({ ...request, secret }), key, profile.auth);
   if (answer.kind !== 'answer' || matchesAny(answer, profile, profile.errors.wrongKey)) return 'unknown';
   if (MISSING.includes(answer.status)) return 'missing';
   return readOne(answer, profile, id);

@@ -1,13 +1,11 @@
 import type { LookUp } from '../../../../../shared/model/profile.ts';
 import type { DueLook, StoredScan } from '../../ports/look-store.ts';
+import { MOST_UNSURE_REQUESTS } from '../../ports/sending-reader.ts';
 import type { SearchResult, StrongFound } from './search.ts';
 import type { StrongKey } from './sent-keys.ts';
 
 /** Two readings that prove an absence lie so far apart, because a list may lag behind, and a slow create may still come. */
 const PROOF_GAP_MS = 60_000;
-
-/** Sent again by itself at most so often: a product that ends every request without an answer is the person's. */
-const MOST_UNSURE_REQUESTS = 3;
 
 /** What one reading says about one product. */
 export type Verdict =

@@ -73,8 +73,8 @@ function isNumbered({ paging }: ProductList): boolean {
   return paging?.kind === 'page' || paging?.kind === 'offset';
 }
 
-/** Limits are round numbers: so many records may be all that was given, and not all that there are. */
-const LIMITS = [10, 16, 25];
+/** Pages are of such sizes where nobody asks for another: so many records may be all that was given, and not all that there are. */
+const LIMITS = [10, 12, 15, 16, 24, 25, 30];
 /** A total may have a limit of its own. */
 const TOTAL_LIMIT = 1_000;
 

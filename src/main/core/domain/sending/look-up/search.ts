@@ -15,7 +15,7 @@ export type SearchResult = {
   readonly found: StrongFound | undefined;
   /** Something that is like it: the same name, its SKU written otherwise, or what another product here has as its own. */
   readonly alike: readonly string[];
-  /** Every request that may have arrived left with something by which this list shows products of its status. */
+  /** Some request still needs a proof, and each that does left with something by which this list shows products of its status. */
   readonly wouldBeShown: boolean;
 };
 
@@ -33,10 +33,15 @@ export function search(
   const taken = keys.map((key) => findRecords({ ...key, name: null }, exact, (id) => !isFree(id)));
   const weak = keys.map((key) => findRecords({ ...key, reference: null }, loose, isFree, foldLoosely));
   const key = strongKey(profile);
+  // What was proven absent before is looked for all the same: a slow remote may have created it since.
+  const open = keys.filter((_, at) => attempts[at]?.isProven === false);
   return {
     found: joinFound(strong),
     alike: unique([...taken, ...weak].flatMap((found) => found?.ids ?? [])),
-    wouldBeShown: key !== undefined && keys.every((each) => each[key] !== null && statuses.has(each.status)),
+    wouldBeShown:
+      key !== undefined &&
+      open.length > 0 &&
+      open.every((each) => each[key] !== null && statuses.has(each.status)),
   };
 }
 

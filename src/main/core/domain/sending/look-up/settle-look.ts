@@ -6,6 +6,7 @@ import type { DueLook, NewScan, StoredScan, Witness } from '../../ports/look-sto
 import type { StoredSubmission } from '../../ports/sending-store.ts';
 import { concernsMoney } from '../compare-answer.ts';
 import type { EnginePorts } from '../engine-ports.ts';
+import { liveRemoteOf } from '../find-remote.ts';
 import { releaseLane } from '../holds.ts';
 import { holdForDifference, reached } from '../lane-after.ts';
 import { laneAt } from '../lane-at.ts';
@@ -72,7 +73,7 @@ export function settleLook(
     const indexes = { exact: indexRecords(records), loose: indexRecords(records, foldLoosely) };
     const list = { ...testimony, ...indexes, scan, began, records: byId };
     const now = ports.clock.now();
-    settleCopied(ports, context.profile, { scan, loose: indexes.loose });
+    settleCopied(ports, context, list);
     const looked = store
       .dueLooks(accountId, now)
       .filter(({ id }) => due.includes(id))
@@ -141,13 +142,13 @@ function write(
   return { ...UNSETTLED, settled: verdict.again };
 }
 
-/** The frozen body again, so that one reference never stands for two bodies; an edited product gets a new submission. */
+/** The frozen body again, so that one reference never stands for two bodies; an edited product, or one whose remote is gone, gets a new submission. */
 function sendAgain({ store }: EnginePorts, due: DueLook): void {
   const submission = expectPresent<StoredSubmission>(store.submission(due.id), 'it was looked up');
   const product = expectPresent(store.product(due.productId), 'a submission has a product');
-  const remote = expectPresent(store.remote(due.remoteId), 'a submission has a remote');
-  const leadsThere = remote.removedAt === null && remote.accountId === due.accountId;
-  if (product.version === submission.productVersion || product.trashed || !leadsThere) {
+  const remote = liveRemoteOf(store, due);
+  const isFrozen = product.version === submission.productVersion && remote?.id === due.remoteId;
+  if (isFrozen || product.trashed || remote === undefined) {
     store.move(due.id, { state: 'queued' });
     store.withdrawOrphan(due.id);
   } else replaceEdited(store, submission, remote, 'engine');
