@@ -25,7 +25,7 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
         message: 'A catalog is a folder of its own.',
         nameFieldLabel: 'Name',
         buttonLabel: 'Create',
-        defaultPath: join(app.getPath('documents'), 'My catalog'),
+        defaultPath: inDocuments('My catalog'),
       };
       const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
@@ -57,7 +57,7 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
       const options: SaveDialogOptions = {
         title: 'Export',
         buttonLabel: 'Export',
-        defaultPath: join(app.getPath('documents'), name),
+        defaultPath: inDocuments(name),
         filters: [{ name: 'CSV', extensions: ['csv'] }],
         properties: ['showOverwriteConfirmation'],
       };
@@ -70,6 +70,15 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
       void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
     },
   };
+}
+
+/** Where a dialog begins: a person without a documents folder gets the system's own choice. */
+function inDocuments(name: string): string {
+  try {
+    return join(app.getPath('documents'), name);
+  } catch {
+    return name;
+  }
 }
 
 /** The catalog folder that a path stands for: opening the file opens its folder. */
