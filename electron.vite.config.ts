@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { dependencies } from './package.json' with { type: 'json' };
+import { mendGlide } from './scripts/lib/mend-glide.ts';
 import { api } from './src/shared/contract/api.ts';
 import { events } from './src/shared/contract/events.ts';
 
@@ -49,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), mendGlide()],
     build: {
       target: CHROME_TARGET,
       modulePreload: false,

@@ -48,11 +48,12 @@ async function take(theme) {
   const window = await openWindow({ profile, pictures: PICTURES, env: { OFFSHELF_DEV_DIR: folder } });
   try {
     await setUp(window, theme);
-    await window.page.getByText('Gooseneck Kettle').first().click();
-    await window.press('Enter');
+    await window.press('Control+k');
+    await window.type('Gooseneck Kettle');
+    await window.page.getByRole('option', { name: /Gooseneck Kettle/ }).click();
     await window.see(/problem/);
     await window.shoot(`catalog-${theme}`);
-    await window.click('grid');
+    await window.toList();
     await window.press('Control+a');
     await window.press('Control+e');
     await window.enter('Find', 'coffee');

@@ -87,12 +87,12 @@ export const STEPS = [
     async run({ window }) {
       await window.press('Control+1');
       await window.see('25 products');
-      await window.click('grid');
+      await window.toList();
       await window.press('Control+a');
-      await window.press('Control+d');
+      await window.press('Control+Shift+d');
       await window.see(`${FIFTY} products`);
       await window.press('F5');
-      await window.click('grid');
+      await window.toList();
       await window.press('Control+a');
       await window.press('Control+e');
       await window.see('Append');
@@ -111,7 +111,7 @@ export const STEPS = [
   {
     title: 'One Ctrl+Z takes it back',
     async run({ window }) {
-      await window.click('grid');
+      await window.toList();
       await window.press('Control+z');
       await window.see(/^Undone: .*50 products/);
     },

@@ -60,6 +60,8 @@ export async function openWindow({
     page,
     see,
     click: (role, name) => page.getByRole(role, { name }).first().click(),
+    /** Puts the keyboard into the products. */
+    toList: () => page.locator('[data-pane="list"] [data-pane-focus]').focus(),
     focus: (label) => page.getByLabel(label, { exact: true }).first().click(),
     press: (keys) => page.keyboard.press(keys),
     type: (text) => page.keyboard.type(text),

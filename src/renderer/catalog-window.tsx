@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { CatalogState } from '../shared/contract/shell.ts';
+import type { SavedView } from '../shared/model/query.ts';
 import { offshelf } from './bridge/offshelf.ts';
 import { useAnswer } from './bridge/use-answer.ts';
 import { useCommand } from './commands/use-command.ts';
@@ -10,19 +11,27 @@ import { useWindowCommands } from './features/app/use-window-commands.ts';
 import { ViewsPane } from './features/app/views-pane.tsx';
 import { goTo, resetWindow, showsNewProduct, useWindow } from './features/app/window-store.ts';
 import { BackupBar } from './features/backups/backup-bar.tsx';
-import { forgetBulkEdit, openBulkEdit } from './features/bulk-edit/bulk-steps.ts';
+import {
+  forgetBulkEdit,
+  openBulkEdit,
+  openFindReplace,
+  openPreview,
+} from './features/bulk-edit/bulk-steps.ts';
 import { useBulkEdit } from './features/bulk-edit/bulk-store.ts';
 import { CatalogMenu } from './features/catalogs/catalog-menu.tsx';
 import { CatalogProblem } from './features/catalogs/catalog-problem.tsx';
 import { ConnectBar } from './features/catalogs/connect-bar.tsx';
 import { DiskBar } from './features/catalogs/disk-bar.tsx';
 import { MovedBar } from './features/catalogs/moved-bar.tsx';
+import { forgetFilters } from './features/filters/filter-store.ts';
+import { SaveViewDialog } from './features/filters/save-view.tsx';
 import { LaterEditsDialog } from './features/history/later-edits-dialog.tsx';
 import { UndoProblem } from './features/history/undo-problem.tsx';
+import { UndoProgress } from './features/history/undo-progress.tsx';
 import { useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
-import { forgetList, refreshList } from './features/products/list-reading.ts';
+import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
 import { RemoteEditor } from './features/remotes/remote-editor.tsx';
 import { RemoteWizard } from './features/remotes/remote-wizard.tsx';
@@ -45,11 +54,12 @@ type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readon
 export function CatalogWindow({ catalog, dark }: Props) {
   const [sending, setSending] = useState<readonly number[]>([]);
   const [adding, setAdding] = useState(false);
+  const [renaming, setRenaming] = useState<SavedView | null>(null);
   const weakKeychain = useAnswer(offshelf().app.info, {}).value?.weakKeychain ?? false;
   const place = useWindow((state) => state.place);
   const undone = useUndo((state) => state.done);
   useEffect(() => {
-    if (undone > 0) void refreshList();
+    if (undone > 0) void followUndo();
   }, [undone]);
   useEffect(() => forgetCatalog, []);
   useArrival(sending.length > 0 || adding);
@@ -61,7 +71,8 @@ export function CatalogWindow({ catalog, dark }: Props) {
       <ProductCommands
         blocked={useBlocked()}
         onOpen={openActive}
-        onBulkEdit={openBulkEdit}
+        onBulkEdit={(choices) => void openBulkEdit(choices)}
+        onFindReplace={(choices) => void openFindReplace(choices)}
         onSend={setSending}
       />
       <Frame
@@ -80,11 +91,12 @@ export function CatalogWindow({ catalog, dark }: Props) {
             <ConnectBar weakKeychain={weakKeychain} />
             <CatalogProblem />
             <UndoProblem />
+            <UndoProgress />
             <SendingCommands />
           </>
         }
-        views={<ViewsPane />}
-        middle={<Place place={place} />}
+        views={<ViewsPane onRenameView={setRenaming} />}
+        middle={<Place place={place} onPreview={(id) => void openPreview(id)} />}
         details={place.kind === 'products' ? <ProductDetails /> : null}
         bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />
@@ -93,6 +105,14 @@ export function CatalogWindow({ catalog, dark }: Props) {
       <SendDialog products={sending} opened={sending.length > 0} onClose={() => setSending([])} />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
       <RemoteEditor />
+      {renaming && (
+        <SaveViewDialog
+          view={{ view: renaming.view, filter: renaming.filter, sorts: renaming.sorts }}
+          renamed={renaming}
+          onSaved={() => undefined}
+          onClose={() => setRenaming(null)}
+        />
+      )}
     </>
   );
 }
@@ -100,7 +120,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
 /** Going to a place takes the keyboard there; messages about what was done before go, as when a dialog opens. */
 function useArrival(dialogOpen: boolean): void {
   const visits = useWindow((state) => state.visits);
-  const bulkEditing = useBulkEdit((state) => state.targets !== null);
+  const bulkEditing = useBulkEdit((state) => state.mode !== null);
   const arrive = useEffectEvent((_visit: number) => {
     clearToasts();
     focusMain();
@@ -123,6 +143,7 @@ function useBlocked(): BlockedTargets {
 function forgetCatalog(): void {
   resetWindow();
   forgetList();
+  forgetFilters();
   clearToasts();
   void forgetBulkEdit();
 }

@@ -1,4 +1,4 @@
-import type { ViewId } from '../shared/model/query.ts';
+import type { SavedView, ViewId } from '../shared/model/query.ts';
 import {
   openProduct,
   type Place as PlaceName,
@@ -16,12 +16,19 @@ import { useProductList } from './features/products/use-product-list.ts';
 import { editRemote } from './features/remotes/editor-store.ts';
 import { RemoteList } from './features/remotes/remote-list.tsx';
 import { SendList } from './features/sending/send-list.tsx';
+import { ListFilters, useViewFilter } from './list-filters.tsx';
 
 /** What the middle of the window shows. */
-export function Place({ place }: { readonly place: PlaceName }) {
+export function Place({
+  place,
+  onPreview,
+}: {
+  readonly place: PlaceName;
+  readonly onPreview: (id: string) => void;
+}) {
   switch (place.kind) {
     case 'products':
-      return <Products view={place.view} />;
+      return <Products view={place.view} saved={place.saved} onPreview={onPreview} />;
     case 'send-list':
       return <SendList onFix={openProduct} onChangeAddress={editRemote} />;
     case 'history':
@@ -31,17 +38,35 @@ export function Place({ place }: { readonly place: PlaceName }) {
   }
 }
 
-function Products({ view }: { readonly view: ViewId }) {
-  const search = useWindow((state) => state.search);
+type ProductsProps = {
+  readonly view: ViewId;
+  readonly saved: SavedView | undefined;
+  readonly onPreview: (id: string) => void;
+};
+
+function Products({ view, saved, onPreview }: ProductsProps) {
+  const { search, descriptions } = useWindow();
+  const filter = useViewFilter(view, saved);
   const current = useWindow((state) => state.details?.productId);
   const elsewhere = useWindow(showsNewProduct);
-  useProductList({ view, search, current, onActive: showProduct, onNone: showNoProduct });
+  useProductList({
+    view,
+    search,
+    descriptions,
+    filter,
+    sorts: saved?.sorts ?? null,
+    current,
+    onActive: showProduct,
+    onNone: showNoProduct,
+  });
   return (
     <ProductList
       elsewhere={elsewhere}
+      filters={<ListFilters view={view} saved={saved} filter={filter} />}
       onPick={showProduct}
       onOpen={openActive}
       onClearSearch={() => searchFor('')}
+      onPreview={onPreview}
     />
   );
 }

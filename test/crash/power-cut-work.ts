@@ -1,5 +1,6 @@
 import { expectPresent } from '../../src/shared/assert.ts';
 import type { Input } from '../../src/shared/contract/api.ts';
+import { EVERY_PRODUCT } from '../../src/shared/model/every-product.ts';
 import type { ProductFields } from '../../src/shared/model/product.ts';
 import type { Submission } from '../../src/shared/model/submission.ts';
 import type { InProcess } from '../helpers/in-process.ts';
@@ -39,8 +40,7 @@ export function createWork({ core, chance, clock, remote, longTexts }: Parts): (
     });
   };
   const productIds = async () => {
-    const sort = { field: 'created', direction: 'asc' } as const;
-    const { id, total } = await core.call('products.list', { view: 'all', search: '', sort });
+    const { id, total } = await core.call('products.list', EVERY_PRODUCT);
     const rows = await core.call('products.page', {
       snapshot: id,
       from: 0,
@@ -90,7 +90,7 @@ export function createWork({ core, chance, clock, remote, longTexts }: Parts): (
     const ids = (await productIds()).slice(0, 5);
     if (ids.length === 0) return;
     const action = { kind: 'append', field: 'description', text: ' More.' } as const;
-    const { id } = await core.call('previews.prepare', { scope: { kind: 'ids', ids }, action });
+    const { id } = await core.call('previews.prepare', { scope: { kind: 'ids', ids }, actions: [action] });
     await tryTo('previews.apply', { id });
   };
   const resolve = ({ id, attempts }: Submission) => {

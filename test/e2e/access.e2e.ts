@@ -87,7 +87,7 @@ for (const theme of ['light', 'dark'] as const) {
     await person.enter('Price', '12.34');
     await person.enter('Image address', '');
     await person.save();
-    await page.getByRole('grid').click();
+    await person.toList();
     await person.press('Control+a');
     await person.press('Control+e');
     await person.enter('Find', 'the');

@@ -3,12 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { EVERY_PRODUCT } from '../../src/shared/model/every-product.ts';
 import { newProductFields } from '../../src/shared/model/new-product.ts';
 import { ask } from './bridge.ts';
 import { expect, type Running, test } from './fixture.ts';
 import { appArgs, electronPath } from './launch.ts';
-
-const ALL = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } } as const;
 
 async function becomes(page: Page, kind: string): Promise<void> {
   await expect.poll(async () => (await ask(page, 'catalogs.state', {})).kind).toBe(kind);
@@ -27,7 +26,7 @@ test('the sample catalog opens, answers, and is there again after a restart', as
   const first = await desk.start();
   expect(await ask(first.page, 'catalogs.state', {})).toEqual({ kind: 'none' });
   expect(await ask(first.page, 'catalogs.openSample', {})).toMatchObject({ kind: 'open', sample: true });
-  const { id, total } = await ask(first.page, 'products.list', ALL);
+  const { id, total } = await ask(first.page, 'products.list', EVERY_PRODUCT);
   expect(total).toBe(24);
   expect(await ask(first.page, 'products.page', { snapshot: id, from: 0, count: 200 })).toHaveLength(24);
   await addProduct(first.page, 'One more');
@@ -36,7 +35,7 @@ test('the sample catalog opens, answers, and is there again after a restart', as
 
   const { page } = await desk.start();
   await becomes(page, 'open');
-  expect((await ask(page, 'products.list', ALL)).total).toBe(25);
+  expect((await ask(page, 'products.list', EVERY_PRODUCT)).total).toBe(25);
   expect(await ask(page, 'catalogs.recent', {})).toMatchObject([{ name: 'Sample catalog' }]);
   expect((await ask(page, 'app.info', {})).sqlite).toMatch(/^3\.\d+/);
 });

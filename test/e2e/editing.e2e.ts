@@ -26,7 +26,7 @@ test('a bulk edit of the sample is previewed, applied without one row, and undon
   const person = sitDown(first.page);
   await first.page.getByRole('button', { name: /Try the sample catalog/ }).press('Enter');
   await person.see('24 products');
-  await first.page.getByRole('grid').focus();
+  await sitDown(first.page).toList();
   await person.press('ArrowDown');
   await person.press('Control+a');
   await person.press('Control+e');
@@ -43,7 +43,7 @@ test('a bulk edit of the sample is previewed, applied without one row, and undon
   const second = await desk.start();
   const again = sitDown(second.page);
   await again.see('24 products');
-  await second.page.getByRole('grid').focus();
+  await sitDown(second.page).toList();
   await again.press('Control+z');
   await again.see(/^Undone: .*23 products/);
   await again.press('Control+5');

@@ -15,6 +15,8 @@ export function sitDown(page: Page) {
     dialog,
     enter,
     press: (keys: string) => page.keyboard.press(keys),
+    /** Puts the keyboard into the products, however they are shown. */
+    toList: () => page.locator('[data-pane="list"] [data-pane-focus]').focus(),
     see: (text: string | RegExp) =>
       expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible(),
     sees: (text: string | RegExp, within: string | RegExp) =>

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { onTestFinished, vi } from 'vitest';
 import type { Database } from '../../src/main/core/adapters/sqlite/database.ts';
-import type { BulkAction, Change } from '../../src/shared/model/change.ts';
+import type { BulkAction } from '../../src/shared/model/bulk-action.ts';
+import type { Change } from '../../src/shared/model/change.ts';
+import { EVERY_PRODUCT } from '../../src/shared/model/every-product.ts';
 import { newProductFields } from '../../src/shared/model/new-product.ts';
 import type { Product, ProductFields } from '../../src/shared/model/product.ts';
 import type { ListQuery, ProductRow } from '../../src/shared/model/query.ts';
@@ -54,8 +56,7 @@ export async function getProduct(core: InProcess, id: number): Promise<Product> 
 
 /** All rows of a list, read as the window reads them. */
 export async function listRows(core: InProcess, query: Partial<ListQuery> = {}): Promise<ProductRow[]> {
-  const sort = { field: 'created', direction: 'asc' } as const;
-  const snapshot = await core.call('products.list', { view: 'all', search: '', sort, ...query });
+  const snapshot = await core.call('products.list', { ...EVERY_PRODUCT, ...query });
   const rows: ProductRow[] = [];
   while (rows.length < snapshot.total) {
     rows.push(
@@ -71,6 +72,6 @@ export async function listNames(core: InProcess, query: Partial<ListQuery> = {})
 
 /** Prepares a bulk action and applies it, every row of it. */
 export async function applyBulk(core: InProcess, ids: number[], action: BulkAction): Promise<Change> {
-  const preview = await core.call('previews.prepare', { scope: { kind: 'ids', ids }, action });
+  const preview = await core.call('previews.prepare', { scope: { kind: 'ids', ids }, actions: [action] });
   return core.call('previews.apply', { id: preview.id });
 }

@@ -44,6 +44,8 @@ export type InProcessParts = {
   readonly ledgers?: string;
   /** Hears every event as it happens, as the window does. */
   readonly emit?: (message: EventMessage) => void;
+  /** Whether somebody cancelled this work. */
+  readonly isCancelled?: (job: number) => boolean;
   /** The disk did not confirm a write. */
   readonly onDoubt?: () => void;
 };
@@ -74,6 +76,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     http: parts.http ?? noNetwork,
     keys: parts.keys ?? { key: async () => null },
     onDoubt: parts.onDoubt,
+    isCancelled: parts.isCancelled,
     emit: (event) => {
       events.push(event);
       parts.emit?.(event);

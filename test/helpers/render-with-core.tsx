@@ -46,6 +46,8 @@ export async function renderApp(): Promise<void> {
 
 function startWindow(bridge: TestBridge['bridge']): void {
   layOut();
+  // This DOM draws no pictures, and the grid is one: the products are shown as the plain table.
+  localStorage.setItem('products-look', 'list');
   Object.defineProperty(window, 'offshelf', { value: bridge, configurable: true });
   const stops = [startTopics(bridge.on), startShortcuts(), startMenuCommands(bridge.on.menuCommand)];
   onTestFinished(() => {

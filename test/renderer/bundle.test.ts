@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mendGlide } from '../../scripts/lib/mend-glide.ts';
 
 const KB = 1024;
 let chunks: readonly Rolldown.OutputChunk[];
@@ -11,7 +12,7 @@ beforeAll(async () => {
   const built = await build({
     configFile: false,
     root: resolve('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), mendGlide()],
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, target: 'chrome130', modulePreload: false },

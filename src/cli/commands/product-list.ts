@@ -1,3 +1,4 @@
+import { EVERY_PRODUCT } from '../../shared/model/every-product.ts';
 import type { Run } from '../command.ts';
 import { PRODUCT_COLUMNS, type ProductRow, toProductRow } from '../product-rows.ts';
 import { readWholeNumber } from '../read-number.ts';
@@ -8,8 +9,7 @@ export const listProducts: Run = async ({ given, withCore }) => {
   const limitText = given.text('limit');
   const limit = limitText === undefined ? Number.POSITIVE_INFINITY : readWholeNumber(limitText, '--limit');
   return await withCore(async (core) => {
-    const sort = { field: 'created', direction: 'asc' } as const;
-    const list = await core.call('products.list', { view: 'all', search, sort });
+    const list = await core.call('products.list', { ...EVERY_PRODUCT, search });
     const rows: ProductRow[] = [];
     for (const id of core.idsOf(list.id).slice(0, limit)) {
       const product = await core.call('products.get', { id });

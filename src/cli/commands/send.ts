@@ -1,3 +1,4 @@
+import { EVERY_PRODUCT } from '../../shared/model/every-product.ts';
 import type { Run } from '../command.ts';
 import { failed, wrongUsage } from '../command-failure.ts';
 import { findRemotesByName } from '../find-remotes.ts';
@@ -44,8 +45,7 @@ function emptyLeft(remote: string): Left {
 }
 
 async function allProducts(core: Core): Promise<readonly number[]> {
-  const sort = { field: 'created', direction: 'asc' } as const;
-  return core.idsOf((await core.call('products.list', { view: 'all', search: '', sort })).id);
+  return core.idsOf((await core.call('products.list', EVERY_PRODUCT)).id);
 }
 
 async function checkProducts(core: Core, ids: readonly number[]): Promise<readonly number[]> {

@@ -16,6 +16,8 @@ export type CatalogSession = {
   /** The computer is about to sleep: nothing new is sent until `wake`. */
   readonly sleep: () => void;
   readonly keyChanged: (remoteId: number) => void;
+  /** Ends long work of the writer, however busy it is. */
+  readonly cancelJob: (job: number) => void;
   /** Lets the request in flight end, for at most 10 s, and ends the workers. */
   readonly close: () => Promise<void>;
 };
@@ -87,6 +89,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     if (isOpen) opening.lost(STOPPED);
   };
   let isOpen = false;
+  const cancelled = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   team.start('writer', {
     data: {
       ...data,
@@ -94,6 +97,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
       currency: parts.currency,
       installId: parts.installId,
       ledgers: parts.ledgers,
+      cancelled,
     } satisfies WriterData,
     hear,
     lost,
@@ -106,8 +110,14 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     return { why: answer.why, message: answer.message };
   }
   isOpen = true;
-  team.keep('pages', { data, hear }, () => connect(team, 'writer', 'pages'));
+  let hasScan = false;
+  team.keep('pages', { data, hear }, () => {
+    connect(team, 'writer', 'pages');
+    if (hasScan) connect(team, 'pages', 'scan');
+  });
   team.keep('scan', { data, hear }, () => {
+    hasScan = true;
+    connect(team, 'pages', 'scan');
     lookOver(team, answer.unclean);
     team.post('scan', { kind: 'watch-for-daily' });
   });
@@ -124,6 +134,9 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     wake: () => team.post('writer', { kind: 'wake' }),
     sleep: () => team.post('writer', { kind: 'sleep' }),
     keyChanged: (remoteId) => team.post('writer', { kind: 'key-changed', remoteId }),
+    cancelJob: (job) => {
+      Atomics.store(new Int32Array(cancelled), 0, job);
+    },
     close: () => closeTeam(team, closed.promise),
   };
 }

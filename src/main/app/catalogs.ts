@@ -25,6 +25,8 @@ export type Catalogs = {
   readonly wake: () => void;
   readonly sleep: () => void;
   readonly keyChanged: (remoteId: number) => void;
+  /** Ends long work on the open catalog. */
+  readonly cancelJob: (job: number) => void;
   /** What keeps this computer from writing into the open catalog; `null` where nothing does. */
   readonly diskTrouble: () => string | null;
 };
@@ -140,6 +142,7 @@ export function createCatalogs(parts: Parts): Catalogs {
     wake: () => open?.session.wake(),
     sleep: () => open?.session.sleep(),
     keyChanged: (remoteId) => open?.session.keyChanged(remoteId),
+    cancelJob: (job) => open?.session.cancelJob(job),
     diskTrouble: () => (open === null ? null : diskTrouble),
   };
 }

@@ -102,11 +102,13 @@ const EDIT: readonly MenuItem[] = [
   role('paste'),
   role('selectAll'),
   LINE,
-  command('Duplicate', 'product.duplicate', 'CmdOrCtrl+D'),
+  command('Duplicate', 'product.duplicate', 'CmdOrCtrl+Shift+D'),
   command('Move to Trash', 'product.trash'),
   command('Bulk Edit…', 'bulk.edit', 'CmdOrCtrl+E'),
+  command('Find and Replace…', 'bulk.replace', 'CmdOrCtrl+H'),
   LINE,
   command('Find', 'search.focus', 'CmdOrCtrl+F'),
+  command('Filter…', 'filter.add', 'CmdOrCtrl+Shift+L'),
 ];
 
 const THEMES: readonly (readonly [Theme, string])[] = [

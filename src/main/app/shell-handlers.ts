@@ -48,6 +48,10 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
       return catalogs.close();
     },
     'catalogs.diskTrouble': () => ({ message: catalogs.diskTrouble() }),
+    'jobs.cancel': ({ job }) => {
+      catalogs.cancelJob(job);
+      return {};
+    },
     'backups.list': backups['backups.list'],
     'backups.create': backups['backups.create'],
     'backups.choose': backups['backups.choose'],

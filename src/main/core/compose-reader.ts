@@ -1,22 +1,30 @@
 import type { Handlers } from '../../shared/contract/api.ts';
+import type { ListQuery } from '../../shared/model/query.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { findDamage } from './adapters/sqlite/backup.ts';
 import { createBackupStore } from './adapters/sqlite/backup-store.ts';
 import { catalogFile } from './adapters/sqlite/catalog-folder.ts';
 import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
 import { asFailed } from './adapters/sqlite/errors.ts';
+import { createListBuilder } from './adapters/sqlite/list-builder.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
 import { createProfileSource } from './adapters/sqlite/profile-source.ts';
 import { createOwnProfiles } from './adapters/sqlite/profile-store.ts';
+import { createRecipeReader } from './adapters/sqlite/recipe-store.ts';
 import { createScriptRows } from './adapters/sqlite/row-reader.ts';
 import { createSendingReader } from './adapters/sqlite/sending-reader.ts';
 import { createUnsureReader } from './adapters/sqlite/unsure-reader.ts';
+import { createBreather } from './adapters/system/breather.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { watchForDaily } from './domain/backups/daily-watch.ts';
 import { type Backups, createBackups } from './domain/backups/keep-backup.ts';
+import type { CallOff } from './domain/catalog/call-off.ts';
+import { type BuildFar, createLists, paceBy } from './domain/catalog/lists.ts';
 import { createCatalogQueries } from './domain/catalog/queries.ts';
 import { createSnapshots } from './domain/catalog/snapshots.ts';
+import { textTests } from './domain/catalog/text-tests.ts';
+import { tryTemplate } from './domain/editing/try-template.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { Log } from './domain/ports/log.ts';
 import { createChangedThere } from './domain/sending/changed-there.ts';
@@ -35,10 +43,17 @@ export type Surroundings = {
   readonly nativeBinding?: string | undefined;
 };
 
+export type { BuildFar } from './domain/catalog/lists.ts';
+/** Builds a list for another thread. */
+export type BuildList = (query: ListQuery, callOff: CallOff) => Promise<Uint32Array>;
+
 export type Reader = {
   readonly dispatch: Dispatch;
   /** The ids of a stable list, or `null` when it is out of date. */
   readonly readSnapshot: (snapshot: number) => Uint32Array | null;
+  readonly buildList: BuildList;
+  /** From now on, lists that may have to look at every product are built there. */
+  readonly buildLongLists: (far: BuildFar) => void;
   /** What is wrong with the catalog file, in SQLite's words; empty when it is sound. Reads all of it. */
   readonly findDamage: () => readonly string[];
   /** Says once a day, while nothing is written, that a backup is due. */
@@ -48,24 +63,34 @@ export type Reader = {
 
 /** Puts a reading side together, on a connection of its own that can not write. The writer is opened first. */
 export function composeReader({ folder, log, clock = systemClock, nativeBinding }: Surroundings): Reader {
-  const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
+  const open = () => openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
+  const db = open();
   const snapshots = createSnapshots();
   const reader = createSendingReader(db);
   const unsure = createUnsureReader(db);
   const profiles = createProfileSource(db, readBuiltInProfiles());
   const products = createProductQueries(db);
   const changedThere = createChangedThere(reader, profiles);
+  const forLists = open();
+  const builder = createListBuilder({ lists: forLists, pages: db, texts: textTests, changedThere });
+  const breathe = createBreather();
+  const lists = createLists(builder, breathe);
   let endWatch = (): void => undefined;
+  const recipes = createRecipeReader(db);
   const handlers = {
-    ...createCatalogQueries(products, snapshots, changedThere),
+    ...createCatalogQueries({ queries: products, snapshots, lists, builder, breathe, changedThere }),
     ...createSendingQueries({ reader, profiles, changedThere }),
     ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
     ...createRowQueries(createScriptRows(db), changedThere),
+    'templates.try': (input) => tryTemplate(products, input),
+    'recipes.list': () => [...recipes()],
     'sending.matchList': (input) => matchList({ unsure, profiles }, input),
   } satisfies Handlers<'query' | 'scan'>;
   return {
     dispatch: createDispatch({ handlers, explain: asFailed, clock, log }),
     readSnapshot: (snapshot) => snapshots.find(snapshot),
+    buildList: async (query, callOff) => await builder.build(query, paceBy(breathe, callOff)),
+    buildLongLists: lists.buildLongOnes,
     findDamage: () => findDamage(db),
     watchForDaily: (due) => {
       const version = () => Number(db.pragma('data_version', { simple: true }));
@@ -74,6 +99,7 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
     },
     close: () => {
       endWatch();
+      forLists.close();
       db.close();
     },
   };

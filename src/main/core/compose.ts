@@ -24,7 +24,9 @@ import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
 import { createProductStore } from './adapters/sqlite/product-store.ts';
 import { createProfileSource } from './adapters/sqlite/profile-source.ts';
 import { createProfileStore } from './adapters/sqlite/profile-store.ts';
+import { createRecipeStore } from './adapters/sqlite/recipe-store.ts';
 import { createRemoteStore } from './adapters/sqlite/remote-store.ts';
+import { createSavedViewStore } from './adapters/sqlite/saved-view-store.ts';
 import { createSendingStore } from './adapters/sqlite/sending-store.ts';
 import { createTransactions } from './adapters/sqlite/transactions.ts';
 import { watchErrors } from './adapters/sqlite/watch-errors.ts';
@@ -34,8 +36,10 @@ import { systemRandom } from './adapters/system/random.ts';
 import type { Surroundings } from './compose-reader.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { fillSample } from './domain/catalog/fill-sample.ts';
+import { createSavedViewCommands } from './domain/catalog/saved-views.ts';
 import { createCatalogCommands } from './domain/editing/commands.ts';
 import type { EditingDeps } from './domain/editing/deps.ts';
+import { createJobs } from './domain/editing/jobs.ts';
 import { Failure } from './domain/failure.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { HttpClient } from './domain/ports/http-client.ts';
@@ -53,7 +57,7 @@ export { describeBackupFile } from './adapters/sqlite/backup-store.ts';
 export { checkCatalog } from './adapters/sqlite/check-catalog.ts';
 export { restoreCatalog } from './adapters/sqlite/restore-catalog.ts';
 export { systemClock } from './adapters/system/clock.ts';
-export { composeBackups, composeReader, type Reader } from './compose-reader.ts';
+export * from './compose-reader.ts';
 export { CatalogRefusal } from './domain/ports/catalog-refusal.ts';
 
 /** What the sample's products are priced in. */
@@ -79,6 +83,8 @@ export type WriterParts = Surroundings & {
    * nobody notices that an older copy of the catalog was put back.
    */
   readonly ledgers?: string | undefined;
+  /** Whether somebody cancelled this work; asked while the thread is busy. Nobody can where it is left out. */
+  readonly isCancelled?: ((job: number) => boolean) | undefined;
   /** The disk did not confirm a write: nothing more is sent or written. The host ends this program, or opens anew. */
   readonly onDoubt?: ((cause: unknown) => void) | undefined;
 };
@@ -172,7 +178,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const engine = createEngine(sending);
   const meta = createMetaStore(db);
   const remotes = createRemoteStore(db, { clock });
-  const editing = wireEditing(catalog, parts, {
+  const editing = wireEditing(catalog, parts, doubt, {
     checks,
     meta,
     notice,
@@ -183,6 +189,11 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const handlers = {
     ...createCatalogCommands(editing),
     ...createSendingCommands({ ...sending, engine, remotes }),
+    ...createSavedViewCommands({
+      views: createSavedViewStore(db),
+      transactions: createTransactions(db),
+      notice,
+    }),
     ...createProfileCommands({ ...sending, own: createProfileStore(db, { clock }) }),
   } satisfies Handlers<'command'>;
   const explain = (error: unknown) => {
@@ -220,7 +231,8 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
 
 function wireEditing(
   { db, stagingFile }: OpenCatalog,
-  { clock, random, readSnapshot }: Wiring,
+  { clock, random, readSnapshot, emit, isCancelled = () => false }: Wiring,
+  doubt: (error: unknown) => void,
   shared: Pick<EditingDeps, 'checks' | 'meta' | 'notice' | 'pause' | 'queue'>,
 ): EditingDeps {
   return {
@@ -231,8 +243,10 @@ function wireEditing(
     transactions: createTransactions(db),
     products: createProductStore(db),
     drafts: createDraftStore(db),
-    changes: createChangeStore(db),
+    changes: watchErrors(createChangeStore(db), doubt),
     previews: createPreviewStore(db, stagingFile),
+    recipes: createRecipeStore(db),
+    jobs: createJobs({ clock, emit, isCancelled }),
     withdrawQueued: (products, at) => shared.checks.recheckSkus(withdrawQueued(db, products, at)),
   };
 }

@@ -1,7 +1,13 @@
 import type { EventMessage } from '../../shared/contract/events.ts';
 import type { Notice, WhatChanged } from './domain/ports/notice.ts';
 
-const NOTHING: WhatChanged = { products: false, sending: false, remotes: false, changes: false };
+const NOTHING: WhatChanged = {
+  products: false,
+  sending: false,
+  remotes: false,
+  changes: false,
+  views: false,
+};
 
 /** Sending moves rows faster than a window has to hear of it. */
 const GATHER_MS = 30;

@@ -25,6 +25,8 @@ export type WriterData = CatalogWorkerData & {
   readonly installId: string;
   /** The person's own folder of send ledgers. */
   readonly ledgers: string;
+  /** One number: the job that is to end. Shared, because a busy thread hears no messages. */
+  readonly cancelled: SharedArrayBuffer;
 };
 
 /** How the system reaches an origin; `null` where it can't say. */

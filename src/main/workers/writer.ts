@@ -6,7 +6,8 @@ import { hearMain, mainLog, tellMain } from './main-port.ts';
 import type { ToWorker, WriterData } from './protocol.ts';
 import { askForSnapshots, type ReadSnapshot } from './snapshot-port.ts';
 
-const { folder, nativeBinding, make, currency, installId, ledgers } = workerData as WriterData; // given by catalog-session.ts
+const { folder, nativeBinding, make, currency, installId, ledgers, cancelled } = workerData as WriterData; // given by catalog-session.ts
+const cancelledJob = new Int32Array(cancelled);
 const http = createLatest<ReturnType<typeof createHttpClientOverPort>>();
 const snapshots = createLatest<ReadSnapshot>();
 const keys = createKeyAsker(tellMain);
@@ -58,6 +59,7 @@ async function open(): Promise<Writer> {
         throw new Error('the disk did not confirm a write', { cause });
       });
     },
+    isCancelled: (job) => Atomics.load(cancelledJob, 0) === job,
     readSnapshot: async (snapshot) => (await snapshots.get())(snapshot),
   });
 }

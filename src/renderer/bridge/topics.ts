@@ -6,6 +6,7 @@ export type Topic =
   | 'sending'
   | 'remotes'
   | 'changes'
+  | 'views'
   | 'catalog'
   | 'disk'
   | 'backups'
@@ -13,7 +14,7 @@ export type Topic =
   | 'sandbox'
   | 'theme';
 
-const CATALOG_TOPICS = ['products', 'sending', 'remotes', 'changes'] as const;
+const CATALOG_TOPICS = ['products', 'sending', 'remotes', 'changes', 'views'] as const;
 const listeners = new Set<(changed: ReadonlySet<Topic>) => void>();
 
 /** Calls back whenever one of these changed; the returned function ends it. */

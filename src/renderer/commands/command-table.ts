@@ -5,6 +5,8 @@ export type CommandFacts = {
   readonly group: CommandGroup;
   /** As tinykeys writes them; `$mod` is Ctrl, or ⌘ on a Mac. The first is the one shown. */
   readonly keys: readonly string[];
+  /** The part of the window that the shortcut belongs to; elsewhere the same keys are free for another command. */
+  readonly keysIn?: 'grid';
   /** What else a person may look for it by. */
   readonly words?: string;
 };
@@ -22,13 +24,53 @@ export const COMMANDS = {
   'product.save': { title: 'Save product', group: 'Product', keys: ['$mod+s'] },
   'product.saveAndAdd': { title: 'Save and add another', group: 'Product', keys: ['$mod+Shift+Enter'] },
   'product.nextProblem': { title: 'Go to the next problem', group: 'Product', keys: ['F8'] },
-  'product.duplicate': { title: 'Duplicate', group: 'Product', keys: ['$mod+d'] },
+  'product.duplicate': { title: 'Duplicate', group: 'Product', keys: ['$mod+Shift+d'] },
   'product.trash': { title: 'Move to trash', group: 'Product', keys: [] },
   'product.restore': { title: 'Restore from trash', group: 'Product', keys: [] },
 
   'edit.undo': { title: 'Undo', group: 'Edit', keys: ['$mod+z'] },
   'edit.redo': { title: 'Redo', group: 'Edit', keys: ['$mod+Shift+z', '$mod+y'] },
   'bulk.edit': { title: 'Bulk edit…', group: 'Edit', keys: ['$mod+e'] },
+  'bulk.replace': { title: 'Find and replace…', group: 'Edit', keys: ['$mod+h'] },
+
+  'cells.selectAll': { title: 'Select every cell', group: 'Edit', keys: ['$mod+a'], keysIn: 'grid' },
+  'cells.selectRows': { title: 'Select whole rows', group: 'Edit', keys: ['Shift+Space'], keysIn: 'grid' },
+  'cells.selectColumns': {
+    title: 'Select whole columns',
+    group: 'Edit',
+    keys: ['$mod+Space'],
+    keysIn: 'grid',
+  },
+  'cells.tick': {
+    title: 'Tick the selected rows',
+    group: 'Edit',
+    keys: ['$mod+Shift+Space'],
+    keysIn: 'grid',
+  },
+  'cells.clear': { title: 'Empty cells', group: 'Edit', keys: ['Delete', 'Backspace'], keysIn: 'grid' },
+  'cells.notSet': { title: 'Make cells not set', group: 'Edit', keys: ['$mod+Delete'], keysIn: 'grid' },
+  'cells.fillDown': { title: 'Fill down', group: 'Edit', keys: ['$mod+d'], keysIn: 'grid' },
+  'cells.fillRight': { title: 'Fill to the right', group: 'Edit', keys: ['$mod+r'], keysIn: 'grid' },
+  'cells.fillSeries': { title: 'Fill down with a series', group: 'Edit', keys: [], words: 'count numbers' },
+  'cells.nextProblem': {
+    title: 'Go to the next cell with a problem',
+    group: 'Edit',
+    keys: ['F8'],
+    keysIn: 'grid',
+  },
+  'cells.previousProblem': {
+    title: 'Go to the cell with a problem before',
+    group: 'Edit',
+    keys: ['Shift+F8'],
+    keysIn: 'grid',
+  },
+  'cells.columnMenu': {
+    title: 'Sort or arrange this column…',
+    group: 'View',
+    keys: ['Alt+ArrowDown'],
+    keysIn: 'grid',
+    words: 'order hide freeze move',
+  },
 
   'view.all': { title: 'Show all products', group: 'View', keys: ['$mod+1'] },
   'view.unsent': { title: 'Show unsent', group: 'View', keys: ['$mod+2'] },
@@ -44,6 +86,21 @@ export const COMMANDS = {
     keys: ['$mod+6'],
     words: 'change remove address key currencies what would be sent dry run',
   },
+  'view.look': {
+    title: 'Switch between grid and list',
+    group: 'View',
+    keys: ['$mod+Shift+g'],
+    words: 'table spreadsheet',
+  },
+  'view.columns': { title: 'Columns…', group: 'View', keys: [], words: 'show hide freeze order' },
+  'filter.add': {
+    title: 'Filter…',
+    group: 'View',
+    keys: ['$mod+Shift+l'],
+    words: 'empty shorter contains regex duplicate problem price',
+  },
+  'filter.clear': { title: 'Clear the filters', group: 'View', keys: [] },
+  'view.save': { title: 'Save as view…', group: 'View', keys: [] },
   'view.refresh': { title: 'Refresh the list', group: 'View', keys: ['F5'] },
   'view.nextPane': { title: 'Go to the next pane', group: 'View', keys: ['F6'] },
   'view.previousPane': { title: 'Go to the previous pane', group: 'View', keys: ['Shift+F6'] },

@@ -9,9 +9,31 @@ const TEXT_KEEPS: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
 /** Binds every shortcut of the table to the window; the returned function takes them off. */
 export function startShortcuts(): () => void {
   const bindings: KeybindingsMap = Object.fromEntries(
-    COMMAND_IDS.flatMap((id) => commandFacts(id).keys.map((keys) => [keys, (event) => press(id, event)])),
+    [...idsByKeys()].map(([keys, ids]) => [keys, (event: KeyboardEvent) => pressFirst(ids, event)]),
   );
   return tinykeys(window, bindings, { ignore: () => false });
+}
+
+/** The same keys may do one thing in the grid and another one elsewhere. */
+function idsByKeys(): ReadonlyMap<string, readonly CommandId[]> {
+  const byKeys = new Map<string, readonly CommandId[]>();
+  for (const id of COMMAND_IDS) {
+    for (const keys of commandFacts(id).keys) byKeys.set(keys, [...(byKeys.get(keys) ?? []), id]);
+  }
+  return byKeys;
+}
+
+function pressFirst(ids: readonly CommandId[], event: KeyboardEvent): void {
+  const here = ids.find((id) => commandFacts(id).keysIn !== undefined && isIn(event.target, id));
+  const everywhere = ids.find((id) => commandFacts(id).keysIn === undefined);
+  const id = here ?? everywhere;
+  if (id !== undefined) press(id, event);
+}
+
+/** A text that is edited in the grid has its keys for itself. */
+function isIn(target: EventTarget | null, id: CommandId): boolean {
+  const place = target instanceof Element ? target.closest<HTMLElement>('[data-keys]') : null;
+  return place?.dataset['keys'] === commandFacts(id).keysIn && !isTextField(target);
 }
 
 /** Runs what the native menu asks for; the returned function ends it. */

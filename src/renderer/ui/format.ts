@@ -39,6 +39,11 @@ export function formatWhen(at: number, now: number): string {
   return then.getFullYear() === today.getFullYear() ? day.format(at) : dayAndYear.format(at);
 }
 
+/** `21 Nov 2026`. */
+export function formatDay(at: number): string {
+  return dayAndYear.format(at);
+}
+
 /** Day and time in full, for tooltips and time lines. */
 export function formatMoment(at: number): string {
   return `${dayAndYear.format(at)}, ${time.format(at)}`;

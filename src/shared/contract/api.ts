@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { Backup, RestoreOutcome } from '../model/backup.ts';
-import {
-  BulkAction,
-  Change,
-  OnLaterEdits,
-  Preview,
-  PreviewId,
-  PreviewRow,
-  PreviewTab,
-  UndoOutcome,
-} from '../model/change.ts';
+import { Change } from '../model/change.ts';
 import { ClaimedLine, CopyStatus } from '../model/copies.ts';
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
-import { ListQuery, ProductRow, Scope, Snapshot, ViewCounts } from '../model/query.ts';
 import {
   KeyStatus,
   KnownAccount,
@@ -22,7 +12,9 @@ import {
   RemoteInput,
   RemoteTest,
 } from '../model/remote.ts';
+import { editingApi } from './editing-api.ts';
 import { profilesApi } from './profiles-api.ts';
+import { queryApi } from './query-api.ts';
 import { Ids, Nothing, type Runs, row } from './row.ts';
 import { scriptApi } from './script-api.ts';
 import { sendingApi } from './sending-api.ts';
@@ -37,24 +29,8 @@ const Key = z
 
 /** THE map: every operation that the window, the command line and the tests can ask for. */
 export const api = {
-  'products.page': row(
-    'query',
-    z.strictObject({
-      snapshot: z.int().positive(),
-      from: z.int().nonnegative(),
-      count: z.int().min(1).max(200),
-    }),
-    z.array(ProductRow),
-  ),
-  'products.list': row('query', ListQuery, Snapshot),
-  /** The row index of a product in a stable list, or `null` where it is not in it. */
-  'products.indexOf': row(
-    'query',
-    z.strictObject({ snapshot: z.int().positive(), id: ProductId }),
-    z.int().nonnegative().nullable(),
-  ),
+  ...queryApi,
   'products.get': row('query', z.strictObject({ id: ProductId }), Product.nullable()),
-  'products.counts': row('query', Nothing, ViewCounts),
   /** Other products with this SKU here, and whether one of them was sent or is unsure at an account. */
   'products.skuUse': row(
     'query',
@@ -83,29 +59,7 @@ export const api = {
   'drafts.keep': row('command', FormDraft.omit({ updatedAt: true }), FormDraft),
   'drafts.discard': row('command', z.strictObject({ id: DraftId }), Nothing),
 
-  'previews.prepare': row('command', z.strictObject({ scope: Scope, action: BulkAction }), Preview),
-  'previews.page': row(
-    'command',
-    z.strictObject({
-      id: PreviewId,
-      tab: PreviewTab,
-      from: z.int().nonnegative(),
-      count: z.int().min(1).max(200),
-    }),
-    z.array(PreviewRow),
-  ),
-  'previews.leaveOut': row(
-    'command',
-    z.strictObject({ id: PreviewId, products: z.union([Ids, z.literal('all')]), leftOut: z.boolean() }),
-    Preview,
-  ),
-  'previews.apply': row('command', z.strictObject({ id: PreviewId }), Change),
-  'previews.close': row('command', z.strictObject({ id: PreviewId }), Nothing),
-
-  'changes.list': row('query', z.strictObject({ limit: z.int().min(1).max(100) }), z.array(Change)),
-  'changes.undo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits }), UndoOutcome),
-  'changes.redo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits }), UndoOutcome),
-
+  ...editingApi,
   ...profilesApi,
   'remotes.list': row('query', Nothing, z.array(Remote)),
   /** Every account that this catalog ever had at the origin of an address, so that none is sent to anew by mistake. */

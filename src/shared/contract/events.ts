@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { CatalogState, Theme } from './shell.ts';
 
+/** Preparing goes on beside everything else; nothing else is written while the others go on. */
+export const JobStage = z.enum(['preparing', 'applying', 'checking']);
+export type JobStage = z.infer<typeof JobStage>;
+
 /** What the core and the main process tell the window: only that something changed, never a second copy of it. */
 export const events = {
   /** What was written; the window asks again for what it shows. */
@@ -9,12 +13,16 @@ export const events = {
     sending: z.boolean(),
     remotes: z.boolean(),
     changes: z.boolean(),
+    /** The saved views. */
+    views: z.boolean(),
   }),
   catalogState: CatalogState,
   /** What keeps this computer from writing, so that nothing is sent; `null` once it is over. */
   diskTrouble: z.strictObject({ message: z.string().nullable() }),
   /** Why the last backup by itself failed; `null` once one was made. */
   backupTrouble: z.strictObject({ message: z.string().nullable() }),
+  /** How far long work is; `total` is 0 where nobody knows yet. */
+  jobProgress: z.strictObject({ job: z.int(), stage: JobStage, done: z.int(), total: z.int() }),
   keysChanged: z.strictObject({}),
   sandboxChanged: z.strictObject({}),
   themeChanged: z.strictObject({ theme: Theme }),

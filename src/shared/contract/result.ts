@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'disk-full'
   | 'read-only'
   | 'out-of-date'
+  /** Somebody ended it, or asked for something else instead. */
+  | 'cancelled'
   | 'too-large'
   | 'forbidden'
   | 'internal';

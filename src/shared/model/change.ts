@@ -1,28 +1,25 @@
 import { z } from 'zod';
+import { FindSpec } from './bulk-action.ts';
+import { CellValue, FieldName } from './cell.ts';
 import { ProductId } from './product.ts';
 
-/** The text fields that the first bulk edit knows. */
-export const BulkField = z.enum(['description', 'imageUrl']);
-export type BulkField = z.infer<typeof BulkField>;
-
-const Text = z.string().max(1_000_000);
-
-/** One action of a bulk edit. `replace` looks for text as it is written, every occurrence. */
-export const BulkAction = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('set'), field: BulkField, text: Text }),
-  z.strictObject({ kind: z.literal('append'), field: BulkField, text: Text }),
-  z.strictObject({
-    kind: z.literal('replace'),
-    field: BulkField,
-    find: Text.min(1),
-    text: Text,
-    matchCase: z.boolean(),
-  }),
+export const ChangeKind = z.enum([
+  'create',
+  'edit',
+  'duplicate',
+  'trash',
+  'restore',
+  'bulk-edit',
+  'replace',
+  'paste',
+  'fill',
+  'clear',
 ]);
-export type BulkAction = z.infer<typeof BulkAction>;
-
-export const ChangeKind = z.enum(['create', 'edit', 'duplicate', 'trash', 'restore', 'bulk-edit']);
 export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** What an action on cells is called in History. */
+export const CellsKind = ChangeKind.extract(['edit', 'paste', 'fill', 'clear']);
+export type CellsKind = z.infer<typeof CellsKind>;
 
 /** One undoable step, whether it touched one cell or 100,000 products. */
 export const Change = z.strictObject({
@@ -30,40 +27,76 @@ export const Change = z.strictObject({
   kind: ChangeKind,
   at: z.int(),
   products: z.int().nonnegative(),
-  /** A few words: the field of a bulk edit, or the name of the one product. */
+  /** A few words: the fields of a bulk edit, or the name of the one product. */
   subject: z.string(),
   undoneAt: z.int().nullable(),
 });
 export type Change = z.infer<typeof Change>;
 
+export const Subject = z.string().max(200);
+
 export const PreviewId = z.uuid();
 
-/** A bulk action that is prepared but not applied. The counts add up to the scope. */
+/**
+ * A bulk action that is prepared but not applied. Every count is of cells, one product's value of one field each; the four tabs add
+ * up to the scope.
+ */
 export const Preview = z.strictObject({
   id: PreviewId,
-  action: BulkAction,
+  kind: ChangeKind,
+  subject: z.string(),
   scope: z.int().nonnegative(),
   willChange: z.int().nonnegative(),
   same: z.int().nonnegative(),
   leftOut: z.int().nonnegative(),
+  problems: z.int().nonnegative(),
+  /** Products of which at least one value is written. */
+  products: z.int().nonnegative(),
+  /** Of find & replace: the places that were found, and those of them that are replaced; `null` for everything else. */
+  hits: z.strictObject({ found: z.int(), chosen: z.int() }).nullable(),
 });
 export type Preview = z.infer<typeof Preview>;
 
+/** A place that was found: what stands there and what comes, with a little of what surrounds it. */
+export const PreviewHit = z.strictObject({
+  /** Counted from 0 in this value. */
+  n: z.int().nonnegative(),
+  left: z.string(),
+  found: z.string(),
+  comes: z.string(),
+  right: z.string(),
+  leftOut: z.boolean(),
+});
+export type PreviewHit = z.infer<typeof PreviewHit>;
+
+export const PreviewTab = z.enum(['will-change', 'same', 'left-out', 'problems']);
+export type PreviewTab = z.infer<typeof PreviewTab>;
+
 export const PreviewRow = z.strictObject({
   productId: ProductId,
+  field: FieldName,
   name: z.string(),
   sku: z.string().nullable(),
-  before: z.string(),
-  after: z.string(),
+  before: CellValue,
+  after: CellValue,
   leftOut: z.boolean(),
+  /** Why it can't be written, in a sentence; `null` where it can. */
+  problem: z.string().nullable(),
+  /** How many places were found, and the first of them. */
+  hitCount: z.int().nonnegative(),
+  hits: z.array(PreviewHit),
 });
 export type PreviewRow = z.infer<typeof PreviewRow>;
 
-export const PreviewTab = z.enum(['will-change', 'same', 'left-out']);
-export type PreviewTab = z.infer<typeof PreviewTab>;
+/** What find & replace looks for, and where. */
+export const FindReplace = z.strictObject({ fields: z.array(FieldName).min(1).max(12), ...FindSpec.shape });
+export type FindReplace = z.infer<typeof FindReplace>;
 
-/** What undo does with values that were edited after the change. */
-export const OnLaterEdits = z.enum(['ask', 'keep-newer', 'restore-anyway']);
+/** Names long work, so that it can be followed and cancelled; chosen by who asks for it. */
+export const JobId = z.int().min(1).max(0x7fff_ffff);
+
+/** What undo does with values that were edited after the change; `skip` leaves such products wholly as they are. */
+export const OnLaterEdits = z.enum(['ask', 'keep-newer', 'restore-anyway', 'skip']);
 export type OnLaterEdits = z.infer<typeof OnLaterEdits>;
 
 export const UndoOutcome = z.discriminatedUnion('kind', [

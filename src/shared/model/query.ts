@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FieldName } from './cell.ts';
+import { Filter, Readiness } from './filter.ts';
 import { ProductFields, ProductId } from './product.ts';
 import { RemoteId } from './remote.ts';
 
@@ -8,11 +10,22 @@ export type ViewId = z.infer<typeof ViewId>;
 export const SortField = z.enum(['name', 'sku', 'type', 'status', 'price', 'updated', 'created']);
 export type SortField = z.infer<typeof SortField>;
 
+export const Sort = z.strictObject({ field: SortField, direction: z.enum(['asc', 'desc']) });
+export type Sort = z.infer<typeof Sort>;
+
+export const MOST_SORTS = 4;
+
+/** The first one counts most. Within equal values, products stand in the order in which they were added. */
+export const Sorts = z.array(Sort).min(1).max(MOST_SORTS);
+
 /** Which products, in which order. */
 export const ListQuery = z.strictObject({
   view: ViewId,
   search: z.string().max(500),
-  sort: z.strictObject({ field: SortField, direction: z.enum(['asc', 'desc']) }),
+  /** The search looks into descriptions too, which takes longer. */
+  descriptions: z.boolean(),
+  filter: Filter.nullable(),
+  sorts: Sorts,
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 
@@ -20,33 +33,17 @@ export type ListQuery = z.infer<typeof ListQuery>;
 export const Snapshot = z.strictObject({ id: z.int().positive(), total: z.int().nonnegative() });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export const Readiness = z.enum([
-  'ready',
-  'problems',
-  'waiting',
-  'sending',
-  'sent',
-  'changed',
-  'differs',
-  'rejected',
-  'unsure',
-]);
+/** Texts of a row are cut here, in characters; `products.values` has them in full. */
+export const ROW_TEXT = 160;
 
 /** A row of the list. */
 export const ProductRow = z.strictObject({
   id: ProductId,
   version: z.int(),
-  ...ProductFields.pick({
-    name: true,
-    sku: true,
-    type: true,
-    status: true,
-    price: true,
-    currency: true,
-    imageUrl: true,
-  }).shape,
-  /** The first 160 characters. */
-  description: z.string(),
+  ...ProductFields.shape,
+  /** The fields of which only the first 160 characters are here. */
+  cut: z.array(FieldName),
+  createdAt: z.int(),
   updatedAt: z.int(),
   trashedAt: z.int().nullable(),
   hasDraft: z.boolean(),
@@ -63,3 +60,18 @@ export const Scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('snapshot'), snapshot: z.int().positive() }),
 ]);
 export type Scope = z.infer<typeof Scope>;
+
+export const SavedViewId = z.int().positive();
+
+/** What a saved view keeps; the search is no part of it. */
+export const SavedViewInput = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  view: ViewId,
+  filter: Filter.nullable(),
+  sorts: Sorts,
+});
+export type SavedViewInput = z.infer<typeof SavedViewInput>;
+
+/** A filter and an order under a name of the person's own. */
+export const SavedView = z.strictObject({ id: SavedViewId, ...SavedViewInput.shape });
+export type SavedView = z.infer<typeof SavedView>;

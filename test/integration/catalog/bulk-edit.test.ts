@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BulkAction } from '../../../src/shared/model/change.ts';
+import type { BulkAction } from '../../../src/shared/model/bulk-action.ts';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import {
   addProduct,
   applyBulk,
@@ -17,6 +18,8 @@ const REPLACE: BulkAction = {
   find: 'red',
   text: 'blue',
   matchCase: false,
+  wholeWord: false,
+  pattern: false,
 };
 
 async function openWith(...texts: readonly string[]): Promise<{ core: InProcess; ids: number[] }> {
@@ -31,7 +34,7 @@ async function descriptions(core: InProcess, ids: readonly number[]): Promise<st
 }
 
 const prepare = (core: InProcess, ids: number[], action: BulkAction) =>
-  core.call('previews.prepare', { scope: { kind: 'ids', ids }, action });
+  core.call('previews.prepare', { scope: { kind: 'ids', ids }, actions: [action] });
 
 describe('the preview of a bulk edit', () => {
   it('shows before and after, counts what adds up to the scope, and writes nothing', async () => {
@@ -81,12 +84,11 @@ describe('the preview of a bulk edit', () => {
     ).exec(`INSERT INTO product(name, type, description, image_url, image_alt, created_at, updated_at)
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
       SELECT 'P' || i, 'standard', 'red', '', '', i, i FROM n`);
-    const sort = { field: 'name', direction: 'asc' } as const;
-    const { id: snapshot } = await core.call('products.list', { view: 'all', search: '', sort });
+    const { id: snapshot } = await core.call('products.list', EVERY_PRODUCT);
     await core.call('products.trash', { ids: [1, 2] });
     const preview = await core.call('previews.prepare', {
       scope: { kind: 'snapshot', snapshot },
-      action: APPEND,
+      actions: [APPEND],
     });
     expect(preview).toMatchObject({ scope: 2498, willChange: 2498 });
     expect(await core.call('previews.apply', { id: preview.id })).toMatchObject({ products: 2498 });
@@ -99,18 +101,27 @@ describe('the preview of a bulk edit', () => {
   it('refuses a list that is out of date and products that are gone', async () => {
     const { core, ids } = await openWith('a');
     const scope = { kind: 'snapshot', snapshot: 99 };
-    const outOfDate = await core.dispatch('previews.prepare', { scope, action: APPEND });
+    const outOfDate = await core.dispatch('previews.prepare', { scope, actions: [APPEND] });
     expect(outOfDate).toMatchObject({ error: { code: 'out-of-date' } });
     await core.call('products.trash', { ids });
-    const gone = await core.dispatch('previews.prepare', { scope: { kind: 'ids', ids }, action: APPEND });
+    const gone = await core.dispatch('previews.prepare', { scope: { kind: 'ids', ids }, actions: [APPEND] });
     expect(gone).toMatchObject({ error: { code: 'not-found' } });
   });
 
-  it('refuses a text that would become longer than the field takes', async () => {
-    const { core, ids } = await openWith('a');
-    const action: BulkAction = { kind: 'set', field: 'imageUrl', text: 'x'.repeat(10_001) };
-    const result = await core.dispatch('previews.prepare', { scope: { kind: 'ids', ids }, action });
-    expect(result).toMatchObject({ error: { code: 'too-large' } });
+  it('shows a text that would become longer than the field takes as a problem, and writes the others', async () => {
+    const { core, ids } = await openWith('a', 'b');
+    await editProduct(core, ids[0] ?? 0, { imageUrl: 'x'.repeat(9999) });
+    const action: BulkAction = { kind: 'append', field: 'imageUrl', text: 'yy' };
+    const preview = await prepare(core, ids, action);
+    expect(preview).toMatchObject({ scope: 2, willChange: 1, problems: 1 });
+    const [row] = await core.call('previews.page', { id: preview.id, tab: 'problems', from: 0, count: 10 });
+    expect(row).toMatchObject({
+      productId: ids[0],
+      problem: 'The image address would be longer than 10,000 characters.',
+    });
+    await core.call('previews.apply', { id: preview.id });
+    expect((await getProduct(core, ids[0] ?? 0)).fields.imageUrl).toHaveLength(9999);
+    expect((await getProduct(core, ids[1] ?? 0)).fields.imageUrl).toBe('yy');
   });
 
   it('is gone when it is closed or applied', async () => {

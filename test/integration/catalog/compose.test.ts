@@ -29,8 +29,14 @@ describe('the writing and the reading side', () => {
     await addProduct(core);
     await addJani(core);
     expect(core.events).toEqual([
-      { event: 'catalogChanged', data: { products: true, sending: false, remotes: false, changes: true } },
-      { event: 'catalogChanged', data: { products: true, sending: true, remotes: true, changes: false } },
+      {
+        event: 'catalogChanged',
+        data: { products: true, sending: false, remotes: false, changes: true, views: false },
+      },
+      {
+        event: 'catalogChanged',
+        data: { products: true, sending: true, remotes: true, changes: false, views: false },
+      },
     ]);
   });
 
@@ -69,7 +75,7 @@ describe('the end of a writer', () => {
       SELECT 'P' || i, 'standard', '', '', '', i, i FROM n`);
     const preview = core.dispatch('previews.prepare', {
       scope: { kind: 'ids', ids: Array.from({ length: 5000 }, (_, at) => at + 1) },
-      action: { kind: 'append', field: 'description', text: 'x' },
+      actions: [{ kind: 'append', field: 'description', text: 'x' }],
     });
     await core.close();
     expect(await preview).toMatchObject({ ok: false, error: { code: 'no-catalog' } });

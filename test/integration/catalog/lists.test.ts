@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import type { ListQuery, SortField } from '../../../src/shared/model/query.ts';
 import {
   addProduct,
@@ -17,7 +18,7 @@ function sortedBy(
   direction: 'asc' | 'desc',
   search = '',
 ): Promise<string[]> {
-  return listNames(core, { search, sort: { field, direction } });
+  return listNames(core, { search, sorts: [{ field, direction }] });
 }
 
 describe('a sorted list', () => {
@@ -74,7 +75,7 @@ describe('a sorted list', () => {
 });
 
 describe('a stable list', () => {
-  const query: ListQuery = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } };
+  const query: ListQuery = { ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] };
 
   it('keeps its rows while products are edited, trashed and added', async () => {
     const core = await openTestCatalog();

@@ -41,7 +41,15 @@ describe('strings that break programs', () => {
       const field = 'description' as const;
       await applyBulk(core, [id], { kind: 'append', field, text });
       expect((await getProduct(core, id)).fields.description).toBe(text + text);
-      await applyBulk(core, [id], { kind: 'replace', field, find: text, text: '', matchCase: at % 2 === 0 });
+      await applyBulk(core, [id], {
+        kind: 'replace',
+        field,
+        find: text,
+        text: '',
+        matchCase: at % 2 === 0,
+        wholeWord: false,
+        pattern: false,
+      });
       expect((await getProduct(core, id)).fields.description).toBe('');
       for (let step = 0; step < 2; step += 1) await core.call('changes.undo', { onLaterEdits: 'ask' });
     }

@@ -1,9 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
-import { planCount, planList } from '../../../src/main/core/adapters/sqlite/list-query.ts';
-import { SELECT_ROWS } from '../../../src/main/core/adapters/sqlite/product-queries.ts';
+import { fewSql } from '../../../src/main/core/adapters/sqlite/list-order.ts';
+import { SELECT_ROWS } from '../../../src/main/core/adapters/sqlite/row-sql.ts';
 import { migrate } from '../../../src/main/core/adapters/sqlite/schema.ts';
-import { SortField, type ViewId } from '../../../src/shared/model/query.ts';
+import {
+  FIND_PARTS,
+  FIND_WORDS,
+  NEWEST_BY_PARTS,
+  NEWEST_BY_WORDS,
+} from '../../../src/main/core/adapters/sqlite/search.ts';
+import { walksOf } from '../../../src/main/core/adapters/sqlite/sort-sql.ts';
+import { countSql, VIEWS } from '../../../src/main/core/adapters/sqlite/view-sql.ts';
+import { SortField, ViewId } from '../../../src/shared/model/query.ts';
 
 function openEmpty(): Database {
   const db = openDatabase(':memory:', {});
@@ -15,11 +23,12 @@ function openEmpty(): Database {
 }
 
 /** The steps of SQLite's plan, one line each. */
-function explain(db: Database, sql: string, parameters: readonly string[] = []): string[] {
-  return db
-    .prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    .all(...parameters)
-    .map(({ detail }) => detail);
+function explain(db: Database, sql: string): string[] {
+  const statement = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+  const named = { key: null, id: 0, count: 1 };
+  const marks = sql.split('?').length - 1;
+  const rows = marks > 0 ? statement.all(...Array.from({ length: marks }, () => null)) : statement.all(named);
+  return rows.map(({ detail }) => detail);
 }
 
 /** Going through the whole product table, or through one of its indexes and back to the table for each row. */
@@ -27,59 +36,74 @@ const GOES_THROUGH_PRODUCTS = /^SCAN (p|product)(?! USING COVERING INDEX)\b/;
 
 describe('the plan of a page', () => {
   it('looks up each product by its id, and goes through the remotes alone', () => {
-    const plan = explain(openEmpty(), SELECT_ROWS, ['[]']);
+    const plan = explain(openEmpty(), SELECT_ROWS);
     expect(plan[0]).toMatch(/^SCAN ids VIRTUAL TABLE/);
     expect(plan[1]).toBe('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([plan[0], 'SCAN r']);
   });
 });
 
-describe('the plan of a list', () => {
-  const sorts = SortField.options.flatMap((field) =>
-    (['asc', 'desc'] as const).map((direction) => ({ field, direction })),
-  );
-
-  it.each(sorts)('of all products by $field, $direction, follows one covering index', (sort) => {
-    const db = openEmpty();
-    const plans = planList({ view: 'all', search: '', sort }).map(({ sql }) => explain(db, sql));
-    expect(plans.length).toBeGreaterThan(0);
-    for (const plan of plans) {
-      expect(plan).toHaveLength(1);
-      expect(plan[0]).toMatch(/^(SEARCH|SCAN) p USING COVERING INDEX product_by_/);
-    }
-  });
-
-  it.each(sorts)('of a search by $field, $direction, starts from the words', (sort) => {
-    const db = openEmpty();
-    for (const { sql, parameters } of planList({ view: 'all', search: 'mug 12', sort })) {
-      const plan = explain(db, sql, parameters);
-      expect(plan).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
-      expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
-      expect(plan.join('\n')).toMatch(/SCAN product_words VIRTUAL TABLE INDEX/);
-    }
-  });
-
-  it.each(['problems', 'waiting', 'not-accepted', 'unsure', 'trash'] as const)(
-    'of the view %s starts from its few',
-    (view) => {
+describe('the plan of an order', () => {
+  it.each(SortField.options)(
+    'of all products by %s follows one covering index, from where it left off',
+    (field) => {
       const db = openEmpty();
-      const sort = { field: 'name', direction: 'asc' } as const;
-      for (const { sql, parameters } of planList({ view, search: '', sort })) {
-        expect(explain(db, sql, parameters).filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
+      for (const { first, rest, next } of walksOf(field, 'id')) {
+        expect(explain(db, first)).toEqual([
+          expect.stringMatching(/^(SEARCH|SCAN) p USING COVERING INDEX product_by_/),
+        ]);
+        for (const sql of [rest, ...(next === null ? [] : [next])]) {
+          expect(explain(db, sql)).toEqual([
+            expect.stringMatching(/^SEARCH p USING COVERING INDEX product_by_/),
+          ]);
+        }
       }
     },
   );
 
-  it.each([
-    'all',
-    'unsent',
-    'problems',
-    'waiting',
-    'not-accepted',
-    'unsure',
-    'trash',
-  ] as const satisfies readonly ViewId[])('of the count of %s reads no product row by row', (view) => {
-    const plan = explain(openEmpty(), planCount(view).sql);
+  it.each(SortField.options)('by %s among other sorts reads its values from one covering index', (field) => {
+    const db = openEmpty();
+    for (const { first } of walksOf(field, 'id and value')) {
+      expect(explain(db, first)).toEqual([
+        expect.stringMatching(/^(SEARCH|SCAN) p USING COVERING INDEX product_by_/),
+      ]);
+    }
+  });
+
+  it.each(SortField.options)('of a few products by %s looks each of them up by its id', (field) => {
+    const plan = explain(openEmpty(), fewSql(VIEWS.all.where, [{ field, direction: 'desc' }]));
+    expect(plan).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
+  });
+});
+
+describe('the plan of a search', () => {
+  it.each([FIND_WORDS, FIND_PARTS])('starts from the words and sorts nothing: %s', (sql) => {
+    expect(explain(openEmpty(), sql)).toEqual([
+      expect.stringMatching(/^SCAN product_(words|parts) VIRTUAL TABLE INDEX .*M/),
+    ]);
+  });
+
+  it.each([NEWEST_BY_WORDS, NEWEST_BY_PARTS])(
+    'for the first rows starts from the words and sorts nothing: %s',
+    (sql) => {
+      expect(explain(openEmpty(), sql)).toEqual([
+        expect.stringMatching(/^SCAN product_(words|parts) VIRTUAL TABLE INDEX .*M/),
+        'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
+      ]);
+    },
+  );
+});
+
+describe('the plan of a view', () => {
+  it.each(ViewId.options)('starts from its few, where it has any: %s', (view) => {
+    const { from } = VIEWS[view];
+    const plan = from === undefined ? [] : explain(openEmpty(), from);
+    expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
+  });
+
+  it.each(ViewId.options)('counts %s without reading products row by row', (view) => {
+    const plan = explain(openEmpty(), countSql(view));
     expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import { addProduct, applyBulk, editProduct, listNames, openTestCatalog } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 
@@ -99,11 +100,7 @@ describe('the search', () => {
     );
     await fc.assert(
       fc.asyncProperty(typed, async (search) => {
-        const result = await core.dispatch('products.list', {
-          view: 'all',
-          search,
-          sort: { field: 'name', direction: 'asc' },
-        });
+        const result = await core.dispatch('products.list', { ...EVERY_PRODUCT, search });
         expect(result).toMatchObject({ ok: true });
       }),
       { numRuns: 500 },

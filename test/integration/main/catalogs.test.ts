@@ -4,6 +4,7 @@ import BetterSqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/start.ts';
 import type { AskCatalog } from '../../../src/main/app/ask-catalog.ts';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import { newProductFields } from '../../../src/shared/model/new-product.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { until } from '../../helpers/until.ts';
@@ -13,7 +14,6 @@ import { startCatalogs } from './start-catalogs.ts';
 
 /** A shared machine may be busy. */
 const PATIENT = { timeout: 8_000 };
-const ALL = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } } as const;
 
 async function queueProduct(ask: AskCatalog, baseUrl: string): Promise<void> {
   await queueProducts(ask, await addJani(ask, baseUrl), ['Tea']);
@@ -27,14 +27,14 @@ it('makes a catalog, answers from it, and folds it up when it closes', async () 
   expect(await ask('catalog.settings', {})).toEqual({ currency: 'CHF', moved: false });
   const fields = { ...newProductFields('CHF'), name: 'Tea' };
   await ask('products.save', { id: null, baseVersion: 0, fields, draftId: null });
-  expect(await ask('products.list', ALL)).toMatchObject({ total: 1 });
+  expect(await ask('products.list', EVERY_PRODUCT)).toMatchObject({ total: 1 });
   expect(events).toContainEqual(expect.objectContaining({ event: 'catalogChanged' }));
 
   expect(await catalogs.close()).toEqual({ kind: 'none' });
   expect(states.map(({ kind }) => kind)).toEqual(['opening', 'open', 'closing', 'none']);
   expect(flushes).toEqual(['open']);
   expect(readdirSync(folder).filter((name) => /-wal|-shm|staging/.test(name))).toEqual([]);
-  await expect(ask('products.list', ALL)).rejects.toMatchObject({ code: 'no-catalog' });
+  await expect(ask('products.list', EVERY_PRODUCT)).rejects.toMatchObject({ code: 'no-catalog' });
 });
 
 it('opens the next catalog in place of the first, in the order of asking', async () => {
@@ -47,16 +47,16 @@ it('opens the next catalog in place of the first, in the order of asking', async
   ]);
   expect([first, second, again]).toMatchObject([{ name: 'A' }, { name: 'B', sample: true }, { name: 'B' }]);
   expect(catalogs.folder()).toBe(join(folder, 'B'));
-  expect((await ask('products.list', ALL)).total).toBe(24);
+  expect((await ask('products.list', EVERY_PRODUCT)).total).toBe(24);
 });
 
 it('the writer reads a stable list from the pages worker: a bulk edit of all that it shows', async () => {
   const { catalogs, ask } = startCatalogs();
   await catalogs.open(join(temporaryFolder(), 'Sample'), 'sample');
-  const { id: snapshot } = await ask('products.list', ALL);
+  const { id: snapshot } = await ask('products.list', EVERY_PRODUCT);
   const preview = await ask('previews.prepare', {
     scope: { kind: 'snapshot', snapshot },
-    action: { kind: 'set', field: 'imageUrl', text: 'https://images.example.com/a.png' },
+    actions: [{ kind: 'set', field: 'imageUrl', text: 'https://images.example.com/a.png' }],
   });
   expect(preview).toMatchObject({ scope: 24, willChange: 24 });
 });

@@ -33,7 +33,7 @@ describe('an answer', () => {
     const { operation, answer, asked } = slowOperation();
     const hook = renderHook(() => useAnswer(operation, { text: 'a' }, ['remotes']));
     await answer(0, 'one');
-    const changed = { products: false, sending: false, remotes: true, changes: false };
+    const changed = { products: false, sending: false, remotes: true, changes: false, views: false };
     act(() => tell({ event: 'catalogChanged', data: { ...changed, remotes: false, products: true } }));
     expect(asked).toHaveLength(1);
     act(() => tell({ event: 'catalogChanged', data: changed }));

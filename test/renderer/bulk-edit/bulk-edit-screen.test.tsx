@@ -23,12 +23,13 @@ describe('the bulk edit screen', () => {
     grid.focus();
     await user.keyboard('{Control>}ae{/Control}');
     const dialog = await screen.findByRole('dialog', { name: 'Bulk edit' });
-    await user.click(within(dialog).getByRole('radio', { name: 'Append' }));
+    await user.click(within(dialog).getByRole('combobox', { name: 'Action' }));
+    await user.click(await screen.findByRole('option', { name: 'Add at the end', hidden: true }));
     await user.type(within(dialog).getByRole('textbox', { name: 'Text to add at the end' }), ' Sale!');
-    await within(dialog).findByText('50 products: 50 will change, 0 the same, 0 left out');
-    const first = within(dialog).getAllByRole('checkbox', { name: /^Change Mug/ })[0];
+    await within(dialog).findByText('50 values: 50 will change, 0 the same, 0 left out.');
+    const first = within(dialog).getAllByRole('checkbox', { name: /^Change the description of Mug/ })[0];
     await user.click(first!);
-    await within(dialog).findByText('50 products: 49 will change, 0 the same, 1 left out');
+    await within(dialog).findByText('50 values: 49 will change, 0 the same, 1 left out.');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByRole('button', { name: 'Undo' });
     expect((await descriptions()).filter((text) => text.endsWith('. Sale!'))).toHaveLength(49);
@@ -55,7 +56,8 @@ describe('the bulk edit screen', () => {
     grid.focus();
     await user.keyboard('{Control>}ae{/Control}');
     const dialog = await screen.findByRole('dialog', { name: 'Bulk edit' });
-    await user.click(within(dialog).getByRole('radio', { name: 'Append' }));
+    await user.click(within(dialog).getByRole('combobox', { name: 'Action' }));
+    await user.click(await screen.findByRole('option', { name: 'Add at the end', hidden: true }));
     await user.type(within(dialog).getByRole('textbox', { name: 'Text to add at the end' }), ' Sale!');
     const hints = await within(dialog).findAllByText('Has unsaved changes in its form');
     expect(hints.map((hint) => hint.closest('li')?.textContent)).toEqual([expect.stringContaining('Mug')]);

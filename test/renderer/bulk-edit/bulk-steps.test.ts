@@ -1,16 +1,27 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { actionOf, NEW_DRAFT } from '../../../src/renderer/features/bulk-edit/bulk-draft.ts';
+import { newAction, readDraft } from '../../../src/renderer/features/bulk-edit/action-draft.ts';
 import {
   applyBulkEdit,
   closeBulkEdit,
   forgetBulkEdit,
-  leaveOut,
   openBulkEdit,
+  openFindReplace,
+  openPreview,
+  typeAction,
+  typeFind,
+} from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
+import {
+  type BulkTargets,
+  countTabRows,
+  useBulkEdit,
+} from '../../../src/renderer/features/bulk-edit/bulk-store.ts';
+import {
+  leaveOut,
+  leaveOutHit,
   readMoreRows,
   showPreviewTab,
-  typeDraft,
-} from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
-import { countTabRows, useBulkEdit } from '../../../src/renderer/features/bulk-edit/bulk-store.ts';
+} from '../../../src/renderer/features/bulk-edit/preview-reading.ts';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import { editProduct, getProduct } from '../../helpers/catalog.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
 import { until } from '../../helpers/until.ts';
@@ -23,11 +34,19 @@ const prepared = () =>
     () => useBulkEdit.getState().preview !== null && useBulkEdit.getState().busy === null,
   );
 
+const openOnTargets = (targets: BulkTargets) =>
+  openBulkEdit([{ label: 'These', read: () => Promise.resolve(targets) }]);
+
+/** Types on the only action. */
+function typeDraft(typed: Parameters<typeof typeAction>[1]): void {
+  typeAction(useBulkEdit.getState().actions[0]?.key ?? 0, typed);
+}
+
 async function openOn(descriptions: readonly string[]) {
   const { core } = await openCoreForWindow({
     products: descriptions.map((description, i) => ({ name: `Product ${i + 1}`, description })),
   });
-  openBulkEdit({ scope: { kind: 'ids', ids: descriptions.map((_, i) => i + 1) }, except: [] });
+  await openOnTargets({ scope: { kind: 'ids', ids: descriptions.map((_, i) => i + 1) }, except: [] });
   return core;
 }
 
@@ -68,7 +87,7 @@ describe('a bulk edit', () => {
     const core = await openOn(['red mug', 'red bowl']);
     typeDraft({ find: 'red', text: 'green' });
     await prepared();
-    await leaveOut([1], true);
+    await leaveOut(1, 'description', true);
     const state = useBulkEdit.getState();
     expect(state.preview).toMatchObject({ willChange: 1, leftOut: 1 });
     expect(state.rows.map((row) => [row.productId, row.leftOut])).toEqual([
@@ -85,10 +104,10 @@ describe('a bulk edit', () => {
     await openOn(['red mug', 'red bowl']);
     typeDraft({ find: 'red', text: 'green' });
     await prepared();
-    await leaveOut([2], true);
+    await leaveOut(2, 'description', true);
     await showPreviewTab('left-out');
     expect(useBulkEdit.getState().rows.map((row) => row.productId)).toEqual([2]);
-    await leaveOut([2], false);
+    await leaveOut(2, 'description', false);
     expect(useBulkEdit.getState().preview).toMatchObject({ willChange: 2, leftOut: 0 });
   });
 
@@ -97,7 +116,7 @@ describe('a bulk edit', () => {
     typeDraft({ find: 'red', text: 'green' });
     await prepared();
     expect(useBulkEdit.getState().rows).toHaveLength(100);
-    await leaveOut([5, 6, 7], true);
+    for (const id of [5, 6, 7]) await leaveOut(id, 'description', true);
     await readMoreRows();
     const ids = useBulkEdit.getState().rows.map((row) => row.productId);
     expect(ids).toEqual(Array.from({ length: 150 }, (_, i) => i + 1));
@@ -107,12 +126,8 @@ describe('a bulk edit', () => {
     const { core } = await openCoreForWindow({
       products: [{ description: 'red 1' }, { description: 'red 2' }],
     });
-    const list = await core.call('products.list', {
-      view: 'all',
-      search: '',
-      sort: { field: 'created', direction: 'asc' },
-    });
-    openBulkEdit({ scope: { kind: 'snapshot', snapshot: list.id }, except: [2] });
+    const list = await core.call('products.list', EVERY_PRODUCT);
+    await openOnTargets({ scope: { kind: 'snapshot', snapshot: list.id }, except: [2] });
     typeDraft({ find: 'red', text: 'green' });
     await prepared();
     expect(useBulkEdit.getState().preview).toMatchObject({ scope: 2, willChange: 1, leftOut: 1 });
@@ -138,8 +153,40 @@ describe('a bulk edit', () => {
     await prepared();
     const id = useBulkEdit.getState().preview?.id ?? '';
     await closeBulkEdit();
-    expect(useBulkEdit.getState().targets).toBeNull();
+    expect(useBulkEdit.getState().mode).toBeNull();
     expect(await core.dispatch('previews.apply', { id })).toMatchObject({ ok: false });
+  });
+});
+
+describe('find and replace', () => {
+  test('leaves out one place of a product and not the others', async () => {
+    const { core } = await openCoreForWindow({
+      products: [{ name: 'Mug', description: 'red, red, red' }, { name: 'Red lid' }],
+    });
+    const targets: BulkTargets = { scope: { kind: 'ids', ids: [1, 2] }, except: [] };
+    await openFindReplace([{ label: 'These', read: () => Promise.resolve(targets) }]);
+    typeFind({ find: 'red', text: 'blue' });
+    await prepared();
+    expect(useBulkEdit.getState().preview).toMatchObject({
+      scope: 4,
+      willChange: 2,
+      hits: { found: 4, chosen: 4 },
+    });
+    await leaveOutHit(1, 'description', 1, true);
+    expect(useBulkEdit.getState().rows[0]?.hits.map(({ leftOut }) => leftOut)).toEqual([false, true, false]);
+    expect(await applyBulkEdit()).toMatchObject({ kind: 'replace', products: 2 });
+    expect((await getProduct(core, 1)).fields.description).toBe('blue, red, blue');
+    expect((await getProduct(core, 2)).fields.name).toBe('blue lid');
+  });
+
+  test('shows a preview that was made elsewhere, and applies it', async () => {
+    const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }] });
+    const { id } = await core.call('previews.begin', { kind: 'paste', subject: 'name' });
+    await core.call('previews.addCells', { id, cells: [{ id: 1, field: 'name', value: 'Cup' }] });
+    await openPreview(id);
+    expect(useBulkEdit.getState().rows.map(({ before, after }) => [before, after])).toEqual([['Mug', 'Cup']]);
+    await applyBulkEdit();
+    expect((await getProduct(core, 1)).fields.name).toBe('Cup');
   });
 });
 
@@ -149,13 +196,19 @@ describe('the action as typed', () => {
       { kind: 'set', text: '' },
       { kind: 'set', field: 'description', text: '' },
     ],
-    [{ kind: 'append', text: '' }, null],
+    [{ kind: 'append', text: '' }, 'Type the text to add.'],
     [
       { kind: 'append', text: ' ' },
       { kind: 'append', field: 'description', text: ' ' },
     ],
-    [{ kind: 'replace', find: '', text: 'x' }, null],
+    [{ kind: 'replace', find: '', text: 'x' }, 'Type what to find.'],
+    [
+      { field: 'price', kind: 'price', amount: '+2,50' },
+      { kind: 'price', by: 'percent', change: '2.50', digits: null },
+    ],
+    [{ field: 'price', kind: 'price', amount: 'lots' }, 'Type by how much, such as 10 or -2.5.'],
+    [{ field: 'name', kind: 'copy', from: 'name' }, 'Choose another field to copy from.'],
   ] as const)('%o is %o', (draft, action) => {
-    expect(actionOf({ ...NEW_DRAFT, ...draft })).toEqual(action);
+    expect(readDraft({ ...newAction(), ...draft })).toEqual(action);
   });
 });

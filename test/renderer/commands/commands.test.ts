@@ -36,8 +36,11 @@ describe('a command', () => {
 });
 
 describe('the table of commands', () => {
-  test('gives no key to two commands', () => {
-    const keys = COMMAND_IDS.flatMap((id) => commandFacts(id).keys).map((key) => key.toLowerCase());
+  test('gives no key to two commands of the same part of the window', () => {
+    const keys = COMMAND_IDS.flatMap((id) => {
+      const { keys: own, keysIn = 'window' } = commandFacts(id);
+      return own.map((key) => `${keysIn} ${key.toLowerCase()}`);
+    });
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { FormServices } from '../../../src/renderer/features/form/form-services.ts';
 import { startOfProduct } from '../../../src/renderer/features/form/form-start.ts';
 import { createProductForm } from '../../../src/renderer/features/form/form-store.ts';
-import { marksOf } from '../../../src/renderer/features/form/price-text.ts';
+import { marksOf } from '../../../src/renderer/ui/number-marks.ts';
 import { addProduct, openTestCatalog } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   entryOf,
-  marksOf,
   showPrice,
   storedPrice,
   typePrice,
 } from '../../../src/renderer/features/form/price-text.ts';
+import { marksOf } from '../../../src/renderer/ui/number-marks.ts';
 import { isCanonicalPrice } from '../../../src/shared/model/money.ts';
 
 const english = marksOf('en-US');

@@ -153,7 +153,7 @@ describe('a product that waits for its form', () => {
     await opened.core.call('sending.send', { products: [id], remotes: [1] });
     opened.tell({
       event: 'catalogChanged',
-      data: { products: false, sending: true, remotes: false, changes: false },
+      data: { products: false, sending: true, remotes: false, changes: false, views: false },
     });
     await screen.findByText('Waits for this form: it is sent to Jani once you save or discard.');
     return opened;

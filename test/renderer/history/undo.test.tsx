@@ -16,6 +16,8 @@ async function openAfterBulkEdit() {
     find: 'red',
     text: 'green',
     matchCase: true,
+    wholeWord: false,
+    pattern: false,
   } as const;
   await applyBulk(core, [1, 2], action);
   await renderApp();
@@ -79,7 +81,9 @@ describe('history', () => {
 describe('undo of what was edited later', () => {
   async function undoAfterLaterEdit() {
     const opened = await openAfterBulkEdit();
-    peek(opened.core).exec("UPDATE product SET description = 'my own words' WHERE id = 1");
+    peek(opened.core).exec(
+      "UPDATE product SET description = 'my own words', version = version + 1 WHERE id = 1",
+    );
     await opened.user.keyboard('{Control>}z{/Control}');
     await screen.findByRole('dialog', { name: 'Some products were edited since' });
     return opened;

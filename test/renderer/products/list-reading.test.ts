@@ -19,12 +19,13 @@ import {
   useSelection,
 } from '../../../src/renderer/features/products/selection-store.ts';
 import { findTargets, readTargetIds } from '../../../src/renderer/features/products/targets.ts';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import type { ListQuery } from '../../../src/shared/model/query.ts';
 import { addProduct, editProduct } from '../../helpers/catalog.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
 import { until } from '../../helpers/until.ts';
 
-const BY_NAME: ListQuery = { view: 'all', search: '', sort: { field: 'name', direction: 'asc' } };
+const BY_NAME: ListQuery = { ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] };
 
 afterEach(() => forgetList());
 
@@ -102,7 +103,7 @@ describe('the active row', () => {
   test('stays the same product when the order changes', async () => {
     await listOf(4);
     moveTo(1);
-    await showQuery({ ...BY_NAME, sort: { field: 'name', direction: 'desc' } });
+    await showQuery({ ...BY_NAME, sorts: [{ field: 'name', direction: 'desc' }] });
     expect(useSelection.getState().active).toBe(2);
   });
 

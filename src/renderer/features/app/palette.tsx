@@ -1,7 +1,8 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { ProductRow } from '../../../shared/model/query.ts';
+import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
+import type { ListQuery, ProductRow } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { commandState, runCommand, useCommandStore } from '../../commands/command-store.ts';
@@ -108,7 +109,11 @@ function CommandOption({ id, state }: { readonly id: CommandId; readonly state: 
 }
 
 function useFoundProducts(search: string): readonly ProductRow[] {
-  const query = { view: 'all', search, sort: { field: 'name', direction: 'asc' } } as const;
+  const query = {
+    ...EVERY_PRODUCT,
+    search,
+    sorts: [{ field: 'name', direction: 'asc' }],
+  } satisfies ListQuery;
   const list = useAnswer(offshelf().products.list, search === '' ? null : query).value;
   const page = list && list.total > 0 ? { snapshot: list.id, from: 0, count: PRODUCTS } : null;
   return useAnswer(offshelf().products.page, page).value ?? [];

@@ -1,15 +1,12 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { commandFacts } from '../../commands/command-table.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import { searchFor, useWindow } from './window-store.ts';
 
-/** Long enough to skip the letters in between, short enough to feel immediate. */
-const SETTLE = 80;
-
-/** The one search box: what is typed narrows the list at once, Escape shows everything again. */
+/** The one search box: what is typed narrows the list at once, Enter looks into descriptions too, Escape shows everything again. */
 export function SearchBox() {
   const search = useWindow((state) => state.search);
   const [typed, setTyped] = useState(search);
@@ -20,12 +17,6 @@ export function SearchBox() {
     setFollowed(search);
     setTyped(search);
   }
-
-  useEffect(() => {
-    if (typed === search) return;
-    const timer = setTimeout(() => searchFor(typed), SETTLE);
-    return () => clearTimeout(timer);
-  }, [typed, search]);
 
   useCommand('search.focus', {
     enabled: true,
@@ -48,9 +39,13 @@ export function SearchBox() {
       maxLength={500}
       spellCheck={false}
       value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        searchFor(event.currentTarget.value);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') clear();
+        if (event.key === 'Enter' && typed.trim() !== '') searchFor(typed, true);
         if (event.key === 'ArrowDown' || event.key === 'Enter') focusList();
       }}
       leftSection={<IconSearch size={16} stroke={1.75} />}

@@ -12,10 +12,11 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
-import type { ViewId } from '../../../shared/model/query.ts';
+import type { SavedView, ViewId } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { formatCount } from '../../ui/format.ts';
+import { SavedViews } from './saved-views.tsx';
 import classes from './views-pane.module.css';
 import { goTo, openNewProduct, type Place, useWindow } from './window-store.ts';
 
@@ -40,9 +41,17 @@ const PLACES: readonly Entry[] = [
   { place: { kind: 'remotes' }, title: 'Remotes', icon: IconPlugConnected },
 ];
 
+/** Some counts look at every product: while many are written, they rest in between. */
+const COUNT_REST = 500;
+
 /** The left pane: what can be looked at, with live counts. */
-export function ViewsPane() {
-  const counts = useAnswer(offshelf().products.counts, {}, ['products', 'sending', 'remotes']).value;
+export function ViewsPane({ onRenameView }: { readonly onRenameView: (view: SavedView) => void }) {
+  const counts = useAnswer(
+    offshelf().products.counts,
+    {},
+    ['products', 'sending', 'remotes'],
+    COUNT_REST,
+  ).value;
   const sending = useAnswer(offshelf().sending.status, {}, ['sending', 'remotes']).value;
   const countOf = (place: Place): number | undefined => {
     if (place.kind === 'products') return counts?.[place.view];
@@ -56,6 +65,7 @@ export function ViewsPane() {
         ))}
         <BegunEntry />
       </Entries>
+      <SavedViews onRename={onRenameView} />
       <Entries>
         {PLACES.map((entry) => (
           <EntryButton key={entry.title} entry={entry} count={countOf(entry.place)} />
@@ -104,9 +114,9 @@ function EntryButton({ entry, count }: { readonly entry: Entry; readonly count: 
           <EntryIcon size={16} stroke={1.75} />
         </span>
         <span className={classes['title']}>{title}</span>
-        {count !== undefined && (
+        {(count !== undefined || place.kind === 'products') && (
           <span className={classes['count']} data-none={count === 0 || undefined}>
-            {formatCount(count)}
+            {count === undefined ? '…' : formatCount(count)}
           </span>
         )}
       </button>
@@ -115,6 +125,6 @@ function EntryButton({ entry, count }: { readonly entry: Entry; readonly count: 
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
-  if (a.kind === 'products' && b.kind === 'products') return a.view === b.view;
+  if (a.kind === 'products' && b.kind === 'products') return a.view === b.view && a.saved?.id === b.saved?.id;
   return a.kind === b.kind;
 }

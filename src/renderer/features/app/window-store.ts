@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { ProductField } from '../../../shared/model/product.ts';
-import type { ViewId } from '../../../shared/model/query.ts';
+import type { SavedView, ViewId } from '../../../shared/model/query.ts';
 
 /** What the middle of the window shows. */
 export type Place =
-  | { readonly kind: 'products'; readonly view: ViewId }
+  /** A view, or one that the person saved. */
+  | { readonly kind: 'products'; readonly view: ViewId; readonly saved?: SavedView }
   | { readonly kind: 'send-list' }
   | { readonly kind: 'history' }
   | { readonly kind: 'remotes' };
@@ -22,6 +23,8 @@ export type WindowState = {
   /** Counts how often a place was gone to: the keyboard goes there too. */
   readonly visits: number;
   readonly search: string;
+  /** The search looks into descriptions too. */
+  readonly descriptions: boolean;
   readonly details: Details | null;
   /** In a narrow window the details lie over the list, and only when asked for. */
   readonly detailsOpen: boolean;
@@ -31,6 +34,7 @@ const START: WindowState = {
   place: { kind: 'products', view: 'all' },
   visits: 0,
   search: '',
+  descriptions: false,
   details: null,
   detailsOpen: false,
 };
@@ -46,16 +50,30 @@ export function goTo(place: Place): void {
   useWindow.setState(({ visits }) => ({ place, visits: visits + 1 }));
 }
 
+export function goToSaved(saved: SavedView): void {
+  goTo({ kind: 'products', view: saved.view, saved });
+}
+
+/** The saved view that is shown was changed, or (with nothing) is a saved one no more. */
+export function followSaved(saved: SavedView | null): void {
+  const { place } = useWindow.getState();
+  if (place.kind !== 'products') return;
+  const { view } = saved ?? place;
+  useWindow.setState({ place: { kind: 'products', view, ...(saved && { saved }) } });
+}
+
 export function goToView(view: ViewId): void {
   goTo({ kind: 'products', view });
 }
 
 /** Searching always means the products, so it leaves the other places. */
-export function searchFor(search: string): void {
+export function searchFor(search: string, descriptions = false): void {
   const { place } = useWindow.getState();
-  useWindow.setState(
-    place.kind === 'products' ? { search } : { search, place: { kind: 'products', view: 'all' } },
-  );
+  useWindow.setState({
+    search,
+    descriptions,
+    place: place.kind === 'products' ? place : { kind: 'products', view: 'all' },
+  });
 }
 
 /** Shows a product beside the list, without taking the focus from it. */

@@ -1,78 +1,124 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
+import type { Preview } from '../../../shared/model/change.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
+import { JobBar } from '../../ui/job-bar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { ActionForm } from './action-form.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { useLate } from '../../ui/use-late.ts';
+import { ActionsForm } from './actions-form.tsx';
 import classes from './bulk-edit.module.css';
-import { applyBulkEdit, closeBulkEdit } from './bulk-steps.ts';
-import { useBulkEdit } from './bulk-store.ts';
+import { applyBulkEdit, cancelJob, closeBulkEdit } from './bulk-steps.ts';
+import { type BulkMode, useBulkEdit } from './bulk-store.ts';
+import { exportPreview } from './export-preview.ts';
+import { FindForm } from './find-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { ScopeChoice } from './scope-choice.tsx';
 
-/** One action on many products: what to do on the left, what it would do on the right, then Apply. */
+const TITLE: Readonly<Record<BulkMode, string>> = {
+  actions: 'Bulk edit',
+  find: 'Find and replace',
+  cells: 'Preview',
+};
+
+/** What to do on the left, what it would do on the right, then Apply: one change, or nothing. */
 export function BulkEditScreen({ onApplied }: { readonly onApplied: () => void }) {
-  const { targets, draft, preview, busy, problem } = useBulkEdit();
+  const mode = useBulkEdit((state) => state.mode);
   const apply = async (): Promise<void> => {
     const change = await applyBulkEdit();
     if (change === null) return;
     onApplied();
-    showUndoToast(
-      `Changed the ${FIELD_WORDS[draft.field]} of ${countOf(change.products, 'product')}.`,
-      change.id,
-    );
+    showUndoToast(`Changed ${countOf(change.products, 'product')}.`, change.id);
   };
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void apply();
   };
-  const count = preview?.willChange ?? 0;
   return (
     <Modal
-      opened={targets !== null}
+      opened={mode !== null}
       onClose={() => void closeBulkEdit()}
-      title="Bulk edit"
-      size="min(1120px, 94vw)"
-      yOffset="6vh"
+      title={TITLE[mode ?? 'actions']}
+      size="min(1160px, 96vw)"
+      yOffset="4vh"
       classNames={{ body: classes['body'] ?? '' }}
       onKeyDown={pressKey}
     >
-      <div className={classes['columns']}>
-        <ActionForm draft={draft} />
+      <div className={classes['columns']} data-alone={mode === 'cells' || undefined}>
+        {mode !== 'cells' && (
+          <div className={classes['form']}>
+            <ScopeChoice />
+            {mode === 'find' ? <FindForm /> : <ActionsForm />}
+          </div>
+        )}
         <section className={classes['right']} aria-label="Preview">
           <PreviewPanel />
         </section>
       </div>
-      <Group className={classes['footer'] ?? ''} justify="flex-end" gap="sm">
-        <div className={classes['sum']}>
-          <ProblemText problem={problem} />
-          {preview && !problem && (
-            <Sum scope={preview.scope} parts={[count, preview.same, preview.leftOut]} />
-          )}
-        </div>
-        <Button onClick={() => void closeBulkEdit()}>Cancel</Button>
-        <Button
-          variant="filled"
-          disabled={count === 0 || busy === 'preparing'}
-          loading={busy === 'applying'}
-          onClick={() => void apply()}
-          rightSection={<Kbd keys="$mod+Enter" />}
-        >
-          {count === 0 ? 'Apply' : `Apply to ${countOf(count, 'product')}`}
-        </Button>
-      </Group>
+      <Foot onApply={() => void apply()} />
     </Modal>
   );
 }
 
-/** Nothing gets lost: the three counts are the products that were chosen. */
-function Sum({ scope, parts }: { readonly scope: number; readonly parts: readonly number[] }) {
-  const [change, same, out] = parts.map(formatCount);
+function Foot({ onApply }: { readonly onApply: () => void }) {
+  const { preview, busy, progress, problem } = useBulkEdit();
+  const slow = useLate(busy !== null);
+  const count = preview?.products ?? 0;
+  if (slow && busy !== null && (busy === 'applying' || progress !== null)) {
+    const label = busy === 'applying' ? 'Writing the changes' : 'Preparing the preview';
+    return (
+      <div className={classes['footer']}>
+        <JobBar progress={progress} label={label} onCancel={cancelJob} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes['footer']}>
+      <div className={classes['sum']}>
+        <ProblemText problem={problem} />
+        {preview && !problem && <Sum preview={preview} />}
+      </div>
+      {preview && (
+        <Button variant="subtle" onClick={() => void save(preview.id)}>
+          Export…
+        </Button>
+      )}
+      <Button onClick={() => void closeBulkEdit()}>Cancel</Button>
+      <Button
+        variant="filled"
+        disabled={count === 0 || busy !== null}
+        onClick={onApply}
+        rightSection={<Kbd keys="$mod+Enter" />}
+      >
+        {count === 0 ? 'Apply' : `Apply to ${countOf(count, 'product')}`}
+      </Button>
+    </div>
+  );
+}
+
+async function save(id: string): Promise<void> {
+  const saved = await exportPreview(id);
+  if (saved === 'saved') showToast({ text: 'The preview was saved.' });
+  else if (saved !== 'cancelled') useBulkEdit.setState({ problem: saved });
+}
+
+/** Nothing gets lost: the counts add up to what was looked at. */
+function Sum({ preview }: { readonly preview: Preview }) {
+  const { scope, willChange, same, leftOut, problems, hits } = preview;
+  const parts = [
+    `${formatCount(willChange)} will change`,
+    `${formatCount(same)} the same`,
+    `${formatCount(leftOut)} left out`,
+    ...(problems > 0 ? [countOf(problems, 'problem')] : []),
+  ];
+  const places =
+    hits === null ? '' : ` ${formatCount(hits.chosen)} of ${countOf(hits.found, 'place')} replaced.`;
   return (
     <>
-      {countOf(scope, 'product')}: {change} will change, {same} the same, {out} left out
+      {countOf(scope, 'value')}: {parts.join(', ')}.{places}
     </>
   );
 }

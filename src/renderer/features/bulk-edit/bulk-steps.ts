@@ -1,148 +1,195 @@
-import type { Change, Preview, PreviewTab } from '../../../shared/model/change.ts';
+import type { Result } from '../../../shared/contract/result.ts';
+import type { BulkAction } from '../../../shared/model/bulk-action.ts';
+import type { Change, FindReplace, Preview } from '../../../shared/model/change.ts';
+import { type FollowedJob, followJob } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
-import { actionOf, type BulkDraft, NEW_DRAFT } from './bulk-draft.ts';
-import { type BulkState, type BulkTargets, CLOSED, isStillIn, useBulkEdit } from './bulk-store.ts';
+import { type ActionDraft, newAction, readDraft } from './action-draft.ts';
+import { type BulkTargets, CLOSED, NEW_FIND, type ScopeChoice, useBulkEdit } from './bulk-store.ts';
+import { readRows } from './preview-reading.ts';
 
-const ROWS_AT_ONCE = 100;
 /** Typing pauses this long before the preview is prepared anew. */
 const SETTLE = 250;
 
 /** What is typed is newer than every turn before: their previews are closed when they come. */
 let turn = 0;
-let reading = false;
 let soon: ReturnType<typeof setTimeout> | undefined;
+let job: FollowedJob | null = null;
 
 /** Opens the screen for these products. What was typed last time is kept for the next. */
-export function openBulkEdit(targets: BulkTargets): void {
-  const { draft } = useBulkEdit.getState();
-  useBulkEdit.setState({ ...CLOSED, draft, targets });
+export async function openBulkEdit(choices: readonly ScopeChoice[]): Promise<void> {
+  await open('actions', choices);
+}
+
+/** Opens the screen that finds and replaces, hit by hit. */
+export async function openFindReplace(choices: readonly ScopeChoice[]): Promise<void> {
+  await open('find', choices);
+}
+
+async function open(mode: 'actions' | 'find', choices: readonly ScopeChoice[]): Promise<void> {
+  const targets = (await choices[0]?.read()) ?? null;
+  if (targets === null) return;
+  useBulkEdit.setState({ ...CLOSED, mode, choices, targets });
   prepareSoon(0);
+}
+
+/** Shows a preview that was made elsewhere, as by a paste of many cells. */
+export async function openPreview(id: string): Promise<void> {
+  await forgetPreview();
+  useBulkEdit.setState({ ...CLOSED, mode: 'cells', busy: 'preparing' });
+  turn += 1;
+  await show(await offshelf().previews.get({ id }), turn);
+}
+
+/** Chooses other products for what is typed. */
+export async function chooseScope(chosen: number): Promise<void> {
+  const targets = (await useBulkEdit.getState().choices[chosen]?.read()) ?? null;
+  if (targets === null) return;
+  useBulkEdit.setState({ chosen, targets });
+  change({});
 }
 
 /** Closes the screen; nothing of it is left in the catalog. */
 export async function closeBulkEdit(): Promise<void> {
+  if (useBulkEdit.getState().busy === 'applying') return cancelJob();
   turn += 1;
   clearTimeout(soon);
-  const { preview, draft } = useBulkEdit.getState();
-  useBulkEdit.setState({ ...CLOSED, draft });
-  if (preview) await offshelf().previews.close({ id: preview.id });
+  cancelJob();
+  await forgetPreview();
+  useBulkEdit.setState(CLOSED);
 }
 
 /** Forgets what was typed too, as when another catalog is opened. */
 export async function forgetBulkEdit(): Promise<void> {
   await closeBulkEdit();
-  useBulkEdit.setState({ draft: NEW_DRAFT });
+  useBulkEdit.setState({ ...CLOSED, actions: [newAction()], find: NEW_FIND });
+}
+
+async function forgetPreview(): Promise<void> {
+  const { preview } = useBulkEdit.getState();
+  useBulkEdit.setState({ preview: null, rows: [] });
+  if (preview) await offshelf().previews.close({ id: preview.id });
+}
+
+/** Ends what goes on: what is written so far is taken back, and the preview stays. */
+export function cancelJob(): void {
+  job?.cancel();
+}
+
+export function typeAction(key: number, typed: Partial<ActionDraft>): void {
+  const { actions } = useBulkEdit.getState();
+  change({ actions: actions.map((action) => (action.key === key ? { ...action, ...typed } : action)) });
+}
+
+export function typeFind(typed: Partial<FindReplace>): void {
+  change({ find: { ...useBulkEdit.getState().find, ...typed } });
+}
+
+export function addAction(): void {
+  const { actions } = useBulkEdit.getState();
+  change({ actions: [...actions, newAction(actions.at(-1)?.field)] });
+}
+
+export function removeAction(key: number): void {
+  change({ actions: useBulkEdit.getState().actions.filter((action) => action.key !== key) });
+}
+
+export function takeActions(actions: readonly ActionDraft[]): void {
+  change({ actions });
 }
 
 /** What is on screen is no longer what is typed: nothing can be applied until it is prepared again. */
-export function typeDraft(change: Partial<BulkDraft>): void {
+function change(typed: { actions?: readonly ActionDraft[]; find?: FindReplace }): void {
   turn += 1;
-  useBulkEdit.setState(({ draft }) => ({ draft: { ...draft, ...change }, busy: 'preparing', problem: null }));
+  cancelJob();
+  useBulkEdit.setState({ ...typed, busy: 'preparing', progress: null, problem: null });
   prepareSoon(SETTLE);
 }
 
 function prepareSoon(after: number): void {
   clearTimeout(soon);
-  soon = setTimeout(() => void prepareBulkEdit(), after);
+  soon = setTimeout(() => void prepare(), after);
 }
 
-/** Prepares what the typed action would do; the rows before stay on screen meanwhile. Later typing makes it void. */
-async function prepareBulkEdit(): Promise<void> {
-  const { targets, draft, preview: old } = useBulkEdit.getState();
-  const action = actionOf(draft);
+/** The typed actions, or what is still to be typed. */
+export function readActions(actions: readonly ActionDraft[]): BulkAction[] | string {
+  const read = actions.map(readDraft);
+  const missing = read.find((action) => typeof action === 'string');
+  return missing ?? read.filter((action) => typeof action !== 'string');
+}
+
+/** Prepares what is typed; the rows before stay on screen meanwhile. Later typing makes it void. */
+async function prepare(): Promise<void> {
+  const { targets } = useBulkEdit.getState();
   turn += 1;
   const mine = turn;
-  if (targets === null || action === null) {
-    useBulkEdit.setState({ preview: null, rows: [], busy: null });
-    if (old) void offshelf().previews.close({ id: old.id });
-    return;
+  const ask = targets === null ? null : question(targets);
+  if (ask === null) {
+    useBulkEdit.setState({ busy: null });
+    return forgetPreview();
   }
-  useBulkEdit.setState({ busy: 'preparing', problem: null });
-  const prepared = await offshelf().previews.prepare({ scope: targets.scope, action });
+  useBulkEdit.setState({ busy: 'preparing', progress: null, problem: null });
+  const following = followJob((progress) => {
+    if (mine === turn) useBulkEdit.setState({ progress });
+  });
+  job = following;
+  const prepared = await ask(following.job);
+  following.end();
+  if (job === following) job = null;
+  await show(prepared, mine);
+}
+
+function question({ scope, except }: BulkTargets): ((job: number) => Promise<Result<Preview>>) | null {
+  const { mode, actions, find } = useBulkEdit.getState();
+  const about = { scope, except: [...except] };
+  if (mode === 'find') {
+    if (find.find === '' || find.fields.length === 0) return null;
+    return (number) => offshelf().previews.find({ ...about, find, job: number });
+  }
+  const read = readActions(actions);
+  if (typeof read === 'string' || read.length === 0) return null;
+  return (number) => offshelf().previews.prepare({ ...about, actions: read, job: number });
+}
+
+async function show(prepared: Result<Preview>, mine: number): Promise<void> {
   if (mine !== turn) {
     if (prepared.ok) void offshelf().previews.close({ id: prepared.value.id });
     return;
   }
   if (!prepared.ok) {
     // The rows on screen belong to other words.
-    useBulkEdit.setState({ preview: null, rows: [], busy: null, problem: prepared.error });
+    await forgetPreview();
+    const cancelled = prepared.error.code === 'cancelled';
+    useBulkEdit.setState({ busy: null, progress: null, problem: cancelled ? null : prepared.error });
     return;
   }
-  const preview = await leaveOutUnticked(prepared.value, targets.except);
-  const page = await readRows(preview.id, 'will-change', 0);
+  const { preview: old } = useBulkEdit.getState();
+  const tab = prepared.value.willChange === 0 && prepared.value.problems > 0 ? 'problems' : 'will-change';
+  const page = await readRows(prepared.value.id, tab, 0);
   if (mine !== turn) {
-    void offshelf().previews.close({ id: preview.id });
+    void offshelf().previews.close({ id: prepared.value.id });
     return;
   }
-  useBulkEdit.setState({ preview, tab: 'will-change', busy: null, ...page });
+  useBulkEdit.setState({ preview: prepared.value, tab, busy: null, progress: null, ...page });
   if (old) void offshelf().previews.close({ id: old.id });
-}
-
-export async function showPreviewTab(tab: PreviewTab): Promise<void> {
-  const { preview } = useBulkEdit.getState();
-  if (preview === null) return;
-  const page = await readRows(preview.id, tab, 0);
-  if (useBulkEdit.getState().preview?.id === preview.id) useBulkEdit.setState({ tab, ...page });
-}
-
-/** Reads the next rows of the tab. Rows that were unticked stand in another tab now, so they don't count. */
-export async function readMoreRows(): Promise<void> {
-  const { preview, tab, rows } = useBulkEdit.getState();
-  if (preview === null || reading) return;
-  reading = true;
-  const page = await readRows(preview.id, tab, rows.filter((row) => isStillIn(tab, row)).length);
-  reading = false;
-  const now = useBulkEdit.getState();
-  if (now.preview?.id !== preview.id || now.tab !== tab || now.rows !== rows) return;
-  useBulkEdit.setState({ rows: [...rows, ...page.rows], problem: page.problem });
-}
-
-/** Leaves products out of the change, or takes them in again. Their rows stay where they are. */
-export async function leaveOut(products: readonly number[], leftOut: boolean): Promise<void> {
-  const { preview } = useBulkEdit.getState();
-  if (preview === null) return;
-  const changed = await offshelf().previews.leaveOut({ id: preview.id, products: [...products], leftOut });
-  if (!changed.ok) {
-    useBulkEdit.setState({ problem: changed.error });
-    return;
-  }
-  const ids = new Set(products);
-  useBulkEdit.setState(({ rows }) => ({
-    preview: changed.value,
-    rows: rows.map((row) => (ids.has(row.productId) ? { ...row, leftOut } : row)),
-  }));
 }
 
 /** Writes all of it as one change, or nothing. `null` when it could not be done; the screen says why. */
 export async function applyBulkEdit(): Promise<Change | null> {
-  const { preview, busy } = useBulkEdit.getState();
+  const { preview, busy, mode } = useBulkEdit.getState();
   if (preview === null || busy !== null || preview.willChange === 0) return null;
-  useBulkEdit.setState({ busy: 'applying', problem: null });
-  const applied = await offshelf().previews.apply({ id: preview.id });
-  if (!applied.ok) {
-    // What is on screen is no longer true: it is shown anew, with the reason.
-    if (applied.error.code === 'changed-meanwhile') await prepareBulkEdit();
-    useBulkEdit.setState({ busy: null, problem: applied.error });
-    return null;
+  useBulkEdit.setState({ busy: 'applying', progress: null, problem: null });
+  const following = followJob((progress) => useBulkEdit.setState({ progress }));
+  job = following;
+  const applied = await offshelf().previews.apply({ id: preview.id, job: following.job });
+  following.end();
+  job = null;
+  if (applied.ok) {
+    turn += 1;
+    useBulkEdit.setState(CLOSED);
+    return applied.value;
   }
-  turn += 1;
-  useBulkEdit.setState(CLOSED);
-  return applied.value;
-}
-
-async function readRows(
-  id: string,
-  tab: PreviewTab,
-  from: number,
-): Promise<Pick<BulkState, 'rows' | 'problem'>> {
-  const page = await offshelf().previews.page({ id, tab, from, count: ROWS_AT_ONCE });
-  return page.ok ? { rows: page.value, problem: null } : { rows: [], problem: page.error };
-}
-
-async function leaveOutUnticked(preview: Preview, except: readonly number[]): Promise<Preview> {
-  if (except.length === 0) return preview;
-  const less = await offshelf().previews.leaveOut({ id: preview.id, products: [...except], leftOut: true });
-  if (less.ok) return less.value;
-  useBulkEdit.setState({ problem: less.error });
-  return preview;
+  // What is on screen is no longer true: it is shown anew, with the reason.
+  if (applied.error.code === 'changed-meanwhile' && mode !== 'cells') await prepare();
+  useBulkEdit.setState({ busy: null, progress: null, problem: applied.error });
+  return null;
 }

@@ -1,45 +1,78 @@
 import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
-import type { Preview, PreviewRow, PreviewTab } from '../../../shared/model/change.ts';
+import type { FindReplace, Preview, PreviewRow, PreviewTab } from '../../../shared/model/change.ts';
 import type { Scope } from '../../../shared/model/query.ts';
-import { type BulkDraft, NEW_DRAFT } from './bulk-draft.ts';
+import type { JobProgress } from '../../bridge/jobs.ts';
+import { type ActionDraft, newAction } from './action-draft.ts';
 
 /** Which products; `except` names those of a whole list that were unticked. */
 export type BulkTargets = { readonly scope: Scope; readonly except: readonly number[] };
 
+/** Products that the screen can be about. */
+export type ScopeChoice = {
+  /** `12 selected`, `All 4,031 in this list`. */
+  readonly label: string;
+  readonly read: () => Promise<BulkTargets | null>;
+};
+
+/** What the screen is for: actions in turn, find & replace, or a preview that was made elsewhere, as by a big paste. */
+export type BulkMode = 'actions' | 'find' | 'cells';
+
 export type BulkState = {
   /** `null` while the screen is closed. */
+  readonly mode: BulkMode | null;
+  readonly choices: readonly ScopeChoice[];
+  /** The index of the one chosen. */
+  readonly chosen: number;
   readonly targets: BulkTargets | null;
-  readonly draft: BulkDraft;
+  readonly actions: readonly ActionDraft[];
+  readonly find: FindReplace;
   /** Of what is typed now; `null` while it is prepared or there is nothing to do. */
   readonly preview: Preview | null;
   readonly tab: PreviewTab;
   /** The rows of the tab that were read; those that were unticked since stay in their place. */
   readonly rows: readonly PreviewRow[];
   readonly busy: 'preparing' | 'applying' | null;
+  readonly progress: JobProgress | null;
   readonly problem: Failed | null;
 };
 
-export const CLOSED: BulkState = {
+export const NEW_FIND: FindReplace = {
+  fields: ['name', 'description'],
+  find: '',
+  text: '',
+  matchCase: false,
+  wholeWord: false,
+  pattern: false,
+};
+
+export const CLOSED = {
+  mode: null,
+  choices: [],
+  chosen: 0,
   targets: null,
-  draft: NEW_DRAFT,
   preview: null,
   tab: 'will-change',
   rows: [],
   busy: null,
+  progress: null,
   problem: null,
-};
+} as const satisfies Omit<BulkState, 'actions' | 'find'>;
 
-export const useBulkEdit = create<BulkState>(() => CLOSED);
+export const useBulkEdit = create<BulkState>(() => ({ ...CLOSED, actions: [newAction()], find: NEW_FIND }));
 
-/** Whether the row belongs to the tab still, and not to the one that it was ticked or unticked into. */
-export function isStillIn(tab: PreviewTab, row: PreviewRow): boolean {
-  return tab === 'same' || (tab === 'left-out') === row.leftOut;
-}
-
-/** How many rows the open tab has in all, those that only stay for the eye included. */
+/** How many rows the open tab has, those included that were unticked while they stood in it. */
 export function countTabRows({ preview, tab, rows }: BulkState): number {
   if (preview === null) return 0;
-  const total = { 'will-change': preview.willChange, same: preview.same, 'left-out': preview.leftOut }[tab];
-  return total + rows.filter((row) => !isStillIn(tab, row)).length;
+  return countTab(preview, tab) + rows.filter((row) => !isStillIn(tab, row)).length;
+}
+
+export function countTab(preview: Preview, tab: PreviewTab): number {
+  const { willChange, same, leftOut, problems } = preview;
+  return { 'will-change': willChange, same, 'left-out': leftOut, problems }[tab];
+}
+
+/** A row that was unticked stays on screen, but is in another tab now. */
+export function isStillIn(tab: PreviewTab, row: PreviewRow): boolean {
+  return tab === 'same' || tab === 'problems' || row.leftOut === (tab === 'left-out');
 }

@@ -1,27 +1,29 @@
-import { Tabs } from '@mantine/core';
-import type { Preview, PreviewTab } from '../../../shared/model/change.ts';
+import { Button, Tabs } from '@mantine/core';
+import type { PreviewTab } from '../../../shared/model/change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLate } from '../../ui/use-late.ts';
-import { actionOf, missingWords } from './bulk-draft.ts';
 import classes from './bulk-edit.module.css';
-import { showPreviewTab } from './bulk-steps.ts';
-import { countTabRows, useBulkEdit } from './bulk-store.ts';
+import { readActions } from './bulk-steps.ts';
+import { type BulkState, countTab, countTabRows, useBulkEdit } from './bulk-store.ts';
+import { leaveOutAll, showPreviewTab } from './preview-reading.ts';
 import { PreviewRows } from './preview-rows.tsx';
 
 const TABS: readonly { readonly id: PreviewTab; readonly title: string; readonly none: string }[] = [
-  { id: 'will-change', title: 'Will change', none: 'No product would change.' },
-  { id: 'same', title: 'The same', none: 'Every product would change.' },
-  { id: 'left-out', title: 'Left out', none: 'No product is left out.' },
+  { id: 'will-change', title: 'Will change', none: 'Nothing would change.' },
+  { id: 'same', title: 'The same', none: 'Everything would change.' },
+  { id: 'left-out', title: 'Left out', none: 'Nothing is left out.' },
+  { id: 'problems', title: 'Problems', none: 'There are no problems.' },
 ];
 
 /** What would happen, before it does. */
 export function PreviewPanel() {
   const state = useBulkEdit();
   const slow = useLate(state.busy === 'preparing');
-  const { preview, draft, tab } = state;
+  const { preview, tab } = state;
   if (preview === null) {
-    if (actionOf(draft) === null) return <EmptyState text={missingWords(draft.kind)} />;
+    const missing = sayMissing(state);
+    if (missing !== null) return <EmptyState text={missing} />;
     return slow ? <EmptyState text="Preparing the preview…" /> : null;
   }
   const none = TABS.find(({ id }) => id === tab)?.none ?? '';
@@ -31,13 +33,25 @@ export function PreviewPanel() {
       onChange={(next) => void showPreviewTab((next ?? 'will-change') as PreviewTab)} // only TABS are offered
       className={classes['preview']}
     >
-      <Tabs.List className={classes['tabs']}>
-        {TABS.map(({ id, title }) => (
-          <Tabs.Tab key={id} value={id}>
-            {title} <span className={classes['count']}>{formatCount(countOf(preview, id))}</span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <div className={classes['tabLine']}>
+        <Tabs.List className={classes['tabs']}>
+          {TABS.map(({ id, title }) => (
+            <Tabs.Tab key={id} value={id}>
+              {title} <span className={classes['count']}>{formatCount(countTab(preview, id))}</span>
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tab === 'will-change' && preview.willChange > 0 && (
+          <Button variant="subtle" onClick={() => void leaveOutAll(true)}>
+            Leave all out
+          </Button>
+        )}
+        {tab === 'left-out' && preview.leftOut > 0 && (
+          <Button variant="subtle" onClick={() => void leaveOutAll(false)}>
+            Take all in
+          </Button>
+        )}
+      </div>
       <Tabs.Panel value={tab} className={classes['panel']}>
         {countTabRows(state) === 0 ? <EmptyState text={none} /> : <PreviewRows key={tab} />}
       </Tabs.Panel>
@@ -45,6 +59,12 @@ export function PreviewPanel() {
   );
 }
 
-function countOf(preview: Preview, tab: PreviewTab): number {
-  return { 'will-change': preview.willChange, same: preview.same, 'left-out': preview.leftOut }[tab];
+/** What is still to be typed before there is something to preview. */
+function sayMissing({ mode, actions, find }: BulkState): string | null {
+  if (mode === 'find') {
+    if (find.find === '') return 'Type what to find.';
+    return find.fields.length === 0 ? 'Choose a field to look in.' : null;
+  }
+  const read = readActions(actions);
+  return mode === 'actions' && typeof read === 'string' ? read : null;
 }

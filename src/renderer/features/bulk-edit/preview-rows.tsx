@@ -1,12 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import type { CellValue } from '../../../shared/model/cell.ts';
 import type { PreviewRow } from '../../../shared/model/change.ts';
+import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './bulk-edit.module.css';
-import { leaveOut, readMoreRows } from './bulk-steps.ts';
 import { countTabRows, useBulkEdit } from './bulk-store.ts';
+import { fieldTitle } from './field-options.ts';
+import { HitList } from './hit-list.tsx';
+import { leaveOut, readMoreRows } from './preview-reading.ts';
 import { diffTexts, type Piece } from './text-diff.ts';
 
 const USUAL_HEIGHT = 74;
@@ -23,7 +27,7 @@ export function PreviewRows() {
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (index) => rows[index]?.productId ?? index,
+    getItemKey: (index) => `${rows[index]?.productId ?? index} ${rows[index]?.field ?? ''}`,
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
@@ -46,7 +50,11 @@ export function PreviewRows() {
                 className={classes['row']}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <PreviewLine row={row} fixed={state.tab === 'same'} unsaved={unsaved.has(row.productId)} />
+                <PreviewLine
+                  row={row}
+                  fixed={state.tab === 'same' || state.tab === 'problems'}
+                  unsaved={unsaved.has(row.productId)}
+                />
               </li>
             )
           );
@@ -64,45 +72,65 @@ type LineProps = {
 };
 
 function PreviewLine({ row, fixed, unsaved }: LineProps) {
-  const diff = diffTexts(row.before, row.after);
   const name = row.name || 'No name yet';
   return (
     <>
       {!fixed && (
         <Tick
-          label={`Change ${name}`}
+          label={`Change the ${FIELD_WORDS[row.field]} of ${name}`}
           checked={!row.leftOut}
-          onToggle={() => void leaveOut([row.productId], !row.leftOut)}
+          partly={!row.leftOut && row.hits.some(({ leftOut }) => leftOut)}
+          onToggle={() => void leaveOut(row.productId, row.field, !row.leftOut)}
         />
       )}
       <div className={classes['product']}>
         <div className={classes['name']}>{name}</div>
         <div className={classes['sku']}>{row.sku}</div>
+        <div className={classes['sku']}>{fieldTitle(row.field)}</div>
         {unsaved && <div className={classes['sku']}>Has unsaved changes in its form</div>}
       </div>
       <div className={classes['texts']} data-left-out={row.leftOut || undefined}>
-        {fixed ? (
-          <Side label="Unchanged" pieces={diff.before} />
-        ) : (
-          <>
-            <Side label="Before" pieces={diff.before} />
-            <Side label="After" pieces={diff.after} />
-          </>
-        )}
+        <Values row={row} fixed={fixed} />
       </div>
     </>
   );
 }
 
-type SideProps = { readonly label: 'Before' | 'After' | 'Unchanged'; readonly pieces: readonly Piece[] };
+function Values({ row, fixed }: Pick<LineProps, 'row' | 'fixed'>) {
+  if (row.hits.length > 0) return <HitList row={row} fixed={fixed} />;
+  const diff = diffTexts(row.before ?? '', row.after ?? '');
+  if (row.problem !== null) {
+    return (
+      <>
+        <p className={classes['problem']}>{row.problem}</p>
+        <Side label="Stays" value={row.before} pieces={diff.before} />
+      </>
+    );
+  }
+  if (fixed) return <Side label="Unchanged" value={row.before} pieces={diff.before} />;
+  return (
+    <>
+      <Side label="Before" value={row.before} pieces={diff.before} />
+      <Side label="After" value={row.after} pieces={diff.after} />
+    </>
+  );
+}
 
-function Side({ label, pieces }: SideProps) {
+type SideProps = {
+  readonly label: 'Before' | 'After' | 'Unchanged' | 'Stays';
+  readonly value: CellValue;
+  readonly pieces: readonly Piece[];
+};
+
+function Side({ label, value, pieces }: SideProps) {
   const Mark = label === 'Before' ? 'del' : 'ins';
   return (
     <div className={classes['side']}>
       <span className={classes['sideLabel']}>{label}</span>
       <p className={classes['text']} data-selectable>
-        {pieces.length === 0 && <span className={classes['none']}>Empty</span>}
+        {pieces.length === 0 && (
+          <span className={classes['none']}>{value === null ? 'Not set' : 'Empty'}</span>
+        )}
         {pieces.map((piece, i) =>
           piece.kind === 'changed' ? (
             <Mark key={i} className={classes['changed']}>

@@ -2,10 +2,10 @@ import type { Result } from '../../../shared/contract/result.ts';
 import type { NumberMarks } from '../../../shared/model/money.ts';
 import type { ProductFields } from '../../../shared/model/product.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { marksOf } from '../../ui/number-marks.ts';
 import type { FormServices } from './form-services.ts';
 import { startOfNew, startOfProduct } from './form-start.ts';
 import { createProductForm, type ProductFormModel } from './form-store.ts';
-import { marksOf } from './price-text.ts';
 
 export type OpenSession = {
   readonly kind: 'open';

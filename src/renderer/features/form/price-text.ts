@@ -8,16 +8,6 @@ import {
 /** The price field: what stands in it, and what that means. */
 export type PriceEntry = { readonly text: string; readonly reading: PriceReading };
 
-/** The marks with which a locale writes numbers. */
-export function marksOf(locale: string): NumberMarks {
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: true }).formatToParts(
-    -1234567.8,
-  );
-  const mark = (type: 'decimal' | 'group', otherwise: string) =>
-    parts.find((part) => part.type === type)?.value ?? otherwise;
-  return { decimal: mark('decimal', '.'), group: mark('group', ',') };
-}
-
 /** The entry for a stored price: canonical text is shown by the locale, anything else as it was typed. */
 export function entryOf(stored: string | null, marks: NumberMarks): PriceEntry {
   if (stored === null) return { text: '', reading: { kind: 'empty' } };

@@ -8,13 +8,20 @@ const VERB: Readonly<Record<ChangeKind, string>> = {
   trash: 'Moved to trash',
   restore: 'Restored',
   'bulk-edit': 'Bulk edit',
+  replace: 'Replaced',
+  paste: 'Pasted',
+  fill: 'Filled',
+  clear: 'Cleared',
 };
+
+/** Kinds of which the subject says what was done, whatever the number of products. */
+const SAYS_WHAT: ReadonlySet<ChangeKind> = new Set(['bulk-edit', 'paste', 'fill', 'clear']);
 
 /** A change in one line: `Bulk edit: description of 50 products`, `Edited: Enamel mug`. */
 export function describeChange({ kind, products, subject }: Change): string {
-  if (kind === 'bulk-edit') {
+  if (kind === 'replace') return `${VERB[kind]} ${subject} in ${countOf(products, 'product')}`;
+  if (SAYS_WHAT.has(kind) && subject !== '')
     return `${VERB[kind]}: ${subject} of ${countOf(products, 'product')}`;
-  }
   return `${VERB[kind]}: ${products === 1 && subject !== '' ? subject : countOf(products, 'product')}`;
 }
 

@@ -26,7 +26,9 @@ export function HistoryList() {
         />
         <CommandButton id="edit.redo" icon={<IconArrowForwardUp size={16} stroke={1.75} />} />
         <Spacer />
-        <span className={classes['note']}>Undo does not unsend: what a remote has stays there.</span>
+        <span className={classes['note']}>
+          The last 100 changes or 1 GB are kept. Undo does not unsend: what a remote has stays there.
+        </span>
       </Toolbar>
       <PaneBody>
         <ProblemText problem={changes.problem} />

@@ -8,25 +8,31 @@ import { closeQuestion, step, useUndo } from './undo-store.ts';
 export function LaterEditsDialog() {
   const { asking, busy, problem } = useUndo();
   const undoing = asking?.direction !== 'redo';
-  const answer = (onLaterEdits: 'keep-newer' | 'restore-anyway') => () =>
+  const answer = (onLaterEdits: 'keep-newer' | 'restore-anyway' | 'skip') => () =>
     void step(asking?.direction ?? 'undo', onLaterEdits);
   return (
     <Modal
       opened={asking !== null}
       onClose={closeQuestion}
       title={undoing ? 'Some products were edited since' : 'Some products were edited in between'}
-      size={480}
+      size={560}
     >
       {asking && (
         <p>
           {describeChange(asking.change)}: {countOf(asking.products, 'product')}{' '}
-          {asking.products === 1 ? 'was' : 'were'} edited later. Keep those newer values, or{' '}
-          {undoing ? 'bring back the old ones anyway' : 'replace them anyway'}?
+          {asking.products === 1 ? 'was' : 'were'} edited later. Keep those newer values and{' '}
+          {undoing ? 'undo' : 'do'} the rest, leave{' '}
+          {asking.products === 1 ? 'that product' : 'those products'} as{' '}
+          {asking.products === 1 ? 'it is' : 'they are'}, or{' '}
+          {undoing ? 'bring back the old values' : 'replace them'} anyway?
         </p>
       )}
       <ProblemText problem={problem} />
       <Group justify="flex-end" gap="sm" mt="xl">
         <Button onClick={closeQuestion}>Cancel</Button>
+        <Button onClick={answer('skip')} disabled={busy}>
+          {asking?.products === 1 ? 'Skip that product' : 'Skip those products'}
+        </Button>
         <Button onClick={answer('restore-anyway')} disabled={busy}>
           {undoing ? 'Restore anyway' : 'Replace anyway'}
         </Button>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { Change, OnLaterEdits, UndoOutcome } from '../../../shared/model/change.ts';
+import { type FollowedJob, followJob, type JobProgress } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { clearToasts, showToast } from '../../ui/toasts.tsx';
 import { describeUndone } from './change-words.ts';
@@ -15,21 +16,36 @@ export type UndoState = {
     readonly products: number;
   } | null;
   readonly busy: boolean;
+  /** How far it is, and how to end it; `null` while nothing was heard. */
+  readonly going: {
+    readonly direction: Direction;
+    readonly progress: JobProgress;
+    readonly job: FollowedJob;
+  } | null;
   /** Counts what was undone or done again, so that the list follows. */
   readonly done: number;
   /** Stands in the open question, else in a bar across the window. */
   readonly problem: Failed | null;
 };
 
-export const useUndo = create<UndoState>(() => ({ asking: null, busy: false, done: 0, problem: null }));
+export const useUndo = create<UndoState>(() => ({
+  asking: null,
+  busy: false,
+  going: null,
+  done: 0,
+  problem: null,
+}));
 
 /** Takes the newest change back, or does the one again that was taken back last. */
 export async function step(direction: Direction, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {
   if (useUndo.getState().busy) return;
   useUndo.setState({ busy: true, problem: null });
-  const outcome = await offshelf().changes[direction]({ onLaterEdits });
-  useUndo.setState({ busy: false });
+  const job = followJob((progress) => useUndo.setState({ going: { direction, progress, job } }));
+  const outcome = await offshelf().changes[direction]({ onLaterEdits, job: job.job });
+  job.end();
+  useUndo.setState({ busy: false, going: null });
   if (outcome.ok) settle(direction, outcome.value);
+  else if (outcome.error.code === 'cancelled') showToast({ text: outcome.error.message });
   else useUndo.setState({ problem: outcome.error });
 }
 

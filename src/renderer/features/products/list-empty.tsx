@@ -28,6 +28,14 @@ export function ListEmpty({ query, onClearSearch }: Props) {
       />
     );
   }
+  if (query.filter !== null) {
+    return (
+      <EmptyState
+        text="No product here is as the filters want it."
+        action={<Button onClick={() => runCommand('filter.clear')}>Clear the filters</Button>}
+      />
+    );
+  }
   if (query.view === 'all') {
     return (
       <EmptyState

@@ -1,7 +1,17 @@
-import type { ListQuery, Snapshot } from '../../../shared/model/query.ts';
+import type { CellValue } from '../../../shared/model/cell.ts';
+import type { ProductField } from '../../../shared/model/product.ts';
+import type { ListQuery, ProductRow, Snapshot } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
-import { countRows, forgetRows, indexOfRead, type RowsState, rowAt, useRows } from './rows-store.ts';
+import {
+  countRows,
+  forgetRows,
+  indexOfRead,
+  PAGE_SIZE,
+  type RowsState,
+  rowAt,
+  useRows,
+} from './rows-store.ts';
 import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
 
 /** Which list is wanted: answers about an earlier one are dropped. */
@@ -28,6 +38,24 @@ export async function refreshList(): Promise<void> {
   const count = countRows(useRows.getState());
   if (useSelection.getState().active < 0) useSelection.setState({ active: Math.min(active, count - 1) });
 }
+
+/** An undo or a redo was done: rows stay where they are, unless there are more of them now, or fewer. */
+export async function followUndo(): Promise<void> {
+  const { snapshot, query } = useRows.getState();
+  const listed = await offshelf().products.list({ ...query, ticket: 'compared' });
+  if (snapshot === null || !listed.ok || listed.value.total !== countRows(useRows.getState())) {
+    return await refreshList();
+  }
+  const read = await readPages(snapshot, pagesOf(visible.first, visible.last, snapshot.total));
+  if (!read.ok || useRows.getState().snapshot?.id !== snapshot.id) return await refreshList();
+  const since = Date.now() - JUST_NOW;
+  noteOwnEdits([...read.value.values()].flat().flatMap((row) => (row.updatedAt > since ? [row.id] : [])));
+  suspects = new Set(useRows.getState().pages.keys());
+  for (const page of read.value.keys()) suspects.delete(page);
+  useRows.setState(({ pages }) => ({ pages: new Map([...pages, ...read.value]) }));
+}
+/** What an undo has written is at most this old when its rows are read, in milliseconds. */
+const JUST_NOW = 5_000;
 
 /** Reads what is about to be seen: rows `first` to `last` of the stable list. */
 export function needRows(first: number, last: number): void {
@@ -57,7 +85,12 @@ const SAVE_RETURNS = 150;
 
 /** The person saved this product here: its row stays where it is until the next refresh. */
 export function noteOwnEdit(id: number): void {
-  ownEdits.add(id);
+  noteOwnEdits([id]);
+}
+
+/** The same for many products at once. */
+export function noteOwnEdits(ids: readonly number[]): void {
+  for (const id of ids) ownEdits.add(id);
   if (useRows.getState().outOfDate) void lookAgain();
 }
 
@@ -67,6 +100,23 @@ async function lookAgain(): Promise<void> {
   await compareWithFresh();
 }
 
+/** Shows values before the core has them, so that what was typed is there at once. */
+export function showValues(cells: readonly ShownValue[]): void {
+  const byId = new Map<number, Partial<Record<ProductField, CellValue>>>();
+  for (const { id, field, value } of cells) byId.set(id, { ...byId.get(id), [field]: value });
+  const change = (row: ProductRow): ProductRow => {
+    const values = byId.get(row.id);
+    if (values === undefined) return row;
+    // A field of a few words is only ever given one of them.
+    return { ...row, ...values, cut: row.cut.filter((field) => !Object.hasOwn(values, field)) } as ProductRow;
+  };
+  useRows.setState(({ pages, pinned }) => ({
+    pages: new Map([...pages].map(([page, rows]) => [page, rows.map(change)] as const)),
+    pinned: pinned.map(change),
+  }));
+}
+type ShownValue = { readonly id: number; readonly field: ProductField; readonly value: CellValue };
+
 /** Puts new products on top until the next refresh. */
 export async function pinProducts(ids: readonly number[]): Promise<void> {
   for (const id of ids) ownEdits.add(id);
@@ -75,7 +125,9 @@ export async function pinProducts(ids: readonly number[]): Promise<void> {
   useRows.setState(({ pinned }) => ({
     pinned: [...rows, ...pinned.filter((old) => !ids.includes(old.id))],
   }));
-  if (activeId !== undefined) useSelection.setState({ active: indexOfRead(useRows.getState(), activeId) });
+  if (activeId !== undefined) {
+    useSelection.setState({ active: indexOfRead(useRows.getState(), activeId), cells: null });
+  }
   const { coming } = useSelection.getState();
   if (coming !== null && ids.includes(coming)) moveTo(indexOfRead(useRows.getState(), coming));
 }
@@ -108,7 +160,9 @@ async function relist(): Promise<void> {
   turn += 1;
   const mine = turn;
   const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
-  const fresh = await readFresh();
+  void glance(mine);
+  const fresh = await readFresh('shown');
+  if (mine === turn) listedTurn = mine;
   const at =
     fresh && activeId
       ? await offshelf().products.indexOf({ snapshot: fresh.snapshot.id, id: activeId })
@@ -118,13 +172,31 @@ async function relist(): Promise<void> {
   suspects = new Set();
   reading = new Set();
   useRows.setState({ ...fresh, pinned: [], outOfDate: false, problem: null });
-  useSelection.setState({ active: (at?.ok ? at.value : null) ?? -1, anchor: null });
+  useSelection.setState({ active: (at?.ok ? at.value : null) ?? -1, anchor: null, cells: null });
 }
 
-async function readFresh(): Promise<{ snapshot: Snapshot; pages: Pages } | null> {
-  const listed = await offshelf().products.list(useRows.getState().query);
+/** The first rows of what is searched for, where the whole list takes longer than a keystroke may. */
+async function glance(mine: number): Promise<void> {
+  const { query } = useRows.getState();
+  if (query.search.trim() === '') return;
+  const seen = await offshelf().products.glance(query);
+  if (mine !== turn || listedTurn === mine || !seen.ok || seen.value === null) return;
+  const pages = new Map<number, readonly ProductRow[]>();
+  for (let at = 0; at < seen.value.length; at += PAGE_SIZE) {
+    pages.set(at / PAGE_SIZE, seen.value.slice(at, at + PAGE_SIZE));
+  }
+  useRows.setState({ snapshot: { id: GLANCE, total: seen.value.length }, pages, pinned: [] });
+}
+/** No list of the core has this number: its rows are all there is, until the list itself comes. */
+const GLANCE = Number.MAX_SAFE_INTEGER;
+/** The turn whose list came. */
+let listedTurn = 0;
+
+/** A newer list takes the ticket of an older one, whose building ends. */
+async function readFresh(ticket: 'shown' | 'compared'): Promise<{ snapshot: Snapshot; pages: Pages } | null> {
+  const listed = await offshelf().products.list({ ...useRows.getState().query, ticket });
   if (!listed.ok) {
-    useRows.setState({ problem: listed.error });
+    if (listed.error.code !== 'cancelled') useRows.setState({ problem: listed.error });
     return null;
   }
   const read = await readPages(listed.value, pagesOf(visible.first, visible.last, listed.value.total));
@@ -140,13 +212,25 @@ async function fillPage(snapshot: Snapshot, page: number): Promise<void> {
   reading.delete(page);
   if (useRows.getState().snapshot?.id !== snapshot.id) return;
   if (rows.ok) {
-    useRows.setState(({ pages }) => ({ pages: new Map(pages).set(page, rows.value), problem: null }));
+    useRows.setState(({ pages }) => ({
+      pages: keepNear(new Map(pages).set(page, rows.value), page),
+      problem: null,
+    }));
   } else if (rows.error.code === 'out-of-date') {
     await refreshList();
   } else {
     useRows.setState({ problem: rows.error });
   }
 }
+
+/** Of a long list only the pages around the one that is looked at are kept. */
+function keepNear(pages: Map<number, readonly ProductRow[]>, page: number): Pages {
+  if (pages.size <= PAGES_KEPT) return pages;
+  const far = [...pages.keys()].toSorted((a, b) => Math.abs(b - page) - Math.abs(a - page));
+  for (const each of far.slice(0, pages.size - PAGES_KEPT)) pages.delete(each);
+  return pages;
+}
+const PAGES_KEPT = 80;
 
 async function refreshPinned(ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
@@ -159,7 +243,7 @@ async function compareWithFresh(): Promise<void> {
   const before = useRows.getState();
   if (before.outOfDate || before.snapshot === null) return;
   const mine = turn;
-  const fresh = await readFresh();
+  const fresh = await readFresh('compared');
   const now = useRows.getState();
   if (fresh === null || mine !== turn || now.snapshot?.id !== before.snapshot.id) return;
   if (isSameList(now, fresh)) {

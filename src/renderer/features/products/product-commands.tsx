@@ -3,13 +3,14 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { focusMain, rescueFocus } from '../../ui/focus-main.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { pinProducts, refreshList } from './list-reading.ts';
+import { switchLook } from './look-store.ts';
 import { countRows, useRows } from './rows-store.ts';
 import { countSelected } from './selection.ts';
 import { moveTo, selectNothing, useSelection } from './selection-store.ts';
-import { countTargets, findTargets, readTargetIds, type Targets } from './targets.ts';
+import { countTargets, describeScopes, readTargetIds, type ScopeChoice } from './targets.ts';
 
 /** Why nothing can be done with the list's products (`all`), or not with the row that it is on (`row`). */
 export type BlockedTargets = { readonly all: string | null; readonly row: string | null };
@@ -17,33 +18,41 @@ export type BlockedTargets = { readonly all: string | null; readonly row: string
 type Props = {
   readonly blocked: BlockedTargets;
   readonly onOpen: () => void;
-  readonly onBulkEdit: (targets: Targets) => void;
+  readonly onBulkEdit: (choices: readonly ScopeChoice[]) => void;
+  readonly onFindReplace: (choices: readonly ScopeChoice[]) => void;
   readonly onSend: (ids: readonly number[]) => void;
 };
 
 /** More than this would fill the screen with rows on top; then the list is built anew. */
 const PIN_AT_MOST = 20;
+/** As many as the core takes by their ids. */
+const MOST_NAMED = 100_000;
 
 /** Offers the commands that are about the products of the list. Shows nothing. */
-export function ProductCommands({ blocked, onOpen, onBulkEdit, onSend }: Props) {
+export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, onSend }: Props) {
   const rows = useRows();
   const selection = useSelection();
   const count = countTargets(rows, selection);
   const ticked = countSelected(selection.selection, countRows(rows)) > 0;
   const inTrash = rows.query.view === 'trash';
-  const some = blocked.all ?? (ticked ? null : blocked.row) ?? (count > 0 || 'Select a product first.');
+  const tooMany =
+    selection.selection.kind === 'some' && count > MOST_NAMED && count < countRows(rows)
+      ? `Select at most ${formatCount(MOST_NAMED)} products, or all of them.`
+      : null;
+  const some =
+    blocked.all ?? tooMany ?? (ticked ? null : blocked.row) ?? (count > 0 || 'Select a product first.');
   const outsideTrash = inTrash && some === true ? 'This product is in the trash. Restore it first.' : some;
   useCommand('product.open', { enabled: some, run: onOpen });
   useCommand('product.duplicate', { enabled: outsideTrash, run: duplicate });
   useCommand('product.trash', { enabled: inTrash ? 'It is in the trash already.' : some, run: trash });
   useCommand('product.restore', { enabled: inTrash ? some : 'Only what is in the trash.', run: restore });
+  useCommand('view.look', { enabled: blocked.all ?? true, run: showOtherLook });
   useCommand('view.refresh', { enabled: true, run: refreshInPlace });
-  useCommand('bulk.edit', {
+  useCommand('bulk.edit', { enabled: outsideTrash, run: () => onBulkEdit(describeScopes()) });
+  useCommand('bulk.replace', {
     enabled: outsideTrash,
-    run: async () => {
-      const targets = await findTargets();
-      if (targets) onBulkEdit(targets);
-    },
+    // The one row that the keyboard happens to be on is hardly meant.
+    run: () => onFindReplace(count > 1 ? describeScopes() : describeScopes().toReversed()),
   });
   useCommand('send.send', {
     enabled: outsideTrash,
@@ -59,6 +68,12 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onSend }: Props) 
 async function refreshInPlace(): Promise<void> {
   await refreshList();
   rescueFocus();
+}
+
+/** The keyboard goes along. */
+function showOtherLook(): void {
+  switchLook();
+  setTimeout(focusMain, 300);
 }
 
 async function duplicate(): Promise<void> {

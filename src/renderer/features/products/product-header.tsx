@@ -1,19 +1,19 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ListQuery, SortField } from '../../../shared/model/query.ts';
+import type { Sort } from '../../../shared/model/query.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { COLUMNS, type Column } from './columns.tsx';
+import { clickSort } from './grid/sort-list.ts';
 import classes from './product-list.module.css';
 
-type Sort = ListQuery['sort'];
 type Props = {
-  readonly sort: Sort;
+  readonly sorts: readonly Sort[];
   readonly ticked: 'none' | 'some' | 'all';
-  readonly onSort: (sort: Sort) => void;
+  readonly onSort: (sorts: readonly Sort[]) => void;
   readonly onTickAll: () => void;
 };
 
-/** The headings; a click sorts, a second one turns the order around. */
-export function ProductHeader({ sort, ticked, onSort, onTickAll }: Props) {
+/** The headings; a click sorts, a second one turns the order around, Shift sorts within the order that is there. */
+export function ProductHeader({ sorts, ticked, onSort, onTickAll }: Props) {
   return (
     <thead className={classes['head']}>
       <tr className={classes['headRow']} aria-rowindex={1}>
@@ -26,18 +26,19 @@ export function ProductHeader({ sort, ticked, onSort, onTickAll }: Props) {
           />
         </th>
         {COLUMNS.map((column) => (
-          <Heading key={column.id} column={column} sort={sort} onSort={onSort} />
+          <Heading key={column.id} column={column} sorts={sorts} onSort={onSort} />
         ))}
       </tr>
     </thead>
   );
 }
 
-type HeadingProps = { readonly column: Column; readonly sort: Sort; readonly onSort: (sort: Sort) => void };
+type HeadingProps = Pick<Props, 'sorts' | 'onSort'> & { readonly column: Column };
 
-function Heading({ column, sort, onSort }: HeadingProps) {
+function Heading({ column, sorts, onSort }: HeadingProps) {
   const { sort: field } = column;
-  const direction = field === sort.field ? sort.direction : undefined;
+  const at = sorts.findIndex((sort) => sort.field === field);
+  const direction = sorts[at]?.direction;
   const Arrow = direction === 'asc' ? IconArrowUp : IconArrowDown;
   return (
     <th
@@ -50,17 +51,16 @@ function Heading({ column, sort, onSort }: HeadingProps) {
       {field === undefined ? (
         column.title
       ) : (
-        <button type="button" className={classes['sort']} onClick={() => onSort(nextSort(sort, field))}>
+        <button
+          type="button"
+          className={classes['sort']}
+          onClick={(event) => onSort(clickSort(sorts, field, event.shiftKey))}
+        >
           {column.title}
           {direction && <Arrow size={14} stroke={2} aria-hidden />}
+          {direction && sorts.length > 1 && at + 1}
         </button>
       )}
     </th>
   );
-}
-
-/** What a click on a heading asks for: newest first for times, A to Z for the rest. */
-export function nextSort(sort: Sort, field: SortField): Sort {
-  if (field === sort.field) return { field, direction: sort.direction === 'asc' ? 'desc' : 'asc' };
-  return { field, direction: field === 'updated' || field === 'created' ? 'desc' : 'asc' };
 }

@@ -1,16 +1,29 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconEdit, IconPencil, IconRestore, IconSend, IconTrash } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import {
+  IconArrowBarDown,
+  IconCopy,
+  IconEdit,
+  IconEraser,
+  IconListNumbers,
+  IconMinus,
+  IconPencil,
+  IconRestore,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { CommandItem } from '../../commands/command-menu.tsx';
 import { runCommand } from '../../commands/command-store.ts';
 import { ContextMenu, type Point } from '../../commands/context-menu.tsx';
+import { later } from '../../ui/later.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ListBars } from './list-bars.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { showQuery } from './list-reading.ts';
 import { ListToolbar } from './list-toolbar.tsx';
+import { useLook } from './look-store.ts';
 import classes from './product-list.module.css';
 import { ProductTable } from './product-table.tsx';
 import { letterRemotes } from './row-marks.tsx';
@@ -21,6 +34,8 @@ const MARKS_PADDING = 16;
 /** Room for the heading. */
 const MARKS_LEAST = 72;
 
+const ProductGrid = later(async () => (await import('./grid/product-grid.tsx')).ProductGrid);
+
 /** The column goes where there is no remote to mark. */
 function marksWidth(remotes: number): number {
   return remotes === 0 ? 0 : Math.max(MARKS_LEAST, MARKS_PADDING + remotes * MARK_WIDTH);
@@ -29,14 +44,19 @@ function marksWidth(remotes: number): number {
 type Props = {
   /** The details show a new product, not that of the active row. */
   readonly elsewhere: boolean;
+  /** Stands below the buttons. */
+  readonly filters: ReactNode;
   readonly onPick: (id: number) => void;
   readonly onOpen: () => void;
   readonly onClearSearch: () => void;
+  /** Many cells were prepared: the preview shows them before they are written. */
+  readonly onPreview: (id: string) => void;
 };
 
 /** The middle pane: buttons, what is to be said, and the rows. */
-export function ProductList({ elsewhere, onPick, onOpen, onClearSearch }: Props) {
+export function ProductList({ elsewhere, filters, onPick, onOpen, onClearSearch, onPreview }: Props) {
   const rows = useRows();
+  const look = useLook();
   const [menu, setMenu] = useState<Point | null>(null);
   const remotes = useAnswer(offshelf().remotes.list, {}, ['remotes']).value;
   const now = useNow();
@@ -51,15 +71,18 @@ export function ProductList({ elsewhere, onPick, onOpen, onClearSearch }: Props)
       data-no-remotes={marks === 0 || undefined}
       style={{ '--marks-width': `${marks}px` }}
     >
-      <ListToolbar trash={rows.query.view === 'trash'} />
+      <ListToolbar trash={rows.query.view === 'trash'} look={look} />
+      {filters}
       <ListBars rows={rows} onRefresh={() => runCommand('view.refresh')} />
       {empty ? (
         <ListEmpty query={rows.query} onClearSearch={onClearSearch} />
+      ) : look === 'grid' ? (
+        <ProductGrid rows={rows} context={context} onPick={onPick} onMenu={setMenu} onPreview={onPreview} />
       ) : (
         <ProductTable
           rows={rows}
           context={context}
-          onSort={(sort) => void showQuery({ ...rows.query, sort })}
+          onSort={(sorts) => void showQuery({ ...rows.query, sorts: [...sorts] })}
           onPick={onPick}
           onOpen={onOpen}
           onDelete={() => runCommand('product.trash')}
@@ -67,13 +90,13 @@ export function ProductList({ elsewhere, onPick, onOpen, onClearSearch }: Props)
         />
       )}
       <ContextMenu at={menu} onClose={() => setMenu(null)}>
-        <RowMenu />
+        <RowMenu cells={look === 'grid'} />
       </ContextMenu>
     </div>
   );
 }
 
-function RowMenu() {
+function RowMenu({ cells }: { readonly cells: boolean }) {
   const icon = { size: 16, stroke: 1.75 };
   return (
     <>
@@ -81,6 +104,15 @@ function RowMenu() {
       <CommandItem id="product.duplicate" icon={<IconCopy {...icon} />} />
       <CommandItem id="bulk.edit" icon={<IconEdit {...icon} />} />
       <CommandItem id="send.send" icon={<IconSend {...icon} />} />
+      {cells && (
+        <>
+          <Menu.Divider />
+          <CommandItem id="cells.fillDown" icon={<IconArrowBarDown {...icon} />} />
+          <CommandItem id="cells.fillSeries" icon={<IconListNumbers {...icon} />} />
+          <CommandItem id="cells.clear" icon={<IconEraser {...icon} />} />
+          <CommandItem id="cells.notSet" icon={<IconMinus {...icon} />} />
+        </>
+      )}
       <Menu.Divider />
       <CommandItem id="product.trash" icon={<IconTrash {...icon} />} />
       <CommandItem id="product.restore" icon={<IconRestore {...icon} />} />

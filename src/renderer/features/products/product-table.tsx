@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import type { Sort } from '../../../shared/model/query.ts';
 import { rescueFocus } from '../../ui/focus-main.ts';
 import { countOf } from '../../ui/format.ts';
 import type { RowContext } from './columns.tsx';
@@ -15,7 +16,7 @@ import { HEADER_HEIGHT, type ShownRows, useShownRows } from './use-shown-rows.ts
 type Props = {
   readonly rows: RowsState;
   readonly context: RowContext;
-  readonly onSort: (sort: RowsState['query']['sort']) => void;
+  readonly onSort: (sorts: readonly Sort[]) => void;
   /** A click on a row, also on the active one. */
   readonly onPick: (id: number) => void;
   /** Enter or a double click: the form of the active row. */
@@ -53,7 +54,7 @@ export function ProductTable(props: Props) {
         {...gestures}
       >
         <ProductHeader
-          sort={rows.query.sort}
+          sorts={rows.query.sorts}
           ticked={ticked === 0 ? 'none' : ticked === count ? 'all' : 'some'}
           onSort={onSort}
           onTickAll={ticked === 0 ? selectAll : selectNothing}

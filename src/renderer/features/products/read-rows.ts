@@ -1,7 +1,9 @@
 import type { Failed, Result } from '../../../shared/contract/result.ts';
+import type { CellValue } from '../../../shared/model/cell.ts';
+import type { ProductField } from '../../../shared/model/product.ts';
 import type { ProductRow, Snapshot } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
-import { PAGE_SIZE } from './rows-store.ts';
+import { PAGE_SIZE, type RowsState } from './rows-store.ts';
 
 export type Pages = ReadonlyMap<number, readonly ProductRow[]>;
 
@@ -29,29 +31,71 @@ export async function readPages(snapshot: Snapshot, pages: readonly number[]): P
   };
 }
 
-/** The ids of rows `from` to `to` of a stable list, in its order; fewer when a page could not be read. */
+/** Values in full, row by row. */
+export type ValueRows = {
+  readonly ids: readonly number[];
+  readonly values: readonly (readonly CellValue[])[];
+};
+
+/** Rows of the shown list from `from` on, at most `count`, in full: at least one unless the list ends there. */
+export async function readValues(
+  { pinned, snapshot }: RowsState,
+  from: number,
+  count: number,
+  fields: readonly ProductField[],
+): Promise<Result<ValueRows>> {
+  if (from < pinned.length) return await readPinned(pinned.slice(from, from + count), fields);
+  if (snapshot === null) return { ok: true, value: { ids: [], values: [] } };
+  const read = await offshelf().products.values({
+    snapshot: snapshot.id,
+    from: from - pinned.length,
+    count: Math.min(count, VALUES_AT_ONCE),
+    fields: fields.length === 0 ? ['currency'] : [...fields],
+  });
+  return read;
+}
+const VALUES_AT_ONCE = 2000;
+
+/** What stands on top is no part of the stable list. */
+async function readPinned(
+  rows: readonly ProductRow[],
+  fields: readonly ProductField[],
+): Promise<Result<ValueRows>> {
+  const read = await Promise.all(rows.map(({ id }) => offshelf().products.get({ id })));
+  const failed = read.find((result): result is { ok: false; error: Failed } => !result.ok);
+  if (failed) return failed;
+  return {
+    ok: true,
+    value: {
+      ids: rows.map(({ id }) => id),
+      values: read.map((result) => {
+        const known = result.ok ? result.value?.fields : undefined;
+        return fields.map((field) => known?.[field] ?? null);
+      }),
+    },
+  };
+}
+
+/** The ids of rows `from` to `to` of a stable list, in its order; fewer when they could not be read. */
 export async function readIds(snapshot: Snapshot, from: number, to: number): Promise<readonly number[]> {
   const ids: number[] = [];
-  for (let start = from; start <= to; start += IDS_AT_ONCE) {
-    const count = Math.min(IDS_AT_ONCE, to - start + 1);
-    const page = await offshelf().products.page({ snapshot: snapshot.id, from: start, count });
-    if (page.ok) ids.push(...page.value.map((row) => row.id));
+  for (let start = from; start <= to; ) {
+    const count = Math.min(VALUES_AT_ONCE, to - start + 1);
+    const read = await offshelf().products.values({
+      snapshot: snapshot.id,
+      from: start,
+      count,
+      fields: ['currency'],
+    });
+    if (!read.ok || read.value.ids.length === 0) break;
+    ids.push(...read.value.ids);
+    start += read.value.ids.length;
   }
   return ids;
 }
-const IDS_AT_ONCE = 200;
 
 /** The row of a product wherever it stands in the catalog; `null` when it is gone. */
 export async function readRow(id: number): Promise<ProductRow | null> {
-  const { products } = offshelf();
-  const listed = await products.list({
-    view: 'all',
-    search: '',
-    sort: { field: 'created', direction: 'desc' },
-  });
-  if (!listed.ok) return null;
-  const at = await products.indexOf({ snapshot: listed.value.id, id });
-  if (!at.ok || at.value === null) return null;
-  const page = await products.page({ snapshot: listed.value.id, from: at.value, count: 1 });
-  return page.ok ? (page.value[0] ?? null) : null;
+  const read = await offshelf().products.rows({ ids: [id] });
+  return read.ok ? (read.value[0] ?? null) : null;
 }

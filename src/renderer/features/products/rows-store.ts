@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
+import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
 import type { ListQuery, ProductRow, Snapshot } from '../../../shared/model/query.ts';
 
 /** Rows are read and kept by hundreds. */
@@ -22,7 +23,7 @@ export type RowsState = {
 };
 
 const EMPTY: RowsState = {
-  query: { view: 'all', search: '', sort: { field: 'updated', direction: 'desc' } },
+  query: { ...EVERY_PRODUCT, sorts: [{ field: 'updated', direction: 'desc' }] },
   snapshot: null,
   pages: new Map(),
   pinned: [],

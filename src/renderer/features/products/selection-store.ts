@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { type CellSelection, fitSelection, selectCell } from './grid/cell-selection.ts';
 import { readIds } from './read-rows.ts';
 import { countRows, rowAt, useRows } from './rows-store.ts';
 import { EVERYTHING, isSelected, NOTHING, type Selection, setSelected } from './selection.ts';
@@ -11,9 +12,20 @@ export type SelectionState = {
   readonly coming: number | null;
   /** Where a range began, and what was ticked before it. */
   readonly anchor: { readonly index: number; readonly before: Selection } | null;
+  /** The column of the grid that the keyboard is in. */
+  readonly column: number;
+  /** The cells of the grid that are selected, while they are more than the one of the active row. */
+  readonly cells: CellSelection | null;
 };
 
-const START: SelectionState = { selection: NOTHING, active: -1, coming: null, anchor: null };
+const START: SelectionState = {
+  selection: NOTHING,
+  active: -1,
+  coming: null,
+  anchor: null,
+  column: 0,
+  cells: null,
+};
 
 export const useSelection = create<SelectionState>(() => START);
 
@@ -25,7 +37,12 @@ export function forgetSelection(): void {
 /** Moves to a row; what is ticked stays ticked. */
 export function moveTo(index: number): void {
   const last = countRows(useRows.getState()) - 1;
-  useSelection.setState({ active: Math.max(0, Math.min(index, last)), coming: null, anchor: null });
+  useSelection.setState({
+    active: Math.max(0, Math.min(index, last)),
+    coming: null,
+    anchor: null,
+    cells: null,
+  });
 }
 
 /** The window went on to something else: the row of what it went to before is not moved to any more. */
@@ -41,6 +58,7 @@ export function toggleRow(index: number): void {
     active: index,
     coming: null,
     anchor: null,
+    cells: null,
     selection: setSelected(selection, [row.id], !isSelected(selection, row.id)),
   }));
 }
@@ -51,7 +69,7 @@ export async function extendTo(index: number): Promise<void> {
   const anchor = state.anchor ?? { index: Math.max(0, state.active), before: state.selection };
   const last = countRows(useRows.getState()) - 1;
   const active = Math.max(0, Math.min(index, last));
-  useSelection.setState({ anchor, active, coming: null });
+  useSelection.setState({ anchor, active, coming: null, cells: null });
   const ids = await idsBetween(Math.min(anchor.index, active), Math.max(anchor.index, active));
   const now = useSelection.getState();
   if (now.anchor !== anchor || now.active !== active) return;
@@ -75,4 +93,23 @@ async function idsBetween(from: number, to: number): Promise<readonly number[]> 
   const onTop = rows.pinned.slice(from, to + 1).map((row) => row.id);
   if (rows.snapshot === null) return onTop;
   return [...onTop, ...(await readIds(rows.snapshot, Math.max(0, from - top), to - top))];
+}
+
+/** Selects cells of the grid; the row of its cursor is the active one. What is ticked stays ticked. */
+export function pickCells(cells: CellSelection): void {
+  useSelection.setState({ active: cells.row, column: cells.column, cells, coming: null, anchor: null });
+}
+
+/** The selected cells in a grid of so many columns and rows: the cell of the active row, where nothing else is. */
+export function cellsOf(state: SelectionState, columns: number, rows: number): CellSelection | null {
+  const { active, column, cells } = state;
+  if (active < 0) return null;
+  const chosen = cells !== null && cells.row === active ? cells : selectCell(column, active);
+  return fitSelection(chosen, columns, rows);
+}
+
+/** Ticks rows `from` to `to` of the shown list, or takes their ticks away. */
+export async function tickRows(from: number, to: number, on: boolean): Promise<void> {
+  const ids = await idsBetween(from, to);
+  useSelection.setState(({ selection }) => ({ selection: setSelected(selection, ids, on), anchor: null }));
 }

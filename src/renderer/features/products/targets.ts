@@ -1,9 +1,12 @@
 import type { Scope } from '../../../shared/model/query.ts';
+import { formatCount } from '../../ui/format.ts';
+import { countRowsOf, rowsOf } from './grid/cell-selection.ts';
+import { countSpans, type Span } from './grid/rects.ts';
 import { refreshList } from './list-reading.ts';
 import { readIds } from './read-rows.ts';
 import { countRows, type RowsState, rowAt, useRows } from './rows-store.ts';
 import { countSelected } from './selection.ts';
-import { type SelectionState, useSelection } from './selection-store.ts';
+import { cellsOf, type SelectionState, useSelection } from './selection-store.ts';
 
 /** What a command is about: the ticked rows, or else the row that the keyboard is on. */
 export type Targets = {
@@ -15,7 +18,15 @@ export type Targets = {
 /** How many products a command would be about. */
 export function countTargets(rows: RowsState, state: SelectionState): number {
   const ticked = countSelected(state.selection, countRows(rows));
-  return ticked > 0 ? ticked : Number(currentId(rows, state) !== undefined);
+  if (ticked > 0) return ticked;
+  const spans = cellRows(rows, state);
+  return spans.length > 0 ? countSpans(spans) : Number(currentId(rows, state) !== undefined);
+}
+
+/** The rows of the selected cells, where those are in more than one row; otherwise it is the active row that counts. */
+function cellRows(rows: RowsState, state: SelectionState): readonly Span[] {
+  const cells = cellsOf(state, Number.MAX_SAFE_INTEGER, countRows(rows));
+  return cells !== null && countRowsOf(cells) > 1 ? rowsOf(cells) : [];
 }
 
 function currentId(rows: RowsState, { active, coming }: SelectionState): number | undefined {
@@ -25,12 +36,26 @@ function currentId(rows: RowsState, { active, coming }: SelectionState): number 
 /** The products as a scope; a whole list stays a list. `null` when a command would be about nothing. */
 export async function findTargets(): Promise<Targets | null> {
   const { selection } = useSelection.getState();
-  if (selection.kind === 'some') return namedTargets(selection.ids);
-  // What stands on top is no part of the stable list yet.
-  if (useRows.getState().pinned.length > 0) await refreshList();
-  const { snapshot } = useRows.getState();
-  if (snapshot === null || countSelected(selection, snapshot.total) === 0) return null;
-  return { scope: { kind: 'snapshot', snapshot: snapshot.id }, except: [...selection.except] };
+  if (selection.kind === 'some' && selection.ids.size > 0) return namedTargets([...selection.ids]);
+  if (selection.kind === 'some') return await cellTargets();
+  return await wholeList([...selection.except]);
+}
+
+/** Products that a screen can be about, the most likely first. */
+export type ScopeChoice = {
+  /** `12 selected`, `All 4,031 in this list`. */
+  readonly label: string;
+  readonly read: () => Promise<Targets | null>;
+};
+
+/** What is selected, and the whole list where that is more. */
+export function describeScopes(): readonly ScopeChoice[] {
+  const rows = useRows.getState();
+  const count = countTargets(rows, useSelection.getState());
+  const all = countRows(rows);
+  const whole = { label: `All ${formatCount(all)} in this list`, read: () => wholeList([]) };
+  const selected = { label: `${formatCount(count)} selected`, read: findTargets };
+  return count > 0 && count < all ? [selected, whole] : [whole];
 }
 
 /** The same as plain ids, read from the list where a whole list is meant. */
@@ -44,8 +69,36 @@ export async function readTargetIds(): Promise<readonly number[]> {
   return ids.filter((id) => !left.has(id));
 }
 
-function namedTargets(ticked: ReadonlySet<number>): Targets | null {
-  const only = currentId(useRows.getState(), useSelection.getState());
-  const ids = ticked.size > 0 ? [...ticked] : only === undefined ? [] : [only];
-  return ids.length === 0 ? null : { scope: { kind: 'ids', ids }, except: [] };
+/** The rows of the selected cells: all of a list stay a list, others are named. */
+async function cellTargets(): Promise<Targets | null> {
+  const rows = useRows.getState();
+  const spans = cellRows(rows, useSelection.getState());
+  if (spans.length === 0) {
+    const only = currentId(rows, useSelection.getState());
+    return namedTargets(only === undefined ? [] : [only]);
+  }
+  if (countSpans(spans) === countRows(rows)) return await wholeList([]);
+  const { pinned, snapshot } = rows;
+  const onTop = pinned.filter((_row, at) => spans.some(({ from, to }) => at >= from && at <= to));
+  const listed = await Promise.all(
+    spans.map(async ({ from, to }) =>
+      snapshot === null || to < pinned.length
+        ? []
+        : await readIds(snapshot, Math.max(0, from - pinned.length), to - pinned.length),
+    ),
+  );
+  return namedTargets([...onTop.map(({ id }) => id), ...listed.flat()]);
+}
+
+/** All that matches, without those that were unticked. */
+async function wholeList(except: readonly number[]): Promise<Targets | null> {
+  // What stands on top is no part of the stable list yet.
+  if (useRows.getState().pinned.length > 0) await refreshList();
+  const { snapshot } = useRows.getState();
+  if (snapshot === null || snapshot.total <= except.length) return null;
+  return { scope: { kind: 'snapshot', snapshot: snapshot.id }, except };
+}
+
+function namedTargets(ids: readonly number[]): Targets | null {
+  return ids.length === 0 ? null : { scope: { kind: 'ids', ids: [...ids] }, except: [] };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { ListQuery } from '../../../shared/model/query.ts';
+import type { ListQuery, Sort } from '../../../shared/model/query.ts';
 import { onTopics } from '../../bridge/topics.ts';
 import { activateProduct, noticeChange, showQuery } from './list-reading.ts';
 import { countRows, rowAt, useRows } from './rows-store.ts';
@@ -13,6 +13,10 @@ const SETTLE = 60;
 type Props = {
   readonly view: ListQuery['view'];
   readonly search: string;
+  readonly descriptions: boolean;
+  readonly filter: ListQuery['filter'];
+  /** The order that a saved view begins with; any other keeps the one that is there. */
+  readonly sorts: readonly Sort[] | null;
   /** The product that the details show; `null` for a new one, `undefined` for none. */
   readonly current: number | null | undefined;
   /** The row that the keyboard came to rest on. */
@@ -22,7 +26,8 @@ type Props = {
 };
 
 /** Keeps the list showing what is asked for while this is on screen. */
-export function useProductList({ view, search, current, onActive, onNone }: Props): void {
+export function useProductList(props: Props): void {
+  const { view, search, descriptions, filter, sorts, current, onActive, onNone } = props;
   const start = useEffectEvent(async (isOtherView: boolean) => {
     if (current) await activateProduct(current);
     const isLost = current === undefined || (current !== null && isOtherView);
@@ -33,9 +38,10 @@ export function useProductList({ view, search, current, onActive, onNone }: Prop
   useEffect(() => {
     const { query } = useRows.getState();
     const isOtherView = query.view !== view;
-    if (isOtherView || query.search !== search) selectNothing();
-    void showQuery({ ...query, view, search }).then(() => start(isOtherView));
-  }, [view, search]);
+    if (isOtherView || query.search !== search || query.filter !== filter) selectNothing();
+    const asked = { ...query, view, search, descriptions, filter, ...(sorts && { sorts: [...sorts] }) };
+    void showQuery(asked).then(() => start(isOtherView));
+  }, [view, search, descriptions, filter, sorts]);
 
   useEffect(() => {
     const look = createSpacedCall(() => void noticeChange(), LOOK_EVERY);

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import type { ProductRow } from '../../../shared/model/query.ts';
+import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
+import type { ListQuery, ProductRow } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 
@@ -50,7 +51,11 @@ function toOption({ id, name, sku }: ProductRow): { readonly value: string; read
 }
 
 function useProducts(search: string): readonly ProductRow[] {
-  const query = { view: 'all', search, sort: { field: 'updated', direction: 'desc' } } as const;
+  const query = {
+    ...EVERY_PRODUCT,
+    search,
+    sorts: [{ field: 'updated', direction: 'desc' }],
+  } satisfies ListQuery;
   const list = useAnswer(offshelf().products.list, query).value;
   const page = list && list.total > 0 ? { snapshot: list.id, from: 0, count: SHOWN } : null;
   return useAnswer(offshelf().products.page, page).value ?? [];

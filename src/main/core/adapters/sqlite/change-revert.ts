@@ -1,80 +1,98 @@
 import type { ChangeStore, Direction } from '../../domain/ports/change-store.ts';
+import { afterValueSql } from './after-value.ts';
 import type { Database } from './database.ts';
+import { stepAt, watchStatements } from './job-steps.ts';
 import { COLUMNS } from './product-record.ts';
+import { currentValueSql, writeFieldsSql } from './write-fields.ts';
 
-const FIELD_COLUMNS: readonly string[] = Object.values(COLUMNS);
+const CURRENT = currentValueSql(Object.values(COLUMNS), 'v.field');
 
-const CURRENT = `CASE v.field ${FIELD_COLUMNS.map((column) => `WHEN '${column}' THEN p.${column}`).join(' ')} END`;
+/** Where a value stands now: where the Change left it, where it is taken to, or elsewhere. */
+const AS_LEFT = 1;
+const THERE_ALREADY = 2;
+const EDITED_LATER = 3;
 
-/** Where a value is now, and where the Change takes it. */
-const SIDES = {
-  undo: { from: 'v.after', to: 'v.before' },
-  redo: { from: 'v.before', to: 'v.after' },
-} as const satisfies Record<Direction, { from: string; to: string }>;
-
-/** Being in the trash is one value, whatever the hour. */
-function isAt(side: string): string {
-  return `CASE WHEN v.field = 'trashed' THEN (p.trashed_at IS NULL) = (${side} IS NULL) ELSE ${CURRENT} IS ${side} END`;
-}
+const REVERTED = {
+  'keep-newer': `state = ${AS_LEFT}`,
+  'restore-anyway': `state <> ${THERE_ALREADY}`,
+  skip: `state = ${AS_LEFT} AND product_id NOT IN (SELECT product_id FROM temp.reverting WHERE state = ${EDITED_LATER})`,
+} as const;
 
 /** Taking Changes back and bringing them again: a fixed number of statements, however many products. */
-export function createReverting(db: Database): Pick<ChangeStore, 'countLaterEdits' | 'revert'> {
-  // Filled, written to the products and emptied again, all inside one transaction.
-  db.exec(`CREATE TEMP TABLE reverting(
-    product_id INTEGER NOT NULL, field TEXT NOT NULL, value TEXT, PRIMARY KEY(product_id, field)) STRICT, WITHOUT ROWID`);
-  const writeTrashed = db.prepare<
-    [number]
-  >(`UPDATE product SET trashed_at = CASE WHEN r.value IS NOT NULL THEN ? END
-    FROM temp.reverting r WHERE r.product_id = product.id AND r.field = 'trashed'`);
-  const writeField = new Map(
-    FIELD_COLUMNS.map((column) => [
-      column,
-      db.prepare(`UPDATE product SET ${column} = r.value
-        FROM temp.reverting r WHERE r.product_id = product.id AND r.field = '${column}'`),
-    ]),
-  );
-  const countVersionUp = db.prepare<[number]>(`UPDATE product SET version = version + 1, updated_at = ?
-    WHERE id IN (SELECT product_id FROM temp.reverting WHERE field <> 'trashed')`);
-  const fields = db.prepare<[], string>(`SELECT DISTINCT field FROM temp.reverting`).pluck();
+export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
+  // Filled and emptied again inside one transaction.
+  db.exec(`CREATE TEMP TABLE reverting(product_id INTEGER NOT NULL, field TEXT NOT NULL, n INTEGER NOT NULL,
+    state INTEGER NOT NULL, PRIMARY KEY(product_id, field)) STRICT, WITHOUT ROWID`);
+  const countLater = db
+    .prepare<[], number>(
+      `SELECT count(DISTINCT product_id) FROM temp.reverting WHERE state = ${EDITED_LATER}`,
+    )
+    .pluck();
+  const keepOnly = {
+    'keep-newer': db.prepare(`DELETE FROM temp.reverting WHERE NOT (${REVERTED['keep-newer']})`),
+    'restore-anyway': db.prepare(`DELETE FROM temp.reverting WHERE NOT (${REVERTED['restore-anyway']})`),
+    skip: db.prepare(`DELETE FROM temp.reverting WHERE NOT (${REVERTED.skip})`),
+  };
+  const fields = db.prepare<[], string>('SELECT DISTINCT field FROM temp.reverting').pluck();
   const restored = db
     .prepare<[], number>('SELECT DISTINCT product_id FROM temp.reverting ORDER BY product_id')
-    .pluck();
-  const trashed = db
-    .prepare<[], number>(
-      `SELECT product_id FROM temp.reverting WHERE field = 'trashed' AND value IS NOT NULL`,
-    )
     .pluck();
   const empty = db.prepare('DELETE FROM temp.reverting');
   const sides = { undo: prepareSide(db, 'undo'), redo: prepareSide(db, 'redo') };
   return {
-    countLaterEdits: (changeId, direction) => sides[direction].countLater.get(changeId) ?? 0,
-    revert: (changeId, direction, onLaterEdits, at) => {
-      const side = sides[direction];
-      const kept = onLaterEdits === 'keep-newer' ? (side.countLater.get(changeId) ?? 0) : 0;
-      side[onLaterEdits].run(changeId);
-      for (const field of fields.all()) {
-        if (field === 'trashed') writeTrashed.run(at);
-        else writeField.get(field)?.run();
-      }
-      countVersionUp.run(at);
-      const reverted = { restored: restored.all(), kept, trashed: trashed.all() };
-      empty.run();
-      return reverted;
-    },
+    revert: (changeId, direction, onLaterEdits, at, job) =>
+      watchStatements(db, job, () => {
+        const side = sides[direction];
+        side.fill.run(changeId);
+        const later = countLater.get() ?? 0;
+        if (onLaterEdits === 'ask' && later > 0) {
+          empty.run();
+          return { kind: 'later-edits', products: later };
+        }
+        const choice = onLaterEdits === 'ask' ? 'restore-anyway' : onLaterEdits;
+        keepOnly[choice].run();
+        const written = fields.all();
+        const columns = written.filter((field) => field !== 'trashed');
+        if (columns.length < written.length) side.writeTrashed.run(at);
+        if (columns.length > 0) side.write(columns).run({ at });
+        const ids = restored.all();
+        const trashed = side.trashed.all();
+        empty.run();
+        return { kind: 'done', restored: ids, kept: choice === 'restore-anyway' ? 0 : later, trashed };
+      }),
   };
 }
 
 function prepareSide(db: Database, direction: Direction) {
-  const { from, to } = SIDES[direction];
-  const values = `FROM change_value v JOIN product p ON p.id = v.product_id WHERE v.change_id = ?`;
-  const fill = `INSERT INTO temp.reverting SELECT v.product_id, v.field, ${to} ${values} AND NOT (${isAt(to)})`;
+  const after = afterValueSql(db, 'v');
+  const [from, to] = direction === 'undo' ? [after, 'v.before'] : ['v.before', after];
+  // A product that nobody saved since still has what the Change left; being in the trash is one value, whatever the hour.
+  const state = `CASE
+    WHEN v.field = 'trashed' THEN CASE WHEN (p.trashed_at IS NULL) = (v.${direction === 'undo' ? 'before' : 'after'} IS NULL)
+      THEN ${THERE_ALREADY} ELSE ${AS_LEFT} END
+    WHEN ${direction === 'undo' ? 'p.version = v.version' : '0'} THEN ${AS_LEFT}
+    WHEN ${CURRENT} IS ${to} THEN ${THERE_ALREADY}
+    WHEN ${CURRENT} IS ${from} THEN ${AS_LEFT}
+    ELSE ${EDITED_LATER} END`;
+  const rows = 'FROM temp.reverting r CROSS JOIN change_value v ON v.n = r.n WHERE 1';
   return {
-    countLater: db
-      .prepare<[number], number>(
-        `SELECT count(DISTINCT v.product_id) ${values} AND NOT (${isAt(from)}) AND NOT (${isAt(to)})`,
-      )
+    fill: db.prepare<[number]>(`INSERT INTO temp.reverting SELECT v.product_id, v.field, v.n, ${state}
+      FROM change_value v CROSS JOIN product p ON p.id = v.product_id WHERE v.change_id = ? AND ${stepAt(db, 'v.n')}`),
+    write: (columns: readonly string[]) =>
+      db.prepare<[{ at: number }]>(
+        writeFieldsSql({
+          columns,
+          rows: { from: rows, name: 'r' },
+          value: to,
+          products: `SELECT product_id FROM temp.reverting WHERE field <> 'trashed'`,
+          step: stepAt(db, 'product.id'),
+        }),
+      ),
+    writeTrashed: db.prepare<[number]>(`UPDATE product SET trashed_at = CASE WHEN (SELECT ${to} ${rows}
+        AND r.product_id = product.id AND r.field = 'trashed') IS NOT NULL THEN ? END
+      WHERE id IN (SELECT product_id FROM temp.reverting WHERE field = 'trashed')`),
+    trashed: db
+      .prepare<[], number>(`SELECT r.product_id ${rows} AND r.field = 'trashed' AND ${to} IS NOT NULL`)
       .pluck(),
-    'keep-newer': db.prepare<[number]>(`${fill} AND (${isAt(from)})`),
-    'restore-anyway': db.prepare<[number]>(fill),
   };
 }

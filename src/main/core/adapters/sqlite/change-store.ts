@@ -5,21 +5,13 @@ import { createReverting } from './change-revert.ts';
 import type { Database } from './database.ts';
 import { COLUMNS } from './product-record.ts';
 
-/** How many Changes can be undone. */
+/** How many Changes can be undone, and how many bytes they may have; the newest is kept, whatever its size. */
 const KEPT = 100;
+const KEPT_BYTES = 1_000_000_000;
 
-export const SELECT_CHANGE = 'SELECT id, kind, at, products, subject, undone_at AS undoneAt FROM change';
+export const SELECT_CHANGE = 'SELECT id, kind, at, products, subject, undone_at AS undoneAt FROM kept_change';
 
 export function createChangeStore(db: Database): ChangeStore {
-  const insert = db.prepare<[NewChange]>(
-    'INSERT INTO change(kind, at, products, subject) VALUES (@kind, @at, @products, @subject)',
-  );
-  const insertValue = db.prepare('INSERT INTO change_value VALUES (?, ?, ?, ?, ?)');
-  const dropUndone = db.prepare('DELETE FROM change WHERE undone_at IS NOT NULL');
-  const dropOld = db.prepare(
-    `DELETE FROM change WHERE id <= (SELECT id FROM change ORDER BY id DESC LIMIT 1 OFFSET ${KEPT})`,
-  );
-  const forgetAll = db.prepare('DELETE FROM change');
   const select = db.prepare<[number], Change>(`${SELECT_CHANGE} WHERE id = ?`);
   const lastDone = db.prepare<[], Change>(
     `${SELECT_CHANGE} WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1`,
@@ -27,29 +19,84 @@ export function createChangeStore(db: Database): ChangeStore {
   const firstUndone = db.prepare<[], Change>(
     `${SELECT_CHANGE} WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1`,
   );
+  const countValues = db
+    .prepare<[number], number>('SELECT count(*) FROM change_value WHERE change_id = ?')
+    .pluck();
   const mark = db.prepare<[number | null, number]>('UPDATE change SET undone_at = ? WHERE id = ?');
   const get = (id: number) => expectPresent(select.get(id), 'a change that was just written is there');
   return {
-    start: (change) => {
-      dropUndone.run();
-      const { lastInsertRowid } = insert.run(change);
-      dropOld.run();
-      return get(Number(lastInsertRowid));
-    },
-    addValues: (changeId, values) => {
-      for (const value of values) {
-        insertValue.run(changeId, value.productId, columnOf(value.field), value.before, value.after);
-      }
-    },
+    start: prepareStart(db, get),
+    addValues: prepareAddValues(db),
+    countValues: (changeId) => countValues.get(changeId) ?? 0,
     next: (direction) => (direction === 'undo' ? lastDone.get() : firstUndone.get()) ?? null,
-    forgetAll: () => {
-      forgetAll.run();
-    },
     mark: (changeId, undoneAt) => {
       mark.run(undoneAt, changeId);
       return get(changeId);
     },
+    ...prepareForgetting(db),
     ...createReverting(db),
+  };
+}
+
+function prepareStart(db: Database, get: (id: number) => Change): ChangeStore['start'] {
+  const dropUndone = db.prepare('UPDATE change SET dropped = 1 WHERE undone_at IS NOT NULL AND dropped = 0');
+  // Before the new one is there: it is one of the last hundred, too.
+  const dropOld = db.prepare(
+    `UPDATE change SET dropped = 1 WHERE dropped = 0 AND id IN (
+       SELECT id FROM (SELECT id, row_number() OVER newest AS place, sum(size) OVER newest AS bytes FROM kept_change
+         WINDOW newest AS (ORDER BY id DESC))
+       WHERE place >= ${KEPT} OR (bytes > ${KEPT_BYTES} AND place > 1))`,
+  );
+  const insert = db.prepare<[NewChange]>(
+    'INSERT INTO change(kind, at, products, subject) VALUES (@kind, @at, @products, @subject)',
+  );
+  return (change) => {
+    dropUndone.run();
+    dropOld.run();
+    return get(Number(insert.run(change).lastInsertRowid));
+  };
+}
+
+function prepareAddValues(db: Database): ChangeStore['addValues'] {
+  const insert = db.prepare(
+    'INSERT INTO change_value(change_id, product_id, field, before, after) VALUES (?, ?, ?, ?, ?)',
+  );
+  const grow = db.prepare<[number, number]>('UPDATE change SET size = size + ? WHERE id = ?');
+  return (changeId, values) => {
+    for (const { productId, field, before, after } of values) {
+      insert.run(changeId, productId, columnOf(field), before, after);
+    }
+    grow.run(
+      values.reduce((sum, value) => sum + sizeOf(value.before) + sizeOf(value.after), 0),
+      changeId,
+    );
+  };
+}
+
+function sizeOf(value: string | null): number {
+  return value === null ? 0 : Buffer.byteLength(value);
+}
+
+function prepareForgetting(db: Database): Pick<ChangeStore, 'forgetAll' | 'purge'> {
+  const dropped = db
+    .prepare<[], number>('SELECT id FROM change WHERE dropped = 1 ORDER BY id LIMIT 1')
+    .pluck();
+  const removeSome = db.prepare<[number, number]>(
+    'DELETE FROM change_value WHERE n IN (SELECT n FROM change_value WHERE change_id = ? LIMIT ?)',
+  );
+  const remove = db.prepare<[number]>('DELETE FROM change WHERE id = ?');
+  return {
+    forgetAll: () => {
+      db.exec('DELETE FROM change_value; DELETE FROM change');
+    },
+    purge: (most) => {
+      const id = dropped.get();
+      if (id === undefined) return false;
+      db.transaction(() => {
+        if (removeSome.run(id, most).changes < most) remove.run(id);
+      })();
+      return true;
+    },
   };
 }
 

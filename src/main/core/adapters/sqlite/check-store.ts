@@ -25,11 +25,12 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
     )
     .pluck();
   const check = prepareCheck(db, profiles);
-  const recheckProducts = (ids: readonly number[]) => {
+  const recheckProducts = (ids: readonly number[], step?: (more: number) => void) => {
     const remotes = selectRemotes.all().map(toRemote);
     if (remotes.length === 0) return;
     for (let from = 0; from < ids.length; from += BATCH) {
       check(selectProducts.all(JSON.stringify(ids.slice(from, from + BATCH))), remotes);
+      step?.(Math.min(BATCH, ids.length - from));
     }
   };
   return {

@@ -1,47 +1,61 @@
-import { BulkAction, type BulkField } from '../../../../shared/model/change.ts';
 import type { PreviewStore } from '../../domain/ports/preview-store.ts';
 import type { Database } from './database.ts';
+import { stepAt, watchStatements } from './job-steps.ts';
 import { COLUMNS } from './product-record.ts';
+import { currentValueSql, writeFieldsSql } from './write-fields.ts';
 
-/** Writes a prepared bulk action: three statements, however many products. */
+/** Values that will be written. */
+const WILL_CHANGE = 0;
+const CHOSEN = `FROM staging.preview_row r WHERE r.preview = @preview AND r.tab = ${WILL_CHANGE}`;
+
+type Which = { readonly preview: number };
+
+/** Writes a prepared bulk action: a few statements, however many products. */
 export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countStale' | 'apply'> {
-  const selectAction = db
-    .prepare<[string], string>('SELECT action FROM staging.preview WHERE id = ?')
-    .pluck();
-  const statements = { description: prepare(db, 'description'), imageUrl: prepare(db, 'imageUrl') };
+  const key = db.prepare<[string], number>('SELECT key FROM staging.preview WHERE id = ?').pluck();
+  const columns = db.prepare<[Which], string>(`SELECT DISTINCT r.field ${CHOSEN}`).pluck();
   const applied = db
-    .prepare<[string], number>(
-      `SELECT product_id FROM staging.preview_row WHERE preview_id = ? AND tab = 'will-change' ORDER BY product_id`,
+    .prepare<[Which], number>(`SELECT DISTINCT r.product_id ${CHOSEN} ORDER BY r.product_id`)
+    .pluck();
+  // A product that nobody saved since is what it was: its values need no look.
+  const current = currentValueSql(Object.values(COLUMNS), 'r.field');
+  const countStale = db
+    .prepare<[Which], number>(
+      `SELECT count(DISTINCT r.product_id) FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
+       WHERE r.preview = @preview AND r.tab = ${WILL_CHANGE}
+         AND (p.trashed_at IS NOT NULL OR (p.version <> r.version AND ${current} IS NOT r.before))`,
     )
     .pluck();
-  const of = (id: string) => statements[BulkAction.parse(JSON.parse(selectAction.get(id) ?? 'null')).field];
+  const record = db.prepare<[Which & { change: number }]>(
+    `INSERT INTO change_value(change_id, product_id, field, version, before, start, stop, after)
+     SELECT @change, r.product_id, r.field, p.version + 1, r.before, r.start, r.stop,
+       CASE WHEN r.start IS NULL THEN r.after ELSE r.middle END
+     FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
+     WHERE r.preview = @preview AND r.tab = ${WILL_CHANGE} AND ${stepAt(db, 'r.n')}`,
+  );
+  const measure = db.prepare<[Which & { change: number }]>(
+    `UPDATE change SET size = (SELECT COALESCE(sum(r.bytes), 0) ${CHOSEN}) WHERE id = @change`,
+  );
+  const keyOf = (id: string) => ({ preview: key.get(id) ?? 0 });
   return {
-    countStale: (id) => of(id).countStale.get(id) ?? 0,
-    apply: (id, changeId, at) => {
-      const { record, write } = of(id);
-      record.run(changeId, id);
-      write.run(at, id);
-      return applied.all(id);
+    countStale: (id) => countStale.get(keyOf(id)) ?? 0,
+    apply: (id, change, job) => {
+      const which = keyOf(id);
+      const write = db.prepare<[Which & { at: number }]>(
+        writeFieldsSql({
+          columns: columns.all(which),
+          rows: { from: CHOSEN, name: 'r' },
+          value: 'r.after',
+          products: `SELECT r.product_id ${CHOSEN}`,
+          step: stepAt(db, 'product.id'),
+        }),
+      );
+      watchStatements(db, job, () => {
+        record.run({ ...which, change: change.id });
+        measure.run({ ...which, change: change.id });
+        write.run({ ...which, at: change.at });
+      });
+      return applied.all(which);
     },
-  };
-}
-
-function prepare(db: Database, field: BulkField) {
-  const column = COLUMNS[field];
-  return {
-    countStale: db
-      .prepare<[string], number>(
-        `SELECT count(*) FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
-         WHERE r.preview_id = ? AND r.tab = 'will-change' AND (p.trashed_at IS NOT NULL OR p.${column} <> r.before)`,
-      )
-      .pluck(),
-    record: db.prepare<[number, string]>(
-      `INSERT INTO change_value SELECT ?, product_id, '${column}', before, after
-       FROM staging.preview_row WHERE preview_id = ? AND tab = 'will-change'`,
-    ),
-    write: db.prepare<[number, string]>(
-      `UPDATE product SET ${column} = r.after, version = version + 1, updated_at = ?
-       FROM staging.preview_row r WHERE r.preview_id = ? AND r.tab = 'will-change' AND r.product_id = product.id`,
-    ),
   };
 }

@@ -1,15 +1,25 @@
-import {
-  BulkAction,
-  type BulkField,
-  type Preview,
-  type PreviewRow,
-} from '../../../../shared/model/change.ts';
-import type { FieldValue, PreviewStore } from '../../domain/ports/preview-store.ts';
+import type { Preview, PreviewTab } from '../../../../shared/model/change.ts';
+import { FindReplace } from '../../../../shared/model/change.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import type {
+  PreviewStore,
+  ProductValues,
+  StagedRow,
+  StagedValue,
+} from '../../domain/ports/preview-store.ts';
+import { shortenAfter } from './after-value.ts';
 import type { Database } from './database.ts';
 import { createPreviewApplying } from './preview-apply.ts';
-import { COLUMNS } from './product-record.ts';
+import { COLUMNS, type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 
-type PreviewRecord = Omit<Preview, 'action'> & { readonly action: string };
+const TABS = { 'will-change': 0, same: 1, 'left-out': 2, problems: 3 } as const satisfies Record<
+  PreviewTab,
+  number
+>;
+
+const FIELD_OF = new Map(
+  Object.entries(COLUMNS).map(([field, column]) => [column as string, field as ProductField]),
+);
 
 /**
  * Prepared bulk actions, in a file beside the catalog that is thrown away with them: big previews cost the catalog
@@ -18,58 +28,49 @@ type PreviewRecord = Omit<Preview, 'action'> & { readonly action: string };
  */
 export function createPreviewStore(db: Database, stagingFile: string): PreviewStore {
   attachStaging(db, stagingFile);
-  const insert = db.prepare('INSERT INTO staging.preview(id, action) VALUES (?, ?)');
-  const insertRow = db.prepare('INSERT OR IGNORE INTO staging.preview_row VALUES (?, ?, ?, ?, ?)');
-  const select = db.prepare<[string], PreviewRecord>(
-    `SELECT id, action, count(r.tab) AS scope,
-       count(*) FILTER (WHERE r.tab = 'will-change') AS willChange,
-       count(*) FILTER (WHERE r.tab = 'same') AS same,
-       count(*) FILTER (WHERE r.tab = 'left-out') AS leftOut
-     FROM staging.preview LEFT JOIN staging.preview_row r ON r.preview_id = id WHERE id = ? GROUP BY id`,
-  );
-  const selectPage = db.prepare<
-    [string, string, number, number],
-    Omit<PreviewRow, 'leftOut'> & { leftOut: number }
-  >(
-    `SELECT p.id AS productId, p.name, p.sku, r.before, r.after, r.tab = 'left-out' AS leftOut
-     FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
-     WHERE r.preview_id = ? AND r.tab = ? ORDER BY r.product_id LIMIT ? OFFSET ?`,
-  );
-  const leaveOut = db.prepare<[string, string, string, string]>(
-    `UPDATE staging.preview_row SET tab = ? WHERE preview_id = ? AND tab = ?
-       AND product_id IN (SELECT value FROM json_each(?))`,
-  );
-  const leaveOutAll = db.prepare<[string, string, string]>(
-    'UPDATE staging.preview_row SET tab = ? WHERE preview_id = ? AND tab = ?',
-  );
-  const removeRows = db.prepare<[string]>('DELETE FROM staging.preview_row WHERE preview_id = ?');
-  const remove = db.prepare<[string]>('DELETE FROM staging.preview WHERE id = ?');
+  const key = db.prepare<[string], number>('SELECT key FROM staging.preview WHERE id = ?').pluck();
+  const keyOf = (id: string) => key.get(id) ?? 0;
+  const insert = db.prepare('INSERT INTO staging.preview(id, kind, subject, find) VALUES (?, ?, ?, ?)');
+  const selectFind = db
+    .prepare<[string], string | null>('SELECT find FROM staging.preview WHERE id = ?')
+    .pluck();
+  const close = db.prepare<[string]>('UPDATE staging.preview SET id = NULL WHERE id = ?');
+  const counted = new Map<string, Preview>();
+  const count = prepareGet(db);
+  const stage = prepareStage(db, keyOf);
+  const { leaveOut, exclude } = prepareLeavingOut(db, keyOf);
   return {
-    open: (id, action) => {
-      insert.run(id, JSON.stringify(action));
+    open: (id, { kind, subject, find }) => {
+      insert.run(id, kind, subject, find === null ? null : JSON.stringify(find));
     },
     readValues: prepareReadValues(db),
-    stage: (id, values) =>
-      db.transaction(() => {
-        for (const { id: product, before, after } of values) {
-          insertRow.run(id, before === after ? 'same' : 'will-change', product, before, after);
-        }
-      })(),
-    get: (id) => {
-      const record = select.get(id);
-      return record === undefined ? null : { ...record, action: BulkAction.parse(JSON.parse(record.action)) };
+    stage: (id, values) => {
+      counted.delete(id);
+      stage(id, values);
     },
-    page: (id, tab, from, count) =>
-      selectPage.all(id, tab, count, from).map((row) => ({ ...row, leftOut: Boolean(row.leftOut) })),
-    leaveOut: (id, products, leftOut) => {
-      const [from, to] = leftOut ? ['will-change', 'left-out'] : ['left-out', 'will-change'];
-      if (products === 'all') leaveOutAll.run(to, id, from);
-      else leaveOut.run(to, id, from, JSON.stringify(products));
+    get: (id) => {
+      const preview = counted.get(id) ?? count(id);
+      if (preview !== null) counted.set(id, preview);
+      return preview;
+    },
+    findOf: (id) => {
+      const find = selectFind.get(id) ?? null;
+      return find === null ? null : FindReplace.parse(JSON.parse(find));
+    },
+    ...prepareRows(db, keyOf),
+    leaveOut: (id, ...rest) => {
+      counted.delete(id);
+      leaveOut(id, ...rest);
+    },
+    exclude: (place, row) => {
+      counted.delete(place.id);
+      exclude(place, row);
     },
     close: (id) => {
-      removeRows.run(id);
-      remove.run(id);
+      counted.delete(id);
+      close.run(id);
     },
+    purge: preparePurge(db),
     ...createPreviewApplying(db),
   };
 }
@@ -79,24 +80,181 @@ function attachStaging(db: Database, file: string): void {
   db.pragma('staging.journal_mode = MEMORY');
   db.pragma('staging.synchronous = OFF');
   db.exec(`
-    CREATE TABLE staging.preview(id TEXT PRIMARY KEY, action TEXT NOT NULL) STRICT;
+    CREATE TABLE staging.preview(
+      key INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT NOT NULL, subject TEXT NOT NULL, find TEXT) STRICT;
+    -- What stays the same has no values here: it is read from the catalog.
     CREATE TABLE staging.preview_row(
-      preview_id TEXT NOT NULL,
-      tab TEXT NOT NULL CHECK(tab IN ('will-change', 'same', 'left-out')),
+      n INTEGER PRIMARY KEY,
+      preview INTEGER NOT NULL,
       product_id INTEGER NOT NULL,
-      before TEXT NOT NULL,
-      after TEXT NOT NULL,
-      PRIMARY KEY(preview_id, product_id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX staging.preview_tab ON preview_row(preview_id, tab, product_id)`);
+      field TEXT NOT NULL,
+      tab INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      bytes INTEGER NOT NULL,
+      hits INTEGER NOT NULL,
+      chosen INTEGER NOT NULL,
+      excluded TEXT,
+      problem TEXT,
+      -- As in change_value: what comes between two places of the value before.
+      start INTEGER,
+      stop INTEGER,
+      middle TEXT,
+      before TEXT,
+      after TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX staging.preview_cell ON preview_row(preview, product_id, field);
+    CREATE INDEX staging.preview_tab ON preview_row(preview, tab, product_id, field, version, hits, chosen, bytes)`);
+}
+
+type KeyOf = (id: string) => number;
+
+/** A preview that is closed has no id; its rows go bit by bit. */
+function preparePurge(db: Database): PreviewStore['purge'] {
+  const closed = db
+    .prepare<[], number>('SELECT key FROM staging.preview WHERE id IS NULL ORDER BY key LIMIT 1')
+    .pluck();
+  const removeSome = db.prepare<[number, number]>(
+    'DELETE FROM staging.preview_row WHERE n IN (SELECT n FROM staging.preview_row WHERE preview = ? LIMIT ?)',
+  );
+  const remove = db.prepare<[number]>('DELETE FROM staging.preview WHERE key = ?');
+  return (most) => {
+    const key = closed.get();
+    if (key === undefined) return false;
+    if (removeSome.run(key, most).changes < most) remove.run(key);
+    return true;
+  };
 }
 
 function prepareReadValues(db: Database): PreviewStore['readValues'] {
-  const read = (field: BulkField) =>
-    db.prepare<[string], FieldValue>(
-      `SELECT p.id, p.${COLUMNS[field]} AS value FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value
-       WHERE p.trashed_at IS NULL`,
-    );
-  const statements = { description: read('description'), imageUrl: read('imageUrl') };
-  return (field, ids) => statements[field].all(JSON.stringify(ids));
+  const select = db.prepare<[string], ProductRecord>(
+    `${SELECT_PRODUCT.replace('FROM product p', 'FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value')}
+     WHERE p.trashed_at IS NULL`,
+  );
+  return (ids) =>
+    select.all(JSON.stringify(ids)).map((record): ProductValues => {
+      const { id, version, fields } = toProduct(record);
+      return { id, version, values: fields };
+    });
+}
+
+function prepareStage(db: Database, keyOf: KeyOf): PreviewStore['stage'] {
+  const insert = db.prepare(`INSERT OR REPLACE INTO staging.preview_row
+    (preview, product_id, field, tab, version, hits, chosen, problem, bytes, start, stop, middle, before, after)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  return (id, values) => {
+    const preview = keyOf(id);
+    db.transaction(() => {
+      for (const value of values) {
+        const { productId, field, version, hits, problem, before, after } = value;
+        const tab = tabOf(value);
+        const kept = tab === 'same' ? NOTHING_KEPT : keepBoth(before, after);
+        insert.run(preview, productId, COLUMNS[field], TABS[tab], version, hits, hits, problem, ...kept);
+      }
+    })();
+  };
+}
+
+const NOTHING_KEPT = [0, null, null, null, null, null] as const;
+
+/** Both values as the table has them, with how much room the Change of them takes. */
+function keepBoth(before: string | null, after: string | null) {
+  const { start, stop, after: middle } = shortenAfter(before, after);
+  const bytes = Buffer.byteLength(before ?? '') + Buffer.byteLength(middle ?? '');
+  return [bytes, start, stop, start === null ? null : middle, before, after] as const;
+}
+
+function tabOf({ before, after, problem }: StagedValue): PreviewTab {
+  if (problem !== null) return 'problems';
+  return before === after ? 'same' : 'will-change';
+}
+
+function prepareGet(db: Database): PreviewStore['get'] {
+  type Counts = Omit<Preview, 'hits'> & { finds: number; found: number; chosen: number };
+  const in_ = (tab: PreviewTab) => `FILTER (WHERE r.tab = ${TABS[tab]})`;
+  const select = db.prepare<[string], Counts>(
+    `SELECT p.id, p.kind, p.subject, p.find IS NOT NULL AS finds, count(r.tab) AS scope,
+       count(*) ${in_('will-change')} AS willChange, count(*) ${in_('same')} AS same,
+       count(*) ${in_('left-out')} AS leftOut, count(*) ${in_('problems')} AS problems,
+       count(DISTINCT r.product_id) ${in_('will-change')} AS products,
+       COALESCE(sum(r.hits), 0) AS found, COALESCE(sum(r.chosen) ${in_('will-change')}, 0) AS chosen
+     FROM staging.preview p LEFT JOIN staging.preview_row r ON r.preview = p.key WHERE p.id = ? GROUP BY p.key`,
+  );
+  return (id) => {
+    const record = select.get(id);
+    if (record === undefined) return null;
+    const { finds, found, chosen, ...preview } = record;
+    return { ...preview, hits: finds === 1 ? { found, chosen } : null };
+  };
+}
+
+type RowRecord = Omit<StagedRow, 'leftOut' | 'excluded' | 'field' | 'hitCount'> & {
+  readonly field: string;
+  readonly tab: number;
+  readonly hits: number;
+  readonly excluded: string | null;
+};
+
+function prepareRows(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'page' | 'row'> {
+  const current = `CASE r.field ${[...FIELD_OF.keys()].map((column) => `WHEN '${column}' THEN p.${column}`).join(' ')} END`;
+  const side = (value: string) =>
+    `CASE WHEN r.tab = ${TABS.same} THEN ${current} ELSE r.${value} END AS ${value}`;
+  const select = `SELECT p.id AS productId, r.field, p.name, p.sku, ${side('before')}, ${side('after')}, r.tab, r.problem,
+    r.hits, r.excluded FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id WHERE r.preview = ?`;
+  const selectPage = db.prepare<[number, number, number, number], RowRecord>(
+    `${select} AND r.tab = ? ORDER BY r.product_id, r.field LIMIT ? OFFSET ?`,
+  );
+  const selectRow = db.prepare<[number, number, string], RowRecord>(
+    `${select} AND r.product_id = ? AND r.field = ?`,
+  );
+  return {
+    page: (id, tab, from, count) => selectPage.all(keyOf(id), TABS[tab], count, from).map(toRow),
+    row: ({ id, productId, field }) => {
+      const record = selectRow.get(keyOf(id), productId, COLUMNS[field]);
+      return record === undefined ? null : toRow(record);
+    },
+  };
+}
+
+function toRow({ tab, hits, excluded, field, ...row }: RowRecord): StagedRow {
+  return {
+    ...row,
+    field: FIELD_OF.get(field) ?? 'name',
+    leftOut: tab === TABS['left-out'],
+    hitCount: hits,
+    excluded: JSON.parse(excluded ?? '[]') as number[], // written below
+  };
+}
+
+function prepareLeavingOut(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'leaveOut' | 'exclude'> {
+  const which = `preview = @preview AND tab = @from AND (@field IS NULL OR field = @field)`;
+  type Moving = { preview: number; from: number; to: number; field: string | null };
+  const all = db.prepare<[Moving]>(`UPDATE staging.preview_row SET tab = @to WHERE ${which}`);
+  const some = db.prepare<[Moving & { ids: string }]>(
+    `UPDATE staging.preview_row SET tab = @to WHERE ${which} AND product_id IN (SELECT value FROM json_each(@ids))`,
+  );
+  const selectBefore = db
+    .prepare<[number, number, string], string | null>(
+      'SELECT before FROM staging.preview_row WHERE preview = ? AND product_id = ? AND field = ?',
+    )
+    .pluck();
+  const exclude =
+    db.prepare(`UPDATE staging.preview_row SET tab = ?, excluded = ?, chosen = hits - ?, bytes = ?, start = ?,
+    stop = ?, middle = ?, before = ?, after = ? WHERE preview = ? AND product_id = ? AND field = ?`);
+  return {
+    leaveOut: (id, products, field, leftOut) => {
+      const [from, to] = leftOut
+        ? [TABS['will-change'], TABS['left-out']]
+        : [TABS['left-out'], TABS['will-change']];
+      const moving = { preview: keyOf(id), from, to, field: field === null ? null : COLUMNS[field] };
+      if (products === 'all') all.run(moving);
+      else some.run({ ...moving, ids: JSON.stringify(products) });
+    },
+    exclude: ({ id, productId, field }, { leftOut, after, excluded }) => {
+      const tab = leftOut ? TABS['left-out'] : TABS['will-change'];
+      const list = excluded.length === 0 ? null : JSON.stringify(excluded);
+      const cell = [keyOf(id), productId, COLUMNS[field]] as const;
+      const kept = keepBoth(selectBefore.get(...cell) ?? null, after);
+      exclude.run(tab, list, excluded.length, ...kept, ...cell);
+    },
+  };
 }

@@ -1,35 +1,17 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Change } from '../../../../shared/model/change.ts';
-import { type ListQuery, ViewId } from '../../../../shared/model/query.ts';
-import type { ProductQueries, SkuUse, Standing, StoredRow } from '../../domain/ports/product-queries.ts';
+import { ViewId } from '../../../../shared/model/query.ts';
+import type { ProductQueries, SkuUse } from '../../domain/ports/product-queries.ts';
 import { SELECT_CHANGE } from './change-store.ts';
 import { createCopyStatus } from './copy-store.ts';
 import type { Database } from './database.ts';
 import { type DraftRecord, SELECT_DRAFT, toDraft } from './draft-record.ts';
 import { isAway } from './home.ts';
-import { planCount, planList, readIds } from './list-query.ts';
 import { readMeta } from './meta-store.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
-
-type RowRecord = Omit<StoredRow, 'hasDraft' | 'standings'> & {
-  readonly hasDraft: number;
-  readonly standings: string;
-};
-
-/** The rows of some ids in the order of the ids, in one statement; what was trashed since keeps its row. */
-export const SELECT_ROWS = `
-  SELECT p.id, p.version, p.name, p.sku, p.type, p.status, p.price, p.currency, p.image_url AS imageUrl,
-    substr(p.description, 1, 160) AS description, p.updated_at AS updatedAt, p.trashed_at AS trashedAt,
-    EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = p.id) AS hasDraft,
-    (SELECT json_group_array(json_object('remoteId', r.id, 'problems', COALESCE(c.problems, 0),
-        'state', s.state, 'submissionId', s.id, 'sentVersion', s.product_version,
-        'differs', json(iif(s.differences <> '[]', 'true', 'false'))) ORDER BY r.id)
-      FROM remote r
-      LEFT JOIN product_check c ON c.product_id = p.id AND c.remote_id = r.id
-      LEFT JOIN submission s ON s.product_id = p.id AND s.account_id = r.account_id
-        AND s.state NOT IN ('cancelled', 'discarded', 'superseded')
-      WHERE r.removed_at IS NULL) AS standings
-  FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value ORDER BY ids.key`;
+import { type RowRecord, readValues, SELECT_ROWS, toRow } from './row-sql.ts';
+import { listSavedViews } from './saved-view-store.ts';
+import { countSql } from './view-sql.ts';
 
 const SELECT_SKU_USE = `
   SELECT p.id, p.name, (SELECT json_group_array(DISTINCT s.account_id) FROM submission s
@@ -50,21 +32,18 @@ export function createProductQueries(db: Database): ProductQueries {
   const drafts = db.prepare<[], DraftRecord>(`${SELECT_DRAFT} ORDER BY updated_at DESC, id`);
   const draftOf = db.prepare<[number], DraftRecord>(`${SELECT_DRAFT} WHERE product_id = ?`);
   const changes = db.prepare<[number], Change>(`${SELECT_CHANGE} ORDER BY id DESC LIMIT ?`);
-  const counters = ViewId.options.map((view) => ({
-    view,
-    count: db.prepare<[], number>(planCount(view).sql).pluck(),
-  }));
+  const counters = new Map(
+    ViewId.options.map((view) => [view, db.prepare<[], number>(countSql(view)).pluck()] as const),
+  );
   return {
-    listIds: db.transaction((query: ListQuery) => readIds(db, planList(query))),
     rows: (ids) => rows.all(JSON.stringify(ids)).map(toRow),
+    values: (ids, fields) => readValues(db, ids, fields),
     get: (id) => {
       const record = product.get(id);
       return record === undefined ? null : toProduct(record);
     },
-    counts: db.transaction(() => {
-      const counts = counters.map(({ view, count }) => [view, count.get() ?? 0] as const);
-      return Object.fromEntries(counts) as Record<ViewId, number>; // every view is in the list
-    }),
+    count: (view) => counters.get(view)?.get() ?? 0,
+    savedViews: () => listSavedViews(db),
     skuUse: (sku, except) =>
       skuUse
         .all({ sku, except })
@@ -79,8 +58,4 @@ export function createProductQueries(db: Database): ProductQueries {
     moved: () => isAway(db),
     copies: createCopyStatus(db),
   };
-}
-
-function toRow({ hasDraft, standings, ...row }: RowRecord): StoredRow {
-  return { ...row, hasDraft: hasDraft === 1, standings: JSON.parse(standings) as Standing[] };
 }

@@ -16,7 +16,7 @@ export const COLUMNS = {
   customData: 'custom_data',
 } as const satisfies Record<ProductField, string>;
 
-const FIELDS = Object.keys(COLUMNS) as ProductField[]; // the keys of a record of all fields
+export const FIELDS = Object.keys(COLUMNS) as ProductField[]; // the keys of a record of all fields
 
 /** A row as `SELECT_PRODUCT` reads it. */
 export type ProductRecord = ProductFields & Omit<Product, 'fields'>;

@@ -1,6 +1,9 @@
+import { createIdSet, type IdSet } from './id-set.ts';
+import { type ListReading, prepareOnce, scanProducts } from './list-reading.ts';
+
 /** One typed word: how it is looked up, or that it can only be looked for in the text itself. */
 export type SearchWord =
-  | { readonly kind: 'indexed'; readonly prefix: string; readonly part: string | null }
+  | { readonly kind: 'indexed'; readonly text: string; readonly prefix: string; readonly part: string | null }
   | { readonly kind: 'literal'; readonly text: string };
 
 const SHORTEST_PART = 3;
@@ -15,35 +18,55 @@ export function readSearch(typed: string): readonly SearchWord[] {
   return [...words].map(readWord);
 }
 
-function readWord(word: string): SearchWord {
-  const quoted = `"${word.replaceAll('"', '""')}"`;
-  const part = [...word].length >= SHORTEST_PART ? quoted : null;
-  if (part === null && !HAS_LETTER_OR_DIGIT.test(word)) return { kind: 'literal', text: word };
-  return { kind: 'indexed', prefix: `${quoted}*`, part };
+function readWord(text: string): SearchWord {
+  const quoted = `"${text.replaceAll('"', '""')}"`;
+  const part = [...text].length >= SHORTEST_PART ? quoted : null;
+  if (part === null && !HAS_LETTER_OR_DIGIT.test(text)) return { kind: 'literal', text };
+  return { kind: 'indexed', text, prefix: `${quoted}*`, part };
 }
 
-export type Candidates = { readonly sql: string; readonly parameters: readonly string[] };
+/** A stretch of the hits of one index: takes what to look for, the id to go on after, and how many. */
+export const FIND_WORDS =
+  'SELECT rowid FROM product_words WHERE product_words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?';
+export const FIND_PARTS =
+  'SELECT rowid FROM product_parts WHERE product_parts MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?';
 
-/** The ids that have every word, as a compound SELECT. */
-export function findCandidates(words: readonly SearchWord[]): Candidates {
-  const parts = words.map(findWord);
-  return {
-    sql: parts.map(({ sql }) => `SELECT id FROM (${sql})`).join('\nINTERSECT '),
-    parameters: parts.flatMap(({ parameters }) => parameters),
-  };
+/** The newest that have every word, of one index and not in the trash: takes what to look for and how many. */
+export const NEWEST_BY_WORDS = newest('product_words');
+export const NEWEST_BY_PARTS = newest('product_parts');
+
+function newest(index: string): string {
+  return `SELECT p.id FROM ${index} CROSS JOIN product p ON p.id = ${index}.rowid
+    WHERE ${index} MATCH ? AND p.trashed_at IS NULL ORDER BY ${index}.rowid DESC LIMIT ?`;
 }
 
-function findWord(word: SearchWord): Candidates {
+/** The products that have a word in their name or SKU, the trash included. */
+export async function findWord(reading: ListReading, word: SearchWord): Promise<IdSet> {
   if (word.kind === 'literal') {
-    return {
-      sql: 'SELECT id FROM product WHERE instr(name, ?) OR instr(sku, ?)',
+    return await scanProducts(reading, {
+      sql: 'instr(p.name, ?) OR COALESCE(instr(p.sku, ?), false)',
       parameters: [word.text, word.text],
-    };
+    });
   }
-  const prefix = 'SELECT rowid AS id FROM product_words WHERE product_words MATCH ?';
-  if (word.part === null) return { sql: prefix, parameters: [word.prefix] };
-  return {
-    sql: `${prefix} UNION SELECT rowid FROM product_parts WHERE product_parts MATCH ?`,
-    parameters: [word.prefix, word.part],
-  };
+  const found = createIdSet(reading.largestId);
+  await collect(reading, FIND_WORDS, word.prefix, found);
+  if (word.part !== null) await collect(reading, FIND_PARTS, word.part, found);
+  return found;
+}
+
+async function collect(
+  { db, pace, stretch }: ListReading,
+  sql: string,
+  wanted: string,
+  found: IdSet,
+): Promise<void> {
+  const read = prepareOnce<[string, number, number], number>(db, sql).pluck();
+  let last = 0;
+  for (;;) {
+    const ids = read.all(wanted, last, stretch);
+    for (const id of ids) found[id] = 1;
+    await pace();
+    if (ids.length < stretch) return;
+    last = ids.at(-1) ?? last;
+  }
 }

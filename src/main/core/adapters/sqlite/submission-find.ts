@@ -2,7 +2,8 @@ import { expectPresent } from '../../../../shared/assert.ts';
 import type { SendGroup, SendSection } from '../../../../shared/model/submission.ts';
 import type { SendingReader } from '../../domain/ports/sending-reader.ts';
 import type { Database } from './database.ts';
-import { findCandidates, readSearch } from './search.ts';
+import { readSearch } from './search.ts';
+import { findCandidates } from './search-candidates.ts';
 import { DIFFERS, SECTION } from './submission-groups-sql.ts';
 import { createRowReader } from './submission-list.ts';
 

@@ -5,8 +5,18 @@ import { discardDraft, keepDraft } from '../catalog/keep-draft.ts';
 import { saveProduct } from '../catalog/save-product.ts';
 import { restoreProducts, trashProducts } from '../catalog/trash-products.ts';
 import type { EditingDeps } from './deps.ts';
-import { applyPreview, leaveOutRows, preparePreview, readPreviewPage } from './preview.ts';
+import { prepareFind, preparePreview } from './prepare.ts';
+import {
+  applyPreview,
+  getPreview,
+  leaveOutHits,
+  leaveOutRows,
+  readHits,
+  readPreviewPage,
+} from './preview.ts';
+import { createPurging } from './purge.ts';
 import { revertChange } from './undo.ts';
+import { addCells, beginPreview, writeCells } from './write-cells.ts';
 
 export type CatalogCommands = Pick<
   Handlers<'command'>,
@@ -17,39 +27,64 @@ export type CatalogCommands = Pick<
   | 'products.restore'
   | 'drafts.keep'
   | 'drafts.discard'
+  | 'cells.write'
+  | 'previews.begin'
+  | 'previews.addCells'
+  | 'previews.get'
   | 'previews.prepare'
+  | 'previews.find'
   | 'previews.page'
   | 'previews.leaveOut'
+  | 'previews.hits'
+  | 'previews.leaveOutHits'
   | 'previews.apply'
   | 'previews.close'
   | 'changes.undo'
   | 'changes.redo'
+  | 'recipes.save'
+  | 'recipes.remove'
   | 'catalog.setCurrency'
 >;
 
 /** Everything that changes products, as one line each. */
 export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
+  const purging = createPurging(deps);
   return {
-    'products.save': (input) => saveProduct(deps, input),
-    'products.add': (input) => addProducts(deps, input),
-    'products.duplicate': ({ ids }) => duplicateProducts(deps, ids),
-    'products.trash': ({ ids }) => trashProducts(deps, ids),
-    'products.restore': ({ ids }) => restoreProducts(deps, ids),
+    'products.save': purging((input) => saveProduct(deps, input)),
+    'products.add': purging((input) => addProducts(deps, input)),
+    'products.duplicate': purging(({ ids }) => duplicateProducts(deps, ids)),
+    'products.trash': purging(({ ids }) => trashProducts(deps, ids)),
+    'products.restore': purging(({ ids }) => restoreProducts(deps, ids)),
     'drafts.keep': (draft) => keepDraft(deps, draft),
     'drafts.discard': ({ id }) => {
       discardDraft(deps, id);
       return {};
     },
-    'previews.prepare': (input) => preparePreview(deps, input),
-    'previews.page': (input) => readPreviewPage(deps, input),
-    'previews.leaveOut': (input) => leaveOutRows(deps, input),
-    'previews.apply': ({ id }) => applyPreview(deps, id),
-    'previews.close': ({ id }) => {
-      deps.previews.close(id);
+    'cells.write': purging((input) => writeCells(deps, input)),
+    'previews.begin': (input) => beginPreview(deps, input),
+    'previews.addCells': (input) => {
+      addCells(deps, input);
       return {};
     },
-    'changes.undo': ({ onLaterEdits }) => revertChange(deps, 'undo', onLaterEdits),
-    'changes.redo': ({ onLaterEdits }) => revertChange(deps, 'redo', onLaterEdits),
+    'previews.get': ({ id }) => getPreview(deps, id),
+    'previews.prepare': (input) => preparePreview(deps, input),
+    'previews.find': (input) => prepareFind(deps, input),
+    'previews.page': (input) => readPreviewPage(deps, input),
+    'previews.leaveOut': (input) => leaveOutRows(deps, input),
+    'previews.hits': (input) => readHits(deps, input),
+    'previews.leaveOutHits': (input) => leaveOutHits(deps, input),
+    'previews.apply': purging((input) => applyPreview(deps, input)),
+    'previews.close': purging(({ id }) => {
+      deps.previews.close(id);
+      return {};
+    }),
+    'changes.undo': (input) => revertChange(deps, 'undo', input),
+    'changes.redo': (input) => revertChange(deps, 'redo', input),
+    'recipes.save': (recipe) => deps.recipes.save(recipe),
+    'recipes.remove': ({ id }) => {
+      deps.recipes.remove(id);
+      return {};
+    },
     'catalog.setCurrency': ({ currency }) => {
       deps.meta.setCurrency(currency);
       deps.notice({ products: true });

@@ -1,10 +1,14 @@
 import type { AddingDeps } from '../catalog/add-products.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import type { PreviewStore } from '../ports/preview-store.ts';
 import type { Random } from '../ports/random.ts';
+import type { RecipeStore } from '../ports/recipe-store.ts';
 
 /** What bulk actions and undo work with. */
 export type EditingDeps = AddingDeps & {
   readonly previews: PreviewStore;
+  readonly recipes: RecipeStore;
+  readonly jobs: Jobs;
   readonly random: Random;
   /** The ids of a stable list of the reader, or `null` when it is out of date. */
   readonly readSnapshot: (snapshot: number) => Promise<Uint32Array | null>;

@@ -1,66 +1,15 @@
-import { expectPresent } from '../../../../shared/assert.ts';
-import type { Input } from '../../../../shared/contract/api.ts';
-import type { BulkAction, Change, Preview, PreviewRow } from '../../../../shared/model/change.ts';
-import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
-import { ProductFields, type ProductId } from '../../../../shared/model/product.ts';
-import type { Scope } from '../../../../shared/model/query.ts';
+import type { Input, Output } from '../../../../shared/contract/api.ts';
+import type { Change, Preview, PreviewHit, PreviewRow } from '../../../../shared/model/change.ts';
 import { Failure } from '../failure.ts';
-import type { FieldValue } from '../ports/preview-store.ts';
-import { applyBulkAction } from './bulk-action.ts';
+import type { CellPlace, StagedRow } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
+import { createFinder, type FindHits } from './find-hits.ts';
+import { replaceFound, showHits } from './replace-found.ts';
 
-const BATCH = 1000;
-
-/**
- * Works out what a bulk action would do, product by product, and writes nothing to the catalog.
- * @throws Failure when a text would become too long, or nothing of the scope is there
- */
-export async function preparePreview(
-  deps: EditingDeps,
-  { scope, action }: Input<'previews.prepare'>,
-): Promise<Preview> {
-  const ids = await readScope(deps, scope);
-  const id = deps.random.uuid();
-  deps.previews.open(id, action);
-  try {
-    for (let from = 0; from < ids.length; from += BATCH) {
-      if (from > 0) await deps.pause();
-      stageBatch(deps, id, action, ids.slice(from, from + BATCH));
-    }
-    const preview = getPreview(deps, id);
-    if (preview.scope === 0)
-      throw new Failure('not-found', 'None of these products is in the list any more. Refresh it.');
-    return preview;
-  } catch (error) {
-    deps.previews.close(id);
-    throw error;
-  }
-}
-
-async function readScope(deps: EditingDeps, scope: Scope): Promise<readonly ProductId[]> {
-  if (scope.kind === 'ids') return [...new Set(scope.ids)];
-  const ids = await deps.readSnapshot(scope.snapshot);
-  if (ids === null) throw new Failure('out-of-date', 'This list is out of date. Refresh it and try again.');
-  return [...ids];
-}
-
-function stageBatch(deps: EditingDeps, id: string, action: BulkAction, ids: readonly ProductId[]): void {
-  const values = deps.previews.readValues(action.field, ids);
-  deps.previews.stage(
-    id,
-    values.map((value) => ({ id: value.id, before: value.value, after: expectAfter(value, action) })),
-  );
-}
-
-function expectAfter({ value }: FieldValue, action: BulkAction): string {
-  const longest = expectPresent(ProductFields.shape[action.field].maxLength, 'texts have a longest length');
-  const after = applyBulkAction(value, action, longest);
-  if (after !== null) return after;
-  throw new Failure(
-    'too-large',
-    `One value of ${FIELD_WORDS[action.field]} would be longer than ${longest} characters. Use less text.`,
-  );
-}
+/** Of one value; `previews.hits` answers more. */
+const HITS_SHOWN = 20;
+/** UTF-16 units in one answer. */
+const LARGEST_PAGE = 2_000_000;
 
 /** @throws Failure when it was closed or applied */
 export function getPreview(deps: EditingDeps, id: string): Preview {
@@ -74,25 +23,63 @@ export function readPreviewPage(
   { id, tab, from, count }: Input<'previews.page'>,
 ): PreviewRow[] {
   getPreview(deps, id);
-  return [...deps.previews.page(id, tab, from, count)];
+  const toShown = createShowing(deps, id);
+  let room = LARGEST_PAGE;
+  const rows: PreviewRow[] = [];
+  for (const row of deps.previews.page(id, tab, from, count)) {
+    room -= (row.before?.length ?? 0) + (row.after?.length ?? 0);
+    if (room < 0 && rows.length > 0) return rows;
+    rows.push(toShown(row));
+  }
+  return rows;
 }
 
 export function leaveOutRows(
   deps: EditingDeps,
-  { id, products, leftOut }: Input<'previews.leaveOut'>,
+  { id, products, field, leftOut }: Input<'previews.leaveOut'>,
 ): Preview {
   getPreview(deps, id);
-  deps.previews.leaveOut(id, products, leftOut);
+  deps.previews.leaveOut(id, products, field ?? null, leftOut);
   return getPreview(deps, id);
 }
 
+export function readHits(
+  deps: EditingDeps,
+  { id, productId, field, from, count }: Input<'previews.hits'>,
+): PreviewHit[] {
+  const row = getRow(deps, { id, productId, field });
+  return show(row, getFinder(deps, id), { from, count });
+}
+
+/** A value of which every place is left out is left out itself. */
+export function leaveOutHits(
+  deps: EditingDeps,
+  { id, productId, field, hits, leftOut }: Input<'previews.leaveOutHits'>,
+): Output<'previews.leaveOutHits'> {
+  const place = { id, productId, field };
+  const row = getRow(deps, place);
+  const find = getFinder(deps, id);
+  if (row.hitCount === 0) throw new Failure('not-found', 'Nothing was found in this value.');
+  const excluded = new Set(row.leftOut ? Array.from({ length: row.hitCount }, (_, n) => n) : row.excluded);
+  for (const n of hits.filter((hit) => hit < row.hitCount)) {
+    if (leftOut) excluded.add(n);
+    else excluded.delete(n);
+  }
+  const all = excluded.size === row.hitCount;
+  const kept = all ? new Set<number>() : excluded;
+  const { after, problem } = replaceFound(row.before, field, find, kept);
+  if (problem !== null) throw new Failure('not-allowed-now', problem);
+  deps.previews.exclude(place, { leftOut: all, after, excluded: [...kept].toSorted((a, b) => a - b) });
+  return { preview: getPreview(deps, id), row: createShowing(deps, id)(getRow(deps, place)) };
+}
+
 /**
- * Writes what the preview shows as one Change: all of it or nothing. Rows that stay the same are not written.
- * @throws Failure `changed-meanwhile` when one of the values is no longer the one that the preview shows
+ * Writes what the preview shows as one Change: all of it or nothing. Values that stay the same are not written.
+ * @throws Failure `changed-meanwhile` when one of the values is no longer the one that the preview shows, `cancelled`
  */
-export function applyPreview(deps: EditingDeps, id: string): Change {
+export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.apply'>): Change {
   return deps.transactions.run(() => {
-    const { willChange, action } = getPreview(deps, id);
+    const { willChange, products, kind, subject } = getPreview(deps, id);
     if (willChange === 0)
       throw new Failure('not-allowed-now', 'Nothing would change. Choose rows, or another action.');
     const stale = deps.previews.countStale(id);
@@ -100,17 +87,47 @@ export function applyPreview(deps: EditingDeps, id: string): Change {
       throw new Failure(
         'changed-meanwhile',
         'Some of these products were changed meanwhile. Prepare the preview again.',
-        {
-          products: stale,
-        },
+        { products: stale },
       );
     }
-    const at = deps.clock.now();
-    const subject = FIELD_WORDS[action.field];
-    const change = deps.changes.start({ kind: 'bulk-edit', at, products: willChange, subject });
-    deps.checks.recheckProducts(deps.previews.apply(id, change.id, at));
+    const change = deps.changes.start({ kind, at: deps.clock.now(), products, subject });
+    const written = deps.previews.apply(id, change, deps.jobs.begin(job, 'applying', 2 * willChange));
+    const checking = deps.jobs.begin(job, 'checking', written.length);
+    deps.checks.recheckProducts(written, checking.step);
     deps.previews.close(id);
     deps.notice({ products: true, changes: true, sending: true });
     return change;
   });
+}
+
+function getRow(deps: EditingDeps, place: CellPlace): StagedRow {
+  getPreview(deps, place.id);
+  const row = deps.previews.row(place);
+  if (row === null) throw new Failure('not-found', 'This value is not in the preview.');
+  return row;
+}
+
+function getFinder(deps: EditingDeps, id: string): FindHits {
+  const find = deps.previews.findOf(id);
+  if (find === null) throw new Failure('bad-input', 'This preview does not find anything.');
+  return createFinder(find);
+}
+
+function createShowing(deps: EditingDeps, id: string): (row: StagedRow) => PreviewRow {
+  const spec = deps.previews.findOf(id);
+  const find = spec === null ? null : createFinder(spec);
+  return (row) => {
+    const { excluded: _, ...rest } = row;
+    const hits = find === null || row.hitCount === 0 ? [] : show(row, find, { from: 0, count: HITS_SHOWN });
+    return { ...rest, hits };
+  };
+}
+
+function show(
+  { before, excluded, leftOut }: StagedRow,
+  find: FindHits,
+  part: { readonly from: number; readonly count: number },
+): PreviewHit[] {
+  const out = new Set(excluded);
+  return showHits(before ?? '', find(before ?? ''), (n) => leftOut || out.has(n), part);
 }

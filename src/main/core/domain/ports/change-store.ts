@@ -1,5 +1,6 @@
-import type { Change, ChangeKind } from '../../../../shared/model/change.ts';
+import type { Change, ChangeKind, OnLaterEdits } from '../../../../shared/model/change.ts';
 import type { ProductField, ProductId } from '../../../../shared/model/product.ts';
+import type { Job } from './jobs.ts';
 
 /** One value of one product before and after; `trashed` holds the time as text, or `null` outside the trash. */
 export type ChangedValue = {
@@ -20,9 +21,10 @@ export type NewChange = {
 export type Direction = 'undo' | 'redo';
 
 export type Reverted = {
+  readonly kind: 'done';
   /** Products that were written. */
   readonly restored: readonly ProductId[];
-  /** Products with a newer value that was kept. */
+  /** Products with a newer value that was kept, or that were left as they are for one. */
   readonly kept: number;
   /** Products that went into the trash by this. */
   readonly trashed: readonly ProductId[];
@@ -30,20 +32,24 @@ export type Reverted = {
 
 /** The undoable steps of a catalog, kept over restarts. */
 export type ChangeStore = {
-  /** Starts a Change: what was undone can no longer be redone, and only the last hundred are kept. */
+  /** Starts a Change: what was undone can no longer be redone, and only the last hundred or the last gigabyte are kept. */
   readonly start: (change: NewChange) => Change;
   readonly addValues: (changeId: number, values: readonly ChangedValue[]) => void;
+  /** How many values a Change has. */
+  readonly countValues: (changeId: number) => number;
   /** The Change that is undone or redone next. */
   readonly next: (direction: Direction) => Change | null;
-  /** Products of which a value is no longer the one that this Change left. */
-  readonly countLaterEdits: (changeId: number, direction: Direction) => number;
+  /** Takes a Change back or brings it again; asks, and writes nothing, where values were edited later and `ask` is said. */
   readonly revert: (
     changeId: number,
     direction: Direction,
-    onLaterEdits: 'keep-newer' | 'restore-anyway',
+    onLaterEdits: OnLaterEdits,
     at: number,
-  ) => Reverted;
+    job: Job,
+  ) => Reverted | { readonly kind: 'later-edits'; readonly products: number };
   /** Forgets every Change: nothing can be undone then. */
   readonly forgetAll: () => void;
+  /** Removes at most so many values of Changes that are no longer kept; `false` once none is left. */
+  readonly purge: (most: number) => boolean;
   readonly mark: (changeId: number, undoneAt: number | null) => Change;
 };

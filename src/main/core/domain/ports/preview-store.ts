@@ -1,29 +1,76 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
 import type {
-  BulkAction,
-  BulkField,
+  Change,
+  ChangeKind,
+  FindReplace,
   Preview,
   PreviewRow,
   PreviewTab,
 } from '../../../../shared/model/change.ts';
-import type { ProductId } from '../../../../shared/model/product.ts';
+import type { ProductField, ProductId } from '../../../../shared/model/product.ts';
+import type { Job } from './jobs.ts';
 
-/** A value of the field that a bulk action is about. */
-export type FieldValue = { readonly id: ProductId; readonly value: string };
-export type StagedValue = { readonly id: ProductId; readonly before: string; readonly after: string };
+export type NewPreview = {
+  readonly kind: ChangeKind;
+  readonly subject: string;
+  /** What find & replace looks for; `null` for everything else. */
+  readonly find: FindReplace | null;
+};
+
+/** A product as it is now, with all its values. */
+export type ProductValues = {
+  readonly id: ProductId;
+  readonly version: number;
+  readonly values: Readonly<Record<ProductField, CellValue>>;
+};
+
+/** What becomes of one value. Nothing is kept of one that stays the same but that it does. */
+export type StagedValue = {
+  readonly productId: ProductId;
+  /** Of the product, when `before` was read. */
+  readonly version: number;
+  readonly field: ProductField;
+  readonly before: CellValue;
+  readonly after: CellValue;
+  readonly problem: string | null;
+  /** Places that were found in it. */
+  readonly hits: number;
+};
+
+export type StagedRow = Omit<PreviewRow, 'hits'> & {
+  /** The places that were found and are left out, by number. */
+  readonly excluded: readonly number[];
+};
+
+/** One value of a preview. */
+export type CellPlace = { readonly id: string; readonly productId: ProductId; readonly field: ProductField };
 
 /** Prepared bulk actions in a staging database of their own; nothing of it outlives the program. */
 export type PreviewStore = {
-  readonly open: (id: string, action: BulkAction) => void;
+  readonly open: (id: string, preview: NewPreview) => void;
   /** The values of those that are in the catalog and not in the trash. */
-  readonly readValues: (field: BulkField, ids: readonly ProductId[]) => readonly FieldValue[];
+  readonly readValues: (ids: readonly ProductId[]) => readonly ProductValues[];
+  /** A value that was staged before is replaced. */
   readonly stage: (id: string, values: readonly StagedValue[]) => void;
   /** `null` when it was closed or applied. */
   readonly get: (id: string) => Preview | null;
-  readonly page: (id: string, tab: PreviewTab, from: number, count: number) => readonly PreviewRow[];
-  readonly leaveOut: (id: string, products: readonly ProductId[] | 'all', leftOut: boolean) => void;
-  /** Rows to be written whose product was edited or trashed since. */
+  readonly findOf: (id: string) => FindReplace | null;
+  readonly page: (id: string, tab: PreviewTab, from: number, count: number) => readonly StagedRow[];
+  readonly row: (place: CellPlace) => StagedRow | null;
+  /** Moves values between "will change" and "left out": all of these products, or of one field. */
+  readonly leaveOut: (
+    id: string,
+    products: readonly ProductId[] | 'all',
+    field: ProductField | null,
+    leftOut: boolean,
+  ) => void;
+  /** Keeps which places of a value are left out, and what it becomes then. */
+  readonly exclude: (place: CellPlace, row: Pick<StagedRow, 'leftOut' | 'after' | 'excluded'>) => void;
+  /** Products of which a value was edited since, or that went into the trash. */
   readonly countStale: (id: string) => number;
-  /** Writes every row that changes and is not left out, with its values before and after; says which products. */
-  readonly apply: (id: string, changeId: number, at: number) => readonly ProductId[];
+  /** Writes every value that changes and is not left out, with the values before and after; says which products. */
+  readonly apply: (id: string, change: Change, job: Job) => readonly ProductId[];
   readonly close: (id: string) => void;
+  /** Removes at most so many values of previews that are closed; `false` once none is left. */
+  readonly purge: (most: number) => boolean;
 };

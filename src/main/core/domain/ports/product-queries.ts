@@ -1,7 +1,8 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
 import type { Change } from '../../../../shared/model/change.ts';
 import type { CopyStatus } from '../../../../shared/model/copies.ts';
-import type { FormDraft, Product, ProductId } from '../../../../shared/model/product.ts';
-import type { ListQuery, ProductRow, ViewCounts } from '../../../../shared/model/query.ts';
+import type { FormDraft, Product, ProductField, ProductId } from '../../../../shared/model/product.ts';
+import type { ProductRow, SavedView, ViewId } from '../../../../shared/model/query.ts';
 import type { RemoteId } from '../../../../shared/model/remote.ts';
 import type { SubmissionState } from '../../../../shared/model/submission.ts';
 
@@ -21,14 +22,24 @@ export type StoredRow = Omit<ProductRow, 'remotes'> & { readonly standings: read
 
 export type SkuUse = { readonly id: ProductId; readonly name: string; readonly accountIds: number[] };
 
+export type Values = {
+  readonly ids: ProductId[];
+  /** One row for each id, one value for each field. */
+  readonly values: CellValue[][];
+  /** How many of the ids that were asked for are done with. */
+  readonly read: number;
+};
+
 /** The reading side of the catalog. */
 export type ProductQueries = {
-  /** The ids of a view in its order; at most 2³² − 1 is a valid id. */
-  readonly listIds: (query: ListQuery) => Uint32Array;
   /** One row for each id that exists, in the order of the ids. */
   readonly rows: (ids: readonly ProductId[]) => readonly StoredRow[];
+  /** Values in full: of the first ids alone where all would be too large for one answer. */
+  readonly values: (ids: readonly ProductId[], fields: readonly ProductField[]) => Values;
   readonly get: (id: ProductId) => Product | null;
-  readonly counts: () => ViewCounts;
+  readonly count: (view: ViewId) => number;
+  /** In the order of the person. */
+  readonly savedViews: () => readonly SavedView[];
   readonly skuUse: (sku: string, except: ProductId | null) => readonly SkuUse[];
   readonly drafts: () => readonly FormDraft[];
   readonly draftOf: (productId: ProductId) => FormDraft | null;

@@ -6,6 +6,8 @@ import { lookUps0050 } from './0050-look-ups.ts';
 import { takeBack0060 } from './0060-take-back.ts';
 import { profiles0070 } from './0070-profiles.ts';
 import { sendLedger0080 } from './0080-send-ledger.ts';
+import { savedViews0090 } from './0090-saved-views.ts';
+import { bulkEditing0100 } from './0100-bulk-editing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -18,4 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   takeBack0060,
   profiles0070,
   sendLedger0080,
+  savedViews0090,
+  bulkEditing0100,
 ];

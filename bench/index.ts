@@ -1,0 +1,46 @@
+// Measures what the program does beside what nobody can be faster than, by turns, on a generated catalog:
+// npm run bench -- [lists|bulk …] [--size=1k|100k|1m]
+import { cpus, totalmem } from 'node:os';
+import BetterSqlite from 'better-sqlite3';
+import { benchBulk } from './bulk.ts';
+import { type BenchCatalog, findCatalog } from './lib/catalog.ts';
+import { type Row, writeTable } from './lib/compare.ts';
+import { benchLists } from './lists.ts';
+
+const BENCHES: Readonly<Record<string, (catalog: BenchCatalog) => Promise<readonly Row[]>>> = {
+  bulk: benchBulk,
+  lists: benchLists,
+};
+
+const SIZES: Readonly<Record<string, number>> = { '1k': 1000, '100k': 100_000, '1m': 1_000_000 };
+
+function readSize(text: string): number {
+  const size = SIZES[text.toLowerCase()] ?? Number(text);
+  if (!Number.isInteger(size) || size < 200) throw new Error(`--size=${text} is no number of products`);
+  return size;
+}
+
+function describeMachine(): string {
+  const sqlite = new BetterSqlite(':memory:').prepare('SELECT sqlite_version()').pluck().get() as string; // one text
+  const [cpu] = cpus();
+  return `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.versions.node}, SQLite ${sqlite}`;
+}
+
+const given = process.argv.slice(2);
+const sizes = given.filter((text) => text.startsWith('--size=')).map((text) => readSize(text.slice(7)));
+const named = given.filter((text) => !text.startsWith('--'));
+for (const size of sizes.length > 0 ? sizes : [100_000]) {
+  const catalog = await findCatalog(size);
+  for (const name of named.length > 0 ? named : Object.keys(BENCHES)) {
+    const bench = BENCHES[name];
+    if (bench === undefined)
+      throw new Error(`there is no bench “${name}”: ${Object.keys(BENCHES).join(', ')}`);
+    const started = performance.now();
+    const rows = await bench(catalog);
+    const memory = Math.round(process.memoryUsage.rss() / 2 ** 20);
+    console.log(`\n## ${name}, ${size.toLocaleString('en')} products\n\n${writeTable(rows)}\n`);
+    console.log(
+      `${describeMachine()}. ${Math.round((performance.now() - started) / 1000)} s, ${memory} MB in the end.`,
+    );
+  }
+}

@@ -1,0 +1,112 @@
+import { RE2JS, RE2JSException } from 're2js';
+import type { FindSpec } from '../../../../shared/model/bulk-action.ts';
+import { Failure } from '../failure.ts';
+import { findLiteral } from './find-literal.ts';
+import { expandReplacement, readReplacement } from './replacement.ts';
+
+/** A place in a text, in UTF-16 units, and what comes there. */
+export type Hit = { readonly start: number; readonly end: number; readonly comes: string };
+export type FindHits = (text: string) => readonly Hit[];
+
+const LONGEST_PATTERN = 10_000;
+
+/**
+ * What finds a text or a pattern, from left to right and not overlapping, in linear time whatever it is.
+ * @throws Failure `bad-input` for a pattern that can't be read
+ */
+export function createFinder(spec: FindSpec): FindHits {
+  const find = spec.pattern ? findPattern(spec) : findText(spec);
+  return spec.wholeWord ? (text) => find(text).filter((hit) => isWhole(text, hit)) : find;
+}
+
+function findText({ find, text: comes, matchCase }: FindSpec): FindHits {
+  return (text) =>
+    findLiteral(text, find, matchCase).map((start) => ({ start, end: start + find.length, comes }));
+}
+
+function findPattern({ find, text, matchCase }: FindSpec): FindHits {
+  const pattern = compilePattern(find, matchCase);
+  const replacement = readReplacement(text, pattern.groupCount(), Object.keys(pattern.namedGroups()));
+  return (input) => {
+    const matcher = pattern.matcher(input);
+    const hits: Hit[] = [];
+    while (matcher.find()) {
+      const [start, end] = [matcher.start(), matcher.end()];
+      // Nothing between two letters is no place that anybody can look at.
+      if (end > start) {
+        hits.push({
+          start,
+          end,
+          comes: expandReplacement(replacement, (group) => matcher.group(group) ?? ''),
+        });
+      }
+    }
+    return hits;
+  };
+}
+
+/** @throws Failure `bad-input` for a pattern that can't be read; `^` and `$` stand for the ends of a line */
+export function compilePattern(find: string, matchCase: boolean): RE2JS {
+  if (find.length > LONGEST_PATTERN) {
+    throw new Failure('bad-input', `A pattern has at most ${LONGEST_PATTERN} characters. Shorten it.`);
+  }
+  try {
+    return RE2JS.compile(find, RE2JS.MULTILINE | (matchCase ? 0 : RE2JS.CASE_INSENSITIVE));
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    throw new Failure('bad-input', `This pattern can not be read: ${sayWhy(error.message)}.`);
+  }
+}
+
+/** RE2 knows no looking around and no references back: its message alone would not say so. */
+function sayWhy(message: string): string {
+  const why = message.replace(/^error parsing regexp: /, '');
+  return /\(\?<?[=!]/.test(why) ? 'looking ahead or behind, as in (?=…), is not possible' : why;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+
+function isWhole(text: string, { start, end }: Hit): boolean {
+  return !(
+    (isWord(before(text, start)) && isWord(after(text, start))) ||
+    (isWord(before(text, end)) && isWord(after(text, end)))
+  );
+}
+
+function isWord(character: string): boolean {
+  return WORD.test(character);
+}
+
+function after(text: string, at: number): string {
+  const point = text.codePointAt(at);
+  return point === undefined ? '' : String.fromCodePoint(point);
+}
+
+function before(text: string, at: number): string {
+  const isPair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 2, at));
+  return text.slice(Math.max(0, at - (isPair ? 2 : 1)), at);
+}
+
+/** The text with every hit replaced but those left out, by their number; `null` where it would be longer than so much. */
+export function replaceHits(
+  text: string,
+  hits: readonly Hit[],
+  leftOut: ReadonlySet<number>,
+  longest: number,
+): string | null {
+  const chosen = hits.filter((_, n) => !leftOut.has(n));
+  if (chosen.length === 0) return text;
+  // Known before anything is built: a long text for a short one, a million times, would fill the memory.
+  const grown = chosen.reduce(
+    (sum, { start, end, comes }) => sum + comes.length - (end - start),
+    text.length,
+  );
+  if (grown > longest) return null;
+  let at = 0;
+  const pieces: string[] = [];
+  for (const { start, end, comes } of chosen) {
+    pieces.push(text.slice(at, start), comes);
+    at = end;
+  }
+  return pieces.join('') + text.slice(at);
+}

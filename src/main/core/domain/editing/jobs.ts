@@ -1,0 +1,37 @@
+import type { EventMessage } from '../../../../shared/contract/events.ts';
+import { Failure } from '../failure.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Jobs } from '../ports/jobs.ts';
+
+type Parts = {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly emit: (message: EventMessage) => void;
+  /** Whether somebody cancelled this work; asked while the thread is busy. */
+  readonly isCancelled: (job: number) => boolean;
+};
+
+const EVERY_MS = 100;
+
+/** Follows long work: tells how far it is, and ends it where it was cancelled. */
+export function createJobs({ clock, emit, isCancelled }: Parts): Jobs {
+  return {
+    begin: (job, stage, total) => {
+      if (job === undefined) return { step: () => undefined };
+      let done = 0;
+      let told = clock.now();
+      const tell = () =>
+        emit({ event: 'jobProgress', data: { job, stage, done: Math.min(done, total), total } });
+      tell();
+      return {
+        step: (more) => {
+          done += more;
+          if (isCancelled(job)) throw new Failure('cancelled', 'Cancelled. Nothing was changed.');
+          const now = clock.now();
+          if (now - told < EVERY_MS && now >= told) return;
+          told = now;
+          tell();
+        },
+      };
+    },
+  };
+}

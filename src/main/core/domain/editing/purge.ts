@@ -1,0 +1,28 @@
+import type { EditingDeps } from './deps.ts';
+
+/** Values at a time: some milliseconds. */
+const BATCH = 2000;
+
+/**
+ * Wraps commands that begin a Change or end a preview. What is no longer kept because of one may be a million values: they are removed bit by bit
+ * behind it, so that nobody waits for it. What the closing of the catalog leaves goes behind the next command.
+ */
+export function createPurging(deps: EditingDeps): <I, O>(command: (input: I) => O) => (input: I) => O {
+  let busy = false;
+  const purge = async () => {
+    busy = true;
+    try {
+      await deps.pause();
+      while (deps.changes.purge(BATCH) || deps.previews.purge(BATCH)) await deps.pause();
+    } catch {
+      // The catalog is being closed, or the disk is in trouble: nothing is lost by values that stay a while longer.
+    } finally {
+      busy = false;
+    }
+  };
+  return (command) => (input) => {
+    const output = command(input);
+    if (!busy) void purge();
+    return output;
+  };
+}

@@ -1,0 +1,37 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
+import { canBeUnset, choicesOf, longestOf } from '../../../../shared/model/cell-rules.ts';
+import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
+import { readPrice } from '../../../../shared/model/money.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What is kept of a value that somebody wants in a field: bad ones too, but for what the field can't hold at all. */
+export function settleValue(field: ProductField, value: CellValue): Outcome {
+  if (value === null) return { kind: 'value', value: canBeUnset(field) ? null : '' };
+  if (value.length > longestOf(field)) return { kind: 'problem', message: sayTooLong(field) };
+  const choices = choicesOf(field);
+  return choices === null ? { kind: 'value', value } : settleChoice(field, value, choices);
+}
+
+function settleChoice(field: ProductField, value: string, choices: readonly string[]): Outcome {
+  const word = value
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+  if (word === '') return { kind: 'value', value: null };
+  if (choices.includes(word)) return { kind: 'value', value: word };
+  const known = choices.map((choice) => choice.replaceAll('_', ' ')).join(', ');
+  const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+  return { kind: 'problem', message: `“${shown}” is no ${FIELD_WORDS[field]}. Use one of: ${known}.` };
+}
+
+export function sayTooLong(field: ProductField): string {
+  const longest = longestOf(field).toLocaleString('en');
+  return `The ${FIELD_WORDS[field]} would be longer than ${longest} characters.`;
+}
+
+/** A price as it is typed or stands in a file, exact where there is one way to read it, else as it is. */
+export function tidyPrice(text: string): string {
+  const reading = readPrice(text, { decimal: '.', group: ',' });
+  return reading.kind === 'value' ? reading.price : text;
+}

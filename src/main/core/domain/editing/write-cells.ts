@@ -1,0 +1,58 @@
+import type { Input } from '../../../../shared/contract/api.ts';
+import type { Cell } from '../../../../shared/model/cell.ts';
+import type { CellsKind, Change } from '../../../../shared/model/change.ts';
+import { Failure } from '../failure.ts';
+import type { StagedValue } from '../ports/preview-store.ts';
+import type { EditingDeps } from './deps.ts';
+import { stage } from './prepare.ts';
+import { applyPreview, getPreview } from './preview.ts';
+import { settleValue } from './settle-value.ts';
+
+/**
+ * Writes cells as one Change. Those that stay the same are not written, nor are products in the trash; `null` where nothing
+ * changes.
+ * @throws Failure `bad-input` for a value that its field can't hold: nothing is written then
+ */
+export function writeCells(deps: EditingDeps, { cells, kind, subject }: Input<'cells.write'>): Change | null {
+  return deps.transactions.run(() => {
+    const id = open(deps, kind, subject);
+    const staged = stageCells(deps, cells);
+    const bad = staged.find(({ problem }) => problem !== null);
+    if (bad?.problem) throw new Failure('bad-input', bad.problem, { id: bad.productId, field: bad.field });
+    deps.previews.stage(id, staged);
+    if (getPreview(deps, id).willChange > 0) return applyPreview(deps, { id });
+    deps.previews.close(id);
+    return null;
+  });
+}
+
+/** Begins a preview that `addCells` fills. */
+export function beginPreview(deps: EditingDeps, { kind, subject }: Input<'previews.begin'>): { id: string } {
+  return { id: open(deps, kind, subject) };
+}
+
+/** Cells that can't be written as they are become problems of the preview. */
+export function addCells(deps: EditingDeps, { id, cells }: Input<'previews.addCells'>): void {
+  getPreview(deps, id);
+  deps.previews.stage(id, stageCells(deps, cells));
+}
+
+function open(deps: EditingDeps, kind: CellsKind, subject: string): string {
+  const id = deps.random.uuid();
+  deps.previews.open(id, { kind, subject, find: null });
+  return id;
+}
+
+function stageCells(deps: EditingDeps, cells: readonly Cell[]): readonly StagedValue[] {
+  const products = new Map(
+    deps.previews.readValues([...new Set(cells.map(({ id }) => id))]).map((product) => [product.id, product]),
+  );
+  return cells.flatMap(({ id, field, value }) => {
+    const product = products.get(id);
+    if (product === undefined) return [];
+    const settled = settleValue(field, value);
+    return settled.kind === 'value'
+      ? [stage(product, field, settled.value, null)]
+      : [stage(product, field, product.values[field], settled.kind === 'problem' ? settled.message : null)];
+  });
+}

@@ -1,0 +1,153 @@
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { canBeUnset, choicesOf } from '../../../shared/model/cell-rules.ts';
+import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
+import { Field } from '../../ui/field.tsx';
+import type { ActionDraft } from './action-draft.ts';
+import { typeAction } from './bulk-steps.ts';
+import { FIELD_OPTIONS } from './field-options.ts';
+import { FileInput } from './file-input.tsx';
+import { FindOptions } from './find-options.tsx';
+import { PriceInputs } from './price-inputs.tsx';
+import { TemplateInputs } from './template-inputs.tsx';
+
+type Props = { readonly action: ActionDraft };
+
+/** What an action of each kind wants to know. */
+export function ActionInputs({ action }: Props) {
+  const type = (typed: Partial<ActionDraft>) => typeAction(action.key, typed);
+  switch (action.kind) {
+    case 'replace':
+      return (
+        <>
+          <Field label="Find">
+            {(wiring) => (
+              <TextInput
+                {...wiring}
+                value={action.find}
+                spellCheck={false}
+                data-autofocus
+                onChange={(event) => type({ find: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <TextField
+            action={action}
+            label="Replace with"
+            rows={2}
+            help="Left empty, what was found is taken out."
+          />
+          <FindOptions value={action} onChange={type} />
+        </>
+      );
+    case 'set':
+      return choicesOf(action.field) === null ? (
+        <TextField
+          action={action}
+          label="New text"
+          rows={4}
+          help={`Left empty, this clears the ${FIELD_WORDS[action.field]}.`}
+        />
+      ) : (
+        <ChoiceField action={action} />
+      );
+    case 'append':
+    case 'prepend':
+      return (
+        <TextField
+          action={action}
+          label={action.kind === 'append' ? 'Text to add at the end' : 'Text to add at the start'}
+          rows={3}
+          help="Added exactly as typed, with spaces and new lines where you type them."
+        />
+      );
+    case 'clear':
+      return canBeUnset(action.field) && choicesOf(action.field) === null ? (
+        <Checkbox
+          label="Not set instead of empty"
+          checked={action.clearTo === 'not-set'}
+          onChange={(event) => type({ clearTo: event.currentTarget.checked ? 'not-set' : 'empty' })}
+        />
+      ) : null;
+    case 'case':
+      return <CaseField action={action} />;
+    case 'copy':
+      return (
+        <Field label="Copy from">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              data={FIELD_OPTIONS.filter(({ value }) => value !== action.field)}
+              value={action.from === action.field ? null : action.from}
+              onChange={(from) => from !== null && type({ from })}
+            />
+          )}
+        </Field>
+      );
+    case 'price':
+      return <PriceInputs action={action} />;
+    case 'template':
+      return <TemplateInputs action={action} />;
+    case 'from-file':
+      return <FileInput action={action} />;
+    case 'tidy':
+      return null;
+  }
+}
+
+type TextProps = Props & { readonly label: string; readonly rows: number; readonly help: string };
+
+function TextField({ action, label, rows, help }: TextProps) {
+  return (
+    <Field label={label} help={action.text === '' ? help : undefined}>
+      {(wiring) => (
+        <Textarea
+          {...wiring}
+          autosize
+          minRows={rows}
+          maxRows={10}
+          value={action.text}
+          onChange={(event) => typeAction(action.key, { text: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function ChoiceField({ action }: Props) {
+  const data = (choicesOf(action.field) ?? []).map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  return (
+    <Field label="New value">
+      {(wiring) => (
+        <Select
+          {...wiring}
+          data={data}
+          placeholder="Choose"
+          value={action.text === '' ? null : action.text}
+          onChange={(text) => typeAction(action.key, { text: text ?? '' })}
+        />
+      )}
+    </Field>
+  );
+}
+
+const CASES = [
+  { value: 'sentence', label: 'First letter of a sentence' },
+  { value: 'title', label: 'First Letter of Each Word' },
+  { value: 'upper', label: 'UPPER CASE' },
+  { value: 'lower', label: 'lower case' },
+] as const;
+
+function CaseField({ action }: Props) {
+  return (
+    <Field label="Case">
+      {(wiring) => (
+        <Select
+          {...wiring}
+          data={CASES}
+          value={action.to}
+          onChange={(to) => to !== null && typeAction(action.key, { to })}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import type { PreviewHit, PreviewRow } from '../../../shared/model/change.ts';
+import { formatCount } from '../../ui/format.ts';
+import { Tick } from '../../ui/tick.tsx';
+import classes from './bulk-edit.module.css';
+import { leaveOutHit, readHits } from './preview-reading.ts';
+
+const MORE = 50;
+/** As many as one row shows. */
+const MOST = 200;
+
+/** The places that were found in one value, each with a box of its own. */
+export function HitList({ row, fixed }: { readonly row: PreviewRow; readonly fixed: boolean }) {
+  const rest = Math.min(row.hitCount, MOST) - row.hits.length;
+  return (
+    <ul className={classes['hits']}>
+      {row.hits.map((hit) => (
+        <li key={hit.n} className={classes['hit']} data-left-out={hit.leftOut || undefined}>
+          {!fixed && row.hitCount > 1 && (
+            <Tick
+              label={`Replace ${hit.found}, place ${hit.n + 1} in ${row.name || 'a product without a name'}`}
+              checked={!hit.leftOut}
+              onToggle={() => void leaveOutHit(row.productId, row.field, hit.n, !hit.leftOut)}
+            />
+          )}
+          <Place hit={hit} />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li>
+          <Button variant="subtle" onClick={() => void readHits(row.productId, row.field, MORE)}>
+            Show {formatCount(Math.min(MORE, rest))} more of {formatCount(row.hitCount)}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Place({ hit }: { readonly hit: PreviewHit }) {
+  return (
+    <p className={classes['text']} data-selectable>
+      {hit.left}
+      <del className={classes['changed']}>{hit.found}</del>
+      {hit.comes !== '' && <ins className={classes['changed']}>{hit.comes}</ins>}
+      {hit.right}
+    </p>
+  );
+}

@@ -1,0 +1,114 @@
+import type { PreviewTab } from '../../../shared/model/change.ts';
+import type { ProductField } from '../../../shared/model/product.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { type BulkState, isStillIn, useBulkEdit } from './bulk-store.ts';
+
+const ROWS_AT_ONCE = 100;
+
+let reading = false;
+
+export async function showPreviewTab(tab: PreviewTab): Promise<void> {
+  const { preview } = useBulkEdit.getState();
+  if (preview === null) return;
+  const page = await readRows(preview.id, tab, 0);
+  if (useBulkEdit.getState().preview?.id === preview.id) useBulkEdit.setState({ tab, ...page });
+}
+
+/** Reads the next rows of the tab. Rows that were unticked stand in another tab now, so they don't count. */
+export async function readMoreRows(): Promise<void> {
+  const { preview, tab, rows } = useBulkEdit.getState();
+  if (preview === null || reading) return;
+  reading = true;
+  const page = await readRows(preview.id, tab, rows.filter((row) => isStillIn(tab, row)).length);
+  reading = false;
+  const now = useBulkEdit.getState();
+  if (now.preview?.id !== preview.id || now.tab !== tab || now.rows !== rows) return;
+  useBulkEdit.setState({ rows: [...rows, ...page.rows], problem: page.problem });
+}
+
+/** Leaves values out of the change, or takes them in again. Their rows stay where they are. */
+export async function leaveOut(productId: number, field: ProductField, leftOut: boolean): Promise<void> {
+  const { preview } = useBulkEdit.getState();
+  if (preview === null) return;
+  const changed = await offshelf().previews.leaveOut({
+    id: preview.id,
+    products: [productId],
+    field,
+    leftOut,
+  });
+  if (!changed.ok) {
+    useBulkEdit.setState({ problem: changed.error });
+    return;
+  }
+  useBulkEdit.setState(({ rows }) => ({
+    preview: changed.value,
+    rows: rows.map((row) => {
+      if (row.productId !== productId || row.field !== field) return row;
+      // A row with some of its places left out comes back as it was.
+      return { ...row, leftOut, hits: row.hits.map((hit) => ({ ...hit, leftOut })) };
+    }),
+  }));
+  const row = useBulkEdit.getState().rows.find((one) => one.productId === productId && one.field === field);
+  if (row !== undefined && row.hitCount > 0 && !leftOut) await readHits(productId, field);
+}
+
+/** Leaves all rows of the tab out, or takes them in again. */
+export async function leaveOutAll(leftOut: boolean): Promise<void> {
+  const { preview, tab } = useBulkEdit.getState();
+  if (preview === null) return;
+  const changed = await offshelf().previews.leaveOut({ id: preview.id, products: 'all', leftOut });
+  if (!changed.ok) return useBulkEdit.setState({ problem: changed.error });
+  const page = await readRows(preview.id, tab, 0);
+  useBulkEdit.setState({ preview: changed.value, ...page });
+}
+
+/** Leaves one place that was found out, or takes it in again. */
+export async function leaveOutHit(
+  productId: number,
+  field: ProductField,
+  hit: number,
+  leftOut: boolean,
+): Promise<void> {
+  const { preview } = useBulkEdit.getState();
+  if (preview === null) return;
+  const place = { id: preview.id, productId, field };
+  const changed = await offshelf().previews.leaveOutHits({ ...place, hits: [hit], leftOut });
+  if (!changed.ok) return useBulkEdit.setState({ problem: changed.error });
+  const { row } = changed.value;
+  useBulkEdit.setState(({ rows }) => ({
+    preview: changed.value.preview,
+    rows: rows.map((one) => (one.productId === productId && one.field === field ? keepHits(one, row) : one)),
+  }));
+}
+
+/** The row anew, with as many places as were on screen. */
+function keepHits(old: BulkState['rows'][number], row: BulkState['rows'][number]): BulkState['rows'][number] {
+  const fresh = new Map(row.hits.map((hit) => [hit.n, hit]));
+  const hits = old.hits.map((hit) => fresh.get(hit.n) ?? { ...hit, leftOut: row.leftOut || hit.leftOut });
+  return { ...row, hits };
+}
+
+/** Reads the places of a row: those on screen, and so many more. */
+export async function readHits(productId: number, field: ProductField, more = 0): Promise<void> {
+  const { preview, rows } = useBulkEdit.getState();
+  const row = rows.find((one) => one.productId === productId && one.field === field);
+  if (preview === null || row === undefined) return;
+  const place = { id: preview.id, productId, field };
+  const count = Math.min(200, Math.max(1, row.hits.length + more));
+  const page = await offshelf().previews.hits({ ...place, from: 0, count });
+  if (!page.ok) return useBulkEdit.setState({ problem: page.error });
+  useBulkEdit.setState((now) => ({
+    rows: now.rows.map((one) =>
+      one.productId === productId && one.field === field ? { ...one, hits: page.value } : one,
+    ),
+  }));
+}
+
+export async function readRows(
+  id: string,
+  tab: PreviewTab,
+  from: number,
+): Promise<Pick<BulkState, 'rows' | 'problem'>> {
+  const page = await offshelf().previews.page({ id, tab, from, count: ROWS_AT_ONCE });
+  return page.ok ? { rows: page.value, problem: null } : { rows: [], problem: page.error };
+}

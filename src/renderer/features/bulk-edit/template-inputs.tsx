@@ -1,0 +1,83 @@
+import { Select, Textarea } from '@mantine/core';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { Field } from '../../ui/field.tsx';
+import type { ActionDraft } from './action-draft.ts';
+import classes from './bulk-edit.module.css';
+import { typeAction } from './bulk-steps.ts';
+import { useBulkEdit } from './bulk-store.ts';
+
+const MISSING = [
+  { value: 'skip', label: 'Leave the product as it is' },
+  { value: 'empty', label: 'Leave that place empty' },
+  { value: 'problem', label: 'Mark it as a problem' },
+] as const;
+
+const SHOWN = 6;
+
+/** A template, with what it makes of the first products while it is typed. */
+export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
+  return (
+    <>
+      <Field
+        label="Template"
+        help={
+          <>
+            Fields in double braces, such as <code>{'{{ name | title }}'}</code>;{' '}
+            <code>{'{{ custom_data.material }}'}</code> reads custom data.
+          </>
+        }
+      >
+        {(wiring) => (
+          <Textarea
+            {...wiring}
+            autosize
+            minRows={3}
+            maxRows={10}
+            spellCheck={false}
+            className={classes['code'] ?? ''}
+            value={action.template}
+            onChange={(event) => typeAction(action.key, { template: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label="Where a value is missing">
+        {(wiring) => (
+          <Select
+            {...wiring}
+            data={MISSING}
+            value={action.missing}
+            onChange={(missing) => missing !== null && typeAction(action.key, { missing })}
+          />
+        )}
+      </Field>
+      <TemplateResults action={action} />
+    </>
+  );
+}
+
+function TemplateResults({ action }: { readonly action: ActionDraft }) {
+  const { preview, rows, targets } = useBulkEdit();
+  const named = targets?.scope.kind === 'ids' ? targets.scope.ids.slice(0, SHOWN) : [];
+  const shown = [...new Set(rows.map(({ productId }) => productId))].slice(0, SHOWN);
+  const ids = preview !== null && shown.length > 0 ? shown : named;
+  const { value } = useAnswer(
+    offshelf().templates.try,
+    action.template === '' || ids.length === 0
+      ? null
+      : { template: action.template, missing: action.missing, ids: [...ids] },
+    ['products'],
+  );
+  if (value === undefined || value.problem !== null) return null;
+  return (
+    <ul className={classes['tries']} aria-label="What the template makes">
+      {value.results.map(({ id, name, text, note }) => (
+        <li key={id}>
+          <span className={classes['sku']}>{name || 'No name yet'}</span>
+          {text !== null && <span className={classes['try']}>{text === '' ? 'Empty' : text}</span>}
+          {note !== null && <span className={classes['sku']}>{note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ChoiceField, Condition, TextField } from '../../../shared/model/filter.ts';
+import type { Readiness } from '../../../shared/model/issue.ts';
+import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../shared/model/money.ts';
+import type { ProductField } from '../../../shared/model/product.ts';
+import { needsOf, type Subject, type TestId, testsOf } from './condition-tests.ts';
+
+/** The editor's entries, as they were typed. */
+export type ConditionDraft = {
+  readonly subject: Subject;
+  readonly test: TestId;
+  readonly text: string;
+  /** The upper end of a range. */
+  readonly to: string;
+  readonly matchCase: boolean;
+  readonly values: readonly (string | null)[];
+  /** `null` is any remote. */
+  readonly remoteId: number | null;
+};
+
+/** What a new condition about something begins with. */
+export function startDraft(subject: Subject, remoteId: number | null): ConditionDraft {
+  const [test = 'contains'] = testsOf(subject);
+  return { subject, test, text: '', to: '', matchCase: false, values: [], remoteId };
+}
+
+/** Another subject or test keeps what was typed, as far as it fits. */
+export function changeSubject(draft: ConditionDraft, subject: Subject): ConditionDraft {
+  const tests = testsOf(subject);
+  const [first = 'contains'] = tests;
+  return { ...draft, subject, test: tests.includes(draft.test) ? draft.test : first, values: [] };
+}
+
+export type DraftReading =
+  | { readonly ok: true; readonly condition: Condition }
+  | { readonly ok: false; readonly problem: string };
+
+/** The condition that was entered, or what is missing. */
+export function readDraft(draft: ConditionDraft, marks: NumberMarks): DraftReading {
+  const { subject, test, remoteId } = draft;
+  const not = test === 'no' || test === 'none-of';
+  switch (subject) {
+    case 'created':
+    case 'updated':
+      return readDay(draft, subject);
+    case 'problem':
+    case 'changed':
+      return { ok: true, condition: { kind: subject, remoteId, not } };
+    case 'readiness':
+      if (remoteId === null) return refuse('Choose a remote.');
+      if (draft.values.length === 0) return refuse('Choose at least one.');
+      return { ok: true, condition: { kind: 'readiness', remoteId, is: draft.values as Readiness[], not } }; // offered as these
+    default:
+      return readField(draft, subject, marks);
+  }
+}
+
+function readField(draft: ConditionDraft, field: ProductField, marks: NumberMarks): DraftReading {
+  const { test, text, values } = draft;
+  switch (needsOf(draft.test)) {
+    case 'text':
+      return text === ''
+        ? refuse('Type a text.')
+        : { ok: true, condition: textCondition(draft, field as TextField) };
+    case 'number': {
+      const than = Number(text.trim());
+      if (!/^\d{1,7}$/.test(text.trim()) || than > 1_000_000) return refuse('Type a number of characters.');
+      return {
+        ok: true,
+        condition: {
+          kind: 'length',
+          field: field as TextField,
+          test: test === 'shorter' ? 'shorter' : 'longer',
+          than,
+        },
+      };
+    }
+    case 'amount':
+    case 'range':
+      return readAmounts(draft, marks);
+    case 'values':
+      if (values.length === 0) return refuse('Choose at least one.');
+      return {
+        ok: true,
+        condition: {
+          kind: 'choice',
+          field: field as ChoiceField,
+          values: [...values],
+          not: test === 'none-of',
+        },
+      };
+    case 'day':
+    case 'nothing':
+      return { ok: true, condition: blankOrSame(test, field) };
+  }
+}
+
+function textCondition({ test, text, matchCase }: ConditionDraft, field: TextField): Condition {
+  if (test === 'pattern' || test === 'not-pattern') {
+    return { kind: 'pattern', field, pattern: text, matchCase, not: test === 'not-pattern' };
+  }
+  const [known, not] = TEXT_TESTS[test] ?? ['contains', false];
+  return { kind: 'text', field, test: known, text, matchCase, not };
+}
+
+const TEXT_TESTS: Partial<Record<TestId, readonly [Extract<Condition, { kind: 'text' }>['test'], boolean]>> =
+  {
+    'not-contains': ['contains', true],
+    is: ['is', false],
+    'is-not': ['is', true],
+    starts: ['starts', false],
+    'not-starts': ['starts', true],
+    ends: ['ends', false],
+    'not-ends': ['ends', true],
+  };
+
+function blankOrSame(test: TestId, field: ProductField): Condition {
+  if (test === 'same' || test === 'not-same') {
+    return { kind: 'same', field: field as TextField, not: test === 'not-same' }; // offered for texts alone
+  }
+  const isSet = test === 'not-set' || test === 'set';
+  return {
+    kind: 'blank',
+    field,
+    test: isSet ? 'not-set' : 'empty',
+    not: test === 'filled' || test === 'set',
+  };
+}
+
+function readAmounts({ test, text, to }: ConditionDraft, marks: NumberMarks): DraftReading {
+  const from = readAmount(text, marks);
+  if (from === null) return refuse('Type an amount, such as 12.50.');
+  if (test !== 'between') {
+    return {
+      ok: true,
+      condition: { kind: 'price', test: { is: test === 'less' ? 'less' : 'more', than: from } },
+    };
+  }
+  const end = readAmount(to, marks);
+  if (end === null) return refuse('Type the second amount too.');
+  return { ok: true, condition: { kind: 'price', test: { is: 'between', from, to: end } } };
+}
+
+/** Canonical text is what it says; otherwise by the locale, its own reading first. */
+function readAmount(text: string, marks: NumberMarks): string | null {
+  if (isCanonicalPrice(text.trim())) return text.trim();
+  const reading = readPrice(text, marks);
+  if (reading.kind === 'value') return reading.price;
+  return reading.kind === 'ambiguous' ? reading.readings[0] : null;
+}
+
+/** Days begin at midnight where the person is. */
+function readDay({ test, text }: ConditionDraft, field: 'created' | 'updated'): DraftReading {
+  const at = new Date(`${text}T00:00:00`).getTime();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(at)) return refuse('Choose a day.');
+  return { ok: true, condition: { kind: 'time', field, test: test === 'before' ? 'before' : 'after', at } };
+}
+
+function refuse(problem: string): DraftReading {
+  return { ok: false, problem };
+}

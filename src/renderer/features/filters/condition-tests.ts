@@ -1,0 +1,120 @@
+import type { ProductField } from '../../../shared/model/product.ts';
+
+/** What a condition is about. */
+export type Subject = ProductField | 'readiness' | 'problem' | 'changed' | 'created' | 'updated';
+
+export type TestId =
+  | 'contains'
+  | 'not-contains'
+  | 'is'
+  | 'is-not'
+  | 'starts'
+  | 'not-starts'
+  | 'ends'
+  | 'not-ends'
+  | 'empty'
+  | 'filled'
+  | 'not-set'
+  | 'set'
+  | 'shorter'
+  | 'longer'
+  | 'pattern'
+  | 'not-pattern'
+  | 'same'
+  | 'not-same'
+  | 'one-of'
+  | 'none-of'
+  | 'less'
+  | 'more'
+  | 'between'
+  | 'yes'
+  | 'no'
+  | 'before'
+  | 'after';
+
+const TEXT: readonly TestId[] = [
+  'contains',
+  'not-contains',
+  'is',
+  'is-not',
+  'starts',
+  'not-starts',
+  'ends',
+  'not-ends',
+  'empty',
+  'filled',
+  'shorter',
+  'longer',
+  'pattern',
+  'not-pattern',
+  'same',
+  'not-same',
+];
+const CAN_BE_NOT_SET: readonly TestId[] = ['not-set', 'set'];
+const CHOICE: readonly TestId[] = ['one-of', 'none-of'];
+
+const TESTS: Readonly<Record<Subject, readonly TestId[]>> = {
+  name: TEXT,
+  sku: [...TEXT, ...CAN_BE_NOT_SET],
+  type: TEXT,
+  description: TEXT,
+  status: [...CHOICE, 'not-set', 'set'],
+  price: ['less', 'more', 'between', ...TEXT, ...CAN_BE_NOT_SET],
+  currency: ['is', ...TEXT.filter((test) => test !== 'is'), ...CAN_BE_NOT_SET],
+  billingType: [...CHOICE, 'not-set', 'set'],
+  billingPeriod: [...CHOICE, 'not-set', 'set'],
+  imageUrl: ['empty', 'filled', ...TEXT.filter((test) => test !== 'empty' && test !== 'filled')],
+  imageAlt: TEXT,
+  customData: [...TEXT, ...CAN_BE_NOT_SET],
+  readiness: CHOICE,
+  problem: ['yes', 'no'],
+  changed: ['yes', 'no'],
+  created: ['before', 'after'],
+  updated: ['before', 'after'],
+};
+
+export function testsOf(subject: Subject): readonly TestId[] {
+  return TESTS[subject];
+}
+
+export type Needs = 'text' | 'number' | 'amount' | 'range' | 'values' | 'day' | 'nothing';
+
+/** What has to be entered for a test. */
+export function needsOf(test: TestId): Needs {
+  switch (test) {
+    case 'contains':
+    case 'not-contains':
+    case 'is':
+    case 'is-not':
+    case 'starts':
+    case 'not-starts':
+    case 'ends':
+    case 'not-ends':
+    case 'pattern':
+    case 'not-pattern':
+      return 'text';
+    case 'shorter':
+    case 'longer':
+      return 'number';
+    case 'less':
+    case 'more':
+      return 'amount';
+    case 'between':
+      return 'range';
+    case 'one-of':
+    case 'none-of':
+      return 'values';
+    case 'before':
+    case 'after':
+      return 'day';
+    case 'empty':
+    case 'filled':
+    case 'not-set':
+    case 'set':
+    case 'same':
+    case 'not-same':
+    case 'yes':
+    case 'no':
+      return 'nothing';
+  }
+}

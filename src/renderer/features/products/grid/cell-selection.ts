@@ -1,0 +1,75 @@
+import { boundRects, clipRect, countSpans, coverOnce, mergeSpans, type Rect, type Span } from './rects.ts';
+
+/** The cells that are selected: never more than a few blocks, so that a million rows cost nothing. */
+export type CellSelection = {
+  /** Where the keyboard is; always within `range`. */
+  readonly column: number;
+  readonly row: number;
+  /** The block that grows with Shift. */
+  readonly range: Rect;
+  /** The blocks that were selected before it, with Ctrl. */
+  readonly more: readonly Rect[];
+};
+
+/** One cell and nothing else. */
+export function selectCell(column: number, row: number): CellSelection {
+  return { column, row, range: { x: column, y: row, width: 1, height: 1 }, more: [] };
+}
+
+/** Every cell of the list, read or not. */
+export function selectEverything(
+  { column, row }: CellSelection,
+  columns: number,
+  rows: number,
+): CellSelection {
+  return { column, row, range: { x: 0, y: 0, width: columns, height: rows }, more: [] };
+}
+
+/** The same rows in all columns. */
+export function selectWholeRows(selection: CellSelection, columns: number): CellSelection {
+  const widen = (rect: Rect): Rect => ({ ...rect, x: 0, width: columns });
+  return { ...selection, range: widen(selection.range), more: selection.more.map(widen) };
+}
+
+/** The same columns in all rows. */
+export function selectWholeColumns(selection: CellSelection, rows: number): CellSelection {
+  const lengthen = (rect: Rect): Rect => ({ ...rect, y: 0, height: rows });
+  return { ...selection, range: lengthen(selection.range), more: selection.more.map(lengthen) };
+}
+
+/** One column from top to bottom; `added` keeps what is selected already. */
+export function selectColumn(
+  selection: CellSelection | null,
+  column: number,
+  rows: number,
+  added: boolean,
+): CellSelection {
+  const kept = added && selection ? [...selection.more, selection.range] : [];
+  return { column, row: selection?.row ?? 0, range: { x: column, y: 0, width: 1, height: rows }, more: kept };
+}
+
+/** What is left of it in a list of so many columns and rows; `null` when the list is empty. */
+export function fitSelection(selection: CellSelection, columns: number, rows: number): CellSelection | null {
+  if (columns < 1 || rows < 1) return null;
+  const column = Math.min(selection.column, columns - 1);
+  const row = Math.min(selection.row, rows - 1);
+  const range = clipRect(selection.range, columns, rows);
+  const more = selection.more.flatMap((rect) => clipRect(rect, columns, rows) ?? []);
+  const around = range && boundRects([range, { x: column, y: row, width: 1, height: 1 }]);
+  return { column, row, range: around ?? selectCell(column, row).range, more };
+}
+
+/** The blocks of a selection without overlap, from top to bottom. */
+export function blocksOf({ range, more }: CellSelection): readonly Rect[] {
+  return coverOnce([...more, range]);
+}
+
+/** The rows that have a selected cell. */
+export function rowsOf({ range, more }: CellSelection): readonly Span[] {
+  return mergeSpans([...more, range].map(({ y, height }) => ({ from: y, to: y + height - 1 })));
+}
+
+/** Whether more than one row is selected: only then do commands mean the rows and not the row of the cursor. */
+export function countRowsOf(selection: CellSelection): number {
+  return countSpans(rowsOf(selection));
+}

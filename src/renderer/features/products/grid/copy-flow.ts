@@ -1,0 +1,100 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
+import { isCanonicalPrice, type NumberMarks } from '../../../../shared/model/money.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import { formatMoment } from '../../../ui/format.ts';
+import { readValues } from '../read-rows.ts';
+import { rowAt, useRows } from '../rows-store.ts';
+import { blocksOf, type CellSelection } from './cell-selection.ts';
+import { giveTable } from './clipboard.ts';
+import { fieldOf, type GridColumnId } from './grid-columns.ts';
+import { wordOfChoice } from './read-cell.ts';
+import { countCells, type Rect } from './rects.ts';
+import { showProblem } from './write-cells.ts';
+
+/** More than this is a job for an export, and no clipboard's. */
+export const MOST_COPIED = 500_000;
+const MOST_CHARACTERS = 50_000_000;
+
+/** Copies the selected cells in full, read or not, as text and as HTML. Answers how many; 0 where it could not. */
+export async function copyCells(
+  selection: CellSelection,
+  columns: readonly GridColumnId[],
+  marks: NumberMarks,
+): Promise<number> {
+  const blocks = copiedBlocks(selection);
+  const cells = countCells(blocks);
+  if (cells > MOST_COPIED) return tooMuch();
+  const shown: string[][] = [];
+  const exact: CellValue[][] = [];
+  const ids = columnsIn(blocks, columns);
+  const fields = ids.map(fieldOf);
+  const wanted = fields.filter((field) => field !== null);
+  let size = 0;
+  for (const { y, height } of blocks) {
+    for (let at = y; at < y + height; ) {
+      const read = await readValues(useRows.getState(), at, y + height - at, wanted);
+      if (!read.ok) {
+        showProblem(read.error);
+        return 0;
+      }
+      const { values } = read.value;
+      if (values.length === 0) break;
+      const first = at;
+      for (const [n, row] of values.entries()) {
+        const line = lineOf(ids, fields, wanted, row, first + n);
+        size += line.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+        exact.push(line);
+        shown.push(line.map((value, c) => showValue(fields[c] ?? null, value, marks)));
+      }
+      if (size > MOST_CHARACTERS) return tooMuch();
+      at += values.length;
+    }
+  }
+  return giveTable(shown, { table: exact, fields }) ? cells : 0;
+}
+
+function tooMuch(): number {
+  showProblem({
+    code: 'too-large',
+    message: 'This is too much to copy. Select fewer cells, or export them.',
+  });
+  return 0;
+}
+
+/** Blocks of the same columns go below each other; otherwise only the last one is copied. */
+function copiedBlocks(selection: CellSelection): readonly Rect[] {
+  const { range, more } = selection;
+  const same = more.every(({ x, width }) => x === range.x && width === range.width);
+  return same ? blocksOf(selection) : [range];
+}
+
+function columnsIn([block]: readonly Rect[], columns: readonly GridColumnId[]): readonly GridColumnId[] {
+  return block === undefined ? [] : columns.slice(block.x, block.x + block.width);
+}
+
+function lineOf(
+  ids: readonly GridColumnId[],
+  fields: readonly (ProductField | null)[],
+  wanted: readonly ProductField[],
+  values: readonly CellValue[],
+  index: number,
+): CellValue[] {
+  return ids.map((id, at) => {
+    const field = fields[at] ?? null;
+    return field === null ? tellColumn(id, index) : (values[wanted.indexOf(field)] ?? null);
+  });
+}
+
+/** What a column that only tells gives: the time, as far as its row was read. */
+function tellColumn(id: GridColumnId, index: number): string {
+  const row = rowAt(useRows.getState(), index);
+  if (row === undefined || id === 'marks') return '';
+  return formatMoment(id === 'created' ? row.createdAt : row.updatedAt);
+}
+
+/** What other programs get: words for the few values, prices with the mark that this computer writes. */
+function showValue(field: ProductField | null, value: CellValue, marks: NumberMarks): string {
+  if (value === null || field === null) return value ?? '';
+  if (field === 'price' && isCanonicalPrice(value)) return value.replace('.', marks.decimal);
+  return wordOfChoice(field, value);
+}

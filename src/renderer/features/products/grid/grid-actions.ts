@@ -1,0 +1,193 @@
+import type { NumberMarks } from '../../../../shared/model/money.ts';
+import { countOf } from '../../../ui/format.ts';
+import { announce } from '../../../ui/live-region.tsx';
+import { countRows, rowAt, useRows } from '../rows-store.ts';
+import { cellsOf, pickCells, useSelection } from '../selection-store.ts';
+import { blocksOf, type CellSelection } from './cell-selection.ts';
+import { readGridColumns } from './columns-store.ts';
+import { copyCells } from './copy-flow.ts';
+import { type FillPlan, planDrag, planFillDown, planFillRight } from './fill-plan.ts';
+import type { CellAbout } from './grid-cell.ts';
+import { canBeNotSet, fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
+import { clearedCells, filledCells } from './make-cells.ts';
+import { sayColumns } from './paste-flow.ts';
+import { startPaste } from './paste-store.ts';
+import { readCell } from './read-cell.ts';
+import { countCells, type Rect } from './rects.ts';
+import type { FieldTable } from './table-html.ts';
+import { runCellWork, writeCells } from './write-cells.ts';
+
+/** What an action does with a preview: the window shows it. */
+export type ShowPreview = (id: string) => void;
+
+export type Sheet = {
+  readonly columns: readonly GridColumnId[];
+  readonly rows: number;
+  readonly selection: CellSelection | null;
+  readonly readOnly: boolean;
+};
+
+/** The grid as it is now: actions are about what is selected in the moment of the key. */
+export function readSheet(): Sheet {
+  const rows = useRows.getState();
+  const columns = readGridColumns();
+  const count = countRows(rows);
+  const selection = cellsOf(useSelection.getState(), columns.length, count);
+  return { columns, rows: count, selection, readOnly: rows.query.view === 'trash' };
+}
+
+/** Writes what was typed into one cell; a price that reads two ways is asked about. */
+export async function editCell(
+  about: CellAbout,
+  typed: string,
+  marks: NumberMarks,
+  show: ShowPreview,
+): Promise<void> {
+  const { id, field } = about;
+  const reading = readCell(field, typed, marks);
+  if (reading.kind === 'value') {
+    if (reading.value === about.value || (reading.value === '' && about.value === null)) return;
+    return await writeCells([{ id, field, value: reading.value }], 'edit', GRID_COLUMNS[field].title);
+  }
+  const { selection, ...sheet } = readSheet();
+  const row = indexOfShown(id);
+  const column = sheet.columns.indexOf(field);
+  if (selection === null || row < 0 || column < 0) return;
+  const target = {
+    ...sheet,
+    selection: { ...selection, column, row, range: { x: column, y: row, width: 1, height: 1 }, more: [] },
+  };
+  await pasteTable({ table: [[typed]], fields: [] }, target, marks, false, show);
+}
+
+function indexOfShown(id: number): number {
+  const rows = useRows.getState();
+  const { active } = useSelection.getState();
+  const near = [active, active - 1, active + 1].find((index) => rowAt(rows, index)?.id === id);
+  return near ?? -1;
+}
+
+async function pasteTable(
+  given: FieldTable,
+  { columns, rows, selection }: Sheet,
+  marks: NumberMarks,
+  asNew: boolean,
+  show: ShowPreview,
+): Promise<void> {
+  if (selection === null) return;
+  const preview = await startPaste({ given, target: { selection, columns, rows }, marks, asNew });
+  if (preview !== null) show(preview);
+}
+
+/** Pastes a table at the selected cells, or as new products. */
+export async function pasteHere(
+  given: FieldTable,
+  marks: NumberMarks,
+  asNew: boolean,
+  show: ShowPreview,
+): Promise<void> {
+  const sheet = readSheet();
+  if (sheet.readOnly) return announce(IN_TRASH);
+  const corner = { column: 0, row: 0, range: { x: 0, y: 0, width: 1, height: 1 }, more: [] };
+  const selection = sheet.selection ?? (asNew ? corner : null);
+  await pasteTable(given, { ...sheet, selection }, marks, asNew, show);
+}
+
+const IN_TRASH = 'Products in the trash can’t be changed. Restore them first.';
+
+export async function copyHere(marks: NumberMarks): Promise<void> {
+  const { selection, columns } = readSheet();
+  if (selection === null) return;
+  const copied = await copyCells(selection, columns, marks);
+  if (copied > 0) announce(`Copied ${countOf(copied, 'cell')}.`);
+}
+
+/** Empties the selected cells, or makes those not set that can be. */
+export async function clearHere(notSet: boolean, show: ShowPreview): Promise<void> {
+  const { selection, columns, readOnly } = readSheet();
+  if (selection === null) return;
+  if (readOnly) return announce(IN_TRASH);
+  const blocks = blocksOf(selection);
+  const ids = columnsIn(blocks, columns);
+  const written = ids.filter((id) => canClear(id, notSet));
+  if (written.length === 0) {
+    announce(
+      `${ids.map((id) => GRID_COLUMNS[id].title).join(', ')} can’t be ${notSet ? 'not set' : 'emptied'}.`,
+    );
+    return;
+  }
+  await showIfPreview(
+    runCellWork({
+      kind: 'clear',
+      subject: sayColumns(written),
+      most: countCells(blocks),
+      cells: clearedCells(blocks, columns, notSet),
+    }),
+    show,
+  );
+}
+
+function canClear(id: GridColumnId, notSet: boolean): boolean {
+  const field = fieldOf(id);
+  return field !== null && (!notSet || canBeNotSet(field));
+}
+
+function columnsIn(blocks: readonly Rect[], columns: readonly GridColumnId[]): readonly GridColumnId[] {
+  return columns.filter((_id, at) => blocks.some(({ x, width }) => at >= x && at < x + width));
+}
+
+export type FillWhere =
+  | { readonly kind: 'down' | 'right'; readonly series: boolean }
+  | { readonly kind: 'drag'; readonly source: Rect; readonly dragged: Rect };
+
+/** Fills from the first row or column of the selection, or along the dragged handle. */
+export async function fillHere(where: FillWhere, marks: NumberMarks, show: ShowPreview): Promise<void> {
+  const { selection, columns, readOnly } = readSheet();
+  if (selection === null) return;
+  if (readOnly) return announce(IN_TRASH);
+  const plans = planFill(where, selection);
+  const targets = plans.map(({ target }) => target);
+  const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
+  if (written.length === 0) return;
+  const how = { series: where.kind !== 'drag' && where.series, marks };
+  await showIfPreview(
+    runCellWork({
+      kind: 'fill',
+      subject: sayColumns(written),
+      most: countCells(targets),
+      cells: filledCells(plans, columns, how),
+    }),
+    show,
+  );
+}
+
+function planFill(where: FillWhere, selection: CellSelection): readonly FillPlan[] {
+  if (where.kind === 'drag') {
+    const plan = planDrag(where.source, where.dragged);
+    return plan === null ? [] : [plan];
+  }
+  const blocks = blocksOf(selection);
+  if (where.kind === 'right') return planFillRight(blocks);
+  return where.series ? blocks.flatMap(planSeries) : planFillDown(blocks);
+}
+
+/** A series goes on from the first two rows, where the selection has more. */
+function planSeries(block: Rect): readonly FillPlan[] {
+  const known = block.height > 2 ? 2 : 1;
+  if (block.height <= known) return [];
+  const source = { ...block, height: known };
+  return [{ source, target: { ...block, y: block.y + known, height: block.height - known } }];
+}
+
+async function showIfPreview(work: Promise<string | null>, show: ShowPreview): Promise<void> {
+  const preview = await work;
+  if (preview !== null) show(preview);
+}
+
+/** Changes what is selected in the grid. */
+export function reselect(
+  change: (selection: CellSelection, columns: number, rows: number) => CellSelection,
+): void {
+  const { selection, columns, rows } = readSheet();
+  if (selection !== null) pickCells(change(selection, columns.length, rows));
+}

@@ -1,0 +1,47 @@
+import type { Theme } from '@glideapps/glide-data-grid';
+import type { GridColors } from '../../../ui/grid-theme.ts';
+
+export const ROW_HEIGHT = 32;
+export const HEAD_HEIGHT = 30;
+
+/** The grid's theme from the tokens' colours: flat, hairlines, one accent. */
+export function gridTheme(colors: GridColors): Partial<Theme> {
+  return {
+    accentColor: colors.focus,
+    accentFg: colors.onAccent,
+    accentLight: colors.selected,
+    textDark: colors.text,
+    textMedium: colors.textSoft,
+    textLight: colors.textQuiet,
+    textBubble: colors.text,
+    bgIconHeader: colors.textQuiet,
+    fgIconHeader: colors.surface,
+    textHeader: colors.textSoft,
+    textHeaderSelected: colors.text,
+    bgCell: colors.surface,
+    bgCellMedium: colors.head,
+    bgHeader: colors.surface,
+    bgHeaderHasFocus: colors.head,
+    bgHeaderHovered: colors.head,
+    bgBubble: colors.head,
+    bgBubbleSelected: colors.selected,
+    bgSearchResult: colors.selected,
+    borderColor: colors.line,
+    horizontalBorderColor: colors.line,
+    headerBottomBorderColor: colors.line,
+    drilldownBorder: colors.line,
+    linkColor: colors.accent,
+    cellHorizontalPadding: 8,
+    cellVerticalPadding: 3,
+    headerFontStyle: '500 12px',
+    baseFontStyle: '13px',
+    markerFontStyle: '11px',
+    headerIconSize: 14,
+    checkboxMaxSize: 15,
+    fontFamily: colors.font,
+    editorFontSize: '13px',
+    lineHeight: 1.5,
+    resizeIndicatorColor: colors.focus,
+    roundingRadius: 4,
+  };
+}

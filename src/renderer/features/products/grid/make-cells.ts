@@ -1,0 +1,168 @@
+import type { Failed } from '../../../../shared/contract/result.ts';
+import type { Cell, CellValue } from '../../../../shared/model/cell.ts';
+import type { NumberMarks } from '../../../../shared/model/money.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import { readValues } from '../read-rows.ts';
+import { useRows } from '../rows-store.ts';
+import { continueSeries, type FillPlan, sourceCell } from './fill-plan.ts';
+import { canBeNotSet, fieldOf, type GridColumnId } from './grid-columns.ts';
+import { type PastePlan, readPasted } from './paste-plan.ts';
+import { emptyOf, type MarkMeans, readCell } from './read-cell.ts';
+import type { Rect } from './rects.ts';
+
+type Batches = AsyncGenerator<readonly Cell[] | Failed>;
+type Row = { readonly index: number; readonly id: number; readonly values: readonly CellValue[] };
+
+/** Rows of the shown list in full, batch by batch; the first failure ends it. */
+async function* readRows(
+  { y, height }: Rect,
+  fields: readonly ProductField[],
+): AsyncGenerator<readonly Row[] | Failed> {
+  for (let at = y; at < y + height; ) {
+    const read = await readValues(useRows.getState(), at, y + height - at, fields);
+    if (!read.ok) {
+      yield read.error;
+      return;
+    }
+    const { ids, values } = read.value;
+    if (ids.length === 0) return;
+    const first = at;
+    yield ids.map((id, n) => ({ index: first + n, id, values: values[n] ?? [] }));
+    at += ids.length;
+  }
+}
+
+function isFailed(batch: readonly unknown[] | Failed): batch is Failed {
+  return !Array.isArray(batch);
+}
+
+type Written = { readonly field: ProductField; readonly column: number };
+
+/** The columns of a block that can be written. */
+function writtenIn(block: Rect, columns: readonly GridColumnId[]): readonly Written[] {
+  return Array.from({ length: block.width }, (_, n) => block.x + n).flatMap((column) => {
+    const id = columns[column];
+    const field = id === undefined ? null : fieldOf(id);
+    return field === null ? [] : [{ field, column }];
+  });
+}
+
+/** The cells of a paste. What can't be read in its field leaves the cell as it is. */
+export async function* pastedCells(
+  plan: PastePlan,
+  columns: readonly GridColumnId[],
+  marks: NumberMarks,
+  meant: MarkMeans | null,
+): Batches {
+  for (const block of plan.blocks) {
+    const written = writtenIn(block, columns);
+    for await (const rows of readRows(block, [])) {
+      if (isFailed(rows)) {
+        yield rows;
+        return;
+      }
+      yield rows.flatMap(({ index, id }) =>
+        written.flatMap(({ field, column }): readonly Cell[] => {
+          const reading = readPasted(plan, block, { field, column, row: index }, marks, meant);
+          return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
+        }),
+      );
+    }
+  }
+}
+
+/** Empties cells, or makes those not set that can be. */
+export async function* clearedCells(
+  blocks: readonly Rect[],
+  columns: readonly GridColumnId[],
+  notSet: boolean,
+): Batches {
+  for (const block of blocks) {
+    const written = writtenIn(block, columns).filter(({ field }) => !notSet || canBeNotSet(field));
+    for await (const rows of readRows(block, [])) {
+      if (isFailed(rows)) {
+        yield rows;
+        return;
+      }
+      yield rows.flatMap(({ id }) =>
+        written.map(({ field }) => ({ id, field, value: notSet ? null : emptyOf(field) })),
+      );
+    }
+  }
+}
+
+export type FillHow = { readonly series: boolean; readonly marks: NumberMarks };
+
+/** The cells of a fill: copies of the source, or what comes after it when it counts. */
+export async function* filledCells(
+  plans: readonly FillPlan[],
+  columns: readonly GridColumnId[],
+  how: FillHow,
+): Batches {
+  for (const plan of plans) {
+    const sideways = plan.source.y === plan.target.y && plan.source.height === plan.target.height;
+    yield* sideways ? filledAcross(plan, columns, how) : filledAlong(plan, columns, how);
+  }
+}
+
+/** Down or up: the source rows are read once and repeat. */
+async function* filledAlong(plan: FillPlan, columns: readonly GridColumnId[], how: FillHow): Batches {
+  const written = writtenIn(plan.target, columns);
+  const source: (readonly CellValue[])[] = [];
+  for await (const rows of readRows(
+    plan.source,
+    written.map(({ field }) => field),
+  )) {
+    if (isFailed(rows)) {
+      yield rows;
+      return;
+    }
+    source.push(...rows.map(({ values }) => values));
+  }
+  const down = plan.target.y > plan.source.y;
+  for await (const rows of readRows(plan.target, [])) {
+    if (isFailed(rows)) {
+      yield rows;
+      return;
+    }
+    yield rows.flatMap(({ index, id }) =>
+      written.map(({ field, column }, n): Cell => {
+        const copied = source[sourceCell(plan, column, index).row - plan.source.y]?.[n] ?? null;
+        const steps = down ? index - (plan.source.y + plan.source.height - 1) : index - plan.source.y;
+        const counted = how.series
+          ? continueSeries(
+              source.map((row) => row[n] ?? null),
+              steps,
+            )
+          : null;
+        return { id, field, value: counted ?? copied };
+      }),
+    );
+  }
+}
+
+/** To the right or left: each row is its own source; a value goes into another field as far as that can read it. */
+async function* filledAcross(plan: FillPlan, columns: readonly GridColumnId[], how: FillHow): Batches {
+  const sources = writtenIn(plan.source, columns);
+  const written = writtenIn(plan.target, columns);
+  for await (const rows of readRows(
+    plan.target,
+    sources.map(({ field }) => field),
+  )) {
+    if (isFailed(rows)) {
+      yield rows;
+      return;
+    }
+    yield rows.flatMap(({ index, id, values }) =>
+      written.flatMap(({ field, column }): readonly Cell[] => {
+        const from = sourceCell(plan, column, index).column;
+        const at = sources.findIndex((source) => source.column === from);
+        if (at < 0) return [];
+        const value = values[at] ?? null;
+        if (sources[at]?.field === field) return [{ id, field, value }];
+        const reading = readCell(field, value, how.marks);
+        return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
+      }),
+    );
+  }
+}

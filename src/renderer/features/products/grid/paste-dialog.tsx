@@ -1,0 +1,129 @@
+import { Button, Checkbox, Modal, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
+import { DialogFoot } from '../../../ui/dialog-foot.tsx';
+import { focusMain } from '../../../ui/focus-main.ts';
+import { countOf } from '../../../ui/format.ts';
+import type { ShowPreview } from './grid-actions.ts';
+import { GRID_COLUMNS } from './grid-columns.ts';
+import { draftPaste, type PasteAnswers, type PasteAsk, type PasteDraft } from './paste-flow.ts';
+import { dropPaste, finishPaste, usePasteAsk } from './paste-store.ts';
+import classes from './product-grid.module.css';
+import type { MarkMeans } from './read-cell.ts';
+
+/** Says what a paste would leave out, and asks what only the person knows. */
+export function PasteDialog({ onPreview }: { readonly onPreview: ShowPreview }) {
+  const { ask } = usePasteAsk();
+  return (
+    <Modal opened={ask !== null} onClose={dropPaste} title="Paste" size={480}>
+      {ask && <Questions ask={ask} onPreview={onPreview} />}
+    </Modal>
+  );
+}
+
+function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPreview: ShowPreview }) {
+  const hasHeadings = draftPaste(ask, false).headings !== null;
+  const [headings, setHeadings] = useState(hasHeadings);
+  const [addRows, setAddRows] = useState(true);
+  const [meant, setMeant] = useState<MarkMeans | null>(null);
+  const draft = draftPaste(ask, headings);
+  const { plan, twoWays } = draft;
+  const answers: PasteAnswers = { meant, headings, addRows };
+  const finish = async (): Promise<void> => {
+    const preview = await finishPaste(ask, answers);
+    if (preview !== null) onPreview(preview);
+    else focusMain();
+  };
+  return (
+    <>
+      <div className={classes['ask']}>
+        <Facts draft={draft} />
+        {hasHeadings && (
+          <Checkbox
+            label="The first row names the columns: paste each column where it belongs"
+            checked={headings}
+            onChange={(event) => setHeadings(event.currentTarget.checked)}
+          />
+        )}
+        {!ask.asNew && plan.extraRows > 0 && (
+          <Checkbox
+            label={`Add ${countOf(plan.extraRows, 'product')} for the rows below the end of the list`}
+            checked={addRows}
+            onChange={(event) => setAddRows(event.currentTarget.checked)}
+          />
+        )}
+        {twoWays && <PriceQuestion twoWays={twoWays} meant={meant} onMeant={setMeant} />}
+      </div>
+      <DialogFoot>
+        <Button onClick={dropPaste}>Cancel</Button>
+        <Button
+          variant="filled"
+          data-autofocus={twoWays === null || undefined}
+          disabled={twoWays !== null && meant === null}
+          onClick={() => void finish()}
+        >
+          {ask.asNew ? `Add ${countOf(plan.table.length, 'product')}` : 'Paste'}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
+
+type PriceProps = {
+  readonly twoWays: NonNullable<PasteDraft['twoWays']>;
+  readonly meant: MarkMeans | null;
+  readonly onMeant: (meant: MarkMeans) => void;
+};
+
+/** Never guessed: a price a thousand times too high or too low is the worst that a paste can do. */
+function PriceQuestion({ twoWays, meant, onMeant }: PriceProps) {
+  const { text, readings } = twoWays;
+  const thousands = readings.find((reading) => !reading.includes('.')) ?? readings[0];
+  const decimals = readings.find((reading) => reading.includes('.')) ?? readings[1];
+  return (
+    <Radio.Group
+      label={`How is “${text.trim()}” meant? The answer holds for every price like it.`}
+      value={meant}
+      onChange={(value) => onMeant(value === 'thousands' ? 'thousands' : 'decimals')}
+    >
+      <Radio value="thousands" label={`${thousands}, a thousand or more`} data-autofocus />
+      <Radio value="decimals" label={`${decimals}, a number with decimals`} />
+    </Radio.Group>
+  );
+}
+
+function Facts({ draft }: { readonly draft: PasteDraft }) {
+  const facts = sayFacts(draft);
+  if (facts.length === 0) return null;
+  return (
+    <ul className={classes['facts']}>
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}
+
+function sayFacts({ plan, unreadable, headings }: PasteDraft): readonly string[] {
+  const facts: string[] = [];
+  if (plan.droppedColumns > 0) facts.push(sayDropped(plan, headings !== null));
+  if (plan.readOnly.length > 0) {
+    facts.push(
+      `${plan.readOnly.map((id) => GRID_COLUMNS[id].title).join(', ')}: nothing can be pasted there.`,
+    );
+  }
+  for (const { field, text } of unreadable.slice(0, 5)) {
+    facts.push(`“${text.slice(0, 60)}” is no ${FIELD_WORDS[field]}; those cells stay as they are.`);
+  }
+  if (unreadable.length > 5)
+    facts.push(`${countOf(unreadable.length - 5, 'more text')} can’t be read either.`);
+  return facts;
+}
+
+/** Names what does not fit, by the headings where the table has them, else by the first values. */
+function sayDropped({ table, droppedColumns }: PasteDraft['plan'], named: boolean): string {
+  const first = table[0]?.slice(-droppedColumns).map((cell) => `“${(cell ?? '').slice(0, 24)}”`) ?? [];
+  const shown = first.slice(0, 4).join(', ') + (first.length > 4 ? ', …' : '');
+  const what = named ? 'named' : 'beginning with';
+  return `${countOf(droppedColumns, 'column')} right of the last one ${droppedColumns === 1 ? 'does' : 'do'} not fit and ${droppedColumns === 1 ? 'is' : 'are'} left out: ${what} ${shown}.`;
+}

@@ -1,0 +1,145 @@
+import type { NumberMarks } from '../../../../shared/model/money.ts';
+import { newProductFields } from '../../../../shared/model/new-product.ts';
+import type { ProductField, ProductFields } from '../../../../shared/model/product.ts';
+import { offshelf } from '../../../bridge/offshelf.ts';
+import { countOf } from '../../../ui/format.ts';
+import { showToast } from '../../../ui/toasts.tsx';
+import { pinProducts, refreshList } from '../list-reading.ts';
+import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
+import { pastedCells } from './make-cells.ts';
+import { type PastePlan, type PasteTarget, planPaste, readHeadings } from './paste-plan.ts';
+import { type PasteSurvey, surveyPaste } from './paste-survey.ts';
+import { type MarkMeans, readCell } from './read-cell.ts';
+import { countCells } from './rects.ts';
+import type { FieldTable } from './table-html.ts';
+import { runCellWork, showProblem } from './write-cells.ts';
+
+/** A table that waits to be pasted. */
+export type PasteAsk = {
+  readonly given: FieldTable;
+  readonly target: PasteTarget;
+  readonly marks: NumberMarks;
+  /** Everything becomes new products (Ctrl+Shift+V). */
+  readonly asNew: boolean;
+};
+
+export type PasteAnswers = {
+  readonly meant: MarkMeans | null;
+  /** The first row names the columns. */
+  readonly headings: boolean;
+  /** Rows below the end of the list become new products. */
+  readonly addRows: boolean;
+};
+
+/** What would be pasted, and where. */
+export type PasteDraft = PasteSurvey & {
+  readonly plan: PastePlan;
+  readonly columns: readonly GridColumnId[];
+  /** The columns that the first row names, if it names any. */
+  readonly headings: readonly (GridColumnId | null)[] | null;
+};
+
+/** Works out a paste by the answers so far, and writes nothing. */
+export function draftPaste(ask: PasteAsk, useHeadings: boolean): PasteDraft {
+  const { given, target, marks, asNew } = ask;
+  const headings = readHeadings(given.table);
+  const named = useHeadings ? headings : null;
+  const columns = named === null ? target.columns : named.map((id) => id ?? 'marks');
+  const table = named === null ? given : { table: given.table.slice(1), fields: given.fields };
+  const { row, range } = target.selection;
+  const corner = { x: named === null ? range.x : 0, y: asNew ? 0 : range.y, width: 1, height: 1 };
+  const selection =
+    named === null && !asNew
+      ? target.selection
+      : { column: corner.x, row: asNew ? 0 : row, range: corner, more: [] };
+  // What is added goes nowhere in the list; for the reading it is as if there were room enough.
+  const rows = asNew ? table.table.length : target.rows;
+  const plan = planPaste(table, { selection, columns, rows });
+  return { plan, columns, headings, ...surveyPaste(plan, columns, marks) };
+}
+
+/** True where a person has to know or say something first. */
+export function needsAnswer({ plan, headings, twoWays, unreadable }: PasteDraft): boolean {
+  return (
+    headings !== null ||
+    twoWays !== null ||
+    unreadable.length > 0 ||
+    plan.droppedColumns > 0 ||
+    plan.extraRows > 0 ||
+    plan.readOnly.length > 0
+  );
+}
+
+/** Pastes: a few cells at once, many as a preview, whose id is answered; rows beyond the list are added. */
+export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<string | null> {
+  const draft = draftPaste(ask, answers.headings);
+  const { plan } = draft;
+  if (ask.asNew) return await addRows(ask, draft, 0, answers.meant);
+  const preview = await pasteCells(ask, draft, answers.meant);
+  // Last: new products stand on top of the list and move every row of it.
+  if (answers.addRows && plan.extraRows > 0) {
+    await addRows(ask, draft, plan.table.length - plan.extraRows, answers.meant);
+  }
+  return preview;
+}
+
+async function pasteCells(
+  ask: PasteAsk,
+  { plan, columns }: PasteDraft,
+  meant: MarkMeans | null,
+): Promise<string | null> {
+  const fields = columns.filter(
+    (id, at) => fieldOf(id) !== null && plan.blocks.some(({ x, width }) => at >= x && at < x + width),
+  );
+  if (fields.length === 0) return null;
+  return await runCellWork({
+    kind: 'paste',
+    subject: sayColumns(fields),
+    most: countCells(plan.blocks),
+    cells: pastedCells(plan, columns, ask.marks, meant),
+  });
+}
+
+/** `Name`, `Name, SKU` or `5 columns`. */
+export function sayColumns(columns: readonly GridColumnId[]): string {
+  return columns.length > 3
+    ? `${columns.length} columns`
+    : columns.map((id) => GRID_COLUMNS[id].title).join(', ');
+}
+
+/** More would fill the screen with rows on top; then the list is built anew. */
+const PIN_AT_MOST = 20;
+
+async function addRows(
+  ask: PasteAsk,
+  { plan, columns }: PasteDraft,
+  from: number,
+  meant: MarkMeans | null,
+): Promise<null> {
+  const settings = await offshelf().catalog.settings({});
+  if (!settings.ok) return showProblem(settings.error);
+  const start = newProductFields(settings.value.currency);
+  const x = plan.blocks[0]?.x ?? ask.target.selection.range.x;
+  const products = plan.table.slice(from).map((row) =>
+    row.reduce<ProductFields>((product, value, at) => {
+      const id = columns[x + at];
+      const field = id === undefined ? null : fieldOf(id);
+      return field === null ? product : setField(product, field, readValue(field, value, at));
+    }, start),
+  );
+  function readValue(field: ProductField, value: string | null, at: number): string | null {
+    if (plan.fields[at] === field) return value;
+    const reading = readCell(field, value, ask.marks, meant);
+    return reading.kind === 'value' ? reading.value : start[field];
+  }
+  const added = await offshelf().products.add({ products, remotes: [] });
+  if (!added.ok) return showProblem(added.error);
+  await (added.value.ids.length > PIN_AT_MOST ? refreshList() : pinProducts(added.value.ids));
+  showToast({ text: `Added ${countOf(added.value.ids.length, 'product')}.` });
+  return null;
+}
+
+/** What was read for a field is of that field's own kind. */
+function setField(product: ProductFields, field: ProductField, value: string | null): ProductFields {
+  return { ...product, [field]: value };
+}

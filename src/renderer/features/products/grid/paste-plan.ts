@@ -1,0 +1,119 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
+import type { NumberMarks } from '../../../../shared/model/money.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import { blocksOf, type CellSelection, countRowsOf } from './cell-selection.ts';
+import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
+import { type CellReading, type MarkMeans, readCell } from './read-cell.ts';
+import type { Rect } from './rects.ts';
+import type { CopiedTable, FieldTable } from './table-html.ts';
+
+/** Where a table goes: block by block, repeated where a block is larger. */
+export type PastePlan = {
+  readonly table: CopiedTable;
+  /** Where each column of the table comes from: what stays in its field needs no reading. */
+  readonly fields: FieldTable['fields'];
+  readonly blocks: readonly Rect[];
+  /** How many columns of the table stand right of the last column, so that they are dropped. */
+  readonly droppedColumns: number;
+  /** Columns of the grid within the blocks that can't be written. */
+  readonly readOnly: readonly GridColumnId[];
+  /** Rows of the table below the end of the list: new products, if the person wants them. */
+  readonly extraRows: number;
+};
+
+export type PasteTarget = {
+  readonly selection: CellSelection;
+  /** The columns that are shown, in their order. */
+  readonly columns: readonly GridColumnId[];
+  /** How many rows the list has. */
+  readonly rows: number;
+};
+
+/**
+ * Lays a copied table onto the grid: one cell fills the selection; a selection that the table fits into a whole number of times
+ * is filled with it; otherwise the table starts at the corner of the selection and takes the room that it needs.
+ */
+export function planPaste(
+  { table, fields }: FieldTable,
+  { selection, columns, rows }: PasteTarget,
+): PastePlan {
+  const height = table.length;
+  const width = Math.max(0, ...table.map((row) => row.length));
+  const square = table.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
+  const exact = restoreUnset(table, square);
+  const filled = blocksToFill(selection, width, height);
+  const { x, y } = selection.range;
+  const blocks = filled ?? clipBlock({ x, y, width, height }, columns.length, rows);
+  const alone = filled === null;
+  return {
+    table: exact,
+    fields,
+    blocks,
+    droppedColumns: alone ? Math.max(0, x + width - columns.length) : 0,
+    readOnly: readOnlyIn(blocks, columns),
+    extraRows: alone ? Math.max(0, y + height - rows) : 0,
+  };
+}
+
+/** Filling up a short row makes empty cells; cells that are not set stay so. */
+function restoreUnset(table: CopiedTable, square: readonly (readonly string[])[]): CopiedTable {
+  return square.map((row, r) => row.map((text, c) => (table[r]?.[c] === null ? null : text)));
+}
+
+/** The selected blocks, where the table fits into each of them a whole number of times; `null` otherwise. */
+function blocksToFill(selection: CellSelection, width: number, height: number): readonly Rect[] | null {
+  if (width === 0 || height === 0) return [];
+  const blocks = blocksOf(selection);
+  const single = countRowsOf(selection) === 1 && blocks.length === 1 && blocks[0]?.width === 1;
+  const fits = blocks.every((block) => block.width % width === 0 && block.height % height === 0);
+  return fits && !(single && width * height > 1) ? blocks : null;
+}
+
+function clipBlock(block: Rect, columns: number, rows: number): readonly Rect[] {
+  const width = Math.min(block.width, columns - block.x);
+  const height = Math.min(block.height, rows - block.y);
+  return width > 0 && height > 0 ? [{ ...block, width, height }] : [];
+}
+
+function readOnlyIn(blocks: readonly Rect[], columns: readonly GridColumnId[]): readonly GridColumnId[] {
+  return columns.filter(
+    (id, at) => fieldOf(id) === null && blocks.some(({ x, width }) => at >= x && at < x + width),
+  );
+}
+
+/** What the plan puts into a cell of one of its blocks. */
+export function pastedValue({ table }: PastePlan, block: Rect, column: number, row: number): CellValue {
+  const line = table[(row - block.y) % table.length] ?? [];
+  return line[(column - block.x) % line.length] ?? null;
+}
+
+/** Reads what the plan puts into a field of one of its blocks. */
+export function readPasted(
+  plan: PastePlan,
+  block: Rect,
+  at: { readonly field: ProductField; readonly column: number; readonly row: number },
+  marks: NumberMarks,
+  meant: MarkMeans | null,
+): CellReading {
+  const value = pastedValue(plan, block, at.column, at.row);
+  const width = plan.table[0]?.length ?? 1;
+  const isSame = plan.fields[(at.column - block.x) % width] === at.field;
+  return isSame ? { kind: 'value', value } : readCell(at.field, value, marks, meant);
+}
+
+/** The columns that a table's first row names, where every filled cell of it is a heading of ours; `null` otherwise. */
+export function readHeadings(table: CopiedTable): readonly (GridColumnId | null)[] | null {
+  const [first, ...rest] = table;
+  if (first === undefined || rest.length === 0) return null;
+  const ids = first.map((cell) => findColumn(cell ?? ''));
+  const isHeading = first.some((cell) => (cell ?? '').trim() !== '');
+  return isHeading && first.every((cell, at) => (cell ?? '').trim() === '' || ids[at] !== null) ? ids : null;
+}
+
+function findColumn(text: string): GridColumnId | null {
+  const word = text.trim().toLowerCase();
+  const found = Object.entries(GRID_COLUMNS).find(
+    ([id, { title }]) => title.toLowerCase() === word || id.toLowerCase() === word.replaceAll(/[\s_]/g, ''),
+  );
+  return found ? (found[0] as GridColumnId) : null; // a key of the table
+}

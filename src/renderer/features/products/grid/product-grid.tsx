@@ -1,0 +1,182 @@
+import '@glideapps/glide-data-grid/dist/index.css';
+import { DataEditor, type DataEditorRef } from '@glideapps/glide-data-grid';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Sort } from '../../../../shared/model/query.ts';
+import { offshelf } from '../../../bridge/offshelf.ts';
+import { useAnswer } from '../../../bridge/use-answer.ts';
+import type { Point } from '../../../commands/context-menu.tsx';
+import { rescueFocus } from '../../../ui/focus-main.ts';
+import { countOf } from '../../../ui/format.ts';
+import { useGridColors } from '../../../ui/grid-theme.ts';
+import { marksOf } from '../../../ui/number-marks.ts';
+import type { RowContext } from '../columns.tsx';
+import { showQuery } from '../list-reading.ts';
+import { countRows, type RowsState } from '../rows-store.ts';
+import { provideEditor } from './cell-editor.tsx';
+import { ColumnsDialog } from './columns-dialog.tsx';
+import { countFrozen, noteRemotes, useColumnLayout, useGridColumns } from './columns-store.ts';
+import { readSheet, type ShowPreview } from './grid-actions.ts';
+import type { GridColumnId } from './grid-columns.ts';
+import { GridCommands } from './grid-commands.tsx';
+import { gridTheme, HEAD_HEIGHT, ROW_HEIGHT } from './grid-look.ts';
+import { HeaderMenu } from './header-menu.tsx';
+import { marksRenderer } from './marks-cell.ts';
+import { PasteDialog } from './paste-dialog.tsx';
+import classes from './product-grid.module.css';
+import { useGridCells } from './use-grid-cells.ts';
+import { useGridClipboard } from './use-grid-clipboard.ts';
+import { useGridElement } from './use-grid-element.ts';
+import { useGridEvents } from './use-grid-events.tsx';
+import { useGridSelection } from './use-grid-selection.ts';
+import { useTargets } from './use-targets.ts';
+import { WorkBar } from './work-bar.tsx';
+
+type Props = {
+  readonly rows: RowsState;
+  readonly context: RowContext;
+  /** A click on a row, also on the active one. */
+  readonly onPick: (id: number) => void;
+  readonly onMenu: (at: Point) => void;
+  /** Many cells were prepared: they are looked at before they are written. */
+  readonly onPreview: ShowPreview;
+};
+
+const KEYS = {
+  activateCell: 'Enter|F2',
+  clear: false,
+  copy: false,
+  cut: false,
+  paste: false,
+  delete: false,
+  search: false,
+  selectAll: false,
+  selectColumn: false,
+  selectRow: false,
+  downFill: false,
+  rightFill: false,
+  goDownCellRetainSelection: false,
+  goUpCellRetainSelection: false,
+  goLeftCellRetainSelection: false,
+  goRightCellRetainSelection: false,
+} as const;
+
+/** The products as a sheet of cells. Everything that knows the library of the grid is in this folder. */
+export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props) {
+  const layout = useColumnLayout();
+  const columns = useGridColumns();
+  useEffect(() => noteRemotes(context.letters.size > 0), [context.letters]);
+  const colors = useGridColors();
+  const theme = useMemo(() => gridTheme(colors), [colors]);
+  const locale = useAnswer(offshelf().app.info, {}).value?.locale ?? navigator.language;
+  const marks = useMemo(() => marksOf(locale), [locale]);
+  const problemsOf = useTargets();
+  const [columnMenu, setColumnMenu] = useState<{ id: GridColumnId; point: Point } | null>(null);
+  const [arranging, setArranging] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const portal = useRef<HTMLDivElement>(null);
+  const count = countRows(rows);
+  const cells = useGridCells({ rows, columns, layout, colors, context, problemsOf });
+  const editor = useRef<DataEditorRef>(null);
+  const selection = useGridSelection(editor, rows, columns.length, count);
+  const events = useGridEvents({
+    columns,
+    marks,
+    rows,
+    problemsOf,
+    onPick,
+    onMenu,
+    onPreview,
+    setColumnMenu,
+  });
+  useGridElement(box, `Products, ${countOf(count, 'row')}`);
+  useGridClipboard(box, marks, onPreview);
+  // The empty list before it may have had the focus.
+  useEffect(rescueFocus, []);
+  const sort = (sorts: readonly Sort[]): void => void showQuery({ ...rows.query, sorts: [...sorts] });
+  return (
+    <div className={classes['grid']} ref={box} data-keys="grid">
+      <DataEditor
+        ref={editor}
+        width="100%"
+        height="100%"
+        theme={theme}
+        rows={count}
+        rowHeight={ROW_HEIGHT}
+        headerHeight={HEAD_HEIGHT}
+        columns={cells.columns}
+        getCellContent={cells.getCell}
+        getRowThemeOverride={cells.rowTheme}
+        drawCell={cells.drawCell}
+        customRenderers={RENDERERS}
+        provideEditor={provideEditor}
+        freezeColumns={countFrozen(layout, columns)}
+        gridSelection={selection.shown}
+        onGridSelectionChange={selection.onChange}
+        rangeSelect="multi-rect"
+        columnSelect="none"
+        rowSelect="multi"
+        rowSelectionMode="multi"
+        rangeSelectionBlending="additive"
+        rowSelectionBlending="additive"
+        rowMarkers={ROW_MARKERS}
+        fillHandle
+        allowedFillDirections="orthogonal"
+        getCellsForSelection={noCells}
+        keybindings={KEYS}
+        cellActivationBehavior="second-click"
+        editorBloom={NO_BLOOM}
+        smoothScrollX
+        smoothScrollY
+        maxColumnWidth={1200}
+        portalElementRef={portal as React.RefObject<HTMLDivElement>}
+        {...events.props}
+      />
+      <div className={classes['portal']} ref={portal} />
+      {events.tip}
+      <WorkBar />
+      <GridCommands
+        marks={marks}
+        problemsOf={problemsOf}
+        onPreview={onPreview}
+        onColumns={() => setArranging(true)}
+        onColumnMenu={() =>
+          setColumnMenu(menuOfCursor(box.current, (at) => editor.current?.getBounds(at, -1)))
+        }
+      />
+      <HeaderMenu
+        at={columnMenu}
+        sorts={rows.query.sorts}
+        onSort={sort}
+        onColumns={() => setArranging(true)}
+        onClose={() => setColumnMenu(null)}
+      />
+      <ColumnsDialog opened={arranging} onClose={() => setArranging(false)} />
+      <PasteDialog onPreview={onPreview} />
+    </div>
+  );
+}
+
+const RENDERERS = [marksRenderer];
+const ROW_MARKERS = { kind: 'both', headerAlwaysVisible: true } as const;
+const NO_BLOOM = [0, 0] as const;
+
+/** The fill handle asks for the cells that it copies; here others read them, in full. */
+function noCells(): readonly [] {
+  return [];
+}
+
+/** Where the menu of the cursor's column opens from the keyboard. */
+function menuOfCursor(
+  box: HTMLElement | null,
+  boundsOf: (
+    column: number,
+  ) => { readonly x: number; readonly y: number; readonly height: number } | undefined,
+): { id: GridColumnId; point: Point } | null {
+  const { columns, selection } = readSheet();
+  const column = selection?.column ?? 0;
+  const id = columns[column];
+  const edge = boundsOf(column) ?? box?.getBoundingClientRect();
+  return id === undefined || edge === undefined
+    ? null
+    : { id, point: { x: edge.x, y: edge.y + Math.min(edge.height, HEAD_HEIGHT) } };
+}

@@ -1,0 +1,83 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
+import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../../shared/model/money.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import { canBeNotSet, choicesOf } from './grid-columns.ts';
+
+/** What a text means in a field. */
+export type CellReading =
+  | { readonly kind: 'value'; readonly value: CellValue }
+  /** `1.234`: the person says which of the two. */
+  | { readonly kind: 'two-ways'; readonly readings: readonly [string, string] }
+  /** The field takes only a few words, and this is none of them. */
+  | { readonly kind: 'unreadable' };
+
+/** How a mark before exactly three digits is meant, once the person has said so. */
+export type MarkMeans = 'thousands' | 'decimals';
+
+/**
+ * Reads what was typed or pasted into a field. Text that no remote would take is kept as it is; only the fields of a few
+ * values refuse, since they have no place for anything else.
+ */
+export function readCell(
+  field: ProductField,
+  typed: CellValue,
+  marks: NumberMarks,
+  meant: MarkMeans | null = null,
+): CellReading {
+  if (typed === null) return { kind: 'value', value: canBeNotSet(field) ? null : '' };
+  if (choicesOf(field) !== null) return readChoice(field, typed);
+  if (field === 'price') return readPriceCell(typed, marks, meant);
+  if (field === 'currency' && /^\s*[a-z]{3}\s*$/i.test(typed)) {
+    return { kind: 'value', value: typed.trim().toUpperCase() };
+  }
+  return { kind: 'value', value: typed };
+}
+
+function readChoice(field: ProductField, typed: string): CellReading {
+  const word = wordOf(typed);
+  if (word === '' || word === 'not set' || word === '—') return { kind: 'value', value: null };
+  const found = choicesOf(field)?.find(
+    (choice) => wordOf(choice.value) === word || wordOf(choice.word) === word || choice.also.includes(word),
+  );
+  return found === undefined ? { kind: 'unreadable' } : { kind: 'value', value: found.value };
+}
+
+/** `One-time`, `one_time` and ` one time ` are the same word. */
+function wordOf(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ');
+}
+
+function readPriceCell(typed: string, marks: NumberMarks, meant: MarkMeans | null): CellReading {
+  const reading = readPrice(typed, marks);
+  switch (reading.kind) {
+    case 'empty':
+      return { kind: 'value', value: '' };
+    case 'value':
+      return { kind: 'value', value: reading.price };
+    case 'unreadable':
+      // A space keeps what was not understood from being taken for a price later.
+      return { kind: 'value', value: isCanonicalPrice(typed) ? ` ${typed}` : typed };
+    case 'ambiguous':
+      return meant === null
+        ? { kind: 'two-ways', readings: reading.readings }
+        : { kind: 'value', value: pickReading(reading.readings, meant) };
+  }
+}
+
+/** Of `1234` and `1.234`, the one without a point has thousands. */
+function pickReading([first, second]: readonly [string, string], meant: MarkMeans): string {
+  return first.includes('.') === (meant === 'decimals') ? first : second;
+}
+
+/** What is written where a cell is emptied: '' or, for a field of a few values, not set. */
+export function emptyOf(field: ProductField): CellValue {
+  return choicesOf(field) === null ? '' : null;
+}
+
+/** What a value is called on screen where its field has words of its own. */
+export function wordOfChoice(field: ProductField, value: string): string {
+  return choicesOf(field)?.find((choice) => choice.value === value)?.word ?? value;
+}

@@ -1,0 +1,150 @@
+import type {
+  CellClickedEventArgs,
+  DataEditorProps,
+  FillPatternEventArgs,
+  GridMouseEventArgs,
+  HeaderClickedEventArgs,
+  Item,
+  Rectangle,
+} from '@glideapps/glide-data-grid';
+import { useState } from 'react';
+import type { NumberMarks } from '../../../../shared/model/money.ts';
+import type { ProductRow } from '../../../../shared/model/query.ts';
+import type { Point } from '../../../commands/context-menu.tsx';
+import { needRows, showQuery } from '../list-reading.ts';
+import { type RowsState, rowAt } from '../rows-store.ts';
+import { pickCells, selectNothing } from '../selection-store.ts';
+import { blocksOf, selectCell, selectColumn } from './cell-selection.ts';
+import { moveColumn, resizeColumn } from './column-layout.ts';
+import { changeColumns } from './columns-store.ts';
+import { editCell, fillHere, readSheet, type ShowPreview } from './grid-actions.ts';
+import { isValueCell } from './grid-cell.ts';
+import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
+import { HEAD_HEIGHT } from './grid-look.ts';
+import type { RowProblems } from './problems.ts';
+import classes from './product-grid.module.css';
+import { containsCell, countCells } from './rects.ts';
+import { clickSort } from './sort-list.ts';
+
+type Given = {
+  readonly columns: readonly GridColumnId[];
+  readonly rows: RowsState;
+  readonly marks: NumberMarks;
+  readonly problemsOf: (row: ProductRow) => RowProblems;
+  readonly onPick: (id: number) => void;
+  readonly onMenu: (at: Point) => void;
+  readonly onPreview: ShowPreview;
+  readonly setColumnMenu: (menu: { id: GridColumnId; point: Point }) => void;
+};
+
+type Tip = { readonly text: string; readonly x: number; readonly y: number };
+
+/** What the grid does with the mouse, and with what was typed into it. */
+export function useGridEvents(given: Given) {
+  const { columns, rows, marks, problemsOf, onPick, onMenu, onPreview, setColumnMenu } = given;
+  const [tip, setTip] = useState<Tip | null>(null);
+  const onTop = rows.pinned.length;
+
+  const onCellClicked = ([column, row]: Item, event: CellClickedEventArgs): void => {
+    const clicked = rowAt(rows, row);
+    if (clicked && column >= 0) onPick(clicked.id);
+    if (column >= 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey) dropRange(column, row);
+  };
+  const onHeaderClicked = (column: number, event: HeaderClickedEventArgs): void => {
+    const id = columns[column];
+    if (id === undefined) return;
+    const { sort } = GRID_COLUMNS[id];
+    if (event.ctrlKey || event.metaKey || sort === undefined) return pickColumn(column, event);
+    void showQuery({ ...rows.query, sorts: [...clickSort(rows.query.sorts, sort, event.shiftKey)] });
+  };
+  const openColumnMenu = (column: number, { x, y, height }: Rectangle): void => {
+    const id = columns[column];
+    if (id !== undefined) setColumnMenu({ id, point: { x, y: y + height } });
+  };
+  const onHover = (event: GridMouseEventArgs): void => {
+    const found = event.kind === 'cell' ? tipOf(event.location, event.bounds) : null;
+    if (found?.text !== tip?.text || found?.x !== tip?.x || found?.y !== tip?.y) setTip(found);
+  };
+  function tipOf([column, index]: Item, { x, y, height }: Rectangle): Tip | null {
+    const row = rowAt(rows, index);
+    const id = columns[column];
+    const field = id === undefined ? null : fieldOf(id);
+    const text = row && field ? problemsOf(row).get(field) : undefined;
+    return text === undefined ? null : { text, x, y: y + height + 2 };
+  }
+
+  const props = {
+    onCellClicked,
+    onHeaderClicked,
+    onHeaderMenuClick: openColumnMenu,
+    onHeaderContextMenu: (column, event) => {
+      event.preventDefault();
+      openColumnMenu(column, { ...event.bounds, height: HEAD_HEIGHT });
+    },
+    onCellContextMenu: ([column, row], event) => {
+      event.preventDefault();
+      const { selection } = readSheet();
+      const isIn = selection && blocksOf(selection).some((block) => containsCell(block, column, row));
+      if (!isIn && column >= 0) pickCells(selectCell(column, row));
+      onMenu({ x: event.bounds.x + event.localEventX, y: event.bounds.y + event.localEventY });
+    },
+    onCellsEdited: (edits) => {
+      for (const { value } of edits) {
+        if (isValueCell(value)) void editCell(value.about, value.data, marks, onPreview);
+      }
+      return true;
+    },
+    onFillPattern: (event: FillPatternEventArgs) => {
+      event.preventDefault();
+      const { patternSource: source, fillDestination: dragged } = event;
+      void fillHere({ kind: 'drag', source, dragged }, marks, onPreview);
+    },
+    onColumnResize: (_column, width, at) => {
+      const id = columns[at];
+      if (id !== undefined) changeColumns((layout) => resizeColumn(layout, id, width));
+    },
+    onColumnMoved: (from, to) => {
+      const id = columns[from];
+      if (id !== undefined) changeColumns((layout) => moveColumn(layout, id, to, columns));
+    },
+    onVisibleRegionChanged: ({ y, height }) => {
+      setTip(null);
+      needRows(Math.max(0, y - onTop - AHEAD), Math.max(0, y + height - onTop + AHEAD));
+    },
+    onItemHovered: onHover,
+    onKeyDown: (event) => {
+      if (event.key !== 'Escape') return;
+      event.cancel();
+      dropSelection();
+    },
+  } satisfies Partial<DataEditorProps>;
+  const shownTip = tip && (
+    <div className={classes['tip']} style={{ left: tip.x, top: tip.y }} aria-hidden>
+      {tip.text}
+    </div>
+  );
+  return { props, tip: shownTip };
+}
+
+/** Rows beyond the edge of the window that are read already. */
+const AHEAD = 40;
+
+/** A click on the cell of the cursor itself: the library leaves the block around it selected. */
+function dropRange(column: number, row: number): void {
+  const { selection } = readSheet();
+  const many = selection !== null && countCells(blocksOf(selection)) > 1;
+  if (many && selection.column === column && selection.row === row) pickCells(selectCell(column, row));
+}
+
+function pickColumn(column: number, event: HeaderClickedEventArgs): void {
+  const { selection, rows } = readSheet();
+  pickCells(selectColumn(selection, column, rows, event.ctrlKey || event.metaKey));
+}
+
+/** Escape lets go first of the cells, then of the ticks. */
+function dropSelection(): void {
+  const { selection } = readSheet();
+  if (selection !== null && countCells(blocksOf(selection)) > 1) {
+    pickCells(selectCell(selection.column, selection.row));
+  } else selectNothing();
+}

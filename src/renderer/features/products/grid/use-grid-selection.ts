@@ -1,0 +1,84 @@
+import { CompactSelection, type DataEditorRef, type GridSelection } from '@glideapps/glide-data-grid';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { PAGE_SIZE, type RowsState } from '../rows-store.ts';
+import type { Selection } from '../selection.ts';
+import { cellsOf, pickCells, selectAll, selectNothing, useSelection } from '../selection-store.ts';
+import type { CellSelection } from './cell-selection.ts';
+import { tickSpans } from './grid-ticks.ts';
+import type { Span } from './rects.ts';
+
+/** The window's selection as the grid shows it, and what the person does to it there. */
+export function useGridSelection(
+  editor: RefObject<DataEditorRef | null>,
+  rows: RowsState,
+  columns: number,
+  count: number,
+) {
+  const state = useSelection();
+  const cells = useMemo(() => cellsOf(state, columns, count), [state, columns, count]);
+  const ticked = useMemo(() => tickedRows(rows, state.selection, count), [rows, state.selection, count]);
+  const shown = useMemo((): GridSelection => {
+    const current = cells === null ? {} : { current: showCells(cells) };
+    return { ...current, columns: CompactSelection.empty(), rows: ticked };
+  }, [cells, ticked]);
+
+  // Where the keyboard went by itself in the grid, it is in sight already.
+  const own = useRef('');
+  const place = cells === null ? '' : `${cells.column} ${cells.row}`;
+  useEffect(() => {
+    if (cells === null || own.current === place) return;
+    own.current = place;
+    editor.current?.scrollTo(cells.column, cells.row);
+  }, [cells, place, editor]);
+
+  const onChange = (next: GridSelection): void => {
+    if (!next.rows.equals(ticked)) changeTicks(ticked, next.rows, count);
+    const { current } = next;
+    if (current === undefined || current === shown.current) return;
+    const [column, row] = current.cell;
+    own.current = `${column} ${row}`;
+    pickCells({ column, row, range: current.range, more: current.rangeStack });
+  };
+  return { shown, onChange };
+}
+
+function showCells({ column, row, range, more }: CellSelection): NonNullable<GridSelection['current']> {
+  return { cell: [column, row], range, rangeStack: more };
+}
+
+/** The ticked rows by their index, as far as they were read; of a whole list all but those that were unticked. */
+function tickedRows(rows: RowsState, selection: Selection, count: number): CompactSelection {
+  const { kind } = selection;
+  const listed = kind === 'some' ? selection.ids : selection.except;
+  if (listed.size === 0) {
+    return kind === 'some' || count === 0
+      ? CompactSelection.empty()
+      : CompactSelection.fromSingleSelection([0, count]);
+  }
+  const known = readRows(rows).flatMap(({ index, id }) => (listed.has(id) ? [index] : []));
+  if (kind === 'some') return CompactSelection.fromArray(known.toSorted((a, b) => a - b));
+  return known.reduce((left, index) => left.remove(index), CompactSelection.fromSingleSelection([0, count]));
+}
+
+function readRows({ pinned, pages }: RowsState): readonly { readonly index: number; readonly id: number }[] {
+  return [
+    ...pinned.map(({ id }, index) => ({ index, id })),
+    ...[...pages].flatMap(([page, list]) =>
+      list.map(({ id }, n) => ({ index: pinned.length + page * PAGE_SIZE + n, id })),
+    ),
+  ];
+}
+
+/** The grid says which rows are ticked then; what differs from before was done by the person. */
+function changeTicks(before: CompactSelection, after: CompactSelection, count: number): void {
+  if (after.length === 0) return selectNothing();
+  if (after.length === count) return selectAll();
+  void tickSpans(spansWithout(after, before), true);
+  void tickSpans(spansWithout(before, after), false);
+}
+
+/** What `one` has and `other` has not. */
+function spansWithout(one: CompactSelection, other: CompactSelection): readonly Span[] {
+  const left = other.items.reduce((rest, slice) => rest.remove(slice), one);
+  return left.items.map(([from, end]) => ({ from, to: end - 1 }));
+}

@@ -1,0 +1,135 @@
+import type { Failed } from '../../../../shared/contract/result.ts';
+import type { Cell, CellValue } from '../../../../shared/model/cell.ts';
+import type { CellsKind } from '../../../../shared/model/change.ts';
+import { offshelf } from '../../../bridge/offshelf.ts';
+import { showUndoToast } from '../../../commands/undo-toast.ts';
+import { countOf } from '../../../ui/format.ts';
+import { announce } from '../../../ui/live-region.tsx';
+import { noteOwnEdits, noticeChange, showValues } from '../list-reading.ts';
+import { useRows } from '../rows-store.ts';
+import { useGridWork } from './grid-work.ts';
+
+export type CellWork = {
+  readonly kind: CellsKind;
+  /** For History: `Name`, or `3 columns`. */
+  readonly subject: string;
+  /** How many cells it could be at most. */
+  readonly most: number;
+  /** The cells batch by batch, or why they could not be read. */
+  readonly cells: AsyncIterable<readonly Cell[] | Failed>;
+};
+
+/** More than this is looked at before it is written. */
+export const FEW_CELLS = 1000;
+/** As many as the core takes at once. */
+const BATCH = 5000;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other, in the order in which they were asked for. */
+function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const next = last.then(run, run);
+  last = next.catch(() => undefined);
+  return next;
+}
+
+/** Writes a few cells at once, as one change; many become a preview, whose id is answered. */
+export async function runCellWork(work: CellWork): Promise<string | null> {
+  return work.most <= FEW_CELLS ? await writeFew(work) : await previewMany(work);
+}
+
+async function writeFew(work: CellWork): Promise<null> {
+  const cells: Cell[] = [];
+  for await (const batch of work.cells) {
+    if (isFailed(batch)) return showProblem(batch);
+    cells.push(...batch);
+  }
+  if (cells.length > 0) await writeCells(cells, work.kind, work.subject);
+  return null;
+}
+
+/** Shows the values at once and writes them; what could not be written is shown as it was. */
+export async function writeCells(cells: readonly Cell[], kind: CellsKind, subject: string): Promise<void> {
+  noteOwnEdits([...new Set(cells.map(({ id }) => id))]);
+  showValues(cells);
+  const written = await inTurn(() => offshelf().cells.write({ cells: [...cells], kind, subject }));
+  if (!written.ok) {
+    showProblem(written.error);
+    await noticeChange();
+  } else if (written.value !== null && cells.length > 1) {
+    showUndoToast(`${DONE[kind]} ${countOf(cells.length, 'cell')}.`, written.value.id);
+  }
+}
+
+const DONE: Readonly<Record<CellsKind, string>> = {
+  edit: 'Changed',
+  paste: 'Pasted',
+  fill: 'Filled',
+  clear: 'Cleared',
+};
+
+async function previewMany(work: CellWork): Promise<string | null> {
+  const begun = await offshelf().previews.begin({ kind: work.kind, subject: work.subject });
+  if (!begun.ok) return showProblem(begun.error);
+  const { id } = begun.value;
+  const job = useGridWork.getState().begin(work.most);
+  const failed = await fillPreview(id, work, job.isEnded, job.add);
+  job.end();
+  if (failed === null) return id;
+  await offshelf().previews.close({ id });
+  return failed === 'ended' ? null : showProblem(failed);
+}
+
+async function fillPreview(
+  id: string,
+  work: CellWork,
+  isEnded: () => boolean,
+  add: (count: number) => void,
+): Promise<Failed | 'ended' | null> {
+  for await (const batch of work.cells) {
+    if (isEnded()) return 'ended';
+    if (isFailed(batch)) return batch;
+    for (const part of splitCells(batch)) {
+      const added = await offshelf().previews.addCells({ id, cells: part });
+      if (!added.ok) return added.error;
+    }
+    add(batch.length);
+  }
+  return isEnded() ? 'ended' : null;
+}
+
+/** Of characters in one message, well under what the bridge carries. */
+const MOST_TEXT = 2_000_000;
+
+/** Parts of as many cells and as much text as one message takes. */
+export function splitCells(cells: readonly Cell[]): Cell[][] {
+  const parts: Cell[][] = [];
+  let room = 0;
+  for (const cell of cells) {
+    const size = lengthOf(cell.value);
+    const part = parts.at(-1);
+    if (part === undefined || part.length >= BATCH || size > room) {
+      parts.push([cell]);
+      room = MOST_TEXT - size;
+    } else {
+      part.push(cell);
+      room -= size;
+    }
+  }
+  return parts;
+}
+
+function lengthOf(value: CellValue): number {
+  return value?.length ?? 0;
+}
+
+function isFailed(batch: readonly Cell[] | Failed): batch is Failed {
+  return !Array.isArray(batch);
+}
+
+/** The list says what went wrong with its cells. */
+export function showProblem(problem: Failed): null {
+  useRows.setState({ problem });
+  announce(problem.message);
+  return null;
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import type { JobProgress } from '../bridge/jobs.ts';
+import { formatCount } from './format.ts';
+import classes from './job-bar.module.css';
+
+const STAGE = {
+  preparing: 'Preparing the preview',
+  applying: 'Writing the changes',
+  checking: 'Checking against your remotes',
+} as const;
+
+type Props = {
+  /** `null` until something was heard. */
+  readonly progress: JobProgress | null;
+  /** Before that. */
+  readonly label: string;
+  readonly onCancel: () => void;
+};
+
+/** How far long work is, with a way to end it. */
+export function JobBar({ progress, label, onCancel }: Props) {
+  const total = progress?.total ?? 0;
+  const done = progress?.done ?? 0;
+  const words = progress === null ? label : STAGE[progress.stage];
+  return (
+    <div className={classes['bar']}>
+      <span className={classes['words']}>
+        {words}…{total > 0 && ` ${formatCount(Math.floor((100 * done) / total))} %`}
+      </span>
+      <progress
+        className={classes['progress']}
+        aria-label={words}
+        {...(total > 0 ? { value: done, max: total } : {})}
+      />
+      <Button onClick={onCancel}>Cancel</Button>
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
+import { createListBuilder } from '../../../src/main/core/adapters/sqlite/list-builder.ts';
+import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
+import { textTests } from '../../../src/main/core/domain/catalog/text-tests.ts';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
+import type { Filter } from '../../../src/shared/model/filter.ts';
+import type { Product } from '../../../src/shared/model/product.ts';
+import type { ProductRow, Sort } from '../../../src/shared/model/query.ts';
+import { addProduct, editProduct, listRows, openTestCatalog, peek } from '../../helpers/catalog.ts';
+import { isFound, type Known, someFields, someFilter, someSorts } from '../../helpers/filters.ts';
+import type { InProcess } from '../../helpers/in-process.ts';
+import { addJani, addJourneyBee, standAt } from '../../helpers/remotes.ts';
+
+const STATES = ['queued', 'sent', 'sent', 'rejected', 'unsure', 'cancelled'] as const;
+
+/** Products of every kind, at two remotes, in every state, some of them edited since they were sent. */
+async function openVaried(): Promise<{ core: InProcess; known: readonly Known[] }> {
+  let now = 1000;
+  const core = await openTestCatalog({ clock: { ...systemClock, now: () => now } });
+  const remotes = [await addJani(core), await addJourneyBee(core)];
+  const db = peek(core);
+  const products = fc.sample(someFields, { numRuns: 70, seed: 5 });
+  await core.call('products.add', { products: products.slice(0, 35), remotes: [] });
+  now = 2000;
+  const { ids } = await core.call('products.add', { products: products.slice(35), remotes: [] });
+  for (const [at, remote] of [...remotes, ...remotes].entries()) {
+    for (const [n, state] of STATES.entries()) standAt(db, 1 + at * 10 + n, remote, state);
+  }
+  for (const id of [2, 3, 13]) await editProduct(core, id, { description: `edited ${id}`, name: 'edited' });
+  await core.call('products.trash', { ids: [ids[0] ?? 0, ids[1] ?? 0] });
+  return { core, known: await readKnown(core) };
+}
+
+async function readKnown(core: InProcess): Promise<readonly Known[]> {
+  const rows: ProductRow[] = await listRows(core);
+  const products = await Promise.all(rows.map(({ id }) => core.call('products.get', { id })));
+  return rows.map((row, at) => ({ row, product: products[at] as Product })); // every row has its product
+}
+
+describe('a filter', () => {
+  it('finds exactly the products that it is true of', async () => {
+    const { core, known } = await openVaried();
+    await fc.assert(
+      fc.asyncProperty(someFilter, async (filter) => {
+        const found = (await listRows(core, { filter })).map(({ id }) => id);
+        expect(found).toEqual(known.filter((each) => isFound(filter, each, known)).map(({ row }) => row.id));
+      }),
+      { numRuns: 400 },
+    );
+    expect(core.logged).toEqual([]);
+  });
+
+  it('names the condition whose pattern can not be read', async () => {
+    const core = await openTestCatalog();
+    const pattern = { kind: 'pattern', field: 'name', matchCase: false, not: false } as const;
+    const filter: Filter = {
+      match: 'all',
+      conditions: [
+        { ...pattern, pattern: 'a+' },
+        { ...pattern, pattern: '(a' },
+      ],
+    };
+    expect(await core.dispatch('products.list', { ...EVERY_PRODUCT, filter })).toMatchObject({
+      error: {
+        code: 'bad-input',
+        message: expect.stringContaining('“(a”') as unknown,
+        data: { condition: 1 },
+      },
+    });
+  });
+
+  it('takes linear time for a pattern that makes other engines hang', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { description: `${'a'.repeat(50_000)}!` });
+    const filter: Filter = {
+      match: 'all',
+      conditions: [
+        { kind: 'pattern', field: 'description', pattern: '^(a+)+$', matchCase: true, not: false },
+      ],
+    };
+    expect(await listRows(core, { filter })).toEqual([]);
+  });
+
+  it('works inside a view and together with a search', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { name: 'red mug', description: 'x' });
+    await addProduct(core, { name: 'red cup', description: '' });
+    const trashed = await addProduct(core, { name: 'red jug', description: '' });
+    await core.call('products.trash', { ids: [trashed.id] });
+    const filter: Filter = {
+      match: 'all',
+      conditions: [{ kind: 'blank', field: 'description', test: 'empty', not: false }],
+    };
+    const names = async (query: Parameters<typeof listRows>[1]) =>
+      (await listRows(core, { filter, ...query })).map(({ name }) => name);
+    expect(await names({ search: 'red' })).toEqual(['red cup']);
+    expect(await names({ view: 'trash' })).toEqual(['red jug']);
+    expect(await names({ view: 'unsent', search: 'cup' })).toEqual(['red cup']);
+  });
+});
+
+describe('a search that looks into descriptions', () => {
+  it('finds each word in the name, the SKU or the description', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { name: 'Mug', description: 'Hand-made in PORTO' });
+    await addProduct(core, { name: 'Porto cup', description: '' });
+    await addProduct(core, { name: 'Plate', description: 'mug' });
+    const find = async (search: string, descriptions: boolean) =>
+      (await listRows(core, { search, descriptions })).map(({ name }) => name);
+    expect(await find('porto', false)).toEqual(['Porto cup']);
+    expect(await find('porto', true)).toEqual(['Mug', 'Porto cup']);
+    expect(await find('mug porto', true)).toEqual(['Mug']);
+    expect(await find('-made', true)).toEqual(['Mug']);
+  });
+});
+
+describe('the order of a list', () => {
+  it('is the same by walking indexes, by sorting, and by comparing products', async () => {
+    const { core, known } = await openVaried();
+    const open = () => openDatabase(`${core.folder}/catalog.offshelf`, { readonly: true });
+    const parts = { texts: textTests, changedThere: () => false };
+    const few = createListBuilder({ ...parts, lists: open(), pages: open(), few: 1_000_000 });
+    const many = createListBuilder({ ...parts, lists: open(), pages: open(), few: -1, stretch: 3 });
+    const everyName: Filter = {
+      match: 'any',
+      conditions: [{ kind: 'length', field: 'description', test: 'longer', than: 0 }],
+    };
+    await fc.assert(
+      fc.asyncProperty(someSorts, fc.constantFrom(null, everyName), async (sorts, filter) => {
+        const query = { ...EVERY_PRODUCT, sorts, filter };
+        const byHand = known
+          .filter(({ product }) => filter === null || product.fields.description !== '')
+          .toSorted((a, b) => compareBy(sorts, a.product, b.product))
+          .map(({ product }) => product.id);
+        expect([...(await many.build(query, async () => undefined))]).toEqual(byHand);
+        expect([...(await few.build(query, async () => undefined))]).toEqual(byHand);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Values, then what is empty, then what is not set; ASCII letters of names and types whatever their case; ties by age. */
+function compareBy(sorts: readonly Sort[], a: Product, b: Product): number {
+  for (const { field, direction } of sorts) {
+    const [groupA, groupB] = [groupOf(field, a), groupOf(field, b)];
+    if (groupA !== groupB) return groupA - groupB;
+    const order = compareValues(valueOf(field, a), valueOf(field, b));
+    if (order !== 0) return direction === 'asc' ? order : -order;
+  }
+  return sorts.at(-1)?.direction === 'desc' ? b.id - a.id : a.id - b.id;
+}
+
+function valueOf(field: Sort['field'], { fields, createdAt, updatedAt }: Product): string | number | null {
+  const ascii = (text: string) => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  switch (field) {
+    case 'name':
+    case 'type':
+      return ascii(fields[field]);
+    case 'price':
+      // As SQLite reads a number off the beginning of a text.
+      return fields.price === null || fields.price === '' ? null : Number.parseFloat(fields.price) || 0;
+    case 'sku':
+    case 'status':
+      return fields[field];
+    case 'created':
+      return createdAt;
+    case 'updated':
+      return updatedAt;
+  }
+}
+
+function groupOf(field: Sort['field'], product: Product): number {
+  const value = valueOf(field, product);
+  if (value === null) return 2;
+  return value === '' ? 1 : 0;
+}
+
+function compareValues(a: string | number | null, b: string | number | null): number {
+  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return Number(a) - Number(b);
+}

@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  changeSubject,
+  readDraft,
+  startDraft,
+} from '../../../src/renderer/features/filters/condition-draft.ts';
+import { type Subject, testsOf } from '../../../src/renderer/features/filters/condition-tests.ts';
+import { describeCondition } from '../../../src/renderer/features/filters/condition-words.ts';
+import { draftOf } from '../../../src/renderer/features/filters/draft-of.ts';
+import { SUBJECTS } from '../../../src/renderer/features/filters/test-words.ts';
+import { Condition } from '../../../src/shared/model/filter.ts';
+import { someCondition } from '../../helpers/filters.ts';
+
+const MARKS = { decimal: ',', group: '.' };
+const nameOf = (id: number) => `Remote ${id}`;
+
+describe('the entries of a condition', () => {
+  it('give the same condition back', () => {
+    fc.assert(
+      fc.property(someCondition, (condition) => {
+        // Days alone can be entered.
+        fc.pre(condition.kind !== 'time');
+        // An amount of more digits than a price has can come from elsewhere only.
+        fc.pre(!JSON.stringify(condition).includes('12345678901234567890'));
+        expect(readDraft(draftOf(condition), MARKS)).toEqual({ ok: true, condition });
+      }),
+    );
+    const at = new Date(2026, 10, 21).getTime();
+    const condition = { kind: 'time', field: 'created', test: 'after', at } as const;
+    expect(readDraft(draftOf(condition), MARKS)).toEqual({ ok: true, condition });
+  });
+
+  it('are one that the core takes, or say what is missing, for every subject and test', () => {
+    for (const { value: subject } of SUBJECTS.flatMap(({ items }) => items)) {
+      for (const test of testsOf(subject)) {
+        const empty = { ...startDraft(subject, null), test };
+        const read = readDraft(empty, MARKS);
+        expect(read.ok ? Condition.safeParse(read.condition).success : read.problem.endsWith('.')).toBe(true);
+        const text = test === 'before' || test === 'after' ? '2026-11-21' : '12';
+        const values = subject === 'readiness' ? ['sent'] : ['active'];
+        const filled = readDraft({ ...empty, text, to: '13', values, remoteId: 1 }, MARKS);
+        expect([subject, test, filled.ok && Condition.safeParse(filled.condition).success]).toEqual([
+          subject,
+          test,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('keep what was typed when they are about something else, as far as it fits', () => {
+    const draft = { ...startDraft('description', null), test: 'ends', text: 'mug' } as const;
+    expect(changeSubject(draft, 'name')).toMatchObject({ subject: 'name', test: 'ends', text: 'mug' });
+    expect(changeSubject(draft, 'status')).toMatchObject({ subject: 'status', test: 'one-of' });
+  });
+
+  it('read amounts by the marks of the person', () => {
+    const draft = { ...startDraft('price' satisfies Subject, null), text: '1.234,5' };
+    expect(readDraft(draft, MARKS)).toMatchObject({ condition: { test: { is: 'less', than: '1234.5' } } });
+  });
+});
+
+describe('the words of a condition', () => {
+  it.each<[Condition, string]>([
+    [{ kind: 'length', field: 'description', test: 'shorter', than: 40 }, 'Description shorter than 40'],
+    [{ kind: 'blank', field: 'sku', test: 'not-set', not: false }, 'SKU is not set'],
+    [{ kind: 'blank', field: 'imageUrl', test: 'empty', not: false }, 'Image missing'],
+    [
+      { kind: 'text', field: 'name', test: 'starts', text: 'Mug', matchCase: true, not: true },
+      'Name does not start with “Mug”, same case',
+    ],
+    [{ kind: 'same', field: 'sku', not: false }, 'Same SKU as another product'],
+    [
+      { kind: 'choice', field: 'status', values: ['active', null], not: true },
+      'Status is not Active or not set',
+    ],
+    [{ kind: 'price', test: { is: 'between', from: '1', to: '2' } }, 'Price from 1 to 2'],
+    [{ kind: 'readiness', remoteId: 2, is: ['ready', 'sent'], not: false }, 'Remote 2: Ready or Sent'],
+    [{ kind: 'problem', remoteId: null, not: false }, 'Problem at any remote'],
+    [{ kind: 'changed', remoteId: 1, not: false }, 'Changed since sent to Remote 1'],
+  ])('%j', (condition, words) => {
+    expect(describeCondition(condition, nameOf)).toBe(words);
+  });
+
+  it('are there for every condition', () => {
+    fc.assert(
+      fc.property(someCondition, (condition) => {
+        expect(describeCondition(condition, nameOf)).toMatch(/\S \S/);
+        expect(describeCondition(condition, nameOf)).not.toMatch(/undefined|null|NaN/);
+      }),
+    );
+  });
+});

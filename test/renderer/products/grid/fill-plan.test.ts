@@ -1,0 +1,113 @@
+// @vitest-environment node
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  continueSeries,
+  planDrag,
+  planFillDown,
+  planFillRight,
+  sourceCell,
+} from '../../../../src/renderer/features/products/grid/fill-plan.ts';
+import { containsCell, type Rect } from '../../../../src/renderer/features/products/grid/rects.ts';
+
+const block: fc.Arbitrary<Rect> = fc.record({
+  x: fc.integer({ min: 0, max: 5 }),
+  y: fc.integer({ min: 0, max: 5 }),
+  width: fc.integer({ min: 1, max: 4 }),
+  height: fc.integer({ min: 1, max: 4 }),
+});
+
+describe('filling', () => {
+  test('down takes the first row of each block, and the row above where a block has only one', () => {
+    fc.assert(
+      fc.property(block, (rect) => {
+        const plans = planFillDown([rect]);
+        const isTop = rect.height === 1 && rect.y === 0;
+        const first = rect.height === 1 ? rect.y - 1 : rect.y;
+        const source = { ...rect, y: first, height: 1 };
+        const target = { ...rect, y: first + 1, height: Math.max(1, rect.height - 1) };
+        expect(plans).toEqual(isTop ? [] : [{ source, target }]);
+      }),
+    );
+  });
+
+  test('to the right does the same sideways', () => {
+    expect(planFillRight([{ x: 1, y: 2, width: 3, height: 4 }])).toEqual([
+      { source: { x: 1, y: 2, width: 1, height: 4 }, target: { x: 2, y: 2, width: 2, height: 4 } },
+    ]);
+    expect(planFillRight([{ x: 2, y: 0, width: 1, height: 1 }])[0]?.source.x).toBe(1);
+    expect(planFillRight([{ x: 0, y: 0, width: 1, height: 1 }])).toEqual([]);
+  });
+
+  test('by the handle covers what the drag added, and copies only from the source', () => {
+    const grow = fc.record({
+      side: fc.constantFrom('down', 'up', 'right', 'left'),
+      by: fc.integer({ min: 1, max: 9 }),
+    });
+    fc.assert(
+      fc.property(block, grow, (source, { side, by }) => {
+        const dragged = {
+          down: { ...source, height: source.height + by },
+          up: { ...source, y: source.y - by, height: source.height + by },
+          right: { ...source, width: source.width + by },
+          left: { ...source, x: source.x - by, width: source.width + by },
+        }[side];
+        const plan = planDrag(source, dragged);
+        if (plan === null) throw new Error('something was dragged');
+        const { target } = plan;
+        expect(target.width * target.height).toBe(
+          dragged.width * dragged.height - source.width * source.height,
+        );
+        for (let row = target.y; row < target.y + target.height; row += 1) {
+          for (let column = target.x; column < target.x + target.width; column += 1) {
+            const from = sourceCell(plan, column, row);
+            expect(containsCell(source, from.column, from.row)).toBe(true);
+            const kept = side === 'down' || side === 'up' ? from.column === column : from.row === row;
+            expect(kept).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  test('by the handle onto itself does nothing', () => {
+    fc.assert(
+      fc.property(block, (rect) => {
+        expect(planDrag(rect, rect)).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('a series', () => {
+  test('counts on from one value or several, with the same digits', () => {
+    expect(continueSeries(['MUG-07'], 1)).toBe('MUG-08');
+    expect(continueSeries(['MUG-099'], 2)).toBe('MUG-101');
+    expect(continueSeries(['10', '20', '30'], 1)).toBe('40');
+    expect(continueSeries(['8', '7'], 3)).toBe('4');
+  });
+
+  test('stops below zero and where nothing counts', () => {
+    expect(continueSeries(['1', '0'], 1)).toBeNull();
+    expect(continueSeries(['a'], 1)).toBeNull();
+    expect(continueSeries(['A-1', 'B-2'], 1)).toBeNull();
+    expect(continueSeries(['1', '2', '4'], 1)).toBeNull();
+    expect(continueSeries([null], 1)).toBeNull();
+  });
+
+  test('goes on evenly: each value is a step after the one before', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(10_000),
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 50 }),
+        (from, step, n) => {
+          const values = [`P${from}`, `P${from + step}`];
+          expect(continueSeries(values, n)?.replace('P', '')).toMatch(
+            new RegExp(`^0*${from + step + step * n}$`),
+          );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readActions, type Values } from '../../../../../src/main/core/domain/editing/run-actions.ts';
+import type { BulkAction } from '../../../../../src/shared/model/bulk-action.ts';
+import { newProductFields } from '../../../../../src/shared/model/new-product.ts';
+import type { ProductField } from '../../../../../src/shared/model/product.ts';
+
+const PRODUCT: Values = { ...newProductFields('EUR'), name: 'Enamel mug', sku: 'MUG-1', price: '10.00' };
+
+function run(values: Partial<Values>, ...actions: BulkAction[]) {
+  return readActions(actions)({ ...PRODUCT, ...values });
+}
+
+function after(values: Partial<Values>, ...actions: BulkAction[]): unknown {
+  const [first] = run(values, ...actions);
+  return first?.problem ?? first?.after;
+}
+
+const field: ProductField = 'description';
+const replace = (find: string, text: string, options: object = {}): BulkAction => ({
+  kind: 'replace',
+  field,
+  find,
+  text,
+  matchCase: true,
+  wholeWord: false,
+  pattern: false,
+  ...options,
+});
+const template = (text: string, missing: 'empty' | 'skip' | 'problem' = 'empty'): BulkAction => ({
+  kind: 'template',
+  field,
+  template: text,
+  missing,
+});
+const price = (by: 'amount' | 'percent', change: string, digits: number | null = null): BulkAction => ({
+  kind: 'price',
+  by,
+  change,
+  digits,
+});
+
+describe('actions', () => {
+  it('set, add, clear and copy', () => {
+    expect(after({ description: 'old' }, { kind: 'set', field, text: 'new ' })).toBe('new ');
+    expect(after({ description: 'old' }, { kind: 'append', field, text: ' new' })).toBe('old new');
+    expect(after({ description: 'old' }, { kind: 'prepend', field, text: 'new ' })).toBe('new old');
+    expect(after({ sku: null }, { kind: 'append', field: 'sku', text: 'X' })).toBe('X');
+    expect(after({}, { kind: 'clear', field: 'sku', to: 'empty' })).toBe('');
+    expect(after({}, { kind: 'clear', field: 'sku', to: 'not-set' })).toBeNull();
+    expect(after({}, { kind: 'clear', field: 'name', to: 'not-set' })).toBe('');
+    expect(after({}, { kind: 'copy', field, from: 'name' })).toBe('Enamel mug');
+  });
+
+  it('are done in turn, each on what the one before left, and say each field once', () => {
+    const results = run(
+      { description: 'red' },
+      { kind: 'append', field, text: ' mug' },
+      { kind: 'case', field, to: 'title' },
+      { kind: 'copy', field: 'name', from: field },
+    );
+    expect(results).toEqual([
+      { field, after: 'Red Mug', problem: null },
+      { field: 'name', after: 'Red Mug', problem: null },
+    ]);
+  });
+
+  it('replace text as it is written, by whole words or by a pattern with groups', () => {
+    expect(after({ description: 'red mug, Red lid' }, replace('red', '$1'))).toBe('$1 mug, Red lid');
+    expect(after({ description: 'red reduced' }, replace('red', 'blue', { wholeWord: true }))).toBe(
+      'blue reduced',
+    );
+    expect(after({ description: '10 x 20' }, replace('(\\d+) x (\\d+)', '$2 × $1', { pattern: true }))).toBe(
+      '20 × 10',
+    );
+    expect(after({ description: 'a\nb' }, replace('^', '-', { pattern: true }))).toBe('a\nb');
+    expect(() => run({}, replace('(', '', { pattern: true }))).toThrow(/can not be read/);
+    expect(() => run({}, replace('a(?=b)', '', { pattern: true }))).toThrow(/not possible/);
+    expect(() => run({}, replace('a', '$1', { pattern: true }))).toThrow(/no group/);
+  });
+
+  it('take a pattern that would hang other engines in linear time', () => {
+    expect(
+      after({ description: `${'a'.repeat(50_000)}!` }, replace('(a+)+$', 'b', { pattern: true })),
+    ).toMatch(/^a+!$/);
+  });
+
+  it('replace what the built-in replacement does, for any text', () => {
+    const text = fc.string({ unit: 'grapheme' });
+    const find = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(text, find, text, (before, wanted, comes) => {
+        expect(after({ description: before }, replace(wanted, comes))).toBe(
+          before.replaceAll(wanted, () => comes),
+        );
+      }),
+    );
+  });
+
+  it('make a value that would be too long a problem, before building it', () => {
+    const long = 'a'.repeat(1_000_000);
+    expect(after({ description: long }, replace('a', 'b'.repeat(1_000_000)))).toMatch(
+      /longer than 1,000,000/,
+    );
+    expect(after({ name: 'a'.repeat(9_999) }, { kind: 'append', field: 'name', text: 'bc' })).toMatch(
+      /longer than/,
+    );
+  });
+
+  it('take only the words that a field knows', () => {
+    expect(after({}, { kind: 'set', field: 'status', text: 'Active' })).toBe('active');
+    expect(after({}, { kind: 'set', field: 'billingType', text: 'one time' })).toBe('one_time');
+    expect(after({}, { kind: 'set', field: 'status', text: 'gone' })).toMatch(/is no status/);
+    expect(after({ status: 'draft' }, { kind: 'clear', field: 'status', to: 'empty' })).toBeNull();
+  });
+
+  it('raise and lower prices exactly, rounded half up to the currency', () => {
+    expect(after({ price: '19.99' }, price('percent', '10'))).toBe('21.99');
+    expect(after({ price: '0.25' }, price('percent', '10'))).toBe('0.28');
+    expect(after({ price: '0.1' }, price('amount', '0.2'))).toBe('0.3');
+    expect(after({ price: '1000', currency: 'JPY' }, price('percent', '-12.55'))).toBe('875');
+    expect(after({ price: '9.99' }, price('percent', '10', 0))).toBe('11');
+    expect(after({ price: null }, price('amount', '1'))).toBeNull();
+    expect(after({ price: '5' }, price('amount', '-6'))).toMatch(/less than zero/);
+    expect(after({ price: 'cheap' }, price('amount', '1'))).toMatch(/can not be read/);
+  });
+
+  it('write templates, and say what is missing', () => {
+    expect(after({}, template('{{ name | upper }} ({{ sku }})'))).toBe('ENAMEL MUG (MUG-1)');
+    expect(after({ sku: null }, template('{{ name }} {{ sku }}'))).toBe('Enamel mug ');
+    expect(after({ sku: null, description: 'old' }, template('{{ sku }}', 'skip'))).toBe('old');
+    expect(after({ sku: null }, template('{{ sku }}', 'problem'))).toBe('Missing: SKU.');
+    expect(after({ sku: null }, template('{{ sku | default: "none" }}', 'problem'))).toBe('none');
+    expect(after({ customData: '{"material":"oak"}' }, template('{{ custom_data.material }}'))).toBe('oak');
+    expect(after({ price: '10.10' }, template('{{ price | times: 3 | number: 1 }}'))).toBe('30.3');
+    expect(() => run({}, template('{{ name'))).toThrow(/can not be read/);
+    expect(() => run({}, template('{% include "x" %}'))).toThrow(/can not be read/);
+    expect(() => run({}, template('{{ name | system }}'))).toThrow(/undefined filter/);
+  });
+
+  it('end a template that writes too much', () => {
+    const grow = '| replace: "a", "aaaaaaaaaaaaaaaaaaaa" '.repeat(8);
+    expect(after({ name: 'aaaa' }, template(`{{ name ${grow}}}`))).toMatch(/writes too much/);
+  });
+
+  it('take values from a file by SKU, and leave the others as they are', () => {
+    const action: BulkAction = { kind: 'from-file', field: 'price', rows: [['MUG-1', '12,50']] };
+    expect(after({}, action)).toBe('12.50');
+    expect(after({ sku: 'OTHER' }, action)).toBe('10.00');
+  });
+
+  it('tidy spaces once and for all', () => {
+    expect(after({ description: ' a \t b \r\n\n\n\n c ' }, { kind: 'tidy', field })).toBe('a b\n\nc');
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\r', 'a', '\u00A0') }), (text) => {
+        const once = after({ description: text }, { kind: 'tidy', field });
+        expect(after({ description: String(once) }, { kind: 'tidy', field })).toBe(once);
+      }),
+    );
+  });
+});
