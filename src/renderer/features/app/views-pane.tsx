@@ -44,9 +44,12 @@ const PLACES: readonly Entry[] = [
 export function ViewsPane() {
   const counts = useAnswer(offshelf().products.counts, {}, ['products', 'sending', 'remotes']).value;
   const sending = useAnswer(offshelf().sending.status, {}, ['sending', 'remotes']).value;
+  // What the Send list has under Needs you and Going on.
   const countOf = (place: Place): number | undefined => {
     if (place.kind === 'products') return counts?.[place.view];
-    return place.kind === 'send-list' && sending ? sending.needsYou + sending.waiting : undefined;
+    return place.kind === 'send-list' && sending
+      ? sending.needsYou + sending.waiting + sending.lookedUp
+      : undefined;
   };
   return (
     <nav className={classes['views']} aria-label="Views">

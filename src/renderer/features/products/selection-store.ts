@@ -9,11 +9,13 @@ export type SelectionState = {
   readonly active: number;
   /** The product that the window went to, while its row is not found yet; commands are about it, not about the old row. */
   readonly coming: number | null;
+  /** The list was asked and does not have that product: no command is about it. */
+  readonly lost: boolean;
   /** Where a range began, and what was ticked before it. */
   readonly anchor: { readonly index: number; readonly before: Selection } | null;
 };
 
-const START: SelectionState = { selection: NOTHING, active: -1, coming: null, anchor: null };
+const START: SelectionState = { selection: NOTHING, active: -1, coming: null, lost: false, anchor: null };
 
 export const useSelection = create<SelectionState>(() => START);
 

@@ -18,7 +18,8 @@ export function countTargets(rows: RowsState, state: SelectionState): number {
   return ticked > 0 ? ticked : Number(currentId(rows, state) !== undefined);
 }
 
-function currentId(rows: RowsState, { active, coming }: SelectionState): number | undefined {
+function currentId(rows: RowsState, { active, coming, lost }: SelectionState): number | undefined {
+  if (coming !== null && lost) return undefined;
   return coming ?? rowAt(rows, active)?.id;
 }
 

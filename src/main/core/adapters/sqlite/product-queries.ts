@@ -50,6 +50,9 @@ export function createProductQueries(db: Database): ProductQueries {
   const drafts = db.prepare<[], DraftRecord>(`${SELECT_DRAFT} ORDER BY updated_at DESC, id`);
   const draftOf = db.prepare<[number], DraftRecord>(`${SELECT_DRAFT} WHERE product_id = ?`);
   const changes = db.prepare<[number], Change>(`${SELECT_CHANGE} ORDER BY id DESC LIMIT ?`);
+  const currencies = db.prepare<[], { code: string; count: number }>(`
+    SELECT currency AS code, count(*) AS count FROM product WHERE trashed_at IS NULL AND currency IS NOT NULL
+    GROUP BY currency ORDER BY count(*) DESC, currency`);
   const counters = ViewId.options.map((view) => ({
     view,
     count: db.prepare<[], number>(planCount(view).sql).pluck(),
@@ -61,6 +64,7 @@ export function createProductQueries(db: Database): ProductQueries {
       const record = product.get(id);
       return record === undefined ? null : toProduct(record);
     },
+    currencies: () => currencies.all(),
     counts: db.transaction(() => {
       const counts = counters.map(({ view, count }) => [view, count.get() ?? 0] as const);
       return Object.fromEntries(counts) as Record<ViewId, number>; // every view is in the list

@@ -11,6 +11,7 @@ export type CatalogQueries = Pick<
   | 'products.indexOf'
   | 'products.get'
   | 'products.counts'
+  | 'products.currencies'
   | 'products.skuUse'
   | 'drafts.list'
   | 'drafts.forProduct'
@@ -34,6 +35,7 @@ export function createCatalogQueries(
     'products.indexOf': ({ snapshot, id }) => findIndex(snapshots.get(snapshot), id),
     'products.get': ({ id }) => queries.get(id),
     'products.counts': () => queries.counts(),
+    'products.currencies': () => [...queries.currencies()],
     'products.skuUse': ({ sku, except }) => [...queries.skuUse(sku, except)],
     'drafts.list': () => [...queries.drafts()],
     'drafts.forProduct': ({ productId }) => queries.draftOf(productId),

@@ -29,6 +29,8 @@ export type ProductQueries = {
   readonly rows: (ids: readonly ProductId[]) => readonly StoredRow[];
   readonly get: (id: ProductId) => Product | null;
   readonly counts: () => ViewCounts;
+  /** How many products outside the trash have each currency, the commonest first. */
+  readonly currencies: () => readonly { readonly code: string; readonly count: number }[];
   readonly skuUse: (sku: string, except: ProductId | null) => readonly SkuUse[];
   readonly drafts: () => readonly FormDraft[];
   readonly draftOf: (productId: ProductId) => FormDraft | null;

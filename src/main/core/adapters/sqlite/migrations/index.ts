@@ -6,6 +6,7 @@ import { lookUps0050 } from './0050-look-ups.ts';
 import { takeBack0060 } from './0060-take-back.ts';
 import { profiles0070 } from './0070-profiles.ts';
 import { sendLedger0080 } from './0080-send-ledger.ts';
+import { settleCopied0090 } from './0090-settle-copied.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   takeBack0060,
   profiles0070,
   sendLedger0080,
+  settleCopied0090,
 ];

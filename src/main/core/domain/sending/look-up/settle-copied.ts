@@ -90,7 +90,7 @@ function tell({ means }: Asked, scan: StoredScan, [first]: readonly string[], wo
   if (means !== 'list') return `This remote has no list that shows every product. ${UNKNOWN}`;
   const list = `The list (${tellScan(scan)})`;
   if (first !== undefined)
-    return `${list} has something like it at ${first}, which another copy of this catalog may have sent.`;
+    return `${list} has a product that may be this one: ${first}. ${UNKNOWN}`;
   if (wouldShow) return `${list} has nothing like it.`;
   return scan.complete
     ? `${list} does not have it, which proves nothing: whether it would show it is not known. ${UNKNOWN}`
