@@ -4,7 +4,7 @@ import { parseJson } from './validation.ts';
 
 /** What goes over the wire in the end. */
 export type Ending = AnswerEnding | { readonly kind: Silence };
-export type AnswerEnding = { readonly kind: 'answer' | 'cut'; readonly answer: Answer };
+export type AnswerEnding = { readonly kind: 'answer' | 'cut' | 'stall'; readonly answer: Answer };
 export type Silence = 'hang' | 'close' | 'reset' | 'garbage';
 
 /** What a fault has to work with. */
@@ -48,6 +48,7 @@ export const faultTable: Readonly<Record<FaultName, Act>> = {
   },
   'empty-body': async (scene) => sent({ ...(await scene.handle()), body: '' }),
   'cut-body': async (scene) => ({ kind: 'cut', answer: await scene.handle() }),
+  'stalled-body': async (scene) => ({ kind: 'stall', answer: await scene.handle() }),
   'broken-json': async (scene) => {
     const answer = await scene.handle();
     return sent({ ...answer, body: answer.body.slice(0, -2) });

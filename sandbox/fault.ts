@@ -24,6 +24,7 @@ export const faultNames = [
   'html-after-create',
   'empty-body',
   'cut-body',
+  'stalled-body',
   'broken-json',
   'no-id',
   'two-records',

@@ -61,5 +61,5 @@ function sendAnswer(
     'content-length': bytes.length,
   });
   if (kind === 'answer') response.end(bytes);
-  else response.write(bytes.subarray(0, bytes.length / 2), () => socket.destroy());
+  else response.write(bytes.subarray(0, bytes.length / 2), () => kind === 'cut' && socket.destroy());
 }

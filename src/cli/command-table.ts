@@ -7,6 +7,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, OptionRule>> = {
   mine: { kind: 'flag', about: 'the catalog that the window opens at its start' },
   json: { kind: 'flag', about: 'one JSON document on standard output; messages on standard error' },
   help: { kind: 'flag', about: 'this help' },
+  version: { kind: 'flag', about: 'the version of Offshelf' },
 };
 
 const REMOTE: OptionRule = { kind: 'list', value: 'NAME', about: 'a remote; can be repeated' };
@@ -33,9 +34,8 @@ export const COMMANDS: readonly Command[] = [
       set: { kind: 'list', value: 'KEY=VALUE', about: 'a setting, see below; can be repeated' },
       account: {
         kind: 'text',
-        value: 'LABEL',
-        about: 'which account there, where this catalog knows the address already',
-        mayBeEmpty: true,
+        value: 'NAME|new',
+        about: 'the remote whose account it is, at whatever address, or another account',
       },
       'dry-run': { kind: 'flag', about: 'show the request that would be sent, and add nothing' },
       product: { kind: 'text', value: 'ID', about: 'the product of a dry run; a sample one where left out' },
@@ -138,7 +138,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'sync',
     about: 'Send what is queued until nothing can move by itself now, then say what is left and why.',
-    usage: ['[--remote NAME]… [--timeout SECONDS] [--claim] [--send-copied]'],
+    usage: ['[--remote NAME]… [--timeout SECONDS] [--claim] [--send-copied=N]'],
     operands: [],
     options: {
       remote: { ...REMOTE, about: 'only this remote; can be repeated' },
@@ -149,11 +149,13 @@ export const COMMANDS: readonly Command[] = [
       },
       claim: {
         kind: 'flag',
-        about: 'this copy of the catalog sends from now on, from this folder of this computer',
+        about:
+          'this copy of the catalog sends from now on; other copies are not told: stop sending from them',
       },
       'send-copied': {
         kind: 'flag',
-        about: 'send what was in line when this copy began to send: no other copy sent it',
+        value: 'N',
+        about: 'no other copy sent the N that wait because one may have; without N it lists them',
       },
     },
     notes: `Ends with 0 when nothing is left, and with 3 when something waits or needs you. A remote that asks to wait is waited
@@ -179,7 +181,7 @@ waited for, ten seconds at most.`,
   },
   {
     name: 'resolve',
-    about: 'Say what became of a submission that is Unsure.',
+    about: 'Say what became of a submission that is Unsure, or that another copy may have sent.',
     usage: ['SUBMISSION --there REMOTE_ID [--unchecked]', 'SUBMISSION --send-again', 'SUBMISSION --later'],
     operands: ['SUBMISSION'],
     options: {

@@ -2,13 +2,11 @@ import type { ExitCode } from './command-failure.ts';
 import type { Core, OpenOptions } from './open-core.ts';
 
 export type OptionRule = {
-  /** `flag` takes no value, `text` one, `list` can be repeated. */
+  /** `flag` takes no value, or may have one behind `=` where it is named; `text` takes one, `list` can be repeated. */
   readonly kind: 'flag' | 'text' | 'list';
   /** What stands for the value in the help. */
   readonly value?: string;
   readonly about: string;
-  /** `--name=` without a value means the empty text. */
-  readonly mayBeEmpty?: boolean;
 };
 
 /** The operands and options of one call; each option is one that the command has. */
@@ -19,8 +17,12 @@ export type Given = {
   readonly list: (name: string) => readonly string[];
 };
 
-/** What came of a command: one document for scripts, and the same for people. */
-export type Outcome = { readonly exit: ExitCode; readonly json: unknown; readonly text: string };
+/** What came of a command: one document for scripts, and the same for people; a long text is made only where it is shown. */
+export type Outcome = {
+  readonly exit: ExitCode;
+  readonly json: unknown;
+  readonly text: string | (() => string);
+};
 
 export type Context = {
   readonly given: Given;
@@ -33,8 +35,11 @@ export type Context = {
   readonly say: (line: string) => void;
   /** Opens the catalog, runs the work and closes it again, however the work ends. */
   readonly withCore: <T>(work: (core: Core) => Promise<T>, options?: OpenOptions) => Promise<T>;
-  /** Settles when the system or the person asks this program to end. */
-  readonly interrupted: Promise<void>;
+  /**
+   * Settles when the system or the person asks this program to end, or whoever started it is gone. From the call on
+   * nothing else ends it.
+   */
+  readonly interrupted: () => Promise<void>;
 };
 
 export type Run = (context: Context) => Promise<Outcome>;

@@ -66,8 +66,8 @@ function usageLines({ name, usage }: Command): readonly string[] {
 }
 
 function optionLines(options: Readonly<Record<string, OptionRule>>): readonly string[] {
-  const rows = Object.entries(options).map(([name, { value, about }]) => ({
-    left: `--${name}${value === undefined ? '' : ` ${value}`}`,
+  const rows = Object.entries(options).map(([name, { kind, value, about }]) => ({
+    left: `--${name}${value === undefined ? '' : kind === 'flag' ? `=${value}` : ` ${value}`}`,
     about,
   }));
   const width = Math.max(...rows.map(({ left }) => left.length));

@@ -1,8 +1,17 @@
 import { runCommandLine } from './run-command-line.ts';
+import { sayUntold } from './tell.ts';
 
-// Whoever reads the output may have seen enough, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+let isUntold = false;
 
-process.exitCode = await runCommandLine(process.argv.slice(2));
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads may have seen enough, as `head` does: what they would have been told is nothing to fail for.
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout && !isUntold) sayUntold(error);
+    isUntold = true;
+    process.exitCode = 1;
+  });
+}
+
+const code = await runCommandLine(process.argv.slice(2));
+process.exitCode = isUntold ? 1 : code;

@@ -39,6 +39,8 @@ export function checkNewName(name: string, remotes: readonly Named[]): void {
 }
 
 function clash(one: string, other: string): Error {
+  if (one === other)
+    return failed('name-taken', `There is a remote “${one}” already. Give this one another name.`);
   return failed(
     'same-key-variable',
     `“${one}” and “${other}” would both take their key from ${keyVariable(one)}. Give one of them another name.`,

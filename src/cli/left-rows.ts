@@ -1,5 +1,5 @@
 import type { LaneStatus, SendGroup } from '../shared/model/submission.ts';
-import { sayReason } from './reason-words.ts';
+import { sayReason, writeTime } from './reason-words.ts';
 import { count, plainText } from './table.ts';
 
 /** Rows that are left after a run and stand alike. */
@@ -9,8 +9,8 @@ export type LeftRows = {
   readonly reason: string | null;
   readonly message: string;
   readonly count: number;
-  /** When the first of them moves by itself; UTC milliseconds. */
-  readonly wakeAt: number | null;
+  /** When the first of them moves by itself; UTC, as ISO 8601. */
+  readonly wakeAt: string | null;
   /** True where nothing happens until the person does something. */
   readonly needsYou: boolean;
 };
@@ -20,6 +20,7 @@ export function findLeft(
   groups: readonly SendGroup[],
   lanes: readonly LaneStatus[],
   remotes: readonly number[],
+  catalog: string,
 ): readonly LeftRows[] {
   return groups
     .filter(({ key }) => key.section !== 'done' && remotes.includes(key.remoteId))
@@ -30,9 +31,10 @@ export function findLeft(
       message: sayReason(
         first,
         lanes.find(({ remoteId }) => remoteId === key.remoteId),
+        catalog,
       ),
       count: rows,
-      wakeAt: first.wakeAt,
+      wakeAt: first.wakeAt === null ? null : writeTime(first.wakeAt),
       needsYou:
         first.wakeAt === null &&
         key.state !== 'sending' &&

@@ -30,6 +30,8 @@ export type Core = {
   /** The answer of an operation. @throws CommandFailure for one that is refused */
   readonly call: <O extends CoreOperation>(operation: O, input: Input<O>) => Promise<Output<O>>;
   readonly writer: Writer;
+  /** How a command names this catalog. */
+  readonly catalog: string;
   /** The ids of a list that `products.list` made. */
   readonly idsOf: (list: number) => readonly number[];
   /** Calls back with every event of the core, until the returned function is called. */
@@ -43,6 +45,8 @@ export type Core = {
 
 type Surroundings = {
   readonly folder: string;
+  /** How a command names it. */
+  readonly catalog: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
 };
@@ -53,7 +57,10 @@ const UNCONFIRMED =
   'The disk did not confirm a write. Check the disk, then look whether everything is there.';
 
 /** Opens a catalog and holds it. @throws CommandFailure where it can't be had, or is damaged */
-export async function openCore({ folder, env, say }: Surroundings, options: OpenOptions): Promise<Core> {
+export async function openCore(
+  { folder, catalog, env, say }: Surroundings,
+  options: OpenOptions,
+): Promise<Core> {
   const listeners = new Set<(message: EventMessage) => void>();
   const network = createNetwork(env);
   const log = {
@@ -76,7 +83,7 @@ export async function openCore({ folder, env, say }: Surroundings, options: Open
       doubt = UNCONFIRMED;
     },
   };
-  const writer = await orRefuse(() => composeWriter(parts));
+  const writer = await orRefuse(() => composeWriter(parts), folder);
   const reader: Reader = composeReader({ folder, log });
   const call: Core['call'] = async (operation, input) => {
     const side = api[operation].runs === 'command' ? writer : reader;
@@ -93,10 +100,11 @@ export async function openCore({ folder, env, say }: Surroundings, options: Open
     closing ??= writer.close();
     return closing;
   };
-  if (writer.unclean) refuseDamage(reader);
+  if (writer.unclean) refuseDamage(reader, catalog);
   return {
     call,
     writer,
+    catalog,
     idsOf: (list) => [...(reader.readSnapshot(list) ?? [])],
     listen: (hear) => {
       listeners.add(hear);
@@ -113,11 +121,14 @@ export async function openCore({ folder, env, say }: Surroundings, options: Open
 }
 
 /** The last program that wrote there was killed. What is damaged stays as it is: the next start looks again. */
-function refuseDamage(reader: Reader): void {
+function refuseDamage(reader: Reader, catalog: string): void {
   const [damage] = reader.findDamage();
   if (damage === undefined) return;
   reader.close();
-  throw failed('broken', `The catalog file is damaged (${damage}). Restore a backup: offshelf restore FILE.`);
+  throw failed(
+    'broken',
+    `The catalog file is damaged (${damage}). Restore a backup: offshelf restore FILE ${catalog}`,
+  );
 }
 
 /** What can't be used as it was given is wrong usage; `data` is for scripts. */

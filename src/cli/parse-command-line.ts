@@ -104,11 +104,10 @@ function checkOption(
     throw wrongUsage(`There is no option ${shown} here.${hint}`);
   }
   if (rule.kind === 'flag') {
-    if (value !== undefined) throw wrongUsage(`${shown} takes no value.`);
+    if (value !== undefined && rule.value === undefined) throw wrongUsage(`${shown} takes no value.`);
     return;
   }
-  const isEmpty = value === '' && rule.mayBeEmpty !== true;
-  const isMissing = value === undefined || isEmpty || (!inline && /^--?[a-z]/i.test(value));
+  const isMissing = value === undefined || value === '' || (!inline && /^--?[a-z]/i.test(value));
   if (isMissing) throw wrongUsage(`${shown} needs its ${rule.value ?? 'value'}.`);
   if (rule.kind === 'text' && line.options.filter((option) => option.name === name).length > 1) {
     throw wrongUsage(`${shown} can be given only once.`);

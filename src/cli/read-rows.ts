@@ -5,6 +5,7 @@ import type { ProductFields } from '../shared/model/product.ts';
 import { CommandFailure, failed } from './command-failure.ts';
 import { numberText, parseKeepingNumbers } from './json-source.ts';
 import { FieldProblem, type FieldTexts, readFields } from './read-fields.ts';
+import { sayFileTrouble } from './say-file-trouble.ts';
 import { type RowText, splitList } from './split-list.ts';
 
 type BadRow = { readonly line: number; readonly message: string };
@@ -48,7 +49,7 @@ async function* readLines(file: string): AsyncGenerator<string> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (!['ENOENT', 'EACCES', 'EISDIR', 'EPERM'].includes(code)) throw error;
-    throw failed('not-found', `The file ${file} can’t be read (${code}).`);
+    throw failed('not-found', sayFileTrouble(file, code));
   }
 }
 

@@ -1,11 +1,13 @@
 import { assertNever } from '../shared/assert.ts';
+import { sayEnded } from '../shared/model/ended-words.ts';
 import { sayHold } from '../shared/model/hold-words.ts';
 import { saysNoCause } from '../shared/model/no-cause.ts';
 import type { HoldCode, LaneStatus, Submission } from '../shared/model/submission.ts';
 import { keyVariable } from './key-variables.ts';
+import { quoteWord } from './name-catalog.ts';
 
-/** Why a row stands where it stands, and what comes next, for somebody at a command line. */
-export function sayReason(row: Submission, lane: LaneStatus | undefined): string {
+/** Why a row stands where it stands, and what comes next, for somebody at a command line; `catalog` names it for commands to paste. */
+export function sayReason(row: Submission, lane: LaneStatus | undefined, catalog: string): string {
   const { reason, remoteName } = row;
   if (reason === null) return sayEnded(row);
   switch (reason) {
@@ -15,9 +17,9 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined): string
     case 'paused':
       return 'Paused in the window. Resume it there.';
     case 'all-paused':
-      return 'Sending is paused in this catalog. Resume it in the window; in a copy, sync with --claim.';
+      return `Sending is paused in this catalog. Resume it in the window; in a copy: offshelf sync ${catalog} --claim`;
     case 'copied':
-      return `${row.detail ?? 'It was in line when this copy of the catalog began to send, so that another one may have sent it.'} If none did: offshelf sync --send-copied`;
+      return `${row.detail ?? MAYBE_ELSEWHERE} Look whether it is there, then say so: offshelf resolve ${row.id} ${catalog} --there ITS-ID, or --send-again`;
     case 'remote-paused':
       return `${remoteName} is paused in the window. Resume it there.`;
     case 'draft-open':
@@ -27,7 +29,9 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined): string
     case 'no-key':
       return `There is no key for ${remoteName}. Put it into ${keyVariable(remoteName)}.`;
     case 'remote-held':
-      return lane?.hold ? `${sayHold(lane.hold, remoteName)} ${sayStep(lane.hold, remoteName)}` : 'Held.';
+      return lane?.hold
+        ? `${sayHold(lane.hold, remoteName)} ${sayStep(lane.hold, remoteName, catalog)}`
+        : 'Held.';
     case 'waiting-until':
       return sayWait(row, lane);
     case 'request-open':
@@ -37,30 +41,29 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined): string
     case 'not-accepted':
       return `${answered(row, 'it was refused')} Mend the product in the window, then send it again.`;
     case 'exists-there':
-      return `${answered(row, 'it has this product already')} If that is so: offshelf resolve ${row.id} --there ITS-ID`;
+      return `${answered(row, 'it has this product already')} If that is so: offshelf resolve ${row.id} ${catalog} --there ITS-ID`;
     case 'taken-back':
-      return `You took back that it is there. ${sayLook(row)}`;
+      return `You took back that it is there. ${sayLook(row, catalog)}`;
     case 'no-answer':
-      return `${row.detail ?? 'It left, and no answer came.'} ${sayLook(row)}`;
+      return `${row.detail ?? 'It left, and no answer came.'} ${sayLook(row, catalog)}`;
     case 'answer-without-id':
-      return `${answered(row, 'it was created, but its id got lost')} ${sayLook(row)}`;
+      return `${answered(row, 'it was created, but its id got lost')} ${sayLook(row, catalog)}`;
     case 'odd-answer':
-      return `${answered(row, 'the answer settles nothing')} ${sayLook(row)}`;
+      return `${answered(row, 'the answer settles nothing')} ${sayLook(row, catalog)}`;
     case 'id-taken':
-      return `${answered(row, 'it answered with the id of another product')} ${sayLook(row)}`;
+      return `${answered(row, 'it answered with the id of another product')} ${sayLook(row, catalog)}`;
     default:
       return assertNever(reason, 'a reason without words');
   }
 }
 
+/** True of what was in line at the claim, of what came back to its line, and of what was put there later. */
+const MAYBE_ELSEWHERE =
+  'Its product was here when this copy of the catalog began to send, so that another copy may have sent it.';
+
 /** A time as scripts and people both read it: UTC, to the second. */
 export function writeTime(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-
-function sayEnded({ state }: Submission): string {
-  if (state === 'discarded') return 'Given up while it was unsure.';
-  return state === 'superseded' ? 'Another submission took its place.' : 'Withdrawn before it was sent.';
 }
 
 function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefined): string {
@@ -68,10 +71,13 @@ function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefine
   return wakeAt === null ? why : `${why} It goes on at ${writeTime(wakeAt)}.`;
 }
 
-function sayLook({ id, wakeAt, lookWaits, remoteName }: Submission): string {
+function sayLook({ id, wakeAt, lookWaits, remoteName, unsureKind }: Submission, catalog: string): string {
   if (lookWaits) return `It is looked up once ${remoteName} goes on.`;
   if (wakeAt !== null) return `A sync from ${writeTime(wakeAt)} on looks it up.`;
-  return `Look whether it is there, then say so: offshelf resolve ${id}`;
+  const there = `offshelf resolve ${id} ${catalog} --there ITS-ID`;
+  return unsureKind === 'created'
+    ? `Look for its id there, then give it: ${there}`
+    : `Look whether it is there, then say so: ${there}, or --send-again`;
 }
 
 /** What came back, in the remote's own words where it had some. */
@@ -82,8 +88,9 @@ function answered({ remoteName, detail }: Submission, otherwise: string): string
 }
 
 /** What lets a held remote go on. */
-function sayStep(hold: HoldCode, name: string): string {
-  const release = `Then: offshelf remote release “${name}”.`;
+function sayStep(hold: HoldCode, name: string, catalog: string): string {
+  const command = `offshelf remote release ${quoteWord(name)} ${catalog}`;
+  const release = `Then: ${command}`;
   switch (hold) {
     case 'wrong-key':
     case 'no-permission':
@@ -101,7 +108,7 @@ function sayStep(hold: HoldCode, name: string): string {
     case 'difference':
       return `Look at it there. ${release}`;
     case 'unsure-twice':
-      return `Settle what is unsure, or let exactly one go: offshelf remote release “${name}”.`;
+      return `Settle what is unsure, or let exactly one go: ${command}`;
     case 'tested':
       return `Look at it there. ${release}`;
     default:

@@ -1,3 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import { CommandFailure, type ExitCode } from './command-failure.ts';
 import { createContext } from './context.ts';
 import { commandHelp, generalHelp, overview, shortUsage } from './help.ts';
@@ -14,9 +15,11 @@ import { say, tellFailure, tellOutcome, tellText } from './tell.ts';
 /** Runs one call of the command line and says what came of it. Never throws; answers the exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   const line = readWords(args);
-  const json = isAskedFor(line, 'json');
+  // Also where it stands in the place of a value that is missing: a script gets its document all the same.
+  const json = isAskedFor(line, 'json') || args.includes('--json');
   try {
     if (isAskedFor(line, 'help')) return tellText(helpAbout(line), json);
+    if (isAskedFor(line, 'version')) return tellText(packageJson.version, json, 'version');
     return await runCommand(line, json);
   } catch (error) {
     return tellFailure(error, json);
@@ -29,14 +32,19 @@ function helpAbout(line: CommandLine): string {
 }
 
 async function runCommand(line: CommandLine, json: boolean): Promise<ExitCode> {
-  const command = await withUsage(overview(findGroup(line)), () => findCommand(line));
+  const group = findGroup(line);
+  const isNothing = line.words.length === 0 || group !== undefined;
+  const command = await withUsage(isNothing ? overview(group) : SEE_HELP, () => findCommand(line));
   const outcome = await withUsage(shortUsage(command), async () => {
     const given = readGiven(line, command);
     const run = await command.load();
     return await run(createContext(given));
   });
-  return tellOutcome(outcome, json);
+  return await tellOutcome(outcome, json);
 }
+
+/** For a command that there is none of: the list of all would hide what is wrong. */
+const SEE_HELP = 'All commands: offshelf --help';
 
 /** Whoever called it wrong is shown how to call it. */
 async function withUsage<T>(usage: string, work: () => T | Promise<T>): Promise<T> {

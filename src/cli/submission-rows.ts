@@ -1,10 +1,13 @@
-import type { LaneStatus, Submission, SubmissionState } from '../shared/model/submission.ts';
+import type { LaneStatus, Submission, SubmissionState, TimelineEntry } from '../shared/model/submission.ts';
 import { failed } from './command-failure.ts';
 import type { Core } from './open-core.ts';
-import { sayReason } from './reason-words.ts';
+import { sayReason, writeTime } from './reason-words.ts';
 import type { Column } from './table.ts';
 
 const PAGE = 1000;
+
+/** What happened to a submission, or what a look found; `at` is UTC, as ISO 8601. */
+export type Happened = { readonly at: string; readonly text: string };
 
 /** A submission as scripts get it. */
 export type Row = {
@@ -16,12 +19,14 @@ export type Row = {
   readonly remote: string;
   readonly state: SubmissionState;
   readonly reason: string | null;
-  /** The reason in a sentence, and what comes next. */
+  /** The reason in a sentence, what a look found last, and what comes next. */
   readonly message: string;
   readonly remoteId: string | null;
   readonly attempts: number;
-  /** When it moves by itself; UTC milliseconds. */
-  readonly wakeAt: number | null;
+  /** When it moves by itself; UTC, as ISO 8601. */
+  readonly wakeAt: string | null;
+  /** The oldest first; `null` where it was left out. */
+  readonly history: readonly Happened[] | null;
 };
 
 export const ROW_COLUMNS: readonly Column<Row>[] = [
@@ -35,7 +40,19 @@ export const ROW_COLUMNS: readonly Column<Row>[] = [
   { head: 'attempts', of: ({ attempts }) => attempts },
 ];
 
-export function toRow(row: Submission, lanes: readonly LaneStatus[]): Row {
+/** True where the person has to say what became of it. */
+export function asksPerson({ state, reason }: Pick<Row, 'state' | 'reason'>): boolean {
+  return state === 'unsure' || reason === 'copied';
+}
+
+async function toRow(
+  core: Core,
+  row: Submission,
+  { lanes, withHistory }: { readonly lanes: readonly LaneStatus[]; readonly withHistory: boolean },
+): Promise<Row> {
+  const lane = lanes.find(({ remoteId }) => remoteId === row.remoteId);
+  const told = withHistory ? await core.call('sending.timeline', { id: row.id }) : null;
+  const found = row.state === 'unsure' && told !== null ? sayFound(row, told) : '';
   return {
     id: row.id,
     product: row.productId,
@@ -43,25 +60,39 @@ export function toRow(row: Submission, lanes: readonly LaneStatus[]): Row {
     remote: row.remoteName,
     state: row.state,
     reason: row.reason,
-    message: sayReason(
-      row,
-      lanes.find(({ remoteId }) => remoteId === row.remoteId),
-    ),
+    message: `${found}${sayReason(row, lane, core.catalog)}`,
     remoteId: row.remoteRecordId,
     attempts: row.attempts,
-    wakeAt: row.wakeAt,
+    wakeAt: row.wakeAt === null ? null : writeTime(row.wakeAt),
+    history: told?.map(({ at, text }) => ({ at: writeTime(at), text })) ?? null,
   };
 }
 
-/** One submission. @throws CommandFailure where there is none of this id */
+/** The last that is known besides requests and their answers, such as what a look found. */
+function sayFound({ detail }: Submission, told: readonly TimelineEntry[]): string {
+  const left = told.findLastIndex(({ attempt }) => attempt !== null);
+  const last = told.findLast(
+    ({ attempt, text }, at) => at > left && attempt === null && text !== '' && text !== detail,
+  );
+  return last === undefined ? '' : `${writeTime(last.at)}: ${last.text} `;
+}
+
+/** One submission, with its history. @throws CommandFailure where there is none of this id */
 export async function readSubmission(core: Core, id: string): Promise<Row> {
   const { lanes } = await core.call('sending.status', {});
   const row = await core.call('sending.row', { id });
   if (row === null) throw failed('not-found', 'There is no such submission in this catalog.');
-  return toRow(row, lanes);
+  return await toRow(core, row, { lanes, withHistory: true });
 }
 
-/** Every submission, or every one in a state; the oldest first. */
+/** What became of one product, with its history. */
+export async function readSubmissionsOf(core: Core, product: number): Promise<readonly Row[]> {
+  const { lanes } = await core.call('sending.status', {});
+  const listed = await core.call('sending.list', { product, limit: 1000 });
+  return await Promise.all(listed.map((row) => toRow(core, row, { lanes, withHistory: true })));
+}
+
+/** Every submission, or every one in a state; the oldest first. Those that ask the person have their history. */
 export async function readSubmissions(core: Core, state: SubmissionState | null): Promise<readonly Row[]> {
   const { lanes } = await core.call('sending.status', {});
   const rows: Row[] = [];
@@ -70,7 +101,7 @@ export async function readSubmissions(core: Core, state: SubmissionState | null)
       'sending.rows',
       { state, after, count: PAGE },
     );
-    rows.push(...page.rows.map((row) => toRow(row, lanes)));
+    for (const row of page.rows) rows.push(await toRow(core, row, { lanes, withHistory: asksPerson(row) }));
     after = page.next;
   }
   return rows;

@@ -1,14 +1,44 @@
 import type { Outcome } from './command.ts';
 import { CommandFailure, type ExitCode } from './command-failure.ts';
 
-/** Answers are on standard output, and nothing else is. */
-export function tellOutcome({ exit, json, text }: Outcome, asJson: boolean): ExitCode {
-  write(process.stdout, asJson ? JSON.stringify(json) : text);
+/** Rows of one piece of a long answer: a whole one may be longer than a string can be. */
+const ROWS_AT_ONCE = 1_000;
+
+/**
+ * Answers are on standard output, and nothing else is. A long list leaves piece by piece, as fast as it is read; the catalog
+ * is closed by then, so that a slow reader holds nobody up.
+ */
+export async function tellOutcome({ exit, json, text }: Outcome, asJson: boolean): Promise<ExitCode> {
+  if (!asJson) write(process.stdout, typeof text === 'string' ? text : text());
+  else if (Array.isArray(json)) await writeRows(json);
+  else write(process.stdout, JSON.stringify(json));
   return exit;
 }
 
-export function tellText(text: string, asJson: boolean): ExitCode {
-  write(process.stdout, asJson ? JSON.stringify({ help: text }) : text);
+async function writeRows(rows: readonly unknown[]): Promise<void> {
+  process.stdout.write('[');
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    const piece = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE)).slice(1, -1);
+    const isTaken = process.stdout.write(`${at === 0 ? '' : ','}${piece}`);
+    if (!isTaken) await untilTaken(process.stdout);
+    if (process.stdout.destroyed) return;
+  }
+  process.stdout.write(']\n');
+}
+
+/** Until there is room again, or nobody reads any more. */
+async function untilTaken(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done).off('error', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done).on('error', done);
+  });
+}
+
+export function tellText(text: string, asJson: boolean, what: 'help' | 'version' = 'help'): ExitCode {
+  write(process.stdout, asJson ? JSON.stringify({ [what]: text }) : text);
   return 0;
 }
 
@@ -18,6 +48,12 @@ export function tellFailure(error: unknown, asJson: boolean): ExitCode {
   write(process.stderr, message);
   if (asJson) write(process.stdout, JSON.stringify({ error: { code, message, ...details } }));
   return exit;
+}
+
+/** Said where the answer itself could not be written. */
+export function sayUntold({ code, message }: NodeJS.ErrnoException): void {
+  const why = code === 'ENOSPC' ? 'the disk is full' : (code ?? message);
+  say(`The answer could not be written: ${why}.`);
 }
 
 export function say(line: string): void {

@@ -65,7 +65,7 @@ export function lastCatalog(env: Env): string {
   const file = join(userFolder(env), 'preferences.json');
   const none = failed(
     'no-catalog',
-    'The window has no catalog that it would open. Open one there, or name a folder with --data DIR.',
+    `The window has no catalog that it would open, by what it keeps in ${userFolder(env)}. Open one there, or name a folder with --data DIR.`,
   );
   const text = readText(file);
   if (text === '') throw none;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 /** The calls by which a program changes what is on disk. SQLite writes with `pwrite64`; `write` is what it says to others. */
-const CALLS = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate', 'unlink', 'rename'] as const;
+const CALLS = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate', 'unlink', 'link', 'rename'] as const;
 /** Those that a failing or a full disk fails. */
 const DISK_CALLS: readonly Call[] = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate'];
 

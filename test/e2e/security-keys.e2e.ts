@@ -23,6 +23,7 @@ async function addRemote(page: Page, baseUrl: string): Promise<number> {
     profileId: 'jani',
     baseUrl,
     accountLabel: '',
+    account: 'new',
     auth: { header: 'Authorization', prefix: 'Bearer ' },
     settings: {
       currencies: {},

@@ -3,5 +3,6 @@ import type { Profile } from '../../src/shared/model/profile.ts';
 
 /** Profiles that never change while a test runs. */
 export function profileSource(profiles: readonly Profile[]): ProfileSource {
-  return { all: () => profiles, find: (id) => profiles.find((profile) => profile.id === id) };
+  const find = (id: string) => profiles.find((profile) => profile.id === id);
+  return { all: () => profiles, find, problems: () => [] };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/main/core/adapters/sqlite/database.ts';
 import type { Remote, RemoteInput } from '../../src/shared/model/remote.ts';
 import type { SubmissionState } from '../../src/shared/model/submission.ts';
+import { wordFor } from './accounts.ts';
 import type { InProcess } from './in-process.ts';
 
 const SETTINGS = {
@@ -13,16 +14,19 @@ const SETTINGS = {
   concurrency: null,
 } as const;
 
-export function addJani(core: InProcess, input: Partial<RemoteInput> = {}): Promise<Remote> {
-  return core.call('remotes.add', {
+export async function addJani(core: InProcess, over: Partial<RemoteInput> = {}): Promise<Remote> {
+  const input = {
     name: 'Jani',
     profileId: 'jani',
     baseUrl: 'https://billing.example.com',
     accountLabel: '',
     auth: { header: 'Authorization', prefix: 'Bearer ' },
     settings: SETTINGS,
-    ...input,
-  });
+    ...over,
+  };
+  const { profileId, baseUrl } = input;
+  const known = await core.call('remotes.accounts', { profileId, baseUrl });
+  return core.call('remotes.add', { ...input, account: wordFor(known, input) });
 }
 
 export function addJourneyBee(core: InProcess, input: Partial<RemoteInput> = {}): Promise<Remote> {

@@ -37,6 +37,7 @@ const SHELL: Shell = {
   'catalogs.diskTrouble': () => ({ message: null }),
   'backups.trouble': () => ({ message: null }),
   'keys.status': () => [],
+  'keys.matches': () => [],
   'sandbox.offer': () => null,
 };
 

@@ -42,9 +42,10 @@ export type Asks = ReturnType<typeof prepareAsks>;
 
 /** Everything that the checks read of a catalog, prepared once: they look past the program at what is stored. */
 export function prepareAsks(db: Database) {
-  db.exec(`CREATE TEMP TABLE move_log(from_state TEXT, to_state TEXT, was_created INTEGER);
+  db.exec(`CREATE TEMP TABLE move_log(from_state TEXT, to_state TEXT, was_created INTEGER, account INTEGER, was_last INTEGER);
     CREATE TEMP TRIGGER log_moves AFTER UPDATE OF state ON main.submission WHEN NEW.state IS NOT OLD.state BEGIN
-      INSERT INTO move_log VALUES (OLD.state, NEW.state, OLD.unsure_kind IS 'created');
+      INSERT INTO move_log VALUES (OLD.state, NEW.state, OLD.unsure_kind IS 'created', NEW.account_id,
+        NOT EXISTS (SELECT 1 FROM main.submission s WHERE s.state = 'unsure' AND s.account_id = NEW.account_id));
     END;`);
   const marked = db.prepare<[string], Marked>(`
     SELECT a.id AS attempt, s.id AS submission, s.product_id AS product, s.account_id AS account, s.remote_id AS remote,
@@ -68,7 +69,9 @@ export function prepareAsks(db: Database) {
     .pluck();
   const otherRecord = db
     .prepare<[number, number], string>(`
-      SELECT remote_record_id FROM submission WHERE account_id = ? AND product_id <> ? AND state = 'sent' LIMIT 1`)
+      SELECT remote_record_id FROM submission WHERE account_id = ? AND product_id <> ? AND state = 'sent'
+        AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = submission.id AND e.kind = 'found-there'
+          AND e.actor = 'person') LIMIT 1`)
     .pluck();
   const rows = db.prepare<[], Row>(`${ROW} ORDER BY seq`);
   const inState = db.prepare<[string], Row>(`
@@ -82,6 +85,11 @@ export function prepareAsks(db: Database) {
     .prepare<[number], number>(`
       SELECT count(*) FROM submission s JOIN evidence e ON e.submission_id = s.id
       WHERE s.account_id = ? AND e.actor = 'engine' AND e.kind IN ('found-there', 'absent')`)
+    .pluck();
+  const settledAll = db
+    .prepare<[number], number>(
+      `SELECT count(*) FROM temp.move_log WHERE account = ? AND from_state = 'unsure' AND was_last`,
+    )
     .pluck();
   const saidThere = db.prepare<[], Row>(`
     ${ROW} WHERE state = 'sent' AND (SELECT e.kind = 'found-there' AND e.actor = 'person' FROM evidence e
@@ -132,6 +140,8 @@ export function prepareAsks(db: Database) {
       doubtsBefore.get(product, account, attempt) ?? 0,
     /** How many were settled by look-ups, as there or as absent. */
     settledByLook: (account: number) => settledByLook.get(account) ?? 0,
+    /** How often the last row of an account that was unsure was settled. */
+    settledAll: (account: number) => settledAll.get(account) ?? 0,
     /** What is sent by the person's word alone. */
     saidThere: () => saidThere.all(),
     byLook: (kind: 'found-there' | 'absent') => byLook.get(kind) ?? 0,

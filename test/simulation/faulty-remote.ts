@@ -8,7 +8,7 @@ import { answerRead, type Listed } from './list-answer.ts';
 /** A remote may create so long after its answer or its silence. */
 const LATEST_MS = 60_000;
 
-/** How every key begins; the account follows, and the remote that it was given for. */
+/** How every key begins; the remote and the origin that it was given for follow, and the account. */
 export const KEY = 'qzx:';
 
 /** What a product is told by there. */
@@ -33,13 +33,13 @@ export type Written = {
   readonly identity: string;
   /** How often the person had said until then that this product may leave again. */
   readonly words: number;
-  /** The id of another product that the catalog knows to be there. */
+  /** The id of another product that the remote itself said; a word of the person could be taken back before the answer. */
   readonly taken: string | null;
 };
 
 /** A create request, as the remote's side knows it. */
 export type Seen = Written & {
-  /** The account, as the remote's own side knows it: by address and key. */
+  /** The account, as the remote's own side knows it: by its key. */
   readonly place: string;
   readonly body: string;
   readonly fields: Fields;
@@ -195,8 +195,11 @@ function isTheSame(one: Fields, other: Fields): boolean {
   return one.sku !== undefined && one.sku === other.sku;
 }
 
-/** What tells one account from another on the remote's side. A key names the account that it was made for. */
+/**
+ * What tells one account from another on the remote's side, at whichever of its addresses. A key names the account that it was
+ * made for; at an address that it was not given for it opens none.
+ */
 function placeOf({ url, secret }: Pick<HttpRequest, 'url' | 'secret'>): string {
-  const label = secret.value.split(KEY)[1]?.split('/')[0] ?? '';
-  return `${new URL(url).origin} ${label}`;
+  const [, origin, account = ''] = secret.value.split(KEY)[1]?.split('|') ?? [];
+  return new URL(url).origin === origin ? account : `no account at ${url}`;
 }

@@ -1,3 +1,4 @@
+import { wordFor } from '../helpers/accounts.ts';
 import { aRemote } from '../integration/sending/sending-core.ts';
 import { tryTo } from './sending-steps.ts';
 import type { StepTable } from './step-table.ts';
@@ -30,8 +31,14 @@ export function aboutRemotes(world: World): StepTable {
         const baseUrl = profileId === 'jani' ? chance.pick(ADDRESSES) : before;
         const remote = { name, profileId, baseUrl, accountLabel, auth, settings };
         world.letGo();
-        tryTo(world, () => rig.run('remotes.update', { id, remote }));
+        const isMoved = new URL(baseUrl).origin !== new URL(before).origin;
+        const known = rig.ask('remotes.accounts', remote);
+        const own = known.find(({ remoteIds }) => remoteIds.includes(id));
+        const keeps = isMoved && own !== undefined && chance.below(2) === 0;
+        const account = keeps ? { origin: own.origin, label: own.label } : wordFor(known, remote);
+        tryTo(world, () => rig.run('remotes.update', { id, remote, ...(isMoved && { account }) }));
         world.readRemotes();
+        if (isMoved) world.forgetKeys(id);
         const moved = remotes.find((each) => each.id === id);
         if (moved !== undefined && chance.below(3) > 0) setKey(moved, true);
       },
@@ -42,7 +49,11 @@ export function aboutRemotes(world: World): StepTable {
         if (remotes.length >= MOST_REMOTES) return;
         const accountLabel = chance.pick(['', 'second']);
         const input = { ...aRemote('jani'), baseUrl: chance.pick(ADDRESSES), accountLabel };
-        const remote = rig.run('remotes.add', input);
+        const known = rig.ask('remotes.accounts', input);
+        const account = wordFor(known, input);
+        // One that was removed begins anew when it comes back.
+        if (known.some(({ standing }) => standing === 'removed')) world.letGo();
+        const remote = rig.run('remotes.add', { ...input, account });
         remotes.push(remote);
         setKey(remote, true);
       },

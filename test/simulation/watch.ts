@@ -95,18 +95,19 @@ function createWaits({ time, blame }: Parts) {
   };
 }
 
-/** Two unsure in a row hold the line, until the person lets it go on, or a look-up settles one. */
+/** Two unsure in a row hold the line, until the person lets it go on, a look-up settles one, or nothing is unsure any more. */
 function createDoubts({ asks }: Parts) {
   const lines = new Map<number, { readonly inARow: number; readonly settled: number }>();
+  const settled = (account: number) => asks.settledByLook(account) + asks.settledAll(account);
   return {
     count: (account: number, outcome: AttemptOutcome) => {
       if (outcome === 'not-created') return;
       const inARow = outcome === 'unsure' ? (lines.get(account)?.inARow ?? 0) + 1 : 0;
-      lines.set(account, { inARow, settled: asks.settledByLook(account) });
+      lines.set(account, { inARow, settled: settled(account) });
     },
     hold: (account: number) => {
       const line = lines.get(account);
-      return line !== undefined && line.inARow >= 2 && asks.settledByLook(account) === line.settled;
+      return line !== undefined && line.inARow >= 2 && settled(account) === line.settled;
     },
     clear: () => lines.clear(),
   };

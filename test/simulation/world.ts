@@ -137,8 +137,11 @@ function createSleep({ clock, rig, frailty }: Stage) {
 function createPeople({ rig, remotes: first }: Stage, letGo: () => void) {
   const remotes = [...first];
   const keys = new Map<string, string>();
-  const giveKey = ({ id, origin, accountLabel }: Remote) => {
-    keys.set(`${id} ${origin}`, `${KEY}${accountLabel}/${id}`);
+  const nameAccount = rig.db
+    .prepare<[number], string>(`SELECT origin || ' ' || label FROM account WHERE id = ?`)
+    .pluck();
+  const giveKey = ({ id, origin, accountId }: Remote) => {
+    keys.set(`${id} ${origin}`, `${KEY}${id}|${origin}|${nameAccount.get(accountId)}`);
   };
   return {
     remotes,
@@ -149,6 +152,10 @@ function createPeople({ rig, remotes: first }: Stage, letGo: () => void) {
       if (given) giveKey(remote);
       else keys.delete(`${remote.id} ${remote.origin}`);
       rig.setKey(remote.id, given ? '' : null);
+    },
+    /** As the program does where a remote leads to another origin: its key was given for the one before. */
+    forgetKeys: (remoteId: number) => {
+      for (const place of keys.keys()) if (place.startsWith(`${remoteId} `)) keys.delete(place);
     },
     /** The remotes as they are stored now. */
     readRemotes: () => {

@@ -13,8 +13,10 @@ const PROFILES = [
   'resources/profiles/jani.json',
   'resources/profiles/journeybee.json',
   'docs/profiles/creem-like.json',
+  'docs/profiles/error-in-200.json',
   'docs/profiles/form-basic.json',
   'docs/profiles/idempotency-key.json',
+  'docs/profiles/location-id.json',
 ];
 
 test('the published schema is the one that Offshelf reads profiles with: npm run profile-schema writes it', () => {
@@ -27,6 +29,14 @@ const schema = z.fromJSONSchema(published as Parameters<typeof z.fromJSONSchema>
 test.each(PROFILES)('%s passes it, and passes Offshelf', (path) => {
   expect(schema.safeParse(read(path)).error).toBeUndefined();
   expect(Profile.safeParse(read(path)).error).toBeUndefined();
+});
+
+test('a user name in plain letters passes both', () => {
+  const profile = {
+    ...(read('docs/profiles/form-basic.json') as object),
+    auth: { kind: 'basic', key: 'password', user: 'api' },
+  };
+  expect([schema.safeParse(profile).success, Profile.safeParse(profile).success]).toEqual([true, true]);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { count } from '../table.ts';
 export const backUp: Run = async ({ given, folder, pathOf }) => {
   const file = pathOf(given.operands[0] ?? '');
   const place = folder();
-  const made = await orRefuse(() => backUpCatalog({ folder: place, file, clock: systemClock }));
+  const made = await orRefuse(() => backUpCatalog({ folder: place, file, clock: systemClock }), place);
   const text = `${count(made.products, 'product')} backed up and checked: ${file}`;
   return { exit: 0, json: { file, at: writeTime(made.at), products: made.products }, text };
 };

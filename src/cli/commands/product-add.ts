@@ -2,7 +2,7 @@ import { expectPresent } from '../../shared/assert.ts';
 import { newProductFields } from '../../shared/model/new-product.ts';
 import type { ProductFields } from '../../shared/model/product.ts';
 import type { Context, Outcome, Run } from '../command.ts';
-import { wrongUsage } from '../command-failure.ts';
+import { failed, wrongUsage } from '../command-failure.ts';
 import { findRemotesByName } from '../find-remotes.ts';
 import { newCatalogCurrency } from '../new-catalog.ts';
 import type { Core } from '../open-core.ts';
@@ -11,6 +11,9 @@ import { FieldProblem, readFields } from '../read-fields.ts';
 import { readPairs } from '../read-pairs.ts';
 import { readProductFile } from '../read-rows.ts';
 import { count } from '../table.ts';
+
+/** So many take long enough for a person to wonder. */
+const MANY = 10_000;
 
 export const addProducts: Run = async (context) => {
   const { given } = context;
@@ -36,7 +39,9 @@ function readTyped(texts: Readonly<Record<string, string>>, start: ProductFields
   try {
     return readFields(texts, start);
   } catch (error) {
-    if (error instanceof FieldProblem) throw wrongUsage(`This product can’t be used: ${error.message}`);
+    // The same code as for a row of a file.
+    if (error instanceof FieldProblem)
+      throw failed('bad-rows', `This product can’t be used: ${error.message}`);
     throw error;
   }
 }
@@ -44,13 +49,14 @@ function readTyped(texts: Readonly<Record<string, string>>, start: ProductFields
 /** A product that names no currency has the catalog's. */
 async function add(
   core: Core,
-  { given }: Context,
+  { given, say }: Context,
   products: readonly ProductFields[],
   isOne: boolean,
 ): Promise<Outcome> {
   const names = given.list('remote');
   const remotes = names.length === 0 ? [] : await findRemotesByName(core, names);
   const { currency } = await core.call('catalog.settings', {});
+  if (products.length > MANY) say(`Adding ${count(products.length, 'product')}, all or none of them …`);
   const { ids, queued, left } = await core.call('products.add', {
     products: products.map((fields) => (fields.currency === '' ? { ...fields, currency } : fields)),
     remotes: remotes.map(({ id }) => id),
@@ -58,7 +64,8 @@ async function add(
   const first = expectPresent(ids[0], 'each added product has an id');
   const product = isOne ? await core.call('products.get', { id: first }) : null;
   const row = product === null ? {} : toProductRow(product);
-  const queue = remotes.length === 0 ? '' : ` ${count(queued, 'submission')} queued${sayLeft(left)}.`;
+  const queue =
+    remotes.length === 0 ? '' : ` ${count(queued, 'submission')} queued${sayLeft(left, core.catalog)}.`;
   return {
     exit: left > 0 ? 3 : 0,
     json: { ...row, added: ids.length, ids, queued, left },
@@ -66,6 +73,8 @@ async function add(
   };
 }
 
-function sayLeft(left: number): string {
-  return left === 0 ? '' : `; ${left} not, because of problems: offshelf product show ID names them`;
+function sayLeft(left: number, catalog: string): string {
+  return left === 0
+    ? ''
+    : `; ${left} not, because of problems: offshelf product show ID ${catalog} names them`;
 }

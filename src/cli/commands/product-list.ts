@@ -16,7 +16,7 @@ export const listProducts: Run = async ({ given, withCore }) => {
       if (product !== null) rows.push(toProductRow(product));
     }
     const more = list.total > rows.length ? `\n${list.total - rows.length} more; see --limit.` : '';
-    const text =
+    const text = () =>
       rows.length === 0 ? 'There is no such product.' : `${writeTable(PRODUCT_COLUMNS, rows)}${more}`;
     return { exit: 0, json: rows, text };
   });

@@ -3,7 +3,7 @@ import { failed } from '../command-failure.ts';
 import { findProblems } from '../find-problems.ts';
 import { toProductRow } from '../product-rows.ts';
 import { readWholeNumber } from '../read-number.ts';
-import { toRow } from '../submission-rows.ts';
+import { asksPerson, type Row, readSubmissionsOf } from '../submission-rows.ts';
 import { plainText } from '../table.ts';
 
 export const showProduct: Run = async ({ given, withCore }) => {
@@ -11,17 +11,13 @@ export const showProduct: Run = async ({ given, withCore }) => {
   return await withCore(async (core) => {
     const product = await core.call('products.get', { id });
     if (product === null) throw failed('not-found', `There is no product ${id} in this catalog.`);
-    const { lanes } = await core.call('sending.status', {});
-    const listed = await core.call('sending.list', { product: id, limit: 1000 });
-    const submissions = listed.map((row) => toRow(row, lanes));
+    const submissions = await readSubmissionsOf(core, id);
     const problems = await findProblems(core, id);
     const row = { ...toProductRow(product), inTrash: product.trashedAt !== null };
     const lines = Object.entries(row).map(
       ([name, value]) => `${name.padEnd(14)} ${plainText(String(value ?? '–'))}`,
     );
-    const stands = submissions.map(
-      ({ remote, state, message }) => `${remote}: ${state}. ${plainText(message)}`,
-    );
+    const stands = submissions.flatMap(tellRow);
     const wrong = problems.map(
       ({ remote, field, message }) => `Problem for ${remote}: ${field}. ${plainText(message)}`,
     );
@@ -33,3 +29,12 @@ export const showProduct: Run = async ({ given, withCore }) => {
     return { exit: 0, json: { ...row, problems, submissions }, text };
   });
 };
+
+/** Where it stands; what happened so far, too, where that is for the person to judge. */
+function tellRow(row: Row): readonly string[] {
+  const happened = asksPerson(row) ? (row.history ?? []) : [];
+  return [
+    `${row.remote}: ${row.state}. ${plainText(row.message)}`,
+    ...happened.map(({ at, text }) => `  ${at}  ${plainText(text)}`),
+  ];
+}

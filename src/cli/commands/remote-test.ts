@@ -10,8 +10,9 @@ export const testRemote: Run = ({ given, env, withCore }) =>
     if (keyOf(remote, env) === null) {
       throw failed('no-key', `There is no key for ${remote.name}. Put it into ${keyVariable(remote.name)}.`);
     }
-    const { id, profileId, baseUrl, auth } = remote;
-    const found = await core.call('remotes.test', { remoteId: id, profileId, baseUrl, auth, key: null });
+    const { id, name, profileId, baseUrl, auth } = remote;
+    const asked = { remoteId: id, profileId, name, baseUrl, auth, key: null };
+    const found = await core.call('remotes.test', asked);
     const isWell = found.outcome === 'works' || found.outcome === 'no-safe-call';
     return { exit: isWell ? 0 : 1, json: { remote: remote.name, ...found }, text: found.message };
   });

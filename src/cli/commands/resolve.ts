@@ -57,7 +57,7 @@ async function tell(core: Core, id: string, answer: Resolution | 'later'): Promi
     there: `It is settled: ${row.remote} has it as ${row.remoteId ?? 'said'}.`,
     'send-again': 'It is back in line; the next sync sends it.',
     discard: 'It is given up.',
-    later: `It stays as it is: ${row.state}.`,
+    later: `It stays as it is: ${row.reason === 'copied' ? 'it waits for your word' : row.state}.`,
   }[kind];
   return { exit: 0, json: row, text: words };
 }

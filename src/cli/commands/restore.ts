@@ -1,5 +1,6 @@
 import { restoreCatalog, systemClock } from '../../main/core/compose.ts';
 import type { Run } from '../command.ts';
+import { nameCatalog } from '../name-catalog.ts';
 import { PROGRAM } from '../open-core.ts';
 import { writeTime } from '../reason-words.ts';
 import { orRefuse } from '../refusal.ts';
@@ -19,7 +20,7 @@ export const restore: Run = async ({ given, folder, pathOf }) => {
     `The state${of} is back: ${count(products, 'product')}.`,
     ...(foreign ? ['It is another catalog than the one that was there.'] : []),
     ...before,
-    'Sending is paused until you say that this copy sends: offshelf sync --claim',
+    `Sending is paused until you say that this copy sends: offshelf sync ${nameCatalog(given)} --claim`,
   ].join('\n');
   const json = { at: at === null ? null : writeTime(at), products, kept, damaged, foreign };
   return { exit: 0, json, text };

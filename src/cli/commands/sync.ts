@@ -1,6 +1,7 @@
 import type { Remote } from '../../shared/model/remote.ts';
+import { checkNumber, claim, sayAway } from '../claim.ts';
 import type { Context, Outcome, Run } from '../command.ts';
-import { CommandFailure, failed } from '../command-failure.ts';
+import { failed } from '../command-failure.ts';
 import { findRemotesByName } from '../find-remotes.ts';
 import { checkVariables, keyOf } from '../key-variables.ts';
 import { countSent, findLeft, type LeftRows, sayLeftRows } from '../left-rows.ts';
@@ -12,17 +13,16 @@ import { count } from '../table.ts';
 /** What another key, or a word with the remote's people, can mend: each run tries it anew. */
 const OF_THE_KEY = ['wrong-key', 'no-permission', 'payment-required'];
 
-const AWAY =
-  'This catalog is a copy, was restored, or was moved, and another copy of it may send too. If this is the one that sends from now on, add --claim.';
-
 export const sync: Run = async (context) => {
   const seconds = context.given.text('timeout');
   const limit = seconds === undefined ? undefined : readWholeNumber(seconds, '--timeout') * 1_000;
+  const interrupted = context.interrupted();
   return await context.withCore(async (core) => {
     const deadline = limit === undefined ? undefined : Date.now() + limit;
     const remotes = await findSyncRemotes(core, context);
     const countNow = async () => countSent(await core.call('sending.groups', {}), idsOf(remotes));
     const counted = await countNow();
+    await checkNumber(core, context);
     const known = await core.call('catalog.copies', {});
     // Compares with the send ledger, so that what another copy sent is known before anybody says that this one sends.
     await start(core, remotes, context);
@@ -31,8 +31,8 @@ export const sync: Run = async (context) => {
     const before = copies.why === null ? counted : await countNow();
     await claim(core, context);
     const takenOver = copies.found.sent - known.found.sent;
-    const { interrupted, say } = context;
-    const ended = await waitUntilStill({ core, remotes: idsOf(remotes), deadline, interrupted, say });
+    const watch = { core, remotes: idsOf(remotes), deadline, interrupted, say: context.say };
+    const ended = await waitUntilStill(watch);
     await core.closeWriter();
     return await report(core, idsOf(remotes), { before, takenOver, ended });
   });
@@ -45,15 +45,6 @@ async function findSyncRemotes(core: Core, { given, env }: Context): Promise<rea
   for (const remote of all) keyOf(remote, env);
   const named = await findRemotesByName(core, given.list('remote'));
   return all.filter(({ accountId }) => named.some((remote) => remote.accountId === accountId));
-}
-
-/** A catalog that was copied or restored may have been sent by another copy: only a person knows. */
-async function claim(core: Core, { given }: Context): Promise<void> {
-  if (given.flag('claim')) await core.call('catalog.claim', {});
-  if (given.flag('send-copied')) await core.call('catalog.sendCopied', {});
-  const { moved } = await core.call('catalog.settings', {});
-  if (!moved) return;
-  throw new CommandFailure(3, 'moved', AWAY);
 }
 
 async function start(core: Core, remotes: readonly Remote[], { given, env }: Context): Promise<void> {
@@ -76,12 +67,12 @@ async function report(
   if (typeof ended === 'object') throw failed('disk', ended.trouble);
   const groups = await core.call('sending.groups', {});
   const { lanes } = await core.call('sending.status', {});
-  const left = findLeft(groups, lanes, remotes);
+  const left = findLeft(groups, lanes, remotes, core.catalog);
   const { why, found } = await core.call('catalog.copies', {});
   const takenOver = earlier + found.sent;
   const sent = Math.max(0, countSent(groups, remotes) - before - found.sent);
   const taken = takenOver === 0 ? [] : [`${count(takenOver, 'product')} that another copy sent.`];
-  const away = why === null ? [] : [AWAY];
+  const away = why === null ? [] : [sayAway(why, core.catalog)];
   const text = [`${count(sent, 'product')} sent.`, ...taken, ...away, ...sayEnd(ended, left)].join('\n');
   const json = { sent, takenOver, away: why, ended, left };
   return { exit: left.length === 0 && why === null ? 0 : 3, json, text };

@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/api.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { KeyPlace, KeyStore } from './key-store.ts';
 
-export type Keys = Pick<Handlers<'shell'>, 'keys.set' | 'keys.forget' | 'keys.status'> & {
+export type Keys = Pick<Handlers<'shell'>, 'keys.set' | 'keys.forget' | 'keys.status' | 'keys.matches'> & {
   /** The key for the writer alone; `null` where the person has to give one. */
   readonly handOut: (remoteId: number, origin: string) => Promise<string | null>;
   /** Forgets the keys of remotes of the open catalog that are gone or lead to another origin now. */
@@ -46,6 +46,11 @@ export function createKeys({ store, catalog, remotes, changed }: Parts): Keys {
     },
     'keys.status': async () =>
       (await places()).map((place) => ({ remoteId: place.remoteId, status: store.status(place) })),
+    'keys.matches': async ({ key }) => {
+      const known = await places();
+      const kept = await Promise.all(known.map((place) => store.read(place)));
+      return known.filter((_, at) => kept[at] === key).map(({ remoteId }) => remoteId);
+    },
     handOut: async (remoteId, origin) => {
       const name = catalog();
       return name === null ? null : store.read({ catalog: name, remoteId, origin });

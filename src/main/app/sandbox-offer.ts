@@ -19,7 +19,7 @@ type Parts = {
   readonly ask: AskCatalog;
   /** The remotes of the open catalog; none where none is open. */
   readonly remotes: () => Promise<readonly Remote[]>;
-  readonly keys: Pick<Handlers<'shell'>, 'keys.set' | 'keys.status'>;
+  readonly keys: Pick<Handlers<'shell'>, 'keys.set' | 'keys.status' | 'keys.matches'>;
   readonly changed: () => void;
 };
 
@@ -47,6 +47,25 @@ export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Par
     const connected = await Promise.all(offered.map(isConnected));
     return offered.filter((_, place) => connected[place] === false);
   };
+  /** Its account by its name at that address; where the same key leads to one at another, only the person can say whose it is. */
+  const addRemote = async (offered: Offered): Promise<Remote> => {
+    const input = wordRemote(offered, await ask('profiles.list', {}));
+    const { profileId, baseUrl } = input;
+    const known = await ask('remotes.accounts', { profileId, baseUrl });
+    const own = known.find(({ here, label }) => here && label === '');
+    if (own !== undefined) {
+      const { origin, label } = own;
+      return ask('remotes.add', { ...input, account: { origin, label } });
+    }
+    const keyed = await keys['keys.matches']({ key: offered.key });
+    const twin = known.find(({ remoteIds }) => remoteIds.some((id) => keyed.includes(id)));
+    if (twin === undefined) return ask('remotes.add', { ...input, account: 'new' });
+    const names = twin.remoteNames.join(' and ');
+    throw new Failure(
+      'which-account',
+      `${names} has the key of this sandbox at another address. Add ${baseUrl} as a remote, and say there whether it is the same account.`,
+    );
+  };
   return {
     'sandbox.offer': async () => {
       const found = read();
@@ -62,11 +81,9 @@ export function createSandboxOffers({ folder, ask, remotes, keys, changed }: Par
       if (found === null) {
         throw new Failure('not-found', 'The sandbox does not run any more. Start it and try again.');
       }
-      const profiles = await ask('profiles.list', {});
       const ids: number[] = [];
       for (const offered of await findMissing(found.remotes)) {
-        const remote =
-          (await findRemote(offered)) ?? (await ask('remotes.add', wordRemote(offered, profiles)));
+        const remote = (await findRemote(offered)) ?? (await addRemote(offered));
         await keys['keys.set']({ remoteId: remote.id, key: offered.key, storage });
         ids.push(remote.id);
       }

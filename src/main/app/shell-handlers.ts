@@ -60,6 +60,7 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     'keys.set': keys['keys.set'],
     'keys.forget': keys['keys.forget'],
     'keys.status': keys['keys.status'],
+    'keys.matches': keys['keys.matches'],
     ...parts.exports,
     'sandbox.offer': sandbox['sandbox.offer'],
     'sandbox.connect': sandbox['sandbox.connect'],

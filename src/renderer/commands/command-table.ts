@@ -117,6 +117,12 @@ export const COMMANDS = {
   'send.pauseRemote': { title: 'Pause a remote…', group: 'Send', keys: [] },
   'send.resumeRemote': { title: 'Resume a remote…', group: 'Send', keys: [] },
   'send.settleByList': { title: 'Settle unsure products with a list…', group: 'Send', keys: [] },
+  'send.takeBack': {
+    title: 'Take back that a product is there…',
+    group: 'Send',
+    keys: [],
+    words: 'that was wrong id it is there',
+  },
   'send.export': { title: 'Export the Send list…', group: 'Send', keys: [] },
   'remote.add': { title: 'Add a remote…', group: 'Send', keys: [], words: 'connect' },
 

@@ -11,7 +11,7 @@ export function startShortcuts(): () => void {
   const bindings: KeybindingsMap = Object.fromEntries(
     [...idsByKeys()].map(([keys, ids]) => [keys, (event: KeyboardEvent) => pressFirst(ids, event)]),
   );
-  return tinykeys(window, bindings, { ignore: () => false });
+  return tinykeys(window, { ...bindings, '$mod+a': selectInDialog }, { ignore: () => false });
 }
 
 /** The same keys may do one thing in the grid and another one elsewhere. */
@@ -61,6 +61,18 @@ export function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return !target.readOnly;
   if (!(target instanceof HTMLInputElement)) return target instanceof HTMLElement && target.isContentEditable;
   return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+}
+
+/** Selecting all means the text of an open dialog, never what stands behind it. */
+function selectInDialog(event: KeyboardEvent): void {
+  const dialog = openDialog();
+  if (dialog === null || isTextField(event.target) || event.target instanceof HTMLTextAreaElement) return;
+  event.preventDefault();
+  getSelection()?.selectAllChildren(dialog);
+}
+
+function openDialog(): Element | null {
+  return [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1) ?? null;
 }
 
 /** While a dialog is open only its own buttons and shortcuts count. */

@@ -1,6 +1,7 @@
 import { Button, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../shared/contract/result.ts';
+import type { KeyStatus } from '../../shared/model/remote.ts';
 import { blocked } from './blocked.ts';
 import { DialogFoot } from './dialog-foot.tsx';
 import { emptyKey, type KeyEntry, KeyFields, type KeyKind, keyProblem } from './key-fields.tsx';
@@ -10,6 +11,8 @@ type Props = {
   readonly opened: boolean;
   readonly remoteName: string;
   readonly weakKeychain: boolean;
+  /** How the key that it has is kept. */
+  readonly status: KeyStatus | undefined;
   readonly kind: KeyKind;
   readonly onSave: (entry: KeyEntry) => Promise<Failed | null>;
   readonly onClose: () => void;
@@ -24,8 +27,8 @@ export function KeyDialog({ opened, onClose, remoteName, ...rest }: Props) {
   );
 }
 
-function KeyForm({ remoteName, weakKeychain, kind, onSave, onClose }: Omit<Props, 'opened'>) {
-  const [entry, setEntry] = useState(() => emptyKey(weakKeychain));
+function KeyForm({ remoteName, weakKeychain, status, kind, onSave, onClose }: Omit<Props, 'opened'>) {
+  const [entry, setEntry] = useState(() => emptyKey(weakKeychain, status));
   const [account, setAccount] = useState('same');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failed | null>(null);

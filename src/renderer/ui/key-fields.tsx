@@ -1,14 +1,17 @@
 import { PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { KeyStorage } from '../../shared/contract/shell.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import type { KeyStatus } from '../../shared/model/remote.ts';
 import { Field } from './field.tsx';
 
 /** A key as it is typed, and where it is to be kept. It is never shown again. */
 export type KeyEntry = { readonly key: string; readonly storage: KeyStorage };
 
-/** Where only the weak store exists, the safer choice stands there until the person makes one. */
-export function emptyKey(weakKeychain: boolean): KeyEntry {
-  return { key: '', storage: weakKeychain ? 'this-run' : 'keychain' };
+/** Where only the weak store exists, the safer choice stands there until the person makes one; it holds for the remote's next key too. */
+export function emptyKey(weakKeychain: boolean, status: KeyStatus | undefined): KeyEntry {
+  if (!weakKeychain) return { key: '', storage: 'keychain' };
+  return { key: '', storage: status === 'plain' ? 'plain' : 'this-run' };
 }
 
 /** What is wrong with a typed key, in a sentence, or `null`. */
@@ -37,16 +40,19 @@ type Props = {
   readonly first?: boolean;
 };
 
+const NO_COLON = 'A user name can’t have a colon (:), which would end it. It was left out.';
+
 /** The field for a key and, where the computer has no keychain, the choice of where it goes. */
 export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = false }: Props) {
   const problem = keyProblem(entry.key);
+  const [hadColon, setHadColon] = useState(false);
   const [user, password] = kind === 'user:password' ? splitPair(entry.key) : ['', entry.key];
   const change = (name: string, secret: string) =>
     onChange({ ...entry, key: kind === 'user:password' ? joinPair(name, secret) : secret });
   return (
     <Stack gap="sm">
       {kind === 'user:password' && (
-        <Field label="User name">
+        <Field label="User name" notes={hadColon ? [{ level: 'problem', text: NO_COLON }] : []}>
           {(wiring) => (
             <TextInput
               {...wiring}
@@ -54,7 +60,11 @@ export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = f
               autoComplete="off"
               spellCheck={false}
               data-autofocus={first || undefined}
-              onChange={(event) => change(event.currentTarget.value.replaceAll(':', ''), password)}
+              onChange={(event) => {
+                const typed = event.currentTarget.value;
+                setHadColon(typed.includes(':'));
+                change(typed.replaceAll(':', ''), password);
+              }}
             />
           )}
         </Field>

@@ -1,8 +1,8 @@
 import {
   IconAlertTriangle,
-  IconCheck,
   IconChecks,
   IconCircle,
+  IconCircleArrowUp,
   IconClock,
   IconEqualNot,
   IconHelpCircle,
@@ -35,7 +35,8 @@ export type Look = {
 };
 
 export const READINESS_LOOK: Readonly<Record<Readiness, Look>> = {
-  ready: { tone: 'ready', icon: IconCheck, word: 'Ready' },
+  // No tick: a tick says that something is done.
+  ready: { tone: 'ready', icon: IconCircleArrowUp, word: 'Ready' },
   problems: { tone: 'problem', icon: IconAlertTriangle, word: 'Problems' },
   waiting: { tone: 'waiting', icon: IconClock, word: 'Waiting' },
   sending: { tone: 'sending', icon: IconSend, word: 'Sending' },

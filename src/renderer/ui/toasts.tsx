@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { focusMain } from './focus-main.ts';
 import { announce } from './live-region.tsx';
 import classes from './toasts.module.css';
 
@@ -46,13 +47,30 @@ function dismiss(id: number): void {
 
 export function Toasts() {
   const { shown } = useToasts();
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const fit = () => place.current && setAsideHidden(place.current);
+    fit();
+    window.addEventListener('resize', fit);
+    return () => window.removeEventListener('resize', fit);
+  }, [shown]);
   return (
-    <section className={classes['toasts']} aria-label="Messages">
-      {shown.map((toast) => (
+    <section ref={place} className={classes['toasts']} aria-label="Messages">
+      {shown.toReversed().map((toast) => (
         <ToastItem key={toast.id} toast={toast} />
       ))}
     </section>
   );
+}
+
+/** A message that finds no room beside the newer one is out of sight: it takes no focus, and gives back what it had. */
+function setAsideHidden(place: HTMLElement): void {
+  for (const toast of place.querySelectorAll<HTMLElement>(':scope > div')) {
+    const isHidden = toast.offsetTop >= place.clientHeight;
+    const hadFocus = isHidden && toast.contains(document.activeElement);
+    toast.inert = isHidden;
+    if (hadFocus) focusMain();
+  }
 }
 
 function ToastItem({ toast }: { readonly toast: Shown }) {
@@ -63,10 +81,11 @@ function ToastItem({ toast }: { readonly toast: Shown }) {
   }, [id, action]);
   return (
     <div className={classes['toast']}>
-      <span>{text}</span>
+      <span title={text}>{text}</span>
       {action && (
         <Button
           variant="subtle"
+          size="compact-sm"
           onClick={() => {
             dismiss(id);
             action.run();
@@ -75,7 +94,7 @@ function ToastItem({ toast }: { readonly toast: Shown }) {
           {action.label}
         </Button>
       )}
-      <CloseButton aria-label="Close message" onClick={() => dismiss(id)} />
+      <CloseButton size={24} aria-label="Close message" onClick={() => dismiss(id)} />
     </div>
   );
 }

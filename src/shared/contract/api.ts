@@ -4,6 +4,7 @@ import { Change } from '../model/change.ts';
 import { ClaimedLine, CopyStatus } from '../model/copies.ts';
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
 import {
+  AccountAnswer,
   KeyStatus,
   KnownAccount,
   Remote,
@@ -31,6 +32,12 @@ const Key = z
 export const api = {
   ...queryApi,
   'products.get': row('query', z.strictObject({ id: ProductId }), Product.nullable()),
+  /** The currencies of the products that are not in the trash, and how many have each; the commonest first. */
+  'products.currencies': row(
+    'query',
+    Nothing,
+    z.array(z.strictObject({ code: z.string(), count: z.int().positive() })),
+  ),
   /** Other products with this SKU here, and whether one of them was sent or is unsure at an account. */
   'products.skuUse': row(
     'query',
@@ -62,14 +69,20 @@ export const api = {
   ...editingApi,
   ...profilesApi,
   'remotes.list': row('query', Nothing, z.array(Remote)),
-  /** Every account that this catalog ever had at the origin of an address, so that none is sent to anew by mistake. */
-  'remotes.accountsAt': row(
+  /** Every account of a profile that an address could lead to, those at that address first, so that none is sent to anew by mistake. */
+  'remotes.accounts': row(
     'query',
     z.strictObject({ profileId: z.string(), baseUrl: z.url().max(2000) }),
     z.array(KnownAccount),
   ),
-  'remotes.add': row('command', RemoteInput, Remote),
-  'remotes.update': row('command', z.strictObject({ id: RemoteId, remote: RemoteInput }), Remote),
+  /** Fails with `which-account` where the address could lead to a known account and nobody said whose it is. */
+  'remotes.add': row('command', RemoteInput.extend({ account: AccountAnswer.optional() }), Remote),
+  /** So it does where the origin changes; otherwise a remote keeps its account. */
+  'remotes.update': row(
+    'command',
+    z.strictObject({ id: RemoteId, remote: RemoteInput, account: AccountAnswer.optional() }),
+    Remote,
+  ),
   'remotes.remove': row('command', z.strictObject({ id: RemoteId }), Nothing),
   /** Safe calls only; the key of a saved remote is used where none is given. */
   'remotes.test': row(
@@ -77,6 +90,8 @@ export const api = {
     z.strictObject({
       remoteId: RemoteId.nullable(),
       profileId: z.string(),
+      /** What the person calls it, for the sentence that comes back. */
+      name: z.string().min(1).max(200).optional(),
       baseUrl: z.url().max(2000),
       auth: RemoteAuth,
       key: Key.nullable(),
@@ -150,6 +165,8 @@ export const api = {
   'keys.set': row('shell', z.strictObject({ remoteId: RemoteId, key: Key, storage: KeyStorage }), KeyStatus),
   'keys.forget': row('shell', z.strictObject({ remoteId: RemoteId }), KeyStatus),
   'keys.status': row('shell', Nothing, z.array(z.strictObject({ remoteId: RemoteId, status: KeyStatus }))),
+  /** The remotes of the open catalog that have this very key. */
+  'keys.matches': row('shell', z.strictObject({ key: Key }), z.array(RemoteId)),
   'sandbox.offer': row('shell', Nothing, SandboxOffer.nullable()),
   'sandbox.connect': row('shell', z.strictObject({ storage: KeyStorage }), z.array(RemoteId)),
 } as const;

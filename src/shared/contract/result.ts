@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'not-found'
   | 'changed-meanwhile'
   | 'not-allowed-now'
+  /** The person has to say whose account an address leads to. */
+  | 'which-account'
   | 'no-catalog'
   | 'in-use'
   | 'disk-full'

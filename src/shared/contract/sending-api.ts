@@ -43,7 +43,7 @@ export const sendingApi = {
     z.strictObject({ product: ProductId.nullable(), limit: z.int().min(1).max(1000) }),
     z.array(Submission),
   ),
-  /** The Send list: rows that stand alike, in the order of its sections; single rows are groups of one. */
+  /** The Send list: rows that stand alike, in the order of its sections; single rows are groups of one. At most 200, and the sums of the rest. */
   'sending.groups': row('scan', Nothing, z.array(SendGroup)),
   'sending.groupRows': row(
     'scan',
@@ -99,6 +99,8 @@ export const sendingApi = {
       lanes: z.array(LaneStatus),
       needsYou: z.int(),
       waiting: z.int(),
+      /** Unsure, and looked up by itself: with those that wait or are being sent, what goes on. */
+      lookedUp: z.int(),
       sent: z.int(),
       /** Requests that have no answer yet. */
       open: z.int(),

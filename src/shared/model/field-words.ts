@@ -12,6 +12,6 @@ export const FIELD_WORDS: Readonly<Record<ProductField, string>> = {
   billingType: 'billing type',
   billingPeriod: 'billing period',
   imageUrl: 'image address',
-  imageAlt: 'image text',
+  imageAlt: 'image alt text',
   customData: 'custom data',
 };

@@ -51,6 +51,7 @@ function isValue(place: Place): boolean {
 }
 
 function sayMissing(place: Place, inner: '{' | '[' | undefined, mark: string | undefined): string | null {
+  if (mark === '/' || mark === '#') return 'there is a comment or a sign that JSON does not have';
   if (mark === '"' && place !== 'comma-or-end' && place !== 'colon' && place !== 'end') {
     return 'a text has no closing quote, or a sign in it that JSON does not allow';
   }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { checkProfile } from './profile/check.ts';
 import { ProfileFormat } from './profile/format.ts';
 
-export type { Comparison } from './profile/answers.ts';
+export type { Comparison, FailedWhen, IdInLocation } from './profile/answers.ts';
 export type { Auth } from './profile/auth.ts';
 export type { FieldRule, Transform } from './profile/field-rules.ts';
 export type { ResetHeader } from './profile/identity.ts';

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { findDoubleKeys } from './double-keys.ts';
 import { sayJsonProblem } from './json-problem.ts';
+import { findNearest } from './nearest.ts';
+import { keysAt } from './profile/keys-at.ts';
 import { Profile } from './profile.ts';
 
 export type ProfileProblem = {
@@ -13,28 +16,61 @@ export type ProfileReading = { readonly profile: Profile } | { readonly problems
 /** Reads the text of a profile file; every mistake is named with its path, in plain words. */
 export function readProfile(text: string): ProfileReading {
   const json = text.replace(/^\uFEFF/, '');
+  if (/[\0\uFFFD]/.test(json)) {
+    return { problems: [{ path: '', message: 'This is no text in UTF-8. Save the file as UTF-8.' }] };
+  }
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch {
     return { problems: [{ path: '', message: `This is no JSON. ${sayJsonProblem(json)}` }] };
   }
+  const double = findDoubleKeys(json).map((path) =>
+    tell(path, 'is there twice: only the last one would count'),
+  );
   const parsed = Profile.safeParse(data);
-  if (parsed.success) return { profile: parsed.data };
-  return { problems: parsed.error.issues.flatMap((issue) => tellIssue(issue, data)) };
+  if (parsed.success) return double.length > 0 ? { problems: double } : { profile: parsed.data };
+  const issues = withoutFollowers(parsed.error.issues);
+  return { problems: [...double, ...issues.flatMap((issue) => tellIssue(issue, data))] };
+}
+
+/** What a part of a profile that is wrong in itself makes wrong elsewhere, by the first key of a path. */
+const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
+  auth: ['auth', 'headers', 'identity'],
+  headers: ['headers'],
+  create: ['create'],
+  fields: ['fields', 'answer', 'identity', 'lookUp', 'cannotStore'],
+  answer: ['answer', 'errors', 'lookUp'],
+  errors: ['errors'],
+  identity: ['identity', 'create', 'fields', 'lookUp'],
+  lookUp: ['lookUp'],
+};
+
+/** Whether parts fit together is told once each of them is right in itself: what follows from a mistake is none of its own. */
+function withoutFollowers(issues: readonly Issue[]): readonly Issue[] {
+  const wrong = issues.filter(({ code }) => code !== 'custom').map(({ path }) => String(path[0] ?? ''));
+  const follows = new Set(wrong.flatMap((part) => FOLLOWERS[part] ?? []));
+  return issues.filter(({ code, path }) => code !== 'custom' || !follows.has(String(path[0] ?? '')));
 }
 
 type Issue = z.core.$ZodIssue;
 
 function tellIssue(issue: Issue, data: unknown): readonly ProfileProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => tell([...issue.path, key], 'is not part of the format. Is it misspelt?'));
+    return issue.keys.map((key) => tell([...issue.path, key], sayUnknown(key, issue.path, data)));
   }
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
     return [tellKind([...issue.path, issue.discriminator], issue, data)];
   }
   const isAbsent = issue.code !== 'custom' && isMissing(issue.path, data);
   return [tell(issue.path, isAbsent ? 'is missing' : describe(issue))];
+}
+
+/** With the key that was probably meant, of those that are not there. */
+function sayUnknown(key: string, path: readonly PropertyKey[], data: unknown): string {
+  const absent = keysAt(path).filter((known) => isMissing([...path, known], data));
+  const nearest = findNearest(key, absent);
+  return `is not part of the format. ${nearest === undefined ? 'Is it misspelt?' : `Did you mean ${nearest}?`}`;
 }
 
 /** The one key that says what the others mean; zod puts it behind the path or into it. */
@@ -60,9 +96,12 @@ function describe(issue: Issue): string {
         : `must be one of ${issue.values.map(quote).join(', ')}`;
     case 'invalid_key':
       return issue.issues[0]?.message ?? issue.message;
-    case 'too_small':
+    case 'too_small': {
+      if (!issue.message.startsWith('Too small')) return issue.message; // the format's own words
       if (issue.minimum === 1 && issue.origin in SIZES) return 'must not be empty';
-      return `must ${SIZES[issue.origin]?.(`at least ${issue.minimum}`) ?? `be at least ${issue.minimum}`}`;
+      const least = issue.inclusive === false ? Number(issue.minimum) + 1 : issue.minimum; // of whole numbers
+      return `must ${SIZES[issue.origin]?.(`at least ${least}`) ?? `be at least ${least}`}`;
+    }
     case 'too_big':
       return `must ${SIZES[issue.origin]?.(`at most ${issue.maximum}`) ?? `be at most ${issue.maximum}`}`;
     default:

@@ -54,16 +54,33 @@ export const Remote = RemoteInput.extend({
 });
 export type Remote = z.infer<typeof Remote>;
 
-/** An account at the origin of a remote, also one whose remotes were removed. */
-export const KnownAccount = z.strictObject({
-  accountId: z.int().positive(),
-  label: z.string(),
+/** What an account is called for ever, with its profile: where it was first, and its label. It stays so when its address changes. */
+export const AccountName = z.strictObject({ origin: z.string().max(2000), label: z.string().trim().max(80) });
+export type AccountName = z.infer<typeof AccountName>;
+
+/** The person's word for whose account an address leads to: one that is known here, or another one. */
+export const AccountAnswer = z.union([z.literal('new'), AccountName]);
+export type AccountAnswer = z.infer<typeof AccountAnswer>;
+
+/** An account that an address could lead to, also one whose remotes were removed. */
+export const KnownAccount = AccountName.extend({
+  /** The remotes that lead there now. */
+  remoteIds: z.array(RemoteId),
   /** The names of the remotes that led or still lead there, removed ones too. */
   remoteNames: z.array(z.string()),
-  /** No remote leads there any more. */
-  removed: z.boolean(),
-  /** Products that are there or may be. */
+  /**
+   * Whether a remote leads there; `moved` where its remotes lead to other accounts now, `elsewhere` where only another copy of the
+   * catalog sent there.
+   */
+  standing: z.enum(['in-use', 'removed', 'moved', 'elsewhere']),
+  /** It is or was at the very address that is asked about. */
+  here: z.boolean(),
+  /** Anything was ever put in line for it. */
+  used: z.boolean(),
+  /** Products that are there for certain. */
   sent: z.int().nonnegative(),
+  /** Products that may be there. */
+  unsure: z.int().nonnegative(),
 });
 export type KnownAccount = z.infer<typeof KnownAccount>;
 

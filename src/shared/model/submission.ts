@@ -78,6 +78,20 @@ export const StoredValue = z.strictObject({
 });
 export type StoredValue = z.infer<typeof StoredValue>;
 
+/**
+ * What had become of a submission's requests when it ended: none left, none created anything, the remote did not accept it, a
+ * look proved that it is not there, the person said so, or nobody knows.
+ */
+export const EndedAs = z.enum([
+  'never-left',
+  'not-created',
+  'refused',
+  'proven-absent',
+  'said-absent',
+  'unknown',
+]);
+export type EndedAs = z.infer<typeof EndedAs>;
+
 /** A row of the Send list. Times are UTC milliseconds. */
 export const Submission = z.strictObject({
   id: SubmissionId,
@@ -113,6 +127,12 @@ export const Submission = z.strictObject({
   ),
   /** True for a refusal that says that the product exists there already. */
   existsThere: z.boolean(),
+  /** What had become of its requests when it ended: withdrawn, given up or replaced. Left out while it has not ended. */
+  endedAs: EndedAs.optional(),
+  /** Why the last look came to nothing, in a sentence; left out where it did not. */
+  lookFailed: z.string().optional(),
+  /** No remote leads to its account any more: its own was removed, or leads to another one. Left out while one does. */
+  leftBy: z.enum(['removed', 'moved']).optional(),
   /** True when the product was edited after it was sent. */
   changedSince: z.boolean(),
   createdAt: z.int(),
@@ -182,6 +202,8 @@ export const SendGroup = z.strictObject({
   count: z.int().positive(),
   /** The first of its rows, which stands for all. */
   first: Submission,
+  /** The answer had no room for each of so many kinds of words: these are the rows of all of them, only counted. */
+  kinds: z.int().positive().optional(),
 });
 export type SendGroup = z.infer<typeof SendGroup>;
 
@@ -248,10 +270,14 @@ export const SendSummary = z.strictObject({
       remoteName: z.string(),
       ready: z.int(),
       withProblems: z.int(),
-      /** Sent, waiting or unsure there already. */
+      /** Sent, waiting, unsure or not accepted there already. */
       alreadyThere: z.int(),
-      /** Given up while unsure: sending may make a second one there, so that it asks first. */
+      /** Those of them that were not accepted and not changed since. */
+      refusedBefore: z.int(),
+      /** A request left that may have arrived, and it was given up or withdrawn since: sending may make a second one, so that it asks first. */
       maybeThere: z.int(),
+      /** Those of them of which the person said that they are not there. */
+      saidAbsent: z.int(),
       openDrafts: z.int(),
       /** About how long sending the ready ones takes, in seconds. */
       seconds: z.int().nonnegative(),

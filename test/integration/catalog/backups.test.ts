@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
@@ -155,6 +155,24 @@ describe('a backup', () => {
   });
 });
 
+describe('backups that are made within one moment', () => {
+  it('are all there, each with what it held', async () => {
+    const core = await openTestCatalog();
+    const backups = composeBackups({ folder: core.folder, clock: createManualClock(Date.UTC(2026, 10, 22)) });
+    const handles: string[] = [];
+    for (const name of ['one', 'two', 'three']) {
+      await addProduct(core, { name });
+      handles.push((await backups.keep('by-hand'))?.handle ?? '');
+    }
+    expect(new Set(handles).size).toBe(3);
+    expect(new Set(backupsOf(core.folder))).toEqual(new Set(handles));
+    const held = handles.map(
+      (handle) => backups.list().find((backup) => backup.handle === handle)?.products ?? null,
+    );
+    expect(held).toEqual([1, 2, 3]);
+  });
+});
+
 describe('a backup that can not be made', () => {
   it('for want of space says so, leaves nothing, and the older ones stay', async ({ skip }) => {
     const disk = mountSmallDisk(8);
@@ -211,6 +229,16 @@ describe('a backup into a file of the person’s own', () => {
     await expect(backUpCatalog({ folder: core.folder, file, clock: systemClock })).rejects.toThrow(
       'There is a file of this name already.',
     );
+  });
+
+  it('is made once where it is asked for twice at the same time', async () => {
+    const core = await openTestCatalog();
+    const file = join(temporaryFolder(), 'shop.offshelf');
+    const both = await Promise.allSettled(
+      [1, 2].map(() => backUpCatalog({ folder: core.folder, file, clock: systemClock })),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(readdirSync(dirname(file))).toEqual(['shop.offshelf']);
   });
 
   it('leaves what stands beside it alone, whatever it is called', async () => {

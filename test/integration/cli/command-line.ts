@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** What `npx offshelf` runs, and the program that it starts. */
 const BIN = join(ROOT, 'scripts/offshelf.mjs');
-const PROGRAM = join(ROOT, 'src/cli/index.ts');
+export const PROGRAM = join(ROOT, 'src/cli/index.ts');
 
 export type Called = { readonly code: number | null; readonly out: string; readonly err: string };
 

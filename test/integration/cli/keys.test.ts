@@ -73,7 +73,7 @@ it('two remotes that would share a variable are refused, when one is added and w
     removedAt: _removed,
     ...input
   } = remote!;
-  await core.call('remotes.add', { ...input, name: 'my-shop', accountLabel: 'other' });
+  await core.call('remotes.add', { ...input, name: 'my-shop', accountLabel: 'other', account: 'new' });
   await core.close();
   for (const args of [['sync'], ['remote', 'test', 'My shop']]) {
     expect(await terminal.json(args)).toMatchObject({
@@ -100,7 +100,8 @@ it('a second remote at an address that is known is added only with a word about 
   await add('One');
   const asked = await add('Two');
   expect(asked.code).toBe(2);
-  expect(asked.err).toContain('--account="" (One)');
-  expect((await add('Two', '--account=')).code).toBe(0);
-  expect((await add('Three', '--account', 'second shop')).code).toBe(0);
+  expect(asked.err).toContain('--account="One" (https://billing.example.com, 0 sent)');
+  expect((await add('Two', '--account=One')).code).toBe(0);
+  expect((await add('Three', '--account', 'new')).code).toBe(0);
+  expect((await add('Four', '--account', 'Onne')).err).toContain('No one account is “Onne”.');
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/command-table.ts';
@@ -18,7 +18,7 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['product', 'list', 'mug', ...DATA], /Too many words/],
   [['product', 'list', '--limit', '0', ...DATA], /--limit takes a whole number from 1/],
   [['product', 'list'], /--data DIR .+ --mine/],
-  [['product', 'list', '--data', '--json'], /--data needs its DIR/],
+  [['product', 'list', '--data', '--limit', '1'], /--data needs its DIR/],
   [['product', 'list', '--data='], /--data needs its DIR/],
   [['product', 'list', '--mine', ...DATA], /Use one of them/],
   [['product', 'list', '--mine=yes', ...DATA], /--mine takes no value/],
@@ -28,13 +28,6 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['product', 'add', '--set', 'name=a', '--from', '-', ...DATA], /either --set or --from/],
   [['product', 'add', '--set', 'name', ...DATA], /FIELD=VALUE/],
   [['product', 'add', '--set', 'name=a', '--set', 'name=b', ...DATA], /“name” is set twice/],
-  [['product', 'add', '--set', 'nam=a', ...DATA], /no field “nam”\. Did you mean name\?/],
-  [['product', 'add', '--set', 'name=a', '--set', 'price=1,234', ...DATA], /“1,234” can be read in two ways/],
-  [
-    ['product', 'add', '--set', 'name=a', '--set', 'status=on', ...DATA],
-    /status is one of active, draft, archived/,
-  ],
-  [['product', 'add', '--set', 'name=a', '--set', 'customData=[1]', ...DATA], /customData is no JSON object/],
   [['product', 'add', '--set', 'name=a', '--currency', 'euro', ...DATA], /three capitals/],
   [['remote', 'add', 'A', '--url', 'https://a.example.com', ...DATA], /--profile is missing/],
   [['remote', 'add', 'A', '--profile', 'jani', ...DATA], /--url is missing/],
@@ -70,11 +63,48 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['backup', ...DATA], /FILE is missing/],
 ];
 
+/** [what is typed behind `product add`, what the person is told]. */
+const UNUSABLE: readonly (readonly [readonly string[], RegExp])[] = [
+  [['--set', 'nmae=a'], /no field “nmae”\. Did you mean name\?/],
+  [['--set', 'name=a', '--set', 'price=1,234'], /“1,234” can be read in two ways/],
+  [['--set', 'name=a', '--set', 'status=on'], /status is one of active, draft, archived/],
+  [['--set', 'name=a', '--set', 'customData=[1]'], /customData is no JSON object/],
+];
+
 describe('wrong usage', () => {
+  it.each(UNUSABLE)(
+    'is not a product that can’t be used, which ends with 1 as it does in a file: %j',
+    async (args, told) => {
+      const { code, out, err } = await openTerminal().plain(['product', 'add', ...args, ...DATA]);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(told);
+      expect(err).not.toMatch(/Usage:/);
+    },
+  );
+
+  it('is told whole, and what is wrong stands last', async () => {
+    const { terminal } = await openShop();
+    const args = ['remote', 'add', 'Jani', '--profile', 'jani', '--set', 'colour=red'];
+    const { code, err } = await terminal.call(args);
+    expect(code).toBe(2);
+    const told = err.slice(err.indexOf('- ')).trimEnd().split('\n');
+    expect(told).toEqual([
+      expect.stringContaining('There is a remote “Jani” already.'),
+      expect.stringContaining('--url is missing'),
+      expect.stringContaining('There is no setting “colour”.'),
+    ]);
+    const nothing = await terminal.plain(['sycn', ...DATA]);
+    expect(nothing.err.trimEnd().split('\n')).toEqual([
+      'All commands: offshelf --help',
+      '',
+      'There is no command “sycn”. Did you mean sync?',
+    ]);
+  });
+
   it.each(WRONG)('is told and ends with 2: %j', async (args, told) => {
     const { code, out, err } = await openTerminal().plain(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/Usage:/);
+    expect(err).toMatch(/Usage:|All commands:/);
     expect(err).toMatch(told);
   });
 
@@ -85,6 +115,19 @@ describe('wrong usage', () => {
     expect(out).toContain('--data DIR names its folder');
     expect(err).toContain('offshelf sync --data DIR');
   });
+
+  it('is a JSON document too where --json stands in the place of a value', async () => {
+    const { code, out } = await openTerminal().plain(['product', 'list', '--data', '--json']);
+    expect(code).toBe(2);
+    const message = '--data needs its DIR.';
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'wrong-usage', message } });
+  });
+});
+
+it('the version is the one of this program', async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  expect(await openTerminal().plain(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  expect((await openTerminal().plain(['--version', '--json'])).out).toBe(`${JSON.stringify({ version })}\n`);
 });
 
 describe('help', () => {
@@ -126,11 +169,27 @@ describe('a catalog', () => {
     expect((await terminal.call([...args, '--currency', 'EUR'])).code).toBe(2);
   });
 
+  it.each([
+    ['never', /There is no folder \/.+never\./],
+    ['a file', /a file is a file\./],
+    ['empty', /There is no catalog in \/.+empty\./],
+  ])('is missed by its place: %s', async (data, told) => {
+    const terminal = openTerminal();
+    writeFileSync(join(terminal.folder, 'a file'), '');
+    mkdirSync(join(terminal.folder, 'empty'));
+    for (const command of [['sync'], ['check'], ['backup', 'kept.offshelf']]) {
+      const { code, err } = await terminal.plain([...command, '--data', data]);
+      expect(code).toBe(1);
+      expect(err).toMatch(told);
+    }
+  });
+
   it('is the one that the window opens at its start where --mine says so', async () => {
     const terminal = openTerminal();
     const none = await terminal.plain(['product', 'list', '--mine']);
     expect(none.code).toBe(1);
     expect(none.err).toContain('The window has no catalog');
+    expect(none.err).toContain(join(terminal.folder, 'home', '.config', 'Offshelf'));
     await terminal.call(['product', 'add', '--set', 'name=Mug']);
     const profile = join(terminal.folder, 'home', '.config', 'Offshelf');
     mkdirSync(profile, { recursive: true });
@@ -151,7 +210,17 @@ it('every command prints exactly one JSON document', async () => {
     ['remote', 'test', 'Jani'],
     ['remote', 'release', 'Jani'],
     ['remote', 'add', 'Other', '--profile', 'jani', '--url', 'https://billing.example.com', '--dry-run'],
-    ['remote', 'add', 'Other', '--profile', 'jani', '--url', 'https://billing.example.com'],
+    [
+      'remote',
+      'add',
+      'Other',
+      '--profile',
+      'jani',
+      '--url',
+      'https://billing.example.com',
+      '--account',
+      'new',
+    ],
     ['send', '--all', '--remote', 'Jani'],
     ['sync', '--remote', 'Jani'],
     ['submissions'],

@@ -21,7 +21,7 @@ function client(limits: Partial<HttpLimits> = {}) {
 
 function post(url: string, more: Partial<HttpRequest> = {}): HttpRequest {
   const headers = { 'content-type': 'application/json' };
-  const secret = { header: 'authorization', value: 'Bearer secret' };
+  const secret = { header: 'authorization', value: 'Bearer secret', origin: url };
   return { method: 'POST', url: `${url}/products/?a=b`, headers, body: '{"name":"Mug"}', secret, ...more };
 }
 
@@ -91,6 +91,18 @@ test.each([301, 302, 307, 308])('a %i is an answer and is not followed', async (
   expect(server.received.join('').match(/HTTP\/1.1/g)).toHaveLength(1);
 });
 
+test.each([
+  ['https://api.example.com', 'another host'],
+  ['http://127.0.0.1:9', 'another port'],
+  ['https://127.0.0.1', 'another scheme'],
+])('a key for %s leaves for no other address: %s', async (origin) => {
+  const server = await startRawServer((socket) => socket.write(OK));
+  const secret = { header: 'authorization', value: 'Bearer secret', origin };
+  const exchange = await client().send(post(server.url, { secret }));
+  expect(exchange).toMatchObject({ kind: 'not-connected', cause: 'bad-address' });
+  expect(server.connections()).toBe(0);
+});
+
 describe('nothing can have arrived', () => {
   test('where nobody listens', async () => {
     expect(await client().send(post('http://127.0.0.1:1'))).toMatchObject({
@@ -109,7 +121,7 @@ describe('nothing can have arrived', () => {
       kind: 'not-connected',
       cause: 'bad-address',
     });
-    const header = { secret: { header: 'authorization', value: 'a\nb' } };
+    const header = { secret: { header: 'authorization', value: 'a\nb', origin: 'http://127.0.0.1:1' } };
     expect(await client().send(post('http://127.0.0.1:1', header))).toMatchObject({
       kind: 'not-connected',
       cause: 'bad-address',

@@ -23,7 +23,7 @@ function client(say: () => Promise<string>) {
 }
 
 function post(origin: string): HttpRequest {
-  const secret = { header: 'authorization', value: 'Bearer canary' };
+  const secret = { header: 'authorization', value: 'Bearer canary', origin };
   return { method: 'POST', url: `${origin}/products/`, headers: {}, body: '{"name":"Mug"}', secret };
 }
 

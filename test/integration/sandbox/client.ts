@@ -80,7 +80,7 @@ export function get(
 /** Creates a product at Jani while a fault is on. */
 export async function postDuring(sandbox: Sandbox, fault: Fault): Promise<Seen> {
   await sandbox.faults.set('jani', fault);
-  const patience = /^(hang|slow)/.test(fault.name) ? 1_000 : 10_000;
+  const patience = /^(hang|slow|stalled)/.test(fault.name) ? 1_000 : 10_000;
   return postJani(sandbox, janiProduct, sandbox.jani.key, patience);
 }
 

@@ -28,6 +28,7 @@ const rows: readonly Row[] = [
   [{ name: 'html-after-create' }, { status: 200, text: portal }, 1],
   [{ name: 'empty-body' }, { status: 200, text: '' }, 1],
   [{ name: 'cut-body' }, { status: 200, failure: 'UND_ERR_SOCKET' }, 1],
+  [{ name: 'stalled-body' }, { status: 200, failure: 'TimeoutError' }, 1],
   [{ name: 'broken-json' }, { status: 200, text: textLike(/^\{"id".+[^}]$/), json: undefined }, 1],
   [{ name: 'two-records' }, { status: 200, json: [{ name: 'Olive oil' }, { name: 'Olive oil' }] }, 1],
   [{ name: 'different-fields', fields: { name: 'X' } }, { status: 200, json: { name: 'X' } }, 1],

@@ -117,7 +117,7 @@ describe('a refused product whose remote points to another account now', () => {
     const [product = 0] = await scene.queue(1);
     const { id } = rig.row(product);
     const moved = { ...aRemote('jani'), baseUrl: 'https://other.example.com' };
-    rig.run('remotes.update', { id: remote.id, remote: moved });
+    rig.run('remotes.update', { id: remote.id, remote: moved, account: 'new' });
     rig.editProduct(product, { name: 'Better' });
     expect(() => rig.run('sending.sendEdited', { id })).toThrow(/another account/);
     rig.send([product], [remote.id]);

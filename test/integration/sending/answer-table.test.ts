@@ -53,6 +53,7 @@ const ROWS: readonly Row[] = [
   ['success, an id that another product has', { name: 'duplicate-id' }, true, maybe],
   ['success, an empty body', { name: 'empty-body' }, true, lost],
   ['success, a body that is cut off', { name: 'cut-body' }, true, lost],
+  ['success, a body that stops coming', { name: 'stalled-body' }, true, lost],
   ['success, JSON that can’t be read', { name: 'broken-json' }, true, lost],
   ['success, a web page, nothing created', { name: 'html' }, false, maybe],
   ['success, a web page after all', { name: 'html-after-create' }, true, maybe],

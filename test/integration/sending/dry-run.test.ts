@@ -43,7 +43,7 @@ test('shows the very request that sending makes, the key masked, before the remo
   const [request] = sent;
   expect(request).toMatchObject({ method: run.method, url: run.url, body: run.body });
   expect(run.headers.slice(1)).toEqual(Object.entries(request?.headers ?? {}));
-  expect(request?.secret).toEqual({ header: 'x-api-key', value: 'canary-key' });
+  expect(request?.secret).toMatchObject({ header: 'x-api-key', value: 'canary-key' });
 });
 
 test('makes a sample that uses every field, in a currency and words that the remote knows', async () => {

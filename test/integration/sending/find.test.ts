@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { findCandidates, readSearch } from '../../../src/main/core/adapters/sqlite/search.ts';
+import { writeFind } from '../../../src/main/core/adapters/sqlite/submission-find.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, silent } from './script.ts';
 
@@ -76,4 +78,38 @@ test('in what is over, what the remote stored otherwise stands first, as in the 
     )
     .run(productId);
   expect(said('mug')).toEqual(['done Mug 1 1', 'done Mug 2 1']);
+});
+
+test('a search of the same shape is prepared once', async () => {
+  scene.network.next('open');
+  await scene.queue(3);
+  expect(said('mug 2')).toHaveLength(1);
+  const prepare = vi.spyOn(scene.rig.db, 'prepare');
+  expect(said('mug 3')).toHaveLength(1);
+  expect(prepare).not.toHaveBeenCalled();
+  expect(said('mug 3 nothing')).toEqual([]);
+  expect(prepare).toHaveBeenCalledTimes(1);
+});
+
+test('after many shapes of searches each still finds what it should', async () => {
+  scene.network.next('open');
+  await scene.queue(1);
+  const words = Array.from({ length: 30 }, (_, at) => `word${at}`);
+  scene.rig.send([scene.rig.addProduct({ name: words.join(' ') })], [scene.remote.id]);
+  const searches = words.map((_, at) => words.slice(0, at + 1).join(' '));
+  for (const typed of [...searches, ...searches]) expect(find(typed).total).toBe(1);
+  expect(find('word1 mug').total).toBe(0);
+});
+
+test.each(['mug', 'mug 12', 'a b c'])('no table of products or rows is read through for %j', (typed) => {
+  const { sql, parameters } = findCandidates(readSearch(typed));
+  const plan = scene.rig.db
+    .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${writeFind(sql)}`)
+    .all(...parameters, typed, 100)
+    .map(({ detail }) => detail);
+  expect(plan.filter((step) => /^SCAN (?:s|x|p|submission|product)\b/.test(step))).toEqual([]);
+  expect(plan).toContain('SEARCH s USING INTEGER PRIMARY KEY (rowid=?)');
+  expect(plan).toContain(
+    'SEARCH x USING COVERING INDEX submission_record (account_id=? AND remote_record_id>?)',
+  );
 });

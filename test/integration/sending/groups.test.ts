@@ -252,3 +252,16 @@ test('what a remote says with the SKU, the name or a number of each product is o
   expect(rowsOf(group).map(({ detail }) => detail)).toContain('SKU SKU-3 of Mug 3 is in use: number 2931');
   expect(act(group, 'withdraw')).toEqual({ done: 3, left: 0 });
 });
+
+test('a row that was withdrawn knows how far it had come', async () => {
+  const { network, queue, rig } = scene;
+  network.next(refusal('no room'), 'open');
+  await queue(3);
+  expect(act(groupOf('rejected'), 'withdraw')).toEqual({ done: 1, left: 0 });
+  expect(act(groupOf('queued'), 'withdraw')).toEqual({ done: 1, left: 0 });
+  const rows = rig.list().filter(({ state }) => state === 'cancelled');
+  expect(rows.map(({ attempts, endedAs }) => `${attempts} ${endedAs}`).toSorted()).toEqual([
+    '0 never-left',
+    '1 refused',
+  ]);
+});

@@ -1,58 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Exchange, HttpRequest } from '../../../src/main/core/domain/ports/http-client.ts';
-import { Profile } from '../../../src/shared/model/profile.ts';
+import type { Profile } from '../../../src/shared/model/profile.ts';
 import type { Remote } from '../../../src/shared/model/remote.ts';
 import { builtIn } from '../../helpers/sending-samples.ts';
+import { bySku, bySkuShowingReference, filtered, ownId } from './asking-profiles.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, refused, silent } from './script.ts';
 
 const jani = builtIn('jani');
-const fields = jani.fields.map((rule) =>
-  rule.from === 'customData' ? { ...rule, transform: [{ kind: 'merge-object' }] } : rule,
-);
-
-/** We choose the id, which stands in the path. */
-const ownId = Profile.parse({
-  ...jani,
-  id: 'own-id',
-  create: { method: 'PUT', path: '/products/{id}' },
-  identity: { kind: 'own-id' },
-  fields,
-  lookUp: {
-    read: { path: '/products/{id}', record: [''] },
-    match: { name: '/name' },
-    provesAbsence: true,
-  },
-});
-
-/** Our reference is a field of the body, and a filter asks for it. */
-const filtered = Profile.parse({
-  ...jani,
-  id: 'filtered',
-  create: { method: 'POST', path: '/products' },
-  identity: { kind: 'body', to: '/external_ref' },
-  fields,
-  lookUp: {
-    filter: { path: '/products', query: { ref: '{reference}' }, records: ['/items'] },
-    match: { reference: '/external_ref', name: '/name' },
-    provesAbsence: true,
-  },
-});
-
-/** A filter by SKU finds, but is no proof. */
-const bySku = Profile.parse({
-  ...filtered,
-  id: 'by-sku',
-  identity: { kind: 'none' },
-  fields: [...fields, { from: 'sku', to: '/sku' }],
-  cannotStore: jani.cannotStore.filter((field) => field !== 'sku'),
-  lookUp: {
-    filter: { path: '/products', query: { sku: '{sku}' }, records: ['/items'] },
-    match: { sku: '/sku', name: '/name' },
-    provesAbsence: false,
-  },
-});
-
 type There = {
   readonly id: string;
   readonly name: string;
@@ -66,7 +21,7 @@ let there: There[];
 let look: (request: HttpRequest) => Exchange;
 
 beforeEach(() => {
-  scene = createScene({ profiles: [jani, ownId, filtered, bySku] });
+  scene = createScene({ profiles: [jani, ownId, filtered, bySku, bySkuShowingReference] });
   there = [];
   look = obey;
   scene.network.serve((request) => look(request));
@@ -247,6 +202,19 @@ describe('a filter', () => {
     expect(row(product)).toMatchObject({ state: 'unsure', attempts: 1, wakeAt: null });
     expect(kinds(product)).toEqual(['no-answer', 'hint']);
     expect(scene.network.looks.every(({ url }) => /\?sku=S-(?:Mug|Cup)$/.test(url))).toBe(true);
+  });
+
+  test('for a SKU finds the product where the record has our reference, and it alone', async () => {
+    const remote = addRemote(bySkuShowingReference);
+    scene.network.next(creates(silent));
+    const [mug = 0] = await send(remote, 'Mug');
+    await scene.clock.advance(5_000);
+    expect(row(mug)).toMatchObject({ state: 'sent', remoteRecordId: there[0]?.id, attempts: 1 });
+    look = () => answer(200, { items: [...there, { ...there[1], id: 'twin' }] });
+    scene.network.next(creates(silent));
+    const [cup = 0] = await send(remote, 'Cup');
+    await scene.clock.advance(10 * 60_000);
+    expect(row(cup)).toMatchObject({ state: 'unsure', attempts: 1 });
   });
 
   test('for a SKU that finds nothing proves nothing', async () => {

@@ -59,6 +59,11 @@ describe('an absence is not proven', () => {
     await scene.clock.advance(MINUTES_OF_LOOKS);
     expect(scene.rig.row(product)).toMatchObject({ state: 'unsure', attempts: 1 });
     expect(listing.evidence(product)).toEqual(['no-answer', 'alike', 'alike', 'alike']);
+    const told = scene.rig.ask('sending.timeline', { id: scene.rig.row(product).id }).at(-1)?.text;
+    expect(told).toMatch(
+      /^The list \(.+\) has a product that may be this one: \S+\. Only the name is the same,/,
+    );
+    expect(told).toMatch(/Look at it there: if this is the product, say that it is there, with its id\.$/);
   });
 
   test('of what the remote said it had created, also where that was given up: it is not sent again unasked', async () => {
@@ -220,23 +225,6 @@ test('a program that is killed while one goes as a test lets no second one go', 
   expect(rig.lane(jani)).toMatchObject({ hold: 'tested', testing: false });
 });
 
-test('the id of another product there is not taken, unless the person insists', async () => {
-  const { network, rig } = scene;
-  const read = { id: 'pro_1', name: 'Linen towel', custom_data: { client_ref: 'of another one' } };
-  network.serve(answer(200, read));
-  network.next(silent);
-  const [product = 0] = await listing.send(jani, { name: 'Mug' });
-  const resolve = (unchecked?: true) =>
-    rig.commands['sending.resolve']({
-      id: rig.row(product).id,
-      resolution: { kind: 'there', remoteRecordId: 'pro_1', ...(unchecked && { unchecked }) },
-      attempts: 1,
-    });
-  await expect(resolve()).rejects.toThrow(/has another product: “Linen towel”/);
-  await resolve(true);
-  expect(rig.row(product).state).toBe('sent');
-});
-
 test('what a wrong id took for another product is in the way of a proof', async () => {
   const { network, rig, clock } = scene;
   const bee = scene.addBee();
@@ -248,17 +236,4 @@ test('what a wrong id took for another product is in the way of a proof', async 
   await clock.advance(MINUTES_OF_LOOKS);
   expect(rig.row(product)).toMatchObject({ state: 'unsure', attempts: 1, wakeAt: null });
   expect(listing.there).toHaveLength(3);
-});
-
-test('a wrong key says nothing about an id', async () => {
-  const { network, rig } = scene;
-  network.serve(answer(400, { error: 'Invalid API key' }));
-  network.next(silent);
-  const [product = 0] = await listing.send(jani, { name: 'Mug' });
-  await rig.commands['sending.resolve']({
-    id: rig.row(product).id,
-    resolution: { kind: 'there', remoteRecordId: 'pro_1' },
-    attempts: 1,
-  });
-  expect(rig.row(product)).toMatchObject({ state: 'sent', remoteRecordId: 'pro_1' });
 });

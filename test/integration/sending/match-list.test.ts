@@ -272,8 +272,8 @@ describe('many answers at once', () => {
       .pluck()
       .all();
     expect(said).toEqual([
-      'The person found it there, with the id pro_1. From a list of 12 products, pasted.',
-      'The person says that it is not there and sends it again. From a list of 12 products, pasted.',
+      'You found it there, with the id pro_1. From a list of 12 products, pasted.',
+      'You said that it is not there, and sent it again. From a list of 12 products, pasted.',
     ]);
   });
 });

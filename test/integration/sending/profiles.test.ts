@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { openTestCatalog, peek } from '../../helpers/catalog.ts';
+import { expect, test, vi } from 'vitest';
+import type { HttpClient } from '../../../src/main/core/domain/ports/http-client.ts';
+import { addProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { CREEM_LIKE, CREEM_LIKE_FILE, creemRemote } from '../../helpers/creem-like.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { addJani } from '../../helpers/remotes.ts';
@@ -106,9 +107,37 @@ test('one that this version can not read stops its remote and nothing else', asy
     .run();
   expect(await listed(core)).toHaveLength(2);
   expect(await refusal(core, 'remotes.add', creemRemote({ profileId: 'later' }))).toMatch(
-    /does not know the kind/,
+    /^This version of Offshelf can’t follow the profile “later”: format: must be 1\. \(and \d+ more\) Nothing is sent by it\./,
   );
   expect(await core.call('profiles.remove', { id: 'later' })).toEqual({});
+});
+
+test('one in use that breaks a newer rule holds its remote, which says the rule and what to do; nothing leaves', async () => {
+  let requests = 0;
+  const http: HttpClient = {
+    send: async () => {
+      requests += 1;
+      return { kind: 'no-answer', cause: 'closed', detail: '' };
+    },
+  };
+  const core = await openTestCatalog({ http });
+  await core.call('profiles.add', { text: CREEM_LIKE_FILE });
+  const { id: remote } = await core.call('remotes.add', creemRemote());
+  const { id: product } = await addProduct(core, { price: '5' });
+  await core.call('sending.send', { products: [product], remotes: [remote] });
+  // As a version without that rule would have left it.
+  const older = JSON.stringify({ ...CREEM_LIKE, create: { method: 'POST', path: '//v1/products' } });
+  peek(core).exec('DROP TRIGGER profile_used');
+  peek(core).prepare(`UPDATE profile SET json = ?, hash = 'older'`).run(older);
+  core.writer.start();
+  await vi.waitFor(async () => {
+    const [lane] = (await core.call('sending.status', {})).lanes;
+    expect(lane?.hold).toBe('wrong-address');
+    expect(lane?.detail).toMatch(
+      /follow the profile “creem-like”: create\.path: must be a path that starts with one \/.* give it an id of its own/,
+    );
+  }, 8_000);
+  expect(requests).toBe(0);
 });
 
 test('the limits of a remote stay within those of its profile', async () => {

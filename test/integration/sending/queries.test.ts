@@ -4,6 +4,7 @@ import type { Remote } from '../../../src/shared/model/remote.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import { aFullProduct } from '../../helpers/sending-samples.ts';
 import { createRig, type Rig } from './rig.ts';
+import { createScene } from './scene.ts';
 import { answer, createScript, refused, type Script, silent } from './script.ts';
 
 let clock: ManualClock;
@@ -36,7 +37,7 @@ test('the summary says what would go where, and what each remote has no place fo
   rig.db.prepare(`INSERT INTO form_draft VALUES ('d', ?, 1, '{}', 0)`).run(drafted);
   const products = [sent, withoutPrice, drafted];
   const summary = rig.ask('sending.summary', { products, remotes: [jani.id, bee.id] });
-  const common = { maybeThere: 0, openDrafts: 1 };
+  const common = { maybeThere: 0, saidAbsent: 0, openDrafts: 1 };
   expect(summary).toEqual({
     remotes: [
       {
@@ -46,6 +47,7 @@ test('the summary says what would go where, and what each remote has no place fo
         ready: 2,
         withProblems: 0,
         alreadyThere: 1,
+        refusedBefore: 0,
         neverUsed: false,
         seconds: 0,
         leftOut: ['sku', 'price', 'billingType'],
@@ -57,6 +59,7 @@ test('the summary says what would go where, and what each remote has no place fo
         ready: 2,
         withProblems: 1,
         alreadyThere: 0,
+        refusedBefore: 0,
         neverUsed: true,
         seconds: 2,
         leftOut: ['type', 'imageUrl'],
@@ -167,6 +170,7 @@ test('the state of sending counts rows and says why remotes stand still', async 
     ],
     needsYou: 0,
     waiting: 2,
+    lookedUp: 0,
     sent: 0,
     open: 0,
     goesOn: false,
@@ -191,3 +195,36 @@ test('a refusal says whether the product exists there already', async () => {
   await clock.settle();
   expect(products.map((product) => rig.row(product).existsThere)).toEqual([true, false]);
 });
+
+test('a product that was refused and not edited since is not called there', async () => {
+  const scene = createScene();
+  scene.network.next(answer(422, { error: { message: 'no room' } }));
+  const [product = 0] = await scene.queue(1);
+  const summary = () =>
+    scene.rig.ask('sending.summary', { products: [product], remotes: [scene.remote.id] }).remotes[0];
+  expect(summary()).toMatchObject({ ready: 0, alreadyThere: 1, refusedBefore: 1 });
+  scene.rig.editProduct(product, { name: 'Bowl' });
+  expect(summary()).toMatchObject({ ready: 1, alreadyThere: 0, refusedBefore: 0 });
+});
+
+test.each(['422', 'HTTP 422', 'Status: 422 Unprocessable Entity', ''])(
+  'an answer that says only %j is told by what its status means, and never by the number',
+  async (message) => {
+    const scene = createScene();
+    scene.network.next(answer(422, { error: { message } }));
+    await scene.queue(1);
+    expect(scene.rig.list()[0]?.detail).toBe(
+      'It did not say why. By its status, something in the product is not as it wants it.',
+    );
+  },
+);
+
+test.each(['422 characters are too many', 'SKU 404 is in use'])(
+  'words with a number stay: %s',
+  async (message) => {
+    const scene = createScene();
+    scene.network.next(answer(422, { error: { message } }));
+    await scene.queue(1);
+    expect(scene.rig.list()[0]?.detail).toBe(message);
+  },
+);

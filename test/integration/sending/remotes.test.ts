@@ -23,11 +23,11 @@ async function sendOne(): Promise<number> {
 }
 
 describe('a remote', () => {
-  test('that moves to another address is another account: what waited for the old one is withdrawn', async () => {
+  test('that moves to another account at another address withdraws what it did not send: what waited for the old one is withdrawn', async () => {
     rig.setKey(remote.id, null);
     const product = await sendOne();
     const moved = { ...aRemote('jani'), baseUrl: 'https://other.example.com' };
-    expect(rig.run('remotes.update', { id: remote.id, remote: moved })).toMatchObject({
+    expect(rig.run('remotes.update', { id: remote.id, remote: moved, account: 'new' })).toMatchObject({
       origin: 'https://other.example.com',
     });
     rig.setKey(remote.id, 'key');
@@ -42,6 +42,7 @@ describe('a remote', () => {
     rig.run('remotes.update', {
       id: remote.id,
       remote: { ...aRemote('jani'), baseUrl: 'https://other.example.com' },
+      account: 'new',
     });
     network.close(refused);
     await clock.advance(3_600_000);
@@ -73,17 +74,38 @@ describe('a remote', () => {
     const product = await sendOne();
     rig.run('remotes.remove', { id: remote.id });
     const place = { profileId: 'jani', baseUrl: 'https://BILLING.example.com:443/v2' };
-    expect(rig.ask('remotes.accountsAt', place)).toEqual([
-      { accountId: remote.accountId, label: '', remoteNames: ['jani'], removed: true, sent: 1 },
-      { accountId: other.accountId, label: 'Account 2', remoteNames: ['jani'], removed: false, sent: 0 },
+    expect(rig.ask('remotes.accounts', place)).toEqual([
+      {
+        origin: 'https://billing.example.com',
+        label: '',
+        remoteIds: [],
+        remoteNames: ['jani'],
+        standing: 'removed',
+        here: true,
+        used: true,
+        sent: 1,
+        unsure: 0,
+      },
+      {
+        origin: 'https://billing.example.com',
+        label: 'Account 2',
+        remoteIds: [other.id],
+        remoteNames: ['jani'],
+        standing: 'in-use',
+        here: true,
+        used: false,
+        sent: 0,
+        unsure: 0,
+      },
     ]);
-    expect(rig.ask('remotes.accountsAt', { ...place, profileId: 'journeybee' })).toEqual([]);
-    expect(rig.ask('remotes.accountsAt', { ...place, baseUrl: 'https://other.example.com' })).toEqual([]);
+    expect(rig.ask('remotes.accounts', { ...place, profileId: 'journeybee' })).toEqual([]);
+    const far = rig.ask('remotes.accounts', { ...place, baseUrl: 'https://other.example.com' });
+    expect(far.map(({ here }) => here)).toEqual([false, false]);
     const back = rig.addRemote({ ...aRemote('jani'), name: 'Back', baseUrl: remote.baseUrl });
     expect(rig.send([product], [back.id])).toEqual({ queued: 0, left: 1 });
-    expect(rig.ask('remotes.accountsAt', place)[0]).toMatchObject({
+    expect(rig.ask('remotes.accounts', place)[0]).toMatchObject({
       remoteNames: ['Back'],
-      removed: false,
+      standing: 'in-use',
     });
   });
 
@@ -102,6 +124,34 @@ describe('a remote', () => {
       { state: 'sent', remoteName: 'Back' },
       { state: 'sent', remoteName: 'Back' },
     ]);
+  });
+
+  test('that was removed is said so where its products are unsure, with what can be done', async () => {
+    network.next(silent);
+    const [product = 0] = await scene.queue(1);
+    await clock.advance(1_000);
+    expect(rig.row(product).leftBy).toBeUndefined();
+    rig.run('sending.pauseAll', { paused: true });
+    rig.run('remotes.remove', { id: remote.id });
+    expect(rig.row(product)).toMatchObject({ state: 'unsure', leftBy: 'removed' });
+    const { id } = rig.row(product);
+    const removed = /^jani was removed\. Add it again/;
+    expect(() => rig.run('sending.lookUp', { id })).toThrow(removed);
+    const again = { id, resolution: { kind: 'send-again' }, attempts: 1 } as const;
+    expect(() => rig.run('sending.resolve', again)).toThrow(removed);
+    rig.addRemote({ ...aRemote('jani'), baseUrl: remote.baseUrl });
+    expect(rig.row(product).leftBy).toBeUndefined();
+    expect(() => rig.run('sending.lookUp', { id })).not.toThrow();
+  });
+
+  test('that leads to another account now is said so where its products are unsure', async () => {
+    network.next(silent);
+    const [product = 0] = await scene.queue(1);
+    await clock.advance(1_000);
+    const moved = { ...aRemote('jani'), baseUrl: 'https://other.example.com' };
+    rig.run('remotes.update', { id: remote.id, remote: moved, account: 'new' });
+    expect(rig.row(product)).toMatchObject({ state: 'unsure', leftBy: 'moved' });
+    expect(() => rig.run('sending.lookUp', { id: rig.row(product).id })).toThrow(/leads to another account/);
   });
 
   test('that was removed leaves its unsure and refused products to another one of the same account', async () => {
@@ -125,12 +175,13 @@ describe('a remote', () => {
     );
   });
 
-  test('that moved away is named at the account where its products are', async () => {
+  test('that moved to another account is named, and never called removed, at the account where its products are', async () => {
     await sendOne();
     const moved = { ...aRemote('jani'), baseUrl: 'https://other.example.com' };
-    rig.run('remotes.update', { id: remote.id, remote: moved });
-    expect(rig.ask('remotes.accountsAt', { profileId: 'jani', baseUrl: remote.baseUrl })).toMatchObject([
-      { accountId: remote.accountId, remoteNames: ['jani'], removed: true, sent: 1 },
+    rig.run('remotes.update', { id: remote.id, remote: moved, account: 'new' });
+    expect(rig.ask('remotes.accounts', { profileId: 'jani', baseUrl: remote.baseUrl })).toMatchObject([
+      { origin: remote.origin, remoteIds: [], remoteNames: ['jani'], standing: 'moved', here: true, sent: 1 },
+      { origin: 'https://other.example.com', remoteIds: [remote.id], standing: 'in-use', here: false },
     ]);
   });
 
@@ -173,7 +224,7 @@ describe('a remote', () => {
     const custom = rig.addRemote({ profileId: 'jani', baseUrl: 'https://x.example', auth }, 'abc');
     rig.send([rig.addProduct()], [custom.id]);
     await clock.settle();
-    expect(network.requests[0]?.secret).toEqual({ header: 'x-api-key', value: 'abc' });
+    expect(network.requests[0]?.secret).toMatchObject({ header: 'x-api-key', value: 'abc' });
     const taken = { header: 'Content-Length', prefix: '' };
     expect(() => rig.addRemote({ profileId: 'jani', baseUrl: 'https://x.example', auth: taken })).toThrow(
       /can’t travel/,

@@ -23,6 +23,7 @@ import type { ProductFields } from '../../../src/shared/model/product.ts';
 import type { Profile } from '../../../src/shared/model/profile.ts';
 import type { Remote, RemoteInput } from '../../../src/shared/model/remote.ts';
 import type { Submission } from '../../../src/shared/model/submission.ts';
+import { wordFor } from '../../helpers/accounts.ts';
 import { profileSource } from '../../helpers/profiles.ts';
 import { aFullProduct, builtIn, settings } from '../../helpers/sending-samples.ts';
 import { makeMortal } from './mortal.ts';
@@ -172,7 +173,10 @@ export function createSendingCore(
       input: Partial<RemoteInput> & Pick<RemoteInput, 'profileId' | 'baseUrl'>,
       key = 'k'.repeat(32),
     ): Remote => {
-      const remote = run('remotes.add', { ...aRemote(input.profileId), ...input });
+      const all = { ...aRemote(input.profileId), ...input };
+      const { profileId, baseUrl } = all;
+      const account = wordFor(ask('remotes.accounts', { profileId, baseUrl }), all);
+      const remote = run('remotes.add', { ...all, account });
       keys.set(remote.id, key);
       return remote;
     },

@@ -54,7 +54,7 @@ describe('what the person said is there and takes back', () => {
       goesOn: false,
     });
     const told = scene.rig.ask('sending.timeline', { id: row().id }).map(({ text }) => text);
-    expect(told.at(-1)).toBe('The person took back that it is there with the id pro_wrong.');
+    expect(told.at(-1)).toBe('You took back that it is there with the id pro_wrong.');
   });
 
   test('leaves its id free for the product that has it', async () => {

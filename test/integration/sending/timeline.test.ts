@@ -36,7 +36,7 @@ test('the time line tells everything that left and came, and never the key', asy
     'The request left',
     'Nobody can know whether it was created',
     'No answer came in time.',
-    'The person says that it is not there and sends it again.',
+    'You said that it is not there, and sent it again.',
     'Request 2 left',
     'Created there',
   ]);

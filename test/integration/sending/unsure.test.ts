@@ -91,6 +91,7 @@ describe('an unsure product', () => {
     rig.run('remotes.update', {
       id: remote.id,
       remote: { ...aRemote('jani'), baseUrl: 'https://other.example.com' },
+      account: 'new',
     });
     await expect(resolve(product, { kind: 'send-again' })).rejects.toThrow(/another account/);
   });
@@ -184,4 +185,37 @@ describe('a refused product', () => {
       await expect(resolve(product, { kind })).rejects.toThrow(/not unsure any more/);
     expect(rig.row(product)).toMatchObject({ state: 'rejected', remoteRecordId: null });
   });
+});
+
+describe('a product that left, was said not to be there, and was withdrawn', () => {
+  let product: number;
+
+  beforeEach(async () => {
+    network.next(silent);
+    product = await sendOne();
+    rig.run('sending.pauseAll', { paused: true });
+    await resolve(product, { kind: 'send-again' });
+  });
+
+  const summary = () => rig.ask('sending.summary', { products: [product], remotes: [remote.id] }).remotes[0];
+
+  test('is told so by its row and before it is sent', () => {
+    rig.run('sending.withdraw', { id: rig.row(product).id });
+    expect(rig.row(product)).toMatchObject({ state: 'cancelled', attempts: 1, endedAs: 'said-absent' });
+    expect(summary()).toMatchObject({ ready: 0, maybeThere: 1, saidAbsent: 1 });
+  });
+
+  test('is told the same where its remote was removed', () => {
+    rig.run('remotes.remove', { id: remote.id });
+    expect(rig.row(product)).toMatchObject({ state: 'cancelled', attempts: 1, endedAs: 'said-absent' });
+  });
+});
+
+test('a product that was given up may be there, and nobody said otherwise', async () => {
+  network.next(silent);
+  const product = await sendOne();
+  await resolve(product, { kind: 'discard' });
+  expect(rig.row(product)).toMatchObject({ state: 'discarded', endedAs: 'unknown' });
+  const [remoteSummary] = rig.ask('sending.summary', { products: [product], remotes: [remote.id] }).remotes;
+  expect(remoteSummary).toMatchObject({ maybeThere: 1, saidAbsent: 0 });
 });

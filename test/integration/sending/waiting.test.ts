@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Profile } from '../../../src/shared/model/profile.ts';
 import { builtIn } from '../../helpers/sending-samples.ts';
+import { aRemote } from './rig.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, refused, silent } from './script.ts';
 
@@ -109,6 +110,45 @@ describe('two unsure in a row', () => {
     expect(states()).toEqual(['sent', 'sent', 'unsure', 'unsure', 'unsure']);
   });
 
+  test('are counted anew where the stop is lifted with nothing in line', async () => {
+    const { clock, network, queue, rig, remote } = scene;
+    for (const { id, state } of rig.list()) if (state === 'queued') rig.run('sending.withdraw', { id });
+    rig.run('sending.release', { remoteId: remote.id });
+    network.next(silent, silent);
+    await queue(1);
+    await clock.settle();
+    expect(rig.lane(remote)).toMatchObject({ hold: null, unsureInARow: 1 });
+    await queue(1);
+    await clock.settle();
+    expect(rig.lane(remote).hold).toBe('unsure-twice');
+  });
+
+  test('are counted anew where the remote was removed and comes back', async () => {
+    const { clock, network, queue, rig, remote } = scene;
+    rig.run('remotes.remove', { id: remote.id });
+    const back = rig.addRemote({ ...aRemote('jani'), baseUrl: remote.baseUrl });
+    expect(rig.lane(back).hold).toBeNull();
+    network.next(silent);
+    await queue(1);
+    await clock.settle();
+    expect(rig.lane(back)).toMatchObject({ hold: null, unsureInARow: 1 });
+  });
+
+  test('let one more go by themselves once the person has settled both', async () => {
+    const { clock, network, rig, remote } = scene;
+    const [one, other] = rig.list().filter(({ state }) => state === 'unsure');
+    const there = (remoteRecordId: string) => ({ kind: 'there' as const, remoteRecordId, unchecked: true });
+    const settle = async (row: typeof one, id: string) =>
+      await rig.commands['sending.resolve']({ id: row?.id ?? '', resolution: there(id), attempts: 1 });
+    await settle(one, 'rec_a');
+    expect(rig.lane(remote).hold).toBe('unsure-twice');
+    network.next(silent);
+    await settle(other, 'rec_b');
+    await clock.settle();
+    expect(network.requests).toHaveLength(3);
+    expect(rig.lane(remote).hold).toBe('unsure-twice');
+  });
+
   test('let go when a safe call works', async () => {
     const { clock, network, rig, remote } = scene;
     network.serve(answer(200, []));
@@ -130,7 +170,10 @@ describe('a product waits', () => {
     rig.setKey(remote.id, 'another key');
     await clock.settle();
     expect(rig.row(product).state).toBe('sent');
-    expect(network.requests[0]?.secret).toEqual({ header: 'authorization', value: 'Bearer another key' });
+    expect(network.requests[0]?.secret).toMatchObject({
+      header: 'authorization',
+      value: 'Bearer another key',
+    });
   });
 
   test('while a form with it is open', async () => {

@@ -47,6 +47,34 @@ test('the newest backup that can be read is chosen, and what will happen is said
   expect(screen.getByText(/Nothing is sent from it until you say that this copy sends/)).toBeTruthy();
 });
 
+test('the keyboard begins at the backup that is chosen, and ends at the button that closes', async () => {
+  openDialog([aBackup(), aBackup({ handle: 'b', at: AT - 90_000, products: 1 })], {
+    'backups.restore': () => ({ at: AT, products: 1, kept: 'x', damaged: false, foreign: false }),
+  });
+  const [first, second] = await screen.findAllByRole<HTMLInputElement>('radio');
+  await waitFor(() => expect(document.activeElement).toBe(first));
+  const user = userEvent.setup();
+  await user.keyboard('{ArrowDown}');
+  expect(second?.checked).toBe(true);
+  (await restoreButton()).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByText(/What was there before is a backup now/);
+  expect(document.activeElement?.textContent).toBe('Close');
+});
+
+test('backups of one minute are told apart by their seconds', () => {
+  const [one, other, third] = [
+    aBackup(),
+    aBackup({ handle: 'b', at: AT + 7_000 }),
+    aBackup({ handle: 'c', at: AT + 90_000 }),
+  ];
+  const all = [one, other, third];
+  const titles = all.map((backup) => titleOf(backup, all));
+  expect(new Set(titles).size).toBe(3);
+  expect(titles[1]).toContain(':07');
+  expect(titles[2]).toBe(titleOf(third));
+});
+
 test('what is restored is what was chosen, and the result stays until it is read', async () => {
   const asked: string[] = [];
   openDialog([aBackup(), aBackup({ handle: 'b', at: AT - 1000, products: 1 })], {

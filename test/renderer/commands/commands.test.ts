@@ -1,3 +1,4 @@
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import {
   commandState,
@@ -6,6 +7,7 @@ import {
   useCommandStore,
 } from '../../../src/renderer/commands/command-store.ts';
 import { COMMAND_IDS, commandFacts } from '../../../src/renderer/commands/command-table.ts';
+import { startShortcuts } from '../../../src/renderer/commands/shortcuts.ts';
 import { findCommands } from '../../../src/renderer/features/app/palette-items.ts';
 import { writeShortcut } from '../../../src/renderer/ui/kbd.tsx';
 
@@ -60,5 +62,28 @@ describe('the table of commands', () => {
 
   test('writes shortcuts as they are printed on keys', () => {
     expect(writeShortcut('$mod+Shift+s')).toBe('Ctrl+Shift+S');
+  });
+});
+
+describe('Ctrl+A', () => {
+  test('with a dialog open means its text, and never what stands behind it', async () => {
+    const stop = startShortcuts();
+    const dialog = document.createElement('div');
+    dialog.setAttribute('role', 'dialog');
+    dialog.setAttribute('aria-modal', 'true');
+    dialog.append('In front');
+    document.body.replaceChildren('Behind', dialog);
+    const user = userEvent.setup();
+    const seen: boolean[] = [];
+    const see = (event: KeyboardEvent) => void (event.key === 'a' && seen.push(event.defaultPrevented));
+    window.addEventListener('keydown', see);
+    await user.keyboard('{Control>}a{/Control}');
+    expect(seen).toEqual([true]);
+    expect(getSelection()?.toString()).toBe('In front');
+    document.body.replaceChildren('Behind');
+    await user.keyboard('{Control>}a{/Control}');
+    expect(seen).toEqual([true, false]);
+    window.removeEventListener('keydown', see);
+    stop();
   });
 });

@@ -17,6 +17,15 @@ test.each([
   expect(sayStanding(verdict, [aSubmission({ state })], []).words).toBe(words);
 });
 
+test('a product that was withdrawn after it left reads as its row and the Send dialog do', () => {
+  const words = (part: Parameters<typeof aSubmission>[0]) =>
+    sayStanding(verdict, [aSubmission({ state: 'cancelled', ...part })], []).words;
+  expect(words({ endedAs: 'said-absent' })).toBe('Ready for Jani: you said that it is not there');
+  expect(words({ endedAs: 'unknown' })).toBe('Not sent now; may be at Jani already');
+  expect(words({ state: 'discarded', endedAs: 'unknown' })).toBe('Not sent now; may be at Jani already');
+  expect(words({ endedAs: 'never-left' })).toBe('Ready for Jani');
+});
+
 test('what happened at another remote says nothing here', () => {
   expect(sayStanding(verdict, [aSubmission({ state: 'sent', remoteId: 2 })], []).words).toBe(
     'Ready for Jani',

@@ -142,6 +142,18 @@ describe('what a command is about', () => {
     expect([useSelection.getState().active, await readTargetIds()]).toEqual([1, [2]]);
   });
 
+  test('is nothing where the list does not have the product that the form shows, until a row is marked', async () => {
+    const core = await listOf(3);
+    const product = await addProduct(core, { name: 'Kettle' });
+    moveTo(1);
+    await showQuery({ ...BY_NAME, search: 'Product' });
+    await activateProduct(product.id);
+    expect(await readTargetIds()).toEqual([]);
+    expect(useSelection.getState().active).toBe(-1);
+    moveTo(useSelection.getState().active + 1);
+    expect(await readTargetIds()).toEqual([rowAt(useRows.getState(), 0)?.id]);
+  });
+
   test('is not the product that the window left again before its row was found', async () => {
     await listOf(230);
     moveTo(3);

@@ -23,3 +23,10 @@ test('the mark of what is stored differently says so in words and has an icon of
   const icons = Object.values(READINESS_LOOK).map(({ icon }) => icon);
   expect(icons.filter((icon) => icon === READINESS_LOOK.differs.icon)).toHaveLength(1);
 });
+
+test('no two remotes have the same letters, whatever they are called', () => {
+  const names = ['Bees', 'Beeline', 'Jani', 'B1', 'Be', 'Shop', 'Store'];
+  const letters = letterRemotes(names.map((name, at) => ({ id: at + 1, name })));
+  const all = [...letters.values()].map(({ letter }) => letter);
+  expect(all).toEqual(['B2', 'B3', 'J', 'B1', 'B4', 'Sh', 'St']);
+});

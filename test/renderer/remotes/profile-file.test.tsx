@@ -89,7 +89,10 @@ describe('a remote from a profile file', () => {
     await give(jsonFile({ ...CREEM_LIKE, auth: { kind: 'basic', key: 'user:password' } }));
     await dialog.findByRole('region', { name: 'What Creem-like does' });
     await user.click(dialog.getByRole('button', { name: 'Continue' }));
-    await user.type(await dialog.findByRole('textbox', { name: 'User name' }), 'shop');
+    await user.type(await dialog.findByRole('textbox', { name: 'User name' }), 'sh:');
+    expect(dialog.getByText(/A user name can’t have a colon/)).toBeTruthy();
+    await user.type(dialog.getByRole('textbox', { name: 'User name' }), 'op');
+    expect(dialog.queryByText(/A user name can’t have a colon/)).toBeNull();
     await user.type(dialog.getByLabelText('Password'), 'pass:word');
     await user.click(dialog.getByRole('button', { name: 'Add remote' }));
     await waitFor(() => expect(setKey).toHaveBeenCalledOnce());

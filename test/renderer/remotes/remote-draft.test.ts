@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBaseUrl } from '../../../src/main/core/domain/sending/base-url.ts';
 import { readAddress } from '../../../src/renderer/features/remotes/address.ts';
 import {
+  accountsToAsk,
   changeDraft,
   draftOf,
   emptyPair,
@@ -12,11 +13,22 @@ import {
 } from '../../../src/renderer/features/remotes/remote-draft.ts';
 import { findProblems, isComplete } from '../../../src/renderer/features/remotes/remote-problems.ts';
 import { statusWords } from '../../../src/renderer/features/remotes/status-words.ts';
-import { RemoteInput } from '../../../src/shared/model/remote.ts';
+import { type KnownAccount, RemoteInput } from '../../../src/shared/model/remote.ts';
 import { aTarget } from '../form/form-helpers.ts';
 
 const jani = aTarget('jani');
 const journeybee = aTarget('journeybee');
+const aKnownAccount: KnownAccount = {
+  origin: 'https://remote.example',
+  label: '',
+  remoteIds: [],
+  remoteNames: ['Jani'],
+  standing: 'removed',
+  here: true,
+  used: true,
+  sent: 3,
+  unsure: 0,
+};
 
 describe('an address', () => {
   test.each([
@@ -52,7 +64,7 @@ describe('the answers of the wizard', () => {
       accountCurrency: 'usd',
       currencies: [{ ...emptyPair(), code: 'eur', id: ' 5f0c ' }, emptyPair()],
     };
-    const input = toInput(draft, 'journeybee', null);
+    const input = toInput(draft, 'journeybee');
     expect(RemoteInput.parse(input)).toEqual({
       name: 'Portal',
       profileId: 'journeybee',
@@ -76,7 +88,7 @@ describe('the answers of the wizard', () => {
       settings: { ...jani.remote.settings, currencies: { EUR: '1' }, status: { active: 'on' } },
     };
     const { id: _id, accountId: _a, origin: _o, createdAt: _c, removedAt: _r, ...input } = remote;
-    expect(toInput(draftOf(remote), 'jani', remote)).toEqual(input);
+    expect(toInput(draftOf(remote), 'jani')).toEqual(input);
   });
 
   test.each([
@@ -104,26 +116,43 @@ describe('the answers of the wizard', () => {
   });
 
   test('at the place of a known account ask whose account it is', () => {
-    const draft = { ...startDraft(jani.profile), baseUrl: 'https://remote.example/api' };
-    const known = [{ accountId: 1, label: '', remoteNames: ['Jani'], removed: true, sent: 3 }];
-    expect(isComplete(findProblems(draft, known, jani.profile))).toBe(false);
-    expect(isComplete(findProblems({ ...draft, accountLabel: '' }, known, jani.profile))).toBe(true);
-    expect(isComplete(findProblems(draft, [], jani.profile))).toBe(true);
+    const origin = 'https://remote.example';
+    const draft = { ...startDraft(jani.profile), baseUrl: `${origin}/api` };
+    const one = { ...aKnownAccount, origin };
+    const complete = (part: Partial<typeof draft>, known = [one]) =>
+      isComplete(findProblems({ ...draft, ...part }, known, jani.profile));
+    expect(complete({})).toBe(false);
+    expect(complete({ account: { origin, label: '' } })).toBe(true);
+    expect(complete({ account: { origin, label: 'gone since' } })).toBe(false);
+    expect(complete({ account: 'new', accountLabel: 'Account 2' })).toBe(true);
+    expect(complete({ account: 'new', accountLabel: '' })).toBe(false);
+    expect(complete({}, [])).toBe(true);
+  });
+
+  test('of a remote that nothing was put in line for ask nothing, unless there is another account', () => {
+    const { remote } = jani;
+    const own = { ...aKnownAccount, remoteIds: [remote.id] };
+    expect(accountsToAsk([{ ...own, used: false }], remote)).toEqual([]);
+    expect(accountsToAsk([own], remote)).toEqual([own]);
+    const both = [{ ...own, used: false }, aKnownAccount];
+    expect(accountsToAsk(both, remote)).toEqual(both);
+    expect(accountsToAsk([aKnownAccount], null)).toEqual([aKnownAccount]);
   });
 
   test('say whose account it is for one origin only', () => {
     const { remote, profile } = jani;
     const { baseUrl } = remote;
-    const own = draftOf({ ...remote, accountLabel: 'Account 2' });
     const written = { ...remote, accountLabel: 'Account 2' };
+    const own = draftOf(written);
     expect(newOrigin(own, written)).toBeNull();
     const moved = changeDraft(own, { baseUrl: 'https://elsewhere.example' }, written);
-    expect(moved.accountLabel).toBeNull();
+    expect(moved).toMatchObject({ account: null, accountLabel: '' });
     expect(newOrigin(moved, written)).toBe('https://elsewhere.example');
     expect(changeDraft(moved, { baseUrl: `${baseUrl}/v2` }, written).accountLabel).toBe('Account 2');
-    const chosen = { ...startDraft(profile), baseUrl, accountLabel: 'Account 2' };
-    expect(changeDraft(chosen, { name: 'Shop' }, null).accountLabel).toBe('Account 2');
-    expect(changeDraft(chosen, { baseUrl: `${baseUrl}/v2` }, null).accountLabel).toBe('Account 2');
+    const chosen = { ...startDraft(profile), baseUrl, account: 'new' as const };
+    expect(changeDraft(chosen, { name: 'Shop' }, null).account).toBe('new');
+    expect(changeDraft(chosen, { baseUrl: `${baseUrl}/v2` }, null).account).toBe('new');
+    expect(changeDraft(chosen, { baseUrl: 'https://elsewhere.example' }, null).account).toBeNull();
   });
 });
 

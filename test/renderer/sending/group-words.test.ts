@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { keyOf, sayActed, sayCounts } from '../../../src/renderer/features/sending/group-words.ts';
+import {
+  keyOf,
+  sayActed,
+  sayCounts,
+  sayMoreKinds,
+} from '../../../src/renderer/features/sending/group-words.ts';
 import { GroupAction, type SendGroup, type SendGroupKey } from '../../../src/shared/model/submission.ts';
 import { aSubmission } from './samples.ts';
 
@@ -38,6 +43,21 @@ test('the header says how many of what was sent is stored differently', () => {
   const groups = [aGroup(2, { ...sent, differs: true }), aGroup(210, sent)];
   expect(sayCounts(groups)).toBe('212 sent · 2 of them stored differently');
   expect(sayCounts([aGroup(1, { ...sent, section: 'needs-you', differs: true })])).toBe('1 needs you');
+});
+
+test('kinds that the list has no room for are counted, with the way to them', () => {
+  const refused = { section: 'needs-you', state: 'rejected' } as const;
+  const rest = { ...aGroup(5_000, refused), kinds: 1_234 };
+  const unsure = { ...aGroup(1, { ...refused, state: 'unsure' }), kinds: 1 };
+  expect(sayMoreKinds([aGroup(2, refused), rest])).toBe(
+    '… and 1,234 more kinds of failure (5,000 products). Settle some of those above, and these move up. To get to one of them now, search for its product; to see them all, export the list.',
+  );
+  expect(sayMoreKinds([unsure])).toMatch(/^… and 1 more kind \(1 product\)\. Settle/);
+  expect(sayMoreKinds([{ ...aGroup(3, { section: 'done', state: 'sent' }), kinds: 3 }])).toMatch(
+    /^… and 3 more kinds \(3 products\)\. They are left out/,
+  );
+  expect(sayMoreKinds([aGroup(2, refused)])).toBeNull();
+  expect(sayCounts([aGroup(2, refused), rest])).toBe('5,002 need you');
 });
 
 test('groups that differ in anything are told apart', () => {

@@ -42,6 +42,17 @@ describe('the dialog before sending', () => {
     expect(status).toMatchObject({ waiting: 2, lanes: [{ hold: 'tested' }, { hold: 'tested' }] });
   });
 
+  test('sends with Ctrl+Enter from any of its fields, once', async () => {
+    const to = await connectSandbox();
+    const product = await addProduct(to.core, { ...PRICED, name: 'Mug' });
+    const { dialog, user, onClose } = await openDialog([product.id]);
+    const [box] = await dialog.findAllByRole('checkbox');
+    box?.focus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));
+    await until('both got it', () => creates(to) === 2);
+  });
+
   test('names the one product, and says that unsaved changes go later', async () => {
     const to = await connectSandbox();
     const product = await addProduct(to.core, { ...PRICED, name: 'Mug' });

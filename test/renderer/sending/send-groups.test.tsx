@@ -38,10 +38,10 @@ test('withdraws a whole line after it asked', async () => {
   await to.core.call('sending.pauseAll', { paused: true });
   for (const name of ['One', 'Two', 'Three']) await send(to, 'jani', { name });
   await to.user.click(await screen.findByRole('button', { name: 'More for the 3 products to Jani' }));
-  await to.user.click(await screen.findByText('Withdraw all…'));
+  await to.user.click(await screen.findByText(/^Withdraw all/));
   const dialog = within(await screen.findByRole('dialog', { name: 'Withdraw 3 products from Jani?' }));
   await to.user.click(dialog.getByRole('button', { name: 'Withdraw 3' }));
-  await rowOf('3 products', 'Withdrawn before they were sent.');
+  await rowOf('3 products', 'Withdrawn. Each of them says how far it had come.');
   await to.core.call('sending.pauseAll', { paused: false });
   expect(creates(to)).toBe(0);
 });

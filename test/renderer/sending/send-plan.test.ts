@@ -3,12 +3,16 @@ import {
   countToSend,
   firstChoice,
   type RemoteSummary,
+  sayMaybeThere,
   sayOpenDrafts,
   sayQueued,
+  sayRefusedBefore,
   saySend,
   saySummary,
 } from '../../../src/renderer/features/sending/send-plan.ts';
 import { sayConnection } from '../../../src/renderer/features/sending/sending-status.tsx';
+import { sayNoTry } from '../../../src/renderer/features/sending/try-now.ts';
+import { formatTimeExactly } from '../../../src/renderer/ui/format.ts';
 
 const remote: RemoteSummary = {
   remoteId: 1,
@@ -16,7 +20,9 @@ const remote: RemoteSummary = {
   ready: 12,
   withProblems: 2,
   alreadyThere: 1,
+  refusedBefore: 0,
   maybeThere: 3,
+  saidAbsent: 1,
   openDrafts: 0,
   neverUsed: false,
   seconds: 250,
@@ -44,10 +50,51 @@ test('a remote with nothing ready is not chosen', () => {
 
 test('the summary names what is there and leaves out what is 0', () => {
   expect(saySummary(remote)).toBe(
-    '12 ready, about 4 min · 2 with problems · 1 there already or on the way · 3 given up while unsure',
+    '12 ready, about 4 min · 2 with problems · 1 there already or on the way · 2 may have arrived before · 1 withdrawn after you said not there',
   );
   expect(saySend(0)).toBe('Send');
   expect(saySend(14)).toBe('Send 14');
+});
+
+test('what the person said of an earlier request counts, and is no proof', () => {
+  expect(sayMaybeThere({ ...remote, saidAbsent: 0 })).toBe(
+    'They may be at Jani already; then this makes second ones.',
+  );
+  expect(sayMaybeThere(remote)).toBe(
+    'Of 1 you said that they are not at Jani. What is there after all gets a second one.',
+  );
+  expect(sayMaybeThere({ ...remote, saidAbsent: 3 })).toMatch(/^You said that they are not at Jani\./);
+});
+
+test('a remote that lacks its key says so as loudly as one that stands still', () => {
+  const lane = {
+    remoteId: 1,
+    hold: null,
+    detail: null,
+    waitsUntil: null,
+    unreachable: false,
+    waiting: 248,
+    paused: false,
+    listWorks: null,
+  };
+  const remotes = [{ id: 1, name: 'Jani', removedAt: null }];
+  const say = (part: Partial<typeof lane>, keyless: readonly number[]) =>
+    sayConnection({ paused: false, lanes: [{ ...lane, ...part }] }, remotes, true, new Set(keyless));
+  expect(say({}, [1])).toMatchObject({ tone: 'problem', text: 'Jani needs its key' });
+  expect(say({ waiting: 0 }, [1])).toMatchObject({ tone: 'ready', text: 'Online' });
+  expect(say({}, [])).toMatchObject({ tone: 'ready' });
+});
+
+test('trying now says why a remote that asked to wait is not asked sooner, and until when', () => {
+  const waitsUntil = Date.UTC(2026, 0, 1, 12, 3, 5);
+  const remotes = [{ id: 1, name: 'Jani' }];
+  const lane = { remoteId: 1, hold: null, detail: null, waiting: 1, paused: false, listWorks: null };
+  const asked = { ...lane, waitsUntil, unreachable: false };
+  expect(sayNoTry([asked], remotes)).toBe(
+    `Jani asked to wait until ${formatTimeExactly(waitsUntil)}: Offshelf keeps to that, and goes on by itself then.`,
+  );
+  expect(sayNoTry([{ ...asked, unreachable: true }], remotes)).toBeNull();
+  expect(sayNoTry([{ ...asked, waitsUntil: null }], remotes)).toBeNull();
 });
 
 test('about how long it takes is said in the words of a person', () => {
@@ -98,6 +145,17 @@ test('the top bar says what real attempts have shown before it believes the syst
   expect(say({ unreachable: true }, false)).toBe('Can’t reach Jani');
   expect(say({ hold: 'tested' })).toBe('Jani waits for your word');
   expect(say({ paused: true, unreachable: true })).toBe('Jani paused');
-  expect(say({ hold: 'wrong-key', unreachable: true })).toBe('Jani stands still');
+  expect(say({ hold: 'wrong-key', unreachable: true })).toBe('Jani needs its key');
+  expect(say({ hold: 'wrong-address' })).toBe('Jani stands still');
   expect(say({ hold: 'wrong-key' }, true, true)).toBe('Paused');
+});
+
+test('what was not accepted before is not called there, and the ways on are said', () => {
+  const refused = { ...remote, alreadyThere: 3, refusedBefore: 2 };
+  expect(saySummary(refused)).toContain(' · 1 there already or on the way · 2 not accepted before · ');
+  expect(saySummary({ ...refused, alreadyThere: 2 })).not.toContain('there already');
+  expect(sayRefusedBefore(refused)).toBe(
+    'Jani did not accept 2 of them before, and they were not changed since: mend them first, or choose Send again in the Send list.',
+  );
+  expect(sayRefusedBefore({ ...refused, refusedBefore: 1 })).toMatch(/^Jani did not accept 1 of them/);
 });

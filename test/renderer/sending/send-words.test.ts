@@ -4,6 +4,7 @@ import { sayReason } from '../../../src/renderer/features/sending/send-words.ts'
 import { formatTime, formatTimeExactly } from '../../../src/renderer/ui/format.ts';
 import { sayHold } from '../../../src/shared/model/hold-words.ts';
 import {
+  EndedAs,
   HoldCode,
   type LaneStatus,
   ReasonCode,
@@ -45,6 +46,58 @@ describe('the one reason of a row', () => {
       expect(words).not.toMatch(/\b(?:Its?|The product|Waits its)\b(?! (?:answer|was))/);
     },
   );
+
+  test.each([
+    ['removed', 'Jani was removed. Add it again with the same account to look it up or send it again'],
+    ['moved', 'Jani leads to another account now. Add a remote for the one before to look it up'],
+  ] as const)('an unsure one whose remote was %s says so, and what can be done', (leftBy, words) => {
+    const row = { state: 'unsure', reason: 'no-answer', detail: 'No answer came.', leftBy } as const;
+    expect(sayReason(aSubmission(row), lane, 0)).toContain(`No answer came. ${words}`);
+    expectPlain(sayReason(aSubmission(row), lane, 0, null, 3));
+  });
+
+  test('what was withdrawn says what is true of it', () => {
+    const withdrawn = { state: 'cancelled', reason: null } as const;
+    const said = (part: Partial<Submission>) => sayReason(aSubmission({ ...withdrawn, ...part }), lane, 0);
+    expect(said({})).toBe('Withdrawn before it was sent.');
+    expect(said({ endedAs: 'never-left' })).toBe('Withdrawn before it was sent.');
+    expect(said({ attempts: 1, endedAs: 'refused' })).toBe('Withdrawn after Jani had not accepted it.');
+    expect(said({ attempts: 2, endedAs: 'not-created' })).toBe(
+      'Withdrawn after request 2, which created nothing at Jani.',
+    );
+    expect(said({ attempts: 1, endedAs: 'said-absent' })).toBe(
+      'Withdrawn after request 1; you had said that it is not at Jani.',
+    );
+    expect(sayReason(aSubmission(withdrawn), lane, 0, null, 3)).toBe(
+      'Withdrawn. Each of them says how far it had come.',
+    );
+  });
+
+  test.each(EndedAs.options)('what was withdrawn as %s says so in a plain sentence', (endedAs) => {
+    expectPlain(sayReason(aSubmission({ state: 'cancelled', reason: null, attempts: 1, endedAs }), lane, 0));
+  });
+
+  test('an unsure product whose list could not be read says so and why, without a number', () => {
+    const unsure = {
+      state: 'unsure',
+      reason: 'no-answer',
+      detail: 'No answer came in time.',
+      lookFailed: 'The list could not be read: it was not available (503).',
+    } as const;
+    expect(sayReason(aSubmission(unsure), lane, 0)).toBe(
+      'No answer came in time. The list could not be read: it was not available. The product may be there or not.',
+    );
+    expect(sayReason(aSubmission({ ...unsure, lookWaits: true }), lane, 0)).toBe(
+      'No answer came in time. The list could not be read: it was not available. Offshelf looks there again once Jani goes on.',
+    );
+  });
+
+  test('a look whose time is over is not promised for a time in the past', () => {
+    const unsure = { state: 'unsure', reason: 'no-answer', detail: 'No answer came in time.' } as const;
+    expect(sayReason(aSubmission({ ...unsure, wakeAt: 5_000 }), lane, 5_000)).toBe(
+      'No answer came in time. Offshelf looks there now.',
+    );
+  });
 
   test('an unsure product says when Offshelf looks there next, and no more once nothing is to come', () => {
     const wakeAt = Date.UTC(2024, 0, 1, 12, 3, 5);
@@ -153,5 +206,11 @@ describe('a hold', () => {
   test('after a test counts those that it lets go', () => {
     expect(nextStep('tested', 4_999).label).toBe('Send the other 4,999');
     expect(nextStep('tested', 0).label).toBe('Go on');
+  });
+
+  test('after two unsure says that nothing waits where nothing does, and offers no try of nothing', () => {
+    expect(nextStep('unsure-twice', 1).label).toBe('Try one');
+    expect(nextStep('unsure-twice', 0).label).toBe('Go on');
+    expect(nextStep('unsure-twice', 0).advice).toMatch(/^Nothing waits for it now\./);
   });
 });

@@ -97,7 +97,7 @@ describe('the Send list', () => {
     await send(to, 'jani', { name: 'Mug' });
     const row = await rowOf('Mug', 'Sending is paused. Resume it above.');
     await to.user.click(row.getByRole('button', { name: 'More for Mug' }));
-    await to.user.click(await screen.findByText('Withdraw'));
+    await to.user.click(await screen.findByText(/^Withdraw:/));
     await screen.findByText('Withdrawn');
     await to.user.click(screen.getByRole('button', { name: 'Resume sending' }));
     await screen.findByRole('button', { name: 'Pause sending' });
@@ -145,6 +145,11 @@ describe('an unsure product', () => {
     const field = dialog.getByRole('textbox', { name: 'Its id at Jani' });
     await to.user.type(field, `${to.sandbox.products('jani')[0]?.id ?? 'none'}{enter}`);
     const row = await rowOf('Mug', /^You said that it is there, as/);
+    await to.user.click(row.getByRole('button', { name: 'More for Mug' }));
+    await to.user.click(await screen.findByText('That was wrong…'));
+    const early = within(await screen.findByRole('dialog', { name: 'Take back that “Mug” is at Jani?' }));
+    await to.user.click(early.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await to.user.click(row.getByRole('button', { name: /^What happened to Mug/ }));
     await to.user.click(await row.findByRole('button', { name: 'That was wrong: “Mug”' }));
     const asked = within(await screen.findByRole('dialog', { name: 'Take back that “Mug” is at Jani?' }));

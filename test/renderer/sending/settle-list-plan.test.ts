@@ -12,6 +12,8 @@ import {
   doubtList,
   findTaker,
   firstPicks,
+  openHints,
+  pickAll,
   sortMatches,
   toResolutions,
 } from '../../../src/renderer/features/sending/settle-list-plan.ts';
@@ -50,6 +52,20 @@ const aRecord = (n: number, name: string | null = null): ListedRecord => ({
 });
 
 const standings = (...matches: ListMatch[]) => sortMatches(matches).map(({ standing }) => standing);
+
+test('all that may be on the list is ticked at once, each id for one product', () => {
+  const entries = sortMatches([
+    aMatch({ by: 'name', ids: ['a'] }),
+    aMatch({ by: 'name', ids: ['b'] }),
+    aMatch({ by: 'name', ids: ['b'] }),
+    aMatch({ by: 'name', ids: ['c', 'd'] }),
+  ]);
+  const open = openHints(entries, new Map(), entries);
+  expect(open.map(({ ids }) => ids[0])).toEqual(['a', 'b', 'b']);
+  const picks = pickAll(entries, new Map(), open);
+  expect([...picks.values()]).toEqual(['a', 'b']);
+  expect(openHints(entries, picks, entries)).toEqual([]);
+});
 
 describe('what a list leaves of each product', () => {
   test('depends on the means that found it, and on how many it found', () => {

@@ -155,7 +155,7 @@ describe('parts that do not fit together are named by their path:', () => {
       keyed,
       'errors.wrongKey.0.status',
       201,
-      'errors.wrongKey[0].status: 201 is one of answer.success.',
+      'errors.wrongKey[0].status: 201 is one of answer.success: answer.failedWhen must say',
     ],
     [
       'a refusal that is no proof',

@@ -53,9 +53,12 @@ export function ViewsPane({ onRenameView }: { readonly onRenameView: (view: Save
     COUNT_REST,
   ).value;
   const sending = useAnswer(offshelf().sending.status, {}, ['sending', 'remotes']).value;
+  // What the Send list has under Needs you and Going on.
   const countOf = (place: Place): number | undefined => {
     if (place.kind === 'products') return counts?.[place.view];
-    return place.kind === 'send-list' && sending ? sending.needsYou + sending.waiting : undefined;
+    return place.kind === 'send-list' && sending
+      ? sending.needsYou + sending.waiting + sending.lookedUp
+      : undefined;
   };
   return (
     <nav className={classes['views']} aria-label="Views">

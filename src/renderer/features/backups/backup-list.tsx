@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Backup } from '../../../shared/model/backup.ts';
 import { originOf, titleOf } from './backup-words.ts';
 import classes from './backups.module.css';
@@ -12,6 +13,9 @@ type Props = {
 
 /** The backups to choose from, the newest first. */
 export function BackupList({ backups, handle, disabled, onChange }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  // They may come after the dialog has given the focus to what it had; else it finds the one that asks for it.
+  useEffect(() => list.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   if (backups.length === 0) {
     return (
       <p>
@@ -22,14 +26,14 @@ export function BackupList({ backups, handle, disabled, onChange }: Props) {
   }
   return (
     <Radio.Group value={handle} onChange={onChange} aria-label="Backups, the newest first">
-      <div className={classes['list']}>
+      <div className={classes['list']} ref={list}>
         {backups.map((backup) => (
           <Radio
             key={backup.handle}
             className={classes['backup']}
             value={backup.handle}
             disabled={disabled || backup.products === null}
-            label={titleOf(backup)}
+            label={titleOf(backup, backups)}
             description={originOf(backup)}
             data-autofocus={backup.handle === handle || undefined}
           />

@@ -1,5 +1,5 @@
 import type { Backup, BackupWhy, RestoreOutcome } from '../../../shared/model/backup.ts';
-import { countOf, formatMoment } from '../../ui/format.ts';
+import { countOf, formatMoment, formatMomentExactly } from '../../ui/format.ts';
 
 const WHY: Readonly<Record<BackupWhy, string>> = {
   'by-hand': 'made by hand',
@@ -22,10 +22,12 @@ export function formatSize(bytes: number): string {
   return format.format(Math.max(bytes, STEP) / STEP ** power);
 }
 
-/** What a backup holds: the line that is chosen by. */
-export function titleOf({ at, products }: Backup): string {
+/** When a backup was made and what it holds: the line that is chosen by. Of two within a minute the seconds are said, too. */
+export function titleOf({ at, products, handle }: Backup, all: readonly Backup[] = []): string {
   const held = products === null ? 'it can not be read' : countOf(products, 'product');
-  return `${formatMoment(at)} – ${held}`;
+  const moment = formatMoment(at);
+  const isAlone = all.every((other) => other.handle === handle || formatMoment(other.at) !== moment);
+  return `${isAlone ? moment : formatMomentExactly(at)} – ${held}`;
 }
 
 /** How it came to be. */

@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Backup, RestoreOutcome } from '../../../shared/model/backup.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -54,13 +54,15 @@ function Steps({ onBusy, ...props }: Props & { readonly onBusy: (busy: boolean) 
 }
 
 function Done({ outcome }: { readonly outcome: RestoreOutcome }) {
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
   return (
     <>
       <p role="status" data-selectable>
         {sayRestored(outcome)}
       </p>
       <Group justify="flex-end" mt="xl">
-        <Button variant="filled" onClick={closeRestore} data-autofocus>
+        <Button variant="filled" onClick={closeRestore} ref={close}>
           Close
         </Button>
       </Group>

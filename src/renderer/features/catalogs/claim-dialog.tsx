@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { ClaimedLine } from '../../../shared/model/copies.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import classes from './catalogs.module.css';
 import { askAboutLine } from './copy-words.ts';
 
 type Props = {
@@ -18,9 +19,10 @@ export function ClaimDialog({ opened, waiting, busy, problem, onClaim, onClose }
   return (
     <Modal opened={opened} onClose={onClose} title="Send from this copy" size={560}>
       <p>{askAboutLine(waiting)}</p>
-      <p>
+      <p className={classes['more']}>
         Offshelf can check first: where a remote can be asked, what is not there is sent, and the rest waits
-        for your word. Withdraw single products in the Send list.
+        for your word. Withdraw single products in the Send list. Other copies are not told: do not send from
+        them any more.
       </p>
       <ProblemText problem={problem} />
       <Group justify="flex-end" gap="sm" mt="xl">

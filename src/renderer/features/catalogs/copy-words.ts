@@ -34,11 +34,11 @@ function some(count: number, one: string, many: string): string {
   return count === 0 ? '' : countOf(count, one, many);
 }
 
-/** What was in line when this copy began to send, and waits still. */
+/** What waits because its product was here when this copy began to send. */
 export function sayCopied(copied: number): string {
   return copied === 1
-    ? '1 product was in line before this copy began to send. Another copy may have sent it, so it waits for your word.'
-    : `${formatCount(copied)} products were in line before this copy began to send. Another copy may have sent them, so they wait for your word.`;
+    ? '1 product waits for your word: it was here when this copy began to send, so another copy may have sent it.'
+    : `${formatCount(copied)} products wait for your word: they were here when this copy began to send, so another copy may have sent them.`;
 }
 
 /** What the person is asked about the line of this copy. */

@@ -9,7 +9,7 @@ export const FIELD_LABELS = {
   status: 'Status',
   price: 'Price',
   currency: 'Currency',
-  billingType: 'Billing',
+  billingType: 'Billing type',
   billingPeriod: 'Billing period',
   imageUrl: 'Image address',
   imageAlt: 'Image alt text',

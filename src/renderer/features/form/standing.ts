@@ -30,10 +30,20 @@ export function sayStanding(
   if (problems > 0) {
     return { look: PROBLEM_LOOK, words: `${countOf(problems, 'problem')} for ${name}`, hasProblems: true };
   }
+  const own = submissions.filter((one) => one.remoteId === id);
   return sayUnderWay(
     name,
-    submissions.find((one) => one.remoteId === id && IN_LINE.includes(one.state)),
+    own.find((one) => IN_LINE.includes(one.state)) ?? own.find(mayBeThere) ?? own.find(wasSaidAbsent),
   );
+}
+
+/** It ended after a request that may have arrived: sending asks first. */
+function mayBeThere({ endedAs }: Submission): boolean {
+  return endedAs === 'unknown';
+}
+
+function wasSaidAbsent({ endedAs }: Submission): boolean {
+  return endedAs === 'said-absent';
 }
 
 const IN_LINE: readonly Submission['state'][] = ['queued', 'sending', 'rejected'];
@@ -46,6 +56,12 @@ function sayUnderWay(name: string, row: Submission | undefined): Standing {
       return plain(READINESS_LOOK.sending, `Sending to ${name}`);
     case 'rejected':
       return plain(READINESS_LOOK.rejected, `Not accepted by ${name}`);
+    case 'cancelled':
+    case 'discarded':
+    case 'superseded':
+      return mayBeThere(row)
+        ? plain(READINESS_LOOK.unsure, `Not sent now; may be at ${name} already`)
+        : plain(READINESS_LOOK.ready, `Ready for ${name}: you said that it is not there`);
     default:
       return plain(READINESS_LOOK.ready, `Ready for ${name}`);
   }

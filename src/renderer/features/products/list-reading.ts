@@ -137,11 +137,14 @@ export async function activateProduct(id: number): Promise<void> {
   const { snapshot, pinned } = useRows.getState();
   const read = indexOfRead(useRows.getState(), id);
   if (read >= 0) return moveTo(read);
-  useSelection.setState({ coming: id });
+  useSelection.setState({ coming: id, lost: false });
   const mine = turn;
   const at = snapshot && (await offshelf().products.indexOf({ snapshot: snapshot.id, id }));
   const isWanted = useSelection.getState().coming === id;
-  if (mine === turn && isWanted && at?.ok && at.value !== null) moveTo(pinned.length + at.value);
+  if (mine !== turn || !isWanted || !at?.ok) return;
+  if (at.value !== null) moveTo(pinned.length + at.value);
+  // The form goes on showing it, but no row is marked: nothing marked is nothing meant.
+  else useSelection.setState({ active: -1, lost: true });
 }
 
 /** Forgets the list, as when another catalog is opened; what is still on its way is dropped. */

@@ -8,15 +8,26 @@ import classes from './product-list.module.css';
 /** What stands for each remote where there is room for a letter or two. */
 export type RemoteLetters = ReadonlyMap<number, { readonly letter: string; readonly name: string }>;
 
-/** The first letter of each remote's name, or the first two where names begin alike. */
+/** The first letter of each remote's name, or two where names begin alike; a number follows where even those are the same. */
 export function letterRemotes(remotes: readonly Pick<Remote, 'id' | 'name'>[]): RemoteLetters {
   const first = (name: string): string => name.trim().slice(0, 1).toUpperCase();
-  return new Map(
-    remotes.map(({ id, name }) => {
-      const alone = remotes.filter((other) => first(other.name) === first(name)).length === 1;
-      return [id, { name, letter: alone ? first(name) : name.trim().slice(0, 2) }];
-    }),
-  );
+  const letters = remotes.map(({ name }) => {
+    const alone = remotes.filter((other) => first(other.name) === first(name)).length === 1;
+    return alone ? first(name) : name.trim().slice(0, 2);
+  });
+  const marks = new Map<number, { readonly letter: string; readonly name: string }>();
+  const taken = new Set(letters);
+  for (const [at, { id, name }] of remotes.entries()) {
+    let letter = letters[at] ?? '';
+    if (letters.filter((other) => other === letter).length > 1) {
+      let n = 1;
+      while (taken.has(`${first(name)}${n}`)) n += 1;
+      letter = `${first(name)}${n}`;
+      taken.add(letter);
+    }
+    marks.set(id, { name, letter });
+  }
+  return marks;
 }
 
 type Props = { readonly remotes: ProductRow['remotes']; readonly letters: RemoteLetters };

@@ -10,6 +10,8 @@ export type SelectionState = {
   readonly active: number;
   /** The product that the window went to, while its row is not found yet; commands are about it, not about the old row. */
   readonly coming: number | null;
+  /** The list was asked and does not have that product: no command is about it. */
+  readonly lost: boolean;
   /** Where a range began, and what was ticked before it. */
   readonly anchor: { readonly index: number; readonly before: Selection } | null;
   /** The column of the grid that the keyboard is in. */
@@ -22,6 +24,7 @@ const START: SelectionState = {
   selection: NOTHING,
   active: -1,
   coming: null,
+  lost: false,
   anchor: null,
   column: 0,
   cells: null,

@@ -29,7 +29,8 @@ function cellRows(rows: RowsState, state: SelectionState): readonly Span[] {
   return cells !== null && countRowsOf(cells) > 1 ? rowsOf(cells) : [];
 }
 
-function currentId(rows: RowsState, { active, coming }: SelectionState): number | undefined {
+function currentId(rows: RowsState, { active, coming, lost }: SelectionState): number | undefined {
+  if (coming !== null && lost) return undefined;
   return coming ?? rowAt(rows, active)?.id;
 }
 

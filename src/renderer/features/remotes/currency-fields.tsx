@@ -2,8 +2,11 @@ import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { CURRENCY_CODES } from '../../../shared/model/currency.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { sayUnknownCurrencies } from './currency-words.ts';
 import { noteOf } from './note-of.ts';
 import { type CurrencyPair, emptyPair } from './remote-draft.ts';
 import classes from './remotes.module.css';
@@ -14,6 +17,8 @@ type Props = { readonly form: RemoteFormState; readonly profile: Profile };
 /** How this remote calls each currency. A product in a currency that is not known there is never sent to find out. */
 export function CurrencyFields({ form, profile }: Props) {
   const { draft, change, shown } = form;
+  const { value: inUse = [] } = useAnswer(offshelf().products.currencies, {}, ['products']);
+  const unknown = sayUnknownCurrencies(inUse, draft);
   return (
     <div>
       <h3 className={classes['heading']}>Currencies</h3>
@@ -25,7 +30,10 @@ export function CurrencyFields({ form, profile }: Props) {
         <Field
           label="The account’s default currency"
           help="Prices in it are sent without an id."
-          notes={noteOf(shown.accountCurrency)}
+          notes={[
+            ...noteOf(shown.accountCurrency),
+            ...(unknown === null ? [] : [{ level: 'hint' as const, text: unknown }]),
+          ]}
         >
           {(wiring) => (
             <Autocomplete

@@ -1,16 +1,15 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { Remote } from '../../../shared/model/remote.ts';
 import { DryRunPanel } from './dry-run-panel.tsx';
 import { toInput } from './remote-draft.ts';
 import classes from './remotes.module.css';
 import type { RemoteFormState } from './use-remote-form.ts';
 
-type Props = { readonly form: RemoteFormState; readonly profile: Profile; readonly before: Remote | null };
+type Props = { readonly form: RemoteFormState; readonly profile: Profile };
 
 /** What would be sent, as the form stands now: before anything is added, and before there is a key. */
-export function DryRunPart({ form: { draft, problems }, profile, before }: Props) {
+export function DryRunPart({ form: { draft, problems }, profile }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const section = useRef<HTMLElement>(null);
@@ -35,7 +34,7 @@ export function DryRunPart({ form: { draft, problems }, profile, before }: Props
       <div id={id}>
         {open && missing !== undefined && <p className={classes['quiet']}>{missing}</p>}
         {open && missing === undefined && (
-          <DryRunPanel remote={nameless(toInput(draft, profile.id, before), profile)} />
+          <DryRunPanel remote={nameless(toInput(draft, profile.id), profile)} />
         )}
       </div>
     </section>

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { Remote, RemoteInput } from '../../../shared/model/remote.ts';
+import type { AccountAnswer, KnownAccount, Remote, RemoteInput } from '../../../shared/model/remote.ts';
 import { startAuth } from '../../../shared/model/remote-auth.ts';
 import { readAddress } from './address.ts';
 
@@ -11,11 +11,15 @@ export type RemoteDraft = {
   readonly baseUrl: string;
   readonly header: string;
   readonly prefix: string;
-  /** `null` until the person has said whether it is an account that is known here or one of its own. */
-  readonly accountLabel: string | null;
+  /** `null` until the person has said whether it is an account that is known here or another one. */
+  readonly account: AccountAnswer | null;
+  /** A word that tells another account from those at the same address; the remote's own while it stays there. */
+  readonly accountLabel: string;
   readonly currencies: readonly CurrencyPair[];
   /** The code of the account's default currency; empty where nobody said. */
   readonly accountCurrency: string;
+  /** Our status word → theirs, where it differs from the profile's. */
+  readonly status: Readonly<Record<string, string>>;
   readonly addReference: boolean;
   /** As it is typed; empty leaves it to the profile. */
   readonly requestsPerMinute: string;
@@ -34,9 +38,11 @@ export function startDraft(profile: Profile): RemoteDraft {
     name: profile.name,
     baseUrl: profile.baseUrl.default ?? '',
     ...startAuth(profile),
-    accountLabel: null,
+    account: null,
+    accountLabel: '',
     currencies: [],
     accountCurrency: '',
+    status: {},
     addReference: profile.identity.kind === 'custom-data',
     requestsPerMinute: '',
     concurrency: '',
@@ -44,19 +50,35 @@ export function startDraft(profile: Profile): RemoteDraft {
 }
 
 export function draftOf({ name, baseUrl, auth, accountLabel, settings }: Remote): RemoteDraft {
-  const pairs = Object.entries(settings.currencies).map(([code, id]) => ({ ...emptyPair(), code, id }));
   return {
     name,
     baseUrl,
     header: auth.header,
     prefix: auth.prefix,
+    account: null,
     accountLabel,
-    currencies: pairs,
-    accountCurrency: settings.accountCurrency ?? '',
+    ...choicesOf(settings),
     addReference: settings.addReference,
     requestsPerMinute: String(settings.requestsPerMinute ?? ''),
     concurrency: String(settings.concurrency ?? ''),
   };
+}
+
+/** What belongs to an account rather than to a remote: how it calls currencies and states. */
+export function choicesOf({
+  currencies,
+  accountCurrency,
+  status,
+}: Remote['settings']): Pick<RemoteDraft, 'currencies' | 'accountCurrency' | 'status'> {
+  const pairs = Object.entries(currencies).map(([code, id]) => ({ ...emptyPair(), code, id }));
+  return { currencies: pairs, accountCurrency: accountCurrency ?? '', status };
+}
+
+/** Whether the form says of them what a remote does. */
+export function hasChoicesOf(draft: RemoteDraft, { settings }: Remote): boolean {
+  const say = ({ currencies, accountCurrency, status }: ReturnType<typeof choicesOf>) =>
+    JSON.stringify([currencies.map(({ code, id }) => `${code} ${id}`).toSorted(), accountCurrency, status]);
+  return say(draft) === say(choicesOf(settings));
 }
 
 /** A saved remote as it was given. */
@@ -65,18 +87,19 @@ export function inputOf({ name, profileId, baseUrl, accountLabel, auth, settings
 }
 
 /** The remote to write; call it for a draft without problems. Choices that the wizard has no field for are kept. */
-export function toInput(draft: RemoteDraft, profileId: string, before: Remote | null): RemoteInput {
+export function toInput(draft: RemoteDraft, profileId: string): RemoteInput {
+  const { account } = draft;
   const filled = draft.currencies.filter(({ code, id }) => code.trim() !== '' && id.trim() !== '');
   return {
     name: draft.name.trim(),
     profileId,
     baseUrl: readAddress(draft.baseUrl).address,
-    accountLabel: (draft.accountLabel ?? '').trim(),
+    accountLabel: account === null || account === 'new' ? draft.accountLabel.trim() : account.label,
     auth: { header: draft.header.trim(), prefix: draft.prefix },
     settings: {
       currencies: Object.fromEntries(filled.map(({ code, id }) => [code.trim().toUpperCase(), id.trim()])),
       accountCurrency: draft.accountCurrency.trim().toUpperCase() || null,
-      status: before?.settings.status ?? {},
+      status: draft.status,
       addReference: draft.addReference,
       requestsPerMinute: readNumber(draft.requestsPerMinute),
       concurrency: readNumber(draft.concurrency),
@@ -94,6 +117,18 @@ export function newOrigin(draft: RemoteDraft, written: Remote | null): string | 
   return origin === written?.origin ? null : origin;
 }
 
+/**
+ * The accounts that the person has to choose from; none where nothing could be mistaken: the remote's own, that nothing was put
+ * in line for, is no question.
+ */
+export function accountsToAsk(
+  known: readonly KnownAccount[],
+  written: Remote | null,
+): readonly KnownAccount[] {
+  const isOwn = ({ remoteIds }: KnownAccount) => written !== null && remoteIds.includes(written.id);
+  return known.every((account) => isOwn(account) && !account.used) ? [] : known;
+}
+
 /** Draft and change together. Whose account it is was said for one origin: at another one the question is open again. */
 export function changeDraft(
   draft: RemoteDraft,
@@ -103,10 +138,8 @@ export function changeDraft(
   const next = { ...draft, ...part };
   const { origin } = readAddress(next.baseUrl);
   if (origin === readAddress(draft.baseUrl).origin) return next;
-  return {
-    ...next,
-    accountLabel: origin !== null && origin === written?.origin ? written.accountLabel : null,
-  };
+  const stays = origin !== null && origin === written?.origin;
+  return { ...next, account: null, accountLabel: stays ? written.accountLabel : '' };
 }
 
 /** True where this kind of remote wants its own ids of currencies. */

@@ -47,13 +47,13 @@ export function RemoteForm(props: RemoteFormProps) {
         {form.knownAccounts.length > 0 && <AccountQuestion form={form} />}
         {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
         {profile.identity.kind === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
-        <StatusLine {...props} />
+        <StatusLine form={form} {...props} />
         <LimitFields form={form} profile={profile} />
-        <DryRunPart form={form} profile={profile} before={before} />
+        <DryRunPart form={form} profile={profile} />
       </div>
       <div className={classes['wizardFoot']}>
         {onBack !== undefined && <Button onClick={onBack}>Back</Button>}
-        <ProblemText problem={form.failed ?? firstProblem(form.shown)} />
+        <FootProblem form={form} onGo={() => focusWrong(element.current)} />
         <Button variant="filled" type="submit" loading={form.busy}>
           {before === null ? 'Add remote' : 'Save'}
         </Button>
@@ -65,11 +65,29 @@ export function RemoteForm(props: RemoteFormProps) {
 /** After a try to save, the person goes on where something is wrong. */
 function useFocusOnWrong(form: RefObject<HTMLFormElement | null>, tries: number): void {
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (tries > 0) focusWrong(form.current);
   }, [form, tries]);
 }
 
-/** The field may be out of sight: the foot says what is missing. */
+function focusWrong(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  field?.focus();
+  field?.scrollIntoView?.({ block: 'center' });
+}
+
+type FootProps = { readonly form: RemoteFormState; readonly onGo: () => void };
+
+/** The field may be out of sight: the foot says what is missing, and leads there. */
+function FootProblem({ form: { failed, shown }, onGo }: FootProps) {
+  const problem = firstProblem(shown);
+  if (problem === null) return <ProblemText problem={failed} />;
+  return (
+    <button type="button" className={classes['footProblem']} onClick={onGo}>
+      <ProblemText problem={problem} />
+    </button>
+  );
+}
+
 function firstProblem(problems: RemoteProblems): { readonly message: string } | null {
   const message = Object.values(problems)[0];
   return message === undefined ? null : { message };
@@ -160,8 +178,8 @@ function ReferenceSwitch({ form: { draft, change }, profile }: Pick<PartProps, '
   );
 }
 
-function StatusLine({ profile, before }: RemoteFormProps) {
-  const words = statusWords(profile, { status: before?.settings.status ?? {} });
+function StatusLine({ profile, form: { draft } }: PartProps) {
+  const words = statusWords(profile, { status: draft.status });
   if (words.length === 0) return null;
   return (
     <div>

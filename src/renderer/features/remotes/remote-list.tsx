@@ -144,15 +144,17 @@ function keyKindAt(profiles: readonly Profile[], task: Task): KeyKind {
 
 function currenciesOf({ settings }: Remote): string {
   const codes = Object.keys(settings.currencies).filter((code) => code !== settings.accountCurrency);
-  return [
+  const all = [
     ...(settings.accountCurrency === null ? [] : [`${settings.accountCurrency} (default)`]),
     ...codes,
-  ].join(', ');
+  ];
+  return all.length === 0 ? 'none' : all.join(', ');
 }
 
 function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const { value: info } = useAnswer(offshelf().app.info, {});
   const { value: profiles = [] } = useAnswer(offshelf().profiles.list, {}, ['remotes']);
+  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
   const removing = useCall(offshelf().remotes.remove);
   const remove = async (remote: Remote) => {
     const result = await removing.call({ id: remote.id });
@@ -171,6 +173,7 @@ function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose:
         opened={task.kind === 'key'}
         remoteName={task.kind === 'key' ? task.remote.name : ''}
         weakKeychain={info?.weakKeychain ?? false}
+        status={keys.find(({ remoteId }) => task.kind === 'key' && remoteId === task.remote.id)?.status}
         kind={keyKindAt(profiles, task)}
         onSave={(entry) => (task.kind === 'key' ? storeKey(task.remote.id, entry) : Promise.resolve(null))}
         onClose={onClose}

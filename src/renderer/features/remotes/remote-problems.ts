@@ -12,6 +12,7 @@ export type RemoteProblems = {
   readonly prefix?: string;
   readonly accountCurrency?: string;
   readonly currencies?: string;
+  readonly account?: string;
   readonly accountLabel?: string;
   readonly requestsPerMinute?: string;
   readonly concurrency?: string;
@@ -38,12 +39,26 @@ export function findProblems(
     ...(!isWithin(draft.concurrency, limits.concurrency) && {
       concurrency: `Type a whole number from 1 to ${limits.concurrency}, or nothing.`,
     }),
-    ...(accounts.length > 0 && draft.accountLabel === null && { accountLabel: 'Say whose account it is.' }),
+    ...accountProblems(draft, accounts),
   };
 }
 
 export function isComplete(problems: RemoteProblems): boolean {
   return Object.keys(problems).length === 0;
+}
+
+function accountProblems(
+  { account, accountLabel, baseUrl }: RemoteDraft,
+  known: readonly KnownAccount[],
+): RemoteProblems {
+  if (known.length === 0) return {};
+  if (account === 'new') {
+    const { origin } = readAddress(baseUrl);
+    const isTaken = known.some((one) => one.origin === origin && one.label === accountLabel.trim());
+    return isTaken ? { accountLabel: 'An account there is called so already. Type another word.' } : {};
+  }
+  const isKnown = known.some(({ origin, label }) => origin === account?.origin && label === account.label);
+  return isKnown ? {} : { account: 'Say whose account it is.' };
 }
 
 const MOST_PER_MINUTE = 6_000;

@@ -64,8 +64,9 @@ function Steps({ remoteId, onChanged, onClose }: StepsProps) {
   const { value: profiles, problem } = useAnswer(offshelf().profiles.list, {}, ['remotes']);
   const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const { value: info } = useAnswer(offshelf().app.info, {});
+  const { value: keys } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
   const [chosen, setChosen] = useState<Profile | 'file' | null>(null);
-  if (profiles === undefined || remotes === undefined || info === undefined) {
+  if (profiles === undefined || remotes === undefined || info === undefined || keys === undefined) {
     return <ProblemText problem={problem} />;
   }
   const before = remotes.find(({ id }) => id === remoteId) ?? null;
@@ -89,6 +90,7 @@ function Steps({ remoteId, onChanged, onClose }: StepsProps) {
       profile={profile}
       before={before}
       weakKeychain={info.weakKeychain}
+      keyStatus={keys.find((key) => key.remoteId === remoteId)?.status}
       {...(before === null ? { onBack: back } : {})}
       onChanged={() => onChanged(true)}
       onDone={onClose}

@@ -25,7 +25,8 @@ export function sayStaying(groups: Groups, remoteId: number): string | null {
   return `${parts.join(' and ')} ${stay}. Added again with the same account, it takes ${them} back.`;
 }
 
-function countAt(groups: Groups, remoteId: number, state: SendGroup['key']['state']): number {
+/** How many of a remote's products stand so. */
+export function countAt(groups: Groups, remoteId: number, state: SendGroup['key']['state']): number {
   const own = groups.filter(({ key }) => key.remoteId === remoteId && key.state === state);
   return own.reduce((sum, { count }) => sum + count, 0);
 }

@@ -24,10 +24,12 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
   const asked = JSON.stringify([draft.baseUrl, draft.header, draft.prefix, keyText]);
   const [seen, setSeen] = useState<{ readonly asked: string; readonly result: RemoteTest } | null>(null);
   const { address, problem } = readAddress(draft.baseUrl);
+  const name = draft.name.trim();
   const test = async () => {
     const result = await testing.call({
       remoteId,
       profileId: profile.id,
+      ...(name !== '' && { name }),
       baseUrl: address,
       auth: { header: draft.header.trim(), prefix: draft.prefix },
       key: keyText.trim() || null,
@@ -50,7 +52,7 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
         {!testing.busy && seen?.asked !== asked && (
           <span className={classes['quiet']}>
             {problem === null
-              ? sayCall(profile)
+              ? sayCall(profile, name || profile.name)
               : `${address === '' ? 'First type' : 'First mend'} the address.`}
           </span>
         )}
@@ -60,8 +62,8 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
   );
 }
 
-function sayCall({ name, lookUp }: Profile): string {
-  return lookUp?.list === undefined
+function sayCall({ lookUp }: Profile, name: string): string {
+  return lookUp?.list === undefined && lookUp?.filter === undefined
     ? `${name} has no call that changes nothing; the first send will be a single product.`
     : 'Only reads; creates nothing.';
 }

@@ -1,12 +1,20 @@
 import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { KnownAccount, Remote } from '../../../shared/model/remote.ts';
+import type { KeyStatus, KnownAccount, Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { emptyKey, type KeyEntry, keyProblem } from '../../ui/key-fields.tsx';
 import { readAddress } from './address.ts';
-import { changeDraft, draftOf, newOrigin, type RemoteDraft, startDraft, toInput } from './remote-draft.ts';
+import {
+  accountsToAsk,
+  changeDraft,
+  draftOf,
+  newOrigin,
+  type RemoteDraft,
+  startDraft,
+  toInput,
+} from './remote-draft.ts';
 import { findProblems, isComplete, type RemoteProblems } from './remote-problems.ts';
 
 export type RemoteFormProps = {
@@ -14,6 +22,8 @@ export type RemoteFormProps = {
   /** The remote as it is; `null` adds one. */
   readonly before: Remote | null;
   readonly weakKeychain: boolean;
+  /** How its key is kept. */
+  readonly keyStatus: KeyStatus | undefined;
   readonly onBack?: () => void;
   /** Something was typed or chosen. */
   readonly onChanged: () => void;
@@ -28,7 +38,9 @@ export type RemoteFormState = {
   readonly problems: RemoteProblems;
   /** Problems are shown from the first try to save on; before that an empty form is no mistake. */
   readonly shown: RemoteProblems;
-  /** Accounts that are known at the new address, whose remotes may be gone. */
+  /** The remote as it stands in the catalog; `null` before it was added. */
+  readonly written: Remote | null;
+  /** Accounts that the new address could lead to, whose remotes may be gone; none where nothing has to be asked. */
   readonly knownAccounts: readonly KnownAccount[];
   /** How often the person tried to save: the focus then goes to the first wrong field. */
   readonly tries: number;
@@ -38,12 +50,13 @@ export type RemoteFormState = {
 };
 
 const NONE: RemoteProblems = {};
+const NO_ACCOUNTS: readonly KnownAccount[] = [];
 
 /** What the wizard holds, and how it becomes a remote with its key. */
 export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
-  const { profile, before, weakKeychain, onChanged, onDone } = props;
+  const { profile, before, weakKeychain, keyStatus, onChanged, onDone } = props;
   const [draft, setDraft] = useState(() => (before === null ? startDraft(profile) : draftOf(before)));
-  const [key, setKey] = useState(() => emptyKey(weakKeychain));
+  const [key, setKey] = useState(() => emptyKey(weakKeychain, keyStatus));
   const [written, setWritten] = useState(before);
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -52,22 +65,24 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
     newOrigin(draft, written) === null
       ? null
       : { profileId: profile.id, baseUrl: readAddress(draft.baseUrl).address };
-  const accounts = useAnswer(offshelf().remotes.accountsAt, place, ['remotes']);
-  const problems = findProblems(draft, accounts.value ?? [], profile);
+  const accounts = useAnswer(offshelf().remotes.accounts, place, ['remotes', 'sending'], 500);
+  const knownAccounts = accountsToAsk(accounts.value ?? NO_ACCOUNTS, written);
+  const problems = findProblems(draft, knownAccounts, profile);
 
   /** What is on screen may be older than the address: nothing goes to a new account because an answer came late. */
   const askWhose = async (): Promise<Failed | null> => {
     if (place === null) return null;
-    const known = await offshelf().remotes.accountsAt(place);
+    const known = await offshelf().remotes.accounts(place);
     if (!known.ok) return known.error;
-    const { accountLabel: message } = findProblems(draft, known.value, profile);
-    return message === undefined ? null : { code: 'not-allowed-now', message };
+    const { account: message } = findProblems(draft, accountsToAsk(known.value, written), profile);
+    return message === undefined ? null : { code: 'which-account', message };
   };
   const write = async (): Promise<Failed | null> => {
-    const remote = toInput(draft, profile.id, before);
+    const remote = toInput(draft, profile.id);
+    const account = place === null || draft.account === null ? {} : { account: draft.account };
     const result = await (written === null
-      ? offshelf().remotes.add(remote)
-      : offshelf().remotes.update({ id: written.id, remote }));
+      ? offshelf().remotes.add({ ...remote, ...account })
+      : offshelf().remotes.update({ id: written.id, remote, ...account }));
     if (!result.ok) return result.error;
     // From here on the remote exists: if its key is refused, trying again must not add a second one.
     setWritten(result.value);
@@ -81,6 +96,8 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
     setBusy(false);
     setFailed(problem);
     if (problem === null) onDone();
+    // The question is there only now: the focus goes to it.
+    if (problem?.code === 'which-account') setTries((count) => count + 1);
   };
   return {
     draft,
@@ -96,7 +113,8 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
     problems,
     shown: tries > 0 ? problems : NONE,
     tries,
-    knownAccounts: accounts.value ?? [],
+    written,
+    knownAccounts,
     busy,
     failed,
     save,

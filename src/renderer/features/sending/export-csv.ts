@@ -1,8 +1,19 @@
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import { sayField } from '../../ui/left-out.ts';
 import { lookOf } from './send-row.tsx';
 import { sayReason } from './send-words.ts';
 
-const HEADINGS = ['Product', 'SKU', 'Remote', 'State', 'Reason', 'Id there', 'Attempts', 'Last change'];
+const HEADINGS = [
+  'Product',
+  'SKU',
+  'Remote',
+  'State',
+  'Reason',
+  'Id there',
+  'Stored differently',
+  'Attempts',
+  'Last change',
+];
 
 /** So that programs that guess take the file for UTF-8. */
 const BYTE_ORDER_MARK = '\u{FEFF}';
@@ -28,9 +39,17 @@ function cellsOf(row: Submission, lane: LaneStatus | undefined, now: number): re
     lookOf(row).word,
     sayReason(row, lane, now),
     row.remoteRecordId ?? '',
+    sayDifferences(row),
     String(row.attempts),
     new Date(row.updatedAt).toISOString(),
   ];
+}
+
+/** Such as: price: 12 -> 12.00; name: Mug -> MUG. */
+function sayDifferences({ differences }: Submission): string {
+  return differences
+    .map(({ field, sent, answered }) => `${sayField(field)}: ${sent} -> ${answered}`)
+    .join('; ');
 }
 
 function writeLine(cells: readonly string[]): string {

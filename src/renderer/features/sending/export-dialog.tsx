@@ -35,12 +35,12 @@ function Export({ onClose }: Pick<Props, 'onClose'>) {
   return (
     <Stack gap="md">
       <p>
-        A CSV file with every row: product, SKU, remote, state, reason, id there, attempts and the time of the
-        last change in UTC. No key is in it.
+        A CSV file with every row: product, SKU, remote, state, reason, id there, what the remote stored
+        differently, attempts and the time of the last change in UTC. No key is in it.
       </p>
       <p>
-        A value that begins with =, +, -, @ or a tab gets an apostrophe in front, so that a spreadsheet shows
-        it and does not run it.
+        Text that a spreadsheet would run as a formula, such as =1+1, gets an apostrophe (') in front, so that
+        opening the file only shows it.
       </p>
       <ProblemText problem={problem} />
       <DialogFoot>

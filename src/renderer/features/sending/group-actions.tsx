@@ -25,7 +25,7 @@ export function GroupActions({ group, lane, onFix }: Props) {
   const acting = useGroupAction(group.key);
   const { state } = group.key;
   return (
-    <div className={classes['actions']}>
+    <div className={classes['actions']} data-lone={(state !== 'rejected' && state !== 'unsure') || undefined}>
       {state === 'rejected' && <Refused group={group} acting={acting} onFix={onFix} />}
       {state === 'unsure' && <Unsure group={group} lane={lane} acting={acting} />}
       {state === 'queued' || state === 'rejected' ? (
@@ -91,7 +91,12 @@ function More({ group, acting }: PartProps) {
           {state === 'queued' && reason === 'paused' && (
             <Menu.Item onClick={() => void acting.act('resume')}>Resume all</Menu.Item>
           )}
-          <Menu.Item onClick={() => setAsking(true)}>Withdraw all…</Menu.Item>
+          <Menu.Item
+            title="Takes them out of the line. The products stay here and can be sent later."
+            onClick={() => setAsking(true)}
+          >
+            Withdraw all: don’t send them…
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog

@@ -9,7 +9,7 @@ import { GroupActions } from './group-actions.tsx';
 import { OpenArrow } from './open-arrow.tsx';
 import { nameOf } from './product-words.ts';
 import { FieldErrors, lookOf, type RowProps, SendRow } from './send-row.tsx';
-import { sayReason } from './send-words.ts';
+import { isSaidByPerson, sayReason } from './send-words.ts';
 import classes from './sending.module.css';
 import { useGroupRows } from './use-sending.ts';
 
@@ -44,7 +44,7 @@ function Row({ group, lane, different, onFix }: Props) {
   const products = countOf(count, 'product');
   return (
     <li className={classes['item']} data-row={first.id}>
-      <div className={classes['row']}>
+      <div className={classes['row']} data-said={isSaidByPerson(first) || undefined}>
         <OpenArrow
           open={open}
           controls={id}
@@ -73,7 +73,7 @@ function Row({ group, lane, different, onFix }: Props) {
 
 /** Which product stands for the others. */
 function First({ group }: Pick<Props, 'group'>) {
-  const which = group.key.section === 'done' ? 'newest' : 'first';
+  const which = group.key.state === 'queued' ? 'first in line' : 'newest of them';
   return (
     <span className={classes['first']}>
       {which}: {nameOf(group.first)}

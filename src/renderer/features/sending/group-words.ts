@@ -33,6 +33,21 @@ export function sayCounts(groups: readonly SendGroup[]): string {
   return said.join(' · ');
 }
 
+/** How much stands behind what a section shows, and what to do about it; `null` where all is shown. */
+export function sayMoreKinds(groups: readonly SendGroup[]): string | null {
+  const rests = groups.filter(({ kinds }) => kinds !== undefined);
+  if (rests.length === 0) return null;
+  const kinds = rests.reduce((sum, rest) => sum + (rest.kinds ?? 0), 0);
+  // Nobody knows whether an unsure one failed.
+  const what = rests.every(({ key }) => key.state === 'rejected') ? ' of failure' : '';
+  const more = `… and ${formatCount(kinds)} more ${kinds === 1 ? 'kind' : 'kinds'}${what} (${countOf(countRows(rests), 'product')}).`;
+  const them =
+    rests[0]?.key.section === 'needs-you'
+      ? 'Settle some of those above, and these move up.'
+      : 'They are left out to keep the list short.';
+  return `${more} ${them} To get to one of them now, search for its product; to see them all, export the list.`;
+}
+
 /** What became of an action on a whole group, in a sentence or two. */
 export function sayActed(
   action: GroupAction,

@@ -15,7 +15,7 @@ import { type HoldStep, nextStep } from './hold-step.ts';
 import classes from './sending.module.css';
 import { TestedValues } from './tested-values.tsx';
 import { useKeyKind } from './use-key-kind.ts';
-import type { SendingState } from './use-sending.ts';
+import { type SendingState, useKeyless } from './use-sending.ts';
 
 type Props = {
   readonly state: SendingState;
@@ -27,7 +27,7 @@ type Props = {
 /** Remotes that stand still until somebody acts, each with what it is held for and the one thing to do. */
 export function HeldBanners({ state, groups, onChangeAddress }: Props) {
   const { value: remotes = [] } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
-  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
+  const keyless = useKeyless();
   return state.lanes.map((lane) => {
     const name = remotes.find(({ id }) => id === lane.remoteId)?.name;
     if (name === undefined) return null;
@@ -45,8 +45,7 @@ export function HeldBanners({ state, groups, onChangeAddress }: Props) {
         />
       );
     }
-    const keyless = keys.some(({ remoteId, status }) => remoteId === lane.remoteId && status === 'missing');
-    if (!keyless || lane.waiting === 0) return null;
+    if (!keyless.has(lane.remoteId) || lane.waiting === 0) return null;
     return (
       <Held
         key={lane.remoteId}
@@ -105,7 +104,7 @@ function Held({ lane, name, paused, sentence, step, groups, onChangeAddress }: H
         {rests !== null && <p id={whyNot}>{rests}</p>}
         <ProblemText problem={releasing.problem} />
       </div>
-      <div className={classes['heldActions']}>
+      <div className={classes['heldActions']} data-held>
         <Button
           variant="filled"
           {...blocked(releasing.busy || rests !== null)}
@@ -137,6 +136,7 @@ type NewKeyProps = {
 
 function NewKey({ lane, name, opened, onClose }: NewKeyProps) {
   const { value: info } = useAnswer(offshelf().app.info, {});
+  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
   const kind = useKeyKind(lane.remoteId);
   const save = async ({ key, storage }: KeyEntry) => {
     const { remoteId } = lane;
@@ -151,6 +151,7 @@ function NewKey({ lane, name, opened, onClose }: NewKeyProps) {
       opened={opened}
       remoteName={name}
       weakKeychain={info?.weakKeychain ?? false}
+      status={keys.find(({ remoteId }) => remoteId === lane.remoteId)?.status}
       kind={kind}
       onSave={save}
       onClose={onClose}

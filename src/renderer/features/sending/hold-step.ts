@@ -45,6 +45,14 @@ export function nextStep(hold: HoldCode, waiting: number): HoldStep {
         advice: 'Look at the difference in the list below first.',
       };
     case 'unsure-twice':
+      if (waiting === 0) {
+        return {
+          kind: 'release',
+          label: 'Go on',
+          advice:
+            'Nothing waits for it now. Settle the unsure products below; after Go on, what you send there goes again, counted anew.',
+        };
+      }
       return {
         kind: 'release',
         label: 'Try one',

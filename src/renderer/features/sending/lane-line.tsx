@@ -8,12 +8,26 @@ import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import classes from './sending.module.css';
 
-type Props = { readonly lane: LaneStatus; readonly name: string };
+type Props = {
+  readonly lane: LaneStatus;
+  readonly name: string;
+  /** How much of what was sent there is stored otherwise than it was sent. */
+  readonly differing: number;
+  readonly needsKey: boolean;
+};
+
+/** Why nothing goes, in short: what to do stands in the bar above. */
+function sayStill({ hold }: LaneStatus, needsKey: boolean): string | null {
+  if (hold === 'wrong-key' || (hold === null && needsKey)) return 'it needs its key';
+  if (hold === 'tested') return 'it waits for your word';
+  return hold === null ? null : 'it stands still';
+}
 
 /** One remote that something waits for, above its rows: how much, and a way to let this one alone rest. */
-export function LaneLine({ lane, name }: Props) {
+export function LaneLine({ lane, name, differing, needsKey }: Props) {
   const pausing = useCall(offshelf().sending.pauseRemote);
   const { paused, remoteId, waiting } = lane;
+  const still = sayStill(lane, needsKey);
   const Icon = paused ? IconPlayerPlay : IconPlayerPause;
   return (
     <li>
@@ -22,6 +36,13 @@ export function LaneLine({ lane, name }: Props) {
         <span className={classes['laneCount']}>
           {countOf(waiting, 'product waits', 'products wait')}
           {paused && '; it is paused, and nothing is sent there'}
+          {still !== null && <strong className={classes['stands']}> · {still}</strong>}
+          {differing > 0 && (
+            <span className={classes['caution']}>
+              {' · '}
+              {countOf(differing, 'product')} stored differently
+            </span>
+          )}
         </span>
         <Button
           variant="subtle"

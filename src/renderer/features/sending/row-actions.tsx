@@ -7,6 +7,7 @@ import { useCall } from '../../bridge/use-call.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { fieldToFix, nameOf } from './product-words.ts';
+import { isSaidByPerson } from './send-words.ts';
 import classes from './sending.module.css';
 import { useSettling } from './settle-host.tsx';
 
@@ -22,8 +23,10 @@ export function RowActions({ row, onFix }: Props) {
   const fixWord = row.reason === 'draft-open' ? 'Open' : 'Fix';
   const fix = () => onFix?.(row.productId, fieldToFix(row));
   const mendable = row.state === 'rejected' || row.reason === 'has-problems' || row.reason === 'draft-open';
+  const isAsked = row.state === 'unsure' || row.reason === 'copied';
+  const isLone = !(mendable && onFix !== undefined) && !isAsked && !row.existsThere;
   return (
-    <div className={classes['actions']}>
+    <div className={classes['actions']} data-lone={isLone || undefined}>
       {mendable && onFix !== undefined && (
         <Button aria-label={`${fixWord} ${nameOf(row)}`} onClick={fix}>
           {fixWord}
@@ -38,7 +41,7 @@ export function RowActions({ row, onFix }: Props) {
           Send again
         </Button>
       )}
-      {row.state === 'unsure' && (
+      {isAsked && (
         <Button aria-label={`Is it there? ${nameOf(row)} at ${row.remoteName}`} onClick={() => settle(row)}>
           Is it there?
         </Button>
@@ -55,10 +58,11 @@ export function RowActions({ row, onFix }: Props) {
 }
 
 function MoreActions({ row }: Pick<Props, 'row'>) {
-  const { settle } = useSettling();
+  const { settle, takeBack } = useSettling();
   const withdrawing = useCall(offshelf().sending.withdraw);
   const pausing = useCall(offshelf().sending.pause);
-  if (row.state !== 'queued' && row.state !== 'rejected') return <span className={classes['noMenu']} />;
+  const isWaiting = row.state === 'queued' || row.state === 'rejected';
+  if (!isWaiting && !isSaidByPerson(row)) return <span className={classes['noMenu']} />;
   return (
     <>
       <Menu position="bottom-end">
@@ -76,7 +80,15 @@ function MoreActions({ row }: Pick<Props, 'row'>) {
           {row.state === 'rejected' && !row.existsThere && (
             <Menu.Item onClick={() => settle(row)}>It is there already…</Menu.Item>
           )}
-          <Menu.Item onClick={() => void withdrawing.call({ id: row.id })}>Withdraw</Menu.Item>
+          {isWaiting && (
+            <Menu.Item
+              title="Takes it out of the line. The product stays here and can be sent later."
+              onClick={() => void withdrawing.call({ id: row.id })}
+            >
+              Withdraw: don’t send it
+            </Menu.Item>
+          )}
+          {isSaidByPerson(row) && <Menu.Item onClick={() => takeBack(row)}>That was wrong…</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       <ProblemText problem={withdrawing.problem ?? pausing.problem} />

@@ -53,12 +53,15 @@ function Entry({ entry, auth }: { readonly entry: TimelineEntry; readonly auth: 
   );
 }
 
-/** A text field, so that long answers can be scrolled and copied by keyboard. */
+/** Folded, since few need it; a text field, so that long answers can be scrolled and copied by keyboard. */
 function Wire({ label, text }: { readonly label: string; readonly text: string }) {
+  const head = text.split('\n', 1)[0] ?? '';
   return (
-    <label className={classes['wire']}>
-      <span>{label}</span>
-      <textarea readOnly spellCheck={false} value={text} />
-    </label>
+    <details className={classes['wire']}>
+      <summary>
+        {label} <span className={classes['wireHead']}>{head}</span>
+      </summary>
+      <textarea readOnly spellCheck={false} aria-label={label} value={text} />
+    </details>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { sayHold } from '../../../shared/model/hold-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -20,8 +20,10 @@ import {
   type Queued,
   type RemoteChoice,
   type RemoteSummary,
+  sayMaybeThere,
   sayOpenDrafts,
   sayQueued,
+  sayRefusedBefore,
   saySend,
   saySummary,
 } from './send-plan.ts';
@@ -108,8 +110,13 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
     });
     onClose();
   };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send();
+  };
   return (
-    <Stack gap="md">
+    <Stack gap="md" onKeyDown={press}>
       <ul className={classes['plan']}>
         {remotes.map((remote) => (
           <RemotePlan
@@ -128,6 +135,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
           ref={primary}
           {...blocked(total === 0)}
           loading={busy}
+          title="Ctrl+Enter, from anywhere in this dialog"
           onClick={() => void send()}
         >
           {saySend(total)}
@@ -144,7 +152,7 @@ type RemotePlanProps = {
 };
 
 function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
-  const { remoteName, ready, maybeThere, neverUsed, openDrafts, leftOut } = remote;
+  const { remoteName, ready, maybeThere, refusedBefore, neverUsed, openDrafts, leftOut } = remote;
   return (
     <li className={classes['planItem']}>
       <Checkbox
@@ -156,14 +164,15 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
       />
       <div className={classes['planMore']}>
         {openDrafts > 0 && <p className={classes['caution']}>{sayOpenDrafts(openDrafts)}</p>}
+        {refusedBefore > 0 && <p className={classes['caution']}>{sayRefusedBefore(remote)}</p>}
         {leftOut.length > 0 && <p>{sayLeftOut(remoteName, leftOut)}</p>}
         <LaneNote remote={remote} />
         {maybeThere > 0 && (
           <Checkbox
             checked={choice.evenIfMaybeThere}
             disabled={!choice.send}
-            label={`Also the ${formatCount(maybeThere)} given up while unsure`}
-            description={`They may be at ${remoteName} already; then this makes second ones.`}
+            label={`Also the ${formatCount(maybeThere)} whose earlier request may have arrived`}
+            description={sayMaybeThere(remote)}
             onChange={(event) => onChange({ ...choice, evenIfMaybeThere: event.currentTarget.checked })}
           />
         )}

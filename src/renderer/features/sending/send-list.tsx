@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileExport, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { IconFileExport, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { SendGroup } from '../../../shared/model/submission.ts';
@@ -17,6 +17,7 @@ import { SendSearch } from './send-search.tsx';
 import { SendSections } from './send-sections.tsx';
 import classes from './sending.module.css';
 import { SettleHost } from './settle-host.tsx';
+import { TryNow } from './try-now-button.tsx';
 import { focusFirstRow, useListKeys } from './use-list-keys.ts';
 import {
   type Found,
@@ -25,7 +26,6 @@ import {
   useSendGroups,
   useSendingState,
 } from './use-sending.ts';
-import { isWaiting } from './use-sending-commands.ts';
 import { useWish } from './use-wish.ts';
 
 type Props = {
@@ -69,7 +69,9 @@ export function SendList({ onFix, onChangeAddress }: Props) {
             <EmptyState text="Nothing was sent yet. Select products and choose Send." />
           )}
           <FoundLine found={asking ? undefined : found} typed={typed.trim()} />
-          {shown !== undefined && <SendSections groups={shown} state={state} onFix={onFix} />}
+          {shown !== undefined && (
+            <SendSections groups={shown} all={groups ?? shown} state={state} onFix={onFix} />
+          )}
         </div>
       </PaneBody>
     </SettleHost>
@@ -101,28 +103,25 @@ type HeadProps = {
 
 function Head({ state, groups, search }: HeadProps) {
   const pausing = useCall(offshelf().sending.pauseAll);
-  const waking = useCall(offshelf().sending.tryNow);
   const paused = state?.paused ?? false;
   return (
-    <Toolbar label="Send list">
-      <h2>Send list</h2>
-      <p className={classes['counts']}>{sayCounts(groups)}</p>
-      <ProblemText problem={pausing.problem ?? waking.problem} />
-      {search}
-      <CommandIcon id="send.export" icon={<IconFileExport size={16} aria-hidden />} />
-      {state?.lanes.some(isWaiting) && (
-        <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void waking.call({})}>
-          Try now
+    <div className={classes['head']}>
+      <Toolbar label="Send list">
+        <h2>Send list</h2>
+        <p className={classes['counts']}>{sayCounts(groups)}</p>
+        <ProblemText problem={pausing.problem} />
+        {search}
+        <CommandIcon id="send.export" icon={<IconFileExport size={16} aria-hidden />} />
+        <TryNow lanes={state?.lanes ?? []} />
+        <Button
+          leftSection={
+            paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
+          }
+          onClick={() => void pausing.call({ paused: !paused })}
+        >
+          {paused ? 'Resume sending' : 'Pause sending'}
         </Button>
-      )}
-      <Button
-        leftSection={
-          paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
-        }
-        onClick={() => void pausing.call({ paused: !paused })}
-      >
-        {paused ? 'Resume sending' : 'Pause sending'}
-      </Button>
-    </Toolbar>
+      </Toolbar>
+    </div>
   );
 }

@@ -26,12 +26,31 @@ export function countToSend({ ready, maybeThere }: RemoteSummary, choice: Remote
 export function saySummary({ ready, ...others }: RemoteSummary): string {
   const parts: readonly (readonly [number, string])[] = [
     [others.withProblems, 'with problems'],
-    [others.alreadyThere, 'there already or on the way'],
-    [others.maybeThere, 'given up while unsure'],
+    [others.alreadyThere - others.refusedBefore, 'there already or on the way'],
+    [others.refusedBefore, 'not accepted before'],
+    [others.maybeThere - others.saidAbsent, 'may have arrived before'],
+    [others.saidAbsent, 'withdrawn after you said not there'],
   ];
   const rest = parts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
   const takes = ready === 0 ? '' : `, ${sayDuration(others.seconds)}`;
   return [`${formatCount(ready)} ready${takes}`, ...rest].join(' · ');
+}
+
+/** Why those that were refused stay behind, and the two ways on. */
+export function sayRefusedBefore({ refusedBefore, remoteName }: RemoteSummary): string {
+  return refusedBefore === 1
+    ? `${remoteName} did not accept 1 of them before, and it was not changed since: mend it first, or choose Send again in the Send list.`
+    : `${remoteName} did not accept ${formatCount(refusedBefore)} of them before, and they were not changed since: mend them first, or choose Send again in the Send list.`;
+}
+
+/** What sending them means whose earlier request may have arrived: what the person said of them counts, and is no proof. */
+export function sayMaybeThere({ maybeThere, saidAbsent, remoteName }: RemoteSummary): string {
+  if (saidAbsent === 0) return `They may be at ${remoteName} already; then this makes second ones.`;
+  const said =
+    saidAbsent === maybeThere
+      ? `You said that they are not at ${remoteName}.`
+      : `Of ${formatCount(saidAbsent)} you said that they are not at ${remoteName}.`;
+  return `${said} What is there after all gets a second one.`;
 }
 
 /** How long sending takes, in whole seconds; nobody waits by the second. */

@@ -56,7 +56,7 @@ function Row({ row, lane, onFix, different = null, title = 'product' }: RowProps
   const now = useNow();
   return (
     <li className={classes['item']} data-row={row.id}>
-      <div className={classes['row']}>
+      <div className={classes['row']} data-said={isSaidByPerson(row) || undefined}>
         <OpenArrow
           open={open}
           controls={id}

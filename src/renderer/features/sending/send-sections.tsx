@@ -4,15 +4,17 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import type { LaneStatus, SendGroup, SendSection } from '../../../shared/model/submission.ts';
 import { formatCount } from '../../ui/format.ts';
 import { GroupRow } from './group-row.tsx';
-import { countRows, inSection, keyOf } from './group-words.ts';
+import { countRows, inSection, keyOf, sayMoreKinds } from './group-words.ts';
 import { LaneLine } from './lane-line.tsx';
 import { quoteName } from './product-words.ts';
 import { SendRow } from './send-row.tsx';
 import classes from './sending.module.css';
-import { laneOf, type SendingState } from './use-sending.ts';
+import { laneOf, type SendingState, useKeyless } from './use-sending.ts';
 
 type Props = {
   readonly groups: readonly SendGroup[];
+  /** Everything, where `groups` is only what a search found. */
+  readonly all?: readonly SendGroup[];
   readonly state: SendingState | undefined;
   readonly onFix: (productId: number, field?: ProductField) => void;
 };
@@ -24,8 +26,9 @@ const SECTIONS: readonly (readonly [section: SendSection, heading: string])[] = 
 ];
 
 /** What needs the person, what goes by itself, what is over. */
-export function SendSections({ groups, state, onFix }: Props) {
+export function SendSections({ groups, all = groups, state, onFix }: Props) {
   const different = findDifferent(groups);
+  const keyless = useKeyless();
   return SECTIONS.map(([section, heading]) => {
     const own = inSection(groups, section);
     if (own.length === 0) return null;
@@ -35,20 +38,29 @@ export function SendSections({ groups, state, onFix }: Props) {
           {heading} <span className={classes['quiet']}>{formatCount(countRows(own))}</span>
         </h3>
         <Groups
-          groups={own}
+          groups={own.filter(({ kinds }) => kinds === undefined)}
+          all={all}
           state={state}
           onFix={onFix}
           different={different}
+          keyless={keyless}
           lanes={section === 'going-on' ? headingsOf(state) : []}
         />
+        <MoreKinds groups={own} />
       </section>
     );
   });
 }
 
-/** Remotes that something waits for and that nothing holds; those that are held say so above. */
+/** How many kinds of rows the list has no room for, and the ways to them. */
+function MoreKinds({ groups }: Pick<Props, 'groups'>) {
+  const said = sayMoreKinds(groups);
+  return said === null ? null : <p className={classes['moreKinds']}>{said}</p>;
+}
+
+/** Remotes that something waits for; what to do about those that stand still is said above. */
 function headingsOf(state: SendingState | undefined): readonly LaneStatus[] {
-  return state?.lanes.filter(({ hold, waiting, paused }) => waiting > 0 && (hold === null || paused)) ?? [];
+  return state?.lanes.filter(({ waiting }) => waiting > 0) ?? [];
 }
 
 /** Those without a heading first, then each remote's own below its heading. */
@@ -63,15 +75,21 @@ function findDifferent(groups: readonly SendGroup[]): ReadonlyMap<number, string
   return new Map(held.map(({ first }) => [first.remoteId, quoteName(first)]));
 }
 
+/** How many products a remote stored otherwise than they were sent, also those after the first that it was held for. */
+function countDiffering(all: readonly SendGroup[], remoteId: number): number {
+  return countRows(all.filter(({ key }) => key.remoteId === remoteId && key.differs));
+}
+
 const PAGE = 100;
 
 type GroupsProps = Props & {
   readonly different: ReadonlyMap<number, string>;
+  readonly keyless: ReadonlySet<number>;
   /** Remotes that have a heading of their own here. */
   readonly lanes: readonly LaneStatus[];
 };
 
-function Groups({ groups, state, onFix, different, lanes }: GroupsProps) {
+function Groups({ groups, all = groups, state, onFix, different, keyless, lanes }: GroupsProps) {
   const [shown, setShown] = useState(PAGE);
   const rest = groups.length - shown;
   return (
@@ -79,9 +97,9 @@ function Groups({ groups, state, onFix, different, lanes }: GroupsProps) {
       <ul className={classes['list']}>
         {putBelow(lanes, groups)
           .slice(0, shown)
-          .map((group, place, all) => {
+          .map((group, place, rows) => {
             const { key, count, first } = group;
-            const isFirst = all[place - 1]?.key.remoteId !== key.remoteId;
+            const isFirst = rows[place - 1]?.key.remoteId !== key.remoteId;
             const heading = isFirst ? lanes.find(({ remoteId }) => remoteId === key.remoteId) : undefined;
             const common = {
               lane: laneOf(state, key.remoteId),
@@ -96,7 +114,16 @@ function Groups({ groups, state, onFix, different, lanes }: GroupsProps) {
               );
             return heading === undefined
               ? row
-              : [<LaneLine key={`lane ${heading.remoteId}`} lane={heading} name={first.remoteName} />, row];
+              : [
+                  <LaneLine
+                    key={`lane ${heading.remoteId}`}
+                    lane={heading}
+                    name={first.remoteName}
+                    needsKey={keyless.has(heading.remoteId)}
+                    differing={countDiffering(all, heading.remoteId)}
+                  />,
+                  row,
+                ];
           })}
       </ul>
       {rest > 0 && (

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { runCommand } from '../../commands/command-store.ts';
 
 /** Where in the Send list a command wants the keyboard, as soon as the list is there. */
-export type SendWish = 'find' | 'needs-you';
+export type SendWish = 'find' | 'needs-you' | 'held' | 'said';
 
 export const useSendWish = create<{ readonly wish: SendWish | null }>(() => ({ wish: null }));
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert.ts';
+import { sayEnded } from '../../../shared/model/ended-words.ts';
 import { sayHold } from '../../../shared/model/hold-words.ts';
 import { saysNoCause } from '../../../shared/model/no-cause.ts';
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
@@ -17,7 +18,7 @@ export function sayReason(
 ): string {
   const { reason, remoteName } = row;
   const by = (one: string, many: string) => (count === 1 ? one : many);
-  if (reason === null) return sayEnded(row, by);
+  if (reason === null) return sayEndedOf(row, by);
   switch (reason) {
     case 'next':
       return `Goes to ${remoteName} next.`;
@@ -28,7 +29,7 @@ export function sayReason(
     case 'all-paused':
       return 'Sending is paused. Resume it above.';
     case 'copied':
-      return `${row.detail ?? by('It was in line when this copy of the catalog began to send: another one may have sent it.', 'They were in line when this copy of the catalog began to send: another one may have sent them.')} Say in the bar at the top that none did, or withdraw ${by('it', 'them')}.`;
+      return `${row.detail ?? by('Its product was here when this copy of the catalog began to send: another one may have sent it.', 'Their products were here when this copy of the catalog began to send: another one may have sent them.')} Say in the bar at the top that none did, or withdraw ${by('it', 'them')}.`;
     case 'remote-paused':
       return `${remoteName} is paused. Resume it above.`;
     case 'draft-open':
@@ -62,19 +63,19 @@ export function sayReason(
         'Say which they are there, or mend the products and send them again.',
       )}`;
     case 'taken-back':
-      return `${by('You took back that it is there.', 'You took back that they are there.')} ${sayTakenBack(row, by)}`;
+      return `${by('You took back that it is there.', 'You took back that they are there.')} ${sayTakenBack(row, by, now)}`;
     case 'not-accepted':
       return `${refused(row)} ${by('Mend the product, then send it again.', 'Mend the products, then send them again.')}`;
     case 'no-answer':
-      return `${row.detail ?? by('It left, and no answer came.', 'They left, and no answer came.')} ${sayLook(row, by)}`;
+      return `${row.detail ?? by('It left, and no answer came.', 'They left, and no answer came.')} ${sayLook(row, by, now)}`;
     case 'answer-without-id':
       return `${answered(row, 'It was created, but its id got lost.')} ${
-        isLookedUp(row) ? sayLook(row, by) : by('Find its id there.', 'Find their ids there.')
+        isLookedUp(row) ? sayLook(row, by, now) : by('Find its id there.', 'Find their ids there.')
       }`;
     case 'odd-answer':
-      return `${answered(row, 'The answer settles nothing.')} ${sayLook(row, by)}`;
+      return `${answered(row, 'The answer settles nothing.')} ${sayLook(row, by, now)}`;
     case 'id-taken':
-      return `${answered(row, 'It answered with the id of another product.')} ${sayLook(row, by)}`;
+      return `${answered(row, 'It answered with the id of another product.')} ${sayLook(row, by, now)}`;
     default:
       return assertNever(reason, 'a reason without words');
   }
@@ -87,11 +88,33 @@ function isLookedUp({ wakeAt, lookWaits }: Submission): boolean {
 }
 
 /** What is unsure, and when Offshelf finds out by itself. */
-function sayLook(row: Submission, by: By): string {
+function sayLook(row: Submission, by: By, now: number): string {
   const { wakeAt, lookWaits, remoteName } = row;
-  if (!isLookedUp(row)) return by('The product may be there or not.', 'The products may be there or not.');
-  const when = lookWaits ? `once ${remoteName} goes on` : `at ${formatTimeExactly(wakeAt ?? 0)}`;
-  return `Offshelf looks there ${when}.${row.leavesByItself ? sayLeaves(by) : ''}`;
+  if (row.leftBy !== undefined) return sayLeft(row, by);
+  const failed = row.lookFailed === undefined ? '' : `${withoutNumber(row.lookFailed)} `;
+  if (!isLookedUp(row))
+    return `${failed}${by('The product may be there or not.', 'The products may be there or not.')}`;
+  const when = lookWaits ? `once ${remoteName} goes on` : sayWhen(wakeAt ?? now, now);
+  return `${failed}Offshelf looks there ${failed === '' ? '' : 'again '}${when}.${row.leavesByItself ? sayLeaves(by) : ''}`;
+}
+
+/** Nothing is looked up at an account that no remote leads to. */
+function sayLeft({ leftBy, remoteName }: Submission, by: By): string {
+  const gone =
+    leftBy === 'removed'
+      ? `${remoteName} was removed. Add it again with the same account to look ${by('it', 'them')} up or send ${by('it', 'them')} again`
+      : `${remoteName} leads to another account now. Add a remote for the one before to look ${by('it', 'them')} up or send ${by('it', 'them')} again`;
+  return `${gone}, or look there yourself and say whether ${by('it is', 'they are')} there.`;
+}
+
+/** The number of a status stands in the details. */
+function withoutNumber(sentence: string): string {
+  return sentence.replace(/ \(\d{3}\)/g, '');
+}
+
+/** A time that is over is no promise: it is looked at as soon as the remote's turn comes. */
+function sayWhen(at: number, now: number): string {
+  return at <= now ? 'now' : `at ${formatTimeExactly(at)}`;
 }
 
 function sayLeaves(by: By): string {
@@ -102,7 +125,7 @@ function sayLeaves(by: By): string {
 }
 
 /** What is true again: where the row stood before the person said that it is there. */
-function sayTakenBack(row: Submission, by: By): string {
+function sayTakenBack(row: Submission, by: By, now: number): string {
   const { state, unsureKind, remoteName } = row;
   if (state === 'rejected') {
     return by(
@@ -116,7 +139,7 @@ function sayTakenBack(row: Submission, by: By): string {
       `${remoteName} said that it created them: find their ids there.`,
     );
   }
-  return sayLook(row, by);
+  return sayLook(row, by, now);
 }
 
 function sayStill(remoteName: string, lane: LaneStatus | undefined, different: string | null): string {
@@ -134,10 +157,11 @@ function sayCreated(row: Submission, by: By): string {
 
 const MINUTE = 60_000;
 
-function sayEnded({ state }: Submission, by: By): string {
-  return state === 'discarded'
-    ? by('Given up while it was unsure.', 'Given up while they were unsure.')
-    : by('Withdrawn before it was sent.', 'Withdrawn before they were sent.');
+/** Of many, some may have left before and others not. */
+function sayEndedOf(row: Submission, by: By): string {
+  return row.state === 'discarded'
+    ? by(sayEnded(row), `Given up: nobody knows whether they are at ${row.remoteName}.`)
+    : by(sayEnded(row), 'Withdrawn. Each of them says how far it had come.');
 }
 
 function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefined, now: number): string {

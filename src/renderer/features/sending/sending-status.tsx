@@ -3,6 +3,7 @@ import {
   IconCloudCheck,
   IconCloudOff,
   IconHandStop,
+  IconKeyOff,
   IconPlayerPause,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
@@ -11,8 +12,9 @@ import type { Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { formatCount } from '../../ui/format.ts';
+import { openSendListAt } from './send-wish.ts';
 import classes from './sending.module.css';
-import { type SendingState, useSendingState } from './use-sending.ts';
+import { type SendingState, useKeyless, useSendingState } from './use-sending.ts';
 
 export type SendingStatusProps = { readonly onOpen: () => void };
 
@@ -20,11 +22,21 @@ export type SendingStatusProps = { readonly onOpen: () => void };
 export function SendingStatus({ onOpen }: SendingStatusProps) {
   const { value: state } = useSendingState();
   const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
+  const keyless = useKeyless();
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   if (state === undefined || remotes === undefined) return null;
-  const { icon: Icon, tone, text } = sayConnection(state, remotes, online);
+  const { icon: Icon, tone, text } = sayConnection(state, remotes, online, keyless);
+  const open = () => {
+    if (tone === 'problem') openSendListAt('held');
+    onOpen();
+  };
   return (
-    <button type="button" className={classes['status']} title="Show the Send list" onClick={onOpen}>
+    <button
+      type="button"
+      className={classes['status']}
+      title={tone === 'problem' ? 'Show what to do about it' : 'Show the Send list'}
+      onClick={open}
+    >
       <span className={classes['connection']} data-tone={tone}>
         <Icon size={16} aria-hidden />
         <span>{text}</span>
@@ -49,6 +61,8 @@ function watchNetwork(changed: () => void): () => void {
   };
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 function sayNames(names: readonly string[]): string {
   return names.length === 1 ? (names[0] ?? '') : `${names.length} remotes`;
 }
@@ -58,11 +72,20 @@ export function sayConnection(
   { paused, lanes }: Pick<SendingState, 'paused' | 'lanes'>,
   remotes: readonly Pick<Remote, 'id' | 'name' | 'removedAt'>[],
   online: boolean,
+  keyless: ReadonlySet<number> = NONE,
 ) {
   const nameOf = (id: number) => remotes.find((remote) => remote.id === id)?.name;
   const names = (pick: (lane: SendingState['lanes'][number]) => boolean) =>
     lanes.filter(pick).flatMap(({ remoteId }) => nameOf(remoteId) ?? []);
   if (paused) return { icon: IconPlayerPause, tone: 'waiting', text: 'Paused' } as const;
+  const locked = names(
+    ({ remoteId, hold, waiting }) =>
+      hold === 'wrong-key' || (hold === null && waiting > 0 && keyless.has(remoteId)),
+  );
+  if (locked.length > 0) {
+    const text = `${sayNames(locked)} ${locked.length === 1 ? 'needs its key' : 'need their keys'}`;
+    return { icon: IconKeyOff, tone: 'problem', text } as const;
+  }
   const held = names(({ hold }) => hold !== null && hold !== 'tested');
   if (held.length > 0)
     return {

@@ -4,6 +4,7 @@ import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { SettleList } from './settle-list.tsx';
+import { TakeBackDialog } from './take-back-dialog.tsx';
 import { UnsureDialog } from './unsure-dialog.tsx';
 
 type RemoteName = Pick<Submission, 'remoteId' | 'remoteName'>;
@@ -13,6 +14,8 @@ export type Settling = {
   readonly settle: (row: Submission) => void;
   /** Asks for a list of the remote's, which settles all its unsure rows at once. */
   readonly settleByList: (remote: RemoteName) => void;
+  /** Asks whether the person's word that a row is there is to be taken back. */
+  readonly takeBack: (row: Submission) => void;
 };
 
 const Context = createContext<Settling | null>(null);
@@ -23,7 +26,7 @@ export function useSettling(): Settling {
 }
 
 type Subject =
-  | { readonly kind: 'row'; readonly row: Submission }
+  | { readonly kind: 'row' | 'take-back'; readonly row: Submission }
   | { readonly kind: 'list'; readonly remote: RemoteName };
 
 /**
@@ -41,6 +44,7 @@ export function SettleHost({ children }: { readonly children: ReactNode }) {
     return {
       settle: (row) => open({ kind: 'row', row }),
       settleByList: (remote) => open({ kind: 'list', remote }),
+      takeBack: (row) => open({ kind: 'take-back', row }),
     };
   }, []);
   const close = () => setOpened(false);
@@ -55,6 +59,7 @@ export function SettleHost({ children }: { readonly children: ReactNode }) {
           onList={() => settling.settleByList(subject.row)}
         />
       )}
+      {subject?.kind === 'take-back' && <TakeBackDialog row={subject.row} opened={opened} onClose={close} />}
       {subject?.kind === 'list' && (
         <SettleList
           remoteId={subject.remote.remoteId}

@@ -16,7 +16,9 @@ import {
   doubtList,
   type Entry,
   firstPicks,
+  openHints,
   type Picks,
+  pickAll,
   type Settled,
   sortMatches,
   toResolutions,
@@ -120,12 +122,18 @@ function Standings({ entries, all, told, picks, onPick }: StandingsProps) {
   const [first] = entries;
   if (first === undefined) return null;
   const { title, advice } = STANDING_WORDS[first.standing];
+  const open = openHints(all, picks, entries);
   return (
     <section aria-labelledby={heading}>
       <h3 id={heading} className={classes['heading']}>
         {title} <span className={classes['quiet']}>{formatCount(entries.length)}</span>{' '}
         {advice !== '' && <span className={classes['quiet']}>{advice}</span>}
       </h3>
+      {first.standing === 'hint' && open.length > 1 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => onPick(pickAll(all, picks, open))}>
+          Tick all {formatCount(open.length)} of these
+        </Button>
+      )}
       <ul>
         {entries.slice(0, shown).map((entry) => (
           <FoundRow

@@ -45,7 +45,7 @@ export function ListMatches({ remoteId, remoteName, given, onAnother, onSettled,
       <ColumnChoices table={table} columns={columns} onChange={setColumns} />
       {!canTell(columns) && (
         <Note>
-          By ids alone nothing can be found: choose the column with the name, the SKU or our reference.
+          By ids alone nothing can be found: choose the column with the name, the SKU or Offshelf’s reference.
         </Note>
       )}
       {canTell(columns) && answer === null && problem === null && (
@@ -106,7 +106,7 @@ function useMatches(remoteId: number, table: ListTable, columns: Columns): Match
 
 const USE_WORDS: Readonly<Record<ColumnUse, string>> = {
   id: 'Id',
-  reference: 'Our reference',
+  reference: 'Offshelf’s reference',
   sku: 'SKU',
   name: 'Name',
 };

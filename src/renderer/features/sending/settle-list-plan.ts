@@ -79,6 +79,27 @@ export function findTaker(
   )?.match;
 }
 
+/** Of these, those with one id alone that may be ticked and are not. */
+export function openHints(all: readonly Entry[], picks: Picks, entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(
+    ({ match: { submissionId }, ids: [id, second] }) =>
+      id !== undefined &&
+      second === undefined &&
+      !picks.has(submissionId) &&
+      findTaker(all, picks, id, submissionId) === undefined,
+  );
+}
+
+/** The same picks, with these ticked besides; one record is one product, so that the first of two that share one gets it. */
+export function pickAll(all: readonly Entry[], picks: Picks, entries: readonly Entry[]): Picks {
+  return entries.reduce<Picks>((ticked, entry) => {
+    const { submissionId } = entry.match;
+    const [id] = entry.ids;
+    const isFree = id !== undefined && findTaker(all, ticked, id, submissionId) === undefined;
+    return isFree ? new Map(ticked).set(submissionId, id) : ticked;
+  }, picks);
+}
+
 /** Why a list may be another one than the whole list of this remote's account. */
 export type ListDoubt =
   /** Without ids nobody can tell whether what is known to be there stands on it. */

@@ -61,7 +61,7 @@ function takerOf({ entry, all, picks }: Props, id: string): ListMatch | undefine
 function sayMeans({ by, strong }: ListMatch): string {
   if (by === null) return '';
   if (by === 'name') return 'the name is the same';
-  if (by === 'reference') return 'by our reference';
+  if (by === 'reference') return 'by Offshelf’s reference';
   return strong
     ? 'by its SKU'
     : 'the SKU is the same, but it may have been there before, or be another product’s';

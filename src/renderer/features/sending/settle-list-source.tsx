@@ -55,7 +55,7 @@ export function ListSource({ remoteName, onList, onClose }: Props) {
       onDrop={drop}
     >
       <p>
-        Copy or export the list of products at {remoteName}, with ids and names, SKUs or our reference.
+        Copy or export the list of products at {remoteName}, with ids and names, SKUs or Offshelf’s reference.
         Nothing changes before you have seen what was found.
       </p>
       <Field

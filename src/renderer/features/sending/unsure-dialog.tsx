@@ -20,7 +20,7 @@ import { Evidence, NextLook } from './unsure-evidence.tsx';
 import { MoreAnswers } from './unsure-more.tsx';
 
 type Props = {
-  /** Unsure, or refused although it is there already. */
+  /** Unsure, refused although it is there already, or in line although another copy of the catalog may have sent it. */
   readonly row: Submission;
   readonly opened: boolean;
   readonly onClose: () => void;
@@ -47,7 +47,8 @@ type BodyProps = Omit<Props, 'opened'> & Pick<ComponentProps<typeof MoreAnswers>
 /** What is shown from opening to closing, while the row may move. */
 function Body({ row, ...does }: BodyProps) {
   const [attempts] = useState(row.attempts);
-  if (row.state !== 'unsure' && row.state !== 'rejected') return <Settled row={row} onClose={does.onClose} />;
+  const isAsked = row.state === 'unsure' || row.state === 'rejected' || row.reason === 'copied';
+  if (!isAsked) return <Settled row={row} onClose={does.onClose} />;
   return <Answers row={row} hasLeftAgain={row.attempts !== attempts} {...does} />;
 }
 
@@ -108,7 +109,7 @@ function Answers({ row, hasLeftAgain, onClose, onList, onAsking }: AnswersProps)
             changed: look there again.
           </p>
         )}
-        {!refused && <NextLook row={row} />}
+        {row.state === 'unsure' && <NextLook row={row} />}
         <details className={classes['evidence']}>
           <summary>Request and answer</summary>
           <SendDetails row={row} />
@@ -125,7 +126,7 @@ function Answers({ row, hasLeftAgain, onClose, onList, onAsking }: AnswersProps)
           </ComeIntoSight>
         )}
         <Group justify="space-between" wrap="nowrap">
-          {refused ? (
+          {row.state !== 'unsure' ? (
             <span />
           ) : (
             <MoreAnswers
@@ -143,7 +144,12 @@ function Answers({ row, hasLeftAgain, onClose, onList, onAsking }: AnswersProps)
   );
 }
 
+const MAYBE_ELSEWHERE =
+  'It was here when this copy of the catalog began to send: another one may have sent it.';
+
 function sayLead(row: Submission): string {
+  if (row.reason === 'copied')
+    return `${row.detail ?? MAYBE_ELSEWHERE} Look for it at ${row.remoteName}, then say what you found.`;
   // When it is looked up stands below.
   const why = sayReason({ ...row, wakeAt: null, lookWaits: false }, undefined, row.updatedAt);
   return row.state === 'rejected'

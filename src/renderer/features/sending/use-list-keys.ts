@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 
 /** What the arrow keys stop at: the arrow in front of each row and each group. */
 const STOP = '[data-row] > div > button[aria-expanded]';
-const CONTROLS = 'button, textarea, a[href]';
+const CONTROLS = 'button, summary, textarea, a[href]';
 /** So many rows PageUp and PageDown pass. */
 const PAGE = 10;
 
@@ -103,7 +103,7 @@ function goAside(at: HTMLElement, onward: boolean): boolean {
   const open = at.getAttribute('aria-expanded') === 'true';
   const row = rowOf(at);
   if (onward) {
-    if (open) return focusOn(row?.querySelector<HTMLElement>(`li ${STOP}, textarea`));
+    if (open) return focusOn(row?.querySelector<HTMLElement>(`li ${STOP}, summary`));
     at.click();
     return true;
   }

@@ -7,6 +7,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import type { NamedRemote } from './remote-chooser.tsx';
 import { openSendListAt } from './send-wish.ts';
+import { isWaiting, sayNoTry } from './try-now.ts';
 import { useSendingState } from './use-sending.ts';
 
 /** A command that was asked for and has to know more first. */
@@ -57,6 +58,7 @@ export function useSendingCommands(): SendingCommandsState {
   };
   const pauseAll = (paused: boolean) =>
     act(offshelf().sending.pauseAll({ paused }), paused ? 'Paused sending.' : 'Resumed sending.');
+  const noTry = sayNoTry(lanes, remotes);
   const when = (can: boolean, why: string): true | string => (state === undefined ? ASKING : can || why);
   useCommand('send.pauseAll', {
     enabled: when(state?.paused === false, 'Sending is paused.'),
@@ -67,8 +69,12 @@ export function useSendingCommands(): SendingCommandsState {
     run: () => pauseAll(false),
   });
   useCommand('send.tryNow', {
-    enabled: when(lanes.some(isWaiting), 'No remote waits for the network.'),
+    enabled: when(lanes.some(isWaiting) && noTry === null, noTry ?? 'No remote waits for the network.'),
     run: () => act(offshelf().sending.tryNow({}), 'Tries now.'),
+  });
+  useCommand('send.takeBack', {
+    enabled: when((state?.sent ?? 0) > 0, 'Nothing was sent yet.'),
+    run: () => openSendListAt('said'),
   });
   useCommand('send.pauseRemote', {
     enabled: when(
@@ -99,9 +105,4 @@ export function useSendingCommands(): SendingCommandsState {
     problem,
     forgetProblem: () => setProblem(null),
   };
-}
-
-/** It tries again by itself, and can be told to try at once. */
-export function isWaiting({ unreachable, waitsUntil }: LaneStatus): boolean {
-  return unreachable || waitsUntil !== null;
 }

@@ -50,6 +50,12 @@ export function useGroupRows(key: SendGroupKey, from: number, count: number): An
   return useAnswer(offshelf().sending.groupRows, { key, from, count }, ROW_TOPICS, REST_MS);
 }
 
+/** The remotes whose key is not there: it was never entered, or was kept for one run of Offshelf only. */
+export function useKeyless(): ReadonlySet<number> {
+  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
+  return new Set(keys.filter(({ status }) => status === 'missing').map(({ remoteId }) => remoteId));
+}
+
 export function laneOf(state: SendingState | undefined, remoteId: number): LaneStatus | undefined {
   return state?.lanes.find((lane) => lane.remoteId === remoteId);
 }

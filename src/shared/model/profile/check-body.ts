@@ -1,16 +1,20 @@
 import { BillingPeriod, BillingType, ProductFields, ProductStatus } from '../product.ts';
+import { checkPlaces } from './check-places.ts';
 import type { FieldRule, Transform } from './field-rules.ts';
 import type { ProfileFormat } from './format.ts';
 import type { Misfit } from './misfit.ts';
 
 /** Everything that writes into the body or reads what was written. */
 export function checkBody(profile: ProfileFormat): readonly Misfit[] {
+  const places = checkPlaces(profile);
   return [
     ...profile.fields.flatMap(checkRule),
-    ...checkPlaces(profile),
+    ...profile.fields.flatMap((rule, at) => checkEmpty(rule, at, profile.codec)),
+    ...places,
     ...checkReference(profile),
     ...checkStored(profile),
-    ...checkCompared(profile),
+    // Where the places are wrong, what is compared at them follows.
+    ...(places.length > 0 ? [] : checkCompared(profile)),
   ];
 }
 
@@ -20,6 +24,18 @@ const CHOICES: Partial<Readonly<Record<FieldRule['from'], readonly string[]>>> =
   billingType: BillingType.options,
   billingPeriod: BillingPeriod.options,
 };
+
+/** Why a field never has a value that is named for it; `undefined` where it may have it. */
+function whyNever(field: FieldRule['from'], word: string): string | undefined {
+  if (field === 'currency') {
+    return /^[A-Z]{3}$/.test(word)
+      ? undefined
+      : `currency is never “${word}”; it is a code of three capitals such as EUR`;
+  }
+  const choices = CHOICES[field];
+  if (choices === undefined || choices.includes(word)) return undefined;
+  return `${field} is never “${word}”; it is one of ${choices.join(', ')}`;
+}
 
 /** Transforms that make sense for one field alone. */
 const FOR_FIELD: Partial<Readonly<Record<Transform['kind'], FieldRule['from']>>> = {
@@ -37,11 +53,9 @@ function checkRule(rule: FieldRule, at: number): readonly Misfit[] {
     })),
   );
   const { sendWhen } = rule;
-  const choices = sendWhen === undefined ? undefined : CHOICES[sendWhen.field];
   for (const [index, word] of (sendWhen?.in ?? []).entries()) {
-    if (choices === undefined || choices.includes(word)) continue;
-    const message = `${sendWhen?.field} is never “${word}”; it is one of ${choices.join(', ')}`;
-    problems.push({ path: [...path, 'sendWhen', 'in', index], message });
+    const message = sendWhen && whyNever(sendWhen.field, word);
+    if (message !== undefined) problems.push({ path: [...path, 'sendWhen', 'in', index], message });
   }
   if (sendWhen?.field === rule.from) {
     problems.push({ path: [...path, 'sendWhen', 'field'], message: 'is the field of this rule itself' });
@@ -69,37 +83,39 @@ function checkTransform(
 
 /** A word of ours that an enum leaves out is a problem of every product that has it; one that is never used is a slip. */
 function checkWords({ from, transform }: FieldRule, path: readonly (string | number)[]): readonly Misfit[] {
-  const choices = CHOICES[from];
-  if (choices === undefined) return [];
   return transform.flatMap((step, at) => {
     if (step.kind !== 'enum') return [];
-    return Object.keys(step.values)
-      .filter((word) => !choices.includes(word))
-      .map((word) => ({
-        path: [...path, 'transform', at, 'values', word],
-        message: `${from} is never “${word}”; it is one of ${choices.join(', ')}`,
-      }));
+    return Object.keys(step.values).flatMap((word) => {
+      const message = whyNever(from, word);
+      return message === undefined ? [] : [{ path: [...path, 'transform', at, 'values', word], message }];
+    });
   });
 }
 
-/** Two values at one place, or one inside another, would overwrite each other. */
-function checkPlaces({ fields, identity }: ProfileFormat): readonly Misfit[] {
-  const own = identity.kind === 'body' || identity.kind === 'own-id' ? identity.to : undefined;
-  const places = [
-    ...fields.map(({ to }, at) => ({ to, name: `fields[${at}].to`, path: ['fields', at, 'to'] })),
-    ...(own === undefined ? [] : [{ to: own, name: 'identity.to', path: ['identity', 'to'] }]),
-  ];
-  return places.flatMap(({ to, path }, at) => {
-    const other = places.slice(0, at).find((before) => collide(before.to, to));
-    if (other === undefined) return [];
-    const what = other.to === to ? `${to} is filled` : `${other.to} is filled`;
-    return [{ path, message: `${what} by ${other.name} already` }];
-  });
-}
-
-/** Whether two places are one, or one is inside the other. */
-export function collide(one: string, other: string): boolean {
-  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+/** What is sent for an empty field, and what a form can't say. */
+function checkEmpty(
+  { from, required, whenEmpty, transform }: FieldRule,
+  at: number,
+  codec: ProfileFormat['codec'],
+): readonly Misfit[] {
+  const path = ['fields', at];
+  const problems: Misfit[] = [];
+  if (required && whenEmpty !== 'omit') {
+    const message = `is never used: a product without ${from} is not sent, because "required" is true`;
+    problems.push({ path: [...path, 'whenEmpty'], message });
+  }
+  if (codec !== 'form') return problems;
+  if (whenEmpty === 'null') {
+    const message =
+      'can’t be null in a form, which has text alone: say "omit", or "\\"\\"" for an empty text';
+    problems.push({ path: [...path, 'whenEmpty'], message });
+  }
+  const merges = transform.some(({ kind }) => kind === 'merge-object' || kind === 'const');
+  if (from === 'customData' && !merges) {
+    const message = 'needs {"kind": "merge-object"} in a form: without it the JSON leaves as one text';
+    problems.push({ path: [...path, 'transform'], message });
+  }
+  return problems;
 }
 
 function checkReference({ fields, identity }: ProfileFormat): readonly Misfit[] {

@@ -24,6 +24,8 @@ const OVERRIDES = /^x-(?:http-)?method/;
 const OF_THE_MESSAGE = ['accept', 'content-type', 'user-agent'];
 const NO_CARRIERS = [...SET_BY_OFFSHELF, ...OF_THE_MESSAGE, 'cookie'];
 
+const MOST_HEADERS = 50;
+
 /** The places at which a profile names headers. */
 export function checkHeaders({ headers, auth, identity }: ProfileFormat): readonly Misfit[] {
   const ofKey = auth.kind === 'basic' ? 'authorization' : auth.header.toLowerCase();
@@ -35,7 +37,9 @@ export function checkHeaders({ headers, auth, identity }: ProfileFormat): readon
     seen.add(lower);
     return message === undefined ? [] : [{ path: ['headers', name], message }];
   });
-  return [...statics, ...checkCarriers({ ofKey, ofReference, auth }), ...checkBasic(auth)];
+  const many = Object.keys(headers).length > MOST_HEADERS;
+  const tooMany = many ? [{ path: ['headers'], message: `must have at most ${MOST_HEADERS} entries` }] : [];
+  return [...tooMany, ...statics, ...checkCarriers({ ofKey, ofReference, auth }), ...checkBasic(auth)];
 }
 
 type Carriers = { readonly ofKey: string; readonly ofReference: string | undefined };

@@ -1,6 +1,7 @@
-import { collide } from './check-body.ts';
+import { collide } from './check-places.ts';
 import type { Transform } from './field-rules.ts';
 import type { ProfileFormat } from './format.ts';
+import type { LookUp } from './look-up.ts';
 import type { Misfit } from './misfit.ts';
 
 const PLACEHOLDER = /\{[^{}]*\}/g;
@@ -10,12 +11,16 @@ const KNOWN = ['{reference}', '{sku}', '{name}'] as const;
 export function checkLookUp(profile: ProfileFormat): readonly Misfit[] {
   const { lookUp, identity } = profile;
   if (lookUp === undefined) return [];
+  const reference = checkReferencePlace(profile);
+  const filter = lookUp.filter === undefined ? [] : checkFilter(profile, lookUp.filter);
   return [
     ...checkMatch(profile),
-    ...checkReferencePlace(profile),
+    ...(reference.length > 0 ? reference : checkMatchPlaces(lookUp.match)),
     ...checkListPath(profile),
-    ...(lookUp.filter === undefined ? [] : checkFilter(profile, lookUp.filter)),
-    ...checkProof(profile),
+    ...checkQueries(lookUp),
+    ...filter,
+    // What a filter that is wrong would prove follows.
+    ...(filter.length > 0 ? [] : checkProof(profile)),
     ...checkSettle(lookUp.settleSeconds),
     ...(lookUp.read === undefined && lookUp.filter === undefined && lookUp.list === undefined
       ? [{ path: ['lookUp'], message: 'has neither read nor filter nor list: leave lookUp out' }]
@@ -37,6 +42,17 @@ function checkMatch({ lookUp, identity, fields }: ProfileFormat): readonly Misfi
     problems.push({ path: ['lookUp', 'match', key], message: `no rule of fields sends ${key}` });
   }
   return problems;
+}
+
+/** Two things at one place: what is found by the one would be taken for the other. */
+function checkMatchPlaces(match: LookUp['match']): readonly Misfit[] {
+  const keys = (['sku', 'reference', 'name'] as const).filter((key) => match[key] !== undefined);
+  return keys.flatMap((key, at) => {
+    const same = keys.slice(0, at).find((other) => match[other] === match[key]);
+    if (same === undefined) return [];
+    const message = `is ${match[key]}, as match.${same} is: a record has each at a place of its own`;
+    return [{ path: ['lookUp', 'match', key], message }];
+  });
 }
 
 /** A record would be taken for ours because of what a person typed. */
@@ -63,6 +79,28 @@ function checkListPath({ lookUp }: ProfileFormat): readonly Misfit[] {
     if (!/[{}]/.test(path)) return [];
     return [{ path: ['lookUp', what, 'path'], message: 'must have no { or }' }];
   });
+}
+
+const MOST_PARAMETERS = 50;
+
+/** What stands in a query goes with every page, so that it can't be what tells one page from the next. */
+function checkQueries({ list, filter }: LookUp): readonly Misfit[] {
+  const paging = list?.paging;
+  const own = paging !== undefined && 'parameter' in paging ? paging.parameter : undefined;
+  const listed = Object.entries(list?.query ?? {}).flatMap(([name, text]) => {
+    const path = ['lookUp', 'list', 'query', name];
+    const isPaging = name.toLowerCase() === own?.toLowerCase();
+    const isAsked = KNOWN.some((placeholder) => text.includes(placeholder));
+    return [
+      ...(isPaging ? [{ path, message: 'must be left out: paging.parameter sets it for each page' }] : []),
+      ...(isAsked ? [{ path, message: `must have none of ${KNOWN.join(', ')}: they are for filter` }] : []),
+    ];
+  });
+  const long = (['list', 'filter'] as const).filter(
+    (what) => Object.keys({ list, filter }[what]?.query ?? {}).length > MOST_PARAMETERS,
+  );
+  const message = `must have at most ${MOST_PARAMETERS} entries`;
+  return [...listed, ...long.map((what) => ({ path: ['lookUp', what, 'query'], message }))];
 }
 
 type Filter = NonNullable<NonNullable<ProfileFormat['lookUp']>['filter']>;

@@ -16,7 +16,7 @@ export const Transform = z
     z
       .strictObject({
         kind: z.literal('const'),
-        value: z.union([z.string(), z.number(), z.boolean(), z.null()], {
+        value: z.union([z.string().max(1000), z.number(), z.boolean(), z.null()], {
           error: 'must be a text, a number, true, false or null',
         }),
       })
@@ -44,7 +44,7 @@ export const FieldRule = z
   .strictObject({
     from: Field,
     to: InnerPointer.describe('Where the body carries it.'),
-    transform: z.array(Transform).default([]),
+    transform: z.array(Transform).max(10).default([]),
     required: z.boolean().default(false).describe('True where a product without it is a problem.'),
     whenEmpty: z
       .enum(['omit', 'null', '""'])
@@ -52,7 +52,7 @@ export const FieldRule = z
       .describe('What is sent for a field that is not set.'),
     maxLength: z.int().positive().optional().describe('The most characters; more are a problem.'),
     sendWhen: z
-      .strictObject({ field: Field, in: z.array(z.string()).min(1) })
+      .strictObject({ field: Field, in: z.array(z.string()).min(1).max(50) })
       .optional()
       .describe('Sent only when another field has one of these values.'),
   })

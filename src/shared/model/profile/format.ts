@@ -4,7 +4,16 @@ import { Auth } from './auth.ts';
 import { FieldRule } from './field-rules.ts';
 import { Identity, Limits } from './identity.ts';
 import { LookUp } from './look-up.ts';
-import { Field, HeaderName, Path, Text } from './parts.ts';
+import {
+  Field,
+  HeaderName,
+  hasControls,
+  hasDotParts,
+  NO_CONTROLS,
+  NO_DOT_PARTS,
+  Path,
+  Text,
+} from './parts.ts';
 
 const BaseAddress = z
   .string()
@@ -12,7 +21,9 @@ const BaseAddress = z
   .regex(
     /^(?:https:\/\/[^\s/?#@\\]+|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?)(?:\/[^\s?#\\]*)?$/,
     'must be an address such as https://api.example.com/v1, in small letters, with no ? or # and no user name',
-  );
+  )
+  .refine((address) => !hasControls(address), { error: NO_CONTROLS, abort: true })
+  .refine((address) => !hasDotParts(address), { error: NO_DOT_PARTS, abort: true });
 
 /** What a profile is made of; what must fit together is checked by `checkProfile`. */
 export const ProfileFormat = z
@@ -40,13 +51,18 @@ export const ProfileFormat = z
       .describe('The request that creates a product.'),
     lookUp: LookUp.optional(),
     codec: z.enum(['json', 'form']).describe('How a body is written.'),
-    fields: z.array(FieldRule).min(1).describe('The body, its fields in this order; nothing else is sent.'),
+    fields: z
+      .array(FieldRule)
+      .min(1)
+      .max(200)
+      .describe('The body, its fields in this order; nothing else is sent.'),
     answer: AnswerRules,
     errors: ErrorRules,
     identity: Identity,
     limits: Limits,
     cannotStore: z
       .array(Field)
+      .max(50)
       .describe('Fields that this API has no place for: said before sending, never dropped silently.'),
   })
   .describe('How one API creates a product. See docs/profiles.md.');

@@ -34,6 +34,7 @@ const Paging = z
 const Records = z
   .array(Pointer)
   .min(1)
+  .max(20)
   .describe('Where an answer has its records; the first pointer that leads to a list counts.');
 
 /** A list of products, and how all of its pages are read. */
@@ -65,10 +66,11 @@ export type ProductFilter = z.infer<typeof ProductFilter>;
 const ProductRead = z
   .strictObject({
     path: Path.regex(/^[^{}]*\{id\}[^{}]*$/, 'must have {id} once'),
-    record: z.array(Pointer).min(1).describe('Where the answer has the record.'),
+    record: z.array(Pointer).min(1).max(20).describe('Where the answer has the record.'),
     missing: z
       .array(AnswerPattern)
       .min(1)
+      .max(50)
       .default([{ status: 404 }])
       .describe('How it says that there is nothing under an id.'),
   })

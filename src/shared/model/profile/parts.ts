@@ -6,19 +6,32 @@ export const Field = ProductFields.keyof().describe('A field of a product.');
 
 export const Pointer = z
   .string()
+  .max(500)
   .regex(/^(?:\/(?:[^~/]|~[01])*)*$/, 'must be a JSON Pointer such as /data/id')
   .describe('A JSON Pointer (RFC 6901); an empty text is the whole.');
 /** A pointer to something inside. */
 export const InnerPointer = Pointer.min(2, 'must be a JSON Pointer such as /data/id');
 
+export const NO_CONTROLS = 'must have no control characters';
+export const NO_DOT_PARTS = 'must have no . or .. parts';
+
+/** No part of a pattern: readers of the schema differ in how they take \p. */
+export function hasControls(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}
+
+/** Whether an address has `.` or `..` between its slashes, which would lead out of where it begins. */
+export function hasDotParts(address: string): boolean {
+  return address.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
+}
+
 /** A path is appended to the base address as it is, a slash at its end included. */
 export const Path = z
   .string()
-  .regex(/^\/[^?#\s\\]*$/, 'must be a path that starts with / and has no ?, # or spaces')
-  .refine((path) => path.split('/').every((part) => !/^(?:\.|%2e){1,2}$/i.test(part)), {
-    error: 'must have no . or .. parts',
-    abort: true,
-  })
+  .max(500)
+  .regex(/^\/(?!\/)[^?#\s\\]*$/, 'must be a path that starts with one / and has no ?, #, \\ or spaces')
+  .refine((path) => !hasControls(path), { error: NO_CONTROLS, abort: true })
+  .refine((path) => !hasDotParts(path), { error: NO_DOT_PARTS, abort: true })
   .describe('Appended to the base address as it is, a slash at its end included.');
 
 export const Text = z.string().min(1).max(200);

@@ -45,6 +45,24 @@ it('a key in the keychain is handed out after a restart, and stands in no file a
   expect(readFileSync(join(profile, 'preferences.json'), 'utf8')).not.toContain('secret-key');
 });
 
+it('says which remotes have a key, of those at their own origin in the open catalog, and gives none out', async () => {
+  const { run, keys } = startRun(temporaryFolder());
+  run.remotes = [
+    { id: 1, origin: HERE },
+    { id: 2, origin: THERE },
+    { id: 3, origin: THERE },
+  ];
+  await set(keys, 'keychain', 1);
+  await set(keys, 'this-run', 2);
+  await keys['keys.set']({ remoteId: 3, key: 'another-key', storage: 'this-run' });
+  expect(await keys['keys.matches']({ key: 'secret-key' })).toEqual([1, 2]);
+  expect(await keys['keys.matches']({ key: 'secret' })).toEqual([]);
+  run.remotes = [{ id: 1, origin: THERE }];
+  expect(await keys['keys.matches']({ key: 'secret-key' })).toEqual([]);
+  run.catalog = null;
+  expect(await keys['keys.matches']({ key: 'secret-key' })).toEqual([]);
+});
+
 it('a key of this run is gone after a restart, and takes the place of a stored one', async () => {
   const profile = temporaryFolder();
   const { keys } = startRun(profile);

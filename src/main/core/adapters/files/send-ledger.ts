@@ -1,17 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, fdatasyncSync, fstatSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type LedgerLine,
   type LedgerMark,
@@ -20,16 +8,11 @@ import {
   type SendLedger,
 } from '../../domain/ports/ledger.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { endsWithBreak, isInPlace, NAME_BYTES, type OpenFile, openLedgerFile } from './ledger-file.ts';
 import { END_OF_TORN, readLines, writeLine } from './ledger-lines.ts';
-
-type Opened = { readonly file: number; readonly name: string };
 
 /** Open while the catalog is; `close` syncs what was written. */
 export type OpenLedger = SendLedger & { readonly close: () => void };
-
-/** A line of a name and a line break; the shortest thing that names a ledger. */
-const NAME_BYTES = 37;
-const NAME = /^[0-9a-f-]{36}\n$/;
 
 /**
  * The send ledger of one catalog in a folder of the person's own, outside every catalog. Lines are only added, each with its
@@ -37,22 +20,24 @@ const NAME = /^[0-9a-f-]{36}\n$/;
  */
 export function openSendLedger(folder: string, catalogId: string, log: Log): OpenLedger {
   const path = join(folder, `${catalogId}.ledger`);
-  let opened: Opened | undefined;
+  let opened: OpenFile | undefined;
   let isTorn = true;
-  /** Where this program left off: what is after it, another one wrote. */
-  let ours = 0;
+  /** Where this program left off, also in a file that it opens anew: what is after it, another one wrote. */
+  let ours = NAME_BYTES;
+  let name = '';
   /** What a failed sync left behind in memory is not trusted: the file is opened anew. */
   const letGo = () => {
     if (opened !== undefined) closeQuietly(opened.file, log);
     opened = undefined;
   };
-  const open = (): Opened => {
-    // What is written to a file that was deleted is nowhere.
-    if (opened !== undefined && fstatSync(opened.file).nlink === 0) letGo();
+  const open = (): OpenFile => {
+    // What is written to a file that was deleted or set aside is nowhere.
+    if (opened !== undefined && !isInPlace(opened.file, path)) letGo();
     if (opened !== undefined) return opened;
-    opened = openFile(folder, path);
+    opened = openLedgerFile(path);
     isTorn = !endsWithBreak(opened.file);
-    ours = fstatSync(opened.file).size;
+    if (opened.name !== name) ours = NAME_BYTES;
+    ({ name } = opened);
     return opened;
   };
   const append = (line: LedgerLine) => {
@@ -83,7 +68,7 @@ export function openSendLedger(folder: string, catalogId: string, log: Log): Ope
       orLetGo(() => {
         const file = append({ kind: 'started', ...request });
         fdatasyncSync(file);
-        return fstatSync(file).size === ours;
+        return fstatSync(file).size === ours && isInPlace(file, path);
       }),
     ended: (request, outcome) => {
       try {
@@ -96,63 +81,12 @@ export function openSendLedger(folder: string, catalogId: string, log: Log): Ope
   };
 }
 
-/** Makes the file with a name of its own where there is none; both are on disk when this returns. */
-function openFile(folder: string, path: string): Opened {
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (made !== undefined) syncFolder(dirname(made));
-  return openNamed(path) ?? makeNamed(folder, path);
-}
-
-/** `undefined` where there is none. One that lost its name is set aside: what it says can't be trusted any more. */
-function openNamed(path: string): Opened | undefined {
-  if (!existsSync(path)) return undefined;
-  const file = openSync(path, 'a+', 0o600);
-  const text = Buffer.alloc(NAME_BYTES);
-  readSync(file, text, 0, NAME_BYTES, 0);
-  if (NAME.test(text.toString('latin1'))) return { file, name: text.toString('latin1').trimEnd() };
-  closeSync(file);
-  renameSync(path, `${path}.damaged-${randomUUID()}`);
-  return undefined;
-}
-
-/** The name tells a ledger from one that took its place. */
-function makeNamed(folder: string, path: string): Opened {
-  const file = openSync(path, 'a+', 0o600);
-  try {
-    const name = randomUUID();
-    writeSync(file, `${name}\n`);
-    fsyncSync(file);
-    syncFolder(folder);
-    return { file, name };
-  } catch (error) {
-    closeSync(file);
-    throw error;
-  }
-}
-
-function readSince({ file, name }: Opened, since: LedgerMark | null): LedgerReading {
+function readSince({ file, name }: OpenFile, since: LedgerMark | null): LedgerReading {
   const { size } = fstatSync(file);
   const isKnown = since !== null && since.ledger === name && since.bytes <= size;
   const from = isKnown ? since.bytes : NAME_BYTES;
   const end = { ledger: name, bytes: size };
   return { present: since === null || isKnown, lines: readLines(file, from, size), end };
-}
-
-function endsWithBreak(file: number): boolean {
-  const last = Buffer.alloc(1);
-  const { size } = fstatSync(file);
-  return readSync(file, last, 0, 1, size - 1) === 1 && last[0] === 0x0a;
-}
-
-/** Makes the names in a folder survive a power cut. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function closeQuietly(file: number, log: Log): void {

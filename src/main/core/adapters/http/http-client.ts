@@ -5,6 +5,13 @@ import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { type FindProxy, findWay } from './proxy.ts';
 import { createReceiver } from './receiver.ts';
 
+/** However an address was put together: a key leaves for the origin that it belongs to, or not at all. */
+const ELSEWHERE: Exchange = {
+  kind: 'not-connected',
+  cause: 'bad-address',
+  detail: 'The address leads to another host than the one that the key is for. Nothing was sent.',
+};
+
 /** A client that keeps connections open, but sends each request once: no retry, no redirect, capped answers. */
 export function createHttpClient(
   overrides: Partial<HttpLimits> = {},
@@ -22,7 +29,9 @@ export function createHttpClient(
     return agent;
   };
   const send = async (request: HttpRequest): Promise<Exchange> => {
-    const way = await findWay(new URL(request.url), findProxy);
+    const address = new URL(request.url);
+    if (address.origin !== new URL(request.secret.origin).origin) return ELSEWHERE;
+    const way = await findWay(address, findProxy);
     if (way.kind === 'none') return { kind: 'not-connected', cause: 'proxy', detail: way.detail };
     if (way.kind === 'direct') return await sendOnce(direct, request, limits, notConnected);
     return await sendOnce(proxyAt(way.address), request, limits, notConnectedByProxy);

@@ -15,6 +15,8 @@ export const IS_SAID = `COALESCE((SELECT e.kind = 'found-there' AND e.actor = 'p
 
 const SAID_THERE = `SELECT s.remote_record_id AS recordId,
   CASE WHEN EXISTS (SELECT 1 FROM answer w WHERE w.attempt_id = s.attempt_id AND w.outcome = 'rejected') THEN 'rejected'
+    WHEN COALESCE((SELECT e.kind = 'sent-elsewhere' FROM evidence e
+      WHERE e.submission_id = s.id AND e.kind IN ('sent-elsewhere', 'taken-back') ORDER BY e.id DESC LIMIT 1), 0) THEN 'queued'
     WHEN EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.kind = 'answer-without-id') THEN 'created'
     ELSE 'maybe' END AS before
   FROM submission s WHERE s.id = ? AND s.state = 'sent' AND ${IS_SAID}`;
@@ -22,6 +24,7 @@ const SAID_THERE = `SELECT s.remote_record_id AS recordId,
 type Attempts =
   | 'insertAttempt'
   | 'attempt'
+  | 'lastAttempt'
   | 'countAttempts'
   | 'saidThere'
   | 'answer'
@@ -42,6 +45,9 @@ export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStor
   const select = db.prepare<[number], AttemptRecord>(`
     SELECT id, submission_id AS submissionId, epoch, identity, method, url, headers, body, product_version AS productVersion
     FROM attempt WHERE id = ?`);
+  const last = db.prepare<[string], Pick<Attempt, 'identity' | 'body'>>(
+    'SELECT identity, body FROM attempt WHERE submission_id = ? ORDER BY n DESC LIMIT 1',
+  );
   const count = db.prepare<[string], number>('SELECT count(*) FROM attempt WHERE submission_id = ?').pluck();
   const saidThere = db.prepare<[string], SaidThere>(SAID_THERE);
   const answer = db.prepare<[number], { status: number; headers: string; body: string }>(
@@ -71,6 +77,7 @@ export function createAttemptStore(db: Database, clock: Clock): Pick<SendingStor
       if (record === undefined) return undefined;
       return { ...record, headers: JSON.parse(record.headers) as Attempt['headers'] }; // written by insertAttempt
     },
+    lastAttempt: (submissionId) => last.get(submissionId),
     countAttempts: (submissionId) => count.get(submissionId) ?? 0,
     saidThere: (submissionId) => saidThere.get(submissionId),
     answer: (attemptId) => {

@@ -35,7 +35,7 @@ export function createBackupStore({ folder, nativeBinding }: Place): BackupStore
       return hash;
     },
     make: async (why, at, unless) => {
-      const name = nameBackup(at, why);
+      const name = nameBackup(folder, at, why);
       const file = join(place, name);
       try {
         removeLitter(place);
@@ -64,9 +64,16 @@ function told({ at, why, products }: BackupNote): Pick<Backup, 'at' | 'why' | 'p
   return { at, why, products };
 }
 
-/** `2026-11-22T043012345Z-daily.offshelf`: in the order of time, and a name on every system. */
-export function nameBackup(at: number, why: string): string {
-  return `${new Date(at).toISOString().replaceAll(/[:.]/g, '')}-${why}${ENDING}`;
+/**
+ * `2026-11-22T043012345Z-daily.offshelf`: in the order of time, and a name on every system. Nothing in the backups folder has it:
+ * a clock that was set back gives a moment twice.
+ */
+export function nameBackup(folder: string, at: number, why: string, ending = ENDING): string {
+  const moment = `${new Date(at).toISOString().replaceAll(/[:.]/g, '')}-${why}`;
+  for (let number = 1; ; number += 1) {
+    const name = `${moment}${number === 1 ? '' : `-${number}`}${ending}`;
+    if (!existsSync(join(folder, BACKUPS, name))) return name;
+  }
 }
 
 type Described = NativeBinding & {

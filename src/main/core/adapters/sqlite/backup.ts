@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { type BackupNote, countProducts, writeNote } from './backup-note.ts';
@@ -20,6 +20,9 @@ type Target = NativeBinding & {
   readonly at: number;
   readonly why: BackupNote['why'];
 };
+
+/** What a disk says that knows no second names. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EMLINK', 'EINVAL'];
 
 /** Pages of a copy that are written in one go; between two of them the worker can be ended. */
 const STEP = 4096;
@@ -114,10 +117,21 @@ function startPart(file: string): string {
 
 function finishPart(part: string, file: string, made: string | undefined): void {
   const folder = dirname(file);
-  if (existsSync(file)) throw nameTaken();
-  renameSync(part, file);
+  nameOnce(part, file);
   syncFolder(folder);
   if (made !== undefined) syncNewFolders(folder, made);
+}
+
+/** Two programs may be giving the same name at this moment: a second name for a file, unlike a new one, is refused where it is taken. */
+function nameOnce(part: string, file: string): void {
+  try {
+    linkSync(part, file);
+  } catch (error) {
+    if (existsSync(file)) throw nameTaken();
+    // Some disks know one name for a file alone.
+    if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code ?? '')) throw error; // node:fs throws nothing else
+    renameSync(part, file);
+  }
 }
 
 /** A backup replaces no file. */

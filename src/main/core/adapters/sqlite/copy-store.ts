@@ -13,15 +13,27 @@ type Copies =
   | 'claimHome'
   | 'holdCopied'
   | 'copied'
+  | 'isCopied'
+  | 'freeOpen'
   | 'hasUnread'
   | 'judgeCopied';
 
 /** Whether this copy of the catalog sends, and what of its line waits because another one may have sent it. */
 export function createCopies(db: Database, clock: Clock, home: string | null): Pick<ElsewhereStore, Copies> {
   const hold = db.prepare(`UPDATE submission SET copied = 1, detail = NULL WHERE state = 'queued'`);
+  // Once it is proven that what left from here did not arrive, another copy may still have sent it anew.
+  const holdOpen = db.prepare(`UPDATE submission SET copied = 1 WHERE state IN ('sending', 'unsure')`);
   const copied = db.prepare<[{ accountId: number | null }], { id: string; productId: number }>(`
     SELECT id, product_id AS productId FROM submission
     WHERE copied > 0 AND state = 'queued' AND (@accountId IS NULL OR account_id = @accountId) ORDER BY seq`);
+  const isCopied = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM submission WHERE id = ? AND copied > 0 AND state = 'queued')`,
+    )
+    .pluck();
+  const freeOpen = db.prepare(
+    `UPDATE submission SET copied = 0 WHERE copied > 0 AND state IN ('sending', 'unsure')`,
+  );
   const unread = db
     .prepare<[number], number>(
       `SELECT EXISTS (SELECT 1 FROM submission WHERE account_id = ? AND copied = 1 AND state = 'queued')`,
@@ -36,9 +48,14 @@ export function createCopies(db: Database, clock: Clock, home: string | null): P
     claimHome: () => claimHome(db, home),
     holdCopied: () => {
       hold.run();
+      holdOpen.run();
       markClaim(db);
     },
     copied: (accountId) => copied.all({ accountId: accountId ?? null }),
+    isCopied: (id) => isCopied.get(id) === 1,
+    freeOpen: () => {
+      freeOpen.run();
+    },
     hasUnread: (accountId) => unread.get(accountId) === 1,
     judgeCopied: (id, judgement, detail) => {
       judge.run(judgement === 'free' ? 0 : 2, detail, clock.now(), id);

@@ -9,7 +9,7 @@ type LaneRecord = Omit<Lane, Flag> & { readonly hold: HoldCode | null } & { read
 /** Lanes: what holds an account, until when it waits, how it went lately. */
 export function createLaneStore(
   db: Database,
-): Pick<SendingStore, 'lane' | 'saveLane' | 'endBackoffs' | 'accountsInLine'> {
+): Pick<SendingStore, 'lane' | 'saveLane' | 'hasUnsure' | 'endBackoffs' | 'accountsInLine'> {
   const select = db.prepare<[number], LaneRecord>(`
     SELECT account_id AS accountId, hold, detail, not_before AS notBefore, asked_at AS askedAt, failures,
       unsure_in_a_row AS unsureInARow, difference_seen AS differenceSeen, paused, testing
@@ -18,6 +18,11 @@ export function createLaneStore(
     UPDATE lane SET hold = @hold, detail = @detail, not_before = @notBefore, asked_at = @askedAt, failures = @failures,
       unsure_in_a_row = @unsureInARow, difference_seen = @differenceSeen, paused = @paused, testing = @testing
     WHERE account_id = @accountId`);
+  const unsure = db
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM submission WHERE state = 'unsure' AND account_id = ?)`,
+    )
+    .pluck();
   const endBackoffs = db.prepare(`
     UPDATE lane SET not_before = NULL, asked_at = NULL, detail = CASE WHEN hold IS NULL THEN NULL ELSE detail END
     WHERE failures > 0 AND not_before IS NOT NULL`);
@@ -47,6 +52,7 @@ export function createLaneStore(
         testing: lane.testing ? 1 : 0,
       });
     },
+    hasUnsure: (accountId) => unsure.get(accountId) === 1,
     endBackoffs: () => {
       endBackoffs.run();
     },

@@ -165,10 +165,11 @@ type Proofs =
   | 'countUnsure';
 
 function createProofs(db: Database): Pick<LookStore, Proofs> {
-  const witnesses = db.prepare<[number], Witness>(`
+  const witnesses = db.prepare<[{ readonly accountId: number; readonly found: number }], Witness>(`
     SELECT s.remote_record_id AS recordId, a.identity, a.body, s.sent_sku AS sku
-    FROM submission s JOIN attempt a ON a.id = s.attempt_id JOIN answer w ON w.attempt_id = a.id
-    WHERE s.account_id = ? AND s.state = 'sent' AND w.outcome = 'sent' AND a.body <> '' ORDER BY s.updated_at DESC, a.id DESC LIMIT 1000`);
+    FROM submission s JOIN attempt a ON a.id = s.attempt_id LEFT JOIN answer w ON w.attempt_id = a.id
+    WHERE s.account_id = @accountId AND s.state = 'sent' AND a.body <> '' AND (w.outcome = 'sent' OR (@found AND EXISTS
+      (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.actor = 'engine' AND e.kind = 'found-there'))) ORDER BY s.updated_at DESC, a.id DESC LIMIT 1000`);
   const hadWitness = db
     .prepare<[number, number], number>(`
       SELECT EXISTS (SELECT 1 FROM submission s JOIN answer w ON w.attempt_id = s.attempt_id
@@ -193,7 +194,7 @@ function createProofs(db: Database): Pick<LookStore, Proofs> {
       WHERE a.submission_id = ? AND COALESCE(w.outcome, 'unsure') = 'unsure'`)
     .pluck();
   return {
-    witnesses: (accountId) => witnesses.all(accountId),
+    witnesses: (accountId, found) => witnesses.all({ accountId, found: Number(found) }),
     hadWitness: (accountId, at) => hadWitness.get(accountId, at) === 1,
     doubtfulAttempts: (productId, accountId) =>
       doubtful.all(productId, accountId).map(({ wasConfirmed, isProven, ...attempt }) => ({

@@ -35,6 +35,9 @@ export function createProductQueries(db: Database): ProductQueries {
   const counters = new Map(
     ViewId.options.map((view) => [view, db.prepare<[], number>(countSql(view)).pluck()] as const),
   );
+  const currencies = db.prepare<[], { code: string; count: number }>(`
+    SELECT currency AS code, count(*) AS count FROM product WHERE trashed_at IS NULL AND currency IS NOT NULL
+    GROUP BY currency ORDER BY count(*) DESC, currency`);
   return {
     rows: (ids) => rows.all(JSON.stringify(ids)).map(toRow),
     values: (ids, fields) => readValues(db, ids, fields),
@@ -42,6 +45,7 @@ export function createProductQueries(db: Database): ProductQueries {
       const record = product.get(id);
       return record === undefined ? null : toProduct(record);
     },
+    currencies: () => currencies.all(),
     count: (view) => counters.get(view)?.get() ?? 0,
     savedViews: () => listSavedViews(db),
     skuUse: (sku, except) =>

@@ -1,4 +1,5 @@
-import { Profile } from '../../../../shared/model/profile.ts';
+import type { Profile } from '../../../../shared/model/profile.ts';
+import { type ProfileReading, readProfile } from '../../../../shared/model/read-profile.ts';
 import type { ProfileSource } from '../../domain/ports/profile-source.ts';
 import type { Database } from './database.ts';
 
@@ -14,10 +15,16 @@ export function createProfileSource(db: Database, builtIn: readonly Profile[]): 
   const selectAll = db.prepare<[], Row>(
     `SELECT id, hash FROM profile ORDER BY json ->> '$.name' COLLATE NOCASE, id`,
   );
-  const read = new Map<string, Profile | undefined>();
-  const readOwn = ({ id, hash }: Row): Profile | undefined => {
-    if (!read.has(hash)) read.set(hash, readStored(selectJson.get(id)));
-    return read.get(hash);
+  const readings = new Map<string, ProfileReading>();
+  const readStored = ({ id, hash }: Row): ProfileReading => {
+    const reading = readings.get(hash) ?? readProfile(selectJson.get(id) ?? '');
+    readings.set(hash, reading);
+    return reading;
+  };
+  /** `undefined` for one that this version can't follow: nothing is sent by it, and nothing of it is lost. */
+  const readOwn = (row: Row): Profile | undefined => {
+    const reading = readStored(row);
+    return 'profile' in reading ? reading.profile : undefined;
   };
   return {
     // A file that was added here goes before one of the same id that came with a later version: accounts were made with it.
@@ -25,15 +32,15 @@ export function createProfileSource(db: Database, builtIn: readonly Profile[]): 
       const hash = selectHash.get(id);
       return hash === undefined ? builtIn.find((known) => known.id === id) : readOwn({ id, hash });
     },
+    problems: (id) => {
+      const hash = selectHash.get(id);
+      const reading = hash === undefined ? undefined : readStored({ id, hash });
+      return reading !== undefined && 'problems' in reading ? reading.problems : [];
+    },
     all: () => {
       const rows = selectAll.all();
       const own = rows.map(readOwn).filter((profile) => profile !== undefined);
       return [...builtIn.filter(({ id }) => !rows.some((row) => row.id === id)), ...own];
     },
   };
-}
-
-/** `undefined` for one that this version can't follow: nothing is sent by it, and nothing of it is lost. */
-function readStored(json: string | undefined): Profile | undefined {
-  return json === undefined ? undefined : Profile.safeParse(JSON.parse(json)).data;
 }

@@ -2,6 +2,7 @@ import { expectPresent } from '../../../../shared/assert.ts';
 import { type Remote, RemoteAuth, RemoteSettings } from '../../../../shared/model/remote.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { RemoteRow, RemoteStore } from '../../domain/ports/remote-store.ts';
+import { createKnownAccounts } from './account-reader.ts';
 import type { Database } from './database.ts';
 
 export type RemoteRecord = Omit<Remote, 'auth' | 'settings'> & {
@@ -48,6 +49,10 @@ export function createRemoteStore(db: Database, { clock }: { readonly clock: Clo
     )
     .pluck();
   const bringBack = db.prepare<[number]>(`UPDATE remote SET removed_at = NULL WHERE id = ?`);
+  const addWord = db.prepare<{ accountId: number; at: number; word: string }>(`
+    INSERT INTO evidence(submission_id, at, actor, kind, detail)
+    SELECT id, @at, 'person', 'same-account', @word FROM submission
+    WHERE account_id = @accountId AND state NOT IN ('cancelled', 'superseded') ORDER BY seq`);
   const remove = db.prepare<[number, number]>(`UPDATE remote SET removed_at = ? WHERE id = ?`);
 
   const toRecord = ({ auth, settings, ...row }: RemoteRow) => ({
@@ -68,6 +73,10 @@ export function createRemoteStore(db: Database, { clock }: { readonly clock: Clo
       );
       insertLane.run(id);
       return id;
+    },
+    accounts: createKnownAccounts(db),
+    addWord: (accountId, word) => {
+      addWord.run({ accountId, at: clock.now(), word });
     },
     insert: (row) => Number(insert.run({ ...toRecord(row), at: clock.now() }).lastInsertRowid),
     update: (id, row) => {

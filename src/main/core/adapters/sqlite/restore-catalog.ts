@@ -138,7 +138,7 @@ async function keepPresent({ folder, clock, nativeBinding }: Restoring): Promise
   const isThere = databaseFiles(catalogFile(folder)).some((path) => existsSync(path));
   if (!isThere) return { kept: null, damaged: false };
   const at = clock.now();
-  const name = nameBackup(at, 'before-restore');
+  const name = nameBackup(folder, at, 'before-restore');
   const file = join(folder, BACKUPS, name);
   try {
     await copyCatalog(catalogFile(folder), { file, at, why: 'before-restore', nativeBinding });
@@ -171,7 +171,7 @@ function inUse(): CatalogRefusal {
 
 /** Copies a catalog that can not be read as one, byte for byte with its log: somebody may still get something out of it. */
 function setAside(folder: string, at: number): string {
-  const name = nameBackup(at, 'damaged').replace(/\.offshelf$/, '');
+  const name = nameBackup(folder, at, 'damaged', '');
   const place = join(folder, BACKUPS, name);
   try {
     mkdirSync(place, { recursive: true });

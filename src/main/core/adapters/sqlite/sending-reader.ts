@@ -3,6 +3,7 @@ import type { RemoteCounts, SendingReader } from '../../domain/ports/sending-rea
 import type { Standing } from '../../domain/ports/sending-store.ts';
 import { createKnownAccounts } from './account-reader.ts';
 import type { Database } from './database.ts';
+import { ENDED, ENDED_AS } from './ended-as.ts';
 import { createHistoryReader } from './history-reader.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
 import { createTotals } from './sending-totals.ts';
@@ -27,7 +28,7 @@ export function createSendingReader(db: Database): SendingReader {
       const record = remote.get(id);
       return record === undefined ? undefined : toRemote(record);
     },
-    accountsAt: createKnownAccounts(db),
+    accounts: createKnownAccounts(db),
     countsAt: createCounts(db),
     valuesInUse: createValuesInUse(db),
     submissions: createSubmissionList(db),
@@ -52,10 +53,14 @@ const MEDIAN_ANSWER = `
 function createCounts(db: Database): (products: readonly number[], remote: Remote) => RemoteCounts {
   const standings = db.prepare<
     [string, number],
-    { standing: Standing; products: number; openDrafts: number }
+    { standing: Standing; products: number; openDrafts: number; refused: number; unknown: number }
   >(`
     SELECT ${STANDING} AS standing, count(*) AS products,
-      sum(EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = p.id)) AS openDrafts
+      sum(EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = p.id)) AS openDrafts,
+      sum(EXISTS (SELECT 1 FROM submission s WHERE s.product_id = p.id AND s.account_id = r.account_id
+        AND s.state = 'rejected')) AS refused,
+      sum(EXISTS (SELECT 1 FROM submission s WHERE s.product_id = p.id AND s.account_id = r.account_id
+        AND s.state IN ${ENDED} AND ${ENDED_AS} = 'unknown')) AS unknown
     FROM json_each(?) j JOIN product p ON p.id = j.value, remote r
     WHERE r.id = ? GROUP BY standing`);
   const used = db
@@ -66,7 +71,8 @@ function createCounts(db: Database): (products: readonly number[], remote: Remot
   const answersAfter = db.prepare<[number], number>(MEDIAN_ANSWER).pluck();
   return (products, remote) => {
     const rows = standings.all(JSON.stringify([...new Set(products)]), remote.id);
-    const count = (standing: Standing) => rows.find((row) => row.standing === standing)?.products ?? 0;
+    const of = (standing: Standing) => rows.find((row) => row.standing === standing);
+    const count = (standing: Standing) => of(standing)?.products ?? 0;
     return {
       remoteId: remote.id,
       remoteName: remote.name,
@@ -74,8 +80,10 @@ function createCounts(db: Database): (products: readonly number[], remote: Remot
       ready: count('ready'),
       withProblems: count('has-problems'),
       alreadyThere: count('already-there'),
+      refusedBefore: of('already-there')?.refused ?? 0,
       maybeThere: count('maybe-there'),
-      openDrafts: rows.find(({ standing }) => standing === 'ready')?.openDrafts ?? 0,
+      saidAbsent: count('maybe-there') - (of('maybe-there')?.unknown ?? 0),
+      openDrafts: of('ready')?.openDrafts ?? 0,
       neverUsed: used.get(remote.id) === 0,
       answersAfter: answersAfter.get(remote.accountId) ?? null,
     };

@@ -26,6 +26,8 @@ export function createTotals(db: Database): () => SendingTotals {
   const sent = number(`SELECT count(*) FROM submission WHERE state = 'sent'`);
   const unsettled = number(`SELECT count(*) FROM submission s JOIN lane l ON l.account_id = s.account_id
     WHERE s.state IN ('rejected', 'unsure') AND ${NEEDS_YOU}`);
+  const lookedUp = number(`SELECT count(*) FROM submission s JOIN lane l ON l.account_id = s.account_id
+    WHERE s.state = 'unsure' AND NOT ${NEEDS_YOU}`);
   // Lanes first: what was sent is read only where one is held for a difference.
   const differing = number(`SELECT count(*) FROM lane l CROSS JOIN submission s ON s.account_id = l.account_id
     WHERE l.hold = 'difference' AND s.state = 'sent' AND ${NEEDS_YOU}`);
@@ -42,6 +44,7 @@ export function createTotals(db: Database): () => SendingTotals {
       lanes: lanes.all().map(toLane),
       needsYou: unsettled() + toSee,
       waiting: queued() + open(),
+      lookedUp: lookedUp(),
       sent: sent() - toSee,
       open: open(),
       goesOn: goesOn() === 1,

@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/model/submission.ts';
 import type { SendingReader } from '../../domain/ports/sending-reader.ts';
 import type { Database } from './database.ts';
+import { capGroups, type Rest } from './submission-groups-cap.ts';
 import { ALIKE, createGroupIds, DIFFERS, SECTION, type Stored } from './submission-groups-sql.ts';
 import { createRowReader } from './submission-list.ts';
 
@@ -39,11 +40,15 @@ export function createSubmissionGroups(db: Database): Pick<SendingReader, 'group
   const idsOf = createGroupIds(db);
   const rowsOf = createRowReader(db);
   const read = (): readonly SendGroup[] => {
-    const records = [...others.all(), ...waiting.all()].toSorted(compare);
-    const firsts = new Map(rowsOf(records.map(({ firstId }) => firstId)).map((row) => [row.id, row]));
-    return records.map((record) =>
-      toGroup(record, expectPresent(firsts.get(record.firstId), 'a row of this moment')),
-    );
+    const { kept, rests } = capGroups([...others.all(), ...waiting.all()]);
+    const records = kept.toSorted(compare);
+    const ids = [...records, ...rests.map(({ first }) => first)].map(({ firstId }) => firstId);
+    const firsts = new Map(rowsOf(ids).map((row) => [row.id, row]));
+    const firstOf = ({ firstId }: GroupRecord) => expectPresent(firsts.get(firstId), 'a row of this moment');
+    return [
+      ...records.map((record) => toGroup(record, firstOf(record))),
+      ...rests.map((rest) => toRest(rest, firstOf(rest.first))),
+    ];
   };
   return {
     // One moment for all that is read: the engine writes meanwhile.
@@ -63,6 +68,13 @@ function toGroup(
     // Where each has words of its own, the first speaks for all with those that they have in common.
     first: sayings > 1 ? { ...first, detail } : first,
   };
+}
+
+/** Its words would be those of one kind among many. */
+function toRest({ first: record, kinds, count }: Rest<GroupRecord>, first: Submission): SendGroup {
+  const wordless = { ...first, detail: null, fieldErrors: [] };
+  const { key } = toGroup({ ...record, detail: null }, wordless);
+  return { key, count, first: wordless, kinds };
 }
 
 const SECTIONS: readonly SendSection[] = ['needs-you', 'going-on', 'done'];

@@ -43,10 +43,14 @@ export type ElsewhereStore = {
   readonly saveFoundElsewhere: (found: FoundElsewhere) => void;
   /** From now on this is the place that the catalog sends from. */
   readonly claimHome: () => void;
-  /** What is in line waits until it is known that no other copy sent it. */
+  /** What is in line, and what comes back to it once it is known not to be there, waits until it is known that no other copy sent it. */
   readonly holdCopied: () => void;
   /** What waits for that; of one account, or of all. */
   readonly copied: (accountId?: number) => readonly { readonly id: string; readonly productId: number }[];
+  /** True for a row in line that waits for that. */
+  readonly isCopied: (id: string) => boolean;
+  /** What is unsure leaves again by itself as ever: no other copy sent it. */
+  readonly freeOpen: () => void;
   /** Something of this account waits for a reading that says that no other copy sent it. */
   readonly hasUnread: (accountId: number) => boolean;
   /** `free`: no other copy sent it; `doubtful`: only the person can say. */

@@ -9,7 +9,8 @@ export type HttpRequest = {
   readonly maxBytes?: number;
   /** Milliseconds that the head of the answer may take; the client's own limit where left out. */
   readonly headersMs?: number;
-  readonly secret: { readonly header: string; readonly value: string };
+  /** The key, and the only origin that it may leave for. */
+  readonly secret: { readonly header: string; readonly value: string; readonly origin: string };
 };
 
 /** What one request came to. Which side of "the bytes may have arrived" it fell on is the point of the kinds. */

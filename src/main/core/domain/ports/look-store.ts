@@ -36,7 +36,7 @@ export type DueLook = {
   readonly absentScan: number | null;
 };
 
-/** A product that is there, by the id that the remote itself gave, and what it was sent with. */
+/** A product that is there, by the id that the remote itself gave or showed, and what it was sent with. */
 export type Witness = {
   readonly recordId: string;
   readonly identity: string;
@@ -84,8 +84,11 @@ export type LookStore = {
   /** The SKUs that the last complete reading had. */
   readonly saveListedSkus: (accountId: number, skus: readonly string[]) => void;
   readonly isSkuListed: (accountId: number, sku: string) => boolean;
-  /** The products that were sent last to an account, as the remote itself said, the newest first; at most a thousand. */
-  readonly witnesses: (accountId: number) => readonly Witness[];
+  /**
+   * The products that were sent last to an account, as the remote itself said, the newest first; at most a thousand. With `found` also
+   * those whose answer was lost and that a look-up found, of which nobody but that look-up said that they are there.
+   */
+  readonly witnesses: (accountId: number, found: boolean) => readonly Witness[];
   /** True where the remote itself had said by then that it created a product with a SKU. */
   readonly hadWitness: (accountId: number, at: number) => boolean;
   /** Every request for a product at an account that may have created it, whatever became of its row. */

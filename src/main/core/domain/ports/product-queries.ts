@@ -40,6 +40,8 @@ export type ProductQueries = {
   readonly count: (view: ViewId) => number;
   /** In the order of the person. */
   readonly savedViews: () => readonly SavedView[];
+  /** How many products outside the trash have each currency, the commonest first. */
+  readonly currencies: () => readonly { readonly code: string; readonly count: number }[];
   readonly skuUse: (sku: string, except: ProductId | null) => readonly SkuUse[];
   readonly drafts: () => readonly FormDraft[];
   readonly draftOf: (productId: ProductId) => FormDraft | null;

@@ -1,4 +1,5 @@
 import type { Profile } from '../../../../shared/model/profile.ts';
+import type { ProfileProblem } from '../../../../shared/model/read-profile.ts';
 
 /** The profiles of the moment: one that a person adds is known to every reader at once. */
 export type ProfileSource = {
@@ -6,4 +7,6 @@ export type ProfileSource = {
   readonly all: () => readonly Profile[];
   /** Cheap enough to ask before every request. */
   readonly find: (id: string) => Profile | undefined;
+  /** Why this version can't follow one that is kept in the catalog; empty where it can, or where there is none. */
+  readonly problems: (id: string) => readonly ProfileProblem[];
 };

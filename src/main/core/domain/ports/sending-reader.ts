@@ -14,7 +14,11 @@ export type RemoteCounts = {
   readonly ready: number;
   readonly withProblems: number;
   readonly alreadyThere: number;
+  /** Those of them that were refused and not edited since. */
+  readonly refusedBefore: number;
   readonly maybeThere: number;
+  /** Those of them of which the person said that they are not there. */
+  readonly saidAbsent: number;
   readonly openDrafts: number;
   readonly neverUsed: boolean;
   /** Milliseconds that its account took to answer lately; `null` where it never did. */
@@ -26,6 +30,8 @@ export type SendingTotals = {
   readonly lanes: readonly LaneStatus[];
   readonly needsYou: number;
   readonly waiting: number;
+  /** Unsure, and looked up by itself. */
+  readonly lookedUp: number;
   readonly sent: number;
   readonly open: number;
   readonly goesOn: boolean;
@@ -62,14 +68,14 @@ export type SendingReader = {
   /** Remotes that were not removed, by name. */
   readonly remotes: () => readonly Remote[];
   readonly remote: (id: number) => Remote | undefined;
-  /** Every account that there ever was at an origin, the oldest first. */
-  readonly accountsAt: (profileId: string, origin: string) => readonly KnownAccount[];
+  /** Every account of a profile that an origin could lead to; those at it first, then the oldest. */
+  readonly accounts: (profileId: string, origin: string) => readonly KnownAccount[];
   readonly countsAt: (products: readonly number[], remote: Remote) => RemoteCounts;
   /** One record that has a value wherever any of the products has one. */
   readonly valuesInUse: (products: readonly number[]) => ProductFields;
   /** What needs the person first, then what is under way, then the line, then the rest by age. */
   readonly submissions: (product: number | null, limit: number) => readonly Submission[];
-  /** The Send list: rows that stand alike, by section; in each the most urgent or newest first. */
+  /** The Send list: rows that stand alike, by section; in each the most urgent or newest first. Kinds of words past a limit are summed up at the end. */
   readonly groups: () => readonly SendGroup[];
   /** A page of a group's rows: what waits in its order, everything else newest first. */
   readonly groupRows: (key: SendGroupKey, from: number, count: number) => readonly Submission[];

@@ -63,8 +63,8 @@ export type SubmissionMove = {
   }[];
 };
 
-/** What the person said is there, with this id, and how it stood before: refused, or unsure of a kind. */
-export type SaidThere = { readonly recordId: string; readonly before: 'rejected' | UnsureKind };
+/** What the person said is there, with this id, and how it stood before: refused, unsure of a kind, or in line where another copy may have sent it. */
+export type SaidThere = { readonly recordId: string; readonly before: 'rejected' | 'queued' | UnsureKind };
 
 export type Marker = {
   readonly attemptId: number;
@@ -145,6 +145,8 @@ export type SendingStore = LookStore &
 
     readonly lane: (accountId: number) => Lane;
     readonly saveLane: (lane: Lane) => void;
+    /** Something of this account is unsure. */
+    readonly hasUnsure: (accountId: number) => boolean;
     /** Ends every wait for the network; a wait that a remote asked for stays. */
     readonly endBackoffs: () => void;
     /** Accounts with something in line or to be looked up. */
@@ -193,6 +195,8 @@ export type SendingStore = LookStore &
 
     readonly insertAttempt: (attempt: NewAttempt) => number;
     readonly attempt: (id: number) => Attempt | undefined;
+    /** The last request of a submission, whatever became of it. */
+    readonly lastAttempt: (submissionId: string) => Pick<Attempt, 'identity' | 'body'> | undefined;
     /** How many requests of a submission have left. */
     readonly countAttempts: (submissionId: string) => number;
     /** For what is there by the person's own word, with the id that they gave: how it stood before. `undefined` for all else. */

@@ -20,6 +20,7 @@ export function readBaseUrl(typed: string): BaseUrl {
   const text = typed.trim();
   if (/^[a-z][a-z\d+.-]*:\/\/[^/]*@/i.test(text))
     refuse('The address must not contain a user name or password.');
+  if (/\p{Cc}/u.test(text)) refuse('The address must not contain control characters, such as tabs.');
   if (/[?#]/.test(text)) refuse('The address must not contain ? or #. Leave out what comes after the path.');
   const [, typedScheme, typedHost, typedPort, path = ''] = ADDRESS.exec(text) ?? [];
   if (typedScheme === undefined || typedHost === undefined) {

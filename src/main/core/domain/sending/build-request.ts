@@ -1,7 +1,7 @@
 import type { Target } from '../../../../shared/model/field-rule.ts';
 import type { ProductFields } from '../../../../shared/model/product.ts';
 import type { ProductFilter, Profile } from '../../../../shared/model/profile.ts';
-import type { RemoteAuth } from '../../../../shared/model/remote.ts';
+import type { Remote } from '../../../../shared/model/remote.ts';
 import type { HttpRequest } from '../ports/http-client.ts';
 import { buildBody, contentType } from './build-body.ts';
 import { writeCredentials } from './credentials.ts';
@@ -106,11 +106,16 @@ function get(profile: Profile, url: string): Omit<HttpRequest, 'secret'> {
   return { method: 'GET', url, headers: plainHeaders(profile), body: null, headersMs: SAFE_CALL_MS };
 }
 
-/** The header that carries the key. */
-export function authorise(profile: Profile, auth: RemoteAuth, key: string): HttpRequest['secret'] {
+/** The header that carries the key, to the origin that it was given for. */
+export function authorise(
+  profile: Profile,
+  { auth, origin }: Pick<Remote, 'auth' | 'origin'>,
+  key: string,
+): HttpRequest['secret'] {
   return {
     header: auth.header.toLowerCase(),
     value: `${auth.prefix}${writeCredentials(profile.auth, key)}`,
+    origin,
   };
 }
 

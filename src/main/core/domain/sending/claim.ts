@@ -105,27 +105,31 @@ function freeze(ports: EnginePorts, step: ToSend, product: StoredProduct): Froze
   const sku = skuOf(product.fields, step.profile);
   // The last look before sending: a SKU may have been taken since the stored check was made.
   const takenBy = sku === null ? undefined : ports.store.skuTakenBy(step.remote.accountId, sku, productId);
-  const identity = ports.random.uuid();
-  const made = makeBody(ports, step, product, { identity, takenBy });
+  const made = makeBody(ports, step, product, takenBy);
   if (typeof made === 'number') {
     ports.store.setProblems(productId, step.remote.id, made);
     return undefined;
   }
-  return { body: { submissionId, identity, ...made, productVersion: product.version }, sku };
+  return { body: { submissionId, ...made, productVersion: product.version }, sku };
 }
 
 /** The body, or how many problems stand against it. What goes wrong in here concerns this product alone, never the line. */
 function makeBody(
-  { log }: EnginePorts,
+  { log, store, random }: EnginePorts,
   step: ToSend,
   { fields }: StoredProduct,
-  { identity, takenBy }: { readonly identity: string; readonly takenBy: string | undefined },
-): Pick<NewAttempt, 'body'> | number {
+  takenBy: string | undefined,
+): Pick<NewAttempt, 'body' | 'identity'> | number {
   const target = targetOf(step);
   try {
     const issues = validateProduct(fields, target, takenBy === undefined ? {} : { skuTakenBy: takenBy });
     const problems = issues.filter(({ level }) => level === 'problem').length;
-    return problems > 0 ? problems : { body: buildRequest(fields, target, identity).body };
+    if (problems > 0) return problems;
+    const write = (identity: string) => ({ identity, body: buildRequest(fields, target, identity).body });
+    // The same body goes by the same identity again: a remote that keeps identities knows it. Another body never does.
+    const before = store.lastAttempt(step.submission.id);
+    const again = before && write(before.identity);
+    return again !== undefined && again.body === before?.body ? again : write(random.uuid());
   } catch (error) {
     log.error('a product could not be made into a request', error);
     return 1;

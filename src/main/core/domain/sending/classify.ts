@@ -3,7 +3,7 @@ import type { Profile } from '../../../../shared/model/profile.ts';
 import type { HoldCode, ReasonCode, UnsureKind } from '../../../../shared/model/submission.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import { type Answer, readSuccess } from './read-answer.ts';
-import { matchesAny } from './read-error.ts';
+import { matchesAny, saysFailed } from './read-error.ts';
 
 /** What only the catalog knows about an attempt. */
 export type AttemptFacts = {
@@ -37,15 +37,17 @@ export type Outcome =
     };
 
 /**
- * The answer table of sync.md, read from the top; the profile's success rule comes first. Whatever is not listed is
- * unsure, because only a proof that nothing was created lets a product leave again.
+ * The answer table of sync.md, read from the top; the profile's success rule comes first, and what an answer says of itself against
+ * it. Whatever is not listed is unsure, because only a proof that nothing was created lets a product leave again.
  */
 export function classify(exchange: Exchange, profile: Profile, facts: AttemptFacts): Outcome {
   if (exchange.kind === 'no-answer') return unsure('maybe', 'no-answer');
   if (exchange.kind === 'not-connected') return classifyNotConnected(exchange.cause);
-  if (profile.answer.success.includes(exchange.status)) return classifySuccess(exchange, profile, facts);
+  const isSuccess = profile.answer.success.includes(exchange.status);
+  if (isSuccess && !saysFailed(exchange, profile)) return classifySuccess(exchange, profile, facts);
   if (matchesAny(exchange, profile, profile.errors.wrongKey)) return hold('wrong-key');
   if (matchesAny(exchange, profile, profile.errors.exists)) return refused(facts);
+  if (matchesAny(exchange, profile, profile.errors.refused)) return refused(facts);
   if (matchesAny(exchange, profile, profile.errors.notCreated)) return askedToWait();
   return classifyStatus(exchange.status, facts);
 }

@@ -45,7 +45,10 @@ function claim(ports: SendingCommandPorts, waiting: ClaimedLine): void {
   if (!store.isAway()) return;
   store.claimHome();
   store.holdCopied();
-  if (waiting === 'send') return freeCopied(ports);
+  if (waiting === 'send') {
+    store.freeOpen();
+    return freeCopied(ports);
+  }
   // What was read before this copy was made says nothing about what the others did since.
   for (const { accountId } of store.accountsInLine()) {
     const remoteId = store.lookRemote(accountId);

@@ -28,10 +28,17 @@ export function findRemoteOf(store: Store, place: Place): Remote {
   const remote = liveRemoteOf(store, place);
   if (remote !== undefined) return remote;
   const own = store.remote(place.remoteId);
-  if (own === undefined || own.removedAt !== null)
-    throw new Failure('not-found', 'This remote is not there any more. Choose another one.');
+  if (own === undefined || own.removedAt !== null) throw new Failure('not-found', sayLeft(own));
   throw new Failure(
     'not-allowed-now',
     `${own.name} points to another account now. Send the product there anew, from the list of products.`,
   );
+}
+
+/** Why nothing can be asked or sent at an account that no remote leads to, by the remote that did. */
+export function sayLeft(own: Remote | undefined): string {
+  if (own === undefined) return 'This remote is not there any more. Choose another one.';
+  return own.removedAt === null
+    ? `${own.name} leads to another account now. Look there yourself, or add a remote for the account before.`
+    : `${own.name} was removed. Add it again, and say there that it is the same account; then this can be done.`;
 }

@@ -24,6 +24,16 @@ export function releaseLane(store: SendingStore, accountId: number, only?: reado
     hold: null,
     detail: null,
     differenceSeen: lane.differenceSeen || lane.hold === 'difference',
-    unsureInARow: lane.hold === 'unsure-twice' ? 1 : lane.unsureInARow,
+    unsureInARow: lane.hold === 'unsure-twice' ? countBefore(store, accountId) : lane.unsureInARow,
   });
+}
+
+/** The person settled the last product that nobody could be sure of: one more may go, and the next unsure one holds again. */
+export function endUnsureHold(store: SendingStore, accountId: number): void {
+  if (!store.hasUnsure(accountId)) releaseLane(store, accountId, ['unsure-twice']);
+}
+
+/** With nothing in line nothing is tried by it: what is sent another day is counted anew. */
+function countBefore(store: SendingStore, accountId: number): number {
+  return store.firstInLine(accountId) === undefined ? 0 : 1;
 }

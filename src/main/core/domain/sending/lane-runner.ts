@@ -85,6 +85,8 @@ export function createLaneRunner(
     const given = run.keysGiven;
     const key = await keys.key(step.remote.id, step.remote.origin);
     if (!canGoOn()) return false;
+    // It was moved meanwhile: a key for one address never leaves for another.
+    if (store.remote(step.remote.id)?.origin !== step.remote.origin) return true;
     if (key !== null) return await (step.kind === 'send' ? send(step, key) : read(step, key));
     if (given === run.keysGiven) store.setKeyMissing(step.remote.id, true);
     onChange({ sending: true, remotes: true });
@@ -125,7 +127,7 @@ export function createLaneRunner(
       url,
       headers,
       body,
-      secret: authorise(claim.profile, claim.remote.auth, key),
+      secret: authorise(claim.profile, claim.remote, key),
     });
     await settleOnDisk(claim, redactKey(exchange, key, claim.profile.auth));
     onChange({ sending: true, products: true });

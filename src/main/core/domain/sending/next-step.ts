@@ -6,6 +6,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import { laneAt } from './lane-at.ts';
 import type { LookStep } from './look-up/look-run.ts';
 import { lookBefore, lookForCopied, nextLookUp } from './look-up/plan-look.ts';
+import { sayUnusable } from './say-unusable.ts';
 
 /** What a lane can do now; `idle` until something changes. */
 export type Step =
@@ -52,8 +53,7 @@ function nextSend(ports: Ports, lane: Lane): Step | undefined {
   const remote = expectPresent(store.remote(submission.remoteId), 'a submission has a remote');
   const profile = profiles.find(remote.profileId);
   if (profile === undefined) {
-    const detail = `Offshelf has no description of “${remote.profileId}” any more.`;
-    store.saveLane({ ...lane, hold: 'wrong-address', detail });
+    store.saveLane({ ...lane, hold: 'wrong-address', detail: sayUnusable(profiles, remote.profileId) });
     return undefined;
   }
   const look = lookBefore(ports, submission, profile);

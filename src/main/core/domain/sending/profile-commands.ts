@@ -1,9 +1,9 @@
-import { expectPresent } from '../../../../shared/assert.ts';
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import { Failure } from '../failure.ts';
 import type { ProfileStore } from '../ports/own-profiles.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
 import { printProfile, readProfileFile } from './profile-file.ts';
+import { sayProblems } from './say-problems.ts';
 
 type Ports = Pick<SendingCommandPorts, 'store' | 'profiles' | 'onChange'> & { readonly own: ProfileStore };
 
@@ -18,7 +18,7 @@ export function createProfileCommands({
     'profiles.add': ({ text }) => {
       const profile = store.atomically(() => {
         const file = readProfileFile({ profiles, own }, text);
-        if ('problems' in file) throw new Failure('bad-input', sayProblem(file.problems));
+        if ('problems' in file) throw new Failure('bad-input', sayProblems(file.problems));
         if (own.json(file.profile.id) !== printProfile(text)) own.save(file.profile.id, printProfile(text));
         return file.profile;
       });
@@ -42,11 +42,4 @@ export function createProfileCommands({
       return {};
     },
   };
-}
-
-/** The first mistake, and how many there are besides. */
-function sayProblem(problems: readonly { readonly path: string; readonly message: string }[]): string {
-  const { path, message } = expectPresent(problems[0], 'a file that can’t be used has a mistake');
-  const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
-  return `${path === '' ? '' : `${path}: `}${message}${more}`;
 }

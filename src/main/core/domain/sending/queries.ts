@@ -27,7 +27,7 @@ type Ports = {
 type Queries = Pick<
   Handlers<'query' | 'scan'>,
   | 'remotes.list'
-  | 'remotes.accountsAt'
+  | 'remotes.accounts'
   | 'sending.summary'
   | 'sending.list'
   | 'sending.groups'
@@ -55,8 +55,8 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
   };
   return {
     'remotes.list': () => [...reader.remotes()],
-    'remotes.accountsAt': ({ profileId, baseUrl }) => [
-      ...reader.accountsAt(profileId, readBaseUrl(baseUrl).origin),
+    'remotes.accounts': ({ profileId, baseUrl }) => [
+      ...reader.accounts(profileId, readBaseUrl(baseUrl).origin),
     ],
     'sending.summary': (input) => summarise({ reader, profiles }, input),
     'sending.list': ({ product, limit }) => reader.submissions(product, limit).map(look),

@@ -52,6 +52,31 @@ export function matchesAny(answer: Answer, profile: Profile, patterns: readonly 
   );
 }
 
+/** True where an answer says that it failed, whatever its status: by a value that the profile names, at a place that it names. */
+export function saysFailed(answer: Answer, { answer: { failedWhen } }: Profile): boolean {
+  const body = failedWhen === undefined || answer.cut ? undefined : parseJson(answer.body);
+  if (failedWhen === undefined || body === undefined) return false;
+  const value = readPointer(body, failedWhen.at);
+  if (value === undefined) return false;
+  if (failedWhen.is === undefined) return !isNothing(value);
+  return failedWhen.is.some((failed) => typeof value !== 'object' && String(failed) === String(value));
+}
+
+/** As an API says that there is no error. */
+function isNothing(value: JsonValue): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === null || value === false || value === 0 || value === '';
+}
+
+/** True for an answer that is listed as a failure of some kind, or says so itself. */
+export function isFailure(answer: Answer, profile: Profile): boolean {
+  const { wrongKey, exists, refused, notCreated } = profile.errors;
+  return (
+    saysFailed(answer, profile) ||
+    matchesAny(answer, profile, [...wrongKey, ...exists, ...refused, ...notCreated])
+  );
+}
+
 /** `body/name: Required, body/sku: Too long` names two fields, each between the profile's two marks. */
 function readFields(message: string, { errors, fields }: Profile): readonly FieldError[] {
   const marks = errors.fieldInMessage;

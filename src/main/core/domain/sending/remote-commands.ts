@@ -1,8 +1,8 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
-import { Failure } from '../failure.ts';
 import type { RemoteRow } from '../ports/remote-store.ts';
 import { readBaseUrl } from './base-url.ts';
+import { chooseAccount } from './choose-account.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
 import { findRemote } from './find-remote.ts';
 import { MENDED_BY_EDIT, releaseLane } from './holds.ts';
@@ -25,23 +25,23 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
     return value;
   };
   return {
-    'remotes.add': (input) => {
+    'remotes.add': ({ account, ...input }) => {
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
-        const accountId = remotes.accountFor(form.profileId, form.origin, form.accountLabel);
-        const id = addOrBringBack(ports, { ...form, accountId });
+        const chosen = chooseAccount(remotes, form, null, account);
+        const id = addOrBringBack(ports, { ...form, ...chosen });
         checks.recheckRemote(id);
         return findRemote(remotes, id);
       });
       return changed(remote);
     },
-    'remotes.update': ({ id, remote: input }) => {
+    'remotes.update': ({ id, remote: input, account }) => {
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
         const before = findRemote(remotes, id);
-        keepAccount(before, form);
-        const accountId = remotes.accountFor(form.profileId, form.origin, form.accountLabel);
-        remotes.update(id, { ...form, accountId });
+        const chosen = chooseAccount(remotes, form, before, account);
+        const { accountId } = chosen;
+        remotes.update(id, { ...form, ...chosen });
         // What was queued for one account is never sent to another.
         if (accountId !== before.accountId) {
           checks.recheckSkus(store.withdrawOfRemote(id));
@@ -91,17 +91,10 @@ function addOrBringBack({ remotes, store }: SendingCommandPorts, row: RemoteRow)
   remotes.bringBack(removed);
   remotes.update(removed, row);
   store.forgetList(removed);
+  // Two in a row are two of this time, not one of before it was removed.
+  store.saveLane({ ...store.lane(row.accountId), unsureInARow: 0 });
+  releaseLane(store, row.accountId, ['unsure-twice']);
   return removed;
-}
-
-/** Its products would be sent a second time if another account at the same place took over: that is a remote of its own. */
-function keepAccount(before: Remote, after: Pick<Remote, 'origin' | 'profileId' | 'accountLabel'>): void {
-  if (before.origin !== after.origin) return;
-  if (before.profileId === after.profileId && before.accountLabel === after.accountLabel) return;
-  throw new Failure(
-    'not-allowed-now',
-    `${before.name} stays with its account. To send to another account there, add another remote.`,
-  );
 }
 
 function travelsOtherwise(before: Remote, after: Pick<Remote, 'baseUrl' | 'auth'>): boolean {

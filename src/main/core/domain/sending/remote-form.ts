@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import type { ProfileSource } from '../ports/profile-source.ts';
 import type { RemoteRow } from '../ports/remote-store.ts';
 import { readBaseUrl } from './base-url.ts';
+import { sayUnusable } from './say-unusable.ts';
 
 /** Headers that say how a message travels or what it is: a key in one of them would break the request. */
 const TAKEN_HEADERS = [
@@ -28,8 +29,7 @@ const TAKEN_HEADERS = [
 /** @throws Failure `not-found` when there is no such profile. */
 export function findProfile(profiles: ProfileSource, id: string): Profile {
   const profile = profiles.find(id);
-  if (profile === undefined)
-    throw new Failure('not-found', `Offshelf does not know the kind of remote “${id}”.`);
+  if (profile === undefined) throw new Failure('not-found', sayUnusable(profiles, id));
   return profile;
 }
 

@@ -32,7 +32,7 @@ export function replaceEdited(
     kind: 'takes-place',
     detail:
       by === 'person'
-        ? 'The person says that the earlier request did not create it, and sends the product as it is now.'
+        ? 'You said that the earlier request did not create it, and sent the product as it is now.'
         : 'It was proven that the earlier request did not create it; the product goes as it is now.',
   });
 }

@@ -1,15 +1,18 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Input, Output } from '../../../../shared/contract/api.ts';
+import type { Profile } from '../../../../shared/model/profile.ts';
 import type { ListedRecord, Resolution, RowAnswer } from '../../../../shared/model/submission.ts';
 import { Failure } from '../failure.ts';
 import type { StoredSubmission } from '../ports/sending-store.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
 import { findRemoteOf, liveRemoteOf } from './find-remote.ts';
 import { findSubmission } from './find-submission.ts';
+import { endUnsureHold } from './holds.ts';
 import { type Fetched, fetchRecord } from './look-up/fetch-record.ts';
 import { foldLoosely, type ToFind } from './look-up/match-records.ts';
 import { sentKeys } from './look-up/sent-keys.ts';
 import { replaceEdited } from './replace-edited.ts';
+import { keysOfProduct, resolveCopied } from './resolve-copied.ts';
 
 type Ports = Pick<SendingCommandPorts, 'store' | 'checks'>;
 
@@ -32,8 +35,12 @@ export async function resolveThere(
   ports: SendingCommandPorts,
   answer: RowAnswer & { readonly resolution: There },
 ): Promise<void> {
-  const fetched = await fetchThere(ports, answer.id, answer.resolution);
-  settleByPerson(ports, answer, tellFetched(fetched));
+  const looked = await lookThere(ports, answer.id, answer.resolution);
+  if (looked.denied !== null && answer.resolution.unchecked !== true) {
+    // The person may insist.
+    throw new Failure('not-allowed-now', looked.denied, { missing: true });
+  }
+  settleByPerson(ports, answer, tellLooked(looked));
 }
 
 /** Settles many by a list of the remote's: each alone, so that what is refused keeps nothing else back. */
@@ -55,27 +62,29 @@ export function resolveMany(
   return { settled: resolutions.length - refused.length, refused };
 }
 
-async function fetchThere(
-  ports: SendingCommandPorts,
-  id: string,
-  { remoteRecordId, unchecked }: There,
-): Promise<Fetched> {
+/** What the remote has under an id, and the sentence that speaks against it, if any does. */
+type Looked = { readonly fetched: Fetched; readonly denied: string | null };
+
+/** Also where the person insists: what is written down is what was seen. */
+async function lookThere(ports: SendingCommandPorts, id: string, { remoteRecordId }: There): Promise<Looked> {
   const remote = liveRemoteOf(ports.store, findSubmission(ports.store, id));
   const profile = remote && ports.profiles.find(remote.profileId);
-  if (remote === undefined || profile === undefined || unchecked === true) return 'unknown';
+  if (remote === undefined || profile === undefined) return { fetched: 'unknown', denied: null };
   const fetched = await fetchRecord(ports, remote, profile, remoteRecordId);
-  if (fetched === 'unknown') return fetched;
-  if (fetched === 'missing') deny(`${remote.name} has no product with the id ${remoteRecordId}.`);
-  const { attemptId, sentSku } = findSubmission(ports.store, id);
-  const attempt = attemptId === null ? undefined : ports.store.attempt(attemptId);
-  const isLike = attempt === undefined || isSame(fetched, sentKeys(attempt, sentSku, profile));
-  if (!isLike) deny(`Under this id ${remote.name} has another product: ${nameRecord(fetched)}.`);
-  return fetched;
+  if (fetched === 'unknown') return { fetched, denied: null };
+  if (fetched === 'missing')
+    return { fetched, denied: `${remote.name} has no product with the id ${remoteRecordId}.` };
+  const sent = keysOfSent(ports, findSubmission(ports.store, id), profile);
+  const isOther = sent !== undefined && !isSame(fetched, sent);
+  const other = `Under this id ${remote.name} has another product: ${nameRecord(fetched)}.`;
+  return { fetched, denied: isOther ? other : null };
 }
 
-/** The person may insist. */
-function deny(sentence: string): never {
-  throw new Failure('not-allowed-now', sentence, { missing: true });
+function keysOfSent(ports: Ports, submission: StoredSubmission, profile: Profile): ToFind | undefined {
+  if (ports.store.isCopied(submission.id)) return keysOfProduct(ports, submission);
+  const { attemptId, sentSku } = submission;
+  const attempt = attemptId === null ? undefined : ports.store.attempt(attemptId);
+  return attempt && sentKeys(attempt, sentSku, profile);
 }
 
 /** By the strongest means that both have. */
@@ -91,9 +100,10 @@ function nameRecord({ name, sku }: ListedRecord): string {
   return sku === null || sku === '' ? `“${name ?? ''}”` : `“${name ?? ''}”, ${sku}`;
 }
 
-function tellFetched(fetched: Fetched): string {
+function tellLooked({ fetched, denied }: Looked): string {
+  if (denied !== null) return `Offshelf looked: ${denied} You ticked to take this id all the same.`;
   return fetched === 'unknown' || fetched === 'missing'
-    ? 'Whether the remote has it was not checked.'
+    ? 'Whether the remote has it could not be checked.'
     : `The remote has ${nameRecord(fetched)} under it.`;
 }
 
@@ -103,6 +113,7 @@ function settleByPerson(ports: Ports, answer: RowAnswer, how: string): void {
     const submission = findSubmission(store, answer.id);
     checkFits(ports, submission, answer);
     resolve(ports, submission, answer.resolution, how);
+    endUnsureHold(store, submission.accountId);
     if (submission.sentSku !== null) ports.checks.recheckSkus([submission.sentSku]);
   });
 }
@@ -112,7 +123,7 @@ function checkFits({ store }: Ports, { id, state }: StoredSubmission, answer: Ro
   const isThere = answer.resolution.kind === 'there';
   // A remote may refuse what it has in words that nobody knows; the person sees that it is there.
   if (state === 'rejected' && isThere) return;
-  if (state !== 'unsure') {
+  if (state !== 'unsure' && !store.isCopied(id)) {
     throw new Failure('not-allowed-now', 'This product is not unsure any more. Look at its row again.');
   }
   if (!isThere && store.countAttempts(id) !== answer.attempts) {
@@ -121,6 +132,11 @@ function checkFits({ store }: Ports, { id, state }: StoredSubmission, answer: Ro
 }
 
 function resolve(ports: Ports, submission: StoredSubmission, resolution: Resolution, how: string): void {
+  if (ports.store.isCopied(submission.id)) {
+    return resolveCopied(ports, submission, resolution, (recordId) =>
+      settleAsThere(ports, submission, recordId, how),
+    );
+  }
   switch (resolution.kind) {
     case 'there':
       return settleAsThere(ports, submission, resolution.remoteRecordId, how);
@@ -128,7 +144,7 @@ function resolve(ports: Ports, submission: StoredSubmission, resolution: Resolut
       return sendAgain(ports, submission, how);
     case 'discard':
       ports.store.move(submission.id, { state: 'discarded' });
-      return note(ports, submission.id, 'discarded', 'Given up: the person takes care of it there.');
+      return note(ports, submission.id, 'discarded', 'You gave up on it: nobody knows whether it is there.');
   }
 }
 
@@ -148,7 +164,7 @@ function settleAsThere(
   // The detail tells this row from those whose remote said so itself: those have none.
   const detail = 'You said that it is there.';
   ports.store.move(id, { state: 'sent', reason: 'created', detail, remoteRecordId: recordId });
-  note(ports, id, 'found-there', `The person found it there, with the id ${recordId}. ${how}`);
+  note(ports, id, 'found-there', `You found it there, with the id ${recordId}. ${how}`);
 }
 
 /** The frozen body leaves again, so that a remote that knows it can say so; an edited product, or one whose remote is gone, gets a new submission. */
@@ -163,11 +179,13 @@ function sendAgain(ports: Ports, submission: StoredSubmission, how: string): voi
   const remote = findRemoteOf(store, submission);
   const product = expectPresent(store.product(submission.productId), 'a submission has a product');
   if (product.trashed) throw new Failure('not-allowed-now', 'The product is in the trash. Restore it first.');
-  const said = `The person says that it is not there and sends it again. ${how}`.trim();
+  const said = `You said that it is not there, and sent it again. ${how}`.trim();
   note(ports, submission.id, 'send-again', said);
   const isFrozen = product.version === submission.productVersion && remote.id === submission.remoteId;
-  if (isFrozen) store.move(submission.id, { state: 'queued' });
-  else replaceEdited(store, submission, remote, 'person');
+  if (!isFrozen) return replaceEdited(store, submission, remote, 'person');
+  store.move(submission.id, { state: 'queued' });
+  // Whoever looked there and says so has looked for what another copy sent, too.
+  store.judgeCopied(submission.id, 'free', null);
 }
 
 function note({ store }: Ports, submissionId: string, kind: string, detail: string): void {

@@ -17,7 +17,12 @@ const WORDS: ReadonlyMap<number, string> = new Map([
 /** What an answer's status means, with its number in brackets; `null` for a success. */
 export function sayStatus(status: number): string | null {
   if (status >= 200 && status < 300) return null;
-  return `${WORDS.get(status) ?? sayKind(status)} (${status})`;
+  return `${sayMeaning(status)} (${status})`;
+}
+
+/** What the status of an answer that is no success means, without its number. */
+export function sayMeaning(status: number): string {
+  return WORDS.get(status) ?? sayKind(status);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { SubmissionState } from '../../../../shared/model/submission.ts';
 import { Failure } from '../failure.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
-import { findRemote, findRemoteOf } from './find-remote.ts';
+import { findRemote, findRemoteOf, liveRemoteOf, sayLeft } from './find-remote.ts';
 import { findSubmission } from './find-submission.ts';
 import { releaseLane } from './holds.ts';
 import { canMove } from './moves.ts';
@@ -111,7 +111,7 @@ export function withdraw({ store, checks }: SendingCommandPorts, id: string): vo
       submissionId: id,
       actor: 'person',
       kind: 'withdrawn',
-      detail: 'The person withdrew it.',
+      detail: 'You withdrew it.',
     });
     if (sentSku !== null) checks.recheckSkus([sentSku]);
   });
@@ -146,6 +146,7 @@ export function lookUpNow({ store, clock, remotes }: SendingCommandPorts, id: st
   store.atomically(() => {
     const submission = findSubmission(store, id);
     if (submission.state !== 'unsure') refuse('Only a product that is unsure is looked up.');
+    if (liveRemoteOf(store, submission) === undefined) refuse(sayLeft(remotes.find(submission.remoteId)));
     if (store.lookRemote(submission.accountId) === undefined) {
       const name = remotes.find(submission.remoteId)?.name ?? 'The remote';
       refuse(

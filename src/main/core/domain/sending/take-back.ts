@@ -24,22 +24,27 @@ export function takeBack(ports: Ports, id: string): void {
         'Only what you said yourself can be taken back. Look at its row again.',
       );
     }
-    store.move(id, said.before === 'rejected' ? toRefusedAgain(ports, submission) : toUnsure(said.before));
+    store.move(id, toBefore(ports, submission, said.before));
+    if (said.before === 'queued') store.judgeCopied(id, 'doubtful', MAYBE_ELSEWHERE);
     // What looks found out before that word is not worth a half proof any more.
     store.startLooks(id, null);
     store.addEvidence({
       submissionId: id,
       actor: 'person',
       kind: 'taken-back',
-      detail: `The person took back that it is there with the id ${said.recordId}.`,
+      detail: `You took back that it is there with the id ${said.recordId}.`,
     });
     if (sentSku !== null) checks.recheckSkus([sentSku]);
   });
 }
 
+const MAYBE_ELSEWHERE = 'You took back that it is there. Another copy of this catalog may have sent it.';
+
 /** What the remote said that it created stays so: it must never leave again. */
-function toUnsure(unsureKind: Exclude<SaidThere['before'], 'rejected'>): SubmissionMove {
-  return { state: 'unsure', unsureKind, reason: 'taken-back' };
+function toBefore(ports: Ports, submission: StoredSubmission, before: SaidThere['before']): SubmissionMove {
+  if (before === 'rejected') return toRefusedAgain(ports, submission);
+  if (before === 'queued') return { state: 'queued' };
+  return { state: 'unsure', unsureKind: before, reason: 'taken-back' };
 }
 
 /** As it stood: its answer is read again. Where another copy of the catalog had it, nothing of it is known here. */

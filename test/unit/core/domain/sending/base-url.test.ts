@@ -33,6 +33,7 @@ test.each([
   ['https://example.com:99999', /port/],
   ['https://example.com/a/../b', /\.\./],
   ['https://example.com/%2e%2e/b', /\.\./],
+  ['https://example.com/a\u0001b', /control characters/],
 ])('%s is refused', (typed, why) => {
   expect(() => readBaseUrl(typed)).toThrow(why);
 });

@@ -92,7 +92,7 @@ const stall = Profile.parse({
     { from: 'price', to: '/product/amount', transform: [{ kind: 'money', as: 'integer-minor' }] },
     { from: 'price', to: '/product/label', transform: [{ kind: 'money', as: 'string-minor' }] },
     { from: 'imageUrl', to: '/images', transform: [{ kind: 'list-of-one' }] },
-    { from: 'sku', to: '/sku', whenEmpty: 'null' },
+    { from: 'sku', to: '/sku', whenEmpty: '""' },
   ],
 });
 

@@ -23,7 +23,8 @@ test.each<[Extract<Auth, { kind: 'basic' }>, string, string]>([
   [{ kind: 'basic', key: 'user' }, 'sk_live', 'sk_live:'],
   [{ kind: 'basic', key: 'password', user: 'api' }, 'secret', 'api:secret'],
 ])('%j makes of the key %s the pair %s', (auth, key, pair) => {
-  expect(authorise({ ...jani, auth }, basic, key)).toEqual({
+  expect(authorise({ ...jani, auth }, { auth: basic, origin: 'https://a.example' }, key)).toEqual({
+    origin: 'https://a.example',
     header: 'authorization',
     value: `Basic ${Buffer.from(pair).toString('base64')}`,
   });

@@ -6,8 +6,9 @@ import { lookUps0050 } from './0050-look-ups.ts';
 import { takeBack0060 } from './0060-take-back.ts';
 import { profiles0070 } from './0070-profiles.ts';
 import { sendLedger0080 } from './0080-send-ledger.ts';
-import { savedViews0090 } from './0090-saved-views.ts';
-import { bulkEditing0100 } from './0100-bulk-editing.ts';
+import { settleCopied0090 } from './0090-settle-copied.ts';
+import { savedViews0100 } from './0100-saved-views.ts';
+import { bulkEditing0110 } from './0110-bulk-editing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   takeBack0060,
   profiles0070,
   sendLedger0080,
-  savedViews0090,
-  bulkEditing0100,
+  settleCopied0090,
+  savedViews0100,
+  bulkEditing0110,
 ];

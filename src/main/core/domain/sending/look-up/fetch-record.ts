@@ -6,7 +6,7 @@ import { authorise, buildReadRequest } from '../build-request.ts';
 import { readSinglePointer } from '../json-pointer.ts';
 import { parseJson } from '../json-text.ts';
 import { type Answer, isHtml } from '../read-answer.ts';
-import { matchesAny } from '../read-error.ts';
+import { matchesAny, saysFailed } from '../read-error.ts';
 import { redactKey } from '../redact-key.ts';
 import { type ReadRecord, readRecord } from './read-list.ts';
 
@@ -26,7 +26,7 @@ export async function fetchRecord(
   const request = buildReadRequest(profile, remote.baseUrl, id);
   const key = request === undefined ? null : await ports.keys.key(remote.id, remote.origin);
   if (request === undefined || key === null) return 'unknown';
-  const secret = authorise(profile, remote.auth, key);
+  const secret = authorise(profile, remote, key);
   const answer = redactKey(await ports.http.send({ ...request, secret }), key, profile.auth);
   if (answer.kind !== 'answer' || matchesAny(answer, profile, profile.errors.wrongKey)) return 'unknown';
   if (MISSING.includes(answer.status)) return 'missing';
@@ -42,7 +42,7 @@ export function readOne(answer: Answer, profile: Profile, id: string): Fetched {
     ({ code, message }) => body !== undefined || code !== undefined || message !== undefined,
   );
   if (matchesAny(answer, profile, missing)) return 'missing';
-  if (answer.status !== 200 || body === undefined) return 'unknown';
+  if (answer.status !== 200 || body === undefined || saysFailed(answer, profile)) return 'unknown';
   const records = read.record.map((pointer) => readSinglePointer(body, pointer));
   const found = records.flatMap((record) =>
     record === undefined ? [] : (readRecord(record, profile) ?? []),

@@ -1,4 +1,5 @@
 import { expectPresent } from '../../../../../shared/assert.ts';
+import type { Profile } from '../../../../../shared/model/profile.ts';
 import type { Exchange, HttpRequest } from '../../ports/http-client.ts';
 import type { DueLook, Witness } from '../../ports/look-store.ts';
 import { authorise, buildListRequest } from '../build-request.ts';
@@ -9,6 +10,7 @@ import { parseJson } from '../json-text.ts';
 import { laneAfter } from '../lane-after.ts';
 import { laneAt } from '../lane-at.ts';
 import { isHtml } from '../read-answer.ts';
+import { matchesAny, saysFailed } from '../read-error.ts';
 import { redactKey } from '../redact-key.ts';
 import { askEach, chooseWitnesses } from './ask-each.ts';
 import { longestUntilLook, untilNextLook } from './look-times.ts';
@@ -45,7 +47,7 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
   const due = step.means === 'list' ? all : all.slice(0, MOST_ASKED);
   const fetch: Fetch = async (request) => {
     if (!(await run.pace())) return undefined;
-    const secret = authorise(step.profile, step.remote.auth, key);
+    const secret = authorise(step.profile, step.remote, key);
     return redactKey(await ports.http.send({ ...request, secret }), key, step.profile.auth);
   };
   const { reading, witnesses } = await read(ports, step, due, fetch);
@@ -83,7 +85,9 @@ async function read(
   due: readonly DueLook[],
   fetch: Fetch,
 ): Promise<Read> {
-  const witnesses = store.witnesses(accountId);
+  // What answers for one reference alone, and answered for this one, shows by it that it works. A list that shows what it showed
+  // shows nothing about what it hides.
+  const witnesses = store.witnesses(accountId, means !== 'list');
   if (means === 'list') {
     const list = expectPresent(profile.lookUp?.list, 'it is read');
     const reading = await readList(profile, list, remote.origin, (position) =>
@@ -116,7 +120,8 @@ function settleFailed(ports: EnginePorts, step: LookStep, exchange: Exchange, sc
     witnessed: false,
     detail,
   });
-  const isUseless = (step.means === 'list' && hasNoList(exchange)) || isNotAllowed(exchange);
+  const isUseless =
+    (step.means === 'list' && hasNoList(exchange, step.profile)) || isNotAllowed(exchange, step.profile);
   if (isUseless) store.setListWorks(remote.id, false, detail);
   const otherWay = isUseless && store.lookRemote(accountId) !== undefined;
   for (const due of otherWay ? [] : store.dueLooks(accountId, clock.now())) {
@@ -129,15 +134,17 @@ function settleFailed(ports: EnginePorts, step: LookStep, exchange: Exchange, sc
 }
 
 /** What says for certain that there is no list: the statuses for that, or a whole answer that is something else. */
-function hasNoList(exchange: Exchange): boolean {
+function hasNoList(exchange: Exchange, profile: Profile): boolean {
   if (exchange.kind !== 'answer' || exchange.cut || isHtml(exchange)) return false;
   if ([404, 405, 410, 501].includes(exchange.status)) return true;
+  if (saysFailed(exchange, profile)) return false; // a failure may pass
   return exchange.status >= 200 && exchange.status < 300 && parseJson(exchange.body) !== undefined;
 }
 
 /** Not with this key; with another one it is tried again. */
-function isNotAllowed(exchange: Exchange): boolean {
-  return exchange.kind === 'answer' && [401, 402, 403].includes(exchange.status);
+function isNotAllowed(exchange: Exchange, profile: Profile): boolean {
+  if (exchange.kind !== 'answer') return false;
+  return [401, 402, 403].includes(exchange.status) || matchesAny(exchange, profile, profile.errors.wrongKey);
 }
 
 function wait(

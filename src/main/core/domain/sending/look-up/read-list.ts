@@ -5,6 +5,7 @@ import type { Exchange } from '../../ports/http-client.ts';
 import { readPointer } from '../json-pointer.ts';
 import { parseJson, printValue } from '../json-text.ts';
 import { isHtml } from '../read-answer.ts';
+import { saysFailed } from '../read-error.ts';
 import { firstPosition, nextPosition, type Position } from './paging.ts';
 
 /** A record of a remote's list: what it is told by, and all of it as it came. */
@@ -97,7 +98,7 @@ export function readPage(
   profile: Profile,
   list: Pick<ProductList, 'records' | 'paging'>,
 ): Page | undefined {
-  const body = readWhole(exchange);
+  const body = readWhole(exchange, profile);
   if (body === undefined) return undefined;
   for (const pointer of list.records) {
     const records = readPointer(body, pointer);
@@ -113,9 +114,11 @@ export function readPage(
 }
 
 /** What a safe call that worked has said, whole; `undefined` for anything else. */
-function readWhole(exchange: Exchange): JsonValue | undefined {
+function readWhole(exchange: Exchange, profile: Profile): JsonValue | undefined {
   if (exchange.kind !== 'answer' || exchange.status < 200 || exchange.status > 299) return undefined;
-  return exchange.cut || isHtml(exchange) ? undefined : parseJson(exchange.body);
+  return exchange.cut || isHtml(exchange) || saysFailed(exchange, profile)
+    ? undefined
+    : parseJson(exchange.body);
 }
 
 /** What a record of the profile's can be told by; `null` for one without an id. */

@@ -73,11 +73,12 @@ export function settleLook(
     const indexes = { exact: indexRecords(records), loose: indexRecords(records, foldLoosely) };
     const list = { ...testimony, ...indexes, scan, began, records: byId };
     const now = ports.clock.now();
-    settleCopied(ports, context, list);
     const looked = store
       .dueLooks(accountId, now)
       .filter(({ id }) => due.includes(id))
       .map((one) => settleOne(ports, context, one, list));
+    // What is back in line by this reading may have left from another copy meanwhile.
+    settleCopied(ports, context, list);
     store.saveLane(reached(laneAt(store.lane(accountId), now), now));
     if (looked.some(({ settled }) => settled)) releaseLane(store, accountId, ['unsure-twice']);
     if (looked.some(({ differences }) => differences.some(concernsMoney))) {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../ports/http-client.ts';
 import type { StoredScan } from '../../ports/look-store.ts';
+import { sayStatus } from '../say-status.ts';
 import type { Verdict } from './judge-look.ts';
 import type { Means } from './means.ts';
 import type { StrongFound } from './search.ts';
@@ -15,7 +16,7 @@ export function tellVerdict(verdict: Verdict, scan: StoredScan, means: Means): s
     case 'hint':
       return `The ${seen} has ${tellFound(verdict.found)}.`;
     case 'alike':
-      return `The ${seen} has something like it at ${nameIds(verdict.ids)}: the same name, its SKU written otherwise, or what was taken for another product. That proves nothing.`;
+      return `The ${seen} ${tellAlike(verdict.ids)}`;
     case 'absent':
       return means === 'list'
         ? `It is not there: two whole readings of the list, a minute or more apart, do not have it (${tellScan(scan)}).`
@@ -46,6 +47,12 @@ function tellFound({ by, ids }: StrongFound): string {
     : `${what} at ${named}, which may be another product’s`;
 }
 
+/** Why it is no proof, and how a person makes one of it. */
+function tellAlike(ids: readonly string[]): string {
+  const [have, it] = ids.length === 1 ? ['a product', 'it'] : ['products', 'them'];
+  return `has ${have} that may be this one: ${nameIds(ids)}. Only the name is the same, or the SKU is written otherwise, or another product here has the id. Look at ${it} there: if this is the product, say that it is there, with its id.`;
+}
+
 function nameIds(ids: readonly string[]): string {
   const shown = ids.slice(0, MOST_IDS).join(', ');
   return ids.length > MOST_IDS ? `${shown} and ${ids.length - MOST_IDS} more` : shown;
@@ -55,7 +62,7 @@ function nameIds(ids: readonly string[]): string {
 export function tellFailure(exchange: Exchange, means: Means): string {
   if (means !== 'list') {
     return exchange.kind === 'answer'
-      ? `It could not be looked up: the answer was ${exchange.status}.`
+      ? `It could not be looked up: ${sayStatus(exchange.status) ?? `the answer was ${exchange.status}`}.`
       : 'It could not be looked up: no answer came.';
   }
   if (exchange.kind !== 'answer') return 'The list could not be read: no answer came.';
@@ -63,5 +70,5 @@ export function tellFailure(exchange: Exchange, means: Means): string {
   if (cut) return 'The list could not be read: it was cut off, or is too long.';
   return status >= 200 && status < 300
     ? 'The list could not be read: what came back was no list of products.'
-    : `The list could not be read: it answered ${status}.`;
+    : `The list could not be read: ${sayStatus(status) ?? `it answered ${status}`}.`;
 }

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /** Changes of any kind and size, which are removed bit by bit once they are no longer kept; recipes. */
-export const bulkEditing0100: Migration = {
-  version: 100,
+export const bulkEditing0110: Migration = {
+  version: 110,
   sql: `
 ALTER TABLE change RENAME TO old_change;
 ALTER TABLE change_value RENAME TO old_change_value;

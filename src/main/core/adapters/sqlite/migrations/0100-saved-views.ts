@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /** The views that the person saved. */
-export const savedViews0090: Migration = {
-  version: 90,
+export const savedViews0100: Migration = {
+  version: 100,
   sql: `
 CREATE TABLE saved_view(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
