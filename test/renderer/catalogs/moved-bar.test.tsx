@@ -46,7 +46,9 @@ test('an older copy says what was found out about it, and asks about its line', 
   expect(screen.getByText(/2 wait until you say that this copy sends/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'This copy sends from now on' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Check first' }));
-  expect(await screen.findByText(/2 products wait for your word: they were here when this copy began to send/)).toBeTruthy();
+  expect(
+    await screen.findByText(/2 products wait for your word: they were here when this copy began to send/),
+  ).toBeTruthy();
   expect(await core.call('catalog.copies', {})).toMatchObject({ why: null, copied: 2 });
   await userEvent.click(screen.getByRole('button', { name: 'Send them: nothing else has' }));
   await waitFor(() => expect(screen.queryByText(/wait for your word/)).toBeNull());

@@ -89,8 +89,7 @@ const UNKNOWN = 'Another copy of this catalog may have sent it.';
 function tell({ means }: Asked, scan: StoredScan, [first]: readonly string[], wouldShow: boolean): string {
   if (means !== 'list') return `This remote has no list that shows every product. ${UNKNOWN}`;
   const list = `The list (${tellScan(scan)})`;
-  if (first !== undefined)
-    return `${list} has a product that may be this one: ${first}. ${UNKNOWN}`;
+  if (first !== undefined) return `${list} has a product that may be this one: ${first}. ${UNKNOWN}`;
   if (wouldShow) return `${list} has nothing like it.`;
   return scan.complete
     ? `${list} does not have it, which proves nothing: whether it would show it is not known. ${UNKNOWN}`
