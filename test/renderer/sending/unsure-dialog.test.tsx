@@ -9,7 +9,7 @@ import { sayNextLook } from '../../../src/renderer/features/sending/unsure-evide
 import { formatTime } from '../../../src/renderer/ui/format.ts';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import type { Submission } from '../../../src/shared/model/submission.ts';
-import { addProduct, peek } from '../../helpers/catalog.ts';
+import { addProduct } from '../../helpers/catalog.ts';
 import { until } from '../../helpers/until.ts';
 import { connectSandbox } from './connect-sandbox.ts';
 import { aSubmission } from './samples.ts';
@@ -249,30 +249,4 @@ test('a refusal because it exists there is settled by its id, and never sent aga
   await waitFor(() => expect(to.onClose).toHaveBeenCalled());
   expect(await to.here()).toMatchObject({ state: 'sent', remoteRecordId: 'pro_old' });
   expect(posts(to)).toBe(1);
-});
-
-test('asks the same of a product in line that another copy of the catalog may have sent', async () => {
-  const { core, sandbox, jani } = await connectSandbox();
-  await sandbox.faults.set('jani', [NO_LIST]);
-  await core.call('sending.pauseAll', { paused: true });
-  const { id } = await addProduct(core, { name: 'Mug' });
-  await core.call('sending.send', { products: [id], remotes: [jani.id] });
-  peek(core).exec('UPDATE submission SET copied = 2');
-  await core.call('sending.pauseAll', { paused: false });
-  const rows = await core.call('sending.list', { product: id, limit: 1 });
-  const user = userEvent.setup();
-  const onClose = vi.fn<() => void>();
-  render(
-    <UiProvider theme="light">
-      <Live id={rows[0]?.id ?? ''} onClose={onClose} />
-    </UiProvider>,
-  );
-  const dialog = within(await screen.findByRole('dialog'));
-  expect(dialog.getByText(/another one may have sent it\. Look for it at Jani/)).toBeTruthy();
-  expect(dialog.queryByRole('button', { name: /Give up|Look again/ })).toBeNull();
-  await user.click(dialog.getByRole('radio', { name: 'It is not there: send it again' }));
-  await user.click(dialog.getByRole('checkbox', { name: /I looked at Jani/ }));
-  await user.click(dialog.getByRole('button', { name: 'Send again' }));
-  await waitFor(() => expect(onClose).toHaveBeenCalled());
-  await until('it left', () => sandbox.products('jani').length === 1);
 });
