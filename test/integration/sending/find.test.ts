@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { findCandidates, readSearch } from '../../../src/main/core/adapters/sqlite/search.ts';
+import { readSearch } from '../../../src/main/core/adapters/sqlite/search.ts';
+import { findCandidates } from '../../../src/main/core/adapters/sqlite/search-candidates.ts';
 import { writeFind } from '../../../src/main/core/adapters/sqlite/submission-find.ts';
 import { createScene, type Scene } from './scene.ts';
 import { answer, created, silent } from './script.ts';

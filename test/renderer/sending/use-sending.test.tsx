@@ -14,7 +14,7 @@ test('what is searched for is asked again at most once a second while products a
   renderHook(() => useFoundRows('mug'));
   await act(() => vi.advanceTimersByTimeAsync(0));
   expect(find).toHaveBeenCalledTimes(1);
-  const data = { products: true, sending: true, remotes: false, changes: false };
+  const data = { products: true, sending: true, remotes: false, changes: false, views: false };
   for (let at = 0; at < 30; at += 1) {
     act(() => tell({ event: 'catalogChanged', data }));
     await act(() => vi.advanceTimersByTimeAsync(100));
