@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { focusMain } from './focus-main.ts';
 import { announce } from './live-region.tsx';
@@ -48,12 +48,13 @@ function dismiss(id: number): void {
 export function Toasts() {
   const { shown } = useToasts();
   const place = useRef<HTMLElement>(null);
+  const fit = useCallback(() => place.current && setAsideHidden(place.current), []);
+  // After each drawing: what is shown may have changed.
+  useLayoutEffect(() => void fit());
   useLayoutEffect(() => {
-    const fit = () => place.current && setAsideHidden(place.current);
-    fit();
     window.addEventListener('resize', fit);
     return () => window.removeEventListener('resize', fit);
-  }, [shown]);
+  }, [fit]);
   return (
     <section ref={place} className={classes['toasts']} aria-label="Messages">
       {shown.toReversed().map((toast) => (
