@@ -11,7 +11,7 @@ const NODE_TARGET = 'node20.18';
 const CHROME_TARGET = 'chrome130';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
-const workers = ['writer', 'pages', 'scan', 'network', 'upkeep'];
+const workers = ['writer', 'pages', 'scan', 'network', 'check', 'upkeep'];
 
 export default defineConfig({
   main: {

@@ -95,8 +95,8 @@ export const STEPS = [
       await window.toList();
       await window.press('Control+a');
       await window.press('Control+e');
-      await window.see('Append');
-      await window.page.getByText('Append', { exact: true }).click();
+      await window.click('combobox', 'Action');
+      await window.click('option', 'Add at the end');
       await window.enter('Text to add at the end', ADDED);
       await window.see(`Apply to ${FIFTY} products`);
     },
@@ -105,7 +105,7 @@ export const STEPS = [
     title: 'They are one change',
     async run({ window }) {
       await window.press('Control+Enter');
-      await window.see(`Changed the description of ${FIFTY} products`);
+      await window.see(`Changed ${FIFTY} products.`);
     },
   },
   {

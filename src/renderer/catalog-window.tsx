@@ -24,29 +24,34 @@ import { ConnectBar } from './features/catalogs/connect-bar.tsx';
 import { DiskBar } from './features/catalogs/disk-bar.tsx';
 import { MovedBar } from './features/catalogs/moved-bar.tsx';
 import { forgetFilters } from './features/filters/filter-store.ts';
-import { SaveViewDialog } from './features/filters/save-view.tsx';
-import { LaterEditsDialog } from './features/history/later-edits-dialog.tsx';
 import { UndoProblem } from './features/history/undo-problem.tsx';
 import { UndoProgress } from './features/history/undo-progress.tsx';
-import { useUndo } from './features/history/undo-store.ts';
+import { forgetUndo, useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
+import { followPreview } from './features/products/grid/after-preview.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
+import { useLook } from './features/products/look-store.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
-import { RemoteEditor } from './features/remotes/remote-editor.tsx';
-import { RemoteWizard } from './features/remotes/remote-wizard.tsx';
-import { SendDialog } from './features/sending/send-dialog.tsx';
 import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { ProductDetails } from './product-details.tsx';
 import { focusMain } from './ui/focus-main.ts';
 import { later } from './ui/later.tsx';
 import { clearToasts } from './ui/toasts.tsx';
+import { useLookCommands } from './use-look-commands.ts';
 import { openActive, Place } from './window-place.tsx';
 
 const BulkEditScreen = later(
   async () => (await import('./features/bulk-edit/bulk-edit-screen.tsx')).BulkEditScreen,
 );
+const LaterEditsDialog = later(
+  async () => (await import('./features/history/later-edits-dialog.tsx')).LaterEditsDialog,
+);
+const RemoteEditor = later(async () => (await import('./features/remotes/remote-editor.tsx')).RemoteEditor);
+const RemoteWizard = later(async () => (await import('./features/remotes/remote-wizard.tsx')).RemoteWizard);
+const SaveViewDialog = later(async () => (await import('./features/filters/save-view.tsx')).SaveViewDialog);
+const SendDialog = later(async () => (await import('./features/sending/send-dialog.tsx')).SendDialog);
 
 type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readonly dark: boolean };
 
@@ -57,6 +62,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
   const [renaming, setRenaming] = useState<SavedView | null>(null);
   const weakKeychain = useAnswer(offshelf().app.info, {}).value?.weakKeychain ?? false;
   const place = useWindow((state) => state.place);
+  const look = useLook();
   const undone = useUndo((state) => state.done);
   useEffect(() => {
     if (undone > 0) void followUndo();
@@ -64,6 +70,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
   useEffect(() => forgetCatalog, []);
   useArrival(sending.length > 0 || adding);
   useWindowCommands();
+  useLookCommands();
   useUndoCommands();
   useCommand('remote.add', { enabled: true, run: () => setAdding(true) });
   return (
@@ -97,10 +104,10 @@ export function CatalogWindow({ catalog, dark }: Props) {
         }
         views={<ViewsPane onRenameView={setRenaming} />}
         middle={<Place place={place} onPreview={(id) => void openPreview(id)} />}
-        details={place.kind === 'products' ? <ProductDetails /> : null}
+        details={place.kind === 'products' && look !== 'text' ? <ProductDetails /> : null}
         bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />
-      <BulkEditScreen onApplied={() => void refreshList()} />
+      <BulkEditScreen onApplied={(preview, change) => void followApplied(preview, change)} />
       <LaterEditsDialog />
       <SendDialog products={sending} opened={sending.length > 0} onClose={() => setSending([])} />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
@@ -139,11 +146,18 @@ function useBlocked(): BlockedTargets {
   return { all: null, row: isNew ? 'Save the new product first.' : null };
 }
 
+/** New products of a large paste come on top of the list as it is after the rest of it. */
+async function followApplied(preview: string, change: number): Promise<void> {
+  await refreshList();
+  await followPreview(preview, change);
+}
+
 /** Nothing of one catalog may show in the next. */
 function forgetCatalog(): void {
   resetWindow();
   forgetList();
   forgetFilters();
+  forgetUndo();
   clearToasts();
   void forgetBulkEdit();
 }

@@ -6,7 +6,9 @@ import { DetailsPane } from './features/app/details-pane.tsx';
 import { followForm, openProduct, useWindow } from './features/app/window-store.ts';
 import { ProductForm } from './features/form/product-form.tsx';
 import { activateProduct, noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
-import { ProductSends } from './features/sending/product-sends.tsx';
+import { later } from './ui/later.tsx';
+
+const ProductSends = later(async () => (await import('./features/sending/product-sends.tsx')).ProductSends);
 
 /** The form and the sends of the product that the list is on. */
 export function ProductDetails() {
@@ -38,7 +40,7 @@ export function ProductDetails() {
 }
 
 /** Whatever was done to the open product was done in sight of the person: its row stays and no list is out of date. */
-function useOwnEdits(productId: number | null): void {
+export function useOwnEdits(productId: number | null): void {
   const product = useAnswer(offshelf().products.get, productId === null ? null : { id: productId }, [
     'products',
   ]).value;

@@ -8,15 +8,25 @@ import {
   showsNewProduct,
   useWindow,
 } from './features/app/window-store.ts';
-import { HistoryList } from './features/history/history-list.tsx';
 import { ProductList } from './features/products/product-list.tsx';
 import { rowAt, useRows } from './features/products/rows-store.ts';
 import { useSelection } from './features/products/selection-store.ts';
 import { useProductList } from './features/products/use-product-list.ts';
 import { editRemote } from './features/remotes/editor-store.ts';
-import { RemoteList } from './features/remotes/remote-list.tsx';
-import { SendList } from './features/sending/send-list.tsx';
 import { ListFilters, useViewFilter } from './list-filters.tsx';
+import { rescueFocus } from './ui/focus-main.ts';
+import { later } from './ui/later.tsx';
+
+const HistoryList = later(
+  async () => (await import('./features/history/history-list.tsx')).HistoryList,
+  rescueFocus,
+);
+const RemoteList = later(
+  async () => (await import('./features/remotes/remote-list.tsx')).RemoteList,
+  rescueFocus,
+);
+const ProductText = later(async () => (await import('./product-text.tsx')).ProductText, rescueFocus);
+const SendList = later(async () => (await import('./features/sending/send-list.tsx')).SendList, rescueFocus);
 
 /** What the middle of the window shows. */
 export function Place({
@@ -62,6 +72,7 @@ function Products({ view, saved, onPreview }: ProductsProps) {
   return (
     <ProductList
       elsewhere={elsewhere}
+      text={<ProductText />}
       filters={<ListFilters view={view} saved={saved} filter={filter} />}
       onPick={showProduct}
       onOpen={openActive}

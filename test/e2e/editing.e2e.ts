@@ -31,13 +31,15 @@ test('a bulk edit of the sample is previewed, applied without one row, and undon
   await person.press('Control+a');
   await person.press('Control+e');
   const screen = person.dialog('Bulk edit');
-  await screen.getByText('Append', { exact: true }).click();
+  const action = screen.getByRole('combobox', { name: 'Action' });
+  await action.press('Enter');
+  await first.page.getByRole('option', { name: 'Add at the end' }).click();
   await person.enter('Text to add at the end', ' Packed by hand.', screen);
   await person.see('Apply to 24 products');
   await screen.getByRole('checkbox').first().press(' ');
-  await person.see('24 products: 23 will change, 0 the same, 1 left out');
+  await person.see('24 values: 23 will change, 0 the same, 1 left out.');
   await person.press('Control+Enter');
-  await person.see('Changed the description of 23 products');
+  await person.see('Changed 23 products.');
   await first.close();
 
   const second = await desk.start();

@@ -26,9 +26,18 @@ export async function openCoreForWindow({
   let core: InProcess | null = null;
   const { bridge, tell } = createTestBridge(() => core, shell);
   core = await openTestCatalog({ ...parts, emit: tell });
-  for (const fields of products) await addProduct(core, fields);
+  for (const fields of products) {
+    await addProduct(core, fields);
+    await nextMoment();
+  }
   startWindow(bridge);
   return { core, tell };
+}
+
+/** Products of the same millisecond have no newest one. */
+async function nextMoment(): Promise<void> {
+  const now = Date.now();
+  while (Date.now() === now) await new Promise((done) => setTimeout(done, 1));
 }
 
 /** A window before any catalog is open. */

@@ -118,11 +118,15 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   team.keep('scan', { data, hear }, () => {
     hasScan = true;
     connect(team, 'pages', 'scan');
-    lookOver(team, answer.unclean);
     team.post('scan', { kind: 'watch-for-daily' });
   });
   if (!answer.unclean) team.post('writer', { kind: 'start' });
+  const lookOver = setTimeout(
+    () => team.keep('check', { data, hear }),
+    answer.unclean ? 0 : QUIET_MS,
+  ).unref();
   void damage.promise.then((found) => {
+    void team.stop(['check']);
     if (found.length === 0) return answer.unclean && team.post('writer', { kind: 'start' });
     logError('the catalog is damaged', found.join('; '));
     return opening.lost(DAMAGED);
@@ -137,7 +141,10 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     cancelJob: (job) => {
       Atomics.store(new Int32Array(cancelled), 0, job);
     },
-    close: () => closeTeam(team, closed.promise),
+    close: async () => {
+      clearTimeout(lookOver);
+      await closeTeam(team, closed.promise);
+    },
   };
 }
 
@@ -195,13 +202,12 @@ function connect(team: WorkerTeam, a: WorkerName, b: WorkerName): void {
   team.post(b, { kind: 'port', peer: a, port: port2 }, [port2]);
 }
 
-function lookOver(team: WorkerTeam, atOnce: boolean): void {
-  setTimeout(() => team.post('scan', { kind: 'find-damage' }), atOnce ? 0 : QUIET_MS).unref();
-}
-
 /** The readers go first: the last connection folds the write-ahead log into the file. */
 async function closeTeam(team: WorkerTeam, closed: Promise<void>): Promise<void> {
-  await Promise.race([team.stop(['pages', 'scan']), pass(READERS_CLOSE_MS, undefined, { ref: false })]);
+  await Promise.race([
+    team.stop(['pages', 'scan', 'check']),
+    pass(READERS_CLOSE_MS, undefined, { ref: false }),
+  ]);
   team.post('writer', { kind: 'close' });
   await Promise.race([closed, pass(CLOSE_MS, undefined, { ref: false })]);
   await team.stop();

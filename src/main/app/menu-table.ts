@@ -123,6 +123,10 @@ function viewItems({ theme, development }: MenuFacts): readonly MenuItem[] {
       ({ kind: 'action', label, action: { kind: 'theme', theme: name }, checked: name === theme }) as const,
   );
   return [
+    command('Grid', 'view.grid'),
+    command('List', 'view.list'),
+    command('Text', 'view.text'),
+    LINE,
     menu('Theme', themes),
     LINE,
     role('resetZoom'),

@@ -105,6 +105,16 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
   };
 }
 
+/** What is wrong with the file of a catalog that is open, in SQLite's words; empty when it is sound. Reads all of it. */
+export function findCatalogDamage({ folder, nativeBinding }: Pick<Surroundings, 'folder' | 'nativeBinding'>) {
+  const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', nativeBinding });
+  try {
+    return findDamage(db);
+  } finally {
+    db.close();
+  }
+}
+
 /** The backups of a catalog, whoever has it open: those there are, the newest first, and a new one. */
 export function composeBackups({ clock = systemClock, ...place }: Omit<Surroundings, 'log'>): Backups {
   return createBackups({ store: createBackupStore(place), clock });

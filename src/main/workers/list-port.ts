@@ -22,14 +22,14 @@ export function serveLists(port: MessagePort, build: BuildList): void {
       hear();
     });
     try {
-      const ids = Uint32Array.from(
-        await build(query, {
-          isOff: () => off,
-          whenOff: (call) => {
-            hear = call;
-          },
-        }),
-      );
+      const built = await build(query, {
+        isOff: () => off,
+        whenOff: (call) => {
+          hear = call;
+        },
+      });
+      // What is handed over is gone here, and the builder may keep its own.
+      const ids = new Uint32Array(built);
       port.postMessage({ id, ids } satisfies Answered, [ids.buffer]);
     } catch (error) {
       port.postMessage({ id, failed: asFailed(error) } satisfies Answered);

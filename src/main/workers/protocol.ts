@@ -5,7 +5,7 @@ import type { Result } from '../../shared/contract/result.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
 import type { Backup, BackupWhy, RestoreOutcome } from '../../shared/model/backup.ts';
 
-export type WorkerName = 'writer' | 'pages' | 'scan' | 'network';
+export type WorkerName = 'writer' | 'pages' | 'scan' | 'network' | 'check';
 
 export type WhyRefused = Extract<CatalogState, { kind: 'refused' }>['why'];
 
@@ -45,7 +45,6 @@ export type ToWorker =
   | { readonly kind: 'wake' }
   /** The computer is about to sleep. */
   | { readonly kind: 'sleep' }
-  | { readonly kind: 'find-damage' }
   /** Say once a day that a backup is due. */
   | { readonly kind: 'watch-for-daily' }
   | { readonly kind: 'close' };

@@ -11,7 +11,6 @@ export function runReader(): void {
   const reader = composeReader({ folder, nativeBinding: nativeBinding ?? undefined, log: mainLog });
   hearMain(reader.dispatch, (message) => {
     if (message.kind === 'port') hearPeer(message, reader);
-    if (message.kind === 'find-damage') tellMain({ kind: 'damage', found: reader.findDamage() });
     if (message.kind === 'watch-for-daily') reader.watchForDaily(() => tellMain({ kind: 'backup-due' }));
   });
 }

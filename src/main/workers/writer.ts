@@ -34,7 +34,6 @@ function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): voi
       return writer.sleep();
     case 'close':
       return void writer.close().finally(() => tellMain({ kind: 'closed' }));
-    case 'find-damage':
     case 'watch-for-daily':
     case 'proxy':
       return;

@@ -72,6 +72,16 @@ export const COMMANDS = {
     words: 'order hide freeze move',
   },
 
+  'text.saveAndNext': { title: 'Save and go to the next text', group: 'Edit', keys: ['$mod+Enter'] },
+  'text.next': { title: 'Go to the next text', group: 'Edit', keys: ['$mod+PageDown'] },
+  'text.previous': { title: 'Go to the text before', group: 'Edit', keys: ['$mod+PageUp'] },
+  'text.spelling': {
+    title: 'Go to the next unknown word',
+    group: 'Edit',
+    keys: ['F7'],
+    words: 'spelling spell check mistake dictionary',
+  },
+
   'view.all': { title: 'Show all products', group: 'View', keys: ['$mod+1'] },
   'view.unsent': { title: 'Show unsent', group: 'View', keys: ['$mod+2'] },
   'view.problems': { title: 'Show problems', group: 'View', keys: ['$mod+3'] },
@@ -87,10 +97,18 @@ export const COMMANDS = {
     words: 'change remove address key currencies what would be sent dry run',
   },
   'view.look': {
-    title: 'Switch between grid and list',
+    title: 'Show the products another way',
     group: 'View',
     keys: ['$mod+Shift+g'],
-    words: 'table spreadsheet',
+    words: 'switch grid list text table spreadsheet',
+  },
+  'view.grid': { title: 'Show as a grid', group: 'View', keys: [], words: 'table spreadsheet cells' },
+  'view.list': { title: 'Show as a list', group: 'View', keys: [], words: 'table' },
+  'view.text': {
+    title: 'Show as text',
+    group: 'View',
+    keys: [],
+    words: 'description write editor markdown html',
   },
   'view.columns': { title: 'Columns…', group: 'View', keys: [], words: 'show hide freeze order' },
   'filter.add': {

@@ -14,7 +14,15 @@ type Props = {
 /** A menu that opens where the mouse or the menu key asked for it. */
 export function ContextMenu({ at, onClose, children }: Props) {
   return (
-    <Menu opened={at !== null} onClose={onClose} position="bottom-start" offset={2} width={260}>
+    <Menu
+      opened={at !== null}
+      onClose={onClose}
+      position="bottom-start"
+      offset={2}
+      width={260}
+      // Inside the landmark that it belongs to, where screen readers look for it.
+      portalProps={{ target: 'main' }}
+    >
       <Menu.Target>
         <button
           type="button"

@@ -11,7 +11,11 @@ export function startShortcuts(): () => void {
   const bindings: KeybindingsMap = Object.fromEntries(
     [...idsByKeys()].map(([keys, ids]) => [keys, (event: KeyboardEvent) => pressFirst(ids, event)]),
   );
-  return tinykeys(window, { ...bindings, '$mod+a': selectInDialog }, { ignore: () => false });
+  const selectAll = (event: KeyboardEvent): void => {
+    if (openDialog() === null) bindings['$mod+a']?.(event);
+    else selectInDialog(event);
+  };
+  return tinykeys(window, { ...bindings, '$mod+a': selectAll }, { ignore: () => false });
 }
 
 /** The same keys may do one thing in the grid and another one elsewhere. */

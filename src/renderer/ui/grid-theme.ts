@@ -64,8 +64,8 @@ function readColors(): GridColors {
     surface: token('surface'),
     head: token('surface-side'),
     hover: token('surface-side'),
-    selected: token('selected'),
-    selectedText: forced ? read('HighlightText') : token('text'),
+    selected: forced ? tint(read('Highlight'), token('surface')) : token('selected'),
+    selectedText: token('text'),
     line: token('line'),
     text: token('text'),
     textSoft: token('text-2'),
@@ -89,4 +89,14 @@ function readColors(): GridColors {
   };
   probe.remove();
   return colors;
+}
+
+/** A quarter of a colour on a ground, both as `rgb(1, 2, 3)`: what stands on the ground can be read on it as well. */
+function tint(color: string, ground: string): string {
+  const [top, below] = [channelsOf(color), channelsOf(ground)];
+  return `rgb(${below.map((value, i) => Math.round(value + ((top[i] ?? value) - value) / 4)).join(', ')})`;
+}
+
+function channelsOf(color: string): readonly number[] {
+  return (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 }

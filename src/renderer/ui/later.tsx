@@ -1,14 +1,23 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 
-/** What nobody sees at the start is no part of it: it is loaded when it is rendered first. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** What nobody sees at the start is no part of it: it is loaded when it is rendered first. `onShown` follows it on screen. */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  onShown?: () => void,
+): ComponentType<Props> {
   // What lazy gives takes the props of what it loads; its own type loses them where they are generic.
   const Loaded = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;
   return function Later(props) {
     return (
       <Suspense fallback={null}>
         <Loaded {...props} />
+        {onShown && <Shown onShown={onShown} />}
       </Suspense>
     );
   };
+}
+
+function Shown({ onShown }: { readonly onShown: () => void }) {
+  useEffect(onShown, [onShown]);
+  return null;
 }

@@ -34,7 +34,7 @@ export const api = {
   'products.get': row('query', z.strictObject({ id: ProductId }), Product.nullable()),
   /** The currencies of the products that are not in the trash, and how many have each; the commonest first. */
   'products.currencies': row(
-    'query',
+    'scan',
     Nothing,
     z.array(z.strictObject({ code: z.string(), count: z.int().positive() })),
   ),

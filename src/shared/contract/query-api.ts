@@ -71,6 +71,8 @@ export const queryApi = {
     z.int().nonnegative().nullable(),
   ),
   'products.counts': row('scan', Nothing, ViewCounts),
+  /** How many products a filter finds, without a list of them. */
+  'products.count': row('scan', ListQuery.pick({ view: true, filter: true }), z.int().nonnegative()),
 
   /** In the order in which the person put them. */
   'views.list': row('query', Nothing, z.array(SavedView)),

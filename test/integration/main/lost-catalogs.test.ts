@@ -17,10 +17,12 @@ it('a catalog that was lost can be opened again at once: its own lock is gone by
     parentPort.postMessage({ kind: 'ready', sample: false, sqlite: '', unclean: true });`;
   const hear = (answer: string) => `import { parentPort } from 'node:worker_threads';
     parentPort.on('message', ({ kind }) => { ${answer} });`;
-  const finds = `if (kind === 'find-damage') parentPort.postMessage({ kind: 'damage', found: ['page 3'] });`;
+  const check = `import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', () => undefined);
+    parentPort.postMessage({ kind: 'damage', found: ['page 3'] });`;
   writeFileSync(join(folder, 'writer.mjs'), writer);
-  writeFileSync(join(folder, 'scan.mjs'), hear(finds));
-  for (const name of ['pages', 'network']) writeFileSync(join(folder, `${name}.mjs`), hear(''));
+  writeFileSync(join(folder, 'check.mjs'), check);
+  for (const name of ['pages', 'scan', 'network']) writeFileSync(join(folder, `${name}.mjs`), hear(''));
   const { catalogs, states } = startCatalogs(null, { workers: { folder, ending: '.mjs' } });
   await catalogs.open('/data/Shop', null);
   await until('it is refused', () => states.at(-1)?.kind === 'refused');

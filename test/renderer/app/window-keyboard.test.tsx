@@ -29,7 +29,7 @@ describe('where the keyboard is', () => {
   test('in the list after a product was duplicated from a field of its form', async () => {
     const { grid, user } = await openWindow();
     await user.click(await screen.findByDisplayValue('CUP-1'));
-    await user.keyboard('{Control>}d{/Control}');
+    await user.keyboard('{Control>}{Shift>}d{/Shift}{/Control}');
     await screen.findAllByText('Duplicated 1 product.');
     expect(document.activeElement).toBe(grid);
   });
@@ -47,7 +47,7 @@ describe('a new product that is not saved', () => {
 
   test('is not mistaken for the row that the list was on: nothing is sent, copied or trashed', async () => {
     const { core, user } = await beginNew();
-    await user.keyboard('{Control>}d{/Control}{Control>}{Shift>}s{/Shift}{/Control}');
+    await user.keyboard('{Control>}{Shift>}ds{/Shift}{/Control}');
     await new Promise((done) => setTimeout(done, 200));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect((await core.call('products.counts', {})).all).toBe(3);
@@ -89,7 +89,7 @@ describe('the messages', () => {
   test('go when another place is gone to', async () => {
     const { grid, user } = await openWindow();
     grid.focus();
-    await user.keyboard('{Control>}d{/Control}');
+    await user.keyboard('{Control>}{Shift>}d{/Shift}{/Control}');
     const messages = screen.getByRole('region', { name: 'Messages' });
     await within(messages).findByText('Duplicated 1 product.');
     await user.keyboard('{Control>}5{/Control}');

@@ -59,6 +59,18 @@ describe('a bulk edit', () => {
     expect(await applyBulkEdit()).toBeNull();
   });
 
+  test('of a list that was built anew meanwhile is about the newer one', async () => {
+    const core = await openOn(['red mug', 'red bowl']);
+    const { id } = await core.call('products.list', EVERY_PRODUCT);
+    let name = id + 1_000_000;
+    const read = () => Promise.resolve({ scope: { kind: 'snapshot', snapshot: name }, except: [] } as const);
+    await openBulkEdit([{ label: 'All', read }]);
+    name = id;
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    expect(useBulkEdit.getState()).toMatchObject({ preview: { willChange: 2 }, problem: null });
+  });
+
   test('shows what would change and what would not, and adds up', async () => {
     await openOn(['red mug', 'a red bowl', 'blue cup']);
     typeDraft({ find: 'red', text: 'green' });

@@ -14,6 +14,7 @@ import {
   extendTo,
   forgetComing,
   moveTo,
+  pickCells,
   selectAll,
   toggleRow,
   useSelection,
@@ -49,6 +50,19 @@ describe('the rows of the list', () => {
     expect(rowAt(useRows.getState(), 220)).toBeUndefined();
     needRows(215, 240);
     await until('the last page is read', () => rowAt(useRows.getState(), 220)?.name === 'Product 0221');
+  });
+
+  test('stay all selected when the list is built anew with one more, and others do not', async () => {
+    const core = await listOf(3);
+    moveTo(1);
+    const all = { x: 0, y: 0, width: 2, height: 3 };
+    pickCells({ column: 0, row: 1, range: all, more: [] });
+    await addProduct(core, { name: 'Another' });
+    await refreshList();
+    expect(useSelection.getState()).toMatchObject({ active: 2, cells: { row: 2, range: { height: 4 } } });
+    pickCells({ column: 0, row: 1, range: { ...all, height: 2 }, more: [] });
+    await refreshList();
+    expect(useSelection.getState().cells).toBeNull();
   });
 
   test('show the last question when answers overtake each other', async () => {

@@ -23,13 +23,19 @@ const TITLE: Readonly<Record<BulkMode, string>> = {
   cells: 'Preview',
 };
 
+type Props = {
+  /** The preview of this id was written as this change. */
+  readonly onApplied: (preview: string, change: number) => void;
+};
+
 /** What to do on the left, what it would do on the right, then Apply: one change, or nothing. */
-export function BulkEditScreen({ onApplied }: { readonly onApplied: () => void }) {
+export function BulkEditScreen({ onApplied }: Props) {
   const mode = useBulkEdit((state) => state.mode);
   const apply = async (): Promise<void> => {
+    const { preview } = useBulkEdit.getState();
     const change = await applyBulkEdit();
-    if (change === null) return;
-    onApplied();
+    if (preview === null || change === null) return;
+    onApplied(preview.id, change.id);
     showUndoToast(`Changed ${countOf(change.products, 'product')}.`, change.id);
   };
   const pressKey = (event: KeyboardEvent): void => {

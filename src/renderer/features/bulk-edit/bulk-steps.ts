@@ -118,8 +118,8 @@ export function readActions(actions: readonly ActionDraft[]): BulkAction[] | str
 }
 
 /** Prepares what is typed; the rows before stay on screen meanwhile. Later typing makes it void. */
-async function prepare(): Promise<void> {
-  const { targets } = useBulkEdit.getState();
+async function prepare(again = false): Promise<void> {
+  const { targets, choices, chosen } = useBulkEdit.getState();
   turn += 1;
   const mine = turn;
   const ask = targets === null ? null : question(targets);
@@ -135,6 +135,13 @@ async function prepare(): Promise<void> {
   const prepared = await ask(following.job);
   following.end();
   if (job === following) job = null;
+  if (!again && mine === turn && !prepared.ok && prepared.error.code === 'out-of-date') {
+    // The list behind the screen was built anew meanwhile: the same products by its newer name.
+    const fresh = (await choices[chosen]?.read()) ?? null;
+    if (mine !== turn) return;
+    useBulkEdit.setState({ targets: fresh });
+    return await prepare(true);
+  }
   await show(prepared, mine);
 }
 

@@ -44,8 +44,8 @@ function shorten(pieces: readonly Piece[]): readonly Piece[] {
     const last = i === filled.length - 1;
     const room = first || last ? CONTEXT : 2 * CONTEXT;
     if (piece.text.length <= room + 20) return [piece];
-    const left = first ? '' : piece.text.slice(0, CONTEXT).replace(/\S+$/u, '');
-    const right = last ? '' : piece.text.slice(-CONTEXT).replace(/^\S+/u, '');
+    const left = first ? '' : piece.text.slice(0, CONTEXT).replace(/\S+$/u, '').replace(/\s+$/u, ' ');
+    const right = last ? '' : piece.text.slice(-CONTEXT).replace(/^\S+/u, '').replace(/^\s+/u, ' ');
     const both = [
       { kind: 'same', text: left },
       { kind: 'cut', text: '…' },

@@ -59,7 +59,8 @@ export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard, wait
   );
 }
 
-function KeepLine() {
+/** Where the keystrokes are, or why they are not kept. */
+export function KeepLine() {
   const keep = useForm((state) => state.keep);
   const refusal = useForm((state) => state.refusal);
   const saved = useForm((state) => state.saved);

@@ -28,13 +28,14 @@ export type UndoState = {
   readonly problem: Failed | null;
 };
 
-export const useUndo = create<UndoState>(() => ({
-  asking: null,
-  busy: false,
-  going: null,
-  done: 0,
-  problem: null,
-}));
+const START: UndoState = { asking: null, busy: false, going: null, done: 0, problem: null };
+
+export const useUndo = create<UndoState>(() => START);
+
+/** Forgets what was undone, as when another catalog is opened: its list has nothing to follow. */
+export function forgetUndo(): void {
+  useUndo.setState(START);
+}
 
 /** Takes the newest change back, or does the one again that was taken back last. */
 export async function step(direction: Direction, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {

@@ -2,6 +2,7 @@ import type { CellValue } from '../../../shared/model/cell.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { ListQuery, ProductRow, Snapshot } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { keepEveryRow } from './grid/cell-selection.ts';
 import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
 import {
   countRows,
@@ -34,7 +35,7 @@ export async function showQuery(query: ListQuery): Promise<void> {
 /** Builds the list anew (F5): everything stands where it belongs, nothing is on top. */
 export async function refreshList(): Promise<void> {
   const { active } = useSelection.getState();
-  await relist();
+  await relist(true);
   const count = countRows(useRows.getState());
   if (useSelection.getState().active < 0) useSelection.setState({ active: Math.min(active, count - 1) });
 }
@@ -76,12 +77,36 @@ export async function noticeChange(): Promise<void> {
   await Promise.all([refreshPinned(pinned.map((row) => row.id)), compareLater()]);
 }
 
-/** The news of a save may come before the save itself has returned and named its product. */
-async function compareLater(): Promise<void> {
-  await new Promise((done) => setTimeout(done, SAVE_RETURNS));
-  await compareWithFresh();
+/**
+ * The news of a save may come before the save itself has returned and named its product. While news comes all the time, as when
+ * products are sent, building the list anew has a rest in proportion to the time that it took.
+ */
+function compareLater(): Promise<void> {
+  nextLook ??= lookAfterRest();
+  return nextLook;
+}
+
+async function lookAfterRest(): Promise<void> {
+  await Promise.all([rested, wait(SAVE_RETURNS)]);
+  nextLook = null;
+  const started = performance.now();
+  const look = compareWithFresh();
+  rested = restAfter(look, started);
+  await look;
+}
+
+async function restAfter(look: Promise<void>, started: number): Promise<void> {
+  await Promise.allSettled([look]);
+  await wait(REST_OF_LOOKS * (performance.now() - started));
 }
 const SAVE_RETURNS = 150;
+const REST_OF_LOOKS = 4;
+let nextLook: Promise<void> | null = null;
+let rested: Promise<void> = Promise.resolve();
+
+async function wait(milliseconds: number): Promise<void> {
+  await new Promise((done) => setTimeout(done, milliseconds));
+}
 
 /** The person saved this product here: its row stays where it is until the next refresh. */
 export function noteOwnEdit(id: number): void {
@@ -158,8 +183,8 @@ export function forgetList(): void {
   forgetSelection();
 }
 
-/** The row that the keyboard is on stays the active one wherever it stands now. */
-async function relist(): Promise<void> {
+/** The row that the keyboard is on stays the active one wherever it stands now; of the same list, every row stays every row. */
+async function relist(isSame = false): Promise<void> {
   turn += 1;
   const mine = turn;
   const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
@@ -171,11 +196,15 @@ async function relist(): Promise<void> {
       ? await offshelf().products.indexOf({ snapshot: fresh.snapshot.id, id: activeId })
       : null;
   if (mine !== turn || fresh === null) return;
+  const active = (at?.ok ? at.value : null) ?? -1;
+  const { cells } = useSelection.getState();
+  const next = { rows: fresh.snapshot.total, row: active };
+  const kept = isSame && cells ? keepEveryRow(cells, countRows(useRows.getState()), next) : null;
   ownEdits.clear();
   suspects = new Set();
   reading = new Set();
   useRows.setState({ ...fresh, pinned: [], outOfDate: false, problem: null });
-  useSelection.setState({ active: (at?.ok ? at.value : null) ?? -1, anchor: null, cells: null });
+  useSelection.setState({ active: kept?.row ?? active, anchor: null, cells: kept });
 }
 
 /** The first rows of what is searched for, where the whole list takes longer than a keystroke may. */

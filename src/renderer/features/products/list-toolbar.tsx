@@ -1,4 +1,5 @@
 import {
+  IconAlignLeft,
   IconColumns,
   IconCopy,
   IconEdit,
@@ -12,7 +13,9 @@ import {
 } from '@tabler/icons-react';
 import { CommandButton, CommandIcon } from '../../commands/command-button.tsx';
 import { Spacer, Toolbar } from '../../ui/pane.tsx';
-import type { Look } from './look-store.ts';
+import { LOOKS, type Look } from './look-store.ts';
+
+const LOOK_ICONS = { grid: IconTable, list: IconList, text: IconAlignLeft } as const;
 
 /** What can be done with the products of the list. */
 export function ListToolbar({ trash, look }: { readonly trash: boolean; readonly look: Look }) {
@@ -21,11 +24,10 @@ export function ListToolbar({ trash, look }: { readonly trash: boolean; readonly
       <CommandButton id="product.new" icon={<IconPlus size={16} stroke={2} />} />
       <CommandIcon id="filter.add" icon={<IconFilter size={16} stroke={1.75} />} />
       <Spacer />
-      <CommandIcon
-        id="view.look"
-        label={look === 'grid' ? 'Show as a list' : 'Show as a grid'}
-        icon={look === 'grid' ? <IconList size={16} stroke={1.75} /> : <IconTable size={16} stroke={1.75} />}
-      />
+      {LOOKS.filter((other) => other !== look).map((other) => {
+        const Icon = LOOK_ICONS[other];
+        return <CommandIcon key={other} id={`view.${other}`} icon={<Icon size={16} stroke={1.75} />} />;
+      })}
       {look === 'grid' && <CommandIcon id="view.columns" icon={<IconColumns size={16} stroke={1.75} />} />}
       {trash ? (
         <CommandButton id="product.restore" icon={<IconRestore size={16} stroke={1.75} />} label="Restore" />

@@ -1,7 +1,12 @@
 import { create } from 'zustand';
 
-/** How the products are shown: as a sheet of cells, or as a plain table that any reader and any browser understands. */
-export type Look = 'grid' | 'list';
+/**
+ * How the products are shown: as a sheet of cells, as a plain table that any reader and any browser understands, or their texts
+ * one after the other.
+ */
+export type Look = 'grid' | 'list' | 'text';
+
+export const LOOKS = ['grid', 'list', 'text'] as const satisfies readonly Look[];
 
 const WHERE = 'products-look';
 
@@ -12,14 +17,19 @@ export function useLook(): Look {
   return useChosen(({ look }) => look) ?? readKept();
 }
 
-/** Shows the products the other way, and keeps that for the next time. */
-export function switchLook(): void {
-  const before = useChosen.getState().look ?? readKept();
-  const look = before === 'grid' ? 'list' : 'grid';
+/** Shows the products in one way, and keeps that for the next time. */
+export function chooseLook(look: Look): void {
   localStorage.setItem(WHERE, look);
   useChosen.setState({ look });
 }
 
+/** The way after the one that is shown, round and round. */
+export function nextLook(): Look {
+  const at = LOOKS.indexOf(useChosen.getState().look ?? readKept());
+  return LOOKS[(at + 1) % LOOKS.length] ?? 'grid';
+}
+
 function readKept(): Look {
-  return localStorage.getItem(WHERE) === 'list' ? 'list' : 'grid';
+  const kept = localStorage.getItem(WHERE);
+  return LOOKS.find((look) => look === kept) ?? 'grid';
 }

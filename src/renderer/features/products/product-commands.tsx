@@ -6,7 +6,6 @@ import { focusMain, rescueFocus } from '../../ui/focus-main.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { pinProducts, refreshList } from './list-reading.ts';
-import { switchLook } from './look-store.ts';
 import { countRows, useRows } from './rows-store.ts';
 import { countSelected } from './selection.ts';
 import { moveTo, selectNothing, useSelection } from './selection-store.ts';
@@ -46,7 +45,6 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
   useCommand('product.duplicate', { enabled: outsideTrash, run: duplicate });
   useCommand('product.trash', { enabled: inTrash ? 'It is in the trash already.' : some, run: trash });
   useCommand('product.restore', { enabled: inTrash ? some : 'Only what is in the trash.', run: restore });
-  useCommand('view.look', { enabled: blocked.all ?? true, run: showOtherLook });
   useCommand('view.refresh', { enabled: true, run: refreshInPlace });
   useCommand('bulk.edit', { enabled: outsideTrash, run: () => onBulkEdit(describeScopes()) });
   useCommand('bulk.replace', {
@@ -68,12 +66,6 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
 async function refreshInPlace(): Promise<void> {
   await refreshList();
   rescueFocus();
-}
-
-/** The keyboard goes along. */
-function showOtherLook(): void {
-  switchLook();
-  setTimeout(focusMain, 300);
 }
 
 async function duplicate(): Promise<void> {

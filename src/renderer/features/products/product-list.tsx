@@ -25,7 +25,6 @@ import { showQuery } from './list-reading.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { useLook } from './look-store.ts';
 import classes from './product-list.module.css';
-import { ProductTable } from './product-table.tsx';
 import { letterRemotes } from './row-marks.tsx';
 import { countRows, useRows } from './rows-store.ts';
 
@@ -34,6 +33,7 @@ const MARKS_PADDING = 16;
 /** Room for the heading. */
 const MARKS_LEAST = 72;
 
+const ProductTable = later(async () => (await import('./product-table.tsx')).ProductTable);
 const ProductGrid = later(async () => (await import('./grid/product-grid.tsx')).ProductGrid);
 
 /** The column goes where there is no remote to mark. */
@@ -46,6 +46,8 @@ type Props = {
   readonly elsewhere: boolean;
   /** Stands below the buttons. */
   readonly filters: ReactNode;
+  /** The texts of the list, where they are what is shown. */
+  readonly text: ReactNode;
   readonly onPick: (id: number) => void;
   readonly onOpen: () => void;
   readonly onClearSearch: () => void;
@@ -54,7 +56,7 @@ type Props = {
 };
 
 /** The middle pane: buttons, what is to be said, and the rows. */
-export function ProductList({ elsewhere, filters, onPick, onOpen, onClearSearch, onPreview }: Props) {
+export function ProductList({ elsewhere, filters, text, onPick, onOpen, onClearSearch, onPreview }: Props) {
   const rows = useRows();
   const look = useLook();
   const [menu, setMenu] = useState<Point | null>(null);
@@ -76,6 +78,8 @@ export function ProductList({ elsewhere, filters, onPick, onOpen, onClearSearch,
       <ListBars rows={rows} onRefresh={() => runCommand('view.refresh')} />
       {empty ? (
         <ListEmpty query={rows.query} onClearSearch={onClearSearch} />
+      ) : look === 'text' ? (
+        text
       ) : look === 'grid' ? (
         <ProductGrid rows={rows} context={context} onPick={onPick} onMenu={setMenu} onPreview={onPreview} />
       ) : (

@@ -94,10 +94,16 @@ async function cellTargets(): Promise<Targets | null> {
 /** All that matches, without those that were unticked. */
 async function wholeList(except: readonly number[]): Promise<Targets | null> {
   // What stands on top is no part of the stable list yet.
-  if (useRows.getState().pinned.length > 0) await refreshList();
+  if (useRows.getState().pinned.length > 0 || !(await isKept())) await refreshList();
   const { snapshot } = useRows.getState();
   if (snapshot === null || snapshot.total <= except.length) return null;
   return { scope: { kind: 'snapshot', snapshot: snapshot.id }, except };
+}
+
+/** Whether the core still has the list that is shown: it keeps the few that were read last. */
+async function isKept(): Promise<boolean> {
+  const { snapshot } = useRows.getState();
+  return snapshot !== null && (snapshot.total === 0 || (await readIds(snapshot, 0, 0)).length > 0);
 }
 
 function namedTargets(ids: readonly number[]): Targets | null {

@@ -1,4 +1,5 @@
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import { BYTE_ORDER_MARK, writeCsvLine } from '../../ui/csv.ts';
 import { sayField } from '../../ui/left-out.ts';
 import { lookOf } from './send-row.tsx';
 import { sayReason } from './send-words.ts';
@@ -15,11 +16,8 @@ const HEADINGS = [
   'Last change',
 ];
 
-/** So that programs that guess take the file for UTF-8. */
-const BYTE_ORDER_MARK = '\u{FEFF}';
-
 export function writeHeadings(): string {
-  return `${BYTE_ORDER_MARK}${writeLine(HEADINGS)}`;
+  return `${BYTE_ORDER_MARK}${writeCsvLine(HEADINGS)}`;
 }
 
 /** Rows of the Send list as lines of CSV: what is on screen, with the time in UTC. `now` is in milliseconds. */
@@ -28,7 +26,7 @@ export function writeRows(
   laneOf: (remoteId: number) => LaneStatus | undefined,
   now: number,
 ): string {
-  return rows.map((row) => writeLine(cellsOf(row, laneOf(row.remoteId), now))).join('');
+  return rows.map((row) => writeCsvLine(cellsOf(row, laneOf(row.remoteId), now))).join('');
 }
 
 function cellsOf(row: Submission, lane: LaneStatus | undefined, now: number): readonly string[] {
@@ -50,17 +48,4 @@ function sayDifferences({ differences }: Submission): string {
   return differences
     .map(({ field, sent, answered }) => `${sayField(field)}: ${sent} -> ${answered}`)
     .join('; ');
-}
-
-function writeLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quote(guard(cell))).join(',')}\r\n`;
-}
-
-/** A spreadsheet runs what begins like a formula; behind an apostrophe it is text. One that parts cells at `;` or tabs may begin a cell in the middle. */
-export function guard(cell: string): string {
-  return cell.replaceAll(/(^|[;\t\r\n])(?=[=+\-@])|^(?=[\t\r])/g, "$1'");
-}
-
-function quote(cell: string): string {
-  return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -17,7 +17,11 @@ import {
   finishPaste,
   usePasteAsk,
 } from '../../../../src/renderer/features/products/grid/paste-store.ts';
-import { forgetList, showQuery } from '../../../../src/renderer/features/products/list-reading.ts';
+import {
+  forgetList,
+  refreshList,
+  showQuery,
+} from '../../../../src/renderer/features/products/list-reading.ts';
 import { rowAt, useRows } from '../../../../src/renderer/features/products/rows-store.ts';
 import { pickCells } from '../../../../src/renderer/features/products/selection-store.ts';
 import { describeScopes, findTargets } from '../../../../src/renderer/features/products/targets.ts';
@@ -143,6 +147,9 @@ describe('the cells of the grid', () => {
     await finishPaste(ask, { meant: null, headings: false, addRows: true });
     expect(readSheet().rows).toBe(5);
     expect(new Set(await stored('name'))).toEqual(new Set(['A', 'B', 'C', 'Last', 'Beyond']));
+    await core.dispatch('changes.undo', { onLaterEdits: 'ask' });
+    await refreshList();
+    expect(await stored('name')).toEqual(['A', 'B', 'C', 'D']);
   });
 
   test('become new products when that is asked for, in the order of the table', async () => {

@@ -2,7 +2,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  canBeNotSet,
   choicesOf,
   fieldOf,
   GRID_COLUMN_IDS,
@@ -13,7 +12,7 @@ import {
   wordOfChoice,
 } from '../../../../src/renderer/features/products/grid/read-cell.ts';
 import { FieldName } from '../../../../src/shared/model/cell.ts';
-import { canBeUnset, choicesOf as coreChoices } from '../../../../src/shared/model/cell-rules.ts';
+import { choicesOf as coreChoices } from '../../../../src/shared/model/cell-rules.ts';
 import { ProductFields } from '../../../../src/shared/model/product.ts';
 
 const ENGLISH = { decimal: '.', group: ',' };
@@ -73,7 +72,6 @@ describe('a cell that is read', () => {
 test('the grid knows of every field what the core knows', () => {
   expect([...FIELDS].toSorted()).toEqual([...FieldName.options].toSorted());
   for (const field of FIELDS) {
-    expect(canBeNotSet(field)).toBe(canBeUnset(field));
     expect(choicesOf(field)?.map(({ value }) => value) ?? null).toEqual(coreChoices(field));
     for (const { value, word } of choicesOf(field) ?? []) expect(wordOfChoice(field, value)).toBe(word);
   }

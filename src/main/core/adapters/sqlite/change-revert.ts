@@ -1,5 +1,6 @@
 import type { ChangeStore, Direction } from '../../domain/ports/change-store.ts';
 import { afterValueSql } from './after-value.ts';
+import { cellKeySql, columnOfNumber, fieldNumber, fieldNumberSql, numberInKeySql } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { stepAt, watchStatements } from './job-steps.ts';
 import { COLUMNS } from './product-record.ts';
@@ -21,8 +22,8 @@ const REVERTED = {
 /** Taking Changes back and bringing them again: a fixed number of statements, however many products. */
 export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
   // Filled and emptied again inside one transaction.
-  db.exec(`CREATE TEMP TABLE reverting(product_id INTEGER NOT NULL, field TEXT NOT NULL, n INTEGER NOT NULL,
-    state INTEGER NOT NULL, PRIMARY KEY(product_id, field)) STRICT, WITHOUT ROWID`);
+  db.exec(`CREATE TEMP TABLE reverting(cell INTEGER PRIMARY KEY, product_id INTEGER NOT NULL, n INTEGER NOT NULL,
+    state INTEGER NOT NULL) STRICT`);
   const countLater = db
     .prepare<[], number>(
       `SELECT count(DISTINCT product_id) FROM temp.reverting WHERE state = ${EDITED_LATER}`,
@@ -33,7 +34,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
     'restore-anyway': db.prepare(`DELETE FROM temp.reverting WHERE NOT (${REVERTED['restore-anyway']})`),
     skip: db.prepare(`DELETE FROM temp.reverting WHERE NOT (${REVERTED.skip})`),
   };
-  const fields = db.prepare<[], string>('SELECT DISTINCT field FROM temp.reverting').pluck();
+  const fields = db
+    .prepare<[], number>(`SELECT DISTINCT ${numberInKeySql('cell')} FROM temp.reverting`)
+    .pluck();
   const restored = db
     .prepare<[], number>('SELECT DISTINCT product_id FROM temp.reverting ORDER BY product_id')
     .pluck();
@@ -51,7 +54,7 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         }
         const choice = onLaterEdits === 'ask' ? 'restore-anyway' : onLaterEdits;
         keepOnly[choice].run();
-        const written = fields.all();
+        const written = fields.all().map(columnOfNumber);
         const columns = written.filter((field) => field !== 'trashed');
         if (columns.length < written.length) side.writeTrashed.run(at);
         if (columns.length > 0) side.write(columns).run({ at });
@@ -74,25 +77,30 @@ function prepareSide(db: Database, direction: Direction) {
     WHEN ${CURRENT} IS ${to} THEN ${THERE_ALREADY}
     WHEN ${CURRENT} IS ${from} THEN ${AS_LEFT}
     ELSE ${EDITED_LATER} END`;
-  const rows = 'FROM temp.reverting r CROSS JOIN change_value v ON v.n = r.n WHERE 1';
+  const rows = 'FROM temp.reverting r CROSS JOIN change_value v ON v.n = r.n';
+  const rowOf = (column: string) =>
+    `${rows} WHERE r.cell = ${cellKeySql(0, 'product.id', fieldNumber(column))}`;
+  const ofTrashed = `${numberInKeySql('r.cell')} = ${fieldNumber('trashed')}`;
   return {
-    fill: db.prepare<[number]>(`INSERT INTO temp.reverting SELECT v.product_id, v.field, v.n, ${state}
+    fill: db.prepare<[number]>(`INSERT INTO temp.reverting
+      SELECT ${cellKeySql(0, 'v.product_id', fieldNumberSql('v.field'))}, v.product_id, v.n, ${state}
       FROM change_value v CROSS JOIN product p ON p.id = v.product_id WHERE v.change_id = ? AND ${stepAt(db, 'v.n')}`),
     write: (columns: readonly string[]) =>
       db.prepare<[{ at: number }]>(
         writeFieldsSql({
           columns,
-          rows: { from: rows, name: 'r' },
+          rowOf,
           value: to,
-          products: `SELECT product_id FROM temp.reverting WHERE field <> 'trashed'`,
+          products: `SELECT r.product_id FROM temp.reverting r WHERE NOT ${ofTrashed}`,
           step: stepAt(db, 'product.id'),
         }),
       ),
-    writeTrashed: db.prepare<[number]>(`UPDATE product SET trashed_at = CASE WHEN (SELECT ${to} ${rows}
-        AND r.product_id = product.id AND r.field = 'trashed') IS NOT NULL THEN ? END
-      WHERE id IN (SELECT product_id FROM temp.reverting WHERE field = 'trashed')`),
+    writeTrashed: db.prepare<
+      [number]
+    >(`UPDATE product SET trashed_at = CASE WHEN (SELECT ${to} ${rowOf('trashed')}) IS NOT NULL THEN ? END
+      WHERE id IN (SELECT r.product_id FROM temp.reverting r WHERE ${ofTrashed})`),
     trashed: db
-      .prepare<[], number>(`SELECT r.product_id ${rows} AND r.field = 'trashed' AND ${to} IS NOT NULL`)
+      .prepare<[], number>(`SELECT r.product_id ${rows} WHERE ${ofTrashed} AND ${to} IS NOT NULL`)
       .pluck(),
   };
 }

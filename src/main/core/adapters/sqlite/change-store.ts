@@ -6,12 +6,12 @@ import type { Database } from './database.ts';
 import { COLUMNS } from './product-record.ts';
 
 /** How many Changes can be undone, and how many bytes they may have; the newest is kept, whatever its size. */
-const KEPT = 100;
-const KEPT_BYTES = 1_000_000_000;
+const KEPT: Kept = { changes: 100, bytes: 1_000_000_000 };
+type Kept = { readonly changes: number; readonly bytes: number };
 
 export const SELECT_CHANGE = 'SELECT id, kind, at, products, subject, undone_at AS undoneAt FROM kept_change';
 
-export function createChangeStore(db: Database): ChangeStore {
+export function createChangeStore(db: Database, kept: Kept = KEPT): ChangeStore {
   const select = db.prepare<[number], Change>(`${SELECT_CHANGE} WHERE id = ?`);
   const lastDone = db.prepare<[], Change>(
     `${SELECT_CHANGE} WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1`,
@@ -23,9 +23,14 @@ export function createChangeStore(db: Database): ChangeStore {
     .prepare<[number], number>('SELECT count(*) FROM change_value WHERE change_id = ?')
     .pluck();
   const mark = db.prepare<[number | null, number]>('UPDATE change SET undone_at = ? WHERE id = ?');
+  const join = db.prepare<[number, number]>(
+    `UPDATE change SET products = products + ?
+     WHERE id = ? AND undone_at IS NULL AND dropped = 0 AND id = (SELECT max(id) FROM change)`,
+  );
   const get = (id: number) => expectPresent(select.get(id), 'a change that was just written is there');
   return {
-    start: prepareStart(db, get),
+    start: prepareStart(db, get, kept),
+    join: (changeId, products) => (join.run(products, changeId).changes === 0 ? null : get(changeId)),
     addValues: prepareAddValues(db),
     countValues: (changeId) => countValues.get(changeId) ?? 0,
     next: (direction) => (direction === 'undo' ? lastDone.get() : firstUndone.get()) ?? null,
@@ -38,14 +43,14 @@ export function createChangeStore(db: Database): ChangeStore {
   };
 }
 
-function prepareStart(db: Database, get: (id: number) => Change): ChangeStore['start'] {
+function prepareStart(db: Database, get: (id: number) => Change, kept: Kept): ChangeStore['start'] {
   const dropUndone = db.prepare('UPDATE change SET dropped = 1 WHERE undone_at IS NOT NULL AND dropped = 0');
   // Before the new one is there: it is one of the last hundred, too.
   const dropOld = db.prepare(
     `UPDATE change SET dropped = 1 WHERE dropped = 0 AND id IN (
        SELECT id FROM (SELECT id, row_number() OVER newest AS place, sum(size) OVER newest AS bytes FROM kept_change
          WINDOW newest AS (ORDER BY id DESC))
-       WHERE place >= ${KEPT} OR (bytes > ${KEPT_BYTES} AND place > 1))`,
+       WHERE place >= ${kept.changes} OR (bytes > ${kept.bytes} AND place > 1))`,
   );
   const insert = db.prepare<[NewChange]>(
     'INSERT INTO change(kind, at, products, subject) VALUES (@kind, @at, @products, @subject)',

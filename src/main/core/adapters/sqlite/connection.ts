@@ -11,6 +11,8 @@ import { hasExpectedSchema, migrate, NEWEST_SCHEMA, readSchemaVersion } from './
 
 /** In bytes. What a big job made the log grow to is given back after it. */
 const LARGEST_LOG = 64 * 1024 * 1024;
+/** In KiB, where there is that much to keep: what one big change writes is put into the log once, in the end. */
+const LARGEST_CACHE = 64 * 1024;
 
 type Opening = NativeBinding & { readonly file: string; readonly mode: 'write' | 'read' };
 
@@ -48,6 +50,7 @@ function openWriter(file: string, binding: NativeBinding): Database {
   const db = openDatabase(file, { ...binding, mustExist: true });
   try {
     useWriteAheadLog(db);
+    db.pragma(`cache_size = ${-LARGEST_CACHE}`);
     if (readSchemaVersion(db) < NEWEST_SCHEMA) {
       const at = Date.now();
       const name = `before-schema-${NEWEST_SCHEMA}-from-${readSchemaVersion(db)}-${at}.offshelf`;

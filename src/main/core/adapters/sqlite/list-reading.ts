@@ -15,12 +15,19 @@ export type ListReading = {
   readonly version: number;
   /** Keeps a test for `passes()`, and says under which number. */
   readonly keep: (test: Test) => number;
+  readonly patience: Patience;
 };
 
+/** How long a stretch may go on with long texts before it is given up and a shorter one is tried. */
+type Patience = { end: number; units: number };
+const OUT_OF_PATIENCE = new Error('this stretch has too much text');
+
 /** How long one statement of a long reading should take: half of what a busy thread may make others wait. */
-const STRETCH_MS = 8;
+export const STRETCH_MS = 8;
 const FIRST_STRETCH = 1000;
-const SHORTEST_STRETCH = 16;
+const SHORTEST_STRETCH = 1;
+/** UTF-16 units between two looks at the clock. */
+const UNITS_AT_ONCE = 50_000;
 const LONGEST_STRETCH = 100_000;
 
 /** Gives a connection that only reads the functions that lists ask with. Readings go one after the other. */
@@ -29,9 +36,11 @@ export function createListReadings(
   stretch: number,
 ): <T>(pace: Pace, read: (reading: ListReading) => Promise<T>) => Promise<T> {
   let tests: Test[] = [];
-  db.function('passes', { directOnly: true }, (number: Value, value: Value) =>
-    Number(tests[Number(number)]?.(value) ?? false),
-  );
+  const patience: Patience = { end: Number.POSITIVE_INFINITY, units: 0 };
+  db.function('passes', { directOnly: true }, (number: Value, value: Value) => {
+    if (typeof value === 'string') lookAtClock(patience, value.length);
+    return Number(tests[Number(number)]?.(value) ?? false);
+  });
   db.function(
     'characters',
     { directOnly: true, deterministic: true },
@@ -49,7 +58,7 @@ export function createListReadings(
         const largestId = largest.get() ?? 0;
         const version = Number(db.pragma('data_version', { simple: true }));
         const keep = (test: Test) => tests.push(test) - 1;
-        return await read({ db, pace, largestId, version, stretch, keep });
+        return await read({ db, pace, largestId, version, stretch, keep, patience });
       } finally {
         tests = [];
         // The catalog may have been closed meanwhile.
@@ -61,9 +70,16 @@ export function createListReadings(
   };
 }
 
+function lookAtClock(patience: Patience, units: number): void {
+  patience.units += units;
+  if (patience.units < UNITS_AT_ONCE) return;
+  patience.units = 0;
+  if (performance.now() > patience.end) throw OUT_OF_PATIENCE;
+}
+
 /** The products of which an expression is true, looked at one after the other. */
 export async function scanProducts(
-  { db, pace, largestId, stretch }: ListReading,
+  { db, pace, largestId, stretch, patience }: ListReading,
   { sql, parameters }: Expression,
 ): Promise<IdSet> {
   const found = createIdSet(largestId);
@@ -72,31 +88,45 @@ export async function scanProducts(
       `SELECT p.id FROM product p NOT INDEXED WHERE p.id > ? AND p.id <= ? AND (${sql})`,
     )
     .pluck();
-  await inStretches({ end: largestId, first: Math.min(FIRST_STRETCH, stretch), pace }, (from, to) => {
-    for (const id of read.all(from, to, ...parameters)) found[id] = 1;
-  });
+  await inStretches(
+    { end: largestId, first: Math.min(FIRST_STRETCH, stretch), pace, patience },
+    (from, to) => {
+      for (const id of read.all(from, to, ...parameters)) found[id] = 1;
+    },
+  );
   return found;
 }
 
 /** Goes from 0 to `end` in stretches that take about as long as others can wait. */
-export async function inStretches(
-  {
-    end,
-    first = FIRST_STRETCH,
-    pace,
-  }: { readonly end: number; readonly first?: number; readonly pace: Pace },
+async function inStretches(
+  { end, first, pace, patience }: Pick<ListReading, 'pace' | 'patience'> & Stretches,
   work: (from: number, to: number) => void,
 ): Promise<void> {
   let size = first;
   for (let from = 0; from < end; ) {
     const to = Math.min(from + size, end);
     const started = performance.now();
-    work(from, to);
+    patience.end = size > SHORTEST_STRETCH ? started + STRETCH_MS * 2 : Number.POSITIVE_INFINITY;
+    const isDone = finish(() => work(from, to));
     const took = performance.now() - started;
-    if (took < STRETCH_MS / 2) size = Math.min(size * 2, LONGEST_STRETCH);
+    if (!isDone) size = Math.max(Math.floor(size / 8), SHORTEST_STRETCH);
+    else if (took < STRETCH_MS / 2) size = Math.min(size * 2, LONGEST_STRETCH);
     else if (took > STRETCH_MS * 1.5) size = Math.max(Math.floor(size / 2), SHORTEST_STRETCH);
-    from = to;
+    if (isDone) from = to;
     await pace();
+  }
+}
+
+type Stretches = { readonly end: number; readonly first: number };
+
+/** Whether the work was done before the patience was at its end. */
+function finish(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error !== OUT_OF_PATIENCE) throw error;
+    return false;
   }
 }
 

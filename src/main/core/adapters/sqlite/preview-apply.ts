@@ -1,11 +1,13 @@
 import type { PreviewStore } from '../../domain/ports/preview-store.ts';
+import { cellKeySql, columnOfNumber, fieldNumber, numberInKeySql } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { stepAt, watchStatements } from './job-steps.ts';
+import { TABS } from './preview-tabs.ts';
 import { COLUMNS } from './product-record.ts';
 import { currentValueSql, writeFieldsSql } from './write-fields.ts';
 
 /** Values that will be written. */
-const WILL_CHANGE = 0;
+const WILL_CHANGE = TABS['will-change'];
 const CHOSEN = `FROM staging.preview_row r WHERE r.preview = @preview AND r.tab = ${WILL_CHANGE}`;
 
 type Which = { readonly preview: number };
@@ -13,7 +15,7 @@ type Which = { readonly preview: number };
 /** Writes a prepared bulk action: a few statements, however many products. */
 export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countStale' | 'apply'> {
   const key = db.prepare<[string], number>('SELECT key FROM staging.preview WHERE id = ?').pluck();
-  const columns = db.prepare<[Which], string>(`SELECT DISTINCT r.field ${CHOSEN}`).pluck();
+  const fields = db.prepare<[Which], number>(`SELECT DISTINCT ${numberInKeySql('r.n')} ${CHOSEN}`).pluck();
   const applied = db
     .prepare<[Which], number>(`SELECT DISTINCT r.product_id ${CHOSEN} ORDER BY r.product_id`)
     .pluck();
@@ -31,7 +33,7 @@ export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countSt
      SELECT @change, r.product_id, r.field, p.version + 1, r.before, r.start, r.stop,
        CASE WHEN r.start IS NULL THEN r.after ELSE r.middle END
      FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
-     WHERE r.preview = @preview AND r.tab = ${WILL_CHANGE} AND ${stepAt(db, 'r.n')}`,
+     WHERE r.preview = @preview AND r.tab = ${WILL_CHANGE} AND ${stepAt(db, 'r.product_id')}`,
   );
   const measure = db.prepare<[Which & { change: number }]>(
     `UPDATE change SET size = (SELECT COALESCE(sum(r.bytes), 0) ${CHOSEN}) WHERE id = @change`,
@@ -43,8 +45,9 @@ export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countSt
       const which = keyOf(id);
       const write = db.prepare<[Which & { at: number }]>(
         writeFieldsSql({
-          columns: columns.all(which),
-          rows: { from: CHOSEN, name: 'r' },
+          columns: fields.all(which).map(columnOfNumber),
+          rowOf: (column) =>
+            `FROM staging.preview_row r WHERE r.n = ${cellKeySql('@preview', 'product.id', fieldNumber(column))} AND r.tab = ${WILL_CHANGE}`,
           value: 'r.after',
           products: `SELECT r.product_id ${CHOSEN}`,
           step: stepAt(db, 'product.id'),

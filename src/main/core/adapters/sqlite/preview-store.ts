@@ -1,4 +1,4 @@
-import type { Preview, PreviewTab } from '../../../../shared/model/change.ts';
+import type { PreviewTab } from '../../../../shared/model/change.ts';
 import { FindReplace } from '../../../../shared/model/change.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type {
@@ -8,14 +8,15 @@ import type {
   StagedValue,
 } from '../../domain/ports/preview-store.ts';
 import { shortenAfter } from './after-value.ts';
+import { cellKeySql, fieldNumber } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { createPreviewApplying } from './preview-apply.ts';
+import { createPreviewCounts, ROWS_OF_PRODUCTS } from './preview-counts.ts';
+import { TABS } from './preview-tabs.ts';
 import { COLUMNS, type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 
-const TABS = { 'will-change': 0, same: 1, 'left-out': 2, problems: 3 } as const satisfies Record<
-  PreviewTab,
-  number
->;
+/** The key of a row, by its preview, its product and the number of its field. */
+const CELL = cellKeySql('?', '?', '?');
 
 const FIELD_OF = new Map(
   Object.entries(COLUMNS).map(([field, column]) => [column as string, field as ProductField]),
@@ -35,39 +36,31 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
     .prepare<[string], string | null>('SELECT find FROM staging.preview WHERE id = ?')
     .pluck();
   const close = db.prepare<[string]>('UPDATE staging.preview SET id = NULL WHERE id = ?');
-  const counted = new Map<string, Preview>();
-  const count = prepareGet(db);
+  const counts = createPreviewCounts(db);
   const stage = prepareStage(db, keyOf);
   const { leaveOut, exclude } = prepareLeavingOut(db, keyOf);
   return {
     open: (id, { kind, subject, find }) => {
       insert.run(id, kind, subject, find === null ? null : JSON.stringify(find));
+      counts.open(id);
     },
-    readValues: prepareReadValues(db),
+    ...prepareReadValues(db),
     stage: (id, values) => {
-      counted.delete(id);
-      stage(id, values);
+      const products = [...new Set(values.map(({ productId }) => productId))];
+      counts.follow(id, keyOf(id), products, () => stage(id, values));
     },
-    get: (id) => {
-      const preview = counted.get(id) ?? count(id);
-      if (preview !== null) counted.set(id, preview);
-      return preview;
-    },
+    get: (id) => counts.get(id),
     findOf: (id) => {
       const find = selectFind.get(id) ?? null;
       return find === null ? null : FindReplace.parse(JSON.parse(find));
     },
     ...prepareRows(db, keyOf),
-    leaveOut: (id, ...rest) => {
-      counted.delete(id);
-      leaveOut(id, ...rest);
-    },
-    exclude: (place, row) => {
-      counted.delete(place.id);
-      exclude(place, row);
-    },
+    leaveOut: (id, products, ...rest) =>
+      counts.follow(id, keyOf(id), products, () => leaveOut(id, products, ...rest)),
+    exclude: (place, row) =>
+      counts.follow(place.id, keyOf(place.id), [place.productId], () => exclude(place, row)),
     close: (id) => {
-      counted.delete(id);
+      counts.forget(id);
       close.run(id);
     },
     purge: preparePurge(db),
@@ -84,6 +77,7 @@ function attachStaging(db: Database, file: string): void {
       key INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT NOT NULL, subject TEXT NOT NULL, find TEXT) STRICT;
     -- What stays the same has no values here: it is read from the catalog.
     CREATE TABLE staging.preview_row(
+      -- Of the preview, the product and the field: see cell-key.ts.
       n INTEGER PRIMARY KEY,
       preview INTEGER NOT NULL,
       product_id INTEGER NOT NULL,
@@ -102,8 +96,7 @@ function attachStaging(db: Database, file: string): void {
       before TEXT,
       after TEXT
     ) STRICT;
-    CREATE UNIQUE INDEX staging.preview_cell ON preview_row(preview, product_id, field);
-    CREATE INDEX staging.preview_tab ON preview_row(preview, tab, product_id, field, version, hits, chosen, bytes)`);
+    CREATE INDEX staging.preview_tab ON preview_row(preview, tab, product_id, version, bytes)`);
 }
 
 type KeyOf = (id: string) => number;
@@ -125,22 +118,37 @@ function preparePurge(db: Database): PreviewStore['purge'] {
   };
 }
 
-function prepareReadValues(db: Database): PreviewStore['readValues'] {
-  const select = db.prepare<[string], ProductRecord>(
-    `${SELECT_PRODUCT.replace('FROM product p', 'FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value')}
-     WHERE p.trashed_at IS NULL`,
+/** UTF-16 units. */
+const TEXT_AT_ONCE = 250_000;
+
+function prepareReadValues(db: Database): Pick<PreviewStore, 'readValues' | 'readSome'> {
+  const ofIds = 'FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value';
+  const select = db.prepare<[string], ProductRecord & { readonly at: number }>(
+    `${SELECT_PRODUCT.replace('FROM product p', `, ids.key AS at ${ofIds}`)} WHERE p.trashed_at IS NULL`,
   );
-  return (ids) =>
-    select.all(JSON.stringify(ids)).map((record): ProductValues => {
-      const { id, version, fields } = toProduct(record);
-      return { id, version, values: fields };
-    });
+  const toValues = ({ at: _, ...record }: ProductRecord & { readonly at: number }): ProductValues => {
+    const { id, version, fields } = toProduct(record);
+    return { id, version, values: fields };
+  };
+  return {
+    readValues: (ids) => select.all(JSON.stringify(ids)).map(toValues),
+    readSome: (ids) => {
+      const products: ProductValues[] = [];
+      let units = 0;
+      for (const record of select.iterate(JSON.stringify(ids))) {
+        products.push(toValues(record));
+        units += record.description.length + (record.customData?.length ?? 0);
+        if (units > TEXT_AT_ONCE) return { products, read: record.at + 1 };
+      }
+      return { products, read: ids.length };
+    },
+  };
 }
 
 function prepareStage(db: Database, keyOf: KeyOf): PreviewStore['stage'] {
   const insert = db.prepare(`INSERT OR REPLACE INTO staging.preview_row
-    (preview, product_id, field, tab, version, hits, chosen, problem, bytes, start, stop, middle, before, after)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    (n, preview, product_id, field, tab, version, hits, chosen, problem, bytes, start, stop, middle, before, after)
+    VALUES (${CELL}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   return (id, values) => {
     const preview = keyOf(id);
     db.transaction(() => {
@@ -148,7 +156,9 @@ function prepareStage(db: Database, keyOf: KeyOf): PreviewStore['stage'] {
         const { productId, field, version, hits, problem, before, after } = value;
         const tab = tabOf(value);
         const kept = tab === 'same' ? NOTHING_KEPT : keepBoth(before, after);
-        insert.run(preview, productId, COLUMNS[field], TABS[tab], version, hits, hits, problem, ...kept);
+        const column = COLUMNS[field];
+        const place = [preview, productId, fieldNumber(column)];
+        insert.run(...place, preview, productId, column, TABS[tab], version, hits, hits, problem, ...kept);
       }
     })();
   };
@@ -168,25 +178,6 @@ function tabOf({ before, after, problem }: StagedValue): PreviewTab {
   return before === after ? 'same' : 'will-change';
 }
 
-function prepareGet(db: Database): PreviewStore['get'] {
-  type Counts = Omit<Preview, 'hits'> & { finds: number; found: number; chosen: number };
-  const in_ = (tab: PreviewTab) => `FILTER (WHERE r.tab = ${TABS[tab]})`;
-  const select = db.prepare<[string], Counts>(
-    `SELECT p.id, p.kind, p.subject, p.find IS NOT NULL AS finds, count(r.tab) AS scope,
-       count(*) ${in_('will-change')} AS willChange, count(*) ${in_('same')} AS same,
-       count(*) ${in_('left-out')} AS leftOut, count(*) ${in_('problems')} AS problems,
-       count(DISTINCT r.product_id) ${in_('will-change')} AS products,
-       COALESCE(sum(r.hits), 0) AS found, COALESCE(sum(r.chosen) ${in_('will-change')}, 0) AS chosen
-     FROM staging.preview p LEFT JOIN staging.preview_row r ON r.preview = p.key WHERE p.id = ? GROUP BY p.key`,
-  );
-  return (id) => {
-    const record = select.get(id);
-    if (record === undefined) return null;
-    const { finds, found, chosen, ...preview } = record;
-    return { ...preview, hits: finds === 1 ? { found, chosen } : null };
-  };
-}
-
 type RowRecord = Omit<StagedRow, 'leftOut' | 'excluded' | 'field' | 'hitCount'> & {
   readonly field: string;
   readonly tab: number;
@@ -198,18 +189,20 @@ function prepareRows(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'page' | 'r
   const current = `CASE r.field ${[...FIELD_OF.keys()].map((column) => `WHEN '${column}' THEN p.${column}`).join(' ')} END`;
   const side = (value: string) =>
     `CASE WHEN r.tab = ${TABS.same} THEN ${current} ELSE r.${value} END AS ${value}`;
-  const select = `SELECT p.id AS productId, r.field, p.name, p.sku, ${side('before')}, ${side('after')}, r.tab, r.problem,
-    r.hits, r.excluded FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id WHERE r.preview = ?`;
+  const select = (rows: string) =>
+    `SELECT p.id AS productId, r.field, p.name, p.sku, ${side('before')}, ${side('after')}, r.tab, r.problem,
+       r.hits, r.excluded FROM (${rows}) wanted CROSS JOIN staging.preview_row r ON r.n = wanted.n
+       CROSS JOIN product p ON p.id = r.product_id`;
+  // Rows before the page are counted in the index alone.
   const selectPage = db.prepare<[number, number, number, number], RowRecord>(
-    `${select} AND r.tab = ? ORDER BY r.product_id, r.field LIMIT ? OFFSET ?`,
+    `${select('SELECT n FROM staging.preview_row WHERE preview = ? AND tab = ? ORDER BY product_id, n LIMIT ? OFFSET ?')}
+     ORDER BY r.n`,
   );
-  const selectRow = db.prepare<[number, number, string], RowRecord>(
-    `${select} AND r.product_id = ? AND r.field = ?`,
-  );
+  const selectRow = db.prepare<[number, number, number], RowRecord>(select(`SELECT ${CELL} AS n`));
   return {
     page: (id, tab, from, count) => selectPage.all(keyOf(id), TABS[tab], count, from).map(toRow),
     row: ({ id, productId, field }) => {
-      const record = selectRow.get(keyOf(id), productId, COLUMNS[field]);
+      const record = selectRow.get(keyOf(id), productId, fieldNumber(COLUMNS[field]));
       return record === undefined ? null : toRow(record);
     },
   };
@@ -230,16 +223,16 @@ function prepareLeavingOut(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'leav
   type Moving = { preview: number; from: number; to: number; field: string | null };
   const all = db.prepare<[Moving]>(`UPDATE staging.preview_row SET tab = @to WHERE ${which}`);
   const some = db.prepare<[Moving & { ids: string }]>(
-    `UPDATE staging.preview_row SET tab = @to WHERE ${which} AND product_id IN (SELECT value FROM json_each(@ids))`,
+    `UPDATE staging.preview_row SET tab = @to WHERE ${which} AND n IN (SELECT r.n ${ROWS_OF_PRODUCTS})`,
   );
   const selectBefore = db
-    .prepare<[number, number, string], string | null>(
-      'SELECT before FROM staging.preview_row WHERE preview = ? AND product_id = ? AND field = ?',
+    .prepare<[number, number, number], string | null>(
+      `SELECT before FROM staging.preview_row WHERE n = ${CELL}`,
     )
     .pluck();
   const exclude =
     db.prepare(`UPDATE staging.preview_row SET tab = ?, excluded = ?, chosen = hits - ?, bytes = ?, start = ?,
-    stop = ?, middle = ?, before = ?, after = ? WHERE preview = ? AND product_id = ? AND field = ?`);
+    stop = ?, middle = ?, before = ?, after = ? WHERE n = ${CELL}`);
   return {
     leaveOut: (id, products, field, leftOut) => {
       const [from, to] = leftOut
@@ -252,9 +245,9 @@ function prepareLeavingOut(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'leav
     exclude: ({ id, productId, field }, { leftOut, after, excluded }) => {
       const tab = leftOut ? TABS['left-out'] : TABS['will-change'];
       const list = excluded.length === 0 ? null : JSON.stringify(excluded);
-      const cell = [keyOf(id), productId, COLUMNS[field]] as const;
-      const kept = keepBoth(selectBefore.get(...cell) ?? null, after);
-      exclude.run(tab, list, excluded.length, ...kept, ...cell);
+      const place = [keyOf(id), productId, fieldNumber(COLUMNS[field])] as const;
+      const kept = keepBoth(selectBefore.get(...place) ?? null, after);
+      exclude.run(tab, list, excluded.length, ...kept, ...place);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { createIdSet, type IdSet } from './id-set.ts';
-import { inStretches, type ListReading } from './list-reading.ts';
+import { walkGroup } from './list-order.ts';
+import { type ListReading, prepareOnce, STRETCH_MS } from './list-reading.ts';
+import { walksOf } from './sort-sql.ts';
 
 type Row = { readonly id: number; readonly text: string };
 
@@ -8,6 +10,7 @@ type Row = { readonly id: number; readonly text: string };
  * keep for all; then those whose numbers meet are compared by their texts.
  */
 export async function findSameTexts(reading: ListReading, column: string): Promise<IdSet> {
+  if (column === 'sku') return await findSameSkus(reading);
   const numbers = new Float64Array(reading.largestId + 1);
   const seen = new Set<number>();
   const twice = new Set<number>();
@@ -28,6 +31,25 @@ export async function findSameTexts(reading: ListReading, column: string): Promi
   return found;
 }
 
+/** In the index of SKUs, those that are alike stand side by side. */
+async function findSameSkus(reading: ListReading): Promise<IdSet> {
+  const found = createIdSet(reading.largestId);
+  const [walk] = walksOf('sku', 'id and value');
+  if (walk === undefined) return found;
+  const read = (sql: string, parameters: object) =>
+    prepareOnce<object, readonly [id: number, sku: string]>(reading.db, sql).raw().all(parameters);
+  let before: readonly [id: number, sku: string] = [0, ''];
+  await walkGroup(reading, walk, read, (rows) => {
+    for (const row of rows) {
+      if (row[1] === before[1]) found[row[0]] = found[before[0]] = 1;
+      before = row;
+    }
+    return rows.at(-1)?.[0];
+  });
+  return found;
+}
+
+/** Until enough time went by, however long the texts are: then others go first. */
 async function readTexts(
   { db, largestId, pace }: ListReading,
   column: string,
@@ -37,7 +59,15 @@ async function readTexts(
     `SELECT p.id, p.${column} AS text FROM product p NOT INDEXED
      WHERE p.id > ? AND p.id <= ? AND p.trashed_at IS NULL AND p.${column} <> ''`,
   );
-  await inStretches({ end: largestId, pace }, (from, to) => read.all(from, to).forEach(see));
+  const readOn = (from: number): number => {
+    const started = performance.now();
+    for (const row of read.iterate(from, largestId)) {
+      see(row);
+      if (performance.now() - started > STRETCH_MS) return row.id;
+    }
+    return largestId;
+  };
+  for (let from = 0; from < largestId; from = readOn(from)) await pace();
 }
 
 /** FNV-1a twice with different seeds: 53 bits. */

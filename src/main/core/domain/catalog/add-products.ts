@@ -12,18 +12,20 @@ type Queued = { readonly queued: number; readonly left: number };
 /** Adds products as one Change and queues them where asked: all of it, or nothing. */
 export function addProducts(
   deps: AddingDeps,
-  { products, remotes }: Input<'products.add'>,
+  { products, remotes, change: joined }: Input<'products.add'>,
 ): Output<'products.add'> {
   return deps.transactions.run(() => {
     const at = deps.clock.now();
     const added = products.map((fields) => deps.products.insert(fields, at));
     const subject = describeProducts(products.map(({ name }) => name));
-    const change = deps.changes.start({ kind: 'create', at, products: added.length, subject });
+    const change =
+      (joined === undefined ? null : deps.changes.join(joined, added.length)) ??
+      deps.changes.start({ kind: 'create', at, products: added.length, subject });
     deps.changes.addValues(change.id, added.map(addedValue));
     const ids = added.map(({ id }) => id);
     deps.checks.recheckProducts(ids);
     const queued = remotes.length === 0 ? { queued: 0, left: 0 } : deps.queue(ids, remotes);
     deps.notice({ products: true, changes: true, sending: remotes.length > 0 });
-    return { ids, ...queued };
+    return { change: change.id, ids, ...queued };
   });
 }

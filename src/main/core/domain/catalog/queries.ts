@@ -19,6 +19,7 @@ export type CatalogQueries = Pick<
   | 'products.indexOf'
   | 'products.get'
   | 'products.counts'
+  | 'products.count'
   | 'products.currencies'
   | 'products.skuUse'
   | 'views.list'
@@ -65,6 +66,7 @@ export function createCatalogQueries(deps: Deps): CatalogQueries {
     'products.indexOf': ({ snapshot, id }) => findIndex(snapshots.get(snapshot), id),
     'products.get': ({ id }) => queries.get(id),
     'products.counts': () => countViews(deps),
+    'products.count': (query) => deps.builder.count(query, deps.breathe),
     'products.currencies': () => [...queries.currencies()],
     'products.skuUse': ({ sku, except }) => [...queries.skuUse(sku, except)],
     'views.list': () => [...queries.savedViews()],

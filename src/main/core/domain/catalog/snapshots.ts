@@ -13,21 +13,30 @@ export type Snapshots = {
 
 const KEPT = 8;
 
-/** Keeps the last few lists; a million products take four megabytes each. */
+/** Keeps the few lists that were read last, so that one on screen stays; a million products take four megabytes each. */
 export function createSnapshots(): Snapshots {
   const lists = new Map<number, Uint32Array>();
   let last = 0;
+  /** The newest stands last. */
+  const find = (snapshot: number): Uint32Array | null => {
+    const ids = lists.get(snapshot);
+    if (ids === undefined) return null;
+    lists.delete(snapshot);
+    lists.set(snapshot, ids);
+    return ids;
+  };
   return {
     add: (ids) => {
       last += 1;
       lists.set(last, ids);
-      lists.delete(last - KEPT);
+      const [oldest] = lists.keys();
+      if (lists.size > KEPT && oldest !== undefined) lists.delete(oldest);
       return { id: last, total: ids.length };
     },
-    find: (snapshot) => lists.get(snapshot) ?? null,
+    find,
     get: (snapshot) => {
-      const ids = lists.get(snapshot);
-      if (ids === undefined)
+      const ids = find(snapshot);
+      if (ids === null)
         throw new Failure('out-of-date', 'This list is out of date. Refresh it and try again.');
       return ids;
     },

@@ -65,11 +65,12 @@ async function prepare(
   const progress = deps.jobs.begin(job, 'preparing', ids.length);
   deps.previews.open(id, preview);
   try {
-    for (let from = 0; from < ids.length; from += BATCH) {
+    for (let from = 0; from < ids.length; ) {
       if (from > 0) await deps.pause();
-      const batch = ids.slice(from, from + BATCH);
-      deps.previews.stage(id, deps.previews.readValues(batch).flatMap(work));
-      progress.step(batch.length);
+      const { products, read } = deps.previews.readSome(ids.slice(from, from + BATCH));
+      deps.previews.stage(id, products.flatMap(work));
+      progress.step(read);
+      from += read;
     }
     const prepared = getPreview(deps, id);
     if (prepared.scope === 0)

@@ -34,6 +34,8 @@ export type Reverted = {
 export type ChangeStore = {
   /** Starts a Change: what was undone can no longer be redone, and only the last hundred or the last gigabyte are kept. */
   readonly start: (change: NewChange) => Change;
+  /** Takes so many more products into the newest Change; `null` where it is not the newest any more, or is undone. */
+  readonly join: (changeId: number, products: number) => Change | null;
   readonly addValues: (changeId: number, values: readonly ChangedValue[]) => void;
   /** How many values a Change has. */
   readonly countValues: (changeId: number) => number;

@@ -50,6 +50,11 @@ export type PreviewStore = {
   readonly open: (id: string, preview: NewPreview) => void;
   /** The values of those that are in the catalog and not in the trash. */
   readonly readValues: (ids: readonly ProductId[]) => readonly ProductValues[];
+  /** The same for the first of them, until there is text enough to work at in one go; `read` ids were looked up, at least one. */
+  readonly readSome: (ids: readonly ProductId[]) => {
+    readonly products: readonly ProductValues[];
+    readonly read: number;
+  };
   /** A value that was staged before is replaced. */
   readonly stage: (id: string, values: readonly StagedValue[]) => void;
   /** `null` when it was closed or applied. */

@@ -48,6 +48,18 @@ export function selectColumn(
   return { column, row: selection?.row ?? 0, range: { x: column, y: 0, width: 1, height: rows }, more: kept };
 }
 
+/** A block of every row is one of every row of the new list too, its cursor on the same product; any other means nothing there. */
+export function keepEveryRow(
+  { range, more, column, row }: CellSelection,
+  rows: number,
+  next: { readonly rows: number; readonly row: number },
+): CellSelection | null {
+  const isWhole = more.length === 0 && range.y === 0 && range.height > 1 && range.height >= rows;
+  if (!isWhole || next.rows === 0) return null;
+  const cursor = next.row < 0 ? Math.min(row, next.rows - 1) : next.row;
+  return { column, row: cursor, range: { ...range, height: next.rows }, more };
+}
+
 /** What is left of it in a list of so many columns and rows; `null` when the list is empty. */
 export function fitSelection(selection: CellSelection, columns: number, rows: number): CellSelection | null {
   if (columns < 1 || rows < 1) return null;

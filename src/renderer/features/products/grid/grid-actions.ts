@@ -1,3 +1,4 @@
+import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
@@ -8,7 +9,7 @@ import { readGridColumns } from './columns-store.ts';
 import { copyCells } from './copy-flow.ts';
 import { type FillPlan, planDrag, planFillDown, planFillRight } from './fill-plan.ts';
 import type { CellAbout } from './grid-cell.ts';
-import { canBeNotSet, fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
+import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { clearedCells, filledCells } from './make-cells.ts';
 import { sayColumns } from './paste-flow.ts';
 import { startPaste } from './paste-store.ts';
@@ -47,7 +48,8 @@ export async function editCell(
   const reading = readCell(field, typed, marks);
   if (reading.kind === 'value') {
     if (reading.value === about.value || (reading.value === '' && about.value === null)) return;
-    return await writeCells([{ id, field, value: reading.value }], 'edit', GRID_COLUMNS[field].title);
+    await writeCells([{ id, field, value: reading.value }], 'edit', GRID_COLUMNS[field].title);
+    return;
   }
   const { selection, ...sheet } = readSheet();
   const row = indexOfShown(id);
@@ -129,7 +131,7 @@ export async function clearHere(notSet: boolean, show: ShowPreview): Promise<voi
 
 function canClear(id: GridColumnId, notSet: boolean): boolean {
   const field = fieldOf(id);
-  return field !== null && (!notSet || canBeNotSet(field));
+  return field !== null && (!notSet || canBeUnset(field));
 }
 
 function columnsIn(blocks: readonly Rect[], columns: readonly GridColumnId[]): readonly GridColumnId[] {

@@ -40,21 +40,6 @@ export function fieldOf(id: GridColumnId): ProductField | null {
   return READ_ONLY.has(id) ? null : (id as ProductField); // every other column is named after its field
 }
 
-const UNSET: ReadonlySet<ProductField> = new Set([
-  'sku',
-  'status',
-  'price',
-  'currency',
-  'billingType',
-  'billingPeriod',
-  'customData',
-]);
-
-/** True for a field that can be not set, which is not the same as empty. */
-export function canBeNotSet(field: ProductField): boolean {
-  return UNSET.has(field);
-}
-
 export type Choice = { readonly value: string; readonly word: string; readonly also: readonly string[] };
 
 const CHOICES: { readonly [F in ProductField]?: readonly Choice[] } = {

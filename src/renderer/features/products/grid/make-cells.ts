@@ -1,11 +1,12 @@
 import type { Failed } from '../../../../shared/contract/result.ts';
 import type { Cell, CellValue } from '../../../../shared/model/cell.ts';
+import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { readValues } from '../read-rows.ts';
 import { useRows } from '../rows-store.ts';
 import { continueSeries, type FillPlan, sourceCell } from './fill-plan.ts';
-import { canBeNotSet, fieldOf, type GridColumnId } from './grid-columns.ts';
+import { fieldOf, type GridColumnId } from './grid-columns.ts';
 import { type PastePlan, readPasted } from './paste-plan.ts';
 import { emptyOf, type MarkMeans, readCell } from './read-cell.ts';
 import type { Rect } from './rects.ts';
@@ -78,7 +79,7 @@ export async function* clearedCells(
   notSet: boolean,
 ): Batches {
   for (const block of blocks) {
-    const written = writtenIn(block, columns).filter(({ field }) => !notSet || canBeNotSet(field));
+    const written = writtenIn(block, columns).filter(({ field }) => !notSet || canBeUnset(field));
     for await (const rows of readRows(block, [])) {
       if (isFailed(rows)) {
         yield rows;

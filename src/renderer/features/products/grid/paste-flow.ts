@@ -2,8 +2,8 @@ import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { newProductFields } from '../../../../shared/model/new-product.ts';
 import type { ProductField, ProductFields } from '../../../../shared/model/product.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
+import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { countOf } from '../../../ui/format.ts';
-import { showToast } from '../../../ui/toasts.tsx';
 import { pinProducts, refreshList } from '../list-reading.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { pastedCells } from './make-cells.ts';
@@ -74,29 +74,34 @@ export function needsAnswer({ plan, headings, twoWays, unreadable }: PasteDraft)
 export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<string | null> {
   const draft = draftPaste(ask, answers.headings);
   const { plan } = draft;
-  if (ask.asNew) return await addRows(ask, draft, 0, answers.meant);
-  const preview = await pasteCells(ask, draft, answers.meant);
+  if (ask.asNew) return await addRows(ask, draft, { from: 0, meant: answers.meant, change: null });
+  const from = plan.table.length - plan.extraRows;
   // Last: new products stand on top of the list and move every row of it.
-  if (answers.addRows && plan.extraRows > 0) {
-    await addRows(ask, draft, plan.table.length - plan.extraRows, answers.meant);
-  }
-  return preview;
+  const goOn = async (change: number | null): Promise<void> => {
+    await addRows(ask, draft, { from, meant: answers.meant, change });
+  };
+  return await pasteCells(ask, draft, answers.meant, answers.addRows && plan.extraRows > 0 ? goOn : null);
 }
 
 async function pasteCells(
   ask: PasteAsk,
   { plan, columns }: PasteDraft,
   meant: MarkMeans | null,
+  goOn: ((change: number | null) => Promise<void>) | null,
 ): Promise<string | null> {
   const fields = columns.filter(
     (id, at) => fieldOf(id) !== null && plan.blocks.some(({ x, width }) => at >= x && at < x + width),
   );
-  if (fields.length === 0) return null;
+  if (fields.length === 0) {
+    await goOn?.(null);
+    return null;
+  }
   return await runCellWork({
     kind: 'paste',
     subject: sayColumns(fields),
     most: countCells(plan.blocks),
     cells: pastedCells(plan, columns, ask.marks, meant),
+    ...(goOn && { goOn }),
   });
 }
 
@@ -110,11 +115,18 @@ export function sayColumns(columns: readonly GridColumnId[]): string {
 /** More would fill the screen with rows on top; then the list is built anew. */
 const PIN_AT_MOST = 20;
 
+type NewRows = {
+  /** The first row of the table that becomes a product. */
+  readonly from: number;
+  readonly meant: MarkMeans | null;
+  /** The change that the other cells of the paste are. */
+  readonly change: number | null;
+};
+
 async function addRows(
   ask: PasteAsk,
   { plan, columns }: PasteDraft,
-  from: number,
-  meant: MarkMeans | null,
+  { from, meant, change }: NewRows,
 ): Promise<null> {
   const settings = await offshelf().catalog.settings({});
   if (!settings.ok) return showProblem(settings.error);
@@ -132,10 +144,14 @@ async function addRows(
     const reading = readCell(field, value, ask.marks, meant);
     return reading.kind === 'value' ? reading.value : start[field];
   }
-  const added = await offshelf().products.add({ products, remotes: [] });
+  const added = await offshelf().products.add({
+    products,
+    remotes: [],
+    ...(change !== null && { change }),
+  });
   if (!added.ok) return showProblem(added.error);
   await (added.value.ids.length > PIN_AT_MOST ? refreshList() : pinProducts(added.value.ids));
-  showToast({ text: `Added ${countOf(added.value.ids.length, 'product')}.` });
+  showUndoToast(`Added ${countOf(added.value.ids.length, 'product')}.`, added.value.change);
   return null;
 }
 

@@ -1,7 +1,8 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
+import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
 import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
-import { canBeNotSet, choicesOf } from './grid-columns.ts';
+import { choicesOf } from './grid-columns.ts';
 
 /** What a text means in a field. */
 export type CellReading =
@@ -24,7 +25,7 @@ export function readCell(
   marks: NumberMarks,
   meant: MarkMeans | null = null,
 ): CellReading {
-  if (typed === null) return { kind: 'value', value: canBeNotSet(field) ? null : '' };
+  if (typed === null) return { kind: 'value', value: canBeUnset(field) ? null : '' };
   if (choicesOf(field) !== null) return readChoice(field, typed);
   if (field === 'price') return readPriceCell(typed, marks, meant);
   if (field === 'currency' && /^\s*[a-z]{3}\s*$/i.test(typed)) {

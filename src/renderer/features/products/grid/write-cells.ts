@@ -7,6 +7,7 @@ import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { noteOwnEdits, noticeChange, showValues } from '../list-reading.ts';
 import { useRows } from '../rows-store.ts';
+import { goOnAfter } from './after-preview.ts';
 import { useGridWork } from './grid-work.ts';
 
 export type CellWork = {
@@ -17,6 +18,8 @@ export type CellWork = {
   readonly most: number;
   /** The cells batch by batch, or why they could not be read. */
   readonly cells: AsyncIterable<readonly Cell[] | Failed>;
+  /** What belongs to the same change and is done once the cells are written; `null` where none of them changed. */
+  readonly goOn?: (change: number | null) => Promise<void>;
 };
 
 /** More than this is looked at before it is written. */
@@ -44,21 +47,29 @@ async function writeFew(work: CellWork): Promise<null> {
     if (isFailed(batch)) return showProblem(batch);
     cells.push(...batch);
   }
-  if (cells.length > 0) await writeCells(cells, work.kind, work.subject);
+  const written = cells.length === 0 ? null : await writeCells(cells, work.kind, work.subject);
+  if (written !== 'failed') await work.goOn?.(written);
   return null;
 }
 
 /** Shows the values at once and writes them; what could not be written is shown as it was. */
-export async function writeCells(cells: readonly Cell[], kind: CellsKind, subject: string): Promise<void> {
+export async function writeCells(
+  cells: readonly Cell[],
+  kind: CellsKind,
+  subject: string,
+): Promise<number | null | 'failed'> {
   noteOwnEdits([...new Set(cells.map(({ id }) => id))]);
   showValues(cells);
   const written = await inTurn(() => offshelf().cells.write({ cells: [...cells], kind, subject }));
   if (!written.ok) {
     showProblem(written.error);
     await noticeChange();
-  } else if (written.value !== null && cells.length > 1) {
+    return 'failed';
+  }
+  if (written.value !== null && cells.length > 1) {
     showUndoToast(`${DONE[kind]} ${countOf(cells.length, 'cell')}.`, written.value.id);
   }
+  return written.value?.id ?? null;
 }
 
 const DONE: Readonly<Record<CellsKind, string>> = {
@@ -75,7 +86,10 @@ async function previewMany(work: CellWork): Promise<string | null> {
   const job = useGridWork.getState().begin(work.most);
   const failed = await fillPreview(id, work, job.isEnded, job.add);
   job.end();
-  if (failed === null) return id;
+  if (failed === null) {
+    if (work.goOn) goOnAfter(id, work.goOn);
+    return id;
+  }
   await offshelf().previews.close({ id });
   return failed === 'ended' ? null : showProblem(failed);
 }

@@ -21,6 +21,17 @@ describe('stable lists', () => {
     expect(() => snapshots.get(99)).toThrow(/out of date/);
   });
 
+  it('stay while they are read, however many newer ones there are', () => {
+    const snapshots = createSnapshots();
+    const shown = snapshots.add(Uint32Array.of(1));
+    const unread = snapshots.add(Uint32Array.of(2));
+    for (let more = 0; more < 20; more += 1) {
+      snapshots.add(Uint32Array.of(more));
+      expect([...snapshots.get(shown.id)]).toEqual([1]);
+    }
+    expect(snapshots.find(unread.id)).toBeNull();
+  });
+
   it('know the row of a product', () => {
     const ids = Uint32Array.of(7, 5, 9);
     expect(findIndex(ids, 9)).toBe(2);

@@ -1,0 +1,28 @@
+import { HINT_LOOK } from '../../ui/status-look.ts';
+import classes from './text-mode.module.css';
+
+export type HintLine = {
+  readonly text: string;
+  /** What can be done about it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+};
+
+/** What is worth a look in the text; none of it keeps the product from being sent. */
+export function HintList({ hints }: { readonly hints: readonly HintLine[] }) {
+  if (hints.length === 0) return null;
+  return (
+    <ul className={classes['hints']} aria-label="Hints">
+      {hints.map(({ text, action }) => (
+        <li key={text}>
+          <HINT_LOOK.icon size={14} stroke={2} />
+          <span>{text}</span>
+          {action && (
+            <button type="button" className={classes['act']} onClick={action.run}>
+              {action.label}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

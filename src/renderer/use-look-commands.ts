@@ -1,0 +1,25 @@
+import { useCommand } from './commands/use-command.ts';
+import { closeDetails, useWindow } from './features/app/window-store.ts';
+import { chooseLook, type Look, nextLook, useLook } from './features/products/look-store.ts';
+import { focusMain } from './ui/focus-main.ts';
+
+/** Offers the ways in which the products are shown. */
+export function useLookCommands(): void {
+  const look = useLook();
+  const away = useWindow(({ place }) => place.kind !== 'products');
+  const enabledFor = (other: Look) => {
+    if (away) return 'Show the products first.';
+    return other !== look || 'They are shown so already.';
+  };
+  useCommand('view.look', { enabled: away ? 'Show the products first.' : true, run: () => show(nextLook()) });
+  useCommand('view.grid', { enabled: enabledFor('grid'), run: () => show('grid') });
+  useCommand('view.list', { enabled: enabledFor('list'), run: () => show('list') });
+  useCommand('view.text', { enabled: enabledFor('text'), run: () => show('text') });
+}
+
+/** The keyboard goes along. */
+function show(look: Look): void {
+  closeDetails();
+  chooseLook(look);
+  setTimeout(focusMain, 300);
+}
