@@ -29,7 +29,22 @@ test('the top bar says which remote is paused, or how many', () => {
 });
 
 test('a remote that stands still for another reason comes before one that the person paused', () => {
-  expect(say(lane(1, { hold: 'wrong-key' }), lane(2, { paused: true }))).toBe('Jani stands still');
+  expect(say(lane(1, { hold: 'unsure-twice' }), lane(2, { paused: true }))).toBe('Jani stands still');
+});
+
+test('a remote that needs its key comes before one that stands still for another reason', () => {
+  expect(say(lane(1, { hold: 'wrong-key' }), lane(2, { hold: 'unsure-twice' }))).toBe('Jani needs its key');
+  expect(say(lane(1, { hold: 'wrong-key' }), lane(2, { hold: 'wrong-key' }))).toBe(
+    '2 remotes need their keys',
+  );
+});
+
+test('a remote without a key needs it where something waits for it, and not before', () => {
+  const keyless = new Set([1]);
+  const sayKeyless = (parts: Partial<LaneStatus>) =>
+    sayConnection({ paused: false, lanes: [lane(1, parts)] }, REMOTES, true, keyless).text;
+  expect(sayKeyless({ waiting: 3 })).toBe('Jani needs its key');
+  expect(sayKeyless({ waiting: 0 })).toBe('Online');
 });
 
 test('the top bar says that all sending is paused, and no more once it goes on', async () => {
