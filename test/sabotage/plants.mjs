@@ -2,7 +2,7 @@ import { COPY_PLANTS } from './copy-plants.mjs';
 import { SENDING, SQLITE } from './rooms.mjs';
 
 /** What most plants must be found by. */
-export const CORE = ['test/unit/core/domain/sending', 'test/integration/sending', 'test/simulation'];
+const CORE = ['test/unit/core/domain/sending', 'test/integration/sending', 'test/simulation'];
 
 /**
  * One-line bugs of the kind that loses a product or makes a second one. `find` stands exactly once in `file`; `tests` are the ones that
