@@ -3,7 +3,7 @@ import './lib/require-node.mjs';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CORE, PLANTS } from '../test/sabotage/plants.mjs';
+import { PLANTS } from '../test/sabotage/plants.mjs';
 import { ensureModules } from './lib/modules.mjs';
 import { MODULES, ROOT } from './lib/paths.mjs';
 import { capture, toolEnv, toolNode } from './lib/run.mjs';
@@ -61,14 +61,15 @@ function plant(folder, { name, file, find, replace }) {
 
 await main(async () => {
   await ensureModules();
+  const planted = PLANTS.filter(({ name }) => only === undefined || name.includes(only));
   const folder = copyCode();
   const rows = [];
   try {
     // Where the tests fail anyway, they find nothing.
-    const control = findBy(folder, CORE);
+    const control = findBy(folder, [...new Set(planted.flatMap(({ tests }) => tests))]);
     if (control !== null)
       throw new Problem(`without a planted bug there is a failure: ${control}`, 'mend that first');
-    for (const bug of PLANTS.filter(({ name }) => only === undefined || name.includes(only))) {
+    for (const bug of planted) {
       const started = Date.now();
       const mend = plant(folder, bug);
       const foundBy = findBy(folder, bug.tests);

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, linkSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chance } from '../simulation/chance.ts';
 import {
@@ -37,10 +37,15 @@ type Cutting = { readonly cut: Cut; readonly chance: Chance };
 /** Writes the folder as it is found after the power was cut at this moment. */
 export function writeImage(folder: DiskFolder, to: string, cutting: Cutting): void {
   mkdirSync(to);
+  const written = new Map<DiskFile, string>();
   for (const [name, node] of keepNames(folder, cutting)) {
     const path = join(to, name);
+    const first = node.kind === 'file' ? written.get(node) : undefined;
     if (node.kind === 'folder') writeImage(node, path, cutting);
-    else writeFile(node, path, cutting);
+    else if (first === undefined) writeFile(node, path, cutting);
+    // Both names are of one file, so that what is lost of it is lost under both.
+    else linkSync(first, path);
+    if (node.kind === 'file') written.set(node, path);
     // An index that survived is of no use to anybody, whatever is in it.
     if (cutting.cut === 'garbage' && name.endsWith('-wal'))
       writeFileSync(path.replace(/wal$/, 'shm'), randomBytes(INDEX_BYTES, cutting.chance));

@@ -53,6 +53,8 @@ export function applyStep(root: DiskFolder, step: Step): void {
       return rename(root, [[step.path, createFolder()]]);
     case 'remove':
       return rename(root, [[step.path, null]]);
+    case 'link':
+      return link(root, step.path, step.to);
     case 'rename':
       return rename(root, [
         [step.path, null],
@@ -64,6 +66,12 @@ export function applyStep(root: DiskFolder, step: Step): void {
     case 'sync':
       return sync(find(root, step.path));
   }
+}
+
+/** What is synced under one name is certain under the other one, but each name is certain, or lost, by itself. */
+function link(root: DiskFolder, path: string, to: string): void {
+  if (dirname(to) !== dirname(path)) throw new Error('a file has names in two folders');
+  rename(root, [[to, fileAt(root, path)]]);
 }
 
 /** All names are in one folder: nothing here moves a file to another one. */

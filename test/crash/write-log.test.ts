@@ -26,6 +26,7 @@ describe('a recorded write log', () => {
       `1  write(1</dev/null>, "${hex('saved 1\n')}", 8) = 8`,
       `1  fsync(${FILE}) = 0`,
       `1  rename("${hex(`${ROOT}/a`)}", "${hex(`${ROOT}/b`)}") = 0`,
+      `1  link("${hex(`${ROOT}/b`)}", "${hex(`${ROOT}/c`)}") = 0`,
     ];
     const steps: Step[] = [
       { kind: 'create', path: 'a' },
@@ -34,6 +35,7 @@ describe('a recorded write log', () => {
       { kind: 'said', text: 'saved 1' },
       { kind: 'sync', path: 'a' },
       { kind: 'rename', path: 'a', to: 'b' },
+      { kind: 'link', path: 'b', to: 'c' },
     ];
     expect(readTrace(trace.join('\n'), ROOT)).toEqual(steps);
   });
@@ -42,6 +44,7 @@ describe('a recorded write log', () => {
     const index = `8<${hex(`${ROOT}/a-shm`)}>`;
     const trace = [
       `1  unlink("${hex(`${ROOT}/a`)}") = -1 ENOENT (No such file or directory)`,
+      `1  link("${hex(`${ROOT}/a`)}", "${hex(`${ROOT}/b`)}") = -1 EEXIST (File exists)`,
       `1  openat(${HERE}, "/tmp/x", O_RDWR|O_CREAT, 0644) = 3`,
       `1  fsync(${FILE}(deleted)) = 0`,
       `1  pwrite64(${index}, "${hex('x')}", 1, 0) = 1`,
@@ -64,6 +67,8 @@ describe('a recorded write log', () => {
     expect(() => readTrace(short, ROOT)).toThrow('cut a write short');
     const strange = `1  fallocate(${FILE}, 0, 0, 4096) = 0`;
     expect(() => readTrace(strange, ROOT)).toThrow('fallocate');
+    const outside = `1  link("${hex(`${ROOT}/a`)}", "${hex('/tmp/a')}") = 0`;
+    expect(() => readTrace(outside, ROOT)).toThrow('out of the folder');
   });
 });
 
@@ -101,6 +106,30 @@ describe('a disk after a power cut', () => {
     expect(findAfter([...there, { kind: 'remove', path: 'a' }], 'lost')).toEqual([{ a: 'old' }]);
     expect(findAfter([...there, { kind: 'rename', path: 'a', to: 'b' }], 'lost')).toEqual([{ a: 'old' }]);
     expect(findAfter([...there, { kind: 'rename', path: 'a', to: 'b' }], 'kept')).toEqual([{ b: 'old' }]);
+  });
+
+  it('has a linked file under both names, either or none until its folder is synced, with one content', () => {
+    const linked: Step[] = [CREATE, write('safe'), SYNC_FILE, { kind: 'link', path: 'a', to: 'b' }];
+    expect(findAfter(linked, 'lost')).toEqual([{}]);
+    expect(findAfter(linked, 'kept')).toEqual([{ a: 'safe', b: 'safe' }]);
+    const some = findAfter(linked, 'some', 50);
+    for (const found of [{}, { a: 'safe' }, { b: 'safe' }, { a: 'safe', b: 'safe' }])
+      expect(some).toContainEqual(found);
+    const certain = [...linked, SYNC_FOLDER];
+    expect(findAfter(certain, 'lost')).toEqual([{ a: 'safe', b: 'safe' }]);
+    const late = findAfter([...certain, write('x'.repeat(2_000)), write('y', 2_000)], 'torn', 20);
+    expect(late.map(({ b }) => b)).toEqual(late.map(({ a }) => a));
+    expect(new Set(late.map(({ a }) => a)).size).toBeGreaterThan(1);
+  });
+
+  it('may still have the old name of a linked file that was removed, never without the new one that was synced', () => {
+    const linked: Step[] = [CREATE, write('safe'), SYNC_FILE, { kind: 'link', path: 'a', to: 'b' }];
+    const removed: Step[] = [...linked, SYNC_FOLDER, { kind: 'remove', path: 'a' }];
+    expect(findAfter(removed, 'lost')).toEqual([{ a: 'safe', b: 'safe' }]);
+    expect(findAfter(removed, 'kept')).toEqual([{ b: 'safe' }]);
+    expect(findAfter([...removed, SYNC_FOLDER], 'lost')).toEqual([{ b: 'safe' }]);
+    // Without a sync in between the disk may keep the removal alone: then the file is gone.
+    expect(findAfter([...linked, { kind: 'remove', path: 'a' }], 'some', 50)).toContainEqual({});
   });
 
   it('may keep a later write without the earlier one, and some sectors of a write without the others', () => {

@@ -9,6 +9,8 @@ export type Step =
   | { readonly kind: 'truncate'; readonly path: string; readonly size: number }
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
+  /** A second name of the same file. */
+  | { readonly kind: 'link'; readonly path: string; readonly to: string }
   /** Of a file or of a folder. */
   | { readonly kind: 'sync'; readonly path: string }
   /** What the program said at that moment: the promise that a power cut is held against. */
@@ -78,7 +80,8 @@ function readCall(name: string, given: readonly string[], root: string, result: 
     case 'unlink':
       return at(first).map((path) => ({ kind: 'remove', path }));
     case 'rename':
-      return renamed(at(first), at(second));
+    case 'link':
+      return named(name, at(first), at(second));
     default:
       return refuseUnknown(name, given, root, result);
   }
@@ -90,10 +93,10 @@ function opened([path]: readonly string[], flags: string): readonly Step[] {
   return flags.includes('O_TRUNC') ? [...create, { kind: 'truncate', path, size: 0 }] : create;
 }
 
-function renamed([path]: readonly string[], [to]: readonly string[]): readonly Step[] {
+function named(kind: 'rename' | 'link', [path]: readonly string[], [to]: readonly string[]): readonly Step[] {
   if (path === undefined && to === undefined) return [];
-  if (path === undefined || to === undefined) throw new Error('a file was moved into or out of the folder');
-  return [{ kind: 'rename', path, to }];
+  if (path === undefined || to === undefined) throw new Error('a name was given into or out of the folder');
+  return [{ kind, path, to }];
 }
 
 function refuseUnknown(

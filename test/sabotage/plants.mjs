@@ -1,8 +1,8 @@
-const SENDING = 'src/main/core/domain/sending';
-const SQLITE = 'src/main/core/adapters/sqlite';
+import { COPY_PLANTS } from './copy-plants.mjs';
+import { SENDING, SQLITE } from './rooms.mjs';
 
 /** What most plants must be found by. */
-export const CORE = ['test/unit/core/domain/sending', 'test/integration/sending', 'test/simulation'];
+const CORE = ['test/unit/core/domain/sending', 'test/integration/sending', 'test/simulation'];
 
 /**
  * One-line bugs of the kind that loses a product or makes a second one. `find` stands exactly once in `file`; `tests` are the ones that
@@ -78,8 +78,8 @@ export const PLANTS = [
   {
     name: 'Retry-After is not kept',
     file: `${SENDING}/backoff.ts`,
-    find: '  return Math.min(Math.max(asked, LEAST_RETRY_AFTER_MS), LONGEST_RETRY_AFTER_MS);',
-    replace: '  return Math.min(asked, LEAST_RETRY_AFTER_MS);',
+    find: '  return Math.min(Math.max(...waits, LEAST_RETRY_AFTER_MS), LONGEST_RETRY_AFTER_MS);',
+    replace: '  return Math.min(...waits, LEAST_RETRY_AFTER_MS);',
   },
   {
     name: 'two unsure in a row do not hold the line',
@@ -150,7 +150,7 @@ export const PLANTS = [
   },
   {
     name: 'a product is sent while its form has unsaved changes',
-    file: `${SQLITE}/migrations/0040-sending.ts`,
+    file: `${SQLITE}/migrations/0080-send-ledger.ts`,
     find: '  AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id)\n',
     replace: '',
   },
@@ -208,32 +208,22 @@ export const PLANTS = [
       "COALESCE(w.outcome, 'unsure') = 'unsure' AND a.id > COALESCE(s.absent_through, 0) ORDER BY a.id`",
   },
   {
-    name: 'a request leaves before it stands in the send ledger',
-    file: `${SENDING}/note-ledger.ts`,
-    find: '  if (ledger === undefined) return true;',
-    replace: '  if (ledger !== undefined) return true;',
-    tests: ['test/integration/copies'],
+    name: 'an address that changes keeps its account without a word',
+    file: `${SENDING}/choose-account.ts`,
+    find: 'if (before !== null && before.origin === form.origin) return',
+    replace: 'if (before !== null && (answer === undefined || before.origin === form.origin)) return',
   },
   {
-    name: 'what the send ledger knows is not looked at',
-    file: `${SENDING}/engine.ts`,
-    find: 'const isChanged = compareLedger(ports);',
-    replace: 'const isChanged = compareLedger({ ...ports, ledger: undefined });',
-    tests: ['test/integration/copies'],
+    name: 'a remote that is added joins or makes an account without a word',
+    file: `${SENDING}/choose-account.ts`,
+    find: 'if (answer === undefined) checkUnmistakable(known, form, before);',
+    replace: 'if (answer === undefined) known.slice();',
   },
   {
-    name: 'a request that the ledger only began counts as not created',
-    file: `${SENDING}/take-over.ts`,
-    find: "last(['unsure', undefined])",
-    replace: "last(['unsure'])",
-    tests: ['test/integration/copies'],
-  },
-  {
-    name: 'the line of a copy leaves as soon as that copy sends',
-    file: `${SENDING}/copy-commands.ts`,
-    find: '  store.holdCopied();\n',
-    replace: '',
-    tests: ['test/integration/copies'],
+    name: 'a body that is built anew and differs keeps its reference',
+    file: `${SENDING}/claim.ts`,
+    find: 'return again !== undefined && again.body === before?.body ? again : write(random.uuid());',
+    replace: 'return again ?? write(random.uuid());',
   },
   {
     name: 'commits are not on disk when they are told',
@@ -243,4 +233,5 @@ export const PLANTS = [
       "db.pragma('synchronous = NORMAL');\n  const level = db.pragma('synchronous', { simple: true });\n  if (level !== 1)",
     tests: ['test/crash/power-cut.test.ts', 'test/integration/catalog'],
   },
+  ...COPY_PLANTS,
 ].map((plant) => ({ tests: CORE, ...plant }));

@@ -75,7 +75,7 @@ export const KnownAccount = AccountName.extend({
   standing: z.enum(['in-use', 'removed', 'moved', 'elsewhere']),
   /** It is or was at the very address that is asked about. */
   here: z.boolean(),
-  /** Anything was ever put in line for it. */
+  /** Anything was ever put in line for it, or another copy of the catalog may have sent there. */
   used: z.boolean(),
   /** Products that are there for certain. */
   sent: z.int().nonnegative(),

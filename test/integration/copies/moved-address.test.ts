@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { AccountAnswer, Remote, RemoteInput } from '../../../src/shared/model/remote.ts';
 import { addProduct } from '../../helpers/catalog.ts';
@@ -118,4 +119,49 @@ test('what is unsure when the address changes is looked up at the new one', asyn
   await stands(core, 'A', 'sent');
   expect(moved.origin).toContain('localhost');
   expect(scene.there().toSorted()).toEqual(['A', 'Witness']);
+});
+
+describe('a copy without a ledger in which nothing was put in line yet', () => {
+  /** A is sent after the backup, which then sends from another computer. */
+  async function claimBackup(scene: LiveScene): Promise<InProcess> {
+    await scene.run(async (core) => {
+      await scene.add(core);
+      await addProduct(core, { name: 'A', sku: 'S-A', price: '10' });
+    });
+    scene.backup('old');
+    await scene.run(async (core) => {
+      await scene.send(core, [1]);
+      await settled(core);
+    });
+    scene.putBack('old');
+    const core = await scene.open({ installId: 'a new one', ledgers: join(scene.place, 'other ledger') });
+    await core.call('catalog.claim', {});
+    return core;
+  }
+
+  test('asks whose account it is when the address of its remote changes', async () => {
+    const scene = await createLiveScene('jani');
+    const core = await claimBackup(scene);
+    const remote = await theRemote(core);
+    const unsaid = { id: remote.id, remote: elsewhere(remote) };
+    await expect(core.call('remotes.update', unsaid)).rejects.toThrow(/which-account/);
+    await move(core);
+    await scene.send(core, [1]);
+    await settled(core);
+    expect((await scene.rows(core)).map(({ reason }) => reason)).toEqual(['copied']);
+    expect(scene.there()).toEqual(['A']);
+  });
+
+  test('asks, too, when its remote was removed and is added at another address', async () => {
+    const scene = await createLiveScene('jani');
+    const core = await claimBackup(scene);
+    const remote = await theRemote(core);
+    await core.call('remotes.remove', { id: remote.id });
+    const again = elsewhere(remote);
+    await expect(core.call('remotes.add', again)).rejects.toThrow(/which-account/);
+    await core.call('remotes.add', { ...again, account: { origin: remote.origin, label: '' } });
+    await scene.send(core, [1]);
+    await settled(core);
+    expect(scene.there()).toEqual(['A']);
+  });
 });

@@ -69,6 +69,24 @@ describe('what waits because another copy may have sent it is settled one by one
     expect(scene.there()).toHaveLength(2);
   });
 
+  test('and leaves its line when it is taken back after its remote was removed, or its product went into the trash', async () => {
+    const scene = await createLiveScene('jani');
+    const core = await openClaimed(scene);
+    for (const name of ['A', 'B']) {
+      const id = await idOf(core, name);
+      await core.call('sending.resolve', there(id, `pro_${name}`, true));
+    }
+    const { productId } = (await row(core, 'A')) ?? {};
+    await core.call('products.trash', { ids: [productId ?? 0] });
+    await core.call('sending.takeBack', { id: await idOf(core, 'A') });
+    expect((await row(core, 'A'))?.state).toBe('cancelled');
+    const [remote] = await core.call('remotes.list', {});
+    await core.call('remotes.remove', { id: remote?.id ?? 0 });
+    await core.call('sending.takeBack', { id: await idOf(core, 'B') });
+    expect((await row(core, 'B'))?.state).toBe('cancelled');
+    expect(scene.there().toSorted()).toEqual(['A', 'B']);
+  });
+
   test('but what is in line by itself is nobody’s to settle, and the database keeps to that', async () => {
     const scene = await createLiveScene('jani');
     const core = await scene.open();

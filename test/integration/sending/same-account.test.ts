@@ -67,6 +67,18 @@ describe('a remote whose address is changed to another origin', () => {
     expect(move()).toMatchObject({ baseUrl: elsewhere.baseUrl });
   });
 
+  test('needs one all the same where another remote leads to its account: the person said that both are one', async () => {
+    const { rig, remote, elsewhere } = await createPlace();
+    const second = rig.run('remotes.add', { ...elsewhere, name: 'Two', account: OWN(remote) });
+    const third = { ...elsewhere, name: 'Two', baseUrl: 'https://third.example.com' };
+    const moveOn = (account?: AccountAnswer) =>
+      rig.run('remotes.update', { id: second.id, remote: third, ...(account && { account }) });
+    expect(() => moveOn()).toThrow(expect.objectContaining({ code: 'which-account' }));
+    moveOn(OWN(remote));
+    const product = rig.addProduct({ name: 'Mug' });
+    expect(rig.send([product], [remote.id, second.id])).toEqual({ queued: 1, left: 1 });
+  });
+
   test('keeps what was sent as sent and sends there what waits, where it is the same account', async () => {
     const { rig, remote, move, send, isSent, giveKey, there } = await createPlace();
     const sent = send('Mug');

@@ -134,6 +134,8 @@ describe('the answers of the wizard', () => {
     const own = { ...aKnownAccount, remoteIds: [remote.id] };
     expect(accountsToAsk([{ ...own, used: false }], remote)).toEqual([]);
     expect(accountsToAsk([own], remote)).toEqual([own]);
+    const shared = { ...own, remoteIds: [remote.id, remote.id + 1], used: false };
+    expect(accountsToAsk([shared], remote)).toEqual([shared]);
     const both = [{ ...own, used: false }, aKnownAccount];
     expect(accountsToAsk(both, remote)).toEqual(both);
     expect(accountsToAsk([aKnownAccount], null)).toEqual([aKnownAccount]);

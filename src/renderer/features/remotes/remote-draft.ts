@@ -1,3 +1,4 @@
+import { isUnusedOwn } from '../../../shared/model/known-account.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { AccountAnswer, KnownAccount, Remote, RemoteInput } from '../../../shared/model/remote.ts';
 import { startAuth } from '../../../shared/model/remote-auth.ts';
@@ -125,8 +126,7 @@ export function accountsToAsk(
   known: readonly KnownAccount[],
   written: Remote | null,
 ): readonly KnownAccount[] {
-  const isOwn = ({ remoteIds }: KnownAccount) => written !== null && remoteIds.includes(written.id);
-  return known.every((account) => isOwn(account) && !account.used) ? [] : known;
+  return known.every((account) => isUnusedOwn(account, written)) ? [] : known;
 }
 
 /** Draft and change together. Whose account it is was said for one origin: at another one the question is open again. */

@@ -11,7 +11,8 @@ type AccountRecord = Omit<KnownAccount, 'remoteIds' | 'remoteNames' | 'here' | '
 
 /**
  * Reads the accounts of a profile. A remote that moved away to another one is named where its products went; one that was never
- * used and whose remotes are gone counts at its own address alone.
+ * used and whose remotes are gone counts at its own address alone. One that was here when this copy began to send counts as used:
+ * another copy may have sent there.
  */
 export function createKnownAccounts(db: Database): SendingReader['accounts'] {
   const accounts = db.prepare<{ profileId: string; origin: string }, AccountRecord>(`
@@ -31,7 +32,10 @@ export function createKnownAccounts(db: Database): SendingReader['accounts'] {
         END AS standing,
         a.origin = @origin
           OR EXISTS (SELECT 1 FROM remote r WHERE r.account_id = a.id AND r.origin = @origin) AS here,
-        EXISTS (SELECT 1 FROM submission s WHERE s.account_id = a.id) AS used,
+        EXISTS (SELECT 1 FROM submission s WHERE s.account_id = a.id)
+          OR EXISTS (SELECT 1 FROM elsewhere e WHERE e.account_id = a.id)
+          OR (a.id <= (SELECT value ->> 'account' FROM meta WHERE key = 'claimed_with')
+            AND EXISTS (SELECT 1 FROM remote r WHERE r.account_id = a.id)) AS used,
         (SELECT count(DISTINCT s.product_id) FROM submission s
           WHERE s.account_id = a.id AND s.state = 'sent') AS sent,
         (SELECT count(DISTINCT s.product_id) FROM submission s

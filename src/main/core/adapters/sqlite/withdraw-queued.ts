@@ -28,7 +28,8 @@ export function createWithdrawals(
   const ofRemote = `${QUEUED} remote_id IN (SELECT value FROM json_each(@ids))`;
   return {
     withdrawOrphan: (id) => {
-      const why = 'The product went into the trash, or the remote was removed, while the request was open.';
+      const why =
+        'The product went into the trash, or the remote was removed, before it could stand in line again.';
       return withdraw(db, orphan, { ids: JSON.stringify([id]) }, clock.now(), why).count === 1;
     },
     withdrawOfRemote: (remoteId) => {

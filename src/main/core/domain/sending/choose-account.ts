@@ -1,3 +1,4 @@
+import { isUnusedOwn } from '../../../../shared/model/known-account.ts';
 import type { AccountAnswer, AccountName, KnownAccount, Remote } from '../../../../shared/model/remote.ts';
 import { Failure } from '../failure.ts';
 import type { RemoteRow, RemoteStore } from '../ports/remote-store.ts';
@@ -70,9 +71,8 @@ function findAccount(known: readonly KnownAccount[], name: AccountName): KnownAc
 
 /** A remote that nothing was put in line for has nothing that could be there twice, unless another account is its own. */
 function checkUnmistakable(known: readonly KnownAccount[], form: Form, before: Remote | null): void {
-  const isOwn = ({ remoteIds }: KnownAccount) => before !== null && remoteIds.includes(before.id);
   const isSameKind = before === null || before.profileId === form.profileId;
-  if (isSameKind && known.every((account) => isOwn(account) && !account.used)) return;
+  if (isSameKind && known.every((account) => isUnusedOwn(account, before))) return;
   const names = [...new Set(known.flatMap(({ remoteNames }) => remoteNames))].join(', ');
   throw new Failure(
     'which-account',

@@ -2,7 +2,8 @@ import type { JsonObject } from '../../../../shared/model/custom-data.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { HoldCode, ReasonCode, UnsureKind } from '../../../../shared/model/submission.ts';
 import type { Exchange } from '../ports/http-client.ts';
-import { type Answer, readSuccess } from './read-answer.ts';
+import { parseJson } from './json-text.ts';
+import { type Answer, isHtml, readSuccess } from './read-answer.ts';
 import { matchesAny, saysFailed } from './read-error.ts';
 
 /** What only the catalog knows about an attempt. */
@@ -45,12 +46,25 @@ export function classify(exchange: Exchange, profile: Profile, facts: AttemptFac
   if (exchange.kind === 'not-connected') return classifyNotConnected(exchange.cause);
   const isSuccess = profile.answer.success.includes(exchange.status);
   if (isSuccess && !saysFailed(exchange, profile)) return classifySuccess(exchange, profile, facts);
+  if (!provesByWords(exchange)) return classifyStatus(exchange.status, facts);
   if (matchesAny(exchange, profile, profile.errors.wrongKey)) return hold('wrong-key');
   if (matchesAny(exchange, profile, profile.errors.exists)) return refused(facts);
   if (matchesAny(exchange, profile, profile.errors.refused)) return refused(facts);
   if (matchesAny(exchange, profile, profile.errors.notCreated)) return askedToWait();
   return classifyStatus(exchange.status, facts);
 }
+
+/**
+ * True where words may prove more than the status does. Not those of a page, nor of data that is broken or was cut off: they are looked for
+ * in all of its text, and servers that fail repeat there what they were sent, the product's own words, too.
+ */
+function provesByWords(answer: Answer): boolean {
+  if (classifyStatus(answer.status, NOTHING_BEFORE).class !== 'unsure') return true;
+  if (parseJson(answer.body) !== undefined) return true;
+  return !answer.cut && !isHtml(answer) && !/^\s*[[{]/.test(answer.body);
+}
+
+const NOTHING_BEFORE = { mayHaveArrived: false };
 
 /** Nothing can have arrived: what to mend is mended by the person, the rest by waiting. */
 export function classifyNotConnected(
@@ -82,7 +96,7 @@ function answeredWithTaken(
   return { ...told, taken: { id, by: productName } };
 }
 
-function classifyStatus(status: number, facts: AttemptFacts): Outcome {
+function classifyStatus(status: number, facts: Pick<AttemptFacts, 'mayHaveArrived'>): Outcome {
   switch (status) {
     case 301:
     case 302:
@@ -123,7 +137,7 @@ function askedToWait(): Outcome {
 }
 
 /** A definite refusal; it says nothing about an earlier request that may have arrived. */
-function refused({ mayHaveArrived }: AttemptFacts): Outcome {
+function refused({ mayHaveArrived }: Pick<AttemptFacts, 'mayHaveArrived'>): Outcome {
   return mayHaveArrived ? unsure('maybe', 'odd-answer') : { class: 'rejected', scope: 'item' };
 }
 

@@ -1,9 +1,12 @@
 import type { FoundElsewhere } from '../../../../shared/model/copies.ts';
 import type { LedgerLine, LedgerReading } from '../ports/ledger.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { firstLookAt } from './look-up/plan-look.ts';
 import { takeOver } from './take-over.ts';
 
 type Ports = Pick<EnginePorts, 'store' | 'clock' | 'profiles' | 'checks' | 'ledger'>;
+type LookPorts = Pick<Ports, 'store' | 'clock' | 'profiles'>;
+type OpenRequest = NonNullable<ReturnType<Ports['store']['openRequest']>>;
 
 /**
  * Holds the catalog against its send ledger, before anything is sent: what another copy of it sent is taken over, and then
@@ -16,7 +19,7 @@ export function compareLedger(ports: Ports): boolean {
   return store.atomically(() => {
     const mark = store.ledgerMark();
     const reading = ledger.read(mark);
-    const { isOlder, isDamaged, answered } = addLines(store, reading);
+    const { isOlder, isDamaged, answered } = addLines(ports, reading);
     const found = takeOverAll(ports);
     store.saveLedgerMark(reading.end);
     const isLost = isDamaged || (mark !== null && !reading.present);
@@ -31,13 +34,14 @@ export function compareLedger(ports: Ports): boolean {
 /** Only an older copy does not know a request, or its answer: both are in the catalog before they are in the ledger. */
 type Added = { readonly isOlder: boolean; readonly isDamaged: boolean; readonly answered: number };
 
-function addLines(store: Ports['store'], { lines }: LedgerReading): Added {
+function addLines(ports: LookPorts, { lines }: LedgerReading): Added {
+  const { store } = ports;
   let isOlder = false;
   let isDamaged = false;
   let answered = 0;
   for (const line of lines) {
     if (line.kind === 'damaged') isDamaged = true;
-    else if (line.kind === 'ended') answered += end(store, line);
+    else if (line.kind === 'ended') answered += end(ports, line);
     else if (!store.hasRequest(line.request)) {
       store.addElsewhere(line);
       isOlder = true;
@@ -47,9 +51,12 @@ function addLines(store: Ports['store'], { lines }: LedgerReading): Added {
 }
 
 /** How many open requests of this copy it answers: one or none. */
-function end(store: Ports['store'], { request, outcome }: Extract<LedgerLine, { kind: 'ended' }>): 0 | 1 {
+function end(ports: LookPorts, { request, outcome }: Extract<LedgerLine, { kind: 'ended' }>): 0 | 1 {
+  const { store } = ports;
   const open = store.openRequest(request);
   if (open === undefined) store.endElsewhere(request, outcome);
+  if (open !== undefined && outcome.kind === 'unsure' && outcome.unsureKind === 'created')
+    endAsCreated(ports, open);
   // What else it may have come to is unsure, as every open request of an earlier run.
   if (open === undefined || outcome.kind !== 'sent') return 0;
   const { remoteRecordId } = outcome;
@@ -61,6 +68,15 @@ function end(store: Ports['store'], { request, outcome }: Extract<LedgerLine, { 
   store.move(submissionId, { state: 'sent', reason: 'created', detail, remoteRecordId });
   store.addEvidence({ submissionId, actor: 'start-up', kind: 'ledger', detail });
   return 1;
+}
+
+/** The remote said so: it never leaves again, and a reading that does not have it proves nothing. */
+function endAsCreated(ports: LookPorts, { submissionId, accountId }: OpenRequest): void {
+  const { store } = ports;
+  const detail = 'The send ledger says that the remote created it, and that its id is lost.';
+  store.move(submissionId, { state: 'unsure', unsureKind: 'created', reason: 'answer-without-id', detail });
+  store.startLooks(submissionId, firstLookAt(ports, accountId));
+  store.addEvidence({ submissionId, actor: 'start-up', kind: 'answer-without-id', detail });
 }
 
 function takeOverAll(ports: Omit<Ports, 'ledger'>): FoundElsewhere {

@@ -154,9 +154,11 @@ export function createLaneRunner(
   const giveWay = async (claim: Claim): Promise<boolean> => {
     await bringBack(claim);
     ports.ledger?.ended(claim.attempt.request, { kind: 'not-created' });
-    compareLedger(ports);
+    const found = compareLedger(ports);
     onChange({ sending: true, products: true });
-    return true;
+    // Where it says so again and again with nothing to find, each time leaves an attempt behind.
+    if (!found) wakeIn(TROUBLE_PAUSE_MS);
+    return found;
   };
 
   const bringBack = async (claim: Claim): Promise<void> => {

@@ -25,7 +25,7 @@ export function takeBack(ports: Ports, id: string): void {
       );
     }
     store.move(id, toBefore(ports, submission, said.before));
-    if (said.before === 'queued') store.judgeCopied(id, 'doubtful', MAYBE_ELSEWHERE);
+    if (said.before === 'queued') backInLine(store, id);
     // What looks found out before that word is not worth a half proof any more.
     store.startLooks(id, null);
     store.addEvidence({
@@ -39,6 +39,12 @@ export function takeBack(ports: Ports, id: string): void {
 }
 
 const MAYBE_ELSEWHERE = 'You took back that it is there. Another copy of this catalog may have sent it.';
+
+/** A product that is in the trash by now, or whose remote is gone, never stands in line. */
+function backInLine(store: Ports['store'], id: string): void {
+  store.judgeCopied(id, 'doubtful', MAYBE_ELSEWHERE);
+  store.withdrawOrphan(id);
+}
 
 /** What the remote said that it created stays so: it must never leave again. */
 function toBefore(ports: Ports, submission: StoredSubmission, before: SaidThere['before']): SubmissionMove {

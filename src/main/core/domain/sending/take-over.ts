@@ -28,7 +28,7 @@ export function takeOver(ports: Ports, pair: ElsewherePair): TakenOver | null {
   const ending = endOf(requests);
   const remoteId = store.remoteOf(pair.accountId);
   const remote = remoteId === undefined ? undefined : store.remote(remoteId);
-  if (remote === undefined) return null;
+  if (remote === undefined || isThereByWord(store, pair)) return null;
   for (const { request } of requests) store.settleElsewhere(request);
   const submission = ending === null ? undefined : findPlace(ports, pair, remote, ending);
   if (ending === null || submission === undefined) return null;
@@ -37,6 +37,12 @@ export function takeOver(ports: Ports, pair: ElsewherePair): TakenOver | null {
   moveTo(ports, submission, remote, ending);
   if (ending.request.sku !== null) ports.checks.recheckSkus([ending.request.sku]);
   return ending.state;
+}
+
+/** The person may take that back; what the other copy sent is kept until then, and comes before whatever would leave. */
+function isThereByWord(store: Ports['store'], pair: ElsewherePair): boolean {
+  const live = store.liveSubmission(pair);
+  return live !== undefined && store.saidThere(live) !== undefined;
 }
 
 /** The strongest that any of them says: sent, then unsure; refused only where none may have arrived. */
@@ -79,8 +85,8 @@ function moveTo(ports: Ports, submission: StoredSubmission, remote: Remote, endi
   const { store } = ports;
   const { id, state } = submission;
   const to = settleAs(ports, submission, ending);
-  if (state === 'unsure' && to.state !== 'sent') {
-    // It is unsure already; this request is one more that may have created it.
+  // It is unsure already; this request is one more that may have created it. What a remote said that it created is more.
+  if (state === 'unsure' && to.state !== 'sent' && to.unsureKind !== 'created') {
     addAttempt(ports, submission, remote, ending.request, 'with its answer');
     return;
   }

@@ -183,3 +183,43 @@ test('a success status that this profile does not name is no success', () => {
   expect(classify(answer(200, { uuid: 'u' }), journeybee, facts)).toEqual(unsure('maybe', 'odd-answer'));
   expect(classify(answer(201, { uuid: 'u' }), journeybee, facts)).toMatchObject({ class: 'sent', id: 'u' });
 });
+
+describe('words that a profile takes as a proof that nothing was created', () => {
+  const pattern = { status: 503, code: undefined, message: 'maintenance' };
+  const lists = ['notCreated', 'refused', 'exists', 'wrongKey'] as const;
+  const promising = lists.map((list) => ({ ...jani, errors: { ...jani.errors, [list]: [pattern] } }));
+  const all = (exchange: Exchange) => promising.map((profile) => classify(exchange, profile, facts).class);
+  const page = '<html><h1>Error</h1>POST {"name":"Maintenance sign"}</html>';
+
+  test('are believed in an answer of the API, JSON or plain text', () => {
+    const proven = ['not-created', 'rejected', 'rejected', 'not-created'];
+    expect(all(answer(503, { message: 'Down for maintenance.' }))).toEqual(proven);
+    expect(all(answer(503, 'Down for maintenance.', { headers: {} }))).toEqual(proven);
+    const wronglyNamed = { headers: { 'content-type': 'text/html' } };
+    expect(all(answer(503, { message: 'Down for maintenance.' }, wronglyNamed))).toEqual(proven);
+  });
+
+  test.each([
+    ['a page of a failing server that repeats the product', answer(503, page)],
+    ['a page by its header', answer(503, 'Maintenance sign', { headers: { 'content-type': 'text/html' } })],
+    ['data that is broken', answer(503, '{"failed":"to store","input":{"name":"Maintenance sign"},}')],
+    [
+      'data that is too deep to be read',
+      answer(503, `${'['.repeat(600)}"Maintenance sign"${']'.repeat(600)}`),
+    ],
+    [
+      'a record that was cut off',
+      answer(503, '{"id":"pro_1","name":"Maintenance sign","desc', { cut: true }),
+    ],
+  ])('prove nothing in %s', (_what, exchange) => {
+    expect(all(exchange)).toEqual(lists.map(() => 'unsure'));
+  });
+
+  test('tell a wrong key from a refusal also on a page, where nothing was created whatever it says', () => {
+    const wrongKey = [{ status: 400, code: undefined, message: 'api key' }];
+    const profile = { ...jani, errors: { ...jani.errors, wrongKey } };
+    const exchange = answer(400, '<p>Bad API key</p>', { headers: { 'content-type': 'text/html' } });
+    expect(classify(exchange, profile, facts)).toEqual(hold('wrong-key'));
+    expect(classify(exchange, profile, afterUnsure)).toEqual(hold('wrong-key'));
+  });
+});
