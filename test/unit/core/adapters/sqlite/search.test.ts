@@ -4,15 +4,15 @@ import { readSearch } from '../../../../../src/main/core/adapters/sqlite/search.
 describe('reading the search box', () => {
   it('makes each word a quoted prefix, and a quoted part from three characters on', () => {
     expect(readSearch(' ab  mug ')).toEqual([
-      { kind: 'indexed', prefix: '"ab"*', part: null },
-      { kind: 'indexed', prefix: '"mug"*', part: '"mug"' },
+      { kind: 'indexed', text: 'ab', prefix: '"ab"*', part: null },
+      { kind: 'indexed', text: 'mug', prefix: '"mug"*', part: '"mug"' },
     ]);
   });
 
   it('leaves no character that the index would take for an operator', () => {
     expect(readSearch('a"b NOT(')).toEqual([
-      { kind: 'indexed', prefix: '"a""b"*', part: '"a""b"' },
-      { kind: 'indexed', prefix: '"NOT("*', part: '"NOT("' },
+      { kind: 'indexed', text: 'a"b', prefix: '"a""b"*', part: '"a""b"' },
+      { kind: 'indexed', text: 'NOT(', prefix: '"NOT("*', part: '"NOT("' },
     ]);
   });
 
