@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     restoreMocks: true,
+    // Left to itself, vitest keeps one core of two for itself, and the tests take twice as long.
+    maxWorkers: '100%',
     testTimeout: 15_000,
     hookTimeout: 30_000,
     // happy-dom lays nothing out, so that Mantine finds nothing to focus and prints the whole tree about it.

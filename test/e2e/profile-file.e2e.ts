@@ -71,7 +71,7 @@ test('a remote that nobody here has seen is added from a file, tried dry, and se
   await expect(wizard).toBeHidden();
 
   await person.press('Control+1');
-  await page.getByText('Poster').first().click();
+  await person.toList();
   await person.send(1);
   await expect.poll(() => shop.seen.length, { timeout: 20_000 }).toBe(1);
   expect(shop.seen[0]).toEqual({ method: 'POST', path: '/v1/products', key: 'canary-key-123', body: dry });
