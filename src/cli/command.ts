@@ -1,3 +1,4 @@
+import type { Caller } from './caller.ts';
 import type { ExitCode } from './command-failure.ts';
 import type { Core, OpenOptions } from './open-core.ts';
 
@@ -26,7 +27,6 @@ export type Outcome = {
 
 export type Context = {
   readonly given: Given;
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** A path as it was typed, made whole. */
   readonly pathOf: (typed: string) => string;
   /** The catalog folder that `--data` or `--mine` names. */
@@ -35,12 +35,7 @@ export type Context = {
   readonly say: (line: string) => void;
   /** Opens the catalog, runs the work and closes it again, however the work ends. */
   readonly withCore: <T>(work: (core: Core) => Promise<T>, options?: OpenOptions) => Promise<T>;
-  /**
-   * Settles when the system or the person asks this program to end, or whoever started it is gone. From the call on
-   * nothing else ends it.
-   */
-  readonly interrupted: () => Promise<void>;
-};
+} & Pick<Caller, 'env' | 'stdin' | 'interrupted'>;
 
 export type Run = (context: Context) => Promise<Outcome>;
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { sayJsonProblem } from '../shared/model/json-problem.ts';
 import type { ProductFields } from '../shared/model/product.ts';
 import { CommandFailure, failed } from './command-failure.ts';
@@ -14,10 +15,13 @@ type BadRow = { readonly line: number; readonly message: string };
 const MOST_NAMED = 20;
 
 /**
- * The products of a JSON or JSONL file; `-` reads standard input.
+ * The products of a JSON or JSONL file, or of what is typed or piped in.
  * @throws CommandFailure that names every row that can't be used by its line
  */
-export async function readProductFile(file: string, start: ProductFields): Promise<readonly ProductFields[]> {
+export async function readProductFile(
+  file: string | Readable,
+  start: ProductFields,
+): Promise<readonly ProductFields[]> {
   const products: ProductFields[] = [];
   const bad: BadRow[] = [];
   for await (const { line, text } of rowsOf(readLines(file))) {
@@ -42,14 +46,14 @@ function refuseRows(bad: readonly BadRow[]): CommandFailure {
   return new CommandFailure(1, 'bad-rows', message, { rows: named, count: bad.length });
 }
 
-async function* readLines(file: string): AsyncGenerator<string> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
+async function* readLines(file: string | Readable): AsyncGenerator<string> {
+  const input = typeof file === 'string' ? createReadStream(file) : file;
   try {
     yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (!['ENOENT', 'EACCES', 'EISDIR', 'EPERM'].includes(code)) throw error;
-    throw failed('not-found', sayFileTrouble(file, code));
+    throw failed('not-found', sayFileTrouble(typeof file === 'string' ? file : '-', code));
   }
 }
 

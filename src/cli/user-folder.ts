@@ -9,9 +9,13 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where the window keeps what it remembers between runs, as Electron places it. */
 export function userFolder(env: Env, platform: NodeJS.Platform = process.platform): string {
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Offshelf');
+  if (platform === 'darwin') return join(home(env), 'Library', 'Application Support', 'Offshelf');
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Offshelf');
-  return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'Offshelf');
+  return join(env['XDG_CONFIG_HOME'] || join(home(env), '.config'), 'Offshelf');
+}
+
+function home(env: Env): string {
+  return env['HOME'] || homedir();
 }
 
 /** The little of the window's preferences that is read here; nothing is ever written to them. */

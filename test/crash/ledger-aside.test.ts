@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openSendLedger } from '../../src/main/core/adapters/files/send-ledger.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { until } from '../helpers/until.ts';
 import { whyNoTracer } from './tracer.ts';
 
 const PROGRAM = fileURLToPath(new URL('../helpers/ledger-program.ts', import.meta.url));
@@ -40,14 +41,6 @@ function startSlowly(folder: string, trace: string) {
   );
 }
 
-async function waitForText(file: string, text: string): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
-  while (!existsSync(file) || !readFileSync(file, 'utf8').includes(text)) {
-    if (Date.now() > until) throw new Error(`${text} is not in ${file}`);
-    await sleep(20);
-  }
-}
-
 test('a program that is late to set a damaged ledger aside puts back the one that another program made meanwhile', {
   timeout: 60_000,
 }, async ({ skip }) => {
@@ -58,8 +51,10 @@ test('a program that is late to set a damaged ledger aside puts back the one tha
   const ledger = join(folder, 'shop.ledger');
   mkdirSync(folder);
   writeFileSync(ledger, 'not a ledger');
-  const slow = startSlowly(folder, join(room, 'trace'));
-  await waitForText(join(room, 'trace'), ledger);
+  const trace = join(room, 'trace');
+  const slow = startSlowly(folder, trace);
+  const isOpened = () => existsSync(trace) && readFileSync(trace, 'utf8').includes(ledger);
+  await until('the look at the damaged ledger', isOpened, PATIENCE_MS);
   await sleep(LOOK_MS);
   const made = nameOf(folder);
   const [name] = await slow;

@@ -72,10 +72,9 @@ function checkPair({ side, asks, blame }: World, own: readonly Row[]): void {
   const live = own.filter(({ state }) => !['cancelled', 'discarded', 'superseded'].includes(state));
   if (live.length > 1) blame(`${what} stands in line twice`, 'duplicate');
   const sent = own.find(({ state }) => state === 'sent');
+  const isMissing = sent !== undefined && !records.some(({ id }) => id === sent.record);
   // A wrong id that the person gave and did not take back is the person's.
-  const isSaid = sent !== undefined && asks.saidThere().some(({ id }) => id === sent.id);
-  if (sent !== undefined && !isSaid && !records.some(({ id }) => id === sent.record))
-    blame(`${what} is not there`, 'lost');
+  if (isMissing && !asks.saidThere().some(({ id }) => id === sent.id)) blame(`${what} is not there`, 'lost');
   if (own.some(({ state }) => state === 'rejected') && records.length > 0)
     blame(`${what} is there, though it is said to be refused`);
   const denied = own.every(({ state }) => ['queued', 'cancelled', 'rejected'].includes(state));

@@ -25,7 +25,7 @@ export const addProducts: Run = async (context) => {
   const read = async (start: ProductFields): Promise<readonly ProductFields[]> =>
     from === undefined
       ? [readTyped(texts, start)]
-      : await readProductFile(from === '-' ? from : context.pathOf(from), start);
+      : await readProductFile(from === '-' ? context.stdin() : context.pathOf(from), start);
   // What can't be used is refused before a catalog is made for it.
   const options = newCatalogCurrency(context);
   const products = await read(newProductFields(''));

@@ -1,15 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Failed } from '../../shared/contract/result.ts';
+import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { ListQuery } from '../../shared/model/query.ts';
 import type { BuildFar, BuildList } from '../core/compose.ts';
 import { Failure } from '../core/dispatch.ts';
+import { askOverPort } from './ask-over-port.ts';
 
 type Asked =
   | { readonly kind: 'build'; readonly id: number; readonly query: ListQuery }
   | { readonly kind: 'call-off'; readonly id: number };
-type Answered =
-  | { readonly id: number; readonly ids: Uint32Array<ArrayBuffer> }
-  | { readonly id: number; readonly failed: Failed };
+type Answered = { readonly id: number; readonly built: Result<Uint32Array<ArrayBuffer>> };
 
 /** Builds lists for the worker that keeps them. */
 export function serveLists(port: MessagePort, build: BuildList): void {
@@ -30,9 +29,9 @@ export function serveLists(port: MessagePort, build: BuildList): void {
       });
       // What is handed over is gone here, and the builder may keep its own.
       const ids = new Uint32Array(built);
-      port.postMessage({ id, ids } satisfies Answered, [ids.buffer]);
+      port.postMessage({ id, built: success(ids) } satisfies Answered, [ids.buffer]);
     } catch (error) {
-      port.postMessage({ id, failed: asFailed(error) } satisfies Answered);
+      port.postMessage({ id, built: asFailure(error) } satisfies Answered);
     } finally {
       calledOff.delete(id);
     }
@@ -43,38 +42,23 @@ export function serveLists(port: MessagePort, build: BuildList): void {
   });
 }
 
-function asFailed(error: unknown): Failed {
-  if (!(error instanceof Failure)) return { code: 'internal', message: String(error) };
-  const { code, message, data } = error;
-  return data === undefined ? { code, message } : { code, message, data };
+function asFailure(error: unknown): Result<never> {
+  if (!(error instanceof Failure)) return failure('internal', String(error));
+  return failure(error.code, error.message, error.data);
 }
 
 /** Asks the long reader to build lists; `null` where it ended. */
 export function askForLists(port: MessagePort): BuildFar {
-  const waiting = new Map<number, (answered: Answered | null) => void>();
-  let asked = 0;
-  let closed = false;
-  port.on('message', (answered: Answered) => {
-    waiting.get(answered.id)?.(answered);
-    waiting.delete(answered.id);
-  });
-  port.on('close', () => {
-    closed = true;
-    for (const answer of waiting.values()) answer(null);
-    waiting.clear();
-  });
+  const ask = askOverPort<Answered>(port);
   return async (query, callOff) => {
-    if (closed) return null;
-    asked += 1;
-    const id = asked;
-    const answered = await new Promise<Answered | null>((resolve) => {
-      waiting.set(id, resolve);
+    const answered = await ask((id) => {
       port.postMessage({ kind: 'build', id, query } satisfies Asked);
       callOff.whenOff(() => port.postMessage({ kind: 'call-off', id } satisfies Asked));
     });
     if (answered === null) return null;
-    if ('ids' in answered) return answered.ids;
-    const { code, message, data } = answered.failed;
+    const { built } = answered;
+    if (built.ok) return built.value;
+    const { code, message, data } = built.error;
     if (code === 'internal') throw new Error(message);
     throw new Failure(code, message, data);
   };

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { askOverPort } from './ask-over-port.ts';
 
 type Asked = { readonly id: number; readonly snapshot: number };
 type Answered = { readonly id: number; readonly ids: Uint32Array | null };
@@ -14,23 +15,9 @@ export function serveSnapshots(port: MessagePort, read: (snapshot: number) => Ui
 
 /** Asks the reader that keeps the stable lists; `null` where it ended, as for a list that is out of date. */
 export function askForSnapshots(port: MessagePort): ReadSnapshot {
-  const waiting = new Map<number, (ids: Uint32Array | null) => void>();
-  let asked = 0;
-  let closed = false;
-  port.on('message', ({ id, ids }: Answered) => {
-    waiting.get(id)?.(ids);
-    waiting.delete(id);
-  });
-  port.on('close', () => {
-    closed = true;
-    for (const answer of waiting.values()) answer(null);
-    waiting.clear();
-  });
-  return (snapshot) =>
-    new Promise((resolve) => {
-      if (closed) return resolve(null);
-      asked += 1;
-      waiting.set(asked, resolve);
-      port.postMessage({ id: asked, snapshot } satisfies Asked);
-    });
+  const ask = askOverPort<Answered>(port);
+  return async (snapshot) => {
+    const answered = await ask((id) => port.postMessage({ id, snapshot } satisfies Asked));
+    return answered?.ids ?? null;
+  };
 }

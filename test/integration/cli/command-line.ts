@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { onTestFinished, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
+import { runCommandLine } from '../../../src/cli/run-command-line.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
-// Every call is a program of its own, and a shared machine may be busy.
+// Many calls are programs of their own, and a shared machine may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -17,9 +19,11 @@ export type Called = { readonly code: number | null; readonly out: string; reado
 type Options = {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts a program, as a shell does; without it the call is made in this process, which costs none. */
+  readonly asProgram?: boolean;
   /** Starts it as `npx offshelf` does, which costs a second process. */
   readonly throughBin?: boolean;
-  /** Hears the program as soon as it runs. */
+  /** Starts a program, and hears of it as soon as it runs. */
   readonly started?: (child: ChildProcess) => void;
 };
 
@@ -40,14 +44,22 @@ export type Terminal = {
 };
 
 /** A terminal of its own, with nothing of this person's: no preferences, no keys but those given. */
-export function openTerminal(keys: Readonly<Record<string, string>> = {}): Terminal {
+export function openTerminal(
+  keys: Readonly<Record<string, string>> = {},
+  { asProgram: always = false }: Pick<Options, 'asProgram'> = {},
+): Terminal {
   const folder = temporaryFolder();
   const data = join(folder, 'catalog');
   const { HOME: _home, APPDATA: _data, ...inherited } = process.env;
   const home = join(folder, 'home');
   const env = { ...inherited, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), APPDATA: home, ...keys };
-  const plain: Terminal['plain'] = (args, options = {}) =>
-    run(args, folder, { ...env, ...options.env }, options);
+  const plain: Terminal['plain'] = (args, options = {}) => {
+    const { asProgram = always, throughBin = false, started } = options;
+    const surroundings = { cwd: folder, env: { ...env, ...options.env }, stdin: options.stdin ?? '' };
+    if (throughBin) return runProgram([BIN, ...args], surroundings, started);
+    if (asProgram || started !== undefined) return runProgram([PROGRAM, ...args], surroundings, started);
+    return runHere(args, surroundings);
+  };
   return {
     folder,
     data,
@@ -60,13 +72,39 @@ export function openTerminal(keys: Readonly<Record<string, string>> = {}): Termi
   };
 }
 
-async function run(
+type Surroundings = { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly stdin: string };
+
+async function runHere(args: readonly string[], { cwd, env, stdin }: Surroundings): Promise<Called> {
+  const out = createSink();
+  const err = createSink();
+  const code = await runCommandLine(args, {
+    env,
+    cwd: () => cwd,
+    stdin: () => Readable.from([stdin]),
+    stdout: out.stream,
+    stderr: err.stream,
+    interrupted: () => new Promise(() => {}),
+  });
+  return { code, out: out.text(), err: err.text() };
+}
+
+function createSink() {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(chunks).toString() };
+}
+
+async function runProgram(
   args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-  { stdin = '', throughBin = false, started }: Options,
+  { cwd, env, stdin }: Surroundings,
+  started?: (child: ChildProcess) => void,
 ): Promise<Called> {
-  const child = spawn(process.execPath, [throughBin ? BIN : PROGRAM, ...args], { cwd, env, detached: true });
+  const child = spawn(process.execPath, [...args], { cwd, env, detached: true });
   onTestFinished(() => endGroup(child));
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -89,11 +127,14 @@ export function endGroup({ pid }: ChildProcess): void {
 }
 
 /** Both stand-in remotes, a terminal that has their keys, and a catalog that has them as Jani and Bees. */
-export async function openShop(): Promise<{ readonly sandbox: Sandbox; readonly terminal: Terminal }> {
+export async function openShop(
+  options: Pick<Options, 'asProgram'> = {},
+): Promise<{ readonly sandbox: Sandbox; readonly terminal: Terminal }> {
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
   const { jani, journeybee } = sandbox;
-  const terminal = openTerminal({ OFFSHELF_KEY_JANI: jani.key, OFFSHELF_KEY_BEES: journeybee.key });
+  const keys = { OFFSHELF_KEY_JANI: jani.key, OFFSHELF_KEY_BEES: journeybee.key };
+  const terminal = openTerminal(keys, options);
   const euro = journeybee.currencies.find(({ code }) => code === 'EUR')?.uuid ?? '';
   await terminal.call(['remote', 'add', 'Jani', '--profile', 'jani', '--url', jani.url]);
   const bees = ['remote', 'add', 'Bees', '--profile', 'journeybee', '--url', journeybee.url];

@@ -15,7 +15,7 @@ function* filesBelow(folder: string): Generator<string> {
 }
 
 it('a key stands in no output, and in no file that was written', async () => {
-  const { sandbox, terminal } = await openShop();
+  const { sandbox, terminal } = await openShop({ asProgram: true });
   const key = sandbox.jani.key;
   const said: string[] = [];
   const call = async (args: readonly string[], env = {}) => {

@@ -14,7 +14,7 @@ function shell(script: string): string {
 it('a long list is one document, however many pieces it leaves in', async () => {
   const terminal = openTerminal();
   await terminal.call(['product', 'add', '--from', '-'], { stdin: MANY });
-  const { doc } = await terminal.json(['product', 'list']);
+  const { doc } = await terminal.json(['product', 'list'], { asProgram: true });
   expect((doc as { readonly name: string }[]).map(({ name }) => name)).toEqual(
     Array.from({ length: 2_500 }, (_, at) => `Product ${at}`),
   );

@@ -6,7 +6,7 @@ const BOWL =
   '{"name":"Bowl","price":8.00,"sku":"B-1","description":"Holds soup.","customData":{"color":"blue"}}\n';
 
 it('a script imports, sends, settles what is unsure and lists, without a window', async () => {
-  const { sandbox, terminal } = await openShop();
+  const { sandbox, terminal } = await openShop({ asProgram: true });
   const add = ['product', 'add', '--from', '-', '--remote', 'Jani', '--remote', 'Bees'];
   const added = await terminal.json(add, { stdin: MUG + BOWL });
   expect(added).toEqual({ code: 0, doc: { added: 2, ids: [1, 2], queued: 4, left: 0 } });

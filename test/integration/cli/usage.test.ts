@@ -126,8 +126,9 @@ describe('wrong usage', () => {
 
 it('the version is the one of this program', async () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  expect(await openTerminal().plain(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
-  expect((await openTerminal().plain(['--version', '--json'])).out).toBe(`${JSON.stringify({ version })}\n`);
+  const terminal = openTerminal({}, { asProgram: true });
+  expect(await terminal.plain(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  expect((await terminal.plain(['--version', '--json'])).out).toBe(`${JSON.stringify({ version })}\n`);
 });
 
 describe('help', () => {
@@ -200,7 +201,7 @@ describe('a catalog', () => {
 });
 
 it('every command prints exactly one JSON document', async () => {
-  const { terminal } = await openShop();
+  const { terminal } = await openShop({ asProgram: true });
   const calls = [
     ['product', 'add', '--set', 'name=Mug', '--set', 'price=5'],
     ['product', 'list'],

@@ -6,6 +6,7 @@ import { peek } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { addJourneyBee } from '../../helpers/remotes.ts';
 import { settings } from '../../helpers/sending-samples.ts';
+import { answer } from '../sending/script.ts';
 import { type CopyScene, createCopyScene, settled, standings } from './copy-scene.ts';
 
 const bee = (core: InProcess) => addJourneyBee(core, { settings });
@@ -15,13 +16,6 @@ function withList(scene: CopyScene, listed: readonly object[], gone: { value: bo
   const made: object[] = [...listed];
   return {
     send: async (request: HttpRequest): Promise<Exchange> => {
-      const answer = (status: number, value: unknown): Exchange => ({
-        kind: 'answer',
-        status,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(value),
-        cut: false,
-      });
       if (request.body === null) {
         if (gone.value) return answer(404, {});
         return answer(200, { data: made, pagination: { page: 1, per_page: 100, total: made.length } });

@@ -7,17 +7,10 @@ import { addProduct } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { addJourneyBee } from '../../helpers/remotes.ts';
 import { settings } from '../../helpers/sending-samples.ts';
+import { answer } from '../sending/script.ts';
 import { createCopyScene, settled } from './copy-scene.ts';
 
 type Scene = ReturnType<typeof createCopyScene>;
-
-const answer = (status: number, value: unknown): Exchange => ({
-  kind: 'answer',
-  status,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(value),
-  cut: false,
-});
 
 /** How many requests to create something this remote had; its list shows all of it. */
 function createBees() {

@@ -8,6 +8,7 @@ import { createRacingClock } from '../../helpers/racing-clock.ts';
 import { addJourneyBee } from '../../helpers/remotes.ts';
 import { settings } from '../../helpers/sending-samples.ts';
 import { exampleProfile } from '../sending/loopback-api.ts';
+import { answer } from '../sending/script.ts';
 import { createCopyScene, NO_ANSWER, settled } from './copy-scene.ts';
 import { createLiveScene, row, stands } from './live-scene.ts';
 
@@ -25,13 +26,6 @@ type Item = {
 /** A shop that is asked for each product by our reference; the products named here are lost on their way, once each. */
 function createShop(lost: Set<string>) {
   const items: Item[] = [];
-  const answer = (status: number, value: unknown): Exchange => ({
-    kind: 'answer',
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(value),
-    cut: false,
-  });
   return {
     items,
     send: async ({ url, headers, body }: HttpRequest): Promise<Exchange> => {

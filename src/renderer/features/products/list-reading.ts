@@ -1,5 +1,3 @@
-import type { CellValue } from '../../../shared/model/cell.ts';
-import type { ProductField } from '../../../shared/model/product.ts';
 import type { ListQuery, ProductRow, Snapshot } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { keepEveryRow } from './grid/cell-selection.ts';
@@ -125,25 +123,9 @@ async function lookAgain(): Promise<void> {
   await compareWithFresh();
 }
 
-/** Shows values before the core has them, so that what was typed is there at once. */
-export function showValues(cells: readonly ShownValue[]): void {
-  const byId = new Map<number, Partial<Record<ProductField, CellValue>>>();
-  for (const { id, field, value } of cells) byId.set(id, { ...byId.get(id), [field]: value });
-  const change = (row: ProductRow): ProductRow => {
-    const values = byId.get(row.id);
-    if (values === undefined) return row;
-    // A field of a few words is only ever given one of them.
-    return { ...row, ...values, cut: row.cut.filter((field) => !Object.hasOwn(values, field)) } as ProductRow;
-  };
-  useRows.setState(({ pages, pinned }) => ({
-    pages: new Map([...pages].map(([page, rows]) => [page, rows.map(change)] as const)),
-    pinned: pinned.map(change),
-  }));
-}
-type ShownValue = { readonly id: number; readonly field: ProductField; readonly value: CellValue };
-
-/** Puts new products on top until the next refresh. */
+/** Puts new products on top until the next refresh; many go where they belong, and the list is built anew. */
 export async function pinProducts(ids: readonly number[]): Promise<void> {
+  if (ids.length > PIN_AT_MOST) return await refreshList();
   for (const id of ids) ownEdits.add(id);
   const rows = (await Promise.all(ids.map(readRow))).filter((row) => row !== null);
   const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
@@ -156,6 +138,8 @@ export async function pinProducts(ids: readonly number[]): Promise<void> {
   const { coming } = useSelection.getState();
   if (coming !== null && ids.includes(coming)) moveTo(indexOfRead(useRows.getState(), coming));
 }
+/** More would fill the screen with rows on top. */
+const PIN_AT_MOST = 20;
 
 /** Moves to a product's row, if the list has one. */
 export async function activateProduct(id: number): Promise<void> {

@@ -22,8 +22,6 @@ type Props = {
   readonly onSend: (ids: readonly number[]) => void;
 };
 
-/** More than this would fill the screen with rows on top; then the list is built anew. */
-const PIN_AT_MOST = 20;
 /** As many as the core takes by their ids. */
 const MOST_NAMED = 100_000;
 
@@ -72,7 +70,7 @@ async function duplicate(): Promise<void> {
   const ids = await readTargetIds();
   const copies = await offshelf().products.duplicate({ ids: [...ids] });
   if (!copies.ok) return showProblem(copies.error);
-  await (copies.value.length > PIN_AT_MOST ? refreshList() : pinProducts(copies.value));
+  await pinProducts(copies.value);
   selectNothing();
   moveTo(0);
   focusMain();

@@ -46,13 +46,22 @@ export async function readValues(
 ): Promise<Result<ValueRows>> {
   if (from < pinned.length) return await readPinned(pinned.slice(from, from + count), fields);
   if (snapshot === null) return { ok: true, value: { ids: [], values: [] } };
-  const read = await offshelf().products.values({
+  return await readListed(snapshot, from - pinned.length, count, fields);
+}
+
+/** Rows of the stable list; the core wants at least one field, a short one where none is asked for. */
+async function readListed(
+  snapshot: Snapshot,
+  from: number,
+  count: number,
+  fields: readonly ProductField[],
+): Promise<Result<ValueRows>> {
+  return await offshelf().products.values({
     snapshot: snapshot.id,
-    from: from - pinned.length,
+    from,
     count: Math.min(count, VALUES_AT_ONCE),
     fields: fields.length === 0 ? ['currency'] : [...fields],
   });
-  return read;
 }
 const VALUES_AT_ONCE = 2000;
 
@@ -80,13 +89,7 @@ async function readPinned(
 export async function readIds(snapshot: Snapshot, from: number, to: number): Promise<readonly number[]> {
   const ids: number[] = [];
   for (let start = from; start <= to; ) {
-    const count = Math.min(VALUES_AT_ONCE, to - start + 1);
-    const read = await offshelf().products.values({
-      snapshot: snapshot.id,
-      from: start,
-      count,
-      fields: ['currency'],
-    });
+    const read = await readListed(snapshot, start, to - start + 1, []);
     if (!read.ok || read.value.ids.length === 0) break;
     ids.push(...read.value.ids);
     start += read.value.ids.length;

@@ -6,11 +6,13 @@ import type { SendingStore, StoredSubmission } from '../ports/sending-store.ts';
 type Store = Pick<SendingStore, 'remote' | 'remoteOf'>;
 type Place = Pick<StoredSubmission, 'remoteId' | 'accountId'>;
 
+const GONE = 'This remote is not there any more. Choose another one.';
+
 /** @throws Failure `not-found` when it was removed or never there. */
 export function findRemote(remotes: Pick<RemoteStore, 'find'>, id: number): Remote {
   const remote = remotes.find(id);
   if (remote !== undefined && remote.removedAt === null) return remote;
-  throw new Failure('not-found', 'This remote is not there any more. Choose another one.');
+  throw new Failure('not-found', GONE);
 }
 
 /** The submission's own remote, or another one that leads to its account now; `undefined` where none does. */
@@ -37,7 +39,7 @@ export function findRemoteOf(store: Store, place: Place): Remote {
 
 /** Why nothing can be asked or sent at an account that no remote leads to, by the remote that did. */
 export function sayLeft(own: Remote | undefined): string {
-  if (own === undefined) return 'This remote is not there any more. Choose another one.';
+  if (own === undefined) return GONE;
   return own.removedAt === null
     ? `${own.name} leads to another account now. Look there yourself, or add a remote for the account before.`
     : `${own.name} was removed. Add it again, and say there that it is the same account; then this can be done.`;

@@ -81,7 +81,7 @@ export function rowsOf({ range, more }: CellSelection): readonly Span[] {
   return mergeSpans([...more, range].map(({ y, height }) => ({ from: y, to: y + height - 1 })));
 }
 
-/** Whether more than one row is selected: only then do commands mean the rows and not the row of the cursor. */
+/** How many rows have a selected cell: only of more than one do commands mean them, and not the row of the cursor. */
 export function countRowsOf(selection: CellSelection): number {
   return countSpans(rowsOf(selection));
 }

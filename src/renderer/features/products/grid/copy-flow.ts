@@ -8,7 +8,7 @@ import { blocksOf, type CellSelection } from './cell-selection.ts';
 import { giveTable } from './clipboard.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
 import { wordOfChoice } from './read-cell.ts';
-import { countCells, type Rect } from './rects.ts';
+import { columnsIn, countCells, type Rect } from './rects.ts';
 import { showProblem } from './write-cells.ts';
 
 /** More than this is a job for an export, and no clipboard's. */
@@ -66,10 +66,6 @@ function copiedBlocks(selection: CellSelection): readonly Rect[] {
   const { range, more } = selection;
   const same = more.every(({ x, width }) => x === range.x && width === range.width);
   return same ? blocksOf(selection) : [range];
-}
-
-function columnsIn([block]: readonly Rect[], columns: readonly GridColumnId[]): readonly GridColumnId[] {
-  return block === undefined ? [] : columns.slice(block.x, block.x + block.width);
 }
 
 function lineOf(

@@ -14,7 +14,7 @@ import { clearedCells, filledCells } from './make-cells.ts';
 import { sayColumns } from './paste-flow.ts';
 import { startPaste } from './paste-store.ts';
 import { readCell } from './read-cell.ts';
-import { countCells, type Rect } from './rects.ts';
+import { columnsIn, countCells, type Rect } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
 import { runCellWork, writeCells } from './write-cells.ts';
 
@@ -132,10 +132,6 @@ export async function clearHere(notSet: boolean, show: ShowPreview): Promise<voi
 function canClear(id: GridColumnId, notSet: boolean): boolean {
   const field = fieldOf(id);
   return field !== null && (!notSet || canBeUnset(field));
-}
-
-function columnsIn(blocks: readonly Rect[], columns: readonly GridColumnId[]): readonly GridColumnId[] {
-  return columns.filter((_id, at) => blocks.some(({ x, width }) => at >= x && at < x + width));
 }
 
 export type FillWhere =

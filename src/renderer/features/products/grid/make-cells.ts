@@ -33,8 +33,17 @@ async function* readRows(
   }
 }
 
-function isFailed(batch: readonly unknown[] | Failed): batch is Failed {
+export function isFailed(batch: readonly unknown[] | Failed): batch is Failed {
   return !Array.isArray(batch);
+}
+
+/** The cells that are made of each row of a block. */
+async function* makeCells(
+  block: Rect,
+  fields: readonly ProductField[],
+  make: (row: Row) => readonly Cell[],
+): Batches {
+  for await (const rows of readRows(block, fields)) yield isFailed(rows) ? rows : rows.flatMap(make);
 }
 
 type Written = { readonly field: ProductField; readonly column: number };
@@ -57,18 +66,12 @@ export async function* pastedCells(
 ): Batches {
   for (const block of plan.blocks) {
     const written = writtenIn(block, columns);
-    for await (const rows of readRows(block, [])) {
-      if (isFailed(rows)) {
-        yield rows;
-        return;
-      }
-      yield rows.flatMap(({ index, id }) =>
-        written.flatMap(({ field, column }): readonly Cell[] => {
-          const reading = readPasted(plan, block, { field, column, row: index }, marks, meant);
-          return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
-        }),
-      );
-    }
+    yield* makeCells(block, [], ({ index, id }) =>
+      written.flatMap(({ field, column }): readonly Cell[] => {
+        const reading = readPasted(plan, block, { field, column, row: index }, marks, meant);
+        return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
+      }),
+    );
   }
 }
 
@@ -80,15 +83,9 @@ export async function* clearedCells(
 ): Batches {
   for (const block of blocks) {
     const written = writtenIn(block, columns).filter(({ field }) => !notSet || canBeUnset(field));
-    for await (const rows of readRows(block, [])) {
-      if (isFailed(rows)) {
-        yield rows;
-        return;
-      }
-      yield rows.flatMap(({ id }) =>
-        written.map(({ field }) => ({ id, field, value: notSet ? null : emptyOf(field) })),
-      );
-    }
+    yield* makeCells(block, [], ({ id }) =>
+      written.map(({ field }) => ({ id, field, value: notSet ? null : emptyOf(field) })),
+    );
   }
 }
 
@@ -121,49 +118,35 @@ async function* filledAlong(plan: FillPlan, columns: readonly GridColumnId[], ho
     source.push(...rows.map(({ values }) => values));
   }
   const down = plan.target.y > plan.source.y;
-  for await (const rows of readRows(plan.target, [])) {
-    if (isFailed(rows)) {
-      yield rows;
-      return;
-    }
-    yield rows.flatMap(({ index, id }) =>
-      written.map(({ field, column }, n): Cell => {
-        const copied = source[sourceCell(plan, column, index).row - plan.source.y]?.[n] ?? null;
-        const steps = down ? index - (plan.source.y + plan.source.height - 1) : index - plan.source.y;
-        const counted = how.series
-          ? continueSeries(
-              source.map((row) => row[n] ?? null),
-              steps,
-            )
-          : null;
-        return { id, field, value: counted ?? copied };
-      }),
-    );
-  }
+  yield* makeCells(plan.target, [], ({ index, id }) =>
+    written.map(({ field, column }, n): Cell => {
+      const copied = source[sourceCell(plan, column, index).row - plan.source.y]?.[n] ?? null;
+      const steps = down ? index - (plan.source.y + plan.source.height - 1) : index - plan.source.y;
+      const counted = how.series
+        ? continueSeries(
+            source.map((row) => row[n] ?? null),
+            steps,
+          )
+        : null;
+      return { id, field, value: counted ?? copied };
+    }),
+  );
 }
 
 /** To the right or left: each row is its own source; a value goes into another field as far as that can read it. */
 async function* filledAcross(plan: FillPlan, columns: readonly GridColumnId[], how: FillHow): Batches {
   const sources = writtenIn(plan.source, columns);
   const written = writtenIn(plan.target, columns);
-  for await (const rows of readRows(
-    plan.target,
-    sources.map(({ field }) => field),
-  )) {
-    if (isFailed(rows)) {
-      yield rows;
-      return;
-    }
-    yield rows.flatMap(({ index, id, values }) =>
-      written.flatMap(({ field, column }): readonly Cell[] => {
-        const from = sourceCell(plan, column, index).column;
-        const at = sources.findIndex((source) => source.column === from);
-        if (at < 0) return [];
-        const value = values[at] ?? null;
-        if (sources[at]?.field === field) return [{ id, field, value }];
-        const reading = readCell(field, value, how.marks);
-        return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
-      }),
-    );
-  }
+  const fields = sources.map(({ field }) => field);
+  yield* makeCells(plan.target, fields, ({ index, id, values }) =>
+    written.flatMap(({ field, column }): readonly Cell[] => {
+      const from = sourceCell(plan, column, index).column;
+      const at = sources.findIndex((source) => source.column === from);
+      if (at < 0) return [];
+      const value = values[at] ?? null;
+      if (sources[at]?.field === field) return [{ id, field, value }];
+      const reading = readCell(field, value, how.marks);
+      return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
+    }),
+  );
 }

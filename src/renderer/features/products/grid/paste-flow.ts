@@ -4,13 +4,13 @@ import type { ProductField, ProductFields } from '../../../../shared/model/produ
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { countOf } from '../../../ui/format.ts';
-import { pinProducts, refreshList } from '../list-reading.ts';
+import { pinProducts } from '../list-reading.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { pastedCells } from './make-cells.ts';
 import { type PastePlan, type PasteTarget, planPaste, readHeadings } from './paste-plan.ts';
 import { type PasteSurvey, surveyPaste } from './paste-survey.ts';
 import { type MarkMeans, readCell } from './read-cell.ts';
-import { countCells } from './rects.ts';
+import { columnsIn, countCells } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
 import { runCellWork, showProblem } from './write-cells.ts';
 
@@ -89,9 +89,7 @@ async function pasteCells(
   meant: MarkMeans | null,
   goOn: ((change: number | null) => Promise<void>) | null,
 ): Promise<string | null> {
-  const fields = columns.filter(
-    (id, at) => fieldOf(id) !== null && plan.blocks.some(({ x, width }) => at >= x && at < x + width),
-  );
+  const fields = columnsIn(plan.blocks, columns).filter((id) => fieldOf(id) !== null);
   if (fields.length === 0) {
     await goOn?.(null);
     return null;
@@ -111,9 +109,6 @@ export function sayColumns(columns: readonly GridColumnId[]): string {
     ? `${columns.length} columns`
     : columns.map((id) => GRID_COLUMNS[id].title).join(', ');
 }
-
-/** More would fill the screen with rows on top; then the list is built anew. */
-const PIN_AT_MOST = 20;
 
 type NewRows = {
   /** The first row of the table that becomes a product. */
@@ -150,7 +145,7 @@ async function addRows(
     ...(change !== null && { change }),
   });
   if (!added.ok) return showProblem(added.error);
-  await (added.value.ids.length > PIN_AT_MOST ? refreshList() : pinProducts(added.value.ids));
+  await pinProducts(added.value.ids);
   showUndoToast(`Added ${countOf(added.value.ids.length, 'product')}.`, added.value.change);
   return null;
 }

@@ -4,11 +4,12 @@ import type { ProductField } from '../../../../shared/model/product.ts';
 import { blocksOf, type CellSelection, countRowsOf } from './cell-selection.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { type CellReading, type MarkMeans, readCell } from './read-cell.ts';
-import type { Rect } from './rects.ts';
+import { clipRect, columnsIn, type Rect } from './rects.ts';
 import type { CopiedTable, FieldTable } from './table-html.ts';
 
 /** Where a table goes: block by block, repeated where a block is larger. */
 export type PastePlan = {
+  /** Short rows are filled up with empty cells. */
   readonly table: CopiedTable;
   /** Where each column of the table comes from: what stays in its field needs no reading. */
   readonly fields: FieldTable['fields'];
@@ -38,26 +39,20 @@ export function planPaste(
   { selection, columns, rows }: PasteTarget,
 ): PastePlan {
   const height = table.length;
-  const width = Math.max(0, ...table.map((row) => row.length));
-  const square = table.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
-  const exact = restoreUnset(table, square);
+  const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   const filled = blocksToFill(selection, width, height);
   const { x, y } = selection.range;
-  const blocks = filled ?? clipBlock({ x, y, width, height }, columns.length, rows);
+  const room = clipRect({ x, y, width, height }, columns.length, rows);
+  const blocks = filled ?? (room === null ? [] : [room]);
   const alone = filled === null;
   return {
-    table: exact,
+    table: table.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
     fields,
     blocks,
     droppedColumns: alone ? Math.max(0, x + width - columns.length) : 0,
-    readOnly: readOnlyIn(blocks, columns),
+    readOnly: columnsIn(blocks, columns).filter((id) => fieldOf(id) === null),
     extraRows: alone ? Math.max(0, y + height - rows) : 0,
   };
-}
-
-/** Filling up a short row makes empty cells; cells that are not set stay so. */
-function restoreUnset(table: CopiedTable, square: readonly (readonly string[])[]): CopiedTable {
-  return square.map((row, r) => row.map((text, c) => (table[r]?.[c] === null ? null : text)));
 }
 
 /** The selected blocks, where the table fits into each of them a whole number of times; `null` otherwise. */
@@ -67,18 +62,6 @@ function blocksToFill(selection: CellSelection, width: number, height: number): 
   const single = countRowsOf(selection) === 1 && blocks.length === 1 && blocks[0]?.width === 1;
   const fits = blocks.every((block) => block.width % width === 0 && block.height % height === 0);
   return fits && !(single && width * height > 1) ? blocks : null;
-}
-
-function clipBlock(block: Rect, columns: number, rows: number): readonly Rect[] {
-  const width = Math.min(block.width, columns - block.x);
-  const height = Math.min(block.height, rows - block.y);
-  return width > 0 && height > 0 ? [{ ...block, width, height }] : [];
-}
-
-function readOnlyIn(blocks: readonly Rect[], columns: readonly GridColumnId[]): readonly GridColumnId[] {
-  return columns.filter(
-    (id, at) => fieldOf(id) === null && blocks.some(({ x, width }) => at >= x && at < x + width),
-  );
 }
 
 /** What the plan puts into a cell of one of its blocks. */

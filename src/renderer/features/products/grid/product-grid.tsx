@@ -13,6 +13,7 @@ import type { RowContext } from '../columns.tsx';
 import { showQuery } from '../list-reading.ts';
 import { countRows, type RowsState } from '../rows-store.ts';
 import { provideEditor } from './cell-editor.tsx';
+import { WIDEST } from './column-layout.ts';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { countFrozen, noteRemotes, useColumnLayout, useGridColumns } from './columns-store.ts';
 import { readSheet, type ShowPreview } from './grid-actions.ts';
@@ -127,7 +128,7 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
         editorBloom={NO_BLOOM}
         smoothScrollX
         smoothScrollY
-        maxColumnWidth={1200}
+        maxColumnWidth={WIDEST}
         portalElementRef={portal as React.RefObject<HTMLDivElement>}
         {...events.props}
       />

@@ -17,6 +17,11 @@ export function containsCell({ x, y, width, height }: Rect, column: number, row:
   return column >= x && column < x + width && row >= y && row < y + height;
 }
 
+/** Those of all columns that some block has. */
+export function columnsIn<T>(rects: readonly Rect[], columns: readonly T[]): readonly T[] {
+  return columns.filter((_column, at) => rects.some(({ x, width }) => at >= x && at < x + width));
+}
+
 /** The part of a block within `columns` × `rows` cells; `null` where nothing of it is. */
 export function clipRect(rect: Rect, columns: number, rows: number): Rect | null {
   const x = Math.max(0, rect.x);

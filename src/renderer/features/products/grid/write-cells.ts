@@ -5,10 +5,12 @@ import { offshelf } from '../../../bridge/offshelf.ts';
 import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import { noteOwnEdits, noticeChange, showValues } from '../list-reading.ts';
+import { noteOwnEdits, noticeChange } from '../list-reading.ts';
 import { useRows } from '../rows-store.ts';
+import { showValues } from '../show-values.ts';
 import { goOnAfter } from './after-preview.ts';
 import { useGridWork } from './grid-work.ts';
+import { isFailed } from './make-cells.ts';
 
 export type CellWork = {
   readonly kind: CellsKind;
@@ -135,10 +137,6 @@ export function splitCells(cells: readonly Cell[]): Cell[][] {
 
 function lengthOf(value: CellValue): number {
   return value?.length ?? 0;
-}
-
-function isFailed(batch: readonly Cell[] | Failed): batch is Failed {
-  return !Array.isArray(batch);
 }
 
 /** The list says what went wrong with its cells. */
