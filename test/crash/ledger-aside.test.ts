@@ -26,10 +26,12 @@ function nameOf(folder: string): string {
   }
 }
 
-/** A program that opens the ledger, and hesitates before it sets aside what stands there; `trace` names each file that it has opened. */
-function startSlowly(folder: string, trace: string) {
-  const tracing = ['-f', '--seccomp-bpf', '-qq', '-o', trace, '-e', 'trace=openat,rename'];
-  const slowly = ['-e', `inject=rename:delay_enter=${HESITATION_MS}ms`];
+type Step = 'rename' | 'link';
+
+/** A program that opens the ledger, and hesitates before each of these steps; `trace` names each file that it has opened or made. */
+function startSlowly(folder: string, trace: string, steps: readonly Step[]) {
+  const tracing = ['-f', '--seccomp-bpf', '-qq', '-o', trace, '-e', 'trace=openat,rename,link'];
+  const slowly = steps.flatMap((step) => ['-e', `inject=${step}:delay_enter=${HESITATION_MS}ms`]);
   const all = [...tracing, ...slowly, process.execPath, PROGRAM, folder, 'slow', '0', '1'];
   const child = spawn('strace', all, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
@@ -41,25 +43,49 @@ function startSlowly(folder: string, trace: string) {
   );
 }
 
-test('a program that is late to set a damaged ledger aside puts back the one that another program made meanwhile', {
-  timeout: 60_000,
-}, async ({ skip }) => {
-  const why = whyNoTracer();
-  if (why !== null) return skip(why);
+/** A folder with a damaged ledger, and a program that is about to set it aside. */
+async function lateProgram(steps: readonly Step[]) {
   const room = temporaryFolder();
   const folder = join(room, 'ledger');
   const ledger = join(folder, 'shop.ledger');
   mkdirSync(folder);
   writeFileSync(ledger, 'not a ledger');
   const trace = join(room, 'trace');
-  const slow = startSlowly(folder, trace);
+  const slow = startSlowly(folder, trace, steps);
   const isOpened = () => existsSync(trace) && readFileSync(trace, 'utf8').includes(ledger);
   await until('the look at the damaged ledger', isOpened, PATIENCE_MS);
   await sleep(LOOK_MS);
+  return { folder, slow };
+}
+
+test('a program that is late to set a damaged ledger aside puts back the one that another program made meanwhile', {
+  timeout: 60_000,
+}, async ({ skip }) => {
+  const why = whyNoTracer();
+  if (why !== null) return skip(why);
+  const { folder, slow } = await lateProgram(['rename']);
   const made = nameOf(folder);
   const [name] = await slow;
   expect(name).toBe(made);
   expect(nameOf(folder)).toBe(made);
   // The ledger, and the damaged one that this program set aside.
   expect(readdirSync(folder)).toHaveLength(2);
+});
+
+test('where a third program has made a ledger too, the one that was set aside by mistake stays as it was written', {
+  timeout: 60_000,
+}, async ({ skip }) => {
+  const why = whyNoTracer();
+  if (why !== null) return skip(why);
+  const { folder, slow } = await lateProgram(['rename', 'link']);
+  const first = nameOf(folder);
+  await until('the renaming', () => !existsSync(join(folder, 'shop.ledger')), PATIENCE_MS);
+  const second = nameOf(folder);
+  expect(second).not.toBe(first);
+  const [name] = await slow;
+  expect(name).toBe(second);
+  const names = readdirSync(folder).map((file) =>
+    readFileSync(join(folder, file), 'utf8').slice(0, first.length),
+  );
+  expect(names.toSorted()).toEqual(['not a ledger', first, second].toSorted());
 });

@@ -88,8 +88,8 @@ function setAside(file: number, path: string): void {
     throw error;
   }
   if (isInPlace(file, aside)) return;
-  putInPlace(aside, path);
-  rmSync(aside, { force: true });
+  // Where a third one has made another, this one stays as it was written.
+  if (putInPlace(aside, path)) rmSync(aside, { force: true });
 }
 
 /**
@@ -112,12 +112,16 @@ function makeNamed(path: string): void {
   }
 }
 
-function putInPlace(draft: string, path: string): void {
+/** False where another file stands there. */
+function putInPlace(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);
+    return true;
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || existsSync(path)) return false; // node:fs throws nothing else
     // Some disks know one name for a file alone.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' && !existsSync(path)) renameSync(draft, path); // node:fs throws nothing else
+    renameSync(draft, path);
+    return true;
   }
 }
 
