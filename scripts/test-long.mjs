@@ -31,6 +31,11 @@ const PROOFS = [
     file: 'test/crash/power-cut.proof.ts',
     args: (times) => ['--images', times(20_000), '--jobs', '2'],
   },
+  {
+    name: 'soak',
+    file: 'test/crash/soak.proof.ts',
+    args: (times) => ['--seconds', times(3_600)],
+  },
 ];
 const COLUMNS = ['proof', 'runs', 'lost', 'duplicates', 'failed', 'seconds'];
 

@@ -49,7 +49,7 @@ await main(async () => {
     const build = built();
     tally.add(build);
     if (!electron) tally.add(skipE2e(reason));
-    else if (build.passed) tally.add(await runE2e(electron, rest));
+    else if (build.passed) for (const share of await runE2e(electron, rest)) tally.add(share);
     else tally.add(skipE2e('the build failed'));
   }
   return tally.close();

@@ -13,6 +13,11 @@ export function ensureDisplay(fix = 'install xvfb and xauth') {
   throw new NoWindow('there is no display, and no xvfb-run for a virtual one', fix);
 }
 
-/** Puts a command under a virtual display where there is no real one. */
-export const withDisplay = (command, args) =>
-  hasDisplay() ? [command, args] : ['xvfb-run', ['-a', '-s', SCREEN, command, ...args]];
+/** Programs that start at one time look for the number of a free display from different ones on. */
+const numberFrom = (place) => String(99 + 50 * place);
+
+/** Puts a command under a virtual display where there is no real one; `place` tells those apart that start together. */
+export const withDisplay = (command, args, place = 0) =>
+  hasDisplay()
+    ? [command, args]
+    : ['xvfb-run', ['-a', '-n', numberFrom(place), '-s', SCREEN, command, ...args]];

@@ -1,7 +1,7 @@
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { withDisplay } from './display.mjs';
+import { hasDisplay, withDisplay } from './display.mjs';
 import { electronEnv } from './electron.mjs';
 import { MODULES, ROOT } from './paths.mjs';
 import { attach, capture, must, toolEnv, toolNode } from './run.mjs';
@@ -19,12 +19,14 @@ const MUST_READ = [
   () => join(ROOT, 'test'),
 ];
 
-function scratchFor(user) {
+/** A new folder that the tests may write to, and these in it. */
+function scratchFor(user, names) {
   const folder = mkdtempSync(join(tmpdir(), 'offshelf-e2e-'));
-  mkdirSync(join(folder, 'home'));
+  const inner = names.map((name) => join(folder, name));
+  for (const path of inner) mkdirSync(path);
   if (user.owner) {
     const uid = Number(must('id', ['-u', user.owner]));
-    for (const path of [folder, join(folder, 'home')]) chownSync(path, uid, -1);
+    for (const path of [folder, ...inner]) chownSync(path, uid, -1);
   }
   return folder;
 }
@@ -73,18 +75,34 @@ export function skipE2e(reason) {
   return { skips: specs(report).map(({ title }) => ({ name: `e2e: ${title}`, reason })) };
 }
 
-function keep(scratch) {
-  const artifacts = join(scratch, 'artifacts');
+function keep(shares) {
   rmSync(RESULTS, { recursive: true, force: true });
-  if (!existsSync(artifacts)) return;
-  cpSync(artifacts, RESULTS, { recursive: true });
-  say('what the failed tests left behind is in test-results/');
+  for (const share of shares) {
+    const artifacts = join(share, 'artifacts');
+    if (existsSync(artifacts)) cpSync(artifacts, RESULTS, { recursive: true });
+  }
+  if (existsSync(RESULTS)) say('what the failed tests left behind is in test-results/');
+}
+
+/** Windows that share a display take the focus and the clipboard from each other: halves run at one time have one each. */
+const sharesOf = (args) => (args.length > 0 || hasDisplay() || availableParallelism() === 1 ? 1 : 2);
+
+/** Runs one share of the e2e tests, and counts them. */
+async function runShare(user, env, folder, { place, of, args }) {
+  const shard = of === 1 ? [] : [`--shard=${place + 1}/${of}`];
+  const playwright = [PLAYWRIGHT, 'test', ...shard, ...args];
+  const [command, commandArgs] = user.wrap(...withDisplay(toolNode(), playwright, place));
+  const code = await attach(command, commandArgs, { env: { ...env, OFFSHELF_E2E_TMP: folder } });
+  const report = join(folder, 'e2e.json');
+  const result = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { failed: 1 };
+  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
 }
 
 /** Runs the e2e tests in the real Electron, as an ordinary user where that is possible. */
 export async function runE2e(electron, args) {
   const user = testUser(MUST_READ.map((path) => path()));
-  const scratch = scratchFor(user);
+  const shares = Array.from({ length: sharesOf(args) }, (_, place) => `share-${place + 1}`);
+  const scratch = scratchFor(user, ['home', ...shares]);
   try {
     say(
       user.sandboxed
@@ -96,16 +114,15 @@ export async function runE2e(electron, args) {
       path: within(scratch, user, electron.path),
       ...(electron.binding && { binding: within(scratch, user, electron.binding) }),
     };
-    const env = { ...electronEnv(reachable, user), OFFSHELF_E2E_TMP: scratch, TMPDIR: scratch };
+    const env = { ...electronEnv(reachable, user), TMPDIR: scratch };
     if (user.owner)
       Object.assign(env, { HOME: join(scratch, 'home'), USER: user.owner, LOGNAME: user.owner });
-    const [command, commandArgs] = user.wrap(...withDisplay(toolNode(), [PLAYWRIGHT, 'test', ...args]));
-    const code = await attach(command, commandArgs, { env });
-    const report = join(scratch, 'e2e.json');
-    const result = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { failed: 1 };
-    if (code !== 0 && result.failed === 0) result.failed = 1;
-    if (result.failed > 0) keep(scratch);
-    return result;
+    const folders = shares.map((share) => join(scratch, share));
+    const results = await Promise.all(
+      folders.map((folder, place) => runShare(user, env, folder, { place, of: shares.length, args })),
+    );
+    if (results.some(({ failed }) => failed > 0)) keep(folders);
+    return results;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

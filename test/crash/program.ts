@@ -28,7 +28,10 @@ export type Program = {
   readonly opened: Promise<Opened>;
   /** The answer of the program, or `null` when it ended before it gave one. */
   readonly ask: <O extends Operation>(operation: O, input: Input<O>) => Promise<Result<Output<O>> | null>;
-  readonly tell: (operation: 'start' | 'key' | 'logged' | 'close', input?: unknown) => Promise<unknown>;
+  readonly tell: (
+    operation: 'start' | 'key' | 'logged' | 'memory' | 'close',
+    input?: unknown,
+  ) => Promise<unknown>;
   /** Ends it at once, without a word. */
   readonly kill: () => void;
   readonly isOver: () => boolean;

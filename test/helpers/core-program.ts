@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createHttpClient } from '../../src/main/core/adapters/http/http-client.ts';
 import { CatalogRefusal } from '../../src/main/core/compose.ts';
 import { composeInProcess, type InProcess } from './in-process.ts';
@@ -31,6 +33,8 @@ const core: InProcess = await composeInProcess({
   folder,
   ...(ledgers === undefined ? {} : { ledgers }),
   http,
+  // Nobody listens; kept, they would be all that grows here.
+  emit: () => {},
   // As the program does: answers that are on their way go first.
   onDoubt: () => setImmediate(() => process.exit(4)),
   clock: createRacingClock(Number(startedAt), Number(speed)),
@@ -45,11 +49,22 @@ const OWN: Readonly<Record<string, (input: never) => unknown>> = {
     core.writer.keyChanged(remoteId);
   },
   logged: () => core.logged,
+  memory: () => {
+    collectGarbage();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    return { held: heapUsed + external, rss };
+  },
   close: async () => {
     await core.close();
     await http.close();
   },
 };
+
+/** Node has it only where it is asked for. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
 
 async function answer({ id, operation, input }: Told): Promise<void> {
   const own = OWN[operation];

@@ -42,7 +42,7 @@ export type InProcessParts = {
   readonly random?: Random;
   readonly installId?: string;
   readonly ledgers?: string;
-  /** Hears every event as it happens, as the window does. */
+  /** Hears every event as it happens, as the window does; then none is kept. */
   readonly emit?: (message: EventMessage) => void;
   /** Whether somebody cancelled this work. */
   readonly isCancelled?: (job: number) => boolean;
@@ -77,10 +77,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     keys: parts.keys ?? { key: async () => null },
     onDoubt: parts.onDoubt,
     isCancelled: parts.isCancelled,
-    emit: (event) => {
-      events.push(event);
-      parts.emit?.(event);
-    },
+    emit: parts.emit ?? ((event) => events.push(event)),
     readSnapshot: async (snapshot) => reader.readSnapshot(snapshot),
   });
   const reader = composeReader({ folder, clock, log });
