@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import type { Writer } from '../src/main/core/compose.ts';
-import type { Input, Operation, Output } from '../src/shared/contract/api.ts';
+import { type Ask, askOf } from './lib/ask.ts';
 import { type BenchCatalog, openWriter } from './lib/catalog.ts';
 import { type Comparison, compare, type Row } from './lib/compare.ts';
 
@@ -22,24 +21,15 @@ export async function benchBulk({ folder, size }: BenchCatalog): Promise<readonl
   const bare = new BetterSqlite(join(root, 'bare'));
   for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
     bare.pragma(setting);
+  const ask = askOf(writer);
   const rows: Row[] = [];
-  for (const comparison of [...bulkEdits(askOf(writer), bare, count), paste(askOf(writer), bare, count)]) {
+  for (const comparison of [...bulkEdits(ask, bare, count), paste(ask, bare, count)]) {
     rows.push(await compare({ rounds: 5, ...comparison }));
   }
   bare.close();
   await writer.close();
   rmSync(root, { recursive: true });
   return rows;
-}
-
-type Ask = <O extends Operation>(operation: O, input: Input<O>) => Promise<Output<O>>;
-
-function askOf(writer: Writer): Ask {
-  return async (operation, input) => {
-    const result = await writer.dispatch(operation, input);
-    if (!result.ok) throw new Error(result.error.message);
-    return result.value as Output<typeof operation>; // dispatch parsed it as that
-  };
 }
 
 const REPLACE = {

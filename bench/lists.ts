@@ -1,16 +1,12 @@
 import BetterSqlite from 'better-sqlite3';
-import { composeReader, type Reader } from '../src/main/core/compose.ts';
-import type { Input, Operation, Output } from '../src/shared/contract/api.ts';
+import { composeReader } from '../src/main/core/compose.ts';
 import { EVERY_PRODUCT } from '../src/shared/model/every-product.ts';
 import type { Filter } from '../src/shared/model/filter.ts';
-import type { ListQuery, Snapshot } from '../src/shared/model/query.ts';
-import type { BenchCatalog } from './lib/catalog.ts';
+import type { ListQuery, Snapshot, SortField } from '../src/shared/model/query.ts';
+import { type Ask, askOf } from './lib/ask.ts';
+import { type BenchCatalog, silent } from './lib/catalog.ts';
 import { type Comparison, compare, type Row } from './lib/compare.ts';
 
-const log = {
-  warn: () => undefined,
-  error: (message: string, cause: unknown) => console.error(message, cause),
-};
 const BY_NAME: ListQuery = { ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] };
 const BARE_BY_NAME = 'SELECT id FROM product WHERE trashed_at IS NULL ORDER BY name COLLATE NOCASE, id';
 const BARE_PAGE = `SELECT p.id, p.name, p.sku, p.type, p.status, p.price, p.currency, p.description, p.updated_at
@@ -22,9 +18,9 @@ const SHORT: Filter = {
 
 /** Opening, paging, searching, filtering and sorting, each beside the bare query on the same file. */
 export async function benchLists({ folder, file, size }: BenchCatalog): Promise<readonly Row[]> {
-  const reader = composeReader({ folder, log });
+  const reader = composeReader({ folder, log: silent });
   const db = new BetterSqlite(file, { readonly: true });
-  const parts: Parts = { folder, file, size, db, reader, ask: askOf(reader) };
+  const parts: Parts = { folder, file, size, db, ask: askOf(reader) };
   const rows: Row[] = [];
   for (const comparison of [...(await pages(parts)), ...searches(parts), ...orders(parts), opening(parts)]) {
     rows.push(await compare(comparison));
@@ -36,17 +32,8 @@ export async function benchLists({ folder, file, size }: BenchCatalog): Promise<
 
 type Parts = BenchCatalog & {
   readonly db: BetterSqlite.Database;
-  readonly reader: Reader;
-  readonly ask: <O extends Operation>(operation: O, input: Input<O>) => Promise<Output<O>>;
+  readonly ask: Ask;
 };
-
-function askOf(reader: Reader): Parts['ask'] {
-  return async (operation, input) => {
-    const result = await reader.dispatch(operation, input);
-    if (!result.ok) throw new Error(result.error.message);
-    return result.value as Output<typeof operation>; // dispatch parsed it as that
-  };
-}
 
 /** As the window begins: a list and its first rows. */
 function opening({ folder, file }: Parts): Comparison {
@@ -54,7 +41,7 @@ function opening({ folder, file }: Parts): Comparison {
     name: 'open, first 100 rows by name',
     target: '+30 ms',
     ours: async () => {
-      const reader = composeReader({ folder, log });
+      const reader = composeReader({ folder, log: silent });
       const ask = askOf(reader);
       const { id: snapshot } = await ask('products.list', BY_NAME);
       await ask('products.page', { snapshot, from: 0, count: 100 });
@@ -131,11 +118,7 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
   const ids = (sql: string) => Uint32Array.from(db.prepare<[], number>(sql).pluck().all());
   /** The walk through an index is kept for the next list: another one takes its place. */
   const forget = async () => await ask('products.list', EVERY_PRODUCT);
-  const [name, price, status] = (['name', 'price', 'status'] as const).map((field) => ({
-    field,
-    direction: 'asc' as const,
-  }));
-  if (name === undefined || price === undefined || status === undefined) return [];
+  const by = (field: SortField) => ({ field, direction: 'asc' as const });
   return [
     {
       name: 'all by name',
@@ -148,7 +131,7 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
       name: 'all by status (few values)',
       target: '≤ 1.3×',
       before: forget,
-      ours: async () => await ask('products.list', { ...BY_NAME, sorts: [status] }),
+      ours: async () => await ask('products.list', { ...BY_NAME, sorts: [by('status')] }),
       limit: () => ids('SELECT id FROM product WHERE trashed_at IS NULL ORDER BY status, id'),
     },
     {
@@ -192,7 +175,8 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
       target: '≤ 1.3×',
       before: forget,
       rounds: 5,
-      ours: async () => await ask('products.list', { ...EVERY_PRODUCT, sorts: [status, price, name] }),
+      ours: async () =>
+        await ask('products.list', { ...EVERY_PRODUCT, sorts: [by('status'), by('price'), by('name')] }),
       limit: () =>
         ids(`SELECT id FROM product WHERE trashed_at IS NULL
           ORDER BY status, CAST(NULLIF(price, '') AS REAL), name COLLATE NOCASE, id`),

@@ -8,7 +8,7 @@ import { composeWriter, type Writer, type WriterParts } from '../../src/main/cor
 /** A catalog of so many generated products, made once for each size and schema. */
 export type BenchCatalog = { readonly folder: string; readonly file: string; readonly size: number };
 
-const silent = {
+export const silent = {
   warn: () => undefined,
   error: (message: string, cause: unknown) => console.error(message, cause),
 };

@@ -6,7 +6,7 @@ export const REMOTE_SETTING_NOTES = `Settings:
   scheme=<Bearer|Api-Key>     the word before the key in the header
   requestsPerMinute=<N>       never more requests in a minute
   concurrency=<N>             so many requests open at a time
-  addReference=<true|false>   add our reference to the custom data, so that a product can be found there
+  addReference=<true|false>   add Offshelf’s reference to the custom data, so that a product can be found there
 
 The key never stands on the command line: it comes from the variable OFFSHELF_KEY_<NAME>, the name in capitals and every
 other character as _ (for "My shop": OFFSHELF_KEY_MY_SHOP).`;

@@ -1,12 +1,7 @@
+import { canBeUnset, choicesOf, PRODUCT_FIELDS } from '../shared/model/cell-rules.ts';
 import { readCustomData } from '../shared/model/custom-data.ts';
 import { isCanonicalPrice, MAX_SIGNIFICANT_DIGITS, readPrice } from '../shared/model/money.ts';
-import {
-  BillingPeriod,
-  BillingType,
-  type ProductField,
-  ProductFields,
-  ProductStatus,
-} from '../shared/model/product.ts';
+import { type ProductField, ProductFields } from '../shared/model/product.ts';
 import { suggest } from './nearest.ts';
 
 /** The fields of one product as text, by name; `null` is a field that is not set. */
@@ -14,23 +9,6 @@ export type FieldTexts = Readonly<Record<string, string | null>>;
 
 /** What is wrong with one product, in a sentence. */
 export class FieldProblem extends Error {}
-
-const FIELDS = ProductFields.keyof().options;
-const WORDS: Partial<Record<ProductField, readonly string[]>> = {
-  status: ProductStatus.options,
-  billingType: BillingType.options,
-  billingPeriod: BillingPeriod.options,
-};
-/** Blank means not set, where that differs from a blank text. */
-const CAN_BE_UNSET: readonly ProductField[] = [
-  'sku',
-  'status',
-  'price',
-  'currency',
-  'billingType',
-  'billingPeriod',
-  'customData',
-];
 
 /** A product of these fields, on top of what a new product has. @throws FieldProblem */
 export function readFields(texts: FieldTexts, start: ProductFields): ProductFields {
@@ -48,19 +26,21 @@ export function readFields(texts: FieldTexts, start: ProductFields): ProductFiel
 }
 
 function findField(name: string): ProductField {
-  const field = FIELDS.find((known) => known === name);
-  if (field === undefined) throw new FieldProblem(`there is no field “${name}”.${suggest(name, FIELDS)}`);
+  const field = PRODUCT_FIELDS.find((known) => known === name);
+  if (field === undefined)
+    throw new FieldProblem(`there is no field “${name}”.${suggest(name, PRODUCT_FIELDS)}`);
   return field;
 }
 
 function readField(field: ProductField, text: string | null, start: ProductFields): string | null {
-  if (text === null || (text.trim() === '' && CAN_BE_UNSET.includes(field))) {
-    return CAN_BE_UNSET.includes(field) ? null : start[field];
+  // Blank means not set, where that differs from a blank text.
+  if (text === null || (text.trim() === '' && canBeUnset(field))) {
+    return canBeUnset(field) ? null : start[field];
   }
   if (field === 'price') return readPlainPrice(text.trim());
   if (field === 'customData') return readJsonObject(text);
-  const words = WORDS[field];
-  if (words !== undefined && !words.includes(text)) {
+  const words = choicesOf(field);
+  if (words !== null && !words.includes(text)) {
     throw new FieldProblem(`${field} is one of ${words.join(', ')}, not “${text}”`);
   }
   return text;

@@ -1,4 +1,5 @@
 import type { Input } from '../../src/shared/contract/api.ts';
+import { NO_CHOICES } from './remotes.ts';
 
 /** An API that nobody here has seen: a header of its own for the key, prices in cents, and no way to look anything up. */
 export const CREEM_LIKE = {
@@ -46,14 +47,7 @@ export function creemRemote(over: Partial<Input<'remotes.add'>> = {}): Input<'re
     baseUrl: 'https://api.creem.example.com',
     accountLabel: '',
     auth: { header: 'x-api-key', prefix: '' },
-    settings: {
-      currencies: {},
-      accountCurrency: null,
-      status: {},
-      addReference: false,
-      requestsPerMinute: null,
-      concurrency: null,
-    },
+    settings: NO_CHOICES,
     ...over,
   };
 }

@@ -1,5 +1,5 @@
 import { openSendLedger } from '../../src/main/core/adapters/files/send-ledger.ts';
-import type { LedgerRequest } from '../../src/main/core/domain/ports/ledger.ts';
+import { aRequest } from './ledger-request.ts';
 
 /**
  * A program that opens a send ledger at a moment (UTC milliseconds) and adds requests to it, one after the other. It prints the name
@@ -11,20 +11,6 @@ const log = {
   warn: () => {},
   error: (message: string, cause: unknown) => console.error(message, cause),
 };
-
-function aRequest(request: string): LedgerRequest {
-  return {
-    request,
-    account: { profileId: 'jani', origin: 'https://billing.example.com', label: '' },
-    submissionId: 's',
-    product: { id: 1, opening: 'o', createdAt: 1 },
-    productVersion: 1,
-    identity: 'i',
-    bodyHash: 'h',
-    sku: null,
-    at: 1,
-  };
-}
 
 while (Date.now() < Number(moment)); // Both begin in the same instant, as near as a program can.
 const ledger = openSendLedger(folder, 'shop', log);

@@ -5,9 +5,10 @@ import type { SubmissionState } from '../../src/shared/model/submission.ts';
 import { wordFor } from './accounts.ts';
 import type { InProcess } from './in-process.ts';
 
-const SETTINGS = {
+/** Settings of a remote of which nobody chose anything. */
+export const NO_CHOICES = {
   currencies: {},
-  accountCurrency: 'EUR',
+  accountCurrency: null,
   status: {},
   addReference: false,
   requestsPerMinute: null,
@@ -21,7 +22,7 @@ export async function addJani(core: InProcess, over: Partial<RemoteInput> = {}):
     baseUrl: 'https://billing.example.com',
     accountLabel: '',
     auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: SETTINGS,
+    settings: { ...NO_CHOICES, accountCurrency: 'EUR' },
     ...over,
   };
   const { profileId, baseUrl } = input;

@@ -20,17 +20,20 @@ export type TestBridge = {
 
 const OPEN: CatalogState = { kind: 'open', name: 'Test catalog', folder: '/catalogs/test', sample: false };
 
+/** What the main process says of itself. */
+export const APP_INFO = {
+  version: '0.0.0',
+  electron: '0',
+  sqlite: '3',
+  platform: 'linux',
+  locale: 'en-US',
+  weakKeychain: false,
+  development: false,
+} as const;
+
 /** What the main process would answer in a plain window with an open catalog. */
 const SHELL: Shell = {
-  'app.info': () => ({
-    version: '0.0.0',
-    electron: '0',
-    sqlite: '3',
-    platform: 'linux',
-    locale: 'en-US',
-    weakKeychain: false,
-    development: false,
-  }),
+  'app.info': () => APP_INFO,
   'app.theme': () => 'light',
   'catalogs.state': () => OPEN,
   'catalogs.recent': () => [],

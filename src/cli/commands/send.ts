@@ -64,7 +64,7 @@ function sayLeft({ remote, withProblems, alreadyThere, maybeThere }: Left): read
   const parts = [
     [withProblems, 'with problems: mend them in the window'],
     [alreadyThere, 'sent, in line or unsure there already'],
-    [maybeThere, 'given up while unsure, so maybe there: send them from the window if you are sure'],
+    [maybeThere, 'whose earlier request may have arrived: send them from the window if you are sure'],
   ] as const;
   return parts.flatMap(([number, what]) =>
     number === 0 ? [] : [`${remote}: ${number} left alone, ${what}.`],

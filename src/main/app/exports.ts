@@ -38,10 +38,7 @@ export function createExports(chooseFile: (name: string) => Promise<string | nul
       const path = await chooseFile(name);
       if (path === null) return { handle: null };
       if (!path.toLowerCase().endsWith('.csv'))
-        throw new Failure(
-          'bad-input',
-          'A Send list is saved as a CSV file. Choose a name that ends in .csv.',
-        );
+        throw new Failure('bad-input', 'This is saved as a CSV file. Choose a name that ends in .csv.');
       turns += 1;
       const turn = turns;
       await drop();

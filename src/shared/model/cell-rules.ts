@@ -1,4 +1,5 @@
-import type { BillingPeriod, BillingType, ProductField, ProductStatus } from './product.ts';
+import { BILLING_PERIODS, BILLING_TYPES, STATUSES } from './choices.ts';
+import type { ProductField } from './product.ts';
 
 // Without schemas: the window uses it, and carries none.
 
@@ -17,10 +18,6 @@ export const PRODUCT_FIELDS = [
   'imageAlt',
   'customData',
 ] as const satisfies readonly ProductField[];
-
-const STATUSES: readonly ProductStatus[] = ['active', 'draft', 'archived'];
-const BILLING_TYPES: readonly BillingType[] = ['one_time', 'recurring'];
-const BILLING_PERIODS: readonly BillingPeriod[] = ['monthly', 'quarterly', 'yearly'];
 
 const CHOICES: Partial<Record<ProductField, readonly string[]>> = {
   status: STATUSES,

@@ -87,6 +87,12 @@ export function readPrice(text: string, marks: NumberMarks): PriceReading {
     : { kind: 'ambiguous', readings: [first, second] };
 }
 
+/** Asks for the one reading or the other: each is shown as it reads in one way alone. */
+export function sayTwoReadings(text: string, [one, other]: readonly [string, string]): string {
+  const [whole, exact] = one.includes('.') ? [other, one] : [one, other];
+  return `“${text}” can be read in two ways. Write ${whole}.00 or ${exact}0.`;
+}
+
 function readDigits(digits: string, marks: NumberMarks): readonly string[] {
   const used = [...new Set(digits.replaceAll(/\d/g, ''))];
   if (used.length === 0) return [digits];

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { BILLING_PERIODS, BILLING_TYPES, STATUSES } from './choices.ts';
 
 /** Our words for a product's status at a remote; `null` means not set and is sent as the remote's own default. */
-export const ProductStatus = z.enum(['active', 'draft', 'archived']);
+export const ProductStatus = z.enum(STATUSES);
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
-export const BillingType = z.enum(['one_time', 'recurring']);
+export const BillingType = z.enum(BILLING_TYPES);
 export type BillingType = z.infer<typeof BillingType>;
 
-export const BillingPeriod = z.enum(['monthly', 'quarterly', 'yearly']);
+export const BillingPeriod = z.enum(BILLING_PERIODS);
 export type BillingPeriod = z.infer<typeof BillingPeriod>;
 
 const TEXT_LIMIT = 1_000_000;

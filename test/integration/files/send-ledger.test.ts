@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFile
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type OpenLedger, openSendLedger } from '../../../src/main/core/adapters/files/send-ledger.ts';
-import { type LedgerRequest, LedgerTrouble } from '../../../src/main/core/domain/ports/ledger.ts';
+import { LedgerTrouble } from '../../../src/main/core/domain/ports/ledger.ts';
+import { aRequest as aLedgerRequest } from '../../helpers/ledger-request.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 let folder: string;
@@ -19,19 +20,7 @@ function open(): OpenLedger {
   return ledger;
 }
 
-function aRequest(request: string): LedgerRequest {
-  return {
-    request,
-    account: { profileId: 'jani', origin: 'https://billing.example.com', label: '' },
-    submissionId: 's',
-    product: { id: 1, opening: 'o', createdAt: 1 },
-    productVersion: 1,
-    identity: 'i',
-    bodyHash: 'h',
-    sku: 'Bücher 本',
-    at: 1,
-  };
-}
+const aRequest = (request: string) => aLedgerRequest(request, 'Bücher 本');
 
 function names(ledger: OpenLedger): readonly string[] {
   return [...ledger.read(null).lines].map((line) =>

@@ -60,9 +60,7 @@ test('only the handle of the export that was begun last writes', async () => {
 
 test('only a CSV file is written: never over the file of a catalog', async () => {
   const { folder, exports } = open((inside) => join(inside, 'catalog.offshelf'));
-  await expect(exports['exports.begin']({ name: NAME })).rejects.toThrow(
-    'A Send list is saved as a CSV file.',
-  );
+  await expect(exports['exports.begin']({ name: NAME })).rejects.toThrow('This is saved as a CSV file.');
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
+import { typeFind } from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
 import { getProduct } from '../../helpers/catalog.ts';
 import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
 
@@ -38,6 +39,19 @@ describe('the bulk edit screen', () => {
     await waitFor(async () =>
       expect((await descriptions()).some((text) => text.includes('Sale'))).toBe(false),
     );
+  });
+
+  test('says of what was found why it can not be replaced', async () => {
+    await openCoreForWindow({ products: [{ name: 'Mug mug' }] });
+    await renderApp();
+    const user = userEvent.setup();
+    const grid = await screen.findByRole('grid');
+    await within(grid).findByText('Mug mug');
+    grid.focus();
+    await user.keyboard('{Control>}h{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
+    typeFind({ find: 'mug', text: 'm'.repeat(9000) });
+    await within(dialog).findByText('The name would be longer than 10,000 characters.');
   });
 
   test('says of which products a form has changes that are not saved', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { newAction, readDraft } from '../../../src/renderer/features/bulk-edit/action-draft.ts';
+import { newAction, readDraft, toDraft } from '../../../src/renderer/features/bulk-edit/action-draft.ts';
 import {
   applyBulkEdit,
   closeBulkEdit,
@@ -219,8 +219,17 @@ describe('the action as typed', () => {
       { kind: 'price', by: 'percent', change: '2.50', digits: null },
     ],
     [{ field: 'price', kind: 'price', amount: 'lots' }, 'Type by how much, such as 10 or -2.5.'],
+    [
+      { field: 'price', kind: 'price', amount: '1,000' },
+      '“1,000” can be read in two ways. Write 1000.00 or 1.0000.',
+    ],
     [{ field: 'name', kind: 'copy', from: 'name' }, 'Choose another field to copy from.'],
   ] as const)('%o is %o', (draft, action) => {
     expect(readDraft({ ...newAction(), ...draft })).toEqual(action);
+  });
+
+  test('an amount of a recipe is not asked about', () => {
+    const action = { kind: 'price', by: 'percent', change: '1.125', digits: 2 } as const;
+    expect(readDraft(toDraft(action))).toEqual({ ...action, change: '1.1250' });
   });
 });

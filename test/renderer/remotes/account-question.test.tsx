@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { addProduct, peek } from '../../helpers/catalog.ts';
-import { addJani, addJourneyBee, standAt } from '../../helpers/remotes.ts';
+import { addJani, addJourneyBee, NO_CHOICES, standAt } from '../../helpers/remotes.ts';
 import type { Shell } from '../../helpers/test-bridge.ts';
 import { openWizard } from './open-wizard.tsx';
 
@@ -62,7 +62,7 @@ describe('a remote at a place that is known', () => {
 /** A remote with one product that was sent, one that is unsure and two that wait, and its address changed in the form. */
 async function openMoved() {
   const opened = await openWizard();
-  const jani = await addJani(opened.core, { settings: { ...SETTINGS, accountCurrency: 'EUR' } });
+  const jani = await addJani(opened.core, { settings: { ...NO_CHOICES, accountCurrency: 'EUR' } });
   const states = ['sent', 'unsure', 'queued', 'queued'] as const;
   for (const state of states) {
     const { id } = await addProduct(opened.core, { name: `${state} mug` });
@@ -81,15 +81,6 @@ async function openMoved() {
       .toSorted();
   return { ...opened, jani, dialog, save, states: readStates };
 }
-
-const SETTINGS = {
-  currencies: {},
-  accountCurrency: null,
-  status: {},
-  addReference: false,
-  requestsPerMinute: null,
-  concurrency: null,
-} as const;
 
 describe('a changed address', () => {
   test('is saved only with the word whose account is there, and the focus goes to that question', async () => {
@@ -145,7 +136,7 @@ describe('a changed address', () => {
 describe('a second remote of a kind at another address', () => {
   async function openSecond(shell: Shell = {}) {
     const opened = await openWizard({ shell });
-    const settings = { ...SETTINGS, currencies: { EUR: '5f0c' }, accountCurrency: 'USD' };
+    const settings = { ...NO_CHOICES, currencies: { EUR: '5f0c' }, accountCurrency: 'USD' };
     const bee = await addJourneyBee(opened.core, { settings });
     await addJourneyBee(opened.core, { name: 'Other', baseUrl: 'https://other.example.com' });
     opened.show();

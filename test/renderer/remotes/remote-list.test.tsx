@@ -3,35 +3,19 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { RemoteList } from '../../../src/renderer/features/remotes/remote-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
-import { addJani, addJourneyBee } from '../../helpers/remotes.ts';
+import { addJani, addJourneyBee, NO_CHOICES } from '../../helpers/remotes.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
-import type { Shell } from '../../helpers/test-bridge.ts';
+import { APP_INFO, type Shell } from '../../helpers/test-bridge.ts';
 
 const STORED_READABLE: Shell = {
-  'app.info': () => ({
-    version: '0.0.0',
-    electron: '0',
-    sqlite: '3',
-    platform: 'linux',
-    locale: 'en-US',
-    weakKeychain: true,
-    development: false,
-  }),
+  'app.info': () => ({ ...APP_INFO, weakKeychain: true }),
   'keys.status': () => [{ remoteId: 1, status: 'plain' }],
 };
 
 async function openList(shell: Shell = {}) {
   const { core } = await openCoreForWindow({ shell });
   await addJani(core);
-  const settings = {
-    currencies: {},
-    accountCurrency: null,
-    status: {},
-    addReference: false,
-    requestsPerMinute: null,
-    concurrency: null,
-  };
-  await addJourneyBee(core, { settings });
+  await addJourneyBee(core, { settings: NO_CHOICES });
   render(
     <UiProvider theme="light">
       <RemoteList />

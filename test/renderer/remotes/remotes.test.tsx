@@ -9,21 +9,13 @@ import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import { addProduct } from '../../helpers/catalog.ts';
 import { addJani } from '../../helpers/remotes.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
-import type { Shell } from '../../helpers/test-bridge.ts';
+import { APP_INFO, type Shell } from '../../helpers/test-bridge.ts';
 import { openWizard } from './open-wizard.tsx';
 
 const KEY = 'canary-key-0123456789';
 
 const WEAK: Shell = {
-  'app.info': () => ({
-    version: '0.0.0',
-    electron: '0',
-    sqlite: '3',
-    platform: 'linux',
-    locale: 'en-US',
-    weakKeychain: true,
-    development: false,
-  }),
+  'app.info': () => ({ ...APP_INFO, weakKeychain: true }),
 };
 
 /** Opens the wizard at the page of one kind of remote. */
@@ -66,7 +58,7 @@ describe('adding a remote', () => {
     await user.clear(dialog.getByRole('textbox', { name: 'Header' }));
     await user.type(dialog.getByRole('textbox', { name: 'Header' }), 'X-Api-Key');
     await user.clear(dialog.getByRole('textbox', { name: 'Before the key' }));
-    await user.click(dialog.getByRole('checkbox', { name: /Add our reference/ }));
+    await user.click(dialog.getByRole('checkbox', { name: /Add Offshelf’s reference/ }));
     await user.click(dialog.getByRole('button', { name: 'Add remote' }));
     await waitFor(async () => expect(await remotes()).toHaveLength(1));
     expect((await remotes())[0]).toMatchObject({

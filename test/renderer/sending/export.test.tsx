@@ -2,43 +2,22 @@ import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
-import { Failure } from '../../../src/main/core/domain/failure.ts';
 import { offshelf } from '../../../src/renderer/bridge/offshelf.ts';
+import { cut } from '../../../src/renderer/bridge/save-file.ts';
 import { writeRows } from '../../../src/renderer/features/sending/export-csv.ts';
 import { ExportDialog } from '../../../src/renderer/features/sending/export-dialog.tsx';
-import { cut, exportSendList } from '../../../src/renderer/features/sending/export-list.ts';
+import { exportSendList } from '../../../src/renderer/features/sending/export-list.ts';
 import { writeCsvLine } from '../../../src/renderer/ui/csv.ts';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import { expectPresent } from '../../../src/shared/assert.ts';
-import type { Shell } from '../../helpers/test-bridge.ts';
+import { aDisk } from '../../helpers/export-disk.ts';
 import { until } from '../../helpers/until.ts';
 import { connectSandbox } from './connect-sandbox.ts';
 import { send } from './open-list.tsx';
 import { aSubmission } from './samples.ts';
 
-const HANDLE = '0190a000-0000-4000-8000-000000000001';
-
-/** A main process that keeps what it is given to write. */
-function aDisk(refuses: boolean) {
-  const written: string[] = [];
-  const ended: boolean[] = [];
-  const shell: Shell = {
-    'exports.begin': () => ({ handle: HANDLE }),
-    'exports.add': ({ text }) => {
-      if (refuses) throw new Failure('disk-full', 'The disk is full. Make room, or choose another place.');
-      written.push(text);
-      return {};
-    },
-    'exports.end': ({ keep }) => {
-      ended.push(keep);
-      return {};
-    },
-  };
-  return { written, ended, shell };
-}
-
 async function openDialog({ refuses = false } = {}) {
-  const disk = aDisk(refuses);
+  const disk = aDisk({ refuses });
   const to = await connectSandbox({ shell: disk.shell });
   await send(to, 'journeybee', { name: '=1+1, "quoted"', sku: '@SKU' });
   await until('the first is there', () => to.sandbox.products('journeybee').length === 1);
@@ -101,7 +80,7 @@ test('what a remote stored differently stands in a column of its own, and stays 
 });
 
 test('a product is listed once for a remote, also when its row is replaced while the list is written', async () => {
-  const disk = aDisk(false);
+  const disk = aDisk();
   const asked: string[] = [];
   const to = await connectSandbox({ shell: disk.shell });
   const fault: Fault = { name: 'status', status: 422, message: 'no room' };

@@ -11,8 +11,8 @@ import { useEffect } from 'react';
 import type { SavedView } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
-import { formatCount } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
+import { EntryCount, ViewEntry } from './view-entry.tsx';
 import classes from './views-pane.module.css';
 import { followSaved, goToSaved, useWindow } from './window-store.ts';
 
@@ -58,19 +58,9 @@ type EntryProps = {
 function SavedEntry({ view, at, isLast, isCurrent, onRename }: EntryProps) {
   return (
     <li className={classes['savedEntry']}>
-      <button
-        type="button"
-        className={classes['entry']}
-        aria-current={isCurrent ? 'page' : undefined}
-        data-pane-focus={isCurrent || undefined}
-        onClick={() => goToSaved(view)}
-      >
-        <span className={classes['icon']}>
-          <IconBookmark size={16} stroke={1.75} />
-        </span>
-        <span className={classes['title']}>{view.name}</span>
+      <ViewEntry icon={IconBookmark} title={view.name} isCurrent={isCurrent} onGo={() => goToSaved(view)}>
         <SavedCount view={view} />
-      </button>
+      </ViewEntry>
       <Menu>
         <Menu.Target>
           <ActionIcon className={classes['more'] ?? ''} aria-label={`More about the view ${view.name}`}>
@@ -110,12 +100,7 @@ function SavedEntry({ view, at, isLast, isCurrent, onRename }: EntryProps) {
 
 function SavedCount({ view }: { readonly view: SavedView }) {
   const topics = ['products', 'sending', 'remotes', 'views'] as const;
-  const count = useAnswer(offshelf().views.count, { id: view.id }, topics, COUNT_REST).value;
-  return (
-    <span className={classes['count']} data-none={count === 0 || undefined}>
-      {count === undefined ? '…' : formatCount(count)}
-    </span>
-  );
+  return <EntryCount count={useAnswer(offshelf().views.count, { id: view.id }, topics, COUNT_REST).value} />;
 }
 
 /** Done at once; Undo puts it back where it was. */

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { commandFacts } from '../../commands/command-table.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { focusMain } from '../../ui/focus-main.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import { searchFor, useWindow } from './window-store.ts';
 
@@ -46,14 +47,10 @@ export function SearchBox() {
       onKeyDown={(event) => {
         if (event.key === 'Escape') clear();
         if (event.key === 'Enter' && typed.trim() !== '') searchFor(typed, true);
-        if (event.key === 'ArrowDown' || event.key === 'Enter') focusList();
+        if (event.key === 'ArrowDown' || event.key === 'Enter') focusMain();
       }}
       leftSection={<IconSearch size={16} stroke={1.75} />}
       rightSection={typed !== '' && <CloseButton aria-label="Clear" onClick={clear} />}
     />
   );
-}
-
-function focusList(): void {
-  document.querySelector<HTMLElement>('[data-pane="list"] [data-pane-focus]')?.focus();
 }

@@ -11,17 +11,21 @@ import {
   IconUpload,
   IconX,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { SavedView, ViewId } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
-import { formatCount } from '../../ui/format.ts';
 import { SavedViews } from './saved-views.tsx';
+import { EntryCount, type EntryIcon, ViewEntry } from './view-entry.tsx';
 import classes from './views-pane.module.css';
 import { goTo, openNewProduct, type Place, useWindow } from './window-store.ts';
 
-type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
-type Entry = { readonly place: Place; readonly title: string; readonly icon: Icon; readonly tone?: string };
+type Entry = {
+  readonly place: Place;
+  readonly title: string;
+  readonly icon: EntryIcon;
+  readonly tone?: string;
+};
 
 const view = (id: ViewId): Place => ({ kind: 'products', view: id });
 
@@ -85,13 +89,9 @@ function BegunEntry() {
   if (begun === 0) return null;
   return (
     <li>
-      <button type="button" className={classes['entry']} onClick={openNewProduct}>
-        <span className={classes['icon']}>
-          <IconPencil size={16} stroke={1.75} />
-        </span>
-        <span className={classes['title']}>Begun and not saved</span>
-        <span className={classes['count']}>{formatCount(begun)}</span>
-      </button>
+      <ViewEntry icon={IconPencil} title="Begun and not saved" onGo={openNewProduct}>
+        <EntryCount count={begun} />
+      </ViewEntry>
     </li>
   );
 }
@@ -101,28 +101,20 @@ function Entries({ children }: { readonly children: ReactNode }) {
 }
 
 function EntryButton({ entry, count }: { readonly entry: Entry; readonly count: number | undefined }) {
-  const { place, title, icon: EntryIcon, tone } = entry;
+  const { place, title, icon, tone } = entry;
   const current = useWindow((state) => isSamePlace(state.place, place));
   const busy = count !== undefined && count > 0;
   return (
     <li>
-      <button
-        type="button"
-        className={classes['entry']}
-        aria-current={current ? 'page' : undefined}
-        data-pane-focus={current || undefined}
-        onClick={() => goTo(place)}
+      <ViewEntry
+        icon={icon}
+        tone={busy ? tone : undefined}
+        title={title}
+        isCurrent={current}
+        onGo={() => goTo(place)}
       >
-        <span className={classes['icon']} data-tone={busy ? tone : undefined}>
-          <EntryIcon size={16} stroke={1.75} />
-        </span>
-        <span className={classes['title']}>{title}</span>
-        {(count !== undefined || place.kind === 'products') && (
-          <span className={classes['count']} data-none={count === 0 || undefined}>
-            {count === undefined ? '…' : formatCount(count)}
-          </span>
-        )}
-      </button>
+        {(count !== undefined || place.kind === 'products') && <EntryCount count={count} />}
+      </ViewEntry>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import type { BulkAction, OnMissing, TextCase } from '../../../shared/model/bulk-action.ts';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
 import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
+import { readPrice, sayTwoReadings } from '../../../shared/model/money.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
 
 export type ActionKind = BulkAction['kind'];
@@ -101,12 +102,20 @@ export function withField(draft: ActionDraft, field: ProductField): ActionDraft 
 
 const AMOUNT = /^([-+\u2212]?)(\d{1,12})(?:[.,](\d{1,6}))?$/u;
 
+/** The mark that comes last is the decimal one; `1,000` is asked about, whatever the marks are. */
+const ANY_MARKS = { decimal: '.', group: ',' } as const;
+
 /** An amount as it is typed: `-10`, `+2,5`; `null` where it is none. */
 function readAmount(typed: string): string | null {
   const [, sign = '', whole = '', fraction] = AMOUNT.exec(typed.trim()) ?? [];
   if (whole === '') return null;
   const digits = whole.replace(/^0+(?=\d)/, '');
   return `${sign === '' || sign === '+' ? '' : '-'}${digits}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** An amount that is known exactly, so that typed it reads in one way. */
+function asTyped(amount: string): string {
+  return readPrice(amount, ANY_MARKS).kind === 'ambiguous' ? `${amount}0` : amount;
 }
 
 /** The action as typed, or what is still to be typed. */
@@ -134,6 +143,8 @@ export function readDraft(draft: ActionDraft): BulkAction | string {
         ? 'Type a template.'
         : { kind, field, template: draft.template, missing: draft.missing };
     case 'price': {
+      const reading = readPrice(draft.amount, ANY_MARKS);
+      if (reading.kind === 'ambiguous') return sayTwoReadings(draft.amount.trim(), reading.readings);
       const change = readAmount(draft.amount);
       if (change === null) return 'Type by how much, such as 10 or -2.5.';
       return { kind, by: draft.by, change, digits: draft.digits };
@@ -154,7 +165,7 @@ export function toDraft(action: BulkAction): ActionDraft {
       ...newAction('price'),
       kind: 'price',
       by: action.by,
-      amount: action.change,
+      amount: asTyped(action.change),
       digits: action.digits,
     };
   }

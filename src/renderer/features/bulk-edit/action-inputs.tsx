@@ -1,12 +1,13 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { canBeUnset, choicesOf } from '../../../shared/model/cell-rules.ts';
-import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
+import { FIELD_WORDS, wordOfChoice } from '../../../shared/model/field-words.ts';
 import { Field } from '../../ui/field.tsx';
 import type { ActionDraft } from './action-draft.ts';
 import { typeAction } from './bulk-steps.ts';
 import { FIELD_OPTIONS } from './field-options.ts';
 import { FileInput } from './file-input.tsx';
-import { FindOptions } from './find-options.tsx';
+import { FindInputs } from './find-inputs.tsx';
+import { LongText } from './long-text.tsx';
 import { PriceInputs } from './price-inputs.tsx';
 import { TemplateInputs } from './template-inputs.tsx';
 
@@ -17,35 +18,15 @@ export function ActionInputs({ action }: Props) {
   const type = (typed: Partial<ActionDraft>) => typeAction(action.key, typed);
   switch (action.kind) {
     case 'replace':
-      return (
-        <>
-          <Field label="Find">
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                value={action.find}
-                spellCheck={false}
-                data-autofocus
-                onChange={(event) => type({ find: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <TextField
-            action={action}
-            label="Replace with"
-            rows={2}
-            help="Left empty, what was found is taken out."
-          />
-          <FindOptions value={action} onChange={type} />
-        </>
-      );
+      return <FindInputs value={action} onChange={type} />;
     case 'set':
       return choicesOf(action.field) === null ? (
-        <TextField
-          action={action}
+        <LongText
           label="New text"
           rows={4}
           help={`Left empty, this clears the ${FIELD_WORDS[action.field]}.`}
+          value={action.text}
+          onChange={(text) => type({ text })}
         />
       ) : (
         <ChoiceField action={action} />
@@ -53,11 +34,12 @@ export function ActionInputs({ action }: Props) {
     case 'append':
     case 'prepend':
       return (
-        <TextField
-          action={action}
+        <LongText
           label={action.kind === 'append' ? 'Text to add at the end' : 'Text to add at the start'}
           rows={3}
           help="Added exactly as typed, with spaces and new lines where you type them."
+          value={action.text}
+          onChange={(text) => type({ text })}
         />
       );
     case 'clear':
@@ -94,27 +76,11 @@ export function ActionInputs({ action }: Props) {
   }
 }
 
-type TextProps = Props & { readonly label: string; readonly rows: number; readonly help: string };
-
-function TextField({ action, label, rows, help }: TextProps) {
-  return (
-    <Field label={label} help={action.text === '' ? help : undefined}>
-      {(wiring) => (
-        <Textarea
-          {...wiring}
-          autosize
-          minRows={rows}
-          maxRows={10}
-          value={action.text}
-          onChange={(event) => typeAction(action.key, { text: event.currentTarget.value })}
-        />
-      )}
-    </Field>
-  );
-}
-
 function ChoiceField({ action }: Props) {
-  const data = (choicesOf(action.field) ?? []).map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  const data = (choicesOf(action.field) ?? []).map((value) => ({
+    value,
+    label: wordOfChoice(action.field, value),
+  }));
   return (
     <Field label="New value">
       {(wiring) => (

@@ -72,7 +72,8 @@ export function countTab(preview: Preview, tab: PreviewTab): number {
   return { 'will-change': willChange, same, 'left-out': leftOut, problems }[tab];
 }
 
-/** A row that was unticked stays on screen, but is in another tab now. */
+/** A row that was unticked, or whose last change was, stays on screen, but is in another tab now. */
 export function isStillIn(tab: PreviewTab, row: PreviewRow): boolean {
-  return tab === 'same' || tab === 'problems' || row.leftOut === (tab === 'left-out');
+  if (tab === 'same' || tab === 'problems') return true;
+  return row.before !== row.after && row.leftOut === (tab === 'left-out');
 }

@@ -2,13 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { CellValue } from '../../../shared/model/cell.ts';
 import type { PreviewRow } from '../../../shared/model/change.ts';
-import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
+import { FIELD_WORDS, fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './bulk-edit.module.css';
 import { countTabRows, useBulkEdit } from './bulk-store.ts';
-import { fieldTitle } from './field-options.ts';
 import { HitList } from './hit-list.tsx';
 import { leaveOut, readMoreRows } from './preview-reading.ts';
 import { diffTexts, type Piece } from './text-diff.ts';
@@ -97,8 +96,16 @@ function PreviewLine({ row, fixed, unsaved }: LineProps) {
 }
 
 function Values({ row, fixed }: Pick<LineProps, 'row' | 'fixed'>) {
-  if (row.hits.length > 0) return <HitList row={row} fixed={fixed} />;
-  const diff = diffTexts(row.before ?? '', row.after ?? '');
+  if (row.hits.length > 0) {
+    return (
+      <>
+        {row.problem !== null && <p className={classes['problem']}>{row.problem}</p>}
+        <HitList row={row} fixed={fixed} />
+      </>
+    );
+  }
+  const say = (value: CellValue) => wordOfChoice(row.field, value ?? '');
+  const diff = diffTexts(say(row.before), say(row.after));
   if (row.problem !== null) {
     return (
       <>

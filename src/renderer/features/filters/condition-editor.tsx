@@ -1,11 +1,13 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { type FocusEvent, useState } from 'react';
+import { choicesOf } from '../../../shared/model/cell-rules.ts';
+import { wordOfChoice } from '../../../shared/model/field-words.ts';
 import type { Condition } from '../../../shared/model/filter.ts';
+import { isField } from '../../ui/left-out.ts';
 import { marksOf } from '../../ui/number-marks.ts';
 import { READINESS_LOOK } from '../../ui/status-look.ts';
 import { type ConditionDraft, changeSubject, readDraft, startDraft } from './condition-draft.ts';
 import { needsOf, type Subject, testsOf } from './condition-tests.ts';
-import { valueWord } from './condition-words.ts';
 import { draftOf } from './draft-of.ts';
 import classes from './filters.module.css';
 import { SUBJECTS, testWord } from './test-words.ts';
@@ -187,21 +189,11 @@ function OneEntry({ draft, onChange, label, suffix, type }: OneProps) {
   );
 }
 
-const CHOICES: Partial<Record<Subject, readonly (string | null)[]>> = {
-  status: ['active', 'draft', 'archived', null],
-  billingType: ['one_time', 'recurring', null],
-  billingPeriod: ['monthly', 'quarterly', 'yearly', null],
-};
-
 function Values({ draft, onChange }: PartProps) {
   const { subject, values } = draft;
-  const choices =
-    subject === 'readiness'
-      ? Object.entries(READINESS_LOOK).map(([value, { word }]) => ({ value, word }))
-      : (CHOICES[subject] ?? []).map((value) => ({ value, word: capitalize(valueWord(value)) }));
   return (
     <fieldset className={classes['values']} aria-label="Which">
-      {choices.map(({ value, word }) => (
+      {choicesAbout(subject).map(({ value, word }) => (
         <Checkbox
           key={word}
           label={word}
@@ -219,6 +211,10 @@ function Values({ draft, onChange }: PartProps) {
   );
 }
 
-function capitalize(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+function choicesAbout(subject: Subject): readonly { readonly value: string | null; readonly word: string }[] {
+  if (subject === 'readiness')
+    return Object.entries(READINESS_LOOK).map(([value, { word }]) => ({ value, word }));
+  if (!isField(subject)) return [];
+  const words = (choicesOf(subject) ?? []).map((value) => ({ value, word: wordOfChoice(subject, value) }));
+  return [...words, { value: null, word: 'Not set' }];
 }

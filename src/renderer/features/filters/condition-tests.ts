@@ -1,4 +1,6 @@
+import { canBeUnset } from '../../../shared/model/cell-rules.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { isField } from '../../ui/left-out.ts';
 
 /** What a condition is about. */
 export type Subject = ProductField | 'readiness' | 'problem' | 'changed' | 'created' | 'updated';
@@ -50,22 +52,22 @@ const TEXT: readonly TestId[] = [
   'same',
   'not-same',
 ];
-const CAN_BE_NOT_SET: readonly TestId[] = ['not-set', 'set'];
 const CHOICE: readonly TestId[] = ['one-of', 'none-of'];
 
+/** Without those for what is not set, which a field has that can be unset. */
 const TESTS: Readonly<Record<Subject, readonly TestId[]>> = {
   name: TEXT,
-  sku: [...TEXT, ...CAN_BE_NOT_SET],
+  sku: TEXT,
   type: TEXT,
   description: TEXT,
-  status: [...CHOICE, 'not-set', 'set'],
-  price: ['less', 'more', 'between', ...TEXT, ...CAN_BE_NOT_SET],
-  currency: ['is', ...TEXT.filter((test) => test !== 'is'), ...CAN_BE_NOT_SET],
-  billingType: [...CHOICE, 'not-set', 'set'],
-  billingPeriod: [...CHOICE, 'not-set', 'set'],
+  status: CHOICE,
+  price: ['less', 'more', 'between', ...TEXT],
+  currency: ['is', ...TEXT.filter((test) => test !== 'is')],
+  billingType: CHOICE,
+  billingPeriod: CHOICE,
   imageUrl: ['empty', 'filled', ...TEXT.filter((test) => test !== 'empty' && test !== 'filled')],
   imageAlt: TEXT,
-  customData: [...TEXT, ...CAN_BE_NOT_SET],
+  customData: TEXT,
   readiness: CHOICE,
   problem: ['yes', 'no'],
   changed: ['yes', 'no'],
@@ -74,7 +76,8 @@ const TESTS: Readonly<Record<Subject, readonly TestId[]>> = {
 };
 
 export function testsOf(subject: Subject): readonly TestId[] {
-  return TESTS[subject];
+  const tests = TESTS[subject];
+  return isField(subject) && canBeUnset(subject) ? [...tests, 'not-set', 'set'] : tests;
 }
 
 export type Needs = 'text' | 'number' | 'amount' | 'range' | 'values' | 'day' | 'nothing';

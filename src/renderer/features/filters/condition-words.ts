@@ -1,40 +1,7 @@
+import { FIELD_WORDS, fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
 import type { Condition } from '../../../shared/model/filter.ts';
-import type { ProductField } from '../../../shared/model/product.ts';
 import { formatDay } from '../../ui/format.ts';
 import { READINESS_LOOK } from '../../ui/status-look.ts';
-
-/** What each field is called at the beginning of a sentence. */
-export const FIELD_TITLES: Readonly<Record<ProductField, string>> = {
-  name: 'Name',
-  sku: 'SKU',
-  type: 'Type',
-  description: 'Description',
-  status: 'Status',
-  price: 'Price',
-  currency: 'Currency',
-  billingType: 'Billing',
-  billingPeriod: 'Billing period',
-  imageUrl: 'Image address',
-  imageAlt: 'Image text',
-  customData: 'Custom data',
-};
-
-const VALUE_WORDS: Readonly<Record<string, string>> = {
-  active: 'Active',
-  draft: 'Draft',
-  archived: 'Archived',
-  one_time: 'One time',
-  recurring: 'Recurring',
-  monthly: 'Monthly',
-  quarterly: 'Quarterly',
-  yearly: 'Yearly',
-};
-
-/** A value of a field as the form says it. */
-export function valueWord(value: string | null): string {
-  if (value === null) return 'not set';
-  return value === '' ? 'empty' : (VALUE_WORDS[value] ?? value);
-}
 
 const TEXT_TESTS = {
   is: ['is', 'is not'],
@@ -54,21 +21,26 @@ export function describeCondition(condition: Condition, remote: RemoteName): str
     case 'text': {
       const words = TEXT_TESTS[condition.test][condition.not ? 1 : 0];
       const exactly = condition.matchCase ? ', same case' : '';
-      return `${FIELD_TITLES[condition.field]} ${words} “${shorten(condition.text)}”${exactly}`;
+      return `${fieldTitle(condition.field)} ${words} “${shorten(condition.text)}”${exactly}`;
     }
     case 'length':
-      return `${FIELD_TITLES[condition.field]} ${condition.test} than ${condition.than}`;
+      return `${fieldTitle(condition.field)} ${condition.test} than ${condition.than}`;
     case 'pattern': {
       const words = condition.not ? 'does not match' : 'matches';
-      return `${FIELD_TITLES[condition.field]} ${words} /${shorten(condition.pattern)}/${condition.matchCase ? '' : 'i'}`;
+      return `${fieldTitle(condition.field)} ${words} /${shorten(condition.pattern)}/${condition.matchCase ? '' : 'i'}`;
     }
     case 'same': {
-      const field = FIELD_TITLES[condition.field];
-      return condition.not ? `${field} on no other product` : `Same ${lower(field)} as another product`;
+      const { field, not } = condition;
+      return not
+        ? `${fieldTitle(field)} on no other product`
+        : `Same ${FIELD_WORDS[field]} as another product`;
     }
     case 'choice': {
-      const values = condition.values.map(valueWord).join(' or ');
-      return `${FIELD_TITLES[condition.field]} is ${condition.not ? 'not ' : ''}${values}`;
+      const { field, not } = condition;
+      const values = condition.values.map((value) =>
+        value === null ? 'not set' : wordOfChoice(field, value),
+      );
+      return `${fieldTitle(field)} is ${not ? 'not ' : ''}${values.join(' or ')}`;
     }
     case 'price':
       return describePrice(condition);
@@ -91,7 +63,7 @@ export function describeCondition(condition: Condition, remote: RemoteName): str
 
 function describeBlank({ field, test, not }: Extract<Condition, { kind: 'blank' }>): string {
   if (field === 'imageUrl' && test === 'empty') return not ? 'Has an image' : 'Image missing';
-  const title = FIELD_TITLES[field];
+  const title = fieldTitle(field);
   if (test === 'empty') return `${title} is ${not ? 'not ' : ''}empty`;
   return `${title} is ${not ? 'set' : 'not set'}`;
 }
@@ -103,10 +75,6 @@ function describePrice({ test }: Extract<Condition, { kind: 'price' }>): string 
 
 function remoteOrAny(remoteId: number | null, remote: RemoteName): string {
   return remoteId === null ? 'any remote' : remote(remoteId);
-}
-
-function lower(title: string): string {
-  return title === 'SKU' ? title : title.toLowerCase();
 }
 
 const LONGEST = 40;

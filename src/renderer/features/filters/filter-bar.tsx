@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Condition, Filter } from '../../../shared/model/filter.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { focusMain } from '../../ui/focus-main.ts';
 import { ConditionEditor, type NamedRemote } from './condition-editor.tsx';
 import { describeCondition } from './condition-words.ts';
 import {
@@ -41,7 +42,7 @@ export function FilterBar({ filter, deepSearch, children }: Props) {
     const chips = bar.current?.querySelectorAll<HTMLElement>('[data-chip]');
     const next = chips?.[at + 1] ?? chips?.[at - 1];
     removeCondition(at);
-    (next ?? findList())?.focus();
+    focusOn(next);
   };
   return (
     <div className={classes['bar']} ref={bar} role="group" aria-label="Filters">
@@ -84,12 +85,14 @@ function useFocusAfterEditing(bar: RefObject<HTMLDivElement | null>, editing: Ed
     if (was === null || editing !== null) return;
     const chips = [...(bar.current?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])];
     const next = was.at === 'new' ? chips.at(-1) : (chips[was.at] ?? chips.at(-1));
-    (next ?? findList())?.focus();
+    focusOn(next);
   }, [bar, editing]);
 }
 
-function findList(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-pane="list"] [data-pane-focus]');
+/** Where there is no filter to go on at, the list. */
+function focusOn(chip: HTMLElement | undefined): void {
+  if (chip === undefined) focusMain();
+  else chip.focus();
 }
 
 function Match({ filter }: { readonly filter: Filter }) {

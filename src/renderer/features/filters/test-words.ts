@@ -1,5 +1,6 @@
+import { PRODUCT_FIELDS } from '../../../shared/model/cell-rules.ts';
+import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { Subject, TestId } from './condition-tests.ts';
-import { FIELD_TITLES } from './condition-words.ts';
 
 const TEST_WORDS: Readonly<Record<TestId, string>> = {
   contains: 'contains',
@@ -46,8 +47,7 @@ export const SUBJECTS: readonly {
   {
     group: 'Product',
     items: [
-      ...(Object.keys(FIELD_TITLES) as (keyof typeof FIELD_TITLES)[]) // the keys of a record of all fields
-        .map((field) => ({ value: field, label: FIELD_TITLES[field] })),
+      ...PRODUCT_FIELDS.map((field) => ({ value: field, label: fieldTitle(field) })),
       { value: 'created', label: 'Added' },
       { value: 'updated', label: 'Changed' },
     ],

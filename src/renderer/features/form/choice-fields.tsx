@@ -1,5 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import type { BillingPeriod, BillingType, ProductStatus } from '../../../shared/model/product.ts';
+import { BILLING_PERIODS, BILLING_TYPES, STATUSES } from '../../../shared/model/choices.ts';
+import { wordOfChoice } from '../../../shared/model/field-words.ts';
+import type { BillingType, ProductField, ProductStatus } from '../../../shared/model/product.ts';
 import { useForm, useFormModel } from './form-context.ts';
 import { FormRow } from './form-row.tsx';
 import { sentAs } from './remote-words.ts';
@@ -7,11 +9,15 @@ import { sentAs } from './remote-words.ts';
 /** Mantine's choices are texts; this one stands for “not set”. */
 const NOT_SET = '';
 
-const STATUSES: readonly { readonly value: ProductStatus | ''; readonly label: string }[] = [
+type Option<Value extends string> = { readonly value: Value; readonly label: string };
+
+function optionsOf<Value extends string>(field: ProductField, values: readonly Value[]): Option<Value>[] {
+  return values.map((value) => ({ value, label: wordOfChoice(field, value) }));
+}
+
+const STATUS_OPTIONS: readonly Option<ProductStatus | ''>[] = [
   { value: NOT_SET, label: 'Not set (each remote’s default)' },
-  { value: 'active', label: 'Active' },
-  { value: 'draft', label: 'Draft' },
-  { value: 'archived', label: 'Archived' },
+  ...optionsOf('status', STATUSES),
 ];
 
 export function StatusRow() {
@@ -24,9 +30,9 @@ export function StatusRow() {
         <Select
           {...wiring}
           value={status ?? NOT_SET}
-          data={STATUSES}
+          data={STATUS_OPTIONS}
           onChange={(value) =>
-            model.edit({ status: STATUSES.find((one) => one.value === value)?.value || null })
+            model.edit({ status: STATUS_OPTIONS.find((one) => one.value === value)?.value || null })
           }
         />
       )}
@@ -34,17 +40,12 @@ export function StatusRow() {
   );
 }
 
-const BILLING_TYPES: { value: BillingType | ''; label: string }[] = [
+const TYPE_OPTIONS: Option<BillingType | ''>[] = [
   { value: NOT_SET, label: 'Not set' },
-  { value: 'one_time', label: 'One time' },
-  { value: 'recurring', label: 'Recurring' },
+  ...optionsOf('billingType', BILLING_TYPES),
 ];
 
-const PERIODS: { value: BillingPeriod; label: string }[] = [
-  { value: 'monthly', label: 'Monthly' },
-  { value: 'quarterly', label: 'Quarterly' },
-  { value: 'yearly', label: 'Yearly' },
-];
+const PERIOD_OPTIONS = optionsOf('billingPeriod', BILLING_PERIODS);
 
 /** How it is charged; the period is asked for only where there is one. */
 export function BillingRows() {
@@ -63,7 +64,7 @@ export function BillingRows() {
             data-field={field}
             aria-describedby={describedBy}
             value={billingType ?? NOT_SET}
-            data={BILLING_TYPES}
+            data={TYPE_OPTIONS}
             onChange={choose}
           />
         )}
@@ -82,11 +83,11 @@ function PeriodRow() {
         <Select
           {...wiring}
           value={period}
-          data={PERIODS}
+          data={PERIOD_OPTIONS}
           clearable
           placeholder="Choose a period"
           onChange={(value) =>
-            model.edit({ billingPeriod: PERIODS.find((one) => one.value === value)?.value ?? null })
+            model.edit({ billingPeriod: PERIOD_OPTIONS.find((one) => one.value === value)?.value ?? null })
           }
         />
       )}

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { PROBLEM_LOOK } from '../../ui/status-look.ts';
+import { TextAction } from '../../ui/text-action.tsx';
 import { findFix } from './fixes.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel, useFormScene } from './form-context.ts';
@@ -46,11 +47,7 @@ function NoteLine({ issue }: { readonly issue: FieldIssue }) {
       <span data-selectable>
         {issue.level === 'problem' && <VisuallyHidden>Problem: </VisuallyHidden>}
         {sayIssue(issue)}
-        {fix !== undefined && (
-          <button type="button" className={classes['fix']} onClick={mend}>
-            {fix}
-          </button>
-        )}
+        {fix !== undefined && <TextAction within label={fix} onRun={mend} />}
       </span>
     </li>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil, IconTrash, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { FormDraft, ProductFields } from '../../../shared/model/product.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -8,7 +9,6 @@ import { useCall } from '../../bridge/use-call.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { FIELD_LABELS } from './field-labels.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
 import { changedFields } from './form-start.ts';
@@ -76,7 +76,7 @@ function Differences({ mine, theirs }: { readonly mine: ProductFields; readonly 
     <dl className={classes['differences']} data-selectable>
       {changedFields(mine, theirs).map((field) => (
         <div key={field}>
-          <dt>{FIELD_LABELS[field]}</dt>
+          <dt>{fieldTitle(field)}</dt>
           <dd>
             Mine: {show(mine[field])} · Saved: {show(theirs[field])}
           </dd>

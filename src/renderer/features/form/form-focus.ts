@@ -1,5 +1,5 @@
 import type { ProductField } from '../../../shared/model/product.ts';
-import { FIELD_LABELS } from './field-labels.ts';
+import { isField } from '../../ui/left-out.ts';
 
 /** The field that an element belongs to, by the mark that every control of the form carries. */
 export function fieldOf(element: Element): ProductField | null {
@@ -19,8 +19,4 @@ export function focusOn(form: HTMLElement | null, field: ProductField): void {
   const control = marked?.matches('input, textarea, button') ? marked : inside;
   control?.focus();
   control?.scrollIntoView({ block: 'nearest' });
-}
-
-function isField(name: string): name is ProductField {
-  return Object.hasOwn(FIELD_LABELS, name);
 }

@@ -3,7 +3,7 @@ import type { ProductField, ProductFields } from '../../../shared/model/product.
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
 import { validateProduct } from '../../../shared/model/validate.ts';
-import { FIELD_ORDER } from './field-labels.ts';
+import { FIELD_ORDER } from './field-order.ts';
 
 /** A remote with the profile that it follows. */
 export type RemoteTarget = { readonly remote: Remote; readonly profile: Profile };

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
+import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
 import { useDescribed } from '../../ui/use-described.ts';
-import { FIELD_LABELS } from './field-labels.ts';
 import { FieldNotes } from './field-notes.tsx';
 import classes from './form.module.css';
 import { useFieldIssues, useRefusals } from './form-context.ts';
@@ -49,9 +49,9 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
     >
       <div className={classes['label']}>
         {group ? (
-          <span id={`${id}-label`}>{FIELD_LABELS[field]}</span>
+          <span id={`${id}-label`}>{fieldTitle(field)}</span>
         ) : (
-          <label htmlFor={id}>{FIELD_LABELS[field]}</label>
+          <label htmlFor={id}>{fieldTitle(field)}</label>
         )}
         <span id={`${id}-counter`} className={classes['counter']}>
           {counter}

@@ -88,7 +88,8 @@ export function selectNothing(): void {
   useSelection.setState({ selection: NOTHING, anchor: null });
 }
 
-async function idsBetween(from: number, to: number): Promise<readonly number[]> {
+/** The ids of rows `from` to `to` of the shown list, read or not, in its order. */
+export async function idsBetween(from: number, to: number): Promise<readonly number[]> {
   const rows = useRows.getState();
   const known = Array.from({ length: to - from + 1 }, (_, i) => rowAt(rows, from + i)?.id);
   if (known.every((id) => id !== undefined)) return known;

@@ -6,7 +6,7 @@ import { refreshList } from './list-reading.ts';
 import { readIds } from './read-rows.ts';
 import { countRows, type RowsState, rowAt, useRows } from './rows-store.ts';
 import { countSelected } from './selection.ts';
-import { cellsOf, type SelectionState, useSelection } from './selection-store.ts';
+import { cellsOf, idsBetween, type SelectionState, useSelection } from './selection-store.ts';
 
 /** What a command is about: the ticked rows, or else the row that the keyboard is on. */
 export type Targets = {
@@ -79,16 +79,8 @@ async function cellTargets(): Promise<Targets | null> {
     return namedTargets(only === undefined ? [] : [only]);
   }
   if (countSpans(spans) === countRows(rows)) return await wholeList([]);
-  const { pinned, snapshot } = rows;
-  const onTop = pinned.filter((_row, at) => spans.some(({ from, to }) => at >= from && at <= to));
-  const listed = await Promise.all(
-    spans.map(async ({ from, to }) =>
-      snapshot === null || to < pinned.length
-        ? []
-        : await readIds(snapshot, Math.max(0, from - pinned.length), to - pinned.length),
-    ),
-  );
-  return namedTargets([...onTop.map(({ id }) => id), ...listed.flat()]);
+  const ids = await Promise.all(spans.map(({ from, to }) => idsBetween(from, to)));
+  return namedTargets(ids.flat());
 }
 
 /** All that matches, without those that were unticked. */

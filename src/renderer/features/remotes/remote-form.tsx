@@ -172,7 +172,7 @@ function ReferenceSwitch({ form: { draft, change }, profile }: Pick<PartProps, '
     <Checkbox
       checked={draft.addReference}
       onChange={(event) => change({ addReference: event.currentTarget.checked })}
-      label="Add our reference to custom data"
+      label="Add Offshelf’s reference to custom data"
       description={`A short mark in the custom data of each product. If an answer gets lost, it tells whether ${profile.name} has the product already. “What will be sent” shows it.`}
     />
   );

@@ -1,4 +1,5 @@
 import { HINT_LOOK } from '../../ui/status-look.ts';
+import { TextAction } from '../../ui/text-action.tsx';
 import classes from './text-mode.module.css';
 
 export type HintLine = {
@@ -16,11 +17,7 @@ export function HintList({ hints }: { readonly hints: readonly HintLine[] }) {
         <li key={text}>
           <HINT_LOOK.icon size={14} stroke={2} />
           <span>{text}</span>
-          {action && (
-            <button type="button" className={classes['act']} onClick={action.run}>
-              {action.label}
-            </button>
-          )}
+          {action && <TextAction label={action.label} onRun={action.run} />}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { parseObject } from '../../ui/parse-object.ts';
 import type { TextFormat } from './text-hints.ts';
 
 /** What a person chose for all texts on this computer. */
@@ -34,20 +35,10 @@ export function isOwnWord(ownWords: readonly string[], word: string): boolean {
 }
 
 function readKept(): TextChoices {
-  const kept = parse(localStorage.getItem(WHERE) ?? '');
-  const { format, spelling, ownWords } = kept;
+  const { format, spelling, ownWords } = parseObject(localStorage.getItem(WHERE));
   return {
     format: format === 'markdown' || format === 'html' ? format : 'plain',
     spelling: spelling !== false,
     ownWords: Array.isArray(ownWords) ? ownWords.filter((word) => typeof word === 'string') : [],
   };
-}
-
-function parse(text: string): { readonly [key in keyof TextChoices]?: unknown } {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }

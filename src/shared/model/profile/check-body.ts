@@ -1,4 +1,5 @@
-import { BillingPeriod, BillingType, ProductFields, ProductStatus } from '../product.ts';
+import { choicesOf } from '../cell-rules.ts';
+import { ProductFields } from '../product.ts';
 import { checkPlaces } from './check-places.ts';
 import type { FieldRule, Transform } from './field-rules.ts';
 import type { ProfileFormat } from './format.ts';
@@ -18,13 +19,6 @@ export function checkBody(profile: ProfileFormat): readonly Misfit[] {
   ];
 }
 
-/** The values that a field can have, for those that a person picks from a list. */
-const CHOICES: Partial<Readonly<Record<FieldRule['from'], readonly string[]>>> = {
-  status: ProductStatus.options,
-  billingType: BillingType.options,
-  billingPeriod: BillingPeriod.options,
-};
-
 /** Why a field never has a value that is named for it; `undefined` where it may have it. */
 function whyNever(field: FieldRule['from'], word: string): string | undefined {
   if (field === 'currency') {
@@ -32,8 +26,8 @@ function whyNever(field: FieldRule['from'], word: string): string | undefined {
       ? undefined
       : `currency is never “${word}”; it is a code of three capitals such as EUR`;
   }
-  const choices = CHOICES[field];
-  if (choices === undefined || choices.includes(word)) return undefined;
+  const choices = choicesOf(field);
+  if (choices === null || choices.includes(word)) return undefined;
   return `${field} is never “${word}”; it is one of ${choices.join(', ')}`;
 }
 

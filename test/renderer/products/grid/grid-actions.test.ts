@@ -6,6 +6,7 @@ import {
 import { noteRemotes } from '../../../../src/renderer/features/products/grid/columns-store.ts';
 import {
   clearHere,
+  cutHere,
   editCell,
   fillHere,
   pasteHere,
@@ -73,6 +74,17 @@ const paste = (table: readonly (readonly (string | null)[])[], asNew = false) =>
   pasteHere({ table, fields: [] }, ENGLISH, asNew, none);
 
 describe('the cells of the grid', () => {
+  test('are cut only where they could be copied', async () => {
+    let works = false;
+    document.execCommand = () => works;
+    select('name', 0, 2);
+    await cutHere(ENGLISH, none);
+    expect(await stored('name')).toEqual(['A', 'B', 'C', 'D']);
+    works = true;
+    await cutHere(ENGLISH, none);
+    expect(await stored('name')).toEqual(['', '', 'C', 'D']);
+  });
+
   test('are filled down with the whole text, not with what the list has of it', async () => {
     select('description', 0, 3);
     await fillHere({ kind: 'down', series: false }, ENGLISH, none);

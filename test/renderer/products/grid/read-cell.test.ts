@@ -1,18 +1,11 @@
 // @vitest-environment node
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  choicesOf,
-  fieldOf,
-  GRID_COLUMN_IDS,
-} from '../../../../src/renderer/features/products/grid/grid-columns.ts';
-import {
-  emptyOf,
-  readCell,
-  wordOfChoice,
-} from '../../../../src/renderer/features/products/grid/read-cell.ts';
+import { fieldOf, GRID_COLUMN_IDS } from '../../../../src/renderer/features/products/grid/grid-columns.ts';
+import { emptyOf, readCell } from '../../../../src/renderer/features/products/grid/read-cell.ts';
 import { FieldName } from '../../../../src/shared/model/cell.ts';
-import { choicesOf as coreChoices } from '../../../../src/shared/model/cell-rules.ts';
+import { choicesOf } from '../../../../src/shared/model/cell-rules.ts';
+import { wordOfChoice } from '../../../../src/shared/model/field-words.ts';
 import { ProductFields } from '../../../../src/shared/model/product.ts';
 
 const ENGLISH = { decimal: '.', group: ',' };
@@ -49,6 +42,8 @@ describe('a cell that is read', () => {
     for (const text of ['one time', 'One-Time', 'one_time', ' ONE  TIME ']) {
       expect(readCell('billingType', text, ENGLISH)).toEqual({ kind: 'value', value: 'one_time' });
     }
+    expect(readCell('status', 'Live', ENGLISH)).toEqual({ kind: 'value', value: 'active' });
+    expect(readCell('billingPeriod', 'every year', ENGLISH)).toEqual({ kind: 'value', value: 'yearly' });
     expect(readCell('status', 'Not set', ENGLISH)).toEqual({ kind: 'value', value: null });
     expect(readCell('status', 'sold out', ENGLISH)).toEqual({ kind: 'unreadable' });
   });
@@ -72,7 +67,9 @@ describe('a cell that is read', () => {
 test('the grid knows of every field what the core knows', () => {
   expect([...FIELDS].toSorted()).toEqual([...FieldName.options].toSorted());
   for (const field of FIELDS) {
-    expect(choicesOf(field)?.map(({ value }) => value) ?? null).toEqual(coreChoices(field));
-    for (const { value, word } of choicesOf(field) ?? []) expect(wordOfChoice(field, value)).toBe(word);
+    for (const value of choicesOf(field) ?? []) {
+      expect(readCell(field, value, ENGLISH)).toEqual({ kind: 'value', value });
+      expect(readCell(field, wordOfChoice(field, value), ENGLISH)).toEqual({ kind: 'value', value });
+    }
   }
 });

@@ -43,6 +43,19 @@ describe('a table as HTML', () => {
     expect(readOurFields(page)).toBeNull();
   });
 
+  test('with cells merged downwards has every other cell in its own column', () => {
+    const page = parseInert(
+      `<google-sheets-html-origin><table><tr><td rowspan="2">Mug</td><td>A</td><td rowspan="3">9</td></tr>
+        <tr><td>B</td></tr><tr><td colspan="2">Lid</td></tr><tr><td>Cup</td><td>C</td><td>5</td></tr></table>`,
+    );
+    expect(readHtmlTable(page)).toEqual([
+      ['Mug', 'A', '9'],
+      ['', 'B', ''],
+      ['Lid', '', ''],
+      ['Cup', 'C', '5'],
+    ]);
+  });
+
   test('is none where there is none', () => {
     expect(readHtmlTable(parseInert('<p>Only words</p>'))).toBeNull();
   });

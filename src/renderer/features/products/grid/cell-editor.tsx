@@ -1,9 +1,10 @@
 import type { GridCell, ProvideEditorCallback, ProvideEditorComponent } from '@glideapps/glide-data-grid';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { choicesOf } from '../../../../shared/model/cell-rules.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { ChoiceEditor } from './choice-editor.tsx';
 import { isValueCell, type ValueCell } from './grid-cell.ts';
-import { choicesOf, GRID_COLUMNS } from './grid-columns.ts';
+import { GRID_COLUMNS } from './grid-columns.ts';
 import classes from './product-grid.module.css';
 
 /** Which editor a cell opens: a list where the field has a few words, else the text. */

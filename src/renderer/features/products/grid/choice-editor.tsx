@@ -1,7 +1,9 @@
 import type { ProvideEditorComponent } from '@glideapps/glide-data-grid';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { choicesOf } from '../../../../shared/model/cell-rules.ts';
+import { wordOfChoice } from '../../../../shared/model/field-words.ts';
 import type { ValueCell } from './grid-cell.ts';
-import { choicesOf, GRID_COLUMNS } from './grid-columns.ts';
+import { GRID_COLUMNS } from './grid-columns.ts';
 import classes from './product-grid.module.css';
 
 type Props = Parameters<ProvideEditorComponent<ValueCell>>[0];
@@ -10,7 +12,11 @@ type Option = { readonly value: string; readonly word: string };
 /** Picks one of a field's few values, by its first letters or the arrows. */
 export function ChoiceEditor({ value: cell, initialValue, onFinishedEditing }: Props) {
   const { field, value } = cell.about;
-  const options: readonly Option[] = [...(choicesOf(field) ?? []), { value: '', word: 'Not set' }];
+  const choices = (choicesOf(field) ?? []).map((choice) => ({
+    value: choice,
+    word: wordOfChoice(field, choice),
+  }));
+  const options: readonly Option[] = [...choices, { value: '', word: 'Not set' }];
   const [typed, setTyped] = useState(initialValue ?? '');
   const fitting = options.filter(({ word }) => word.toLowerCase().startsWith(typed.trim().toLowerCase()));
   // What the arrows went to, until something else is typed.

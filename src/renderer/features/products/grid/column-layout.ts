@@ -1,3 +1,4 @@
+import { parseObject } from '../../../ui/parse-object.ts';
 import { GRID_COLUMN_IDS, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 
 /** How the person arranged the columns. */
@@ -89,13 +90,4 @@ export function readLayout(text: string | null): ColumnLayout {
 
 function isColumnId(id: unknown): id is GridColumnId {
   return typeof id === 'string' && Object.hasOwn(GRID_COLUMNS, id);
-}
-
-function parseObject(given: unknown): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = typeof given === 'string' ? JSON.parse(given) : given;
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}; // any object has named values
-  } catch {
-    return {};
-  }
 }

@@ -1,4 +1,5 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
+import { wordOfChoice } from '../../../../shared/model/field-words.ts';
 import { isCanonicalPrice, type NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { formatMoment } from '../../../ui/format.ts';
@@ -7,7 +8,6 @@ import { rowAt, useRows } from '../rows-store.ts';
 import { blocksOf, type CellSelection } from './cell-selection.ts';
 import { giveTable } from './clipboard.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
-import { wordOfChoice } from './read-cell.ts';
 import { columnsIn, countCells, type Rect } from './rects.ts';
 import { showProblem } from './write-cells.ts';
 
@@ -29,10 +29,11 @@ export async function copyCells(
   const ids = columnsIn(blocks, columns);
   const fields = ids.map(fieldOf);
   const wanted = fields.filter((field) => field !== null);
+  const list = useRows.getState();
   let size = 0;
   for (const { y, height } of blocks) {
     for (let at = y; at < y + height; ) {
-      const read = await readValues(useRows.getState(), at, y + height - at, wanted);
+      const read = await readValues(list, at, y + height - at, wanted);
       if (!read.ok) {
         showProblem(read.error);
         return 0;

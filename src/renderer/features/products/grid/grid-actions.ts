@@ -97,11 +97,18 @@ export async function pasteHere(
 
 const IN_TRASH = 'Products in the trash can’t be changed. Restore them first.';
 
-export async function copyHere(marks: NumberMarks): Promise<void> {
+/** Answers whether it could. */
+export async function copyHere(marks: NumberMarks): Promise<boolean> {
   const { selection, columns } = readSheet();
-  if (selection === null) return;
+  if (selection === null) return false;
   const copied = await copyCells(selection, columns, marks);
   if (copied > 0) announce(`Copied ${countOf(copied, 'cell')}.`);
+  return copied > 0;
+}
+
+/** What could not be copied stays where it is. */
+export async function cutHere(marks: NumberMarks, show: ShowPreview): Promise<void> {
+  if (await copyHere(marks)) await clearHere(false, show);
 }
 
 /** Empties the selected cells, or makes those not set that can be. */

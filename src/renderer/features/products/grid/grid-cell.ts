@@ -1,5 +1,6 @@
 import { type GridCell, GridCellKind, type TextCell, type Theme } from '@glideapps/glide-data-grid';
 import type { CellValue } from '../../../../shared/model/cell.ts';
+import { wordOfChoice } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
 import { formatPrice, formatWhen } from '../../../ui/format.ts';
@@ -7,7 +8,6 @@ import type { GridColors } from '../../../ui/grid-theme.ts';
 import type { RemoteLetters } from '../row-marks.tsx';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { marksCell } from './marks-cell.ts';
-import { wordOfChoice } from './read-cell.ts';
 
 /** Which value a cell shows. It goes along while the cell is edited, wherever its row stands by then. */
 export type CellAbout = {

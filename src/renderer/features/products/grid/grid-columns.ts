@@ -1,3 +1,4 @@
+import { fieldTitle } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { SortField } from '../../../../shared/model/query.ts';
 
@@ -15,18 +16,18 @@ export type GridColumnFacts = {
 
 export const GRID_COLUMNS: Readonly<Record<GridColumnId, GridColumnFacts>> = {
   marks: { title: 'Remotes', width: 96 },
-  name: { title: 'Name', width: 220, sort: 'name' },
-  sku: { title: 'SKU', width: 128, sort: 'sku' },
-  price: { title: 'Price', width: 104, sort: 'price', align: 'right' },
-  currency: { title: 'Currency', width: 84 },
-  status: { title: 'Status', width: 92, sort: 'status' },
-  description: { title: 'Description', width: 320 },
-  type: { title: 'Type', width: 112, sort: 'type' },
-  billingType: { title: 'Billing', width: 104 },
-  billingPeriod: { title: 'Billing period', width: 116 },
-  imageUrl: { title: 'Image address', width: 240 },
-  imageAlt: { title: 'Image alt text', width: 180 },
-  customData: { title: 'Custom data', width: 180 },
+  name: { title: fieldTitle('name'), width: 220, sort: 'name' },
+  sku: { title: fieldTitle('sku'), width: 128, sort: 'sku' },
+  price: { title: fieldTitle('price'), width: 104, sort: 'price', align: 'right' },
+  currency: { title: fieldTitle('currency'), width: 84 },
+  status: { title: fieldTitle('status'), width: 92, sort: 'status' },
+  description: { title: fieldTitle('description'), width: 320 },
+  type: { title: fieldTitle('type'), width: 112, sort: 'type' },
+  billingType: { title: fieldTitle('billingType'), width: 104 },
+  billingPeriod: { title: fieldTitle('billingPeriod'), width: 116 },
+  imageUrl: { title: fieldTitle('imageUrl'), width: 240 },
+  imageAlt: { title: fieldTitle('imageAlt'), width: 180 },
+  customData: { title: fieldTitle('customData'), width: 180 },
   updated: { title: 'Changed', width: 96, sort: 'updated', align: 'right' },
   created: { title: 'Added', width: 96, sort: 'created', align: 'right', hidden: true },
 };
@@ -38,28 +39,4 @@ const READ_ONLY: ReadonlySet<GridColumnId> = new Set(['marks', 'updated', 'creat
 /** The field that a column writes; `null` where it only tells. */
 export function fieldOf(id: GridColumnId): ProductField | null {
   return READ_ONLY.has(id) ? null : (id as ProductField); // every other column is named after its field
-}
-
-export type Choice = { readonly value: string; readonly word: string; readonly also: readonly string[] };
-
-const CHOICES: { readonly [F in ProductField]?: readonly Choice[] } = {
-  status: [
-    { value: 'active', word: 'Active', also: ['published', 'live'] },
-    { value: 'draft', word: 'Draft', also: [] },
-    { value: 'archived', word: 'Archived', also: ['archive'] },
-  ],
-  billingType: [
-    { value: 'one_time', word: 'One time', also: ['once', 'one off', 'onetime'] },
-    { value: 'recurring', word: 'Recurring', also: ['subscription', 'repeating'] },
-  ],
-  billingPeriod: [
-    { value: 'monthly', word: 'Monthly', also: ['month', 'every month'] },
-    { value: 'quarterly', word: 'Quarterly', also: ['quarter', 'every quarter'] },
-    { value: 'yearly', word: 'Yearly', also: ['year', 'annual', 'annually', 'every year'] },
-  ],
-};
-
-/** The few values that a field takes; `null` where it takes any text. */
-export function choicesOf(field: ProductField): readonly Choice[] | null {
-  return CHOICES[field] ?? null;
 }

@@ -19,8 +19,10 @@ async function* readRows(
   { y, height }: Rect,
   fields: readonly ProductField[],
 ): AsyncGenerator<readonly Row[] | Failed> {
+  // The list of this moment: another one that comes meanwhile may have other products in these rows.
+  const list = useRows.getState();
   for (let at = y; at < y + height; ) {
-    const read = await readValues(useRows.getState(), at, y + height - at, fields);
+    const read = await readValues(list, at, y + height - at, fields);
     if (!read.ok) {
       yield read.error;
       return;

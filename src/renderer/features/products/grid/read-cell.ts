@@ -1,8 +1,8 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
-import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
+import { canBeUnset, choicesOf } from '../../../../shared/model/cell-rules.ts';
+import { wordOfChoice } from '../../../../shared/model/field-words.ts';
 import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
-import { choicesOf } from './grid-columns.ts';
 
 /** What a text means in a field. */
 export type CellReading =
@@ -38,10 +38,22 @@ function readChoice(field: ProductField, typed: string): CellReading {
   const word = wordOf(typed);
   if (word === '' || word === 'not set' || word === '—') return { kind: 'value', value: null };
   const found = choicesOf(field)?.find(
-    (choice) => wordOf(choice.value) === word || wordOf(choice.word) === word || choice.also.includes(word),
+    (value) =>
+      wordOf(value) === word || wordOf(wordOfChoice(field, value)) === word || ALSO[value]?.includes(word),
   );
-  return found === undefined ? { kind: 'unreadable' } : { kind: 'value', value: found.value };
+  return found === undefined ? { kind: 'unreadable' } : { kind: 'value', value: found };
 }
+
+/** What else a value is called in the tables that people paste. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  active: ['published', 'live'],
+  archived: ['archive'],
+  one_time: ['once', 'one off', 'onetime'],
+  recurring: ['subscription', 'repeating'],
+  monthly: ['month', 'every month'],
+  quarterly: ['quarter', 'every quarter'],
+  yearly: ['year', 'annual', 'annually', 'every year'],
+};
 
 /** `One-time`, `one_time` and ` one time ` are the same word. */
 function wordOf(text: string): string {
@@ -76,9 +88,4 @@ function pickReading([first, second]: readonly [string, string], meant: MarkMean
 /** What is written where a cell is emptied: '' or, for a field of a few values, not set. */
 export function emptyOf(field: ProductField): CellValue {
   return choicesOf(field) === null ? '' : null;
-}
-
-/** What a value is called on screen where its field has words of its own. */
-export function wordOfChoice(field: ProductField, value: string): string {
-  return choicesOf(field)?.find((choice) => choice.value === value)?.word ?? value;
 }

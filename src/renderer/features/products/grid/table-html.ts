@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
-import { fieldOf, GRID_COLUMNS } from './grid-columns.ts';
+import { isField } from '../../../ui/left-out.ts';
 
 /** A table that was copied; `null` is a cell that is not set, which only our own tables tell. */
 export type CopiedTable = readonly (readonly CellValue[])[];
@@ -44,12 +44,12 @@ export function readHtmlTable(page: Document): CopiedTable | null {
   const table = page.querySelector('table');
   if (table === null) return null;
   const exact = table.hasAttribute(OURS);
-  const rows = [...table.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll<HTMLTableCellElement>('td, th')].flatMap((cell): readonly CellValue[] =>
-      exact ? [cell.getAttribute(TEXT)] : spread(cell, readShown(cell)),
-    ),
-  );
-  return rows.length === 0 ? null : rows;
+  const rows = [...table.querySelectorAll('tr')].map((row) => [
+    ...row.querySelectorAll<HTMLTableCellElement>('td, th'),
+  ]);
+  if (rows.length === 0) return null;
+  if (exact) return rows.map((cells) => cells.map((cell) => cell.getAttribute(TEXT)));
+  return spread(rows);
 }
 
 /** The fields of a table that this program has copied, which tells more than the text beside it; `null` for any other. */
@@ -58,14 +58,32 @@ export function readOurFields(page: Document): FieldTable['fields'] | null {
   return names?.split(' ').map((name) => (isField(name) ? name : null)) ?? null;
 }
 
-function isField(name: string): name is ProductField {
-  return Object.hasOwn(GRID_COLUMNS, name) && fieldOf(name as keyof typeof GRID_COLUMNS) !== null; // a column of ours, as just seen
+/** A merged cell stands for as many cells as it covers, to the right and below; all but the first are empty. */
+function spread(rows: readonly (readonly HTMLTableCellElement[])[]): CopiedTable {
+  /** In how many rows from here on each column is covered from above. */
+  const covered: number[] = [];
+  return rows.map((cells) => {
+    const line: string[] = [];
+    const pass = () => {
+      while ((covered[line.length] ?? 0) > 0) {
+        covered[line.length] = (covered[line.length] ?? 0) - 1;
+        line.push('');
+      }
+    };
+    for (const cell of cells) {
+      pass();
+      for (let n = 0; n < spanOf(cell.colSpan); n += 1) {
+        covered[line.length] = spanOf(cell.rowSpan) - 1;
+        line.push(n === 0 ? readShown(cell) : '');
+      }
+    }
+    pass();
+    return line;
+  });
 }
 
-/** A merged cell stands for as many cells as it covers; all but the first are empty. */
-function spread(cell: HTMLTableCellElement, text: string): readonly string[] {
-  const extra = Math.min(1000, Math.max(1, cell.colSpan || 1)) - 1;
-  return [text, ...Array.from({ length: extra }, () => '')];
+function spanOf(span: number): number {
+  return Math.min(1000, Math.max(1, span || 1));
 }
 
 /** The text of a cell as a browser shows it: white space is one space, `<br>` and blocks are line ends. */

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { readPasted } from './clipboard.ts';
-import { clearHere, copyHere, pasteHere, type ShowPreview } from './grid-actions.ts';
+import { copyHere, cutHere, pasteHere, type ShowPreview } from './grid-actions.ts';
 
 /** Copies, cuts and pastes cells while the keyboard is in the grid, by key or by the menu. */
 export function useGridClipboard(
@@ -10,7 +10,7 @@ export function useGridClipboard(
   onPreview: ShowPreview,
 ): void {
   const copy = useEffectEvent(() => copyHere(marks));
-  const clear = useEffectEvent(() => clearHere(false, onPreview));
+  const cut = useEffectEvent(() => cutHere(marks, onPreview));
   const paste = useEffectEvent((data: DataTransfer, asNew: boolean) => {
     const given = readPasted(data);
     if (given !== null) void pasteHere(given, marks, asNew, onPreview);
@@ -30,7 +30,7 @@ export function useGridClipboard(
       if (mine(event)) void copy();
     };
     const onCut = (event: ClipboardEvent): void => {
-      if (mine(event)) void copy().then(clear);
+      if (mine(event)) void cut();
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (mine(event) && event.clipboardData !== null) paste(event.clipboardData, shift);
