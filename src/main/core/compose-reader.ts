@@ -81,7 +81,7 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
     ...createCatalogQueries({ queries: products, snapshots, lists, builder, breathe, changedThere }),
     ...createSendingQueries({ reader, profiles, changedThere }),
     ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
-    ...createRowQueries(createScriptRows(db), changedThere),
+    ...createRowQueries(createScriptRows(db), profiles, changedThere),
     'templates.try': (input) => tryTemplate(products, input),
     'recipes.list': () => [...recipes()],
     'sending.matchList': (input) => matchList({ unsure, profiles }, input),

@@ -18,6 +18,16 @@ export function checkPrice(fields: ProductFields, target: Target): readonly Issu
   return [...checkAmount(price, currency, formsOf(target.profile)), ...checkCurrency(currency, target)];
 }
 
+/** What no remote takes as a price, whatever its rules. */
+export function checkPriceAnywhere({ price, currency }: ProductFields): readonly Issue[] {
+  if (price === null || price.trim() === '') return [];
+  const isNamed = currency !== null && currency.trim() !== '';
+  return [
+    ...checkAmount(price, currency, ['string-major']),
+    ...(isNamed ? checkCode(currency) : []),
+  ];
+}
+
 /** Every form in which a price is sent; a remote may want several. */
 function formsOf({ fields }: Target['profile']): readonly PriceForm[] {
   const steps = fields.filter(({ from }) => from === 'price').flatMap(({ transform }) => transform);
@@ -69,22 +79,33 @@ function checkSign(price: string): readonly Issue[] {
 function checkCurrency(currency: string | null, target: Target): readonly Issue[] {
   const { profile, settings } = target;
   const rule = findRule(profile, 'currency');
-  if (rule === undefined) return [];
+  if (rule === undefined) return checkAccountCurrency(currency, target);
   if (currency === null || currency.trim() === '') {
     return currencyProblem('currency-missing', 'The price has no currency. Choose one.');
   }
-  if (currencyDigits(currency) === null) {
-    return currencyProblem(
-      'not-a-currency',
-      `“${currency}” is no currency code. Choose one such as EUR or USD.`,
-    );
-  }
+  const noCode = checkCode(currency);
+  if (noCode.length > 0) return noCode;
   const looksUp = rule.transform.some(({ kind }) => kind === 'lookup');
   if (!looksUp || findCurrency(settings, currency).kind !== 'unknown') return [];
   return currencyProblem(
     'currency-unknown-there',
     `${profile.name}’s id for ${currency} is not known. Add it to the remote’s currencies, or choose another currency.`,
   );
+}
+
+/** Where a price goes without its currency, it means the account's, as far as that is known. */
+function checkAccountCurrency(currency: string | null, { profile, settings }: Target): readonly Issue[] {
+  const { accountCurrency } = settings;
+  if (accountCurrency === null || currency === null || currency === accountCurrency) return [];
+  return currencyProblem(
+    'currency-unknown-there',
+    `Prices at ${profile.name} are in ${accountCurrency}, and this one is in ${currency}. Choose ${accountCurrency} and a price in it.`,
+  );
+}
+
+function checkCode(currency: string): readonly Issue[] {
+  if (currencyDigits(currency) !== null) return [];
+  return currencyProblem('not-a-currency', `“${currency}” is no currency code. Choose one such as EUR or USD.`);
 }
 
 function currencyProblem(code: Issue['code'], text: string): readonly Issue[] {

@@ -67,3 +67,31 @@ it('what another copy may have sent is settled one by one, and all at once only 
   expect((await call(['sync', '--send-copied=1'])).code).toBe(0);
   expect(sandbox.products('jani')).toHaveLength(5); // Bowl and Cup twice, by the person’s word
 });
+
+it('a claim waits until the list was read, however slowly, and says what it has', async () => {
+  const { sandbox, terminal } = await openShop();
+  const rows = ['Mug', 'Bowl', 'Cup'].map(
+    (name) => `{"name":"${name}","sku":"S-${name}","price":"5","status":"active","billingType":"one_time"}`,
+  );
+  await terminal.call(['product', 'add', '--from', '-', '--remote', 'Bees'], { stdin: rows[0] ?? '' });
+  await terminal.call(['sync']);
+  await terminal.call(['product', 'add', '--from', '-', '--remote', 'Bees'], {
+    stdin: rows.slice(1).join('\n'),
+  });
+  await terminal.call(['backup', 'before.offshelf']);
+  await terminal.call(['sync', '--timeout', '60']);
+  await sandbox.faults.set('journeybee', [{ name: 'slow', on: 'list', ms: 1_500 }]);
+  const home = join(terminal.folder, 'laptop');
+  const env = { HOME: home, XDG_CONFIG_HOME: home, APPDATA: home };
+  const data = join(home, 'shop');
+  await terminal.plain(['restore', 'before.offshelf', '--data', data], { env });
+  const { code, out } = await terminal.plain(['sync', '--claim', '--data', data, '--json'], { env });
+  expect({ code, sent: (JSON.parse(out) as { sent: number }).sent }).toEqual({ code: 3, sent: 0 });
+  const listed = await terminal.plain(['submissions', '--state', 'queued', '--data', data, '--json'], {
+    env,
+  });
+  const told = JSON.parse(listed.out) as readonly Told[];
+  expect(told).toHaveLength(2);
+  for (const { message } of told) expect(message).toMatch(/has a product that may be this one/);
+  expect(sandbox.products('journeybee')).toHaveLength(3);
+});

@@ -93,6 +93,20 @@ describe('a catalog that came to a new computer', () => {
     expect((await core.call('catalog.copies', {})).copied).toBe(2);
   });
 
+  test('reads the list after the claim, however lately that was done before', async () => {
+    const scene = createCopyScene(bee);
+    const http = withList(scene, [], { value: false });
+    await sendWitness(scene, http);
+    await scene.run((core) => scene.fill(core, ['A']));
+    const core = await openOnNewLaptop(scene, http);
+    const readings = () => peek(core).prepare('SELECT count(*) FROM scan').pluck().get();
+    const before = readings();
+    expect(before).toBeGreaterThan(0);
+    await core.call('catalog.claim', { waiting: 'check' });
+    await expect.poll(() => scene.names).toEqual(['W', 'A']);
+    expect(readings()).toBe(Number(before) + 1);
+  });
+
   test('is asked about in its old place again once what it says is older', async () => {
     const scene = createCopyScene();
     await scene.run((core) => scene.fill(core, ['A']));

@@ -223,7 +223,7 @@ test('a SKU that was sent under another product is a problem where SKUs are stor
 
 /** Rules that neither built-in profile uses. */
 const strict: Target = {
-  settings,
+  settings: { ...settings, accountCurrency: null },
   profile: Profile.parse({
     ...journeybee.profile,
     name: 'Strict',
@@ -268,4 +268,18 @@ test('a price in the smallest unit needs a currency, and a number that holds it'
   expect(issues(strict, { name: 'Mug', price: '10.5' })).toEqual(['hint currency not-stored-there']);
   expect(issues(strict, { name: 'Mug', currency: null })).toEqual(['problem price not-a-price']);
   expect(issues(strict, { name: 'Mug', price: '999999999999999' })).toContain('problem price not-a-price');
+});
+
+test('a remote that is told no currency takes prices in the currency of its account alone', () => {
+  const inYen = { name: 'Mug', currency: 'JPY', price: '1000' };
+  const inDollars = { ...strict, settings: { ...settings, accountCurrency: 'USD' } };
+  expect(issues(inDollars, inYen)).toContain('problem currency currency-unknown-there');
+  expect(texts(inDollars, inYen)).toContain('are in USD, and this one is in JPY');
+  for (const other of [{ price: null }, { currency: 'USD' }]) {
+    expect(issues(inDollars, { ...inYen, ...other })).not.toContain(
+      'problem currency currency-unknown-there',
+    );
+  }
+  // What its account takes is not known.
+  expect(issues(strict, inYen)).not.toContain('problem currency currency-unknown-there');
 });

@@ -16,9 +16,8 @@ type Props = { readonly form: RemoteFormState; readonly profile: Profile };
 
 /** How this remote calls each currency. A product in a currency that is not known there is never sent to find out. */
 export function CurrencyFields({ form, profile }: Props) {
-  const { draft, change, shown } = form;
   const { value: inUse = [] } = useAnswer(offshelf().products.currencies, {}, ['products']);
-  const unknown = sayUnknownCurrencies(inUse, draft);
+  const unknown = sayUnknownCurrencies(inUse, form.draft);
   return (
     <div>
       <h3 className={classes['heading']}>Currencies</h3>
@@ -27,31 +26,55 @@ export function CurrencyFields({ form, profile }: Props) {
         wait.
       </p>
       <div className={classes['currencies']}>
-        <Field
+        <AccountCurrency
+          form={form}
           label="The account’s default currency"
           help="Prices in it are sent without an id."
-          notes={[
-            ...noteOf(shown.accountCurrency),
-            ...(unknown === null ? [] : [{ level: 'hint' as const, text: unknown }]),
-          ]}
-        >
-          {(wiring) => (
-            <Autocomplete
-              {...wiring}
-              className={classes['code']}
-              value={draft.accountCurrency}
-              data={[...CURRENCY_CODES]}
-              limit={60}
-              placeholder="Not known"
-              spellCheck={false}
-              onChange={(code) => change({ accountCurrency: code.toUpperCase() })}
-            />
-          )}
-        </Field>
+          hint={unknown}
+        />
         <Pairs form={form} name={profile.name} />
-        {shown.currencies !== undefined && <ProblemText problem={{ message: shown.currencies }} />}
+        {form.shown.currencies !== undefined && <ProblemText problem={{ message: form.shown.currencies }} />}
       </div>
     </div>
+  );
+}
+
+/** For a remote that is told no currency: what its prices mean. */
+export function OneCurrencyField({ form, profile }: Props) {
+  return (
+    <AccountCurrency
+      form={form}
+      label="Currency of its prices"
+      help={`${profile.name} is told no currency. Products in another one than this wait; without one, every price goes as it is.`}
+      hint={null}
+    />
+  );
+}
+
+type AccountProps = {
+  readonly form: RemoteFormState;
+  readonly label: string;
+  readonly help: string;
+  readonly hint: string | null;
+};
+
+function AccountCurrency({ form: { draft, change, shown }, label, help, hint }: AccountProps) {
+  const hints = hint === null ? [] : [{ level: 'hint' as const, text: hint }];
+  return (
+    <Field label={label} help={help} notes={[...noteOf(shown.accountCurrency), ...hints]}>
+      {(wiring) => (
+        <Autocomplete
+          {...wiring}
+          className={classes['code']}
+          value={draft.accountCurrency}
+          data={[...CURRENCY_CODES]}
+          limit={60}
+          placeholder="Not known"
+          spellCheck={false}
+          onChange={(code) => change({ accountCurrency: code.toUpperCase() })}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,3 +1,4 @@
+import { findRule } from '../../../shared/model/field-rule.ts';
 import { isUnusedOwn } from '../../../shared/model/known-account.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { AccountAnswer, KnownAccount, Remote, RemoteInput } from '../../../shared/model/remote.ts';
@@ -145,4 +146,9 @@ export function changeDraft(
 /** True where this kind of remote wants its own ids of currencies. */
 export function looksUpCurrencies(profile: Profile): boolean {
   return profile.fields.some((rule) => rule.transform.some(({ kind }) => kind === 'lookup'));
+}
+
+/** True where prices go without a currency, so that all of them are in the account's. */
+export function hasOneCurrency(profile: Profile): boolean {
+  return findRule(profile, 'price') !== undefined && findRule(profile, 'currency') === undefined;
 }

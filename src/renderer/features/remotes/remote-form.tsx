@@ -7,11 +7,11 @@ import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { AccountQuestion } from './account-question.tsx';
 import { readAddress, withoutPath } from './address.ts';
 import { AuthFields } from './auth-fields.tsx';
-import { CurrencyFields } from './currency-fields.tsx';
+import { CurrencyFields, OneCurrencyField } from './currency-fields.tsx';
 import { DryRunPart } from './dry-run-part.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { noteOf } from './note-of.ts';
-import { looksUpCurrencies } from './remote-draft.ts';
+import { hasOneCurrency, looksUpCurrencies } from './remote-draft.ts';
 import type { RemoteProblems } from './remote-problems.ts';
 import classes from './remotes.module.css';
 import { statusWords } from './status-words.ts';
@@ -46,6 +46,7 @@ export function RemoteForm(props: RemoteFormProps) {
         />
         {form.knownAccounts.length > 0 && <AccountQuestion form={form} />}
         {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
+        {hasOneCurrency(profile) && <OneCurrencyField form={form} profile={profile} />}
         {profile.identity.kind === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
         <StatusLine form={form} {...props} />
         <LimitFields form={form} profile={profile} />

@@ -18,6 +18,8 @@ type Copies =
   | 'hasUnread'
   | 'judgeCopied';
 
+const READ_ANEW = 'UPDATE remote SET list_forgotten = (SELECT COALESCE(max(id), 0) FROM scan)';
+
 /** Whether this copy of the catalog sends, and what of its line waits because another one may have sent it. */
 export function createCopies(db: Database, clock: Clock, home: string | null): Pick<ElsewhereStore, Copies> {
   const hold = db.prepare(`UPDATE submission SET copied = 1, detail = NULL WHERE state = 'queued'`);
@@ -39,6 +41,7 @@ export function createCopies(db: Database, clock: Clock, home: string | null): P
       `SELECT EXISTS (SELECT 1 FROM submission WHERE account_id = ? AND copied = 1 AND state = 'queued')`,
     )
     .pluck();
+  const readAllAnew = db.prepare(READ_ANEW);
   const judge = db.prepare('UPDATE submission SET copied = ?, detail = ?, updated_at = ? WHERE id = ?');
   return {
     goAway: (why) => goAway(db, why),
@@ -49,6 +52,8 @@ export function createCopies(db: Database, clock: Clock, home: string | null): P
     holdCopied: () => {
       hold.run();
       holdOpen.run();
+      // What was read before says nothing of what another copy sent since.
+      readAllAnew.run();
       markClaim(db);
     },
     copied: (accountId) => copied.all({ accountId: accountId ?? null }),
@@ -86,9 +91,7 @@ export function createCopiedMark(db: Database): (id: string, pair: Pair) => void
       AND NOT EXISTS (SELECT 1 FROM submission s JOIN evidence e ON e.submission_id = s.id
         WHERE s.product_id = @productId AND s.account_id = @accountId AND e.kind = 'not-sent-elsewhere'
           AND e.id > (SELECT value ->> 'evidence' FROM meta WHERE key = 'claimed_with'))`);
-  const readAnew = db.prepare(
-    'UPDATE remote SET list_forgotten = (SELECT COALESCE(max(id), 0) FROM scan) WHERE account_id = ?',
-  );
+  const readAnew = db.prepare(`${READ_ANEW} WHERE account_id = ?`);
   return (id, pair) => {
     if (hold.run({ ...pair, id }).changes > 0) readAnew.run(pair.accountId);
   };

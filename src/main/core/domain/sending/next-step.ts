@@ -35,28 +35,40 @@ export function nextStep(ports: Ports, accountId: number, pacedUntil: number): S
   const lookAt = look === undefined ? Number.POSITIVE_INFINITY : Math.max(look.at, free);
   if (look !== undefined && lookAt <= clock.now()) return toLook(look.step);
   const send = nextSend(ports, lane);
-  const sendAt = send === undefined ? Number.POSITIVE_INFINITY : free;
-  if (send !== undefined && sendAt <= clock.now()) return send;
+  const sendAt = send === undefined ? Number.POSITIVE_INFINITY : Math.max(send.at, free);
+  if (send !== undefined && sendAt <= clock.now()) return send.step;
   const until = Math.min(lookAt, sendAt);
   return Number.isFinite(until) ? { kind: 'wait', until } : IDLE;
 }
 
-/** The next product of the line, or the reading that must come before it; `undefined` where nothing may leave. */
-function nextSend(ports: Ports, lane: Lane): Step | undefined {
-  const { store, profiles } = ports;
+/** The next product of the line, or the reading that must come before it, and when; `undefined` where nothing may leave. */
+function nextSend(ports: Ports, lane: Lane): { readonly at: number; readonly step: Step } | undefined {
+  const { store, clock } = ports;
   if (store.isPaused() || lane.paused || lane.hold !== null) return undefined;
   if (lane.testing && store.hasOpenRequest(lane.accountId)) return undefined;
+  const now = clock.now();
   const copied = lookForCopied(ports, lane.accountId);
-  if (copied !== undefined) return toLook(copied);
+  if (copied !== undefined && copied.at <= now) return { at: now, step: toLook(copied.step) };
   const submission = store.firstInLine(lane.accountId);
-  if (submission === undefined) return undefined;
+  if (submission !== undefined) {
+    const step = leave(ports, lane, submission);
+    return step && { at: now, step };
+  }
+  return copied && { at: copied.at, step: toLook(copied.step) };
+}
+
+function leave(
+  { store, profiles, clock }: Ports,
+  lane: Lane,
+  submission: StoredSubmission,
+): Step | undefined {
   const remote = expectPresent(store.remote(submission.remoteId), 'a submission has a remote');
   const profile = profiles.find(remote.profileId);
   if (profile === undefined) {
     store.saveLane({ ...lane, hold: 'wrong-address', detail: sayUnusable(profiles, remote.profileId) });
     return undefined;
   }
-  const look = lookBefore(ports, submission, profile);
+  const look = lookBefore({ store, profiles, clock }, submission, profile);
   return look === undefined ? { kind: 'send', submission, remote, profile } : toLook(look);
 }
 

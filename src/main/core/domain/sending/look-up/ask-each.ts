@@ -46,7 +46,7 @@ export async function askEach(
     if (asked !== 'lost' && means === 'filter')
       complete &&= asked.every((record) => fits(record, profile, keys));
   }
-  return { kind: 'read', records: [...found.values()], pages, complete };
+  return { kind: 'read', records: [...found.values()], pages, complete, doubt: null };
 }
 
 /** The newest product that is there for certain, and the newest of each status in question: what shows them would show others. */

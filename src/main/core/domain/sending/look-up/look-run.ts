@@ -62,12 +62,12 @@ export async function lookUp(ports: EnginePorts, step: LookStep, run: LookRun, k
     began,
   };
   if (reading.kind === 'read') {
-    const { pages, complete } = reading;
+    const { pages, complete, doubt } = reading;
     const ids = due.map(({ id }) => id);
     settleLook(
       ports,
       step,
-      { ...scan, pages, complete, detail: null },
+      { ...scan, pages, complete, detail: doubt },
       { due: ids, records: reading.records, witnesses },
     );
     return;

@@ -47,10 +47,19 @@ export function lookBefore(
   return hasSku ? lookStep(ports, accountId, 'before') : undefined;
 }
 
-/** The reading that what another copy of the catalog may have sent waits for; `undefined` where it was made, or can't be. */
-export function lookForCopied(ports: Ports, accountId: number): LookStep | undefined {
-  if (!ports.store.hasUnread(accountId) || freshScan(ports, accountId) !== undefined) return undefined;
-  return lookStep(ports, accountId, 'before');
+/**
+ * The reading that what another copy of the catalog may have sent waits for, and when it is due: one that failed is not made again at
+ * once. `undefined` where it was made, or can't be.
+ */
+export function lookForCopied(
+  ports: Ports,
+  accountId: number,
+): { readonly at: number; readonly step: LookStep } | undefined {
+  if (!ports.store.hasUnread(accountId)) return undefined;
+  const step = lookStep(ports, accountId, 'before');
+  if (step === undefined) return undefined;
+  const failed = freshScan(ports, accountId);
+  return { at: failed === undefined ? ports.clock.now() : failed.endedAt + BEFORE_AGE_MS, step };
 }
 
 /** The last reading of the list, while it is young enough to say what was there before. */

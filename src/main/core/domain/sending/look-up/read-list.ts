@@ -17,6 +17,8 @@ export type Reading =
       readonly records: readonly ReadRecord[];
       readonly pages: number;
       readonly complete: boolean;
+      /** Why a list that was read to its end is not believed to be whole. */
+      readonly doubt: string | null;
     }
   /** A page did not come as a page of a list; what came instead. */
   | { readonly kind: 'failed'; readonly exchange: Exchange; readonly pages: number }
@@ -41,6 +43,7 @@ export async function readList(
   let sound = true;
   let firstTotal: number | null = null;
   let raw = 0;
+  let filled = 0;
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
     const exchange = await fetchPage(position);
     if (exchange === undefined) return { kind: 'stopped' };
@@ -53,6 +56,7 @@ export async function readList(
       else found.set(record.id, record);
     }
     raw += read.records.length;
+    if (found.size > before) filled += 1;
     const lastId = read.records.at(-1)?.id ?? null;
     const next = nextPosition(list, { body: read.body, pages, raw, lastId, origin });
     const isWhole = firstTotal !== null && found.size >= firstTotal;
@@ -63,26 +67,32 @@ export async function readList(
     // A page that names a next one is not the last, unless the total says so or pages have numbers, which never end.
     const isEnd = next === 'end' || (typeof next === 'object' && (isWhole || isNumbered(list)));
     const isTotalSaid = list.paging?.total === undefined || firstTotal !== null;
-    const complete =
-      sound && isEnd && isTotalSaid && read.total === firstTotal && isWholeCount(found.size, firstTotal);
-    return { kind: 'read', records: [...found.values()], pages, complete };
+    const wasRead = sound && isEnd && isTotalSaid && read.total === firstTotal;
+    const complete = wasRead && isWholeCount(found.size, firstTotal, filled);
+    const isAll = firstTotal === null || found.size === firstTotal;
+    const doubt = wasRead && isAll && !complete ? LIKE_A_LIMIT : null;
+    return { kind: 'read', records: [...found.values()], pages, complete, doubt };
   }
-  return { kind: 'read', records: [...found.values()], pages: MOST_PAGES, complete: false };
+  return { kind: 'read', records: [...found.values()], pages: MOST_PAGES, complete: false, doubt: null };
 }
 
 function isNumbered({ paging }: ProductList): boolean {
   return paging?.kind === 'page' || paging?.kind === 'offset';
 }
 
+const LIKE_A_LIMIT = 'read to its end, but so many may be all that it gives';
 /** Pages are of such sizes where nobody asks for another: so many records may be all that was given, and not all that there are. */
-const LIMITS = [10, 12, 15, 16, 24, 25, 30];
+const PAGE_SIZES = [10, 12, 15, 16, 24, 25, 30];
+/** Where more than one page had something, pages work, and what is left is a limit of the whole list. Nobody sets one at 492. */
+const LIST_LIMITS = [50, 64];
 /** A total may have a limit of its own. */
 const TOTAL_LIMIT = 1_000;
 
 /** Whether so many records are all: their total says so, or, without one, no limit would be such a number. */
-function isWholeCount(count: number, total: number | null): boolean {
+function isWholeCount(count: number, total: number | null, filledPages: number): boolean {
   if (total !== null) return count === total && (total === 0 || total % TOTAL_LIMIT !== 0);
-  return count === 0 || LIMITS.every((limit) => count % limit !== 0);
+  const limits = filledPages > 1 ? LIST_LIMITS : PAGE_SIZES;
+  return count === 0 || limits.every((limit) => count % limit !== 0);
 }
 
 type Page = {

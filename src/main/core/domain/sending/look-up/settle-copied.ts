@@ -93,5 +93,5 @@ function tell({ means }: Asked, scan: StoredScan, [first]: readonly string[], wo
   if (wouldShow) return `${list} has nothing like it.`;
   return scan.complete
     ? `${list} does not have it, which proves nothing: whether it would show it is not known. ${UNKNOWN}`
-    : `${list} does not have it, but was not read whole. ${UNKNOWN}`;
+    : `${list} does not have it, but is not known to be whole. ${UNKNOWN}`;
 }

@@ -27,10 +27,10 @@ export function tellVerdict(verdict: Verdict, scan: StoredScan, means: Means): s
 }
 
 /** Such as: 212 products on 3 pages, read whole. */
-export function tellScan({ records, pages, complete }: StoredScan): string {
+export function tellScan({ records, pages, complete, detail }: StoredScan): string {
   const products = records === 1 ? '1 product' : `${records} products`;
   const on = pages > 1 ? ` on ${pages} pages` : '';
-  return `${products}${on}, ${complete ? 'read whole' : 'not read whole'}`;
+  return `${products}${on}, ${complete ? 'read whole' : (detail ?? 'not read whole')}`;
 }
 
 /** Such as: 3 requests, all answered. */

@@ -24,6 +24,11 @@ const readPages = (...pages: Exchange[]) => {
   return readList(bee, listOf(bee), ORIGIN, async () => left.shift() ?? page([], 0));
 };
 
+const readPagesOf = (list: ProductList, count: number, pageAt: (at: number) => Exchange) => {
+  const pages = Array.from({ length: count }, (_, at) => pageAt(at));
+  return readList(jani, list, ORIGIN, async () => pages.shift() ?? silent);
+};
+
 describe('a list in pages', () => {
   test('is complete when every page was read and the total stayed', async () => {
     expect(await readPages(page(['a', 'b'], 3), page(['c'], 3))).toMatchObject({
@@ -66,6 +71,32 @@ describe('a list that has a limit', () => {
 
   test.each([1, 9, 11, 101, 127, 1_001])('does not end at %i records', async (count) => {
     expect(await readOnce(count)).toMatchObject({ kind: 'read', complete: true });
+  });
+
+  /** Such as a shop that says its total in a header alone: pages of 100, the last one short. */
+  const readInPages = (count: number) =>
+    readPagesOf(
+      { ...listOf(jani), paging: { kind: 'page', parameter: 'page', first: 1 } },
+      Math.ceil(count / 100) + 1,
+      (at) => answer(200, many(count).slice(at * 100, at * 100 + 100)),
+    );
+
+  test.each([105, 110, 208, 264, 492, 945])('%i on several pages are all that there are', async (count) => {
+    expect(await readInPages(count)).toMatchObject({ complete: true, doubt: null });
+  });
+
+  test.each([150, 200, 256, 500, 1_000])(
+    '%i on several pages may be a limit, and that is said',
+    async (count) => {
+      expect(await readInPages(count)).toMatchObject({
+        complete: false,
+        doubt: 'read to its end, but so many may be all that it gives',
+      });
+    },
+  );
+
+  test('a single page before an empty one shows nothing about pages', async () => {
+    expect(await readInPages(60)).toMatchObject({ complete: false });
   });
 
   test('may say a total of thousands that is a limit itself', async () => {
