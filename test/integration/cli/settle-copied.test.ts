@@ -68,7 +68,7 @@ it('what another copy may have sent is settled one by one, and all at once only 
   expect(sandbox.products('jani')).toHaveLength(5); // Bowl and Cup twice, by the person’s word
 });
 
-it('a claim waits until the list was read, however slowly, and says what it has', async () => {
+it('a claim waits until the list was read, though it comes later, and says what it has', async () => {
   const { sandbox, terminal } = await openShop();
   const rows = ['Mug', 'Bowl', 'Cup'].map(
     (name) => `{"name":"${name}","sku":"S-${name}","price":"5","status":"active","billingType":"one_time"}`,
@@ -80,7 +80,7 @@ it('a claim waits until the list was read, however slowly, and says what it has'
   });
   await terminal.call(['backup', 'before.offshelf']);
   await terminal.call(['sync', '--timeout', '60']);
-  await sandbox.faults.set('journeybee', [{ name: 'slow', on: 'list', ms: 1_500 }]);
+  await sandbox.faults.set('journeybee', [{ name: 'rate-limited', on: 'list', times: 1, retryAfter: 2 }]);
   const home = join(terminal.folder, 'laptop');
   const env = { HOME: home, XDG_CONFIG_HOME: home, APPDATA: home };
   const data = join(home, 'shop');
