@@ -46,6 +46,12 @@ export function prepareAsks(db: Database) {
     CREATE TEMP TRIGGER log_moves AFTER UPDATE OF state ON main.submission WHEN NEW.state IS NOT OLD.state BEGIN
       INSERT INTO move_log VALUES (OLD.state, NEW.state, OLD.unsure_kind IS 'created', NEW.account_id,
         NOT EXISTS (SELECT 1 FROM main.submission s WHERE s.state = 'unsure' AND s.account_id = NEW.account_id));
+    END;
+    CREATE TEMP TABLE idle_log(account INTEGER);
+    CREATE TEMP TRIGGER log_idle AFTER UPDATE OF hold ON main.lane
+    WHEN OLD.hold = 'unsure-twice' AND NEW.hold IS NULL
+      AND NOT EXISTS (SELECT 1 FROM main.submission_ready n WHERE n.account_id = NEW.account_id) BEGIN
+      INSERT INTO idle_log VALUES (NEW.account_id);
     END;`);
   const marked = db.prepare<[string], Marked>(`
     SELECT a.id AS attempt, s.id AS submission, s.product_id AS product, s.account_id AS account, s.remote_id AS remote,
@@ -90,6 +96,9 @@ export function prepareAsks(db: Database) {
     .prepare<[number], number>(
       `SELECT count(*) FROM temp.move_log WHERE account = ? AND from_state = 'unsure' AND was_last`,
     )
+    .pluck();
+  const openedIdle = db
+    .prepare<[number], number>('SELECT count(*) FROM temp.idle_log WHERE account = ?')
     .pluck();
   const saidThere = db.prepare<[], Row>(`
     ${ROW} WHERE state = 'sent' AND (SELECT e.kind = 'found-there' AND e.actor = 'person' FROM evidence e
@@ -142,6 +151,8 @@ export function prepareAsks(db: Database) {
     settledByLook: (account: number) => settledByLook.get(account) ?? 0,
     /** How often the last row of an account that was unsure was settled. */
     settledAll: (account: number) => settledAll.get(account) ?? 0,
+    /** How often two unsure in a row held no longer while nothing was in line, so that nothing was tried by it. */
+    openedIdle: (account: number) => openedIdle.get(account) ?? 0,
     /** What is sent by the person's word alone. */
     saidThere: () => saidThere.all(),
     byLook: (kind: 'found-there' | 'absent') => byLook.get(kind) ?? 0,

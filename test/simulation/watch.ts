@@ -95,15 +95,24 @@ function createWaits({ time, blame }: Parts) {
   };
 }
 
-/** Two unsure in a row hold the line, until the person lets it go on, a look-up settles one, or nothing is unsure any more. */
+/**
+ * Two unsure in a row hold the line, until the person lets it go on, a look-up settles one, or nothing is unsure any more; then one
+ * more is tried. Where nothing was in line to be tried, they are counted anew.
+ */
 function createDoubts({ asks }: Parts) {
-  const lines = new Map<number, { readonly inARow: number; readonly settled: number }>();
+  const lines = new Map<
+    number,
+    { readonly inARow: number; readonly settled: number; readonly idle: number }
+  >();
   const settled = (account: number) => asks.settledByLook(account) + asks.settledAll(account);
   return {
     count: (account: number, outcome: AttemptOutcome) => {
       if (outcome === 'not-created') return;
-      const inARow = outcome === 'unsure' ? (lines.get(account)?.inARow ?? 0) + 1 : 0;
-      lines.set(account, { inARow, settled: settled(account) });
+      const line = { settled: settled(account), idle: asks.openedIdle(account) };
+      const before = lines.get(account);
+      const isAnew = before !== undefined && before.settled < line.settled && before.idle < line.idle;
+      const earlier = before === undefined || isAnew ? 0 : before.inARow;
+      lines.set(account, { ...line, inARow: outcome === 'unsure' ? earlier + 1 : 0 });
     },
     hold: (account: number) => {
       const line = lines.get(account);
