@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { composeReader } from '../main/core/compose.ts';
 import { expectPresent } from '../shared/assert.ts';
+import { ProfileFile } from '../shared/model/known-profile.ts';
 import type { Profile } from '../shared/model/profile.ts';
+import type { ProfileProblem } from '../shared/model/read-profile.ts';
 import type { RemoteInput } from '../shared/model/remote.ts';
 import type { Context } from './command.ts';
 import { CommandFailure, failed, wrongUsage } from './command-failure.ts';
@@ -9,6 +12,7 @@ import { suggest } from './nearest.ts';
 import type { Core } from './open-core.ts';
 import { type Pair, readPairs } from './read-pairs.ts';
 import { readSettings } from './read-settings.ts';
+import { orRefuse } from './refusal.ts';
 import { sayFileTrouble } from './say-file-trouble.ts';
 
 /** What was asked for, before the catalog is looked at. */
@@ -84,9 +88,7 @@ async function findProfile(core: Core, profile: string, file: string | undefined
   if (file !== undefined) {
     const read = await core.call('profiles.read', { text: file });
     if ('profile' in read) return read.profile;
-    const lines = read.problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`);
-    const message = [`The profile file ${profile} can’t be used:`, ...lines].join('\n');
-    throw new CommandFailure(1, 'bad-profile', message, { problems: read.problems });
+    throw refuseProfile(profile, read.problems);
   }
   const profiles = await core.call('profiles.list', {});
   const found = profiles.find(({ id }) => id === profile);
@@ -95,6 +97,30 @@ async function findProfile(core: Core, profile: string, file: string | undefined
   throw wrongUsage(
     `There is no profile “${profile}”.${suggest(profile, ids)} There are: ${ids.join(', ')}. A file is named with its path, such as ./${profile}.json.`,
   );
+}
+
+function refuseProfile(profile: string, problems: readonly ProfileProblem[]): CommandFailure {
+  const lines = problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`);
+  const message = [`The profile file ${profile} can’t be used:`, ...lines].join('\n');
+  return new CommandFailure(1, 'bad-profile', message, { problems });
+}
+
+/**
+ * Adds nothing, and reads the catalog whoever has it open.
+ * @throws CommandFailure where a catalog would refuse the profile file, such as for an id that means something else there
+ */
+export async function checkProfileFor(folder: string, { profile, file }: AskedRemote): Promise<void> {
+  if (profile === undefined || file === undefined) return;
+  const log = { warn: () => {}, error: () => {} };
+  const reader = await orRefuse(() => composeReader({ folder, log }), folder);
+  try {
+    const result = await reader.dispatch('profiles.read', { text: file });
+    if (!result.ok) throw failed(result.error.code, result.error.message);
+    const read = ProfileFile.parse(result.value);
+    if ('problems' in read) throw refuseProfile(profile, read.problems);
+  } finally {
+    reader.close();
+  }
 }
 
 function readUrl({ url }: AskedRemote, { baseUrl }: Profile): string {

@@ -1,4 +1,4 @@
-import type { AwayWhy } from '../shared/model/copies.ts';
+import type { AwayWhy, CopyStatus } from '../shared/model/copies.ts';
 import type { Context, Given } from './command.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { Core } from './open-core.ts';
@@ -8,18 +8,22 @@ import { count, plainText } from './table.ts';
 
 const WHY: Readonly<Record<AwayWhy, string>> = {
   moved: 'This catalog is a copy, was restored, or was moved, and another copy of it may send too.',
-  older: 'Another copy of this catalog has sent since: this one is older, or both send.',
+  older: 'This catalog is an older copy or was restored, and another copy of it may have sent since.',
   'ledger-lost':
     'What this catalog sent was noted on this computer, and those notes are gone. Another copy may have sent since.',
 };
+
+/** Where the notes of this computer show it. */
+const SENT_SINCE = 'Another copy of this catalog has sent since: this one is older, or both send.';
 
 /** Told once: nothing reaches the other copy. */
 const CLAIMED =
   'This copy sends from now on. Other copies are not told: do not send from them any more. One that does asks, as this one did, as soon as it sees in the notes of this computer that another one sent.';
 
 /** Why nothing is sent, and what lets it go on. */
-export function sayAway(why: AwayWhy, catalog: string): string {
-  return `${WHY[why]} If you send from this one alone from now on: offshelf sync ${catalog} --claim`;
+export function sayAway(why: AwayWhy, { found }: Pick<CopyStatus, 'found'>, catalog: string): string {
+  const hasSent = Object.values(found).some((rows) => rows > 0);
+  return `${why === 'older' && hasSent ? SENT_SINCE : WHY[why]} If you send from this one alone from now on: offshelf sync ${catalog} --claim`;
 }
 
 /**
@@ -27,8 +31,10 @@ export function sayAway(why: AwayWhy, catalog: string): string {
  * @throws CommandFailure where nobody says that this copy sends
  */
 export async function claim(core: Core, { given, say }: Context): Promise<void> {
-  const { why } = await core.call('catalog.copies', {});
-  if (why !== null && !given.flag('claim')) throw new CommandFailure(3, 'moved', sayAway(why, core.catalog));
+  const copies = await core.call('catalog.copies', {});
+  const { why } = copies;
+  if (why !== null && !given.flag('claim'))
+    throw new CommandFailure(3, 'moved', sayAway(why, copies, core.catalog));
   if (why !== null) {
     await core.call('catalog.claim', {});
     say(CLAIMED);

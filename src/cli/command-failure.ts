@@ -1,16 +1,18 @@
+import type { FailureCode } from './error-codes.ts';
+
 /** 1 failed, 2 wrong usage, 3 finished but something needs the person. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What ends a command early: a code for scripts and one plain sentence. Never holds a key. */
 export class CommandFailure extends Error {
-  readonly code: string;
+  readonly code: FailureCode;
   readonly exit: ExitCode;
   /** More for scripts, such as every row that could not be read. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
     exit: ExitCode,
-    code: string,
+    code: FailureCode,
     message: string,
     details: Readonly<Record<string, unknown>> = {},
   ) {
@@ -27,6 +29,6 @@ export function wrongUsage(message: string): CommandFailure {
   return new CommandFailure(2, 'wrong-usage', message);
 }
 
-export function failed(code: string, message: string): CommandFailure {
+export function failed(code: FailureCode, message: string): CommandFailure {
   return new CommandFailure(1, code, message);
 }

@@ -78,7 +78,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'product add',
-    about: 'Add one product, or all of a file; with --remote they are queued as well.',
+    about: 'Add one product, or all of a file, always as new ones; with --remote they are queued as well.',
     usage: ['--set FIELD=VALUE… [--remote NAME]…', '--from FILE|- [--remote NAME]…'],
     operands: [],
     options: {
@@ -155,10 +155,11 @@ export const COMMANDS: readonly Command[] = [
       'send-copied': {
         kind: 'flag',
         value: 'N',
-        about: 'no other copy sent the N that wait because one may have; without N it lists them',
+        about:
+          'no other copy sent the N that wait because one may have; without N it lists them; not with --remote',
       },
     },
-    notes: `Ends with 0 when nothing is left, and with 3 when something waits or needs you. A remote that asks to wait is waited
+    notes: `Ends with 0 when nothing is left, and with 3 when something waits or needs you: needsYou in the JSON tells which. A remote that asks to wait is waited
 for, and what is unsure is looked up, as long as that is due in time. Ctrl+C ends it in order: a request that is open is
 waited for, ten seconds at most.`,
     examples: ['sync --data ./shop', 'sync --data ./shop --remote Jani --timeout 600 --json'],
@@ -198,6 +199,23 @@ waited for, ten seconds at most.`,
     load: async () => (await import('./commands/resolve.ts')).resolve,
   },
   {
+    name: 'withdraw',
+    about: 'Take submissions out of the line, or give up what was not accepted; the products stay here.',
+    usage: ['SUBMISSION… [--even-if-there]'],
+    operands: ['SUBMISSION…'],
+    options: {
+      'even-if-there': { kind: 'flag', about: 'also what is Unsure: nobody knows then whether it is there' },
+    },
+    notes: `What was withdrawn is over: \`sync\` says nothing more of it. All that are named are withdrawn, or none. \`send\` puts such a
+product in line again where it is named, and so does \`send --all\`; what was Unsure is only sent from the window then. A product that
+is never to leave again belongs in the trash, in the window.`,
+    examples: [
+      'withdraw 0d5c0b58-6f0a-4c0e-9a53-0c7d6c1c9c11 --data ./shop',
+      'withdraw 0d5c0b58-6f0a-4c0e-9a53-0c7d6c1c9c11 --data ./shop --even-if-there --json',
+    ],
+    load: async () => (await import('./commands/withdraw.ts')).withdraw,
+  },
+  {
     name: 'check',
     about: 'Read all of the catalog and its backups, and say what is wrong with them.',
     usage: [''],
@@ -212,7 +230,7 @@ waited for, ten seconds at most.`,
     usage: ['FILE'],
     operands: ['FILE'],
     options: {},
-    notes: 'FILE must not exist yet. The window may have the catalog open meanwhile.',
+    notes: 'FILE must not exist yet, and its folder must. The window may have the catalog open meanwhile.',
     examples: ['backup ./shop-monday.offshelf --data ./shop'],
     load: async () => (await import('./commands/backup.ts')).backUp,
   },

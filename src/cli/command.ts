@@ -45,6 +45,7 @@ export type Command = {
   readonly about: string;
   /** What stands behind the name, one line for each way to call it. */
   readonly usage: readonly string[];
+  /** What stands behind the name in order; the last may be repeated where it ends with `…`. */
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, OptionRule>>;
   readonly notes?: string;

@@ -1,5 +1,6 @@
-import type { LaneStatus, SendGroup } from '../shared/model/submission.ts';
-import { sayReason, writeTime } from './reason-words.ts';
+import type { LaneStatus, SendGroup, Submission } from '../shared/model/submission.ts';
+import type { ProofTimes } from './proof-time.ts';
+import { proofTimeOf, sayReason, writeTime } from './reason-words.ts';
 import { count, plainText } from './table.ts';
 
 /** Rows that are left after a run and stand alike. */
@@ -11,36 +12,67 @@ export type LeftRows = {
   readonly count: number;
   /** When the first of them moves by itself; UTC, as ISO 8601. */
   readonly wakeAt: string | null;
-  /** True where nothing happens until the person does something. */
+  /** The seconds that a sync must be allowed to run for, so that it can settle them; `null` where that is not what they wait for. */
+  readonly neededSeconds: number | null;
+  /** True where nothing happens until the person does something; also where every sync as long as this one is too short. */
   readonly needsYou: boolean;
 };
 
+/** What a run knows when it ends. */
+export type RunEnd = {
+  readonly groups: readonly SendGroup[];
+  readonly lanes: readonly LaneStatus[];
+  /** The remotes that were sent to. */
+  readonly remotes: readonly number[];
+  /** How a command names the catalog. */
+  readonly catalog: string;
+  readonly proofTimes: ProofTimes;
+  /** How long a run like this one may take, in seconds. */
+  readonly limit: number;
+  /** When it began and ended, in UTC milliseconds. */
+  readonly from: number;
+  readonly until: number;
+};
+
 /** What waits or needs the person at these remotes, by the reasons that the screen shows too. */
-export function findLeft(
-  groups: readonly SendGroup[],
-  lanes: readonly LaneStatus[],
-  remotes: readonly number[],
-  catalog: string,
-): readonly LeftRows[] {
-  return groups
-    .filter(({ key }) => key.section !== 'done' && remotes.includes(key.remoteId))
-    .map(({ key, first, count: rows }) => ({
-      remote: first.remoteName,
-      state: key.state,
-      reason: first.reason,
-      message: sayReason(
-        first,
-        lanes.find(({ remoteId }) => remoteId === key.remoteId),
-        catalog,
-      ),
-      count: rows,
-      wakeAt: first.wakeAt === null ? null : writeTime(first.wakeAt),
-      needsYou:
-        first.wakeAt === null &&
-        key.state !== 'sending' &&
-        first.reason !== 'next' &&
-        first.reason !== 'in-line',
-    }));
+export function findLeft(end: RunEnd): readonly LeftRows[] {
+  return end.groups
+    .filter(({ key }) => key.section !== 'done' && end.remotes.includes(key.remoteId))
+    .map((group) => tellGroup(group, end));
+}
+
+function tellGroup({ key, first, count: rows }: SendGroup, end: RunEnd): LeftRows {
+  const { lanes, catalog, limit } = end;
+  const lane = lanes.find(({ remoteId }) => remoteId === key.remoteId);
+  const proofSeconds = secondsFor(first, end);
+  const neededSeconds = proofTimeOf(first, proofSeconds);
+  const waitsForPerson =
+    first.wakeAt === null && key.state !== 'sending' && first.reason !== 'next' && first.reason !== 'in-line';
+  return {
+    remote: first.remoteName,
+    state: key.state,
+    reason: first.reason,
+    message: sayReason(first, { lane, catalog, proofSeconds }),
+    count: rows,
+    wakeAt: first.wakeAt === null ? null : writeTime(first.wakeAt),
+    neededSeconds,
+    needsYou: waitsForPerson || (neededSeconds !== null && neededSeconds > limit),
+  };
+}
+
+/** Where this run had that long and it was not enough, as with a list that takes minutes to read, another one needs more. */
+function secondsFor(
+  { remoteId, updatedAt }: Submission,
+  { proofTimes, from, until }: RunEnd,
+): number | undefined {
+  const seconds = proofTimes.get(remoteId);
+  const had = (until - Math.max(from, updatedAt)) / 1_000;
+  return seconds === undefined || had < seconds ? seconds : Math.ceil(had / 5) * 10;
+}
+
+/** How many of them wait for the person. */
+export function countNeedsYou(left: readonly LeftRows[]): number {
+  return left.reduce((sum, { needsYou, count: rows }) => sum + (needsYou ? rows : 0), 0);
 }
 
 export function sayLeftRows({ remote, state, message, count: rows }: LeftRows): string {

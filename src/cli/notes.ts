@@ -16,4 +16,5 @@ export const FIELD_NOTES = `Fields: name, sku, type, description, status (active
 billingPeriod (monthly, quarterly, yearly), imageUrl, imageAlt, customData (a JSON object).
 
 A price is a plain number such as 1234.50: no grouping, a point before the decimals. Where it can be read in two ways it is
-refused. A file is added whole or not at all, and each row that can't be used is named by its line.`;
+refused. Every row becomes a new product, whatever is there already: a file that is added twice is there twice.
+A file is added whole or not at all, and each row that can't be used is named by its line.`;

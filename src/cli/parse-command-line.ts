@@ -71,12 +71,14 @@ export function readGiven(line: CommandLine, command: Command): Given {
   const rules = { ...GLOBAL_OPTIONS, ...command.options };
   for (const option of line.options) checkOption(option, rules, line);
   const operands = line.words.slice(command.name.split(' ').length);
-  if (operands.length > command.operands.length) {
+  const isOpen = command.operands.at(-1)?.endsWith('…') === true;
+  if (!isOpen && operands.length > command.operands.length) {
     const wanted = command.operands.length === 0 ? 'nothing' : `only ${command.operands.join(' ')}`;
     throw wrongUsage(`Too many words: behind “${command.name}” stands ${wanted}, besides options.`);
   }
   const missing = command.operands[operands.length];
-  if (missing !== undefined || operands.includes('')) throw wrongUsage(`${missing ?? 'A word'} is missing.`);
+  if (missing !== undefined || operands.includes(''))
+    throw wrongUsage(`${missing?.replace('…', '') ?? 'A word'} is missing.`);
   const valuesOf = (name: string) =>
     line.options.flatMap((option) =>
       option.name === name && option.value !== undefined ? [option.value] : [],

@@ -4,25 +4,58 @@ import { isCanonicalPrice, MAX_SIGNIFICANT_DIGITS, readPrice } from '../shared/m
 import { type ProductField, ProductFields } from '../shared/model/product.ts';
 import { suggest } from './nearest.ts';
 
-/** The fields of one product as text, by name; `null` is a field that is not set. */
-export type FieldTexts = Readonly<Record<string, string | null>>;
+/** A value that is none for its field, and why. */
+type Unread = { readonly problem: string };
 
-/** What is wrong with one product, in a sentence. */
+/** The fields of one product as text, by name; `null` is a field that is not set. */
+export type FieldTexts = Readonly<Record<string, string | null | Unread>>;
+
+/** What is wrong with one product: all of it, in one line. */
 export class FieldProblem extends Error {}
 
-/** A product of these fields, on top of what a new product has. @throws FieldProblem */
-export function readFields(texts: FieldTexts, start: ProductFields): ProductFields {
-  const read = Object.entries(texts).map(([name, text]) => {
-    const field = findField(name);
-    return [field, readField(field, text, start)];
+/**
+ * A product of these fields, on top of what a new product has. `problems` were found before that, and are told with the others.
+ * @throws FieldProblem
+ */
+export function readFields(
+  texts: FieldTexts,
+  start: ProductFields,
+  problems: readonly string[] = [],
+): ProductFields {
+  const found = [...problems];
+  const read = Object.entries(texts).flatMap(([name, text]) => {
+    try {
+      return [readOne(name, text, start)];
+    } catch (error) {
+      if (!(error instanceof FieldProblem)) throw error;
+      found.push(error.message);
+      return [];
+    }
   });
   const parsed = ProductFields.safeParse({ ...start, ...Object.fromEntries(read) });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new FieldProblem(`${issue?.path.join('.') ?? 'a field'} can’t be used: ${issue?.message ?? ''}`);
-  }
-  if (parsed.data.name.trim() === '') throw new FieldProblem('name is missing');
+  for (const { path, message } of parsed.error?.issues ?? [])
+    found.push(`${path.join('.') || 'a field'} can’t be used: ${message}`);
+  if (isBlank(texts['name'] ?? start.name)) found.push('name is missing');
+  if (found.length > 0 || parsed.data === undefined) throw new FieldProblem(joinProblems(found));
   return parsed.data;
+}
+
+function readOne(
+  name: string,
+  text: FieldTexts[string],
+  start: ProductFields,
+): readonly [ProductField, string | null] {
+  const field = findField(name);
+  if (typeof text === 'object' && text !== null) throw new FieldProblem(text.problem);
+  return [field, readField(field, text, start)];
+}
+
+function isBlank(name: FieldTexts[string]): boolean {
+  return name === null || (typeof name === 'string' && name.trim() === '');
+}
+
+function joinProblems(found: readonly string[]): string {
+  return found.reduce((told, next) => `${told}${/[.!?]$/.test(told) ? ' Also: ' : '; '}${next}`);
 }
 
 function findField(name: string): ProductField {

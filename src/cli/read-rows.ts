@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { findDoubleKeys } from '../shared/model/double-keys.ts';
 import { sayJsonProblem } from '../shared/model/json-problem.ts';
 import type { ProductFields } from '../shared/model/product.ts';
 import { CommandFailure, failed } from './command-failure.ts';
@@ -26,7 +27,8 @@ export async function readProductFile(
   const bad: BadRow[] = [];
   for await (const { line, text } of rowsOf(readLines(file))) {
     try {
-      products.push(readFields(readTexts(text), start));
+      const { texts, problems } = readTexts(text);
+      products.push(readFields(texts, start, problems));
     } catch (error) {
       if (!(error instanceof FieldProblem)) throw error;
       bad.push({ line, message: error.message });
@@ -102,7 +104,10 @@ function isJson(text: string): boolean {
   }
 }
 
-function readTexts(text: string): FieldTexts {
+/** What stands in a row, and what is wrong with the row itself. */
+type RowTexts = { readonly texts: FieldTexts; readonly problems: readonly string[] };
+
+function readTexts(text: string): RowTexts {
   let row: unknown;
   try {
     row = parseKeepingNumbers(text);
@@ -112,15 +117,21 @@ function readTexts(text: string): FieldTexts {
   if (typeof row !== 'object' || row === null || Array.isArray(row) || numberText(row) !== undefined) {
     throw new FieldProblem('a product is a JSON object, such as {"name": "Mug", "price": "12.50"}');
   }
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toText(name, value)]));
+  const twice = findDoubleKeys(text).map(
+    (path) => `“${path.join('.')}” is there twice: only the last one would count`,
+  );
+  const texts = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toText(name, value)]));
+  return { texts, problems: twice };
 }
 
-/** Custom data may be an object, a price a number; everything else is text. */
-function toText(name: string, value: unknown): string | null {
+/** Custom data may be an object, a price or a SKU a number; everything else is text. */
+function toText(name: string, value: unknown): FieldTexts[string] {
   if (value === null || typeof value === 'string') return value;
   const number = numberText(value);
-  if (number !== undefined && (name === 'price' || name === 'sku')) return number;
+  const mayBeNumber = name === 'price' || name === 'sku';
+  if (number !== undefined && mayBeNumber) return number;
   if (name === 'customData' && typeof value === 'object' && number === undefined)
     return JSON.stringify(value);
-  throw new FieldProblem(`${name} must be a text`);
+  const other = mayBeNumber ? ' or a number' : name === 'customData' ? ' or an object' : '';
+  return { problem: `${name} must be a text${other}` };
 }

@@ -5,10 +5,21 @@ import { saysNoCause } from '../shared/model/no-cause.ts';
 import type { HoldCode, LaneStatus, Submission } from '../shared/model/submission.ts';
 import { keyVariable } from './key-variables.ts';
 import { quoteWord } from './name-catalog.ts';
+import { sayProofTime } from './proof-time.ts';
 
-/** Why a row stands where it stands, and what comes next, for somebody at a command line; `catalog` names it for commands to paste. */
-export function sayReason(row: Submission, lane: LaneStatus | undefined, catalog: string): string {
+/** What the words about a row depend on besides the row. */
+export type Facts = {
+  readonly lane: LaneStatus | undefined;
+  /** How commands to paste name the catalog. */
+  readonly catalog: string;
+  /** The seconds that a sync needs to prove that it is not there; `undefined` where nothing proves that. */
+  readonly proofSeconds: number | undefined;
+};
+
+/** Why a row stands where it stands, and what comes next, for somebody at a command line. */
+export function sayReason(row: Submission, facts: Facts): string {
   const { reason, remoteName } = row;
+  const { lane, catalog } = facts;
   if (reason === null) return sayEnded(row);
   switch (reason) {
     case 'next':
@@ -25,7 +36,7 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined, catalog
     case 'draft-open':
       return 'Its form has unsaved changes in the window. Save or discard them there.';
     case 'has-problems':
-      return `It has problems for ${remoteName}. Mend the product in the window.`;
+      return `It has problems for ${remoteName}, which this names: offshelf product show ${row.productId} ${catalog}. Mend the product in the window, or take it out of the line: ${withdrawal(row, catalog)}`;
     case 'no-key':
       return `There is no key for ${remoteName}. Put it into ${keyVariable(remoteName)}.`;
     case 'remote-held':
@@ -39,19 +50,19 @@ export function sayReason(row: Submission, lane: LaneStatus | undefined, catalog
     case 'created':
       return row.detail ?? `${remoteName} has it.`;
     case 'not-accepted':
-      return `${answered(row, 'it was refused')} Mend the product in the window, then send it again.`;
+      return `${answered(row, 'it was refused')} Mend the product in the window, then send it again; or give it up: ${withdrawal(row, catalog)}`;
     case 'exists-there':
-      return `${answered(row, 'it has this product already')} If that is so: offshelf resolve ${row.id} ${catalog} --there ITS-ID`;
+      return `${answered(row, 'it has this product already')} If that is so: offshelf resolve ${row.id} ${catalog} --there ITS-ID; to give it up: ${withdrawal(row, catalog)}`;
     case 'taken-back':
-      return `You took back that it is there. ${sayLook(row, catalog)}`;
+      return `You took back that it is there. ${sayLook(row, facts)}`;
     case 'no-answer':
-      return `${row.detail ?? 'It left, and no answer came.'} ${sayLook(row, catalog)}`;
+      return `${row.detail ?? 'It left, and no answer came.'} ${sayLook(row, facts)}`;
     case 'answer-without-id':
-      return `${answered(row, 'it was created, but its id got lost')} ${sayLook(row, catalog)}`;
+      return `${answered(row, 'it was created, but its id got lost')} ${sayLook(row, facts)}`;
     case 'odd-answer':
-      return `${answered(row, 'the answer settles nothing')} ${sayLook(row, catalog)}`;
+      return `${answered(row, 'the answer settles nothing')} ${sayLook(row, facts)}`;
     case 'id-taken':
-      return `${answered(row, 'it answered with the id of another product')} ${sayLook(row, catalog)}`;
+      return `${answered(row, 'it answered with the id of another product')} ${sayLook(row, facts)}`;
     default:
       return assertNever(reason, 'a reason without words');
   }
@@ -71,8 +82,25 @@ function sayWait({ remoteName, wakeAt }: Submission, lane: LaneStatus | undefine
   return wakeAt === null ? why : `${why} It goes on at ${writeTime(wakeAt)}.`;
 }
 
-function sayLook({ id, wakeAt, lookWaits, remoteName, unsureKind }: Submission, catalog: string): string {
+/** What ends it without sending it. */
+function withdrawal({ id }: Submission, catalog: string): string {
+  return `offshelf withdraw ${id} ${catalog}`;
+}
+
+/** How long a sync has to be to prove that it is not there, where another look-up is planned that may; `null` where none is. */
+export function proofTimeOf(
+  { state, wakeAt, leavesByItself }: Submission,
+  proofSeconds: number | undefined,
+): number | null {
+  const mayProve = state === 'unsure' && wakeAt !== null && leavesByItself;
+  return mayProve ? (proofSeconds ?? null) : null;
+}
+
+function sayLook(row: Submission, { catalog, proofSeconds }: Facts): string {
+  const { id, wakeAt, lookWaits, remoteName, unsureKind } = row;
   if (lookWaits) return `It is looked up once ${remoteName} goes on.`;
+  const seconds = proofTimeOf(row, proofSeconds);
+  if (seconds !== null) return sayProofTime(seconds);
   if (wakeAt !== null) return `A sync from ${writeTime(wakeAt)} on looks it up.`;
   const there = `offshelf resolve ${id} ${catalog} --there ITS-ID`;
   return unsureKind === 'created'
@@ -108,7 +136,7 @@ function sayStep(hold: HoldCode, name: string, catalog: string): string {
     case 'difference':
       return `Look at it there. ${release}`;
     case 'unsure-twice':
-      return `Settle what is unsure, or let exactly one go: ${command}`;
+      return `Settle what is unsure, or let one go, and if it arrives, the others follow: ${command}`;
     case 'tested':
       return `Look at it there. ${release}`;
     default:

@@ -1,7 +1,7 @@
 import type { Core } from './open-core.ts';
 
 /** Where nobody said how long, sending may take as long as it needs, but waits no longer than this without progress. */
-const PATIENCE_MS = 180_000;
+export const PATIENCE_SECONDS = 180;
 const LONGEST_NAP_MS = 1_000;
 const TALK_EVERY_MS = 15_000;
 
@@ -45,7 +45,7 @@ export async function waitUntilStill({ core, remotes, deadline, interrupted, say
       const { at } = await core.call('sending.nextMove', { remotes: [...remotes] });
       const now = Date.now();
       if (at === null) return 'still';
-      const limit = deadline ?? (await progress.last()) + PATIENCE_MS;
+      const limit = deadline ?? (await progress.last()) + PATIENCE_SECONDS * 1_000;
       if (deadline !== undefined && now >= deadline) return 'timeout';
       if (at > limit) return 'waits';
       await nap(heard, Math.max(20, Math.min(LONGEST_NAP_MS, Math.max(at, now + 200) - now, limit - now)));

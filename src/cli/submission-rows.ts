@@ -1,6 +1,7 @@
 import type { LaneStatus, Submission, SubmissionState, TimelineEntry } from '../shared/model/submission.ts';
 import { failed } from './command-failure.ts';
 import type { Core } from './open-core.ts';
+import { type ProofTimes, readProofTimes } from './proof-time.ts';
 import { sayReason, writeTime } from './reason-words.ts';
 import type { Column } from './table.ts';
 
@@ -25,6 +26,8 @@ export type Row = {
   readonly attempts: number;
   /** When it moves by itself; UTC, as ISO 8601. */
   readonly wakeAt: string | null;
+  /** What the last look-up said of an Unsure one, such as what stands there that may be it; `null` where none did. */
+  readonly found: Happened | null;
   /** The oldest first; `null` where it was left out. */
   readonly history: readonly Happened[] | null;
 };
@@ -45,14 +48,24 @@ export function asksPerson({ state, reason }: Pick<Row, 'state' | 'reason'>): bo
   return state === 'unsure' || reason === 'copied';
 }
 
+/** What the words about rows depend on besides the rows. */
+type Background = { readonly lanes: readonly LaneStatus[]; readonly proofTimes: ProofTimes };
+
+async function readBackground(core: Core): Promise<Background> {
+  const { lanes } = await core.call('sending.status', {});
+  return { lanes, proofTimes: await readProofTimes(core) };
+}
+
 async function toRow(
   core: Core,
   row: Submission,
-  { lanes, withHistory }: { readonly lanes: readonly LaneStatus[]; readonly withHistory: boolean },
+  { lanes, proofTimes, withHistory }: Background & { readonly withHistory: boolean },
 ): Promise<Row> {
   const lane = lanes.find(({ remoteId }) => remoteId === row.remoteId);
+  const proofSeconds = proofTimes.get(row.remoteId);
   const told = withHistory ? await core.call('sending.timeline', { id: row.id }) : null;
-  const found = row.state === 'unsure' && told !== null ? sayFound(row, told) : '';
+  const found = row.state === 'unsure' && told !== null ? findFound(row, told) : null;
+  const looked = found === null ? '' : `${found.at}: ${found.text} `;
   return {
     id: row.id,
     product: row.productId,
@@ -60,48 +73,50 @@ async function toRow(
     remote: row.remoteName,
     state: row.state,
     reason: row.reason,
-    message: `${found}${sayReason(row, lane, core.catalog)}`,
+    message: `${looked}${sayReason(row, { lane, catalog: core.catalog, proofSeconds })}`,
     remoteId: row.remoteRecordId,
     attempts: row.attempts,
     wakeAt: row.wakeAt === null ? null : writeTime(row.wakeAt),
+    found,
     history: told?.map(({ at, text }) => ({ at: writeTime(at), text })) ?? null,
   };
 }
 
 /** The last that is known besides requests and their answers, such as what a look found. */
-function sayFound({ detail }: Submission, told: readonly TimelineEntry[]): string {
+function findFound({ detail }: Submission, told: readonly TimelineEntry[]): Happened | null {
   const left = told.findLastIndex(({ attempt }) => attempt !== null);
   const last = told.findLast(
     ({ attempt, text }, at) => at > left && attempt === null && text !== '' && text !== detail,
   );
-  return last === undefined ? '' : `${writeTime(last.at)}: ${last.text} `;
+  return last === undefined ? null : { at: writeTime(last.at), text: last.text };
 }
 
 /** One submission, with its history. @throws CommandFailure where there is none of this id */
 export async function readSubmission(core: Core, id: string): Promise<Row> {
-  const { lanes } = await core.call('sending.status', {});
+  const background = await readBackground(core);
   const row = await core.call('sending.row', { id });
   if (row === null) throw failed('not-found', 'There is no such submission in this catalog.');
-  return await toRow(core, row, { lanes, withHistory: true });
+  return await toRow(core, row, { ...background, withHistory: true });
 }
 
 /** What became of one product, with its history. */
 export async function readSubmissionsOf(core: Core, product: number): Promise<readonly Row[]> {
-  const { lanes } = await core.call('sending.status', {});
+  const background = await readBackground(core);
   const listed = await core.call('sending.list', { product, limit: 1000 });
-  return await Promise.all(listed.map((row) => toRow(core, row, { lanes, withHistory: true })));
+  return await Promise.all(listed.map((row) => toRow(core, row, { ...background, withHistory: true })));
 }
 
 /** Every submission, or every one in a state; the oldest first. Those that ask the person have their history. */
 export async function readSubmissions(core: Core, state: SubmissionState | null): Promise<readonly Row[]> {
-  const { lanes } = await core.call('sending.status', {});
+  const background = await readBackground(core);
   const rows: Row[] = [];
   for (let after: number | null = 0; after !== null; ) {
     const page: { readonly rows: Submission[]; readonly next: number | null } = await core.call(
       'sending.rows',
       { state, after, count: PAGE },
     );
-    for (const row of page.rows) rows.push(await toRow(core, row, { lanes, withHistory: asksPerson(row) }));
+    for (const row of page.rows)
+      rows.push(await toRow(core, row, { ...background, withHistory: asksPerson(row) }));
     after = page.next;
   }
   return rows;

@@ -4,6 +4,7 @@ import type { ProductFields } from '../../shared/model/product.ts';
 import type { Context, Outcome, Run } from '../command.ts';
 import { failed, wrongUsage } from '../command-failure.ts';
 import { findRemotesByName } from '../find-remotes.ts';
+import { findLeftOut, type LeftOut, sayLeftOut } from '../left-out.ts';
 import { newCatalogCurrency } from '../new-catalog.ts';
 import type { Core } from '../open-core.ts';
 import { toProductRow } from '../product-rows.ts';
@@ -64,17 +65,21 @@ async function add(
   const first = expectPresent(ids[0], 'each added product has an id');
   const product = isOne ? await core.call('products.get', { id: first }) : null;
   const row = product === null ? {} : toProductRow(product);
-  const queue =
-    remotes.length === 0 ? '' : ` ${count(queued, 'submission')} queued${sayLeft(left, core.catalog)}.`;
+  const leftOut = left === 0 ? [] : await findLeftOut(core, ids, remotes);
+  const queue = remotes.length === 0 ? '' : ` ${count(queued, 'submission')} queued.`;
+  const added = isOne ? `Added as product ${first}.` : `${count(ids.length, 'product')} added.`;
   return {
     exit: left > 0 ? 3 : 0,
-    json: { ...row, added: ids.length, ids, queued, left },
-    text: `${isOne ? `Added as product ${first}.` : `${count(ids.length, 'product')} added.`}${queue}`,
+    json: { ...row, added: ids.length, ids, queued, left, leftOut },
+    text: [`${added}${queue}`, ...sayLeft(left, leftOut, core.catalog)].join('\n'),
   };
 }
 
-function sayLeft(left: number, catalog: string): string {
-  return left === 0
-    ? ''
-    : `; ${left} not, because of problems: offshelf product show ID ${catalog} names them`;
+/** Besides what has problems, a second remote of an account has nothing to do where the first one has it in line. */
+function sayLeft(left: number, leftOut: readonly LeftOut[], catalog: string): readonly string[] {
+  if (left === 0) return [];
+  if (leftOut.length === 0)
+    return [`${left} not queued: another remote of the same account has them in line.`];
+  const show = `offshelf product show ${leftOut[0]?.product ?? 'ID'} ${catalog}`;
+  return [`${left} not queued, because of problems (${show} names those of one):`, ...sayLeftOut(leftOut)];
 }

@@ -18,8 +18,8 @@ export const showProduct: Run = async ({ given, withCore }) => {
       ([name, value]) => `${name.padEnd(14)} ${plainText(String(value ?? '–'))}`,
     );
     const stands = submissions.flatMap(tellRow);
-    const wrong = problems.map(
-      ({ remote, field, message }) => `Problem for ${remote}: ${field}. ${plainText(message)}`,
+    const wrong = problems.map(({ remote, field, message }) =>
+      plainText(`Problem for ${remote}: ${field}. ${message}`),
     );
     const text = [
       ...lines,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Remote } from '../../shared/model/remote.ts';
 import { sayAccount } from '../accounts.ts';
-import { type AskedRemote, readAsked, readInput } from '../asked-remote.ts';
+import { type AskedRemote, checkProfileFor, readAsked, readInput } from '../asked-remote.ts';
 import type { Context, Outcome, Run } from '../command.ts';
 import { wrongUsage } from '../command-failure.ts';
 import { checkNewName, keyVariable } from '../key-variables.ts';
@@ -54,8 +54,10 @@ async function dryRun(context: Context, asked: AskedRemote, mistakes: Mistakes):
     if (asked.file !== undefined) await core.call('profiles.add', { text: asked.file });
     return showDryRun(await core.call('remotes.dryRun', { remote, product }));
   };
-  if (asked.file === undefined && isCatalogNeeded(context, product)) return await context.withCore(show);
+  const hasOwn = isCatalogNamed(context);
+  if (asked.file === undefined && (product !== null || hasOwn)) return await context.withCore(show);
   if (product !== null) throw wrongUsage('--product needs a profile that the catalog has, not a file.');
+  if (hasOwn) await checkProfileFor(context.folder(), asked);
   const folder = mkdtempSync(join(tmpdir(), 'offshelf-dry-run-'));
   try {
     const core = await openCore(
@@ -72,10 +74,10 @@ async function dryRun(context: Context, asked: AskedRemote, mistakes: Mistakes):
   }
 }
 
-/** Where there is a catalog, its own profiles can be tried too. */
-function isCatalogNeeded({ given, folder }: Context, product: number | null): boolean {
+/** Where there is a catalog, its own profiles can be tried too, and a file is refused as adding it would be. */
+function isCatalogNamed({ given, folder }: Context): boolean {
   const isNamed = given.text('data') !== undefined || given.flag('mine');
-  return product !== null || (isNamed && hasCatalog(folder()));
+  return isNamed && hasCatalog(folder());
 }
 
 function readProduct(text: string | undefined): number | null {

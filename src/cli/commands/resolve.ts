@@ -3,7 +3,8 @@ import type { Given, Outcome, Run } from '../command.ts';
 import { CommandFailure, failed, wrongUsage } from '../command-failure.ts';
 import { checkVariables } from '../key-variables.ts';
 import type { Core } from '../open-core.ts';
-import { readSubmission } from '../submission-rows.ts';
+import { type Row, readSubmission } from '../submission-rows.ts';
+import { plainText } from '../table.ts';
 
 export const resolve: Run = async (context) => {
   const { given } = context;
@@ -14,8 +15,9 @@ export const resolve: Run = async (context) => {
     const row = await core.call('sending.row', { id: id.data });
     if (row === null) throw failed('not-found', 'There is no such submission in this catalog.');
     checkState(row);
+    const before = await readSubmission(core, id.data);
     if (answer !== 'later') await settle(core, row, answer);
-    return await tell(core, id.data, answer);
+    return await tell(core, before, answer);
   });
 };
 
@@ -50,14 +52,17 @@ async function settle(core: Core, { id, attempts }: Submission, resolution: Reso
   }
 }
 
-async function tell(core: Core, id: string, answer: Resolution | 'later'): Promise<Outcome> {
-  const row = await readSubmission(core, id);
+/** Whoever sends again hears what the last look-up found, such as a product there that may be this one. */
+async function tell(core: Core, before: Row, answer: Resolution | 'later'): Promise<Outcome> {
+  const { found } = before;
+  const row = await readSubmission(core, before.id);
   const kind = answer === 'later' ? 'later' : answer.kind;
   const words = {
     there: `It is settled: ${row.remote} has it as ${row.remoteId ?? 'said'}.`,
-    'send-again': 'It is back in line; the next sync sends it.',
+    'send-again': `It is back in line; the next sync sends it.${found === null ? '' : ` Before that, at ${found.at}: ${plainText(found.text)}`}`,
     discard: 'It is given up.',
     later: `It stays as it is: ${row.reason === 'copied' ? 'it waits for your word' : row.state}.`,
   }[kind];
-  return { exit: 0, json: row, text: words };
+  const json = answer !== 'later' && answer.kind === 'send-again' ? { ...row, foundBefore: found } : row;
+  return { exit: 0, json, text: words };
 }

@@ -2,6 +2,7 @@ import { EVERY_PRODUCT } from '../../shared/model/every-product.ts';
 import type { Run } from '../command.ts';
 import { failed, wrongUsage } from '../command-failure.ts';
 import { findRemotesByName } from '../find-remotes.ts';
+import { findLeftOut, sayLeftOut } from '../left-out.ts';
 import type { Core } from '../open-core.ts';
 import { readWholeNumber } from '../read-number.ts';
 import { count } from '../table.ts';
@@ -35,8 +36,14 @@ export const send: Run = async ({ given, withCore }) => {
     }
     const counts = [...left.values()];
     const needsYou = counts.some(({ withProblems, maybeThere }) => withProblems + maybeThere > 0);
-    const text = [`${count(queued, 'submission')} queued.`, ...counts.flatMap(sayLeft)].join('\n');
-    return { exit: needsYou ? 3 : 0, json: { queued, left: counts }, text };
+    const haveProblems = counts.some(({ withProblems }) => withProblems > 0);
+    const leftOut = haveProblems ? await findLeftOut(core, products, remotes) : [];
+    const text = [
+      `${count(queued, 'submission')} queued.`,
+      ...counts.flatMap(sayLeft),
+      ...sayLeftOut(leftOut),
+    ].join('\n');
+    return { exit: needsYou ? 3 : 0, json: { queued, left: counts, leftOut }, text };
   });
 };
 
@@ -62,7 +69,7 @@ async function checkProducts(core: Core, ids: readonly number[]): Promise<readon
 
 function sayLeft({ remote, withProblems, alreadyThere, maybeThere }: Left): readonly string[] {
   const parts = [
-    [withProblems, 'with problems: mend them in the window'],
+    [withProblems, 'with problems; mend them in the window'],
     [alreadyThere, 'sent, in line or unsure there already'],
     [maybeThere, 'whose earlier request may have arrived: send them from the window if you are sure'],
   ] as const;

@@ -1,24 +1,28 @@
 import type { Remote } from '../../shared/model/remote.ts';
 import { checkNumber, claim, sayAway } from '../claim.ts';
 import type { Context, Outcome, Run } from '../command.ts';
-import { failed } from '../command-failure.ts';
+import { failed, wrongUsage } from '../command-failure.ts';
 import { findRemotesByName } from '../find-remotes.ts';
 import { checkVariables, keyOf } from '../key-variables.ts';
-import { countSent, findLeft, type LeftRows, sayLeftRows } from '../left-rows.ts';
+import { countNeedsYou, countSent, findLeft, type LeftRows, sayLeftRows } from '../left-rows.ts';
 import type { Core } from '../open-core.ts';
+import { readProofTimes } from '../proof-time.ts';
 import { readWholeNumber } from '../read-number.ts';
-import { type Ended, waitUntilStill } from '../settle-time.ts';
+import { type Ended, PATIENCE_SECONDS, waitUntilStill } from '../settle-time.ts';
 import { count } from '../table.ts';
 
 /** What another key, or a word with the remote's people, can mend: each run tries it anew. */
 const OF_THE_KEY = ['wrong-key', 'no-permission', 'payment-required'];
 
 export const sync: Run = async (context) => {
-  const seconds = context.given.text('timeout');
-  const limit = seconds === undefined ? undefined : readWholeNumber(seconds, '--timeout') * 1_000;
+  const { given } = context;
+  const timeout = given.text('timeout');
+  const limit = timeout === undefined ? undefined : readWholeNumber(timeout, '--timeout');
+  if (given.flag('send-copied') && given.list('remote').length > 0) throw wrongUsage(ABOUT_ALL);
   const interrupted = context.interrupted();
   return await context.withCore(async (core) => {
-    const deadline = limit === undefined ? undefined : Date.now() + limit;
+    const from = Date.now();
+    const deadline = limit === undefined ? undefined : from + limit * 1_000;
     const remotes = await findSyncRemotes(core, context);
     const countNow = async () => countSent(await core.call('sending.groups', {}), idsOf(remotes));
     const counted = await countNow();
@@ -34,9 +38,12 @@ export const sync: Run = async (context) => {
     const watch = { core, remotes: idsOf(remotes), deadline, interrupted, say: context.say };
     const ended = await waitUntilStill(watch);
     await core.closeWriter();
-    return await report(core, idsOf(remotes), { before, takenOver, ended });
+    return await report(core, idsOf(remotes), { before, takenOver, ended, from, limit });
   });
 };
+
+const ABOUT_ALL =
+  '--send-copied is a word about the whole catalog, whose rows at every remote then leave. Use it without --remote; to answer for single rows: offshelf resolve.';
 
 /** All remotes of the accounts that are named: two of one account share its line. */
 async function findSyncRemotes(core: Core, { given, env }: Context): Promise<readonly Remote[]> {
@@ -57,24 +64,35 @@ async function start(core: Core, remotes: readonly Remote[], { given, env }: Con
   }
 }
 
-type End = { readonly before: number; readonly takenOver: number; readonly ended: Ended };
+type End = {
+  readonly before: number;
+  readonly takenOver: number;
+  readonly ended: Ended;
+  readonly from: number;
+  /** In seconds; `undefined` where nobody said how long. */
+  readonly limit: number | undefined;
+};
 
 async function report(
   core: Core,
   remotes: readonly number[],
-  { before, takenOver: earlier, ended }: End,
+  { before, takenOver: earlier, ended, from, limit = PATIENCE_SECONDS }: End,
 ): Promise<Outcome> {
   if (typeof ended === 'object') throw failed('disk', ended.trouble);
   const groups = await core.call('sending.groups', {});
   const { lanes } = await core.call('sending.status', {});
-  const left = findLeft(groups, lanes, remotes, core.catalog);
-  const { why, found } = await core.call('catalog.copies', {});
+  const proofTimes = await readProofTimes(core);
+  const { catalog } = core;
+  const left = findLeft({ groups, lanes, remotes, catalog, proofTimes, limit, from, until: Date.now() });
+  const copies = await core.call('catalog.copies', {});
+  const { why, found } = copies;
   const takenOver = earlier + found.sent;
   const sent = Math.max(0, countSent(groups, remotes) - before - found.sent);
   const taken = takenOver === 0 ? [] : [`${count(takenOver, 'product')} that another copy sent.`];
-  const away = why === null ? [] : [sayAway(why, core.catalog)];
+  const away = why === null ? [] : [sayAway(why, copies, catalog)];
   const text = [`${count(sent, 'product')} sent.`, ...taken, ...away, ...sayEnd(ended, left)].join('\n');
-  const json = { sent, takenOver, away: why, ended, left };
+  const needsYou = countNeedsYou(left) + (why === null ? 0 : 1);
+  const json = { sent, takenOver, away: why, ended, needsYou, left };
   return { exit: left.length === 0 && why === null ? 0 : 3, json, text };
 }
 

@@ -66,11 +66,14 @@ function tellIssue(issue: Issue, data: unknown): readonly ProfileProblem[] {
   return [tell(issue.path, isAbsent ? 'is missing' : describe(issue))];
 }
 
-/** With the key that was probably meant, of those that are not there. */
+/** With the key that was probably meant, before all of those that are not there. */
 function sayUnknown(key: string, path: readonly PropertyKey[], data: unknown): string {
-  const absent = keysAt(path).filter((known) => isMissing([...path, known], data));
-  const nearest = findNearest(key, absent);
-  return `is not part of the format. ${nearest === undefined ? 'Is it misspelt?' : `Did you mean ${nearest}?`}`;
+  const keys = keysAt(path);
+  const absent = keys.filter((known) => isMissing([...path, known], data));
+  const nearest = findNearest(key, absent) ?? findNearest(key, keys);
+  const isThere = nearest !== undefined && !absent.includes(nearest);
+  const meant = isThere ? `Did you mean ${nearest}, which is there too?` : `Did you mean ${nearest}?`;
+  return `is not part of the format. ${nearest === undefined ? 'Is it misspelt?' : meant}`;
 }
 
 /** The one key that says what the others mean; zod puts it behind the path or into it. */

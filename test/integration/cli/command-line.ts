@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
 import { runCommandLine } from '../../../src/cli/run-command-line.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -140,6 +140,11 @@ export async function openShop(
   const bees = ['remote', 'add', 'Bees', '--profile', 'journeybee', '--url', journeybee.url];
   await terminal.call([...bees, '--set', `currency.EUR=${euro}`]);
   return { sandbox, terminal };
+}
+
+/** Stands in an expected document for a text that has this one in it. */
+export function containing(text: string): unknown {
+  return expect.stringContaining(text);
 }
 
 /** Rows as `submissions --json` prints them. */

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openShop } from './command-line.ts';
+import { containing, openShop } from './command-line.ts';
 
 it('a backup that is put back sends nothing until the person says so, and then nothing twice', async () => {
   const { sandbox, terminal } = await openShop();
@@ -12,9 +12,25 @@ it('a backup that is put back sends nothing until the person says so, and then n
   expect(sandbox.products('jani')).toHaveLength(2);
 
   expect((await terminal.call(['restore', 'before.offshelf'])).code).toBe(0);
-  expect(await terminal.json(['sync'])).toMatchObject({ code: 3, doc: { error: { code: 'moved' } } });
+  expect(await terminal.json(['sync'])).toMatchObject({
+    code: 3,
+    doc: {
+      error: {
+        code: 'moved',
+        message: containing('Another copy of this catalog has sent since'),
+      },
+    },
+  });
   await terminal.call(['sync', '--claim', '--timeout', '30']);
   expect(sandbox.products('jani')).toHaveLength(2);
+});
+
+it('a backup that is put back before anything was sent only may be behind another copy', async () => {
+  const { terminal } = await openShop();
+  await terminal.call(['product', 'add', '--set', 'name=Mug', '--set', 'price=5', '--remote', 'Jani']);
+  await terminal.call(['backup', 'before.offshelf']);
+  await terminal.call(['restore', 'before.offshelf']);
+  expect((await terminal.call(['sync'])).err).toContain('another copy of it may have sent since.');
 });
 
 it('a copy of the folder sends nothing until the person says that it is the one', async () => {

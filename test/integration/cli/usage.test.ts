@@ -57,6 +57,9 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['send', ...DATA], /--product ID, or --all/],
   [['send', '--all', '--product', '1', ...DATA], /--product ID, or --all/],
   [['sync', '--timeout', 'soon', ...DATA], /--timeout takes a whole number/],
+  [['sync', '--remote', 'A', '--send-copied=2', ...DATA], /--send-copied is a word about the whole catalog/],
+  [['withdraw', ...DATA], /SUBMISSION is missing/],
+  [['withdraw', '01a201a9-54ae-7a83-8b04-2cb020197dd7', 'x', ...DATA], /SUBMISSION is an id/],
   [['submissions', '--state', 'unsur', ...DATA], /Did you mean unsure\?/],
   [['resolve', 'x', '--later', ...DATA], /SUBMISSION is an id/],
   [['resolve', '01a201a9-54ae-7a83-8b04-2cb020197dd7', ...DATA], /Give one answer/],
@@ -226,6 +229,7 @@ it('every command prints exactly one JSON document', async () => {
     ['sync', '--remote', 'Jani'],
     ['submissions'],
     ['resolve', '01a201a9-54ae-7a83-8b04-2cb020197dd7', '--later'],
+    ['withdraw', '01a201a9-54ae-7a83-8b04-2cb020197dd7'],
     ['check'],
     ['backup', 'kept.offshelf'],
     ['restore', 'kept.offshelf'],
@@ -239,7 +243,7 @@ it('every command prints exactly one JSON document', async () => {
     codes.push(code);
   }
   // Not there: the product 99 and the submission. A restored catalog waits for the person's word.
-  expect(codes).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3]);
+  expect(codes).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 3]);
 });
 
 it('npx offshelf runs it, hands on what is typed into it and ends with its code', async () => {

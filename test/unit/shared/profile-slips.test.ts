@@ -33,6 +33,23 @@ describe('what would be taken silently otherwise is named:', () => {
       'fields[6].transform[0].values.eur: currency is never “eur”; it is a code of three capitals such as EUR.',
     ],
     [
+      'an enum that knows no word',
+      kiosk,
+      'fields.6.transform.0.values',
+      {},
+      'fields[6].transform[0].values: must not be empty: no word would be known.',
+    ],
+    [
+      'an enum behind money',
+      kiosk,
+      'fields.4.transform',
+      [
+        { kind: 'money', as: 'string-major' },
+        { kind: 'enum', values: {} },
+      ],
+      'fields[4].transform[1].kind: enum has no words for prices: money alone writes them.',
+    ],
+    [
       'a name where the SKU is',
       kiosk,
       'lookUp.match.name',

@@ -36,7 +36,7 @@ test('every mistake is named at once', () => {
     problems: [
       { path: 'name', message: 'must be a text in quotes.' },
       { path: 'codec', message: 'must be one of "json", "form".' },
-      { path: 'answers', message: 'is not part of the format. Is it misspelt?' },
+      { path: 'answers', message: 'is not part of the format. Did you mean answer, which is there too?' },
     ],
   });
 });

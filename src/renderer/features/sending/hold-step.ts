@@ -56,7 +56,7 @@ export function nextStep(hold: HoldCode, waiting: number): HoldStep {
       return {
         kind: 'release',
         label: 'Try one',
-        advice: 'Settle the unsure products below, or let exactly one go and see what comes back.',
+        advice: 'Settle the unsure products below, or let one go: if it arrives, the others follow.',
       };
     case 'tested':
       return {

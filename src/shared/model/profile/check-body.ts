@@ -66,6 +66,8 @@ function checkTransform(
   const kinds = transform.map((each) => each.kind);
   const later = kinds.slice(step + 1);
   const problems: string[] = [];
+  if (kind === 'enum' && kinds.includes('money'))
+    problems.push('enum has no words for prices: money alone writes them');
   if (only !== undefined && only !== from) problems.push(`${kind} is for the field ${only} alone`);
   if (kinds.indexOf(kind) !== step) problems.push(`${kind} is there twice`);
   if (kind === 'list-of-one' && later.length > 0) problems.push('list-of-one must be the last step');
@@ -77,11 +79,15 @@ function checkTransform(
 
 /** A word of ours that an enum leaves out is a problem of every product that has it; one that is never used is a slip. */
 function checkWords({ from, transform }: FieldRule, path: readonly (string | number)[]): readonly Misfit[] {
+  if (transform.some(({ kind }) => kind === 'money')) return [];
   return transform.flatMap((step, at) => {
     if (step.kind !== 'enum') return [];
-    return Object.keys(step.values).flatMap((word) => {
+    const words = Object.keys(step.values);
+    const values = [...path, 'transform', at, 'values'];
+    if (words.length === 0) return [{ path: values, message: 'must not be empty: no word would be known' }];
+    return words.flatMap((word) => {
       const message = whyNever(from, word);
-      return message === undefined ? [] : [{ path: [...path, 'transform', at, 'values', word], message }];
+      return message === undefined ? [] : [{ path: [...values, word], message }];
     });
   });
 }
