@@ -4,12 +4,14 @@ import type { Plugin } from 'vite';
 type Mend = { readonly file: string; readonly find: string; readonly put: string };
 
 const EDITOR = 'data-editor/data-editor.js';
+const RENDER = 'internal/data-grid/render/data-grid-render.js';
+const LINES = 'internal/data-grid/render/data-grid-render.lines.js';
 const OVERLAY = 'internal/data-grid-overlay-editor/data-grid-overlay-editor.js';
 
 /**
  * What the grid's library (6.0.4-alpha24) gets wrong. Its editor is loaded when the first key is pressed, so that key is
- * lost; Enter that chooses a word of an input method also ends the editing; and a cell cannot be written into by an input
- * method without opening it first.
+ * lost; Enter that chooses a word of an input method also ends the editing; a cell cannot be written into by an input
+ * method without opening it first, nor with a space before everything else; and below the last row it draws the lines of cells that are none.
  */
 const MENDS: readonly Mend[] = [
   {
@@ -32,12 +34,36 @@ const MENDS: readonly Mend[] = [
     find: `event.key.length === 1 &&
             /[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}]/u.test(event.key) &&`,
     put: `(event.keyCode === 229 || (event.key.length === 1 &&
-            /[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}]/u.test(event.key))) &&`,
+            /[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}\\p{Zs}]/u.test(event.key))) &&`,
   },
   {
     file: EDITOR,
     find: 'reselect(event.bounds, activationEvent, event.key);',
     put: 'reselect(event.bounds, activationEvent, event.keyCode === 229 ? "" : event.key);',
+  },
+  {
+    file: LINES,
+    find: '    // vertical lines\n    let x = 0.5;',
+    put: `    let below = totalHeaderHeight + translateY;
+    for (let row = cellYOffset; row < rows && below < height; row++) below += getRowHeight(row);
+    let x = 0.5;`,
+  },
+  {
+    file: LINES,
+    find: 'y2: Math.min(height, maxY),\n                color: vColor,',
+    put: 'y2: Math.min(height, maxY, below),\n                color: vColor,',
+  },
+  {
+    file: LINES,
+    find: 'while (y + translateY < target) {',
+    put: 'while (y + translateY < target && row <= rows) {',
+  },
+  {
+    file: RENDER,
+    find: 'overdrawStickyBoundaries(targetCtx, effectiveCols, width, height, freezeTrailingRows,',
+    put: `let below = totalHeaderHeight + translateY;
+    for (let row = cellYOffset; row < rows && below < height; row++) below += getRowHeight(row);
+    overdrawStickyBoundaries(targetCtx, effectiveCols, width, Math.min(height, below), freezeTrailingRows,`,
   },
 ];
 

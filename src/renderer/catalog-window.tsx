@@ -7,6 +7,7 @@ import { useCommand } from './commands/use-command.ts';
 import { Frame } from './features/app/frame.tsx';
 import { StatusBar } from './features/app/status-bar.tsx';
 import { TopBar } from './features/app/top-bar.tsx';
+import { useRowsKeyboard } from './features/app/use-rows-keyboard.ts';
 import { useWindowCommands } from './features/app/use-window-commands.ts';
 import { ViewsPane } from './features/app/views-pane.tsx';
 import { goTo, resetWindow, showsNewProduct, useWindow } from './features/app/window-store.ts';
@@ -39,6 +40,7 @@ import { ProductDetails } from './product-details.tsx';
 import { focusMain } from './ui/focus-main.ts';
 import { later } from './ui/later.tsx';
 import { clearToasts } from './ui/toasts.tsx';
+import { useFocusKeeper } from './ui/use-focus-keeper.ts';
 import { useLookCommands } from './use-look-commands.ts';
 import { openActive, Place } from './window-place.tsx';
 
@@ -68,6 +70,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
     if (undone > 0) void followUndo();
   }, [undone]);
   useEffect(() => forgetCatalog, []);
+  useFocusKeeper();
   useArrival(sending.length > 0 || adding);
   useWindowCommands();
   useLookCommands();
@@ -142,8 +145,9 @@ function useArrival(dialogOpen: boolean): void {
 function useBlocked(): BlockedTargets {
   const away = useWindow(({ place }) => place.kind !== 'products');
   const isNew = useWindow(showsNewProduct);
+  const inRows = useRowsKeyboard();
   if (away) return { all: 'Show the products first.', row: null };
-  return { all: null, row: isNew ? 'Save the new product first.' : null };
+  return { all: null, row: isNew && !inRows ? 'Save the new product first.' : null };
 }
 
 /** New products of a large paste come on top of the list as it is after the rest of it. */

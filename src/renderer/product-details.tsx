@@ -6,6 +6,7 @@ import { DetailsPane } from './features/app/details-pane.tsx';
 import { followForm, openProduct, useWindow } from './features/app/window-store.ts';
 import { ProductForm } from './features/form/product-form.tsx';
 import { activateProduct, noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
+import { indexOfRead, useRows } from './features/products/rows-store.ts';
 import { later } from './ui/later.tsx';
 
 const ProductSends = later(async () => (await import('./features/sending/product-sends.tsx')).ProductSends);
@@ -14,6 +15,7 @@ const ProductSends = later(async () => (await import('./features/sending/product
 export function ProductDetails() {
   const details = useWindow((state) => state.details);
   useOwnEdits(details?.productId ?? null);
+  const isOutside = useIsOutside(details?.productId ?? null);
   const saved = async (product: Product): Promise<void> => {
     if (shownProduct() === product.id) {
       noteOwnEdit(product.id);
@@ -30,6 +32,7 @@ export function ProductDetails() {
         <ProductForm
           productId={details?.productId ?? null}
           {...(details?.focusField && { focusField: details.focusField })}
+          note={isOutside ? 'This product is not in the list that is shown.' : null}
           onSaved={(product) => void saved(product)}
           onAddAnother={() => followForm(null)}
         />
@@ -37,6 +40,15 @@ export function ProductDetails() {
       sends={details?.productId && <ProductSends productId={details.productId} onFix={openProduct} />}
     />
   );
+}
+
+/** A search, a filter or another view left the product out that the form still shows. */
+function useIsOutside(productId: number | null): boolean {
+  const snapshot = useRows((state) => state.snapshot?.id ?? null);
+  const isRead = useRows((state) => productId !== null && indexOfRead(state, productId) >= 0);
+  const asks = productId !== null && snapshot !== null && !isRead;
+  const { value } = useAnswer(offshelf().products.indexOf, asks ? { snapshot, id: productId } : null);
+  return asks && value === null;
 }
 
 /** Whatever was done to the open product was done in sight of the person: its row stays and no list is out of date. */

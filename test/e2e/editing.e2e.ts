@@ -36,6 +36,7 @@ test('a bulk edit of the sample is previewed, applied without one row, and undon
   await first.page.getByRole('option', { name: 'Add at the end' }).click();
   await person.enter('Text to add at the end', ' Packed by hand.', screen);
   await person.see('Apply to 24 products');
+  await expect(screen.getByRole('checkbox').first()).toBeEnabled();
   await screen.getByRole('checkbox').first().press(' ');
   await person.see('24 values: 23 will change, 0 the same, 1 left out.');
   await person.press('Control+Enter');

@@ -82,6 +82,23 @@ test('a pattern that can not be read is named, and the list is there again once 
   await person.see('24 products');
 });
 
+test('Escape closes an open list of choices, then the filter, and writes nothing', async ({ desk }) => {
+  const { page } = await desk.start();
+  const person = sitDown(page);
+  await page.getByRole('button', { name: /Try the sample catalog/ }).click();
+  await person.see('24 products');
+  await person.press('Control+Shift+l');
+  const what = page.getByLabel('What', { exact: true }).and(page.locator('input'));
+  await expect(what).toBeFocused();
+  await person.press('ArrowDown');
+  await expect(what).toHaveAttribute('aria-expanded', 'true');
+  await person.press('Escape');
+  await expect(what).toHaveAttribute('aria-expanded', 'false');
+  await expect(what).toBeFocused();
+  await person.press('Escape');
+  await expect(person.dialog('Filter')).toBeHidden();
+});
+
 test('Enter in the search box looks into descriptions too', async ({ desk }) => {
   const { page } = await desk.start();
   const person = sitDown(page);

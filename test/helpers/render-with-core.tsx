@@ -2,6 +2,7 @@ import { configure, render } from '@testing-library/react';
 import { onTestFinished } from 'vitest';
 import { startTopics } from '../../src/renderer/bridge/topics.ts';
 import { startMenuCommands, startShortcuts } from '../../src/renderer/commands/shortcuts.ts';
+import { forgetRows } from '../../src/renderer/features/products/rows-store.ts';
 import type { ProductFields } from '../../src/shared/model/product.ts';
 import { addProduct, openTestCatalog } from './catalog.ts';
 import type { InProcess, InProcessParts } from './in-process.ts';
@@ -57,6 +58,8 @@ function startWindow(bridge: TestBridge['bridge']): void {
   layOut();
   // This DOM draws no pictures, and the grid is one: the products are shown as the plain table.
   localStorage.setItem('products-look', 'list');
+  localStorage.removeItem('products-order');
+  forgetRows();
   Object.defineProperty(window, 'offshelf', { value: bridge, configurable: true });
   const stops = [startTopics(bridge.on), startShortcuts(), startMenuCommands(bridge.on.menuCommand)];
   onTestFinished(() => {

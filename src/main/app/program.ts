@@ -97,6 +97,7 @@ export function startProgram(start: Start): Program {
     exports: createExports(dialogs.chooseFile),
     applyTheme: look.setTheme,
     info: () => describeApp(keychain, catalogs.sqlite()),
+    paste: () => window.current()?.webContents.paste(),
     sampleFolder: join(start.profile, 'Sample catalog'),
   });
   const gate = createPageApi({ handlers, catalogs, devOrigin, log });

@@ -10,6 +10,8 @@ import type { SandboxOffers } from './sandbox-offer.ts';
 
 type Parts = {
   readonly info: () => Promise<Output<'app.info'>>;
+  /** Pastes into what has the keyboard in the window. */
+  readonly paste: () => void;
   readonly preferences: PreferencesStore;
   readonly applyTheme: (theme: Theme) => void;
   readonly catalogs: Catalogs;
@@ -32,6 +34,10 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     folder === null ? catalogs.state() : catalogs.open(folder, make);
   return {
     'app.info': parts.info,
+    'app.paste': () => {
+      parts.paste();
+      return {};
+    },
     'app.theme': () => preferences.get().theme,
     'app.setTheme': ({ theme }) => {
       parts.applyTheme(theme);

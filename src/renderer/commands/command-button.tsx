@@ -1,6 +1,7 @@
 import { ActionIcon, Button, type ButtonVariant, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { writeShortcut } from '../ui/kbd.tsx';
+import { useTipRest } from '../ui/use-tip-rest.ts';
 import { runCommand } from './command-store.ts';
 import { type CommandId, commandFacts } from './command-table.ts';
 import { useCommandState } from './use-command.ts';
@@ -16,9 +17,12 @@ type Props = {
 /** A button for a command: its title, its shortcut in the tooltip, and why it cannot be used now. */
 export function CommandButton({ id, icon, label, variant = 'default' }: Props) {
   const state = useCommandState(id);
+  const tip = useTipRest();
+  const isPlain = state === true && commandFacts(id).keys.length === 0;
   return (
-    <Tooltip label={describe(id, state)} disabled={state === true && commandFacts(id).keys.length === 0}>
+    <Tooltip label={describe(id, state)} disabled={tip.rests || isPlain}>
       <Button
+        {...tip.control}
         variant={variant}
         leftSection={icon}
         data-disabled={state !== true}
@@ -35,9 +39,11 @@ export function CommandButton({ id, icon, label, variant = 'default' }: Props) {
 export function CommandIcon({ id, icon, label }: Props & { readonly icon: ReactNode }) {
   const state = useCommandState(id);
   const title = label ?? commandFacts(id).title;
+  const tip = useTipRest();
   return (
-    <Tooltip label={`${title}${state === true ? shortcutSuffix(id) : `\n${state}`}`}>
+    <Tooltip label={`${title}${state === true ? shortcutSuffix(id) : `\n${state}`}`} disabled={tip.rests}>
       <ActionIcon
+        {...tip.control}
         aria-label={title}
         data-disabled={state !== true}
         aria-disabled={state !== true}

@@ -6,11 +6,18 @@ import { type CommandId, commandFacts } from './command-table.ts';
 import classes from './commands.module.css';
 import { useCommandState } from './use-command.ts';
 
+type Props = {
+  readonly id: CommandId;
+  readonly icon?: ReactNode;
+  /** Keys that do the same without the command, such as those of the clipboard. */
+  readonly sameAs?: string;
+};
+
 /** A command as an item of a menu; why it cannot be used now stands in its tooltip. */
-export function CommandItem({ id, icon }: { readonly id: CommandId; readonly icon?: ReactNode }) {
+export function CommandItem({ id, icon, sameAs }: Props) {
   const state = useCommandState(id);
   const { title, keys } = commandFacts(id);
-  const [shortcut] = keys;
+  const shortcut = keys[0] ?? sameAs;
   return (
     <Menu.Item
       leftSection={icon}

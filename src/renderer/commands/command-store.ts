@@ -26,10 +26,19 @@ export function commandState(actions: Actions, id: CommandId): true | string {
   return actions[id]?.[0]?.enabled ?? 'Nothing here can do that now.';
 }
 
+const firsts = new Set<() => void>();
+
+/** What every command waits for, such as an open editor that writes what was typed; the returned function ends it. */
+export function beforeCommands(run: () => void): () => void {
+  firsts.add(run);
+  return () => firsts.delete(run);
+}
+
 /** Runs a command by its id; one that cannot be used now does nothing and says `false`. */
 export function runCommand(id: CommandId): boolean {
   const action = useCommandStore.getState().actions[id]?.[0];
   if (action?.enabled !== true) return false;
+  for (const first of firsts) first();
   void action.run();
   return true;
 }

@@ -1,9 +1,13 @@
 import classes from './kbd.module.css';
 
 const MAC = /mac/i.test(navigator.platform);
-const NAMES: Readonly<Record<string, string>> = MAC
-  ? { $mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Delete: '⌫', Escape: 'Esc' }
-  : { $mod: 'Ctrl', Escape: 'Esc', Delete: 'Del' };
+const ARROWS = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+const NAMES: Readonly<Record<string, string>> = {
+  ...ARROWS,
+  ...(MAC
+    ? { $mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Delete: '⌫', Escape: 'Esc' }
+    : { $mod: 'Ctrl', Escape: 'Esc', Delete: 'Del' }),
+};
 
 /** A shortcut as people write it: `$mod+Shift+s` becomes `Ctrl+Shift+S`. */
 export function writeShortcut(keys: string): string {

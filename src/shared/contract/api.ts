@@ -124,6 +124,8 @@ export const api = {
   ),
 
   'app.info': row('shell', Nothing, AppInfo),
+  /** Pastes into what has the keyboard, as the person's own key would: the window itself can't read the clipboard. */
+  'app.paste': row('shell', Nothing, Nothing),
   'app.theme': row('shell', Nothing, Theme),
   'app.setTheme': row('shell', z.strictObject({ theme: Theme }), Nothing),
   'catalogs.state': row('shell', Nothing, CatalogState),

@@ -4,6 +4,7 @@ import { Cell, FieldName } from '../model/cell.ts';
 import {
   CellsKind,
   Change,
+  ChangedValues,
   FindReplace,
   JobId,
   OnLaterEdits,
@@ -99,6 +100,7 @@ export const editingApi = {
   'previews.close': row('command', z.strictObject({ id: PreviewId }), Nothing),
 
   'changes.list': row('query', z.strictObject({ limit: z.int().min(1).max(100) }), z.array(Change)),
+  'changes.values': row('query', z.strictObject({ id: Change.shape.id }), ChangedValues),
   'changes.undo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits, job }), UndoOutcome),
   'changes.redo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits, job }), UndoOutcome),
 

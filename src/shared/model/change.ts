@@ -95,12 +95,36 @@ export type FindReplace = z.infer<typeof FindReplace>;
 /** Names long work, so that it can be followed and cancelled; chosen by who asks for it. */
 export const JobId = z.int().min(1).max(0x7fff_ffff);
 
+/** One value of a Change: both sides cut to what is near their first difference. */
+export const ChangedValue = z.strictObject({
+  productId: ProductId,
+  name: z.string(),
+  /** `trashed` is set while the product is in the trash; an added product comes out of it. */
+  field: z.union([FieldName, z.literal('trashed')]),
+  before: CellValue,
+  after: CellValue,
+});
+export type ChangedValue = z.infer<typeof ChangedValue>;
+
+/** The first values of a Change, and how many there are. */
+export const ChangedValues = z.strictObject({ values: z.array(ChangedValue), total: z.int().nonnegative() });
+export type ChangedValues = z.infer<typeof ChangedValues>;
+
 /** What undo does with values that were edited after the change; `skip` leaves such products wholly as they are. */
 export const OnLaterEdits = z.enum(['ask', 'keep-newer', 'restore-anyway', 'skip']);
 export type OnLaterEdits = z.infer<typeof OnLaterEdits>;
 
 export const UndoOutcome = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('done'), change: Change, restored: z.int(), kept: z.int() }),
+  z.strictObject({
+    kind: z.literal('done'),
+    change: Change,
+    restored: z.int(),
+    kept: z.int(),
+    /** Products that went into the trash by this, such as those that were added. */
+    trashed: z.int(),
+    /** A product of it was sent, or may have been: what a remote has stays there. */
+    sent: z.boolean(),
+  }),
   /** Nothing was written yet: so many products were edited later. */
   z.strictObject({ kind: z.literal('later-edits'), change: Change, products: z.int() }),
   z.strictObject({ kind: z.literal('nothing') }),

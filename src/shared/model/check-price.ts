@@ -22,10 +22,7 @@ export function checkPrice(fields: ProductFields, target: Target): readonly Issu
 export function checkPriceAnywhere({ price, currency }: ProductFields): readonly Issue[] {
   if (price === null || price.trim() === '') return [];
   const isNamed = currency !== null && currency.trim() !== '';
-  return [
-    ...checkAmount(price, currency, ['string-major']),
-    ...(isNamed ? checkCode(currency) : []),
-  ];
+  return [...checkAmount(price, currency, ['string-major']), ...(isNamed ? checkCode(currency) : [])];
 }
 
 /** Every form in which a price is sent; a remote may want several. */
@@ -105,7 +102,10 @@ function checkAccountCurrency(currency: string | null, { profile, settings }: Ta
 
 function checkCode(currency: string): readonly Issue[] {
   if (currencyDigits(currency) !== null) return [];
-  return currencyProblem('not-a-currency', `“${currency}” is no currency code. Choose one such as EUR or USD.`);
+  return currencyProblem(
+    'not-a-currency',
+    `“${currency}” is no currency code. Choose one such as EUR or USD.`,
+  );
 }
 
 function currencyProblem(code: Issue['code'], text: string): readonly Issue[] {

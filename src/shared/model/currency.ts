@@ -28,3 +28,8 @@ export const CURRENCY_CODES: readonly string[] = [...DIGITS_BY_CODE.keys()].toSo
 export function currencyDigits(code: string): number | null {
   return DIGITS_BY_CODE.get(code) ?? null;
 }
+
+/** A typed code in capitals, as it is kept; what can be no code stays as it is. */
+export function tidyCurrency(text: string): string {
+  return /^\s*[a-z]{3}\s*$/i.test(text) ? text.trim().toUpperCase() : text;
+}

@@ -66,6 +66,8 @@ export const FormDraft = z.strictObject({
   /** The product's version when the form was opened; 0 for a new product. */
   baseVersion: z.int().nonnegative(),
   fields: ProductFields,
+  /** What the typed fields were before, so that an edit made elsewhere is told apart from the typing. */
+  base: ProductFields.partial().optional(),
   updatedAt: z.int(),
 });
 export type FormDraft = z.infer<typeof FormDraft>;

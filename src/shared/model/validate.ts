@@ -1,5 +1,5 @@
 import { checkCustomData } from './check-custom-data.ts';
-import { checkPrice } from './check-price.ts';
+import { checkPrice, checkPriceAnywhere } from './check-price.ts';
 import { checkImageUrl, checkRule } from './check-text.ts';
 import { findRule, isRuleInUse, type Target } from './field-rule.ts';
 import { FIELD_WORDS } from './field-words.ts';
@@ -32,6 +32,18 @@ export function validateProduct(
     ...checkLeftOut(fields, target),
   ];
 }
+
+/** What stands in the way of sending to any remote at all: said where there is no remote yet. */
+export function validateAnywhere(fields: ProductFields): readonly Issue[] {
+  return [...(fields.name === '' ? [NO_NAME] : []), ...checkPriceAnywhere(fields)];
+}
+
+const NO_NAME: Issue = {
+  level: 'problem',
+  field: 'name',
+  code: 'required',
+  text: 'Every remote needs a name.',
+};
 
 /** True when nothing stands in the way of sending. */
 export function hasNoProblems(issues: readonly Issue[]): boolean {

@@ -155,6 +155,23 @@ describe('the views', () => {
     expect(await core.call('products.counts', {})).toMatchObject({ problems: 1 });
   });
 
+  it('show a price that no remote takes under Problems while there is no remote', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { name: 'plain', price: '12.50' });
+    await addProduct(core, { name: 'text', price: '€ 12 or so' });
+    await addProduct(core, { name: 'no such currency', price: '1.00', currency: 'ZZZ9' });
+    await addProduct(core, { name: 'no price', price: null, currency: 'ZZZ9' });
+    expect(await listNames(core, { view: 'problems', sorts: [{ field: 'name', direction: 'asc' }] })).toEqual(
+      ['no such currency', 'text'],
+    );
+    expect(await core.call('products.counts', {})).toMatchObject({ problems: 2 });
+    const problem = { kind: 'problem', remoteId: null, not: false } as const;
+    const filter = { match: 'all', conditions: [problem] } as const;
+    expect(await listNames(core, { filter: { ...filter, conditions: [problem] } })).toHaveLength(2);
+    await addJani(core);
+    expect(await listNames(core, { view: 'problems' })).toEqual([]);
+  });
+
   it('do not show problems that keep nothing from being sent any more', async () => {
     const core = await openTestCatalog();
     const bee = await addJourneyBee(core);

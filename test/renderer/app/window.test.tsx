@@ -21,6 +21,34 @@ describe('the window of a catalog', () => {
     await waitFor(() => expect(namesIn(grid)).toHaveLength(3));
   });
 
+  test('says of the open form that its product is not in the list that is shown', async () => {
+    const { grid, user } = await openWindow();
+    await screen.findByDisplayValue('Tin cup');
+    expect(screen.queryByText('This product is not in the list that is shown.')).toBeNull();
+    await user.type(screen.getByDisplayValue('Tin cup'), '!');
+    await user.keyboard('{Control>}f{/Control}');
+    await user.keyboard('bowl');
+    await waitFor(() => expect(namesIn(grid)).toEqual(['Stone bowl']));
+    expect(await screen.findByText('This product is not in the list that is shown.')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(namesIn(grid)).toHaveLength(3));
+    expect(screen.queryByText('This product is not in the list that is shown.')).toBeNull();
+  });
+
+  test('goes to an unsaved form from the line that counts them', async () => {
+    const { core, user } = await openWindow();
+    const { fields } = await getProduct(core, 1);
+    await core.call('drafts.keep', {
+      id: '0197c1a0-0000-7000-8000-000000000001',
+      productId: 1,
+      baseVersion: 1,
+      fields: { ...fields, name: 'Typed and not saved' },
+    });
+    await user.click(await screen.findByRole('button', { name: '1 unsaved form, every key kept' }));
+    await user.click(await screen.findByText(/^Typed and not saved, /));
+    expect(await screen.findByDisplayValue('Typed and not saved')).toBeTruthy();
+  });
+
   test('says so when nothing matches, with a way back', async () => {
     const { user } = await openWindow();
     await user.type(screen.getByRole('textbox', { name: 'Search products' }), 'zzz');

@@ -24,11 +24,15 @@ describe('the bulk edit screen', () => {
     grid.focus();
     await user.keyboard('{Control>}ae{/Control}');
     const dialog = await screen.findByRole('dialog', { name: 'Bulk edit' });
+    expect(within(dialog).getByText('All 50 in this list')).toBeTruthy();
     await user.click(within(dialog).getByRole('combobox', { name: 'Action' }));
     await user.click(await screen.findByRole('option', { name: 'Add at the end', hidden: true }));
     await user.type(within(dialog).getByRole('textbox', { name: 'Text to add at the end' }), ' Sale!');
     await within(dialog).findByText('50 values: 50 will change, 0 the same, 0 left out.');
-    const first = within(dialog).getAllByRole('checkbox', { name: /^Change the description of Mug/ })[0];
+    const [first] = within(dialog).getAllByRole<HTMLInputElement>('checkbox', {
+      name: /^Change the description of Mug/,
+    });
+    await waitFor(() => expect(first?.disabled).toBe(false));
     await user.click(first!);
     await within(dialog).findByText('50 values: 49 will change, 0 the same, 1 left out.');
     await user.keyboard('{Control>}{Enter}{/Control}');
@@ -39,6 +43,21 @@ describe('the bulk edit screen', () => {
     await waitFor(async () =>
       expect((await descriptions()).some((text) => text.includes('Sale'))).toBe(false),
     );
+  });
+
+  test('offers what was looked for last time to be typed over', async () => {
+    await openCoreForWindow({ products: [{ name: 'Mug' }] });
+    await renderApp();
+    const user = userEvent.setup();
+    const grid = await screen.findByRole('grid');
+    await within(grid).findByText('Mug');
+    grid.focus();
+    typeFind({ find: 'thing', text: '' });
+    await user.keyboard('{Control>}h{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
+    const find = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Find' });
+    find.focus();
+    expect([find.selectionStart, find.selectionEnd]).toEqual([0, 5]);
   });
 
   test('says of what was found why it can not be replaced', async () => {

@@ -112,6 +112,18 @@ describe('a bulk edit', () => {
     expect((await getProduct(core, 2)).fields.description).toBe('green bowl');
   });
 
+  test('takes no tick that the next preview would lose', async () => {
+    await openOn(['red mug', 'red bowl']);
+    typeDraft({ find: 'red', text: 'green' });
+    await prepared();
+    typeDraft({ text: 'yellow' });
+    await leaveOut(1, 'description', true);
+    expect(useBulkEdit.getState().rows.map((row) => row.leftOut)).toEqual([false, false]);
+    await prepared();
+    await leaveOut(1, 'description', true);
+    expect(useBulkEdit.getState().preview).toMatchObject({ willChange: 1, leftOut: 1 });
+  });
+
   test('shows what was left out under its own tab, and takes it in again', async () => {
     await openOn(['red mug', 'red bowl']);
     typeDraft({ find: 'red', text: 'green' });
@@ -218,7 +230,20 @@ describe('the action as typed', () => {
       { field: 'price', kind: 'price', amount: '+2,50' },
       { kind: 'price', by: 'percent', change: '2.50', digits: null },
     ],
-    [{ field: 'price', kind: 'price', amount: 'lots' }, 'Type by how much, such as 10 or -2.5.'],
+    [
+      { field: 'price', kind: 'price', amount: '+10 %' },
+      { kind: 'price', by: 'percent', change: '10', digits: null },
+    ],
+    [
+      { field: 'price', kind: 'price', amount: '- 2.5%' },
+      { kind: 'price', by: 'percent', change: '-2.5', digits: null },
+    ],
+    [{ field: 'price', kind: 'price', by: 'amount', amount: '10 %' }, 'Choose Percent for “10 %”.'],
+    [{ field: 'price', kind: 'price', amount: '' }, 'Type by how much, such as 10 or -2.5.'],
+    [
+      { field: 'price', kind: 'price', amount: 'lots' },
+      '“lots” is no number. Type by how much, such as 10 or -2.5.',
+    ],
     [
       { field: 'price', kind: 'price', amount: '1,000' },
       '“1,000” can be read in two ways. Write 1000.00 or 1.0000.',

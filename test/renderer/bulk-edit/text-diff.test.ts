@@ -12,6 +12,15 @@ describe('before and after', () => {
     expect(mark(diff.after)).toBe('A mug for the [campfire].');
   });
 
+  test('mark a text that was written anew as a whole, not its spaces and dots apart', () => {
+    const diff = diffTexts(
+      'A steel thing for the house. Ships in 3 days.',
+      'Brushed Lamp - lead only 12.50 EUR.',
+    );
+    expect(mark(diff.before)).toBe('[A steel thing for the house. Ships in 3 days.]');
+    expect(mark(diff.after)).toBe('[Brushed Lamp - lead only 12.50 EUR.]');
+  });
+
   test('mark what was added at the end', () => {
     expect(mark(diffTexts('A mug.', 'A mug. New!').after)).toBe('A mug.[ New!]');
   });
@@ -33,6 +42,14 @@ describe('before and after', () => {
     const start = performance.now();
     diffTexts(text(31), text(17));
     expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  test('show both ends of what differs at length, and no half characters', () => {
+    const { before, after } = diffTexts('a b '.repeat(200_000), '😀'.repeat(300_001));
+    expect(before.map(({ kind }) => kind)).toEqual(['changed', 'cut', 'changed']);
+    const text = after.map((piece) => piece.text).join('');
+    expect(text.length).toBeLessThan(2100);
+    expect(text).not.toMatch(/\p{Surrogate}/u);
   });
 
   test('hold every word of short texts, in order', () => {

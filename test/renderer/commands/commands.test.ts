@@ -62,6 +62,7 @@ describe('the table of commands', () => {
 
   test('writes shortcuts as they are printed on keys', () => {
     expect(writeShortcut('$mod+Shift+s')).toBe('Ctrl+Shift+S');
+    expect(writeShortcut('Alt+ArrowDown')).toBe('Alt+↓');
   });
 });
 

@@ -209,6 +209,41 @@ describe('saving', () => {
     expect(screen.queryByText(/changed elsewhere/)).toBeNull();
   });
 
+  test('puts the focus on the question where a field was changed on both sides', async () => {
+    const { core, product, user } = await openForm({ product: { name: 'Mug' } });
+    await user.type(field('Name'), ' mine');
+    await editProduct(core, product?.id ?? 0, { name: 'Mug theirs', description: 'Theirs too' });
+    await screen.findByText(/changed elsewhere while/);
+    await user.keyboard('{Control>}s{/Control}');
+    const mine = screen.getByRole('button', { name: 'Save mine over it' });
+    await waitFor(() => expect(document.activeElement).toBe(mine));
+    expect(screen.getAllByText(/Choose above which one goes on/).length).toBeGreaterThan(0);
+    await user.click(screen.getByRole('button', { name: 'Take the saved one' }));
+    await waitFor(() => expect(field('Name').value).toBe('Mug theirs'));
+    expect(document.activeElement).toBe(field('Name'));
+    expect(field('Description').value).toBe('Theirs too');
+  });
+
+  test('shows a line break in a name, and keeps it while the name is edited', async () => {
+    const { core, product, user } = await openForm({ product: { name: 'Line1\nLine2' } });
+    expect(field('Name').value).toBe('Line1\nLine2');
+    await user.type(field('Name'), '!');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(async () =>
+      expect((await getProduct(core, product?.id ?? 0)).fields.name).toBe('Line1\nLine2!'),
+    );
+  });
+
+  test('says what no remote would take, even before there is one', async () => {
+    const { user } = await openForm({
+      product: { name: 'Mug', price: '12', currency: 'ZZZ' },
+      remotes: false,
+    });
+    expect(await screen.findByText(/“ZZZ” is no currency code/)).toBeTruthy();
+    await user.keyboard('{F8}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Currency');
+  });
+
   test('Duplicate begins a new product with everything but the SKU', async () => {
     const opened = await openForm({ product: { name: 'Mug', sku: '007' } });
     const { user, another, core } = opened;

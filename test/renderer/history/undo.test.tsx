@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { applyBulk, getProduct, peek } from '../../helpers/catalog.ts';
+import { aProduct, applyBulk, getProduct, peek } from '../../helpers/catalog.ts';
+import { addJourneyBee, standAt } from '../../helpers/remotes.ts';
 import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
 
 async function openAfterBulkEdit() {
@@ -28,11 +29,24 @@ async function openAfterBulkEdit() {
 
 describe('undo', () => {
   test('takes back a bulk edit as one step and says that nothing is unsent', async () => {
-    const { user, description } = await openAfterBulkEdit();
+    const { core, user, description } = await openAfterBulkEdit();
+    standAt(peek(core), 1, await addJourneyBee(core), 'sent');
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(async () => expect(await description(1)).toBe('red mug'));
     expect(await description(2)).toBe('red bowl');
     expect(screen.getAllByText(/What was sent stays sent/).length).toBeGreaterThan(0);
+  });
+
+  test('says nothing of sending where nothing was sent, and says what went to the trash', async () => {
+    const { core, user } = await openAfterBulkEdit();
+    await core.call('products.add', {
+      products: [aProduct({ name: 'Jug' }), aProduct({ name: 'Cup' })],
+      remotes: [],
+    });
+    await screen.findByRole('button', { name: /Refresh/ });
+    await user.keyboard('{Control>}z{/Control}');
+    const [said] = await screen.findAllByText(/^Undone: Added: 2 products/);
+    expect(said?.textContent).toBe('Undone: Added: 2 products. 2 products went to the trash.');
   });
 
   test('is done again with redo', async () => {
@@ -68,6 +82,26 @@ describe('undo', () => {
 });
 
 describe('history', () => {
+  test('names the product of a cell that was edited, and shows what it was before on demand', async () => {
+    const { core, user } = await openAfterBulkEdit();
+    const cells = [{ id: 1, field: 'sku' as const, value: '008' }];
+    await core.call('cells.write', { cells, kind: 'edit', subject: 'SKU' });
+    await core.call('cells.write', {
+      cells: [1, 2].map((id) => ({ id, field: 'price' as const, value: '5.00' })),
+      kind: 'edit',
+      subject: 'Price',
+    });
+    await user.click(screen.getByRole('button', { name: 'History' }));
+    expect(await screen.findByRole('button', { name: 'Edited: Price of 2 products' })).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Edited: SKU of Mug' }));
+    expect((await screen.findByText(/SKU: /)).textContent).toBe('Mug · SKU: not set → “008”');
+    await user.click(screen.getByRole('button', { name: 'Bulk edit: description of 2 products' }));
+    expect((await screen.findAllByText(/Description: /)).map((line) => line.textContent)).toEqual([
+      'Mug · Description: “red mug” → “green mug”',
+      'Bowl · Description: “red bowl” → “green bowl”',
+    ]);
+  });
+
   test('lists what was done, newest first, and undoes along the list', async () => {
     const { user } = await openAfterBulkEdit();
     await user.click(screen.getByRole('button', { name: 'History' }));

@@ -5,9 +5,13 @@ import { commandFacts } from '../../commands/command-table.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { focusMain } from '../../ui/focus-main.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
+import classes from './top-bar.module.css';
 import { searchFor, useWindow } from './window-store.ts';
 
-/** The one search box: what is typed narrows the list at once, Enter looks into descriptions too, Escape shows everything again. */
+/**
+ * The one search box: what is typed narrows the list at once, Enter looks into descriptions too. Escape shows everything
+ * again; in the empty box it goes back to the list.
+ */
 export function SearchBox() {
   const search = useWindow((state) => state.search);
   const [typed, setTyped] = useState(search);
@@ -36,7 +40,7 @@ export function SearchBox() {
       ref={box}
       type="text"
       aria-label="Search products"
-      placeholder={`Search by name or SKU   ${writeShortcut(commandFacts('search.focus').keys[0] ?? '')}`}
+      placeholder="Search by name or SKU"
       maxLength={500}
       spellCheck={false}
       value={typed}
@@ -45,12 +49,24 @@ export function SearchBox() {
         searchFor(event.currentTarget.value);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') clear();
+        // What comes back all at once could take the next keys for a cell: one press for each.
+        if (event.key === 'Escape' && typed === '') focusMain();
+        else if (event.key === 'Escape') clear();
         if (event.key === 'Enter' && typed.trim() !== '') searchFor(typed, true);
         if (event.key === 'ArrowDown' || event.key === 'Enter') focusMain();
       }}
       leftSection={<IconSearch size={16} stroke={1.75} />}
-      rightSection={typed !== '' && <CloseButton aria-label="Clear" onClick={clear} />}
+      rightSection={
+        typed === '' ? (
+          <span className={classes['searchKeys']} aria-hidden>
+            {writeShortcut(commandFacts('search.focus').keys[0] ?? '')}
+          </span>
+        ) : (
+          <CloseButton aria-label="Clear" onClick={clear} />
+        )
+      }
+      rightSectionWidth={typed === '' ? 'auto' : 32}
+      rightSectionPointerEvents={typed === '' ? 'none' : 'all'}
     />
   );
 }

@@ -1,15 +1,37 @@
 import { FocusTrap, Modal } from '@mantine/core';
-import { COMMAND_IDS, type CommandGroup, commandFacts } from '../../commands/command-table.ts';
+import {
+  COMMAND_IDS,
+  type CommandGroup,
+  type CommandId,
+  commandFacts,
+} from '../../commands/command-table.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import classes from './shortcut-sheet.module.css';
 
-const LEFT: readonly CommandGroup[] = ['Product', 'Edit', 'Send', 'Catalog', 'Help'];
-const RIGHT: readonly CommandGroup[] = ['View'];
+/** These work everywhere in the window. */
+const EVERYWHERE: readonly CommandGroup[] = ['Product', 'Edit', 'View', 'Send', 'Catalog', 'Help'];
+
+type Line = readonly [string, string];
+
+/** Keys of the grid's cells, besides its commands. */
+const GRID_KEYS: readonly Line[] = [
+  ['F2', 'Edit the cell, as Enter does'],
+  ['Enter', 'Keep what was typed, go down'],
+  ['Shift+Enter', 'Keep what was typed, go up'],
+  ['Tab', 'Keep what was typed, go right'],
+  ['$mod+Enter', 'Fill the selected cells with it'],
+  ['$mod+Enter', 'Put what was typed into every selected cell'],
+  ['Escape', 'Leave the cell as it was'],
+  ['$mod+c', 'Copy'],
+  ['$mod+x', 'Cut'],
+  ['$mod+v', 'Paste'],
+  ['$mod+Shift+v', 'Paste as new products'],
+];
 
 /** Keys of the list, which belong to it alone. */
-const LIST_KEYS: readonly (readonly [string, string])[] = [
+const LIST_KEYS: readonly Line[] = [
   ['Space', 'Tick the product'],
-  ['Shift+↓', 'Tick a range'],
+  ['Shift+ArrowDown', 'Tick a range'],
   ['$mod+a', 'Tick all that match'],
   ['Enter', 'Open the form'],
   ['Delete', 'Move to trash'],
@@ -17,9 +39,9 @@ const LIST_KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** Keys of the Send list's rows. */
-const SEND_LIST_KEYS: readonly (readonly [string, string])[] = [
-  ['→', 'Open a row or a group'],
-  ['←', 'Fold it, or go to its group'],
+const SEND_LIST_KEYS: readonly Line[] = [
+  ['ArrowRight', 'Open a row or a group'],
+  ['ArrowLeft', 'Fold it, or go to its group'],
   ['Shift+F10', 'Go to what can be done'],
 ];
 
@@ -32,15 +54,14 @@ export function ShortcutSheet({ opened, onClose }: Props) {
       <FocusTrap.InitialFocus />
       <div className={classes['groups']}>
         <div>
-          {LEFT.map((group) => (
-            <Group key={group} title={group} lines={linesOf(group)} />
+          {EVERYWHERE.map((group) => (
+            <Group key={group} title={group} lines={linesOf((id) => partOf(id) === group)} />
           ))}
         </div>
         <div>
-          {RIGHT.map((group) => (
-            <Group key={group} title={group} lines={linesOf(group)} />
-          ))}
+          <Group title="In the grid" lines={[...GRID_KEYS, ...linesOf((id) => partOf(id) === 'grid')]} />
           <Group title="In the list" lines={LIST_KEYS} />
+          <Group title="In the texts" lines={linesOf((id) => partOf(id) === 'text')} />
           <Group title="In the Send list" lines={SEND_LIST_KEYS} />
         </div>
       </div>
@@ -48,7 +69,7 @@ export function ShortcutSheet({ opened, onClose }: Props) {
   );
 }
 
-type GroupProps = { readonly title: string; readonly lines: readonly (readonly [string, string])[] };
+type GroupProps = { readonly title: string; readonly lines: readonly Line[] };
 
 function Group({ title, lines }: GroupProps) {
   if (lines.length === 0) return null;
@@ -69,9 +90,15 @@ function Group({ title, lines }: GroupProps) {
   );
 }
 
-function linesOf(group: CommandGroup): readonly (readonly [string, string])[] {
-  return COMMAND_IDS.map(commandFacts).flatMap((facts) => {
-    const [keys] = facts.keys;
-    return facts.group === group && keys !== undefined ? [[keys, facts.title] as const] : [];
+/** Where the keys of a command hold: in one part of the window, or everywhere, by its group. */
+function partOf(id: CommandId): CommandGroup | 'grid' | 'text' {
+  const { group, keysIn } = commandFacts(id);
+  return id.startsWith('text.') ? 'text' : (keysIn ?? group);
+}
+
+function linesOf(isWanted: (id: CommandId) => boolean): readonly Line[] {
+  return COMMAND_IDS.filter(isWanted).flatMap((id) => {
+    const { keys, title } = commandFacts(id);
+    return keys[0] === undefined ? [] : [[keys[0], title] as const];
   });
 }

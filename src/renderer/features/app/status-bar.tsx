@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
-import { countOf, formatWhen } from '../../ui/format.ts';
+import { formatWhen } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './status-bar.module.css';
+import { UnsavedForms } from './unsaved-forms.tsx';
 
 type Props = {
   /** `24 products`, `3 selected`; nothing where the place has no rows to count. */
@@ -13,14 +14,14 @@ type Props = {
 /** The line at the bottom: how many, how many selected, and where the data is. */
 export function StatusBar({ children }: Props) {
   const newest = useAnswer(offshelf().changes.list, { limit: 1 }, ['changes', 'products']).value?.[0];
-  const unsaved = useAnswer(offshelf().drafts.list, {}, ['products', 'changes']).value?.length ?? 0;
+  const unsaved = useAnswer(offshelf().drafts.list, {}, ['products', 'changes']).value ?? [];
   const now = useNow();
   const saved = `Saved on this computer${newest ? ` ${formatWhen(newest.undoneAt ?? newest.at, now)}` : ''}`;
   return (
     <footer className={classes['bar']}>
       {children}
-      <span className={classes['saved']} title={unsaved > 0 ? saved : undefined}>
-        {unsaved > 0 ? `${countOf(unsaved, 'unsaved form')}, every key kept` : saved}
+      <span className={classes['saved']} title={unsaved.length > 0 ? saved : undefined}>
+        {unsaved.length > 0 ? <UnsavedForms drafts={unsaved} /> : saved}
       </span>
     </footer>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command-store.ts';
 import { commandFacts } from '../../commands/command-table.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { useTipRest } from '../../ui/use-tip-rest.ts';
 import { SearchBox } from './search-box.tsx';
 import classes from './top-bar.module.css';
 
@@ -17,7 +18,6 @@ type Props = {
 
 /** The bar on top: which catalog, the search, how sending stands. */
 export function TopBar({ catalog, sending, dark }: Props) {
-  const theme = dark ? 'Light colours' : 'Dark colours';
   return (
     <section className={classes['bar']} aria-label="Catalog and search">
       <div className={classes['start']}>
@@ -28,11 +28,7 @@ export function TopBar({ catalog, sending, dark }: Props) {
       <div className={classes['end']}>
         {sending}
         <PaletteButton />
-        <Tooltip label={theme}>
-          <ActionIcon aria-label={theme} onClick={() => runCommand('view.theme')}>
-            {dark ? <IconSun size={16} stroke={1.75} /> : <IconMoon size={16} stroke={1.75} />}
-          </ActionIcon>
-        </Tooltip>
+        <ThemeButton dark={dark} />
       </div>
     </section>
   );
@@ -41,11 +37,28 @@ export function TopBar({ catalog, sending, dark }: Props) {
 function PaletteButton() {
   const { title, keys } = commandFacts('help.palette');
   const [shortcut = ''] = keys;
+  const tip = useTipRest();
   return (
-    <Tooltip label={title}>
-      <UnstyledButton className={classes['palette']} onClick={() => runCommand('help.palette')}>
+    <Tooltip label={title} disabled={tip.rests}>
+      <UnstyledButton
+        {...tip.control}
+        className={classes['palette']}
+        onClick={() => runCommand('help.palette')}
+      >
         <span className={classes['word']}>Commands</span> <Kbd keys={shortcut} />
       </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function ThemeButton({ dark }: { readonly dark: boolean }) {
+  const theme = dark ? 'Light colours' : 'Dark colours';
+  const tip = useTipRest();
+  return (
+    <Tooltip label={theme} disabled={tip.rests}>
+      <ActionIcon {...tip.control} aria-label={theme} onClick={() => runCommand('view.theme')}>
+        {dark ? <IconSun size={16} stroke={1.75} /> : <IconMoon size={16} stroke={1.75} />}
+      </ActionIcon>
     </Tooltip>
   );
 }

@@ -5,7 +5,10 @@ const WHERE = 'pane-widths';
 /** Of the panes beside the list, in CSS pixels, as the person chose them. */
 type Widths = { readonly views: number; readonly details: number };
 
-const DEFAULT: Widths = { views: 220, details: 440 };
+/** Where the person chose none: in a laptop's window the list comes before the panes beside it. */
+function firstWidths(): Widths {
+  return window.innerWidth < 1440 ? { views: 192, details: 376 } : { views: 220, details: 440 };
+}
 
 /**
  * Keeps the widths that the person gave the outer panes: a small or enlarged window squeezes them, a large one gives
@@ -47,5 +50,6 @@ export function usePaneWidths(beside: boolean) {
 
 function readWidths(): Widths {
   const [views = 0, details = 0] = (localStorage.getItem(WHERE) ?? '').split(' ').map(Number);
-  return { views: views || DEFAULT.views, details: details || DEFAULT.details };
+  const first = firstWidths();
+  return { views: views || first.views, details: details || first.details };
 }

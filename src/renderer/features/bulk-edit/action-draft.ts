@@ -100,7 +100,7 @@ export function withField(draft: ActionDraft, field: ProductField): ActionDraft 
   return { ...draft, field, text, kind: kinds.includes(draft.kind) ? draft.kind : first };
 }
 
-const AMOUNT = /^([-+\u2212]?)(\d{1,12})(?:[.,](\d{1,6}))?$/u;
+const AMOUNT = /^([-+\u2212]?)\s*(\d{1,12})(?:[.,](\d{1,6}))?$/u;
 
 /** The mark that comes last is the decimal one; `1,000` is asked about, whatever the marks are. */
 const ANY_MARKS = { decimal: '.', group: ',' } as const;
@@ -142,13 +142,8 @@ export function readDraft(draft: ActionDraft): BulkAction | string {
       return draft.template === ''
         ? 'Type a template.'
         : { kind, field, template: draft.template, missing: draft.missing };
-    case 'price': {
-      const reading = readPrice(draft.amount, ANY_MARKS);
-      if (reading.kind === 'ambiguous') return sayTwoReadings(draft.amount.trim(), reading.readings);
-      const change = readAmount(draft.amount);
-      if (change === null) return 'Type by how much, such as 10 or -2.5.';
-      return { kind, by: draft.by, change, digits: draft.digits };
-    }
+    case 'price':
+      return readPriceChange(draft);
     case 'copy':
       return draft.from === field ? 'Choose another field to copy from.' : { kind, field, from: draft.from };
     case 'from-file':
@@ -156,6 +151,18 @@ export function readDraft(draft: ActionDraft): BulkAction | string {
         ? 'Choose a file.'
         : { kind, field, rows: draft.file.rows.map(([sku, value]) => [sku, value]) };
   }
+}
+
+function readPriceChange({ by, amount, digits }: ActionDraft): BulkAction | string {
+  const typed = amount.trim();
+  if (typed === '') return 'Type by how much, such as 10 or -2.5.';
+  if (by === 'amount' && typed.endsWith('%')) return `Choose Percent for “${typed}”.`;
+  const bare = typed.replace(/\s*%$/u, '');
+  const reading = readPrice(bare, ANY_MARKS);
+  if (reading.kind === 'ambiguous') return sayTwoReadings(bare, reading.readings);
+  const change = readAmount(bare);
+  if (change === null) return `“${typed}” is no number. Type by how much, such as 10 or -2.5.`;
+  return { kind: 'price', by, change, digits };
 }
 
 /** An action of a recipe, to be typed on. */

@@ -17,6 +17,8 @@ export function FindInputs({ value, onChange }: Props) {
             value={value.find}
             spellCheck={false}
             data-autofocus
+            // What was looked for last time is there to be typed over.
+            onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => onChange({ find: event.currentTarget.value })}
           />
         )}

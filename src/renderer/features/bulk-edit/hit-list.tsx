@@ -9,8 +9,10 @@ const MORE = 50;
 /** As many as one row shows. */
 const MOST = 200;
 
+type Props = { readonly row: PreviewRow; readonly fixed: boolean; readonly busy: boolean };
+
 /** The places that were found in one value, each with a box of its own. */
-export function HitList({ row, fixed }: { readonly row: PreviewRow; readonly fixed: boolean }) {
+export function HitList({ row, fixed, busy }: Props) {
   const rest = Math.min(row.hitCount, MOST) - row.hits.length;
   return (
     <ul className={classes['hits']}>
@@ -20,6 +22,7 @@ export function HitList({ row, fixed }: { readonly row: PreviewRow; readonly fix
             <Tick
               label={`Replace ${hit.found}, place ${hit.n + 1} in ${row.name || 'a product without a name'}`}
               checked={!hit.leftOut}
+              disabled={busy}
               onToggle={() => void leaveOutHit(row.productId, row.field, hit.n, !hit.leftOut)}
             />
           )}

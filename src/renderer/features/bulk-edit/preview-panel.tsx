@@ -42,12 +42,12 @@ export function PreviewPanel() {
           ))}
         </Tabs.List>
         {tab === 'will-change' && preview.willChange > 0 && (
-          <Button variant="subtle" onClick={() => void leaveOutAll(true)}>
+          <Button variant="subtle" disabled={state.busy !== null} onClick={() => void leaveOutAll(true)}>
             Leave all out
           </Button>
         )}
         {tab === 'left-out' && preview.leftOut > 0 && (
-          <Button variant="subtle" onClick={() => void leaveOutAll(false)}>
+          <Button variant="subtle" disabled={state.busy !== null} onClick={() => void leaveOutAll(false)}>
             Take all in
           </Button>
         )}

@@ -26,9 +26,15 @@ export async function readMoreRows(): Promise<void> {
   useBulkEdit.setState({ rows: [...rows, ...page.rows], problem: page.problem });
 }
 
+/** The preview whose rows can be ticked; none while another takes its place, where the tick would be lost, or it is written. */
+function readTicked(): BulkState['preview'] {
+  const { preview, busy } = useBulkEdit.getState();
+  return busy === null ? preview : null;
+}
+
 /** Leaves values out of the change, or takes them in again. Their rows stay where they are. */
 export async function leaveOut(productId: number, field: ProductField, leftOut: boolean): Promise<void> {
-  const { preview } = useBulkEdit.getState();
+  const preview = readTicked();
   if (preview === null) return;
   const changed = await offshelf().previews.leaveOut({
     id: preview.id,
@@ -54,8 +60,9 @@ export async function leaveOut(productId: number, field: ProductField, leftOut: 
 
 /** Leaves all rows of the tab out, or takes them in again. */
 export async function leaveOutAll(leftOut: boolean): Promise<void> {
-  const { preview, tab } = useBulkEdit.getState();
+  const preview = readTicked();
   if (preview === null) return;
+  const { tab } = useBulkEdit.getState();
   const changed = await offshelf().previews.leaveOut({ id: preview.id, products: 'all', leftOut });
   if (!changed.ok) return useBulkEdit.setState({ problem: changed.error });
   const page = await readRows(preview.id, tab, 0);
@@ -69,7 +76,7 @@ export async function leaveOutHit(
   hit: number,
   leftOut: boolean,
 ): Promise<void> {
-  const { preview } = useBulkEdit.getState();
+  const preview = readTicked();
   if (preview === null) return;
   const place = { id: preview.id, productId, field };
   const changed = await offshelf().previews.leaveOutHits({ ...place, hits: [hit], leftOut });

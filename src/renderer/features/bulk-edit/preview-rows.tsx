@@ -52,6 +52,7 @@ export function PreviewRows() {
                 <PreviewLine
                   row={row}
                   fixed={state.tab === 'same' || state.tab === 'problems'}
+                  busy={state.busy !== null}
                   unsaved={unsaved.has(row.productId)}
                 />
               </li>
@@ -66,11 +67,13 @@ export function PreviewRows() {
 type LineProps = {
   readonly row: PreviewRow;
   readonly fixed: boolean;
+  /** Another preview takes the place of this one, or it is being written. */
+  readonly busy: boolean;
   /** Its form has changes that this action neither sees nor touches. */
   readonly unsaved: boolean;
 };
 
-function PreviewLine({ row, fixed, unsaved }: LineProps) {
+function PreviewLine({ row, fixed, busy, unsaved }: LineProps) {
   const name = row.name || 'No name yet';
   return (
     <>
@@ -79,6 +82,7 @@ function PreviewLine({ row, fixed, unsaved }: LineProps) {
           label={`Change the ${FIELD_WORDS[row.field]} of ${name}`}
           checked={!row.leftOut}
           partly={!row.leftOut && row.hits.some(({ leftOut }) => leftOut)}
+          disabled={busy}
           onToggle={() => void leaveOut(row.productId, row.field, !row.leftOut)}
         />
       )}
@@ -86,21 +90,21 @@ function PreviewLine({ row, fixed, unsaved }: LineProps) {
         <div className={classes['name']}>{name}</div>
         <div className={classes['sku']}>{row.sku}</div>
         <div className={classes['sku']}>{fieldTitle(row.field)}</div>
-        {unsaved && <div className={classes['sku']}>Has unsaved changes in its form</div>}
+        {unsaved && <div className={classes['unsaved']}>Has unsaved changes in its form</div>}
       </div>
       <div className={classes['texts']} data-left-out={row.leftOut || undefined}>
-        <Values row={row} fixed={fixed} />
+        <Values row={row} fixed={fixed} busy={busy} />
       </div>
     </>
   );
 }
 
-function Values({ row, fixed }: Pick<LineProps, 'row' | 'fixed'>) {
+function Values({ row, fixed, busy }: Omit<LineProps, 'unsaved'>) {
   if (row.hits.length > 0) {
     return (
       <>
         {row.problem !== null && <p className={classes['problem']}>{row.problem}</p>}
-        <HitList row={row} fixed={fixed} />
+        <HitList row={row} fixed={fixed} busy={busy} />
       </>
     );
   }

@@ -1,13 +1,14 @@
 import { Select } from '@mantine/core';
 import { Field } from '../../ui/field.tsx';
+import classes from './bulk-edit.module.css';
 import { chooseScope } from './bulk-steps.ts';
 import { useBulkEdit } from './bulk-store.ts';
 
-/** Which products: what is selected, all that match, or the whole view. */
+/** Which products: what is selected, all that match, or the whole view. Said too where there is nothing to choose. */
 export function ScopeChoice() {
   const choices = useBulkEdit((state) => state.choices);
   const chosen = useBulkEdit((state) => state.chosen);
-  if (choices.length < 2) return null;
+  if (choices.length < 2) return <p className={classes['note']}>{choices[0]?.label}</p>;
   return (
     <Field label="Products">
       {(wiring) => (

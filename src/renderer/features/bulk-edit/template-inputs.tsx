@@ -1,4 +1,5 @@
 import { Select, Textarea } from '@mantine/core';
+import type { Output } from '../../../shared/contract/api.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Field } from '../../ui/field.tsx';
@@ -17,10 +18,12 @@ const SHOWN = 6;
 
 /** A template, with what it makes of the first products while it is typed. */
 export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
+  const value = useTried(action);
   return (
     <>
       <Field
         label="Template"
+        notes={value?.problem ? [{ level: 'problem', text: value.problem }] : []}
         help={
           <>
             Fields in double braces, such as <code>{'{{ name | title }}'}</code>;{' '}
@@ -41,6 +44,7 @@ export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
           />
         )}
       </Field>
+      <TemplateResults value={value} />
       <Field label="Where a value is missing">
         {(wiring) => (
           <Select
@@ -51,24 +55,26 @@ export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
           />
         )}
       </Field>
-      <TemplateResults action={action} />
     </>
   );
 }
 
-function TemplateResults({ action }: { readonly action: ActionDraft }) {
+type Tried = Output<'templates.try'>;
+
+function useTried(action: ActionDraft): Tried | undefined {
   const { preview, rows, targets } = useBulkEdit();
   const named = targets?.scope.kind === 'ids' ? targets.scope.ids.slice(0, SHOWN) : [];
   const shown = [...new Set(rows.map(({ productId }) => productId))].slice(0, SHOWN);
   const ids = preview !== null && shown.length > 0 ? shown : named;
-  const { value } = useAnswer(
+  return useAnswer(
     offshelf().templates.try,
-    action.template === '' || ids.length === 0
-      ? null
-      : { template: action.template, missing: action.missing, ids: [...ids] },
+    action.template === '' ? null : { template: action.template, missing: action.missing, ids: [...ids] },
     ['products'],
-  );
-  if (value === undefined || value.problem !== null) return null;
+  ).value;
+}
+
+function TemplateResults({ value }: { readonly value: Tried | undefined }) {
+  if (value === undefined || value.results.length === 0) return null;
   return (
     <ul className={classes['tries']} aria-label="What the template makes">
       {value.results.map(({ id, name, text, note }) => (

@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Condition, Filter } from '../../../shared/model/filter.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -168,6 +168,12 @@ function AddFilter({ remotes, open }: { readonly remotes: readonly NamedRemote[]
   );
 }
 
+/** An open list of choices closes first; the filter goes with the next Escape. */
+function leaveOnEscape({ key, target }: KeyboardEvent): void {
+  const isListOpen = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+  if (key === 'Escape' && !isListOpen) stopEditing();
+}
+
 type PopoverProps = {
   readonly open: boolean;
   readonly condition: Condition | null;
@@ -183,13 +189,19 @@ function EditorPopover({ open, condition, remotes, children }: PopoverProps) {
       position="bottom-start"
       trapFocus
       returnFocus={false}
+      closeOnEscape={false}
       withRoles={false}
       width={440}
       offset={4}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown className={classes['dropdown'] ?? ''} role="dialog" aria-label="Filter">
+      <Popover.Dropdown
+        className={classes['dropdown'] ?? ''}
+        role="dialog"
+        aria-label="Filter"
+        onKeyDownCapture={leaveOnEscape}
+      >
         <ConditionEditor
           condition={condition}
           remotes={remotes}

@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil, IconTrash, IconUsers } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { fieldTitle } from '../../../shared/model/field-words.ts';
-import type { FormDraft, ProductFields } from '../../../shared/model/product.ts';
+import type { FormDraft, ProductField, ProductFields } from '../../../shared/model/product.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { formatWhen } from '../../ui/format.ts';
+import { announce } from '../../ui/live-region.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
-import { changedFields } from './form-start.ts';
+import { focusOn } from './form-focus.ts';
+import { sameFields } from './form-start.ts';
+import { mergeOf } from './form-state.ts';
+import { pickFields } from './merge-fields.ts';
 
 type BannerProps = { readonly icon: ReactNode; readonly children: ReactNode; readonly actions?: ReactNode };
 
@@ -46,35 +50,65 @@ export function DraftBanner({ onDiscard }: DiscardProps) {
   );
 }
 
-/** The product was saved elsewhere while it was edited here: one of the two goes on. */
+/** A field was changed here and elsewhere: one of the two goes on. */
 export function ConflictBanner({ onDiscard }: DiscardProps) {
   const model = useFormModel();
   const theirs = useForm((state) => state.theirs);
   const fields = useForm((state) => state.fields);
-  if (theirs === null) return null;
+  const open = useForm((state) => mergeOf(state)?.conflicts.join(' ') ?? '');
+  const first = useRef<HTMLButtonElement>(null);
+  useAskedFocus(first);
+  if (theirs === null || open === '') return null;
+  const conflicts = open.split(' ') as ProductField[]; // joined above
+  const settle = (how: 'mine' | 'theirs') => {
+    const form = first.current?.closest('form') ?? null;
+    if (how === 'mine') void model.keepMine();
+    // Nothing typed would be left: that is to discard it all.
+    else if (sameFields({ ...fields, ...pickFields(theirs.fields, conflicts) }, theirs.fields)) onDiscard();
+    else model.takeTheirs();
+    if (conflicts[0] !== undefined) focusOn(form, conflicts[0]); // the buttons go
+  };
   return (
     <Banner
       icon={<IconUsers size={16} aria-hidden />}
       actions={
         <>
-          <Button onClick={() => void model.keepMine()}>Save mine over it</Button>
-          <Button onClick={onDiscard}>Take the saved one</Button>
+          <Button ref={first} onClick={() => settle('mine')}>
+            Save mine over it
+          </Button>
+          <Button onClick={() => settle('theirs')}>Take the saved one</Button>
         </>
       }
     >
       <p>
-        This product was changed elsewhere while you edited it here. Nothing is lost: choose which one goes
-        on.
+        {conflicts.map(fieldTitle).join(', ')}: changed elsewhere while you edited it here. Choose which one
+        goes on; nothing else is touched.
       </p>
-      <Differences mine={fields} theirs={theirs.fields} />
+      <Differences mine={fields} theirs={theirs.fields} conflicts={conflicts} />
     </Banner>
   );
 }
 
-function Differences({ mine, theirs }: { readonly mine: ProductFields; readonly theirs: ProductFields }) {
+/** Saving has to wait for an answer: the question takes the focus, and says so. */
+function useAskedFocus(button: RefObject<HTMLButtonElement | null>): void {
+  const refusal = useForm((state) => (state.theirs === null ? null : state.refusal));
+  useEffect(() => {
+    if (refusal === null) return;
+    button.current?.focus();
+    announce(refusal);
+  }, [refusal, button]);
+}
+
+type DifferencesProps = {
+  readonly mine: ProductFields;
+  readonly theirs: ProductFields;
+  readonly conflicts: readonly ProductField[];
+};
+
+function Differences({ mine, theirs, conflicts }: DifferencesProps) {
   return (
     <dl className={classes['differences']} data-selectable>
-      {changedFields(mine, theirs).map((field) => (
+      {conflicts.map((field) => (
         <div key={field}>
           <dt>{fieldTitle(field)}</dt>
           <dd>

@@ -1,8 +1,9 @@
 import { failure, success } from '../../../shared/contract/result.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { FormServices } from './form-services.ts';
-import { type FormStart, sameFields } from './form-start.ts';
+import { changedFields, type FormStart, sameFields } from './form-start.ts';
 import type { FormStore } from './form-state.ts';
+import { pickFields } from './merge-fields.ts';
 import { tooLongToKeep } from './too-long.ts';
 
 /** The draft row that belongs to one open form. */
@@ -50,9 +51,11 @@ export function createDraftSlot(store: FormStore, start: FormStart, services: Fo
   const writeFields = async () => {
     const { fields, saved, baseVersion } = store.getState();
     const tooLong = tooLongToKeep(fields);
+    const base =
+      saved === null ? {} : { base: pickFields(saved.fields, changedFields(fields, saved.fields)) };
     const kept =
       tooLong === null
-        ? await services.keep({ id, productId: saved?.id ?? null, baseVersion, fields })
+        ? await services.keep({ id, productId: saved?.id ?? null, baseVersion, fields, ...base })
         : failure('too-large', tooLong);
     stored ||= kept.ok;
     if (kept.ok) store.setState({ keep: { kind: 'kept', at: kept.value.updatedAt } });

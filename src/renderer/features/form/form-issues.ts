@@ -2,7 +2,7 @@ import type { Issue } from '../../../shared/model/issue.ts';
 import type { ProductField, ProductFields } from '../../../shared/model/product.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
-import { validateProduct } from '../../../shared/model/validate.ts';
+import { validateAnywhere, validateProduct } from '../../../shared/model/validate.ts';
 import { FIELD_ORDER } from './field-order.ts';
 
 /** A remote with the profile that it follows. */
@@ -40,14 +40,14 @@ export function pairTargets(
   });
 }
 
-/** Checks a product against every remote at once. */
+/** Checks a product against every remote at once; without any, against what none of them takes. */
 export function checkEverywhere(
   fields: ProductFields,
   targets: readonly RemoteTarget[],
   skuUse: readonly SkuUse[],
 ): Checked {
   const found = targets.map((target) => ({ target, issues: checkAt(fields, target, skuUse) }));
-  const merged: FieldIssue[] = [];
+  const merged: FieldIssue[] = targets.length > 0 ? [] : validateAnywhere(fields).map(ofNoRemote);
   for (const { target, issues } of found) {
     for (const issue of issues) mergeIssue(merged, issue, target);
   }
@@ -57,6 +57,10 @@ export function checkEverywhere(
     ),
   );
   return { byField, verdicts: found.map(({ target, issues }) => countIssues(target, issues)) };
+}
+
+function ofNoRemote(issue: Issue): FieldIssue {
+  return { ...issue, rest: issue.text, remotes: [] };
 }
 
 function checkAt(fields: ProductFields, { remote, profile }: RemoteTarget, skuUse: readonly SkuUse[]) {
@@ -83,7 +87,8 @@ function withoutName(text: string, name: string): string {
 /** The issue as a sentence: `Jani needs a name.`, or `Jani, JourneyBee: needs a name.` */
 export function sayIssue({ text, rest, remotes }: FieldIssue): string {
   const [first, second] = remotes;
-  if (first !== undefined && second === undefined && text.includes(first.profile.name)) {
+  if (first === undefined) return text;
+  if (second === undefined && text.includes(first.profile.name)) {
     return text.replaceAll(first.profile.name, first.remote.name);
   }
   return `${remotes.map(({ remote }) => remote.name).join(', ')}: ${rest}`;

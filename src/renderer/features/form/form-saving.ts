@@ -1,9 +1,11 @@
 import { type Failed, failure } from '../../../shared/contract/result.ts';
+import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { Product } from '../../../shared/model/product.ts';
 import type { DraftSlot } from './form-draft.ts';
 import type { FormServices } from './form-services.ts';
 import { type FormStart, sameFields } from './form-start.ts';
-import { type FormStore, recheck, showValues } from './form-state.ts';
+import { type FormStore, mergeOf, recheck, showValues, takeNewer } from './form-state.ts';
+import { pickFields } from './merge-fields.ts';
 import { tooLongToKeep } from './too-long.ts';
 
 /** How an open form and the saved product come together. */
@@ -14,6 +16,8 @@ export type FormSaving = {
   readonly discard: () => Promise<void>;
   /** Saves over what was saved elsewhere meanwhile. */
   readonly keepMine: () => Promise<Product | null>;
+  /** Takes what was saved elsewhere where both sides changed a field; what was typed into other fields stays. */
+  readonly takeTheirs: () => void;
   /** The product was saved elsewhere: shows it, or tells of it where something is typed here. */
   readonly meetNewer: (newer: Product) => void;
 };
@@ -38,8 +42,26 @@ export function createFormSaving(
     draft.touch();
     const id = getState().saved?.id;
     const newer = code === 'changed-meanwhile' && id !== undefined ? await services.load(id) : null;
-    if (newer?.ok === true && newer.value !== null) setState({ theirs: newer.value });
-    else setState({ refusal: message });
+    if (newer?.ok !== true || newer.value === null) {
+      setState({ refusal: message });
+      return null;
+    }
+    meet(newer.value);
+    return await save();
+  };
+  const meet = (newer: Product) => {
+    setState((state) => takeNewer(state, newer, services.marks));
+    draft.touch();
+  };
+  /** Where both sides changed a field, the person chooses first. */
+  const save = async (): Promise<Product | null> => {
+    const { theirs } = getState();
+    if (theirs !== null) meet(theirs);
+    const conflicts = mergeOf(getState())?.conflicts ?? [];
+    if (conflicts.length === 0) return await saveFrom(getState().baseVersion);
+    setState({
+      refusal: `${conflicts.map(fieldTitle).join(', ')}: changed elsewhere too. Choose above which one goes on.`,
+    });
     return null;
   };
   const send = async (baseVersion: number) => {
@@ -70,8 +92,18 @@ export function createFormSaving(
   };
 
   return {
-    save: () => saveFrom(getState().baseVersion),
+    save,
     keepMine: () => saveFrom(getState().theirs?.version ?? getState().baseVersion),
+    takeTheirs: () => {
+      const { theirs } = getState();
+      const conflicts = mergeOf(getState())?.conflicts ?? [];
+      if (theirs === null) return;
+      setState((state) => ({
+        ...state,
+        fields: { ...state.fields, ...pickFields(theirs.fields, conflicts) },
+      }));
+      meet(theirs);
+    },
     discard: async () => {
       await draft.settle();
       const message = await draft.remove();
@@ -83,8 +115,7 @@ export function createFormSaving(
       const { saved, saving } = getState();
       if (saving || saved === null || !isNewer(newer, saved)) return;
       if (!draft.isDirty()) return show(newer);
-      if (!sameFields(newer.fields, saved.fields)) return setState({ theirs: newer });
-      setState({ saved: newer, baseVersion: newer.version });
+      meet(newer);
     },
   };
 }

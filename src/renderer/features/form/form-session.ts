@@ -2,6 +2,7 @@ import type { Result } from '../../../shared/contract/result.ts';
 import type { NumberMarks } from '../../../shared/model/money.ts';
 import type { ProductFields } from '../../../shared/model/product.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { isHeldDraft } from '../../ui/held-drafts.ts';
 import { marksOf } from '../../ui/number-marks.ts';
 import type { FormServices } from './form-services.ts';
 import { startOfNew, startOfProduct } from './form-start.ts';
@@ -47,7 +48,8 @@ export async function openProduct(id: number): Promise<Session> {
   if (!draft.ok) return refused(draft);
   if (typeof common === 'string') return { kind: 'refused', message: common };
   if (product.value === null) return { kind: 'missing' };
-  return openWith(startOfProduct(product.value, draft.value), common);
+  const own = draft.value !== null && isHeldDraft(draft.value.id) ? null : draft.value;
+  return openWith(startOfProduct(product.value, own), common);
 }
 
 /** Opens a form for a new product: an empty one, or one that was begun before. */

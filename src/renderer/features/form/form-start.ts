@@ -15,6 +15,16 @@ export function startOfProduct(saved: Product, draft: FormDraft | null): FormSta
   return { saved, blank: saved.fields, draft, seed: null };
 }
 
+/** A value that no field has: what the typing started from is not known. */
+const UNKNOWN = '\u0000';
+
+/** What the typing of a draft started from; fields of which that is not known count as changed on both sides. */
+export function baseOfDraft({ base, fields }: FormDraft, saved: ProductFields): ProductFields {
+  if (base !== undefined) return { ...fields, ...(base as Partial<ProductFields>) }; // JSON has no undefined
+  const unknown = changedFields(fields, saved).map((field) => [field, UNKNOWN] as const);
+  return { ...fields, ...(Object.fromEntries(unknown) as Partial<ProductFields>) }; // compared, never shown
+}
+
 export function startOfNew(currency: string, draft: FormDraft | null, seed: ProductFields | null): FormStart {
   return { saved: null, blank: newProductFields(currency), draft, seed };
 }

@@ -10,7 +10,8 @@ import {
   reuseUnchanged,
   type SkuUse,
 } from './form-issues.ts';
-import type { FormStart } from './form-start.ts';
+import { baseOfDraft, type FormStart, sameFields } from './form-start.ts';
+import { type Merge, mergeFields } from './merge-fields.ts';
 import { entryOf, type PriceEntry } from './price-text.ts';
 
 /** All that one open form shows. */
@@ -26,7 +27,10 @@ export type FormState = {
   readonly saving: boolean;
   /** Why the last save or discard did not happen. */
   readonly refusal: string | null;
-  /** The product as it was saved elsewhere while it was edited here. */
+  /**
+   * The product as it was saved elsewhere, while a field that was changed there was changed here too; until somebody chooses,
+   * `saved` keeps of such a field what it was before both.
+   */
   readonly theirs: Product | null;
   readonly targets: readonly RemoteTarget[];
   readonly skuUse: readonly SkuUse[];
@@ -48,8 +52,7 @@ export type FormStore = StoreApi<FormState>;
 export function openForm(start: FormStart, marks: NumberMarks): FormState {
   const { saved, draft } = start;
   const fields = draft?.fields ?? start.seed ?? saved?.fields ?? start.blank;
-  const stale = saved !== null && draft !== null && draft.baseVersion < saved.version;
-  return recheck({
+  const state = recheck({
     ...valuesOf(fields, marks),
     saved,
     baseVersion: draft?.baseVersion ?? saved?.version ?? 0,
@@ -57,7 +60,7 @@ export function openForm(start: FormStart, marks: NumberMarks): FormState {
     keep: draft === null ? { kind: 'clean' } : { kind: 'kept', at: draft.updatedAt },
     saving: false,
     refusal: null,
-    theirs: stale ? saved : null,
+    theirs: null,
     targets: [],
     skuUse: [],
     refusals: [],
@@ -66,6 +69,31 @@ export function openForm(start: FormStart, marks: NumberMarks): FormState {
     visited: new Set(),
     generation: 0,
   });
+  if (saved === null || draft === null || draft.baseVersion >= saved.version) return state;
+  const base = { ...saved, version: draft.baseVersion, fields: baseOfDraft(draft, saved.fields) };
+  return takeNewer({ ...state, saved: base }, saved, marks);
+}
+
+/** The form on top of a product that was saved elsewhere: field by field, and asking where both sides changed one. */
+export function takeNewer(state: FormState, newer: Product, marks: NumberMarks): FormState {
+  const { saved, fields, price, generation } = state;
+  if (saved === null) return state;
+  const merge = mergeFields(saved.fields, fields, newer.fields);
+  const asks = merge.conflicts.length > 0;
+  return recheck({
+    ...state,
+    fields: merge.fields,
+    price: merge.fields.price === fields.price ? price : entryOf(merge.fields.price, marks),
+    saved: asks ? { ...saved, fields: merge.base } : newer,
+    baseVersion: asks ? state.baseVersion : newer.version,
+    theirs: asks ? newer : null,
+    generation: sameFields(merge.fields, fields) ? generation : generation + 1,
+  });
+}
+
+/** What both sides have changed, and nobody has chosen yet. */
+export function mergeOf({ saved, fields, theirs }: FormState): Merge | null {
+  return saved === null || theirs === null ? null : mergeFields(saved.fields, fields, theirs.fields);
 }
 
 /** True for a new product that nobody has typed into: there is nothing to save. */

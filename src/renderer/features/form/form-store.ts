@@ -42,7 +42,17 @@ export function createProductForm(start: FormStart, services: FormServices): Pro
     });
     draft.touch();
   };
-  const edit = (patch: Partial<ProductFields>) => change({ fields: { ...getState().fields, ...patch } });
+  const edit = (patch: Partial<ProductFields>) => {
+    const fields = { ...getState().fields, ...patch };
+    const { price } = getState();
+    // `€12` waits for its currency.
+    if (patch.currency === undefined || price.reading.kind !== 'unreadable') change({ fields });
+    else typeAmount(price.text, fields);
+  };
+  const typeAmount = (text: string, fields: ProductFields) => {
+    const price = typePrice(text, marks, fields.currency);
+    change({ price, fields: { ...fields, price: storedPrice(price) } });
+  };
   const put = (patch: Partial<ProductFields>) => {
     const { fields, price, generation } = getState();
     change({
@@ -57,10 +67,7 @@ export function createProductForm(start: FormStart, services: FormServices): Pro
     draftId: draft.id,
     edit,
     put,
-    typePrice: (text) => {
-      const price = typePrice(text, marks);
-      change({ price, fields: { ...getState().fields, price: storedPrice(price) } });
-    },
+    typePrice: (text) => typeAmount(text, getState().fields),
     choosePrice: (price) => put({ price }),
     setTargets: (targets) => setState((state) => recheck({ ...state, targets })),
     setSkuUse: (skuUse) => setState((state) => recheck({ ...state, skuUse })),

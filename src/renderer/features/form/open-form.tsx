@@ -21,6 +21,7 @@ import { useSends, waitForForm } from './use-sends.ts';
 
 type Props = {
   readonly focusField: ProductField | null;
+  readonly note: string | null;
   readonly onSave: () => void;
   readonly onSaveAndAdd: () => void;
   readonly onDuplicate: () => void;
@@ -29,7 +30,7 @@ type Props = {
   readonly onContinue: (draftId: string) => void;
 };
 
-export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew, onContinue }: Props) {
+export function OpenForm({ focusField, note, onSave, onSaveAndAdd, onDuplicate, onNew, onContinue }: Props) {
   const model = useFormModel();
   const form = useRef<HTMLFormElement>(null);
   const isNew = useForm((state) => state.saved === null);
@@ -56,6 +57,7 @@ export function OpenForm({ focusField, onSave, onSaveAndAdd, onDuplicate, onNew,
       <div className={classes['head']}>
         {isNew && <NewCommand onNew={onNew} />}
         <FormSummary onNextProblem={goToProblem} />
+        {note !== null && <p className={classes['quiet']}>{note}</p>}
         <TrashBanner />
         <DraftBanner onDiscard={discard} />
         <ConflictBanner onDiscard={discard} />

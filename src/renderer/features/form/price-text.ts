@@ -1,9 +1,5 @@
-import {
-  isCanonicalPrice,
-  type NumberMarks,
-  type PriceReading,
-  readPrice,
-} from '../../../shared/model/money.ts';
+import { readMoney } from '../../../shared/model/currency-signs.ts';
+import { isCanonicalPrice, type NumberMarks, type PriceReading } from '../../../shared/model/money.ts';
 
 /** The price field: what stands in it, and what that means. */
 export type PriceEntry = { readonly text: string; readonly reading: PriceReading };
@@ -15,8 +11,9 @@ export function entryOf(stored: string | null, marks: NumberMarks): PriceEntry {
   return { text: stored.replace('.', marks.decimal), reading: { kind: 'value', price: stored } };
 }
 
-export function typePrice(text: string, marks: NumberMarks): PriceEntry {
-  return { text, reading: readPrice(text, marks) };
+/** The sign or code of the product's own currency may stand beside the number. */
+export function typePrice(text: string, marks: NumberMarks, currency: string | null = null): PriceEntry {
+  return { text, reading: readMoney(text, marks, currency) };
 }
 
 /**

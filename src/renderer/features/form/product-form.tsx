@@ -12,6 +12,8 @@ export type ProductFormProps = {
   /** `null` for a new product. */
   readonly productId: number | null;
   readonly focusField?: ProductField;
+  /** Something to know about the product that its form can't, in a quiet line. */
+  readonly note?: string | null;
   readonly onSaved: (product: Product) => void;
   /** The form has left its product and shows a new one. */
   readonly onAddAnother: () => void;
@@ -28,7 +30,7 @@ export function ProductForm(props: ProductFormProps) {
 
 type OpenedProps = ProductFormProps & Pick<FormSession, 'startNew'> & { readonly session: OpenSession };
 
-function Opened({ session, startNew, focusField, onSaved, onAddAnother }: OpenedProps) {
+function Opened({ session, startNew, focusField, note, onSaved, onAddAnother }: OpenedProps) {
   const { model, catalogCurrency, marks } = session;
   const scene = useMemo(() => ({ model, catalogCurrency, marks }), [model, catalogCurrency, marks]);
 
@@ -55,6 +57,7 @@ function Opened({ session, startNew, focusField, onSaved, onAddAnother }: Opened
     <FormContext value={scene}>
       <OpenForm
         focusField={focusField ?? null}
+        note={note ?? null}
         onSave={() => void save()}
         onSaveAndAdd={() => void saveAndAdd()}
         onDuplicate={() => void duplicate()}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconWand } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -10,6 +10,7 @@ import { useForm, useFormModel } from './form-context.ts';
 import type { SkuUse } from './form-issues.ts';
 import { FormRow } from './form-row.tsx';
 import { freeSku } from './sku.ts';
+import { LineInput } from './text-fields.tsx';
 import { useSettled } from './use-settled.ts';
 
 /** The SKU, kept exactly as typed, with who else has it here and a button that makes one. */
@@ -21,11 +22,11 @@ export function SkuRow() {
     <FormRow field="sku" help={use.length > 0 && <SkuUseLine use={use} />}>
       {(wiring) => (
         <div className={classes['side']}>
-          <TextInput
+          <LineInput
             {...wiring}
             value={sku ?? ''}
             spellCheck={false}
-            onChange={(event) => model.edit({ sku: event.currentTarget.value || null })}
+            onType={(typed) => model.edit({ sku: typed || null })}
           />
           <GenerateButton />
         </div>

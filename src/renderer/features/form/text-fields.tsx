@@ -1,8 +1,10 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { formatCount } from '../../ui/format.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
-import { FormRow } from './form-row.tsx';
+import { FormRow, type Wiring } from './form-row.tsx';
+import type { ProductFormModel } from './form-store.ts';
 import { limitAt } from './remote-words.ts';
 
 type LineField = 'name' | 'imageUrl' | 'imageAlt';
@@ -20,15 +22,37 @@ export function LineRow({ field }: { readonly field: LineField }) {
   return (
     <FormRow field={field} counter={<LimitCounter field={field} length={value.length} />}>
       {(wiring) => (
-        <TextInput
+        <LineInput
           {...wiring}
           value={value}
           placeholder={PLACEHOLDERS[field]}
           spellCheck={field !== 'imageUrl'}
-          onChange={(event) => model.edit({ [field]: event.currentTarget.value })}
+          onType={(typed) => model.edit({ [field]: typed })}
         />
       )}
     </FormRow>
+  );
+}
+
+type LineInputProps = Wiring & {
+  readonly value: string;
+  readonly placeholder?: string | undefined;
+  readonly spellCheck: boolean;
+  readonly onType: (typed: string) => void;
+};
+
+/** One line, and several where a line break came with the value: a plain input would show it glued, and keep it so. */
+export function LineInput({ value, onType, ...input }: LineInputProps) {
+  const model = useFormModel();
+  const [broken, setBroken] = useState<ProductFormModel | null>(null);
+  const hasBreak = /[\r\n]/.test(value);
+  if (hasBreak && broken !== model) setBroken(model); // until the form shows another product
+  if (!hasBreak && broken !== model) {
+    return <TextInput {...input} value={value} onChange={(event) => onType(event.currentTarget.value)} />;
+  }
+  const rows = Math.min(6, value.split('\n').length);
+  return (
+    <Textarea {...input} rows={rows} value={value} onChange={(event) => onType(event.currentTarget.value)} />
   );
 }
 

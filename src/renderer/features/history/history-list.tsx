@@ -1,4 +1,5 @@
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Change } from '../../../shared/model/change.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -6,6 +7,7 @@ import { formatMoment, formatWhen } from '../../ui/format.ts';
 import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { ChangeDetails } from './change-details.tsx';
 import { describeChange } from './change-words.ts';
 import classes from './history-list.module.css';
 import { useChanges } from './use-undo-commands.ts';
@@ -44,13 +46,27 @@ export function HistoryList() {
 }
 
 function ChangeLine({ change, now }: { readonly change: Change; readonly now: number }) {
+  const [open, setOpen] = useState(false);
+  const OpenIcon = open ? IconChevronDown : IconChevronRight;
   return (
-    <li className={classes['change']} data-undone={change.undoneAt !== null || undefined}>
-      <span className={classes['what']}>{describeChange(change)}</span>
-      {change.undoneAt !== null && <span className={classes['undone']}>Undone</span>}
-      <time className={classes['when']} title={formatMoment(change.at)}>
-        {formatWhen(change.at, now)}
-      </time>
+    <li data-undone={change.undoneAt !== null || undefined}>
+      <div className={classes['change']}>
+        <button
+          type="button"
+          className={classes['what']}
+          aria-expanded={open}
+          title={describeChange(change)}
+          onClick={() => setOpen(!open)}
+        >
+          <OpenIcon size={14} stroke={1.75} aria-hidden />
+          <span>{describeChange(change)}</span>
+        </button>
+        {change.undoneAt !== null && <span className={classes['undone']}>Undone</span>}
+        <time className={classes['when']} title={formatMoment(change.at)}>
+          {formatWhen(change.at, now)}
+        </time>
+      </div>
+      {open && <ChangeDetails id={change.id} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
-import type { ListQuery, ProductRow, Snapshot } from '../../../shared/model/query.ts';
+import type { ListQuery, ProductRow, Snapshot, Sort } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { keepEveryRow } from './grid/cell-selection.ts';
+import { keepOrder } from './kept-order.ts';
 import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
 import {
   countRows,
@@ -28,6 +29,12 @@ export async function showQuery(query: ListQuery): Promise<void> {
   useRows.setState({ query });
   visible = { first: 0, last: 0 };
   await relist();
+}
+
+/** Shows the list in another order, and keeps that for the next time. */
+export async function sortList(sorts: readonly Sort[]): Promise<void> {
+  keepOrder(sorts);
+  await showQuery({ ...useRows.getState().query, sorts: [...sorts] });
 }
 
 /** Builds the list anew (F5): everything stands where it belongs, nothing is on top. */

@@ -1,6 +1,9 @@
 import { Menu } from '@mantine/core';
 import {
   IconArrowBarDown,
+  IconArrowBarRight,
+  IconClipboard,
+  IconClipboardCopy,
   IconCopy,
   IconEdit,
   IconEraser,
@@ -8,6 +11,7 @@ import {
   IconMinus,
   IconPencil,
   IconRestore,
+  IconScissors,
   IconSend,
   IconTrash,
 } from '@tabler/icons-react';
@@ -21,7 +25,7 @@ import { later } from '../../ui/later.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ListBars } from './list-bars.tsx';
 import { ListEmpty } from './list-empty.tsx';
-import { showQuery } from './list-reading.ts';
+import { sortList } from './list-reading.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { useLook } from './look-store.ts';
 import classes from './product-list.module.css';
@@ -86,7 +90,7 @@ export function ProductList({ elsewhere, filters, text, onPick, onOpen, onClearS
         <ProductTable
           rows={rows}
           context={context}
-          onSort={(sorts) => void showQuery({ ...rows.query, sorts: [...sorts] })}
+          onSort={(sorts) => void sortList(sorts)}
           onPick={onPick}
           onOpen={onOpen}
           onDelete={() => runCommand('product.trash')}
@@ -111,7 +115,12 @@ function RowMenu({ cells }: { readonly cells: boolean }) {
       {cells && (
         <>
           <Menu.Divider />
+          <CommandItem id="cells.cut" icon={<IconScissors {...icon} />} sameAs="$mod+x" />
+          <CommandItem id="cells.copy" icon={<IconClipboardCopy {...icon} />} sameAs="$mod+c" />
+          <CommandItem id="cells.paste" icon={<IconClipboard {...icon} />} sameAs="$mod+v" />
+          <Menu.Divider />
           <CommandItem id="cells.fillDown" icon={<IconArrowBarDown {...icon} />} />
+          <CommandItem id="cells.fillRight" icon={<IconArrowBarRight {...icon} />} />
           <CommandItem id="cells.fillSeries" icon={<IconListNumbers {...icon} />} />
           <CommandItem id="cells.clear" icon={<IconEraser {...icon} />} />
           <CommandItem id="cells.notSet" icon={<IconMinus {...icon} />} />

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
 import type { ListQuery, ProductRow, Snapshot } from '../../../shared/model/query.ts';
+import { readOrder } from './kept-order.ts';
 
 /** Rows are read and kept by hundreds. */
 export const PAGE_SIZE = 100;
@@ -22,20 +23,22 @@ export type RowsState = {
   readonly problem: Failed | null;
 };
 
-const EMPTY: RowsState = {
-  query: { ...EVERY_PRODUCT, sorts: [{ field: 'updated', direction: 'desc' }] },
-  snapshot: null,
-  pages: new Map(),
-  pinned: [],
-  outOfDate: false,
-  problem: null,
-};
+function start(): RowsState {
+  return {
+    query: { ...EVERY_PRODUCT, sorts: readOrder() },
+    snapshot: null,
+    pages: new Map(),
+    pinned: [],
+    outOfDate: false,
+    problem: null,
+  };
+}
 
-export const useRows = create<RowsState>(() => EMPTY);
+export const useRows = create<RowsState>(start);
 
 /** Forgets everything, as when another catalog is opened. */
 export function forgetRows(): void {
-  useRows.setState(EMPTY);
+  useRows.setState(start());
 }
 
 /** How many rows the list shows, the ones on top included. */

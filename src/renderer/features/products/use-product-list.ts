@@ -4,6 +4,7 @@ import { onTopics } from '../../bridge/topics.ts';
 import { activateProduct, noticeChange, showQuery } from './list-reading.ts';
 import { countRows, rowAt, useRows } from './rows-store.ts';
 import { forgetComing, moveTo, selectNothing, useSelection } from './selection-store.ts';
+import { isKeyboardInRows, useFirstRow } from './use-first-row.ts';
 
 /** Writes come in bursts while products are sent; one look per moment is enough. */
 const LOOK_EVERY = 250;
@@ -30,7 +31,7 @@ export function useProductList(props: Props): void {
   const { view, search, descriptions, filter, sorts, current, onActive, onNone } = props;
   const start = useEffectEvent(async (isOtherView: boolean) => {
     if (current) await activateProduct(current);
-    const isLost = current === undefined || (current !== null && isOtherView);
+    const isLost = current === undefined || (isOtherView ? current !== null : isKeyboardInRows());
     if (!isLost || useSelection.getState().active >= 0) return;
     if (countRows(useRows.getState()) > 0) moveTo(0);
     else onNone();
@@ -43,6 +44,7 @@ export function useProductList(props: Props): void {
     void showQuery(asked).then(() => start(isOtherView));
   }, [view, search, descriptions, filter, sorts]);
 
+  useFirstRow();
   useEffect(() => {
     const look = createSpacedCall(() => void noticeChange(), LOOK_EVERY);
     const stop = onTopics(['products', 'sending', 'remotes'], look.call);

@@ -10,8 +10,10 @@ import {
   selectCell,
   selectColumn,
   selectEverything,
+  selectRows,
   selectWholeColumns,
   selectWholeRows,
+  tableOf,
 } from '../../../../src/renderer/features/products/grid/cell-selection.ts';
 import {
   containsCell,
@@ -107,5 +109,57 @@ describe('a selection of cells', () => {
     const before = selectCell(0, 3);
     expect(countCells(blocksOf(selectColumn(before, 4, ROWS, false)))).toBe(ROWS);
     expect(countCells(blocksOf(selectColumn(before, 4, ROWS, true)))).toBe(ROWS + 1);
+  });
+});
+
+describe('rows whose numbers were clicked', () => {
+  const at = selectCell(2, 7);
+
+  test('are selected whole, wherever the cursor was', () => {
+    expect(selectRows(at, [{ from: 2, to: 4 }], 4, 6)).toEqual({
+      column: 2,
+      row: 4,
+      range: { x: 0, y: 2, width: 6, height: 3 },
+      more: [],
+    });
+  });
+
+  test('are all of those that are ticked, and the cursor stays where it is among them', () => {
+    const second = selectRows(
+      selectCell(2, 1),
+      [
+        { from: 1, to: 1 },
+        { from: 5, to: 5 },
+      ],
+      5,
+      6,
+    );
+    expect(second).toMatchObject({ row: 5, range: { y: 5 }, more: [{ y: 1 }] });
+    expect(selectRows(second, [{ from: 5, to: 5 }], null, 6)).toMatchObject({ row: 5, more: [] });
+    expect(selectRows(second, [{ from: 1, to: 1 }], null, 6)).toMatchObject({ row: 1, more: [] });
+  });
+
+  test('leave one cell where the last one is let go', () => {
+    expect(selectRows({ ...at, range: { x: 0, y: 7, width: 6, height: 1 } }, [], null, 6)).toEqual(at);
+    expect(selectRows(null, [], null, 6)).toBeNull();
+  });
+});
+
+describe('cells selected with Ctrl', () => {
+  const cell = (x: number, y: number): Rect => ({ x, y, width: 1, height: 1 });
+  const chosen = (...blocks: readonly Rect[]): CellSelection => ({
+    ...selectCell(blocks[0]?.x ?? 0, blocks[0]?.y ?? 0),
+    more: blocks.slice(1),
+  });
+
+  test('make a table where each row has the same columns', () => {
+    expect(tableOf(chosen(cell(1, 4), cell(1, 1), cell(1, 2)))).toHaveLength(3);
+    expect(tableOf(chosen(cell(3, 4), cell(1, 4)))).toEqual([cell(1, 4), cell(3, 4)]);
+    expect(tableOf(chosen(cell(3, 4), cell(1, 4), cell(1, 0), cell(3, 0)))).toHaveLength(4);
+  });
+
+  test('make none where they stand anywhere', () => {
+    expect(tableOf(chosen(cell(3, 4), cell(1, 2)))).toBeNull();
+    expect(tableOf(chosen(cell(3, 4), cell(1, 4), cell(1, 2)))).toBeNull();
   });
 });

@@ -6,7 +6,6 @@ import {
 import { noteRemotes } from '../../../../src/renderer/features/products/grid/columns-store.ts';
 import {
   clearHere,
-  cutHere,
   editCell,
   fillHere,
   pasteHere,
@@ -74,15 +73,32 @@ const paste = (table: readonly (readonly (string | null)[])[], asNew = false) =>
   pasteHere({ table, fields: [] }, ENGLISH, asNew, none);
 
 describe('the cells of the grid', () => {
-  test('are cut only where they could be copied', async () => {
-    let works = false;
-    document.execCommand = () => works;
-    select('name', 0, 2);
-    await cutHere(ENGLISH, none);
-    expect(await stored('name')).toEqual(['A', 'B', 'C', 'D']);
-    works = true;
-    await cutHere(ENGLISH, none);
-    expect(await stored('name')).toEqual(['', '', 'C', 'D']);
+  test('are looked at first where a few hold more text than one message takes', async () => {
+    const [id] = [1, 2, 3, 4].filter((each) => rowAt(useRows.getState(), 0)?.id === each);
+    const long = 'x'.repeat(900_000);
+    const cells = [{ id: id ?? 0, field: 'description' as const, value: long }];
+    await core.call('cells.write', { cells, kind: 'edit', subject: '' });
+    select('description', 0, 4);
+    let preview = '';
+    const show = (shown: string) => {
+      preview = shown;
+    };
+    await fillHere({ kind: 'down', series: false }, ENGLISH, show);
+    expect(await core.call('previews.get', { id: preview })).toMatchObject({ willChange: 3 });
+  });
+
+  test('are added as one change, however many rows are pasted as new products', async () => {
+    select('name', 0);
+    await paste(
+      Array.from({ length: 5001 }, (_, n) => [`New ${n}`]),
+      true,
+    );
+    expect(useRows.getState().problem).toBeNull();
+    expect(readSheet().rows).toBe(5005);
+    expect(await core.call('changes.list', { limit: 1 })).toMatchObject([{ products: 5001 }]);
+    await core.call('changes.undo', { onLaterEdits: 'ask' });
+    await refreshList();
+    expect(readSheet().rows).toBe(4);
   });
 
   test('are filled down with the whole text, not with what the list has of it', async () => {

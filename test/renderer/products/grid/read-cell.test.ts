@@ -33,6 +33,37 @@ describe('a cell that is read', () => {
     );
   });
 
+  test.each([
+    ['€1,234.50', 'EUR', '1234.50'],
+    ['1.234,50 €', 'EUR', '1234.50'],
+    ['12 EUR', 'EUR', '12'],
+    ['eur 12', 'EUR', '12'],
+    ['-€5', 'EUR', '-5'],
+    ['$9.99', 'USD', '9.99'],
+    ['$9.99', 'CAD', '9.99'],
+    ['99,90 Kč', 'CZK', '99.90'],
+  ])('takes the price %s with the sign of its own currency, %s', (typed, currency, value) => {
+    expect(readCell('price', typed, ENGLISH, null, currency)).toEqual({ kind: 'value', value });
+  });
+
+  test.each([
+    ['12 EUR', 'GBP'],
+    ['$9.99', 'EUR'],
+    ['€', 'EUR'],
+    ['5 kg', 'EUR'],
+    ['=1+1', 'EUR'],
+    ['€12', null],
+  ])('keeps the price %s as text where the currency is %s', (typed, currency) => {
+    expect(readCell('price', typed, ENGLISH, null, currency)).toEqual({ kind: 'value', value: typed });
+  });
+
+  test('asks about a price with a sign that reads two ways', () => {
+    expect(readCell('price', '€1,234', ENGLISH, null, 'EUR')).toEqual({
+      kind: 'two-ways',
+      readings: ['1234', '1.234'],
+    });
+  });
+
   test('keeps text as it was typed, spaces and all', () => {
     expect(readCell('name', '  two  spaces ', ENGLISH)).toEqual({ kind: 'value', value: '  two  spaces ' });
     expect(readCell('sku', '0042', ENGLISH)).toEqual({ kind: 'value', value: '0042' });

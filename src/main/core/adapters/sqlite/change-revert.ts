@@ -40,6 +40,12 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
   const restored = db
     .prepare<[], number>('SELECT DISTINCT product_id FROM temp.reverting ORDER BY product_id')
     .pluck();
+  const wasSent = db
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM temp.reverting r CROSS JOIN submission s ON s.product_id = r.product_id
+        WHERE s.state IN ('sent', 'unsure'))`,
+    )
+    .pluck();
   const empty = db.prepare('DELETE FROM temp.reverting');
   const sides = { undo: prepareSide(db, 'undo'), redo: prepareSide(db, 'redo') };
   return {
@@ -60,8 +66,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         if (columns.length > 0) side.write(columns).run({ at });
         const ids = restored.all();
         const trashed = side.trashed.all();
+        const sent = wasSent.get() === 1;
         empty.run();
-        return { kind: 'done', restored: ids, kept: choice === 'restore-anyway' ? 0 : later, trashed };
+        return { kind: 'done', restored: ids, kept: choice === 'restore-anyway' ? 0 : later, trashed, sent };
       }),
   };
 }

@@ -12,5 +12,10 @@ export const SELECT_DRAFT = `SELECT id, product_id AS productId, base_version AS
   updated_at AS updatedAt FROM form_draft`;
 
 export function toDraft(record: DraftRecord): FormDraft {
-  return FormDraft.parse({ ...record, fields: JSON.parse(record.fields) as unknown });
+  const { base, ...fields } = JSON.parse(record.fields) as Record<string, unknown>; // written by writeDraft
+  return FormDraft.parse({ ...record, fields, ...(base !== undefined && { base }) });
+}
+
+export function writeDraft({ base, ...draft }: FormDraft): DraftRecord {
+  return { ...draft, fields: JSON.stringify(base === undefined ? draft.fields : { ...draft.fields, base }) };
 }

@@ -1,6 +1,6 @@
 import type { DraftStore } from '../../domain/ports/draft-store.ts';
 import type { Database } from './database.ts';
-import { type DraftRecord, SELECT_DRAFT, toDraft } from './draft-record.ts';
+import { type DraftRecord, SELECT_DRAFT, toDraft, writeDraft } from './draft-record.ts';
 
 export function createDraftStore(db: Database): DraftStore {
   const select = db.prepare<[string], DraftRecord>(`${SELECT_DRAFT} WHERE id = ?`);
@@ -16,7 +16,7 @@ export function createDraftStore(db: Database): DraftStore {
       return record === undefined ? null : toDraft(record);
     },
     keep: (draft) => {
-      keep.run({ ...draft, fields: JSON.stringify(draft.fields) });
+      keep.run(writeDraft(draft));
     },
     remove: (id) => remove.run(id).changes > 0,
     removeOf: (productId) => removeOf.run(productId).changes > 0,

@@ -4,7 +4,7 @@ import type { Condition, Filter } from '../../../../shared/model/filter.ts';
 import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import type { TextTests } from '../../domain/ports/list-builder.ts';
 import { COLUMNS } from './product-record.ts';
-import { BLOCKING_CHECK } from './view-sql.ts';
+import { BLOCKING_CHECK, NO_REMOTE, PROBLEM_ANYWHERE } from './view-sql.ts';
 
 export type Value = string | number | null;
 /** What a value has to pass that SQL alone can not say; `passes(number, value)` asks it. */
@@ -148,8 +148,7 @@ function problemSql(remoteId: number | null): Expression {
   const there = `EXISTS (SELECT 1 FROM product_check c JOIN remote r ON r.id = c.remote_id AND r.removed_at IS NULL
     WHERE c.product_id = p.id AND ${remoteId === null ? '' : 'c.remote_id = ? AND '}${BLOCKING_CHECK})`;
   if (remoteId !== null) return { sql: there, parameters: [remoteId] };
-  // Without any remote there is one rule that every remote has: a product needs a name.
-  return plain(`${there} OR (p.name = '' AND NOT EXISTS (SELECT 1 FROM remote WHERE removed_at IS NULL))`);
+  return plain(`${there} OR (${NO_REMOTE} AND ${PROBLEM_ANYWHERE})`);
 }
 
 function changedSql(remoteId: number | null, makers: FilterMakers): Expression {

@@ -7,7 +7,7 @@ import { sortFew, sortMany } from './list-order.ts';
 import { createListReadings, type ListReading, prepareOnce, scanProducts } from './list-reading.ts';
 import { findSameTexts } from './same-text.ts';
 import { findWord, NEWEST_BY_PARTS, NEWEST_BY_WORDS, readSearch, type SearchWord } from './search.ts';
-import { VIEWS } from './view-sql.ts';
+import { viewNow } from './view-sql.ts';
 
 export type ListBuilderParts = {
   /** A connection of its own: each reading is one transaction there. */
@@ -34,7 +34,7 @@ export function createListBuilder(parts: ListBuilderParts): ListBuilder {
     build: async (query, pace) =>
       await readings(pace, async (reading) => {
         const members = await findMembers(reading, query, parts);
-        const view = VIEWS[query.view];
+        const view = viewNow(reading.db, query.view);
         const isSmall = members !== null && countIds(members) <= few;
         if (members !== null && (isSmall || query.view === 'trash')) {
           return sortFew(reading, listIds(members), view, query.sorts);
@@ -43,7 +43,7 @@ export function createListBuilder(parts: ListBuilderParts): ListBuilder {
       }),
     count: async ({ view, filter }, pace) =>
       await readings(pace, async (reading) => {
-        const { where, from } = VIEWS[view];
+        const { where, from } = viewNow(reading.db, view);
         const condition = filter === null ? null : await filterExpression(reading, filter, parts);
         const found = await scanProducts(reading, both({ sql: where, parameters: [] }, condition));
         return countIds(from === undefined ? found : intersect(found, readFrom(reading, from)));
@@ -58,7 +58,7 @@ async function findMembers(
   { view, search, descriptions, filter }: ListQuery,
   parts: ListBuilderParts,
 ): Promise<IdSet | null> {
-  const { where, from } = VIEWS[view];
+  const { where, from, looksAtAll } = viewNow(reading.db, view);
   const words = readSearch(search);
   const sets: IdSet[] = from === undefined ? [] : [readFrom(reading, from)];
   const conditions: Expression[] = [];
@@ -68,7 +68,7 @@ async function findMembers(
     else sets.push(named);
   }
   if (filter !== null) conditions.push(await filterExpression(reading, filter, parts));
-  if (conditions.length > 0 || view === 'unsent') {
+  if (conditions.length > 0 || view === 'unsent' || looksAtAll) {
     const all = conditions.reduce(both, { sql: where, parameters: [] });
     sets.push(await scanProducts(reading, all));
   }

@@ -70,6 +70,8 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
 
 function attachStaging(db: Database, file: string): void {
   db.prepare('ATTACH ? AS staging').run(file);
+  // So that the room of a closed preview can be given back to a disk that is nearly full.
+  db.pragma('staging.auto_vacuum = INCREMENTAL');
   db.pragma('staging.journal_mode = MEMORY');
   db.pragma('staging.synchronous = OFF');
   db.exec(`
@@ -101,7 +103,10 @@ function attachStaging(db: Database, file: string): void {
 
 type KeyOf = (id: string) => number;
 
-/** A preview that is closed has no id; its rows go bit by bit. */
+/** Of the file, given back at one go. */
+const PAGES_AT_ONCE = 1000;
+
+/** A preview that is closed has no id; its rows go bit by bit, and their room once no preview is left. */
 function preparePurge(db: Database): PreviewStore['purge'] {
   const closed = db
     .prepare<[], number>('SELECT key FROM staging.preview WHERE id IS NULL ORDER BY key LIMIT 1')
@@ -110,16 +115,22 @@ function preparePurge(db: Database): PreviewStore['purge'] {
     'DELETE FROM staging.preview_row WHERE n IN (SELECT n FROM staging.preview_row WHERE preview = ? LIMIT ?)',
   );
   const remove = db.prepare<[number]>('DELETE FROM staging.preview WHERE key = ?');
+  const anyOpen = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM staging.preview)').pluck();
+  const giveBack = () => {
+    if (anyOpen.get() === 1 || db.pragma('staging.freelist_count', { simple: true }) === 0) return false;
+    db.pragma(`staging.incremental_vacuum(${PAGES_AT_ONCE})`);
+    return true;
+  };
   return (most) => {
     const key = closed.get();
-    if (key === undefined) return false;
+    if (key === undefined) return giveBack();
     if (removeSome.run(key, most).changes < most) remove.run(key);
     return true;
   };
 }
 
 /** UTF-16 units. */
-const TEXT_AT_ONCE = 250_000;
+const TEXT_AT_ONCE = 100_000;
 
 function prepareReadValues(db: Database): Pick<PreviewStore, 'readValues' | 'readSome'> {
   const ofIds = 'FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value';
@@ -225,14 +236,9 @@ function prepareLeavingOut(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'leav
   const some = db.prepare<[Moving & { ids: string }]>(
     `UPDATE staging.preview_row SET tab = @to WHERE ${which} AND n IN (SELECT r.n ${ROWS_OF_PRODUCTS})`,
   );
-  const selectBefore = db
-    .prepare<[number, number, number], string | null>(
-      `SELECT before FROM staging.preview_row WHERE n = ${CELL}`,
-    )
-    .pluck();
   const exclude =
-    db.prepare(`UPDATE staging.preview_row SET tab = ?, excluded = ?, chosen = hits - ?, bytes = ?, start = ?,
-    stop = ?, middle = ?, before = ?, after = ? WHERE n = ${CELL}`);
+    db.prepare(`UPDATE staging.preview_row SET tab = ?, problem = NULL, excluded = ?, chosen = hits - ?, bytes = ?,
+    start = ?, stop = ?, middle = ?, before = ?, after = ? WHERE n = ${CELL}`);
   return {
     leaveOut: (id, products, field, leftOut) => {
       const [from, to] = leftOut
@@ -242,12 +248,12 @@ function prepareLeavingOut(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'leav
       if (products === 'all') all.run(moving);
       else some.run({ ...moving, ids: JSON.stringify(products) });
     },
-    exclude: ({ id, productId, field }, { leftOut, after, excluded }) => {
-      const tab = leftOut ? TABS['left-out'] : TABS['will-change'];
+    exclude: ({ id, productId, field }, { leftOut, before, after, excluded }) => {
+      const tab = before === after ? 'same' : leftOut ? 'left-out' : 'will-change';
       const list = excluded.length === 0 ? null : JSON.stringify(excluded);
       const place = [keyOf(id), productId, fieldNumber(COLUMNS[field])] as const;
-      const kept = keepBoth(selectBefore.get(...place) ?? null, after);
-      exclude.run(tab, list, excluded.length, ...kept, ...place);
+      const kept = tab === 'same' ? NOTHING_KEPT : keepBoth(before, after);
+      exclude.run(TABS[tab], list, excluded.length, ...kept, ...place);
     },
   };
 }

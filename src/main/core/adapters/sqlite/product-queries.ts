@@ -3,6 +3,7 @@ import type { Change } from '../../../../shared/model/change.ts';
 import { ViewId } from '../../../../shared/model/query.ts';
 import type { ProductQueries, SkuUse } from '../../domain/ports/product-queries.ts';
 import { SELECT_CHANGE } from './change-store.ts';
+import { createChangedValueReader } from './changed-value-reader.ts';
 import { createCopyStatus } from './copy-store.ts';
 import type { Database } from './database.ts';
 import { type DraftRecord, SELECT_DRAFT, toDraft } from './draft-record.ts';
@@ -11,7 +12,7 @@ import { readMeta } from './meta-store.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 import { type RowRecord, readValues, SELECT_ROWS, toRow } from './row-sql.ts';
 import { listSavedViews } from './saved-view-store.ts';
-import { countSql } from './view-sql.ts';
+import { countSql, hasRemotes } from './view-sql.ts';
 
 const SELECT_SKU_USE = `
   SELECT p.id, p.name, (SELECT json_group_array(DISTINCT s.account_id) FROM submission s
@@ -47,6 +48,7 @@ export function createProductQueries(db: Database): ProductQueries {
     },
     currencies: () => currencies.all(),
     count: (view) => counters.get(view)?.get() ?? 0,
+    hasRemotes: () => hasRemotes(db),
     savedViews: () => listSavedViews(db),
     skuUse: (sku, except) =>
       skuUse
@@ -58,6 +60,7 @@ export function createProductQueries(db: Database): ProductQueries {
       return record === undefined ? null : toDraft(record);
     },
     changes: (limit) => changes.all(limit),
+    changedValues: createChangedValueReader(db),
     currency: () => expectPresent(readMeta(db, 'catalog_currency'), 'every catalog has a currency'),
     moved: () => isAway(db),
     copies: createCopyStatus(db),

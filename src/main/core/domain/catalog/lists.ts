@@ -16,9 +16,8 @@ export type Lists = {
 
 /** True where a list is found by indexes alone; everything else may have to look at every product. */
 export function isIndexed({ view, search, descriptions, filter, sorts }: ListQuery): boolean {
-  return (
-    filter === null && sorts.length === 1 && view !== 'unsent' && !(descriptions && search.trim() !== '')
-  );
+  if (view === 'unsent' || view === 'problems') return false;
+  return filter === null && sorts.length === 1 && !(descriptions && search.trim() !== '');
 }
 
 /** Lets others go first, and ends the work once it is called off. */

@@ -27,6 +27,7 @@ export type CatalogQueries = Pick<
   | 'drafts.list'
   | 'drafts.forProduct'
   | 'changes.list'
+  | 'changes.values'
   | 'catalog.copies'
   | 'catalog.settings'
 >;
@@ -74,23 +75,32 @@ export function createCatalogQueries(deps: Deps): CatalogQueries {
     'drafts.list': () => [...queries.drafts()],
     'drafts.forProduct': ({ productId }) => queries.draftOf(productId),
     'changes.list': ({ limit }) => [...queries.changes(limit)],
+    'changes.values': ({ id }) => queries.changedValues(id),
     'catalog.copies': () => queries.copies(),
     'catalog.settings': () => ({ currency: queries.currency(), moved: queries.moved() }),
   };
 }
 
 /** One view after the other, so that nobody waits for all of them. */
-async function countViews({ queries, breathe }: Deps): Promise<ViewCounts> {
+async function countViews(deps: Deps): Promise<ViewCounts> {
   const counts: Partial<ViewCounts> = {};
   for (const view of ViewId.options) {
-    counts[view] = queries.count(view);
-    await breathe();
+    counts[view] = await countView(deps, view);
+    await deps.breathe();
   }
   return ViewCounts.parse(counts);
 }
 
-async function countSaved({ queries, builder, breathe }: Deps, id: number): Promise<number> {
-  const view = queries.savedViews().find((saved) => saved.id === id);
+/** Without any remote, problems are found by looking at every product, and others may go first. */
+async function countView({ queries, builder, breathe }: Deps, view: ViewId): Promise<number> {
+  if (view !== 'problems' || queries.hasRemotes()) return queries.count(view);
+  return await builder.count({ view, filter: null }, breathe);
+}
+
+async function countSaved(deps: Deps, id: number): Promise<number> {
+  const view = deps.queries.savedViews().find((saved) => saved.id === id);
   if (view === undefined) throw new Failure('not-found', 'This view is not there any more.');
-  return view.filter === null ? queries.count(view.view) : await builder.count(view, breathe);
+  return view.filter === null
+    ? await countView(deps, view.view)
+    : await deps.builder.count(view, deps.breathe);
 }

@@ -67,8 +67,8 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
       return {};
     },
     'previews.get': ({ id }) => getPreview(deps, id),
-    'previews.prepare': (input) => preparePreview(deps, input),
-    'previews.find': (input) => prepareFind(deps, input),
+    'previews.prepare': purging((input) => preparePreview(deps, input)),
+    'previews.find': purging((input) => prepareFind(deps, input)),
     'previews.page': (input) => readPreviewPage(deps, input),
     'previews.leaveOut': (input) => leaveOutRows(deps, input),
     'previews.hits': (input) => readHits(deps, input),

@@ -15,13 +15,17 @@ const LONGEST_PATTERN = 10_000;
  * @throws Failure `bad-input` for a pattern that can't be read
  */
 export function createFinder(spec: FindSpec): FindHits {
-  const find = spec.pattern ? findPattern(spec) : findText(spec);
+  if (!spec.pattern) return findText(spec);
+  const find = findPattern(spec);
   return spec.wholeWord ? (text) => find(text).filter((hit) => isWhole(text, hit)) : find;
 }
 
-function findText({ find, text: comes, matchCase }: FindSpec): FindHits {
-  return (text) =>
-    findLiteral(text, find, matchCase).map((start) => ({ start, end: start + find.length, comes }));
+function findText({ find, text: comes, matchCase, wholeWord }: FindSpec): FindHits {
+  const hitAt = (start: number) => ({ start, end: start + find.length, comes });
+  return (text) => {
+    const isWanted = (start: number) => !wholeWord || isWhole(text, hitAt(start));
+    return findLiteral(text, find, matchCase, isWanted).map(hitAt);
+  };
 }
 
 function findPattern({ find, text, matchCase }: FindSpec): FindHits {
@@ -66,7 +70,7 @@ function sayWhy(message: string): string {
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 
-function isWhole(text: string, { start, end }: Hit): boolean {
+function isWhole(text: string, { start, end }: Pick<Hit, 'start' | 'end'>): boolean {
   return !(
     (isWord(before(text, start)) && isWord(after(text, start))) ||
     (isWord(before(text, end)) && isWord(after(text, end)))

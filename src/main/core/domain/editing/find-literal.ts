@@ -1,23 +1,33 @@
 import { foldCase } from './fold-case.ts';
 
+type IsWanted = (start: number) => boolean;
+
 /**
- * Every place where a text stands, from left to right and not overlapping. Knuth–Morris–Pratt: linear in the length
- * of both, whatever they are, where the search built into strings can take their product.
+ * Every place where a text stands and that is wanted, from left to right and not overlapping. Knuth–Morris–Pratt: linear in
+ * the length of both, whatever they are, where the search built into strings can take their product.
  */
-export function findLiteral(text: string, find: string, matchCase: boolean): readonly number[] {
+export function findLiteral(
+  text: string,
+  find: string,
+  matchCase: boolean,
+  isWanted: IsWanted = () => true,
+): readonly number[] {
   if (find === '' || find.length > text.length) return [];
-  return matchCase ? search(text, find) : search(foldCase(text), foldCase(find));
+  return matchCase ? search(text, find, isWanted) : search(foldCase(text), foldCase(find), isWanted);
 }
 
-function search(text: string, find: string): readonly number[] {
+function search(text: string, find: string, isWanted: IsWanted): readonly number[] {
   const borders = measureBorders(find);
   const places: number[] = [];
   let matched = 0;
   for (let at = 0; at < text.length; at += 1) {
     matched = extend(find, borders, matched, text.charCodeAt(at));
     if (matched < find.length) continue;
-    places.push(at - find.length + 1);
-    matched = 0;
+    const start = at - find.length + 1;
+    const wanted = isWanted(start);
+    if (wanted) places.push(start);
+    // A place that is not wanted may overlap one that is.
+    matched = wanted ? 0 : (borders[find.length - 1] ?? 0);
   }
   return places;
 }

@@ -69,7 +69,12 @@ export function leaveOutHits(
   const kept = all ? new Set<number>() : excluded;
   const { after, problem } = replaceFound(row.before, field, find, kept);
   if (problem !== null) throw new Failure('not-allowed-now', problem);
-  deps.previews.exclude(place, { leftOut: all, after, excluded: [...kept].toSorted((a, b) => a - b) });
+  deps.previews.exclude(place, {
+    leftOut: all,
+    before: row.before,
+    after,
+    excluded: [...kept].toSorted((a, b) => a - b),
+  });
   return { preview: getPreview(deps, id), row: createShowing(deps, id)(getRow(deps, place)) };
 }
 

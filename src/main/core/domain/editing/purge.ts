@@ -22,7 +22,12 @@ export function createPurging(deps: EditingDeps): <I, O>(command: (input: I) => 
   };
   return (command) => (input) => {
     const output = command(input);
-    if (!busy) void purge();
+    const begin = () => {
+      if (!busy) void purge();
+    };
+    // What fails on its way leaves a closed preview, too.
+    if (output instanceof Promise) void output.then(begin, begin);
+    else begin();
     return output;
   };
 }

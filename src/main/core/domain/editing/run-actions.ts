@@ -1,11 +1,13 @@
 import { type BulkAction, fieldOf } from '../../../../shared/model/bulk-action.ts';
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { choicesOf, longestOf } from '../../../../shared/model/cell-rules.ts';
+import { tidyCurrency } from '../../../../shared/model/currency.ts';
+import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { changePrice } from './change-price.ts';
 import { createFinder, replaceHits } from './find-hits.ts';
 import type { Outcome } from './outcome.ts';
-import { sayTooLong, settleValue, tidyPrice } from './settle-value.ts';
+import { readTypedPrice, sayTooLong, settleValue } from './settle-value.ts';
 import { readTemplate, type WriteTemplate } from './template.ts';
 import { changeCase, tidySpaces } from './text-case.ts';
 
@@ -56,7 +58,10 @@ function readAction(action: BulkAction): (values: Values) => Outcome {
     case 'set':
       return always(typed(action.field, action.text));
     case 'clear':
-      return always(action.to === 'not-set' || choicesOf(action.field) !== null ? null : '');
+      return always({
+        kind: 'value',
+        value: action.to === 'not-set' || choicesOf(action.field) !== null ? null : '',
+      });
     case 'append':
       return onText(action.field, (value) => value + action.text, { ofNothing: true });
     case 'prepend':
@@ -72,23 +77,24 @@ function readAction(action: BulkAction): (values: Values) => Outcome {
     case 'price':
       return (values) => changePrice(values.price, values.currency, action);
     case 'copy':
-      return (values) => ({ kind: 'value', value: typed(action.field, values[action.from]) });
+      return (values) => typed(action.field, values[action.from]);
     case 'from-file': {
       const bySku = new Map(action.rows);
       return ({ sku }) => {
         const text = sku === null ? undefined : bySku.get(sku);
-        return text === undefined ? { kind: 'skip' } : { kind: 'value', value: typed(action.field, text) };
+        return text === undefined ? { kind: 'skip' } : typed(action.field, text);
       };
     }
   }
 }
 
-function typed(field: ProductField, value: CellValue): CellValue {
-  return field === 'price' && value !== null ? tidyPrice(value) : value;
+function typed(field: ProductField, value: CellValue): Outcome {
+  if (field === 'price' && value !== null) return readTypedPrice(value);
+  return { kind: 'value', value: field === 'currency' && value !== null ? tidyCurrency(value) : value };
 }
 
-function always(value: CellValue): () => Outcome {
-  return () => ({ kind: 'value', value });
+function always(outcome: Outcome): () => Outcome {
+  return () => outcome;
 }
 
 /** A change of the text that is there; what is not set stays so, but for words that are added. */
@@ -128,6 +134,9 @@ function fill(
     if (written.missing !== null && missing === 'skip') return { kind: 'skip' };
     if (written.missing !== null && missing === 'problem')
       return { kind: 'problem', message: written.missing };
-    return { kind: 'value', value: typed(field, written.text) };
+    // A price that was reckoned is exact as it is.
+    return isCanonicalPrice(written.text)
+      ? { kind: 'value', value: written.text }
+      : typed(field, written.text);
   };
 }

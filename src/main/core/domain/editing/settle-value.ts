@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { canBeUnset, choicesOf, longestOf } from '../../../../shared/model/cell-rules.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
-import { readPrice } from '../../../../shared/model/money.ts';
+import { readPrice, sayTwoReadings } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -30,8 +30,11 @@ export function sayTooLong(field: ProductField): string {
   return `The ${FIELD_WORDS[field]} would be longer than ${longest} characters.`;
 }
 
-/** A price as it is typed or stands in a file, exact where there is one way to read it, else as it is. */
-export function tidyPrice(text: string): string {
+/** A price as it is typed or stands in a file: exact where there is one way to read it, never guessed where there are two. */
+export function readTypedPrice(text: string): Outcome {
   const reading = readPrice(text, { decimal: '.', group: ',' });
-  return reading.kind === 'value' ? reading.price : text;
+  if (reading.kind === 'ambiguous') {
+    return { kind: 'problem', message: sayTwoReadings(text, reading.readings) };
+  }
+  return { kind: 'value', value: reading.kind === 'value' ? reading.price : text };
 }

@@ -22,12 +22,14 @@ let engine: Liquid | undefined;
 
 /**
  * Reads a template in Liquid's words, such as `{{ name }}`.
- * @throws Failure `bad-input` where it can't be read
+ * @throws Failure `bad-input` where it can't be read, or names what no product has
  */
 export function readTemplate(source: string): WriteTemplate {
   const liquid = (engine ??= createEngine());
   const parts = parse(liquid, source);
   const names = liquid.globalVariablesSync(parts);
+  const unknown = names.filter((name) => !KNOWN.has(name));
+  if (unknown.length > 0) throw new Failure('bad-input', sayUnknown(unknown));
   return (fields) => {
     empties = 0;
     const scope = toScope(fields);
@@ -78,6 +80,13 @@ function toScope(fields: Readonly<Record<ProductField, CellValue>>): Record<stri
 /** What a field is called in a template. */
 export function templateName(field: ProductField): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const KNOWN: ReadonlySet<string> = new Set(PRODUCT_FIELDS.map(templateName));
+
+function sayUnknown(names: readonly string[]): string {
+  const words = names.map((name) => `“${name}”`).join(', ');
+  return `No product has ${words}. Custom data is read as {{ custom_data.${names[0] ?? ''} }}.`;
 }
 
 function readCustomData(text: CellValue): unknown {

@@ -20,11 +20,11 @@ export function revertChange(
     const writing = deps.jobs.begin(job, 'applying', 2 * deps.changes.countValues(change.id));
     const outcome = deps.changes.revert(change.id, direction, onLaterEdits, at, writing);
     if (outcome.kind === 'later-edits') return { ...outcome, change };
-    const { restored, kept, trashed } = outcome;
+    const { restored, kept, trashed, sent } = outcome;
     if (trashed.length > 0) deps.withdrawQueued(trashed, at);
     deps.checks.recheckProducts(restored, deps.jobs.begin(job, 'checking', restored.length).step);
     deps.notice({ products: true, changes: true, sending: true });
     const marked = deps.changes.mark(change.id, direction === 'undo' ? at : null);
-    return { kind: 'done', change: marked, restored: restored.length, kept };
+    return { kind: 'done', change: marked, restored: restored.length, kept, trashed: trashed.length, sent };
   });
 }

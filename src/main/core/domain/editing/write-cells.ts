@@ -1,6 +1,8 @@
 import type { Input } from '../../../../shared/contract/api.ts';
 import type { Cell } from '../../../../shared/model/cell.ts';
 import type { CellsKind, Change } from '../../../../shared/model/change.ts';
+import { describeProducts } from '../catalog/changed-values.ts';
+import { shorten } from '../catalog/shorten.ts';
 import { Failure } from '../failure.ts';
 import type { StagedValue } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
@@ -15,8 +17,8 @@ import { settleValue } from './settle-value.ts';
  */
 export function writeCells(deps: EditingDeps, { cells, kind, subject }: Input<'cells.write'>): Change | null {
   return deps.transactions.run(() => {
-    const id = open(deps, kind, subject);
     const staged = stageCells(deps, cells);
+    const id = open(deps, kind, nameSubject(deps, subject, staged));
     const bad = staged.find(({ problem }) => problem !== null);
     if (bad?.problem) throw new Failure('bad-input', bad.problem, { id: bad.productId, field: bad.field });
     deps.previews.stage(id, staged);
@@ -25,6 +27,16 @@ export function writeCells(deps: EditingDeps, { cells, kind, subject }: Input<'c
     return null;
   });
 }
+
+/** `SKU`, or `SKU of Enamel mug` where it is one product. */
+function nameSubject({ products }: EditingDeps, subject: string, staged: readonly StagedValue[]): string {
+  const [only, ...others] = new Set(staged.map(({ productId }) => productId));
+  if (only === undefined || others.length > 0 || subject === '') return subject;
+  const name = describeProducts([products.get(only)?.fields.name ?? '']);
+  return name === '' ? subject : shorten(`${subject} of ${name}`, LONGEST_SUBJECT, '…');
+}
+/** As the contract has it. */
+const LONGEST_SUBJECT = 200;
 
 /** Begins a preview that `addCells` fills. */
 export function beginPreview(deps: EditingDeps, { kind, subject }: Input<'previews.begin'>): { id: string } {

@@ -28,6 +28,8 @@ export type Reverted = {
   readonly kept: number;
   /** Products that went into the trash by this. */
   readonly trashed: readonly ProductId[];
+  /** One of the products that were written was sent, or may have been. */
+  readonly sent: boolean;
 };
 
 /** The undoable steps of a catalog, kept over restarts. */

@@ -69,13 +69,16 @@ export type PreviewStore = {
     field: ProductField | null,
     leftOut: boolean,
   ) => void;
-  /** Keeps which places of a value are left out, and what it becomes then. */
-  readonly exclude: (place: CellPlace, row: Pick<StagedRow, 'leftOut' | 'after' | 'excluded'>) => void;
+  /** Keeps which places of a value are left out, and what it becomes then: with the others it may stay the same. */
+  readonly exclude: (
+    place: CellPlace,
+    row: Pick<StagedRow, 'leftOut' | 'before' | 'after' | 'excluded'>,
+  ) => void;
   /** Products of which a value was edited since, or that went into the trash. */
   readonly countStale: (id: string) => number;
   /** Writes every value that changes and is not left out, with the values before and after; says which products. */
   readonly apply: (id: string, change: Change, job: Job) => readonly ProductId[];
   readonly close: (id: string) => void;
-  /** Removes at most so many values of previews that are closed; `false` once none is left. */
+  /** Removes at most so many values of previews that are closed, and what room they took; `false` once none is left. */
   readonly purge: (most: number) => boolean;
 };

@@ -1,5 +1,5 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
-import type { Change } from '../../../../shared/model/change.ts';
+import type { Change, ChangedValues } from '../../../../shared/model/change.ts';
 import type { CopyStatus } from '../../../../shared/model/copies.ts';
 import type { FormDraft, Product, ProductField, ProductId } from '../../../../shared/model/product.ts';
 import type { ProductRow, SavedView, ViewId } from '../../../../shared/model/query.ts';
@@ -37,7 +37,10 @@ export type ProductQueries = {
   /** Values in full: of the first ids alone where all would be too large for one answer. */
   readonly values: (ids: readonly ProductId[], fields: readonly ProductField[]) => Values;
   readonly get: (id: ProductId) => Product | null;
+  /** Of problems, those at remotes. */
   readonly count: (view: ViewId) => number;
+  /** Any that was not removed. */
+  readonly hasRemotes: () => boolean;
   /** In the order of the person. */
   readonly savedViews: () => readonly SavedView[];
   /** How many products outside the trash have each currency, the commonest first. */
@@ -47,6 +50,8 @@ export type ProductQueries = {
   readonly draftOf: (productId: ProductId) => FormDraft | null;
   /** The newest first. */
   readonly changes: (limit: number) => readonly Change[];
+  /** What a Change made of what, of the first values. */
+  readonly changedValues: (changeId: number) => ChangedValues;
   readonly currency: () => string;
   /** The catalog is not where it last sent from, and nobody said yet that it sends from here. */
   readonly moved: () => boolean;

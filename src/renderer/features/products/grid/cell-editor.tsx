@@ -5,7 +5,9 @@ import { offshelf } from '../../../bridge/offshelf.ts';
 import { ChoiceEditor } from './choice-editor.tsx';
 import { isValueCell, type ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
+import { noteTyped } from './open-edit.ts';
 import classes from './product-grid.module.css';
+import { type Step, useEditorEnd } from './use-editor-end.ts';
 
 /** Which editor a cell opens: a list where the field has a few words, else the text. */
 export const provideEditor: ProvideEditorCallback<GridCell> = (cell) => {
@@ -28,6 +30,7 @@ function TextEditor({ value: cell, initialValue, onChange, onFinishedEditing }: 
   const text = typed ?? whole;
   const area = useRef<HTMLTextAreaElement>(null);
   const ready = text !== null;
+  const leave = useEditorEnd(area, onFinishedEditing);
   useLayoutEffect(() => {
     if (!ready) return;
     const end = area.current?.value.length ?? 0;
@@ -38,12 +41,18 @@ function TextEditor({ value: cell, initialValue, onChange, onFinishedEditing }: 
     fitHeight(area.current, text ?? '');
   }, [text]);
 
+  useEffect(() => {
+    // Of an input method's word nothing is there yet.
+    if (replaces && initialValue !== '') noteTyped(about, initialValue);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only the first key came before the editor
+  }, []);
+
   const type = (next: string): void => {
     setTyped(next);
     onChange({ ...cell, data: next });
+    noteTyped(about, next);
   };
-  const finish = (movement: readonly [-1 | 0 | 1, -1 | 0 | 1]): void =>
-    onFinishedEditing(typed === null ? undefined : { ...cell, data: typed }, movement);
+  const finish = (step: Step): void => leave(typed === null ? undefined : { ...cell, data: typed }, step);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const movement = movementOf(event, replaces);
@@ -55,7 +64,8 @@ function TextEditor({ value: cell, initialValue, onChange, onFinishedEditing }: 
         'end',
       );
       type(event.currentTarget.value);
-    } else if (event.key === 'Escape') onFinishedEditing(undefined, [0, 0]);
+    } else if (event.key === 'Escape') leave(undefined, [0, 0]);
+    else if (isFillKey(event) && text !== null) leave({ ...cell, data: text, everywhere: true }, [0, 0]);
     else if (movement !== null) finish(movement);
     else return;
     event.preventDefault();
@@ -84,8 +94,13 @@ function fitHeight(box: HTMLTextAreaElement | null, text: string): void {
   box.style.height = `${box.scrollHeight}px`;
 }
 
+/** Puts what was typed into every selected cell. */
+function isFillKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+}
+
 /** Where a key leaves the editor for; `null` where it stays. */
-function movementOf(event: KeyboardEvent, replaces: boolean): readonly [-1 | 0 | 1, -1 | 0 | 1] | null {
+function movementOf(event: KeyboardEvent, replaces: boolean): Step | null {
   if (event.key === 'Enter' && !event.altKey) return [0, event.shiftKey ? -1 : 1];
   if (event.key === 'Tab') return [event.shiftKey ? -1 : 1, 0];
   if (!replaces || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return null;

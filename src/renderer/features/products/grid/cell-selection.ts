@@ -48,6 +48,24 @@ export function selectColumn(
   return { column, row: selection?.row ?? 0, range: { x: column, y: 0, width: 1, height: rows }, more: kept };
 }
 
+/** Whole rows, as their numbers were clicked: the cursor stays where it is among them, or goes to the `fresh` one. */
+export function selectRows(
+  before: CellSelection | null,
+  rows: readonly Span[],
+  fresh: number | null,
+  columns: number,
+): CellSelection | null {
+  const blocks = rows.map(({ from, to }) => ({ x: 0, y: from, width: columns, height: to - from + 1 }));
+  const column = before?.column ?? 0;
+  const holding = (row: number | undefined): Rect | undefined =>
+    blocks.find(({ y, height }) => row !== undefined && row >= y && row < y + height);
+  const range = holding(fresh ?? undefined) ?? holding(before?.row) ?? blocks.at(-1);
+  if (range === undefined) return before && selectCell(column, before.row);
+  const stays = before !== null && holding(before.row) === range;
+  const row = stays ? before.row : (fresh ?? range.y);
+  return { column, row, range, more: blocks.filter((block) => block !== range) };
+}
+
 /** A block of every row is one of every row of the new list too, its cursor on the same product; any other means nothing there. */
 export function keepEveryRow(
   { range, more, column, row }: CellSelection,
@@ -74,6 +92,15 @@ export function fitSelection(selection: CellSelection, columns: number, rows: nu
 /** The blocks of a selection without overlap, from top to bottom. */
 export function blocksOf({ range, more }: CellSelection): readonly Rect[] {
   return coverOnce([...more, range]);
+}
+
+/** The blocks from top to bottom where all of them have the same columns, so that they make one table; `null` otherwise. */
+export function tableOf(selection: CellSelection): readonly Rect[] | null {
+  const rows = new Map<number, Rect[]>();
+  for (const block of blocksOf(selection)) rows.set(block.y, [...(rows.get(block.y) ?? []), block]);
+  const columns = (blocks: readonly Rect[]): string => blocks.map(({ x, width }) => `${x}+${width}`).join();
+  const bands = [...rows.values()];
+  return new Set(bands.map(columns)).size === 1 ? bands.flat() : null;
 }
 
 /** The rows that have a selected cell. */

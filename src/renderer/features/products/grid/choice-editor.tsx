@@ -4,7 +4,9 @@ import { choicesOf } from '../../../../shared/model/cell-rules.ts';
 import { wordOfChoice } from '../../../../shared/model/field-words.ts';
 import type { ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
+import { dropTyped, noteTyped } from './open-edit.ts';
 import classes from './product-grid.module.css';
+import { type Step, useEditorEnd } from './use-editor-end.ts';
 
 type Props = Parameters<ProvideEditorComponent<ValueCell>>[0];
 type Option = { readonly value: string; readonly word: string };
@@ -26,19 +28,28 @@ export function ChoiceEditor({ value: cell, initialValue, onFinishedEditing }: P
   const list = useId();
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
 
-  const finish = (option: Option | undefined, movement: readonly [-1 | 0 | 1, -1 | 0 | 1]): void =>
-    onFinishedEditing(
+  const end = useEditorEnd(input, onFinishedEditing);
+  const chosen = fitting[at]?.value;
+  useEffect(() => {
+    if (chosen === undefined || chosen === (value ?? '')) dropTyped();
+    else noteTyped(cell.about, chosen);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the cell is new whenever its list is
+  }, [chosen]);
+  const finish = (option: Option | undefined, step: Step): void =>
+    end(
       option === undefined || option.value === (value ?? '') ? undefined : { ...cell, data: option.value },
-      movement,
+      step,
     );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined)
       setPicked(fitting[(at + step + fitting.length) % fitting.length]?.value ?? picked);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && chosen !== undefined)
+      end({ ...cell, data: chosen, everywhere: true }, [0, 0]);
     else if (event.key === 'Enter' && fitting.length > 0) finish(fitting[at], [0, event.shiftKey ? -1 : 1]);
     else if (event.key === 'Tab') finish(fitting[at], [event.shiftKey ? -1 : 1, 0]);
-    else if (event.key === 'Escape') onFinishedEditing(undefined, [0, 0]);
+    else if (event.key === 'Escape') end(undefined, [0, 0]);
     else if (event.key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();

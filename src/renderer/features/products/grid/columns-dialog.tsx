@@ -61,7 +61,7 @@ function ColumnRow({ id, layout }: { readonly id: GridColumnId; readonly layout:
       {isShown && (
         <>
           <ActionIcon
-            aria-label={isFrozen ? `Let ${title} scroll` : `Keep the columns up to ${title} in sight`}
+            aria-label={isFrozen ? `Unfreeze ${title}` : `Freeze the columns up to ${title}`}
             aria-pressed={isFrozen}
             onClick={() => changeColumns((before) => freezeColumns(before, isFrozen ? at : at + 1))}
           >

@@ -5,10 +5,10 @@ import type { ProductField } from '../../../../shared/model/product.ts';
 import { formatMoment } from '../../../ui/format.ts';
 import { readValues } from '../read-rows.ts';
 import { rowAt, useRows } from '../rows-store.ts';
-import { blocksOf, type CellSelection } from './cell-selection.ts';
+import { type CellSelection, rowsOf, tableOf } from './cell-selection.ts';
 import { giveTable } from './clipboard.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
-import { columnsIn, countCells, type Rect } from './rects.ts';
+import { columnsIn, countCells } from './rects.ts';
 import { showProblem } from './write-cells.ts';
 
 /** More than this is a job for an export, and no clipboard's. */
@@ -21,7 +21,8 @@ export async function copyCells(
   columns: readonly GridColumnId[],
   marks: NumberMarks,
 ): Promise<number> {
-  const blocks = copiedBlocks(selection);
+  const blocks = tableOf(selection);
+  if (blocks === null) return noTable();
   const cells = countCells(blocks);
   if (cells > MOST_COPIED) return tooMuch();
   const shown: string[][] = [];
@@ -31,9 +32,9 @@ export async function copyCells(
   const wanted = fields.filter((field) => field !== null);
   const list = useRows.getState();
   let size = 0;
-  for (const { y, height } of blocks) {
-    for (let at = y; at < y + height; ) {
-      const read = await readValues(list, at, y + height - at, wanted);
+  for (const { from, to } of rowsOf(selection)) {
+    for (let at = from; at <= to; ) {
+      const read = await readValues(list, at, to - at + 1, wanted);
       if (!read.ok) {
         showProblem(read.error);
         return 0;
@@ -62,11 +63,14 @@ function tooMuch(): number {
   return 0;
 }
 
-/** Blocks of the same columns go below each other; otherwise only the last one is copied. */
-function copiedBlocks(selection: CellSelection): readonly Rect[] {
-  const { range, more } = selection;
-  const same = more.every(({ x, width }) => x === range.x && width === range.width);
-  return same ? blocksOf(selection) : [range];
+/** Cells that are no table have no place that they could be pasted to. */
+function noTable(): number {
+  showProblem({
+    code: 'not-allowed-now',
+    message:
+      'These cells make no table. Select the same columns in each row, or the same rows in each column.',
+  });
+  return 0;
 }
 
 function lineOf(

@@ -27,7 +27,7 @@ export async function goToProblem(find: Find, step: 1 | -1): Promise<void> {
     const index = (start.row + step * n + total * 2) % Math.max(1, total);
     const row = rowAt(rows, index) ?? (await readAt(rows, index));
     if (mine !== turn) return;
-    if (row === undefined || !row.remotes.some(({ problems }) => problems > 0)) continue;
+    if (row === undefined || !mayHaveProblem(row)) continue;
     const found = find(row);
     const at = nextColumn(
       fields.map((field) => field !== null && found.has(field)),
@@ -41,6 +41,11 @@ export async function goToProblem(find: Find, step: 1 | -1): Promise<void> {
     return;
   }
   announce('No other problem was found in this list.');
+}
+
+/** Without any remote nobody has counted yet. */
+function mayHaveProblem({ remotes }: ProductRow): boolean {
+  return remotes.length === 0 || remotes.some(({ problems }) => problems > 0);
 }
 
 /** The next column that has one, after the column of the cursor where it starts there. */

@@ -1,7 +1,9 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
 import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
+import { showToast } from '../../../ui/toasts.tsx';
 import { countRows, rowAt, useRows } from '../rows-store.ts';
 import { cellsOf, pickCells, useSelection } from '../selection-store.ts';
 import { blocksOf, type CellSelection } from './cell-selection.ts';
@@ -10,7 +12,8 @@ import { copyCells } from './copy-flow.ts';
 import { type FillPlan, planDrag, planFillDown, planFillRight } from './fill-plan.ts';
 import type { CellAbout } from './grid-cell.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
-import { clearedCells, filledCells } from './make-cells.ts';
+import { clearedCells, filledCells, typedCells } from './make-cells.ts';
+import type { TypedEdit } from './open-edit.ts';
 import { sayColumns } from './paste-flow.ts';
 import { startPaste } from './paste-store.ts';
 import { readCell } from './read-cell.ts';
@@ -45,10 +48,9 @@ export async function editCell(
   show: ShowPreview,
 ): Promise<void> {
   const { id, field } = about;
-  const reading = readCell(field, typed, marks);
+  const reading = readCell(field, typed, marks, null, about.currency);
   if (reading.kind === 'value') {
-    if (reading.value === about.value || (reading.value === '' && about.value === null)) return;
-    await writeCells([{ id, field, value: reading.value }], 'edit', GRID_COLUMNS[field].title);
+    await writeValue(about, reading.value);
     return;
   }
   const { selection, ...sheet } = readSheet();
@@ -59,7 +61,53 @@ export async function editCell(
     ...sheet,
     selection: { ...selection, column, row, range: { x: column, y: row, width: 1, height: 1 }, more: [] },
   };
-  await pasteTable({ table: [[typed]], fields: [] }, target, marks, false, show);
+  const ask = { given: { table: [[typed]], fields: [] }, target, marks, asNew: false, typed: true } as const;
+  await showIfPreview(startPaste(ask), show);
+}
+
+/** Writes what was typed into every selected cell, as far as its field can read it; Ctrl+Enter. */
+export async function editEverywhere(typed: string, marks: NumberMarks, show: ShowPreview): Promise<void> {
+  const sheet = readSheet();
+  const { selection, columns } = sheet;
+  if (selection === null) return;
+  const blocks = blocksOf(selection);
+  const fields = columnsIn(blocks, columns)
+    .map(fieldOf)
+    .filter((field) => field !== null);
+  const isPlain = fields.every((field) => readCell(field, typed, marks).kind === 'value');
+  if (!isPlain) return await pasteTable({ table: [[typed]], fields: [] }, sheet, marks, false, show);
+  await showIfPreview(
+    runCellWork({
+      kind: 'edit',
+      subject: sayColumns(fields),
+      most: countCells(blocks),
+      cells: typedCells(blocks, columns, typed, marks),
+    }),
+    show,
+  );
+}
+
+/** Answers whether the cell has the value now. */
+async function writeValue({ id, field, value: old }: CellAbout, value: CellValue): Promise<boolean> {
+  if (value === old || (value === '' && old === null)) return true;
+  return (await writeCells([{ id, field, value }], 'edit', GRID_COLUMNS[field].title)) !== 'failed';
+}
+
+/** Writes what was typed into a cell that was left for something else; what can't be written now stays in the form. */
+export async function writeLeft({ about, text, draft }: TypedEdit, marks: NumberMarks): Promise<void> {
+  const reading = readCell(about.field, text, marks, null, about.currency);
+  const asks = reading.kind !== 'value';
+  if (!asks) {
+    // At once, so that both are on their way when the window closes.
+    const written = writeValue(about, reading.value);
+    draft.drop();
+    if (await written) return;
+  }
+  if (!(await draft.stay(text))) return;
+  const { title } = GRID_COLUMNS[about.field];
+  showToast({
+    text: `${title} is kept in the form, not saved${asks ? ': it can be read in two ways' : ''}.`,
+  });
 }
 
 function indexOfShown(id: number): number {

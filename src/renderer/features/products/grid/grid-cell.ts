@@ -16,9 +16,15 @@ export type CellAbout = {
   readonly value: CellValue;
   /** The value is longer than what the row has of it. */
   readonly cut: boolean;
+  /** Of the product: a typed price may carry its sign. */
+  readonly currency?: string | null;
 };
 
-export type ValueCell = TextCell & { readonly about: CellAbout };
+export type ValueCell = TextCell & {
+  readonly about: CellAbout;
+  /** What was typed goes into every selected cell. */
+  readonly everywhere?: true;
+};
 
 export function isValueCell(cell: GridCell): cell is ValueCell {
   return cell.kind === GridCellKind.Text && 'about' in cell;
@@ -66,11 +72,14 @@ function valueCell(row: ProductRow, field: ProductField, { colors, readOnly }: C
     displayData: shown,
     readonly: readOnly,
     allowOverlay: !readOnly,
-    about: { id: row.id, field, value, cut: row.cut.includes(field) },
+    about: { id: row.id, field, value, cut: row.cut.includes(field), currency: row.currency },
     ...(GRID_COLUMNS[field].align && { contentAlign: GRID_COLUMNS[field].align }),
     ...(themeOverride && { themeOverride }),
   };
 }
+
+/** Behind a name whose form has unsaved changes. */
+export const UNSAVED_MARK = ' ✎';
 
 /** Not set looks different from empty, which is nothing at all. */
 const NOT_SET = '—';
@@ -79,12 +88,13 @@ function showValue(row: ProductRow, field: ProductField): string {
   const value = row[field];
   if (value === null) return NOT_SET;
   if (field === 'price') return showAmount(value, row.currency);
-  if (field === 'name' && row.hasDraft) return `${value} ✎`;
+  if (field === 'name' && row.hasDraft) return value + UNSAVED_MARK;
   return wordOfChoice(field, value.slice(0, SHOWN_AT_MOST).replaceAll(/\s+/g, ' '));
 }
 
 /** With the digits of its currency, which has a column of its own. */
 function showAmount(price: string, currency: string | null): string {
+  if (price === '') return '';
   const shown = formatPrice(price, currency);
   return currency !== null && shown.endsWith(` ${currency}`) ? shown.slice(0, -currency.length - 1) : shown;
 }

@@ -3,9 +3,10 @@ import type { ProductRow } from '../../../../shared/model/query.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { selectEverything, selectWholeColumns, selectWholeRows } from './cell-selection.ts';
 import { goToProblem } from './go-to-problem.ts';
-import { clearHere, fillHere, reselect, type ShowPreview } from './grid-actions.ts';
+import { clearHere, copyHere, cutHere, fillHere, reselect, type ShowPreview } from './grid-actions.ts';
 import { changeTicks } from './grid-ticks.ts';
 import type { RowProblems } from './problems.ts';
+import { askForPaste } from './use-grid-clipboard.ts';
 
 type Props = {
   readonly marks: NumberMarks;
@@ -25,6 +26,9 @@ export function GridCommands({ marks, problemsOf, onPreview, onColumns, onColumn
     run: () => reselect((selection, _columns, rows) => selectWholeColumns(selection, rows)),
   });
   useCommand('cells.tick', { ...offer, run: changeTicks });
+  useCommand('cells.copy', { ...offer, run: async () => void (await copyHere(marks)) });
+  useCommand('cells.cut', { ...offer, run: () => cutHere(marks, onPreview) });
+  useCommand('cells.paste', { ...offer, run: askForPaste });
   useCommand('cells.clear', { ...offer, run: () => clearHere(false, onPreview) });
   useCommand('cells.notSet', { ...offer, run: () => clearHere(true, onPreview) });
   const fill = (kind: 'down' | 'right', series: boolean) => ({

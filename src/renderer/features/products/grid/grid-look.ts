@@ -3,6 +3,8 @@ import type { GridColors } from '../../../ui/grid-theme.ts';
 
 export const ROW_HEIGHT = 32;
 export const HEAD_HEIGHT = 30;
+/** Beside the text of a cell. */
+export const CELL_PADDING = 8;
 
 /** The grid's theme from the tokens' colours: flat, hairlines, one accent. */
 export function gridTheme(colors: GridColors): Partial<Theme> {
@@ -31,7 +33,7 @@ export function gridTheme(colors: GridColors): Partial<Theme> {
     headerBottomBorderColor: colors.line,
     drilldownBorder: colors.line,
     linkColor: colors.accent,
-    cellHorizontalPadding: 8,
+    cellHorizontalPadding: CELL_PADDING,
     cellVerticalPadding: 3,
     headerFontStyle: '500 12px',
     baseFontStyle: '13px',

@@ -47,7 +47,7 @@ export function HeaderMenu({ at, sorts, onSort, onColumns, onClose }: Props) {
 const icon = { size: 16, stroke: 1.75 };
 
 function SortItems({ id, sorts, onSort }: Pick<Props, 'sorts' | 'onSort'> & { readonly id: GridColumnId }) {
-  const { sort: field } = GRID_COLUMNS[id];
+  const { sort: field, title } = GRID_COLUMNS[id];
   if (field === undefined) return <Menu.Item disabled>This column has no order</Menu.Item>;
   const [up, down] = directionWords(field);
   const choose = (direction: Sort['direction'], added: boolean) => () =>
@@ -64,10 +64,10 @@ function SortItems({ id, sorts, onSort }: Pick<Props, 'sorts' | 'onSort'> & { re
       {!isOnly && (
         <>
           <Menu.Item leftSection={<IconSortAscending {...icon} />} onClick={choose('asc', true)}>
-            Then {up}
+            Then by {title}, {up}
           </Menu.Item>
           <Menu.Item leftSection={<IconSortAscending {...icon} />} onClick={choose('desc', true)}>
-            Then {down}
+            Then by {title}, {down}
           </Menu.Item>
         </>
       )}
@@ -114,7 +114,7 @@ function PlaceItems({ id }: { readonly id: GridColumnId }) {
         leftSection={isFrozen ? <IconPinnedOff {...icon} /> : <IconPin {...icon} />}
         onClick={() => changeColumns((before) => freezeColumns(before, isFrozen ? place : place + 1))}
       >
-        {isFrozen ? 'Let it scroll' : 'Keep in sight up to here'}
+        {isFrozen ? 'Unfreeze' : 'Freeze up to here'}
       </Menu.Item>
       <Menu.Item
         leftSection={<IconEyeOff {...icon} />}

@@ -68,12 +68,18 @@ export async function* pastedCells(
 ): Batches {
   for (const block of plan.blocks) {
     const written = writtenIn(block, columns);
-    yield* makeCells(block, [], ({ index, id }) =>
-      written.flatMap(({ field, column }): readonly Cell[] => {
-        const reading = readPasted(plan, block, { field, column, row: index }, marks, meant);
-        return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
-      }),
-    );
+    const ofCurrency = written.find(({ field }) => field === 'currency');
+    const hasPrice = written.some(({ field }) => field === 'price');
+    const read = (row: number, { field, column }: Written, currency: CellValue) =>
+      readPasted(plan, block, { field, column, row }, marks, meant, currency);
+    yield* makeCells(block, hasPrice ? ['currency'] : [], ({ index, id, values: [before = null] }) => {
+      const pasted = ofCurrency && read(index, ofCurrency, null);
+      const currency = pasted?.kind === 'value' ? pasted.value : before;
+      return written.flatMap((place): readonly Cell[] => {
+        const reading = read(index, place, currency);
+        return reading.kind === 'value' ? [{ id, field: place.field, value: reading.value }] : [];
+      });
+    });
   }
 }
 
@@ -87,6 +93,24 @@ export async function* clearedCells(
     const written = writtenIn(block, columns).filter(({ field }) => !notSet || canBeUnset(field));
     yield* makeCells(block, [], ({ id }) =>
       written.map(({ field }) => ({ id, field, value: notSet ? null : emptyOf(field) })),
+    );
+  }
+}
+
+/** The same text in every cell, as each field reads it. */
+export async function* typedCells(
+  blocks: readonly Rect[],
+  columns: readonly GridColumnId[],
+  typed: string,
+  marks: NumberMarks,
+): Batches {
+  for (const block of blocks) {
+    const written = writtenIn(block, columns);
+    yield* makeCells(block, [], ({ id }) =>
+      written.flatMap(({ field }): readonly Cell[] => {
+        const reading = readCell(field, typed, marks);
+        return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
+      }),
     );
   }
 }

@@ -6,7 +6,7 @@ import { focusMain } from '../../../ui/focus-main.ts';
 import { countOf } from '../../../ui/format.ts';
 import type { ShowPreview } from './grid-actions.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
-import { draftPaste, type PasteAnswers, type PasteAsk, type PasteDraft } from './paste-flow.ts';
+import { draftPaste, hasRoom, type PasteAnswers, type PasteAsk, type PasteDraft } from './paste-flow.ts';
 import { dropPaste, finishPaste, usePasteAsk } from './paste-store.ts';
 import classes from './product-grid.module.css';
 import type { MarkMeans } from './read-cell.ts';
@@ -15,7 +15,12 @@ import type { MarkMeans } from './read-cell.ts';
 export function PasteDialog({ onPreview }: { readonly onPreview: ShowPreview }) {
   const { ask } = usePasteAsk();
   return (
-    <Modal opened={ask !== null} onClose={dropPaste} title="Paste" size={480}>
+    <Modal
+      opened={ask !== null}
+      onClose={dropPaste}
+      title={ask?.typed ? 'Which price is meant?' : 'Paste'}
+      size={480}
+    >
       {ask && <Questions ask={ask} onPreview={onPreview} />}
     </Modal>
   );
@@ -35,7 +40,13 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
     else focusMain();
   };
   return (
-    <>
+    // A form, so that Enter does it from wherever the question was answered.
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void finish();
+      }}
+    >
       <div className={classes['ask']}>
         <Facts draft={draft} />
         {hasHeadings && (
@@ -52,37 +63,46 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
             onChange={(event) => setAddRows(event.currentTarget.checked)}
           />
         )}
-        {twoWays && <PriceQuestion twoWays={twoWays} meant={meant} onMeant={setMeant} />}
+        {twoWays && (
+          <PriceQuestion twoWays={twoWays} only={ask.typed === true} meant={meant} onMeant={setMeant} />
+        )}
       </div>
       <DialogFoot>
         <Button onClick={dropPaste}>Cancel</Button>
         <Button
           variant="filled"
           data-autofocus={twoWays === null || undefined}
-          disabled={twoWays !== null && meant === null}
-          onClick={() => void finish()}
+          type="submit"
+          disabled={(twoWays !== null && meant === null) || !hasRoom(ask, draft, addRows)}
         >
-          {ask.asNew ? `Add ${countOf(plan.table.length, 'product')}` : 'Paste'}
+          {sayPaste(ask, plan.table.length)}
         </Button>
       </DialogFoot>
-    </>
+    </form>
   );
+}
+
+function sayPaste({ asNew, typed }: PasteAsk, rows: number): string {
+  if (typed) return 'Use this price';
+  return asNew ? `Add ${countOf(rows, 'product')}` : 'Paste';
 }
 
 type PriceProps = {
   readonly twoWays: NonNullable<PasteDraft['twoWays']>;
+  /** There is no other price to hold for. */
+  readonly only: boolean;
   readonly meant: MarkMeans | null;
   readonly onMeant: (meant: MarkMeans) => void;
 };
 
 /** Never guessed: a price a thousand times too high or too low is the worst that a paste can do. */
-function PriceQuestion({ twoWays, meant, onMeant }: PriceProps) {
+function PriceQuestion({ twoWays, only, meant, onMeant }: PriceProps) {
   const { text, readings } = twoWays;
   const thousands = readings.find((reading) => !reading.includes('.')) ?? readings[0];
   const decimals = readings.find((reading) => reading.includes('.')) ?? readings[1];
   return (
     <Radio.Group
-      label={`How is “${text.trim()}” meant? The answer holds for every price like it.`}
+      label={`How is “${text.trim()}” meant?${only ? '' : ' The answer holds for every price like it.'}`}
       value={meant}
       onChange={(value) => onMeant(value === 'thousands' ? 'thousands' : 'decimals')}
     >

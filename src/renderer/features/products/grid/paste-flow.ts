@@ -1,3 +1,4 @@
+import type { Failed } from '../../../../shared/contract/result.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { newProductFields } from '../../../../shared/model/new-product.ts';
 import type { ProductField, ProductFields } from '../../../../shared/model/product.ts';
@@ -12,7 +13,7 @@ import { type PasteSurvey, surveyPaste } from './paste-survey.ts';
 import { type MarkMeans, readCell } from './read-cell.ts';
 import { columnsIn, countCells } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
-import { runCellWork, showProblem } from './write-cells.ts';
+import { inTurn, lengthOf, runCellWork, showProblem, splitParts } from './write-cells.ts';
 
 /** A table that waits to be pasted. */
 export type PasteAsk = {
@@ -21,6 +22,8 @@ export type PasteAsk = {
   readonly marks: NumberMarks;
   /** Everything becomes new products (Ctrl+Shift+V). */
   readonly asNew: boolean;
+  /** One text that was typed into a cell, and no table. */
+  readonly typed?: true;
 };
 
 export type PasteAnswers = {
@@ -68,6 +71,12 @@ export function needsAnswer({ plan, headings, twoWays, unreadable }: PasteDraft)
     plan.extraRows > 0 ||
     plan.readOnly.length > 0
   );
+}
+
+/** Whether any cell can take what is pasted, or rows are added. */
+export function hasRoom({ asNew }: PasteAsk, { plan, columns }: PasteDraft, addRows: boolean): boolean {
+  const fields = columnsIn(plan.blocks, columns).filter((id) => fieldOf(id) !== null);
+  return asNew || fields.length > 0 || (addRows && plan.extraRows > 0);
 }
 
 /** Pastes: a few cells at once, many as a preview, whose id is answered; rows beyond the list are added. */
@@ -127,27 +136,54 @@ async function addRows(
   if (!settings.ok) return showProblem(settings.error);
   const start = newProductFields(settings.value.currency);
   const x = plan.blocks[0]?.x ?? ask.target.selection.range.x;
-  const products = plan.table.slice(from).map((row) =>
-    row.reduce<ProductFields>((product, value, at) => {
-      const id = columns[x + at];
-      const field = id === undefined ? null : fieldOf(id);
-      return field === null ? product : setField(product, field, readValue(field, value, at));
-    }, start),
-  );
-  function readValue(field: ProductField, value: string | null, at: number): string | null {
+  const fields = (plan.table[0] ?? []).map((_each, at) => {
+    const id = columns[x + at];
+    return id === undefined ? null : fieldOf(id);
+  });
+  const currencyAt = fields.indexOf('currency');
+  const products = plan.table.slice(from).map((row) => {
+    const named = currencyAt < 0 ? null : readValue('currency', row[currencyAt] ?? null, currencyAt, null);
+    return row.reduce<ProductFields>((product, value, at) => {
+      const field = fields[at] ?? null;
+      if (field === null) return product;
+      return setField(product, field, readValue(field, value, at, named ?? start.currency));
+    }, start);
+  });
+  function readValue(
+    field: ProductField,
+    value: string | null,
+    at: number,
+    currency: string | null,
+  ): string | null {
     if (plan.fields[at] === field) return value;
-    const reading = readCell(field, value, ask.marks, meant);
+    const reading = readCell(field, value, ask.marks, meant, currency);
     return reading.kind === 'value' ? reading.value : start[field];
   }
-  const added = await offshelf().products.add({
-    products,
-    remotes: [],
-    ...(change !== null && { change }),
-  });
-  if (!added.ok) return showProblem(added.error);
-  await pinProducts(added.value.ids);
-  showUndoToast(`Added ${countOf(added.value.ids.length, 'product')}.`, added.value.change);
-  return null;
+  const { ids, change: added, problem } = await inTurn(() => addInParts(products, change));
+  if (added !== null && ids.length > 0) {
+    await pinProducts(ids);
+    showUndoToast(`Added ${countOf(ids.length, 'product')}.`, added);
+  }
+  return problem === null ? null : showProblem(problem);
+}
+
+type Added = { ids: number[]; change: number | null; problem: Failed | null };
+
+/** As much at a time as one message takes; all of it is one change. */
+async function addInParts(products: readonly ProductFields[], change: number | null): Promise<Added> {
+  const done: Added = { ids: [], change, problem: null };
+  for (const part of splitParts(products, sizeOf)) {
+    const joined = done.change !== null && { change: done.change };
+    const added = await offshelf().products.add({ products: part, remotes: [], ...joined });
+    if (!added.ok) return { ...done, problem: added.error };
+    done.change = added.value.change;
+    for (const id of added.value.ids) done.ids.push(id);
+  }
+  return done;
+}
+
+function sizeOf(product: ProductFields): number {
+  return Object.values(product).reduce((sum, value) => sum + lengthOf(value), 0);
 }
 
 /** What was read for a field is of that field's own kind. */

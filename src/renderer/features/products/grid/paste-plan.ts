@@ -1,4 +1,5 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
+import type { PriceCurrency } from '../../../../shared/model/currency-signs.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { blocksOf, type CellSelection, countRowsOf } from './cell-selection.ts';
@@ -77,11 +78,12 @@ export function readPasted(
   at: { readonly field: ProductField; readonly column: number; readonly row: number },
   marks: NumberMarks,
   meant: MarkMeans | null,
+  currency: PriceCurrency,
 ): CellReading {
   const value = pastedValue(plan, block, at.column, at.row);
   const width = plan.table[0]?.length ?? 1;
   const isSame = plan.fields[(at.column - block.x) % width] === at.field;
-  return isSame ? { kind: 'value', value } : readCell(at.field, value, marks, meant);
+  return isSame ? { kind: 'value', value } : readCell(at.field, value, marks, meant, currency);
 }
 
 /** The columns that a table's first row names, where every filled cell of it is a heading of ours; `null` otherwise. */

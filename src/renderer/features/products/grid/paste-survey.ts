@@ -30,7 +30,7 @@ export function surveyPaste(
         const key = `${field} ${text ?? ''}`;
         if (text === null || seen.has(key)) continue;
         seen.add(key);
-        const reading = readPasted(plan, block, { field, column, row }, marks, null);
+        const reading = readPasted(plan, block, { field, column, row }, marks, null, { any: true });
         if (reading.kind === 'two-ways') twoWays ??= { text, readings: reading.readings };
         if (reading.kind === 'unreadable') unreadable.set(key, { field, text });
       }

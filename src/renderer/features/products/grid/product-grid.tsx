@@ -10,7 +10,7 @@ import { countOf } from '../../../ui/format.ts';
 import { useGridColors } from '../../../ui/grid-theme.ts';
 import { marksOf } from '../../../ui/number-marks.ts';
 import type { RowContext } from '../columns.tsx';
-import { showQuery } from '../list-reading.ts';
+import { sortList } from '../list-reading.ts';
 import { countRows, type RowsState } from '../rows-store.ts';
 import { provideEditor } from './cell-editor.tsx';
 import { WIDEST } from './column-layout.ts';
@@ -28,7 +28,9 @@ import { useGridCells } from './use-grid-cells.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useGridElement } from './use-grid-element.ts';
 import { useGridEvents } from './use-grid-events.tsx';
+import { useGridMenu } from './use-grid-menu.ts';
 import { useGridSelection } from './use-grid-selection.ts';
+import { useOpenEdits } from './use-open-edits.ts';
 import { useTargets } from './use-targets.ts';
 import { WorkBar } from './work-bar.tsx';
 
@@ -76,9 +78,17 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
   const box = useRef<HTMLDivElement>(null);
   const portal = useRef<HTMLDivElement>(null);
   const count = countRows(rows);
-  const cells = useGridCells({ rows, columns, layout, colors, context, problemsOf });
   const editor = useRef<DataEditorRef>(null);
-  const selection = useGridSelection(editor, rows, columns.length, count);
+  const selection = useGridSelection(box, editor, rows, columns.length, count);
+  const cells = useGridCells({
+    rows,
+    columns,
+    layout,
+    colors,
+    context,
+    problemsOf,
+    selected: selection.cells,
+  });
   const events = useGridEvents({
     columns,
     marks,
@@ -91,9 +101,11 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
   });
   useGridElement(box, `Products, ${countOf(count, 'row')}`);
   useGridClipboard(box, marks, onPreview);
+  useGridMenu(box, editor, onMenu);
+  useOpenEdits(marks);
   // The empty list before it may have had the focus.
   useEffect(rescueFocus, []);
-  const sort = (sorts: readonly Sort[]): void => void showQuery({ ...rows.query, sorts: [...sorts] });
+  const sort = (sorts: readonly Sort[]): void => void sortList(sorts);
   return (
     <div className={classes['grid']} ref={box} data-keys="grid">
       <DataEditor
@@ -122,7 +134,7 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
         rowMarkers={ROW_MARKERS}
         fillHandle
         allowedFillDirections="orthogonal"
-        getCellsForSelection={noCells}
+        getCellsForSelection={cells.readCells}
         keybindings={KEYS}
         cellActivationBehavior="second-click"
         editorBloom={NO_BLOOM}
@@ -160,11 +172,6 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
 const RENDERERS = [marksRenderer];
 const ROW_MARKERS = { kind: 'both', headerAlwaysVisible: true } as const;
 const NO_BLOOM = [0, 0] as const;
-
-/** The fill handle asks for the cells that it copies; here others read them, in full. */
-function noCells(): readonly [] {
-  return [];
-}
 
 /** Where the menu of the cursor's column opens from the keyboard. */
 function menuOfCursor(

@@ -1,7 +1,9 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { canBeUnset, choicesOf } from '../../../../shared/model/cell-rules.ts';
+import { tidyCurrency } from '../../../../shared/model/currency.ts';
+import { type PriceCurrency, readMoney } from '../../../../shared/model/currency-signs.ts';
 import { wordOfChoice } from '../../../../shared/model/field-words.ts';
-import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../../shared/model/money.ts';
+import { isCanonicalPrice, type NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 
 /** What a text means in a field. */
@@ -17,21 +19,27 @@ export type MarkMeans = 'thousands' | 'decimals';
 
 /**
  * Reads what was typed or pasted into a field. Text that no remote would take is kept as it is; only the fields of a few
- * values refuse, since they have no place for anything else.
+ * values refuse, since they have no place for anything else. `currency` is the one of the product, whose sign a price may carry.
  */
 export function readCell(
   field: ProductField,
   typed: CellValue,
   marks: NumberMarks,
   meant: MarkMeans | null = null,
+  currency: PriceCurrency = null,
 ): CellReading {
   if (typed === null) return { kind: 'value', value: canBeUnset(field) ? null : '' };
   if (choicesOf(field) !== null) return readChoice(field, typed);
-  if (field === 'price') return readPriceCell(typed, marks, meant);
-  if (field === 'currency' && /^\s*[a-z]{3}\s*$/i.test(typed)) {
-    return { kind: 'value', value: typed.trim().toUpperCase() };
-  }
-  return { kind: 'value', value: typed };
+  if (field === 'price') return readPriceCell(typed, marks, meant, currency);
+  return { kind: 'value', value: field === 'currency' ? tidyCurrency(typed) : typed };
+}
+
+/** The same for an edit that nobody has ended yet, so that its form asks what the cell would have asked. */
+export function keepAsTyped(field: ProductField, typed: string, marks: NumberMarks): CellValue {
+  const reading = readCell(field, typed, marks);
+  if (reading.kind === 'value') return reading.value;
+  if (reading.kind === 'unreadable') return null;
+  return isCanonicalPrice(typed) ? ` ${typed}` : typed;
 }
 
 function readChoice(field: ProductField, typed: string): CellReading {
@@ -63,8 +71,13 @@ function wordOf(text: string): string {
     .replaceAll(/[\s_-]+/g, ' ');
 }
 
-function readPriceCell(typed: string, marks: NumberMarks, meant: MarkMeans | null): CellReading {
-  const reading = readPrice(typed, marks);
+function readPriceCell(
+  typed: string,
+  marks: NumberMarks,
+  meant: MarkMeans | null,
+  currency: PriceCurrency,
+): CellReading {
+  const reading = readMoney(typed, marks, currency);
   switch (reading.kind) {
     case 'empty':
       return { kind: 'value', value: '' };

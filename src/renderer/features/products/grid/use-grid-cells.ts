@@ -1,15 +1,27 @@
-import type { DrawCellCallback, GridCell, GridColumn, Item, Theme } from '@glideapps/glide-data-grid';
+import {
+  type DrawCellCallback,
+  type GridCell,
+  GridCellKind,
+  type GridColumn,
+  type Item,
+  type Rectangle,
+  type Theme,
+} from '@glideapps/glide-data-grid';
 import { useMemo } from 'react';
 import type { ProductRow, Sort } from '../../../../shared/model/query.ts';
 import type { GridColors } from '../../../ui/grid-theme.ts';
 import type { RowContext } from '../columns.tsx';
-import { type RowsState, rowAt } from '../rows-store.ts';
+import { PAGE_SIZE, type RowsState, rowAt } from '../rows-store.ts';
 import { isSelected } from '../selection.ts';
 import { useSelection } from '../selection-store.ts';
+import type { CellSelection } from './cell-selection.ts';
 import { type ColumnLayout, widthOf } from './column-layout.ts';
-import { gridCell, isValueCell, LOADING } from './grid-cell.ts';
+import { createFitText, createMeasure } from './fit-text.ts';
+import { gridCell, isValueCell, LOADING, UNSAVED_MARK } from './grid-cell.ts';
 import { GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
+import { CELL_PADDING } from './grid-look.ts';
 import type { RowProblems } from './problems.ts';
+import { countCells } from './rects.ts';
 
 type Given = {
   readonly rows: RowsState;
@@ -18,10 +30,15 @@ type Given = {
   readonly colors: GridColors;
   readonly context: RowContext;
   readonly problemsOf: (row: ProductRow) => RowProblems;
+  readonly selected: CellSelection | null;
 };
 
+const FONT = '13px';
+const FONT_ON_TOP = '500 13px';
+const fitText = createFitText(createMeasure(), UNSAVED_MARK);
+
 /** What stands in the grid: its headings, its cells, and how they are drawn. */
-export function useGridCells({ rows, columns, layout, colors, context, problemsOf }: Given) {
+export function useGridCells({ rows, columns, layout, colors, context, problemsOf, selected }: Given) {
   const ticked = useSelection(({ selection }) => selection);
   const { sorts, view } = rows.query;
   const headings = useMemo(
@@ -34,36 +51,81 @@ export function useGridCells({ rows, columns, layout, colors, context, problemsO
       })),
     [columns, layout, sorts],
   );
-  const getCell = useMemo(() => {
+  const wholeCell = useMemo(() => {
     const look = { colors, letters: context.letters, now: context.now, readOnly: view === 'trash' };
-    return ([column, index]: Item): GridCell => {
+    return (column: number, index: number): GridCell => {
       const row = rowAt(rows, index);
       const id = columns[column];
       return row === undefined || id === undefined ? LOADING : gridCell(row, id, look);
     };
   }, [rows, columns, colors, context, view]);
+  const getCell = useMemo(
+    () =>
+      ([column, index]: Item): GridCell => {
+        const cell = wholeCell(column, index);
+        const id = columns[column];
+        if (cell.kind !== GridCellKind.Text || id === undefined) return cell;
+        const room = widthOf(layout, id) - 2 * CELL_PADDING - 1;
+        const font = `${index < rows.pinned.length ? FONT_ON_TOP : FONT} ${colors.font}`;
+        return { ...cell, displayData: fitText(cell.displayData, room, font) };
+      },
+    [wholeCell, columns, layout, rows, colors],
+  );
+  /** What a double click on the border of a column fits it to: every row of it that was read, in full. */
+  const readCells = useMemo(
+    () =>
+      ({ x, width }: Rectangle): readonly (readonly GridCell[])[] => {
+        if (width !== 1) return [];
+        const read = [...rows.pages.keys()].flatMap((page) => indexesOf(page, rows));
+        const onTop = rows.pinned.map((_row, index) => index);
+        return [...onTop, ...read].slice(-MEASURED).map((index) => [wholeCell(x, index)]);
+      },
+    [wholeCell, rows],
+  );
   const rowTheme = useMemo(
     () =>
       (index: number): Partial<Theme> | undefined => {
         const row = rowAt(rows, index);
         if (row === undefined) return undefined;
-        const pinned = index < rows.pinned.length ? { baseFontStyle: '500 13px' } : undefined;
+        const pinned = index < rows.pinned.length ? { baseFontStyle: FONT_ON_TOP } : undefined;
         if (!isSelected(ticked, row.id)) return pinned;
         return { ...pinned, bgCell: colors.selected, textDark: colors.selectedText };
       },
     [rows, ticked, colors],
   );
+  // In a block nothing else shows where the keyboard is.
+  const cursor = selected !== null && countCells([selected.range]) > 1 ? selected : null;
+  const [cursorColumn, cursorRow] = [cursor?.column ?? -1, cursor?.row ?? -1];
   const drawCell = useMemo(
     (): DrawCellCallback =>
-      ({ ctx, cell, rect, row: index }, draw) => {
+      ({ ctx, cell, rect, col, row: index }, draw) => {
         draw();
+        if (col === cursorColumn && index === cursorRow) drawRing(ctx, rect, colors.focus);
         const row = rowAt(rows, index);
         if (row === undefined || !isValueCell(cell) || !problemsOf(row).has(cell.about.field)) return;
         drawCorner(ctx, rect, colors.problem);
       },
-    [rows, problemsOf, colors],
+    [rows, problemsOf, colors, cursorColumn, cursorRow],
   );
-  return { columns: headings, getCell, rowTheme, drawCell };
+  return { columns: headings, getCell, readCells, rowTheme, drawCell };
+}
+
+/** Measuring more than these would be felt. */
+const MEASURED = 5_000;
+
+/** The rows of a page by their index in the shown list. */
+function indexesOf(page: number, rows: RowsState): readonly number[] {
+  const first = rows.pinned.length + page * PAGE_SIZE;
+  return (rows.pages.get(page) ?? []).map((_row, n) => first + n);
+}
+
+/** The cell of the keyboard within a selected block. */
+function drawRing(ctx: CanvasRenderingContext2D, { x, y, width, height }: Rectangle, color: string): void {
+  ctx.save();
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 2;
+  ctx.strokeRect(x + 2, y + 2, width - 3, height - 3);
+  ctx.restore();
 }
 
 /** The red corner of a value with a problem; what it is, F8 and the pointer say. */

@@ -1,7 +1,23 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
+import { offshelf } from '../../../bridge/offshelf.ts';
 import { readPasted } from './clipboard.ts';
 import { copyHere, cutHere, pasteHere, type ShowPreview } from './grid-actions.ts';
+import { showProblem } from './write-cells.ts';
+
+let asked = false;
+
+/** Pastes by the menu, which has the keyboard for that moment. */
+export async function askForPaste(): Promise<void> {
+  asked = true;
+  const pasted = await offshelf().app.paste({});
+  if (!pasted.ok) showProblem(pasted.error);
+  setTimeout(() => {
+    asked = false;
+  }, PASTE_COMES);
+}
+/** After the program was asked for it, in milliseconds. */
+const PASTE_COMES = 300;
 
 /** Copies, cuts and pastes cells while the keyboard is in the grid, by key or by the menu. */
 export function useGridClipboard(
@@ -33,7 +49,11 @@ export function useGridClipboard(
       if (mine(event)) void cut();
     };
     const onPaste = (event: ClipboardEvent): void => {
-      if (mine(event) && event.clipboardData !== null) paste(event.clipboardData, shift);
+      const byMenu = asked;
+      asked = false;
+      if (byMenu) event.preventDefault();
+      if ((!byMenu && !mine(event)) || event.clipboardData === null) return;
+      paste(event.clipboardData, shift && !byMenu);
     };
     window.addEventListener('keydown', onKey, { capture: true });
     window.addEventListener('copy', onCopy);

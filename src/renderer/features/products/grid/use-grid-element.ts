@@ -7,6 +7,9 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
     const element = box.current;
     if (element === null) return;
     const mark = (): void => {
+      // The cell may come after the focus: the first one of a search, or the same in another order.
+      if (element.contains(document.activeElement) && document.activeElement instanceof HTMLCanvasElement)
+        focusCell(element);
       element.querySelector('canvas')?.setAttribute('data-pane-focus', '');
       const table = element.querySelector('table[role="grid"]');
       if (table !== null && table.getAttribute('aria-label') !== label)
@@ -22,13 +25,16 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
   useEffect(() => {
     const element = box.current;
     const pass = (event: FocusEvent): void => {
-      if (!(event.target instanceof HTMLCanvasElement)) return;
-      const { column, active } = useSelection.getState();
-      // The columns are counted from 1 here, since the rows' numbers come first.
-      const cell = element?.querySelector<HTMLElement>(`#glide-cell-${column + 1}-${active}`);
-      cell?.focus({ preventScroll: true });
+      if (event.target instanceof HTMLCanvasElement) focusCell(element);
     };
     element?.addEventListener('focusin', pass);
     return () => element?.removeEventListener('focusin', pass);
   }, [box]);
+}
+
+function focusCell(element: HTMLElement | null): void {
+  const { column, active } = useSelection.getState();
+  // The columns are counted from 1 here, since the rows' numbers come first.
+  const cell = element?.querySelector<HTMLElement>(`#glide-cell-${column + 1}-${active}`);
+  cell?.focus({ preventScroll: true });
 }

@@ -11,16 +11,18 @@ import { useState } from 'react';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
 import type { Point } from '../../../commands/context-menu.tsx';
-import { needRows, showQuery } from '../list-reading.ts';
+import { needRows, sortList } from '../list-reading.ts';
 import { type RowsState, rowAt } from '../rows-store.ts';
 import { pickCells, selectNothing } from '../selection-store.ts';
 import { blocksOf, selectCell, selectColumn } from './cell-selection.ts';
+import { moveByKey } from './cell-steps.ts';
 import { moveColumn, resizeColumn } from './column-layout.ts';
 import { changeColumns } from './columns-store.ts';
-import { editCell, fillHere, readSheet, type ShowPreview } from './grid-actions.ts';
+import { editCell, editEverywhere, fillHere, readSheet, type ShowPreview } from './grid-actions.ts';
 import { isValueCell } from './grid-cell.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { HEAD_HEIGHT } from './grid-look.ts';
+import { dropTyped } from './open-edit.ts';
 import type { RowProblems } from './problems.ts';
 import classes from './product-grid.module.css';
 import { containsCell, countCells } from './rects.ts';
@@ -46,16 +48,18 @@ export function useGridEvents(given: Given) {
   const onTop = rows.pinned.length;
 
   const onCellClicked = ([column, row]: Item, event: CellClickedEventArgs): void => {
+    // With a key the click is about the selection, and the form stays where it is.
+    if (column < 0 || event.shiftKey || event.ctrlKey || event.metaKey) return;
     const clicked = rowAt(rows, row);
-    if (clicked && column >= 0) onPick(clicked.id);
-    if (column >= 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey) dropRange(column, row);
+    if (clicked) onPick(clicked.id);
+    dropRange(column, row);
   };
   const onHeaderClicked = (column: number, event: HeaderClickedEventArgs): void => {
     const id = columns[column];
     if (id === undefined) return;
     const { sort } = GRID_COLUMNS[id];
     if (event.ctrlKey || event.metaKey || sort === undefined) return pickColumn(column, event);
-    void showQuery({ ...rows.query, sorts: [...clickSort(rows.query.sorts, sort, event.shiftKey)] });
+    void sortList(clickSort(rows.query.sorts, sort, event.shiftKey));
   };
   const openColumnMenu = (column: number, { x, y, height }: Rectangle): void => {
     const id = columns[column];
@@ -89,8 +93,11 @@ export function useGridEvents(given: Given) {
       onMenu({ x: event.bounds.x + event.localEventX, y: event.bounds.y + event.localEventY });
     },
     onCellsEdited: (edits) => {
+      dropTyped();
       for (const { value } of edits) {
-        if (isValueCell(value)) void editCell(value.about, value.data, marks, onPreview);
+        if (!isValueCell(value)) continue;
+        if (value.everywhere) void editEverywhere(value.data, marks, onPreview);
+        else void editCell(value.about, value.data, marks, onPreview);
       }
       return true;
     },
@@ -113,9 +120,11 @@ export function useGridEvents(given: Given) {
     },
     onItemHovered: onHover,
     onKeyDown: (event) => {
-      if (event.key !== 'Escape') return;
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.key === 'Escape') dropSelection();
+      else if (isPlain && moveByKey(event.key, event.shiftKey)) event.preventDefault();
+      else return;
       event.cancel();
-      dropSelection();
     },
   } satisfies Partial<DataEditorProps>;
   const shownTip = tip && (

@@ -3,12 +3,13 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { PAGE_SIZE, type RowsState } from '../rows-store.ts';
 import type { Selection } from '../selection.ts';
 import { cellsOf, pickCells, selectAll, selectNothing, useSelection } from '../selection-store.ts';
-import type { CellSelection } from './cell-selection.ts';
+import { type CellSelection, selectRows } from './cell-selection.ts';
 import { tickSpans } from './grid-ticks.ts';
 import type { Span } from './rects.ts';
 
 /** The window's selection as the grid shows it, and what the person does to it there. */
 export function useGridSelection(
+  box: RefObject<HTMLElement | null>,
   editor: RefObject<DataEditorRef | null>,
   rows: RowsState,
   columns: number,
@@ -25,6 +26,18 @@ export function useGridSelection(
   // Where the keyboard went by itself in the grid, it is in sight already.
   const own = useRef('');
   const place = cells === null ? '' : `${cells.column} ${cells.row}`;
+  const { snapshot, query } = rows;
+  const listed = useRef({ id: snapshot?.id, sorts: query.sorts });
+  useEffect(() => {
+    const before = listed.current;
+    if (before.id === snapshot?.id) return;
+    listed.current = { id: snapshot?.id, sorts: query.sorts };
+    if (before.sorts === query.sorts) return;
+    // Another order is looked at from its beginning, wherever the product of the cursor went.
+    own.current = place;
+    // The library has gone after the cursor by now, and would not know that it has to go back.
+    box.current?.querySelector('.dvn-scroller')?.scrollTo({ top: 0 });
+  }, [snapshot, query, place, box]);
   useEffect(() => {
     if (cells === null || own.current === place) return;
     own.current = place;
@@ -32,14 +45,23 @@ export function useGridSelection(
   }, [cells, place, editor]);
 
   const onChange = (next: GridSelection): void => {
-    if (!next.rows.equals(ticked)) changeTicks(ticked, next.rows, count);
+    if (!next.rows.equals(ticked)) return tickAndPick(next.rows);
     const { current } = next;
     if (current === undefined || current === shown.current) return;
     const [column, row] = current.cell;
     own.current = `${column} ${row}`;
     pickCells({ column, row, range: current.range, more: current.rangeStack });
   };
-  return { shown, onChange };
+  /** The row numbers tick, and what they tick is what the keys are about from then on. */
+  const tickAndPick = (after: CompactSelection): void => {
+    changeTicks(ticked, after, count);
+    const fresh = spansWithout(after, ticked).at(-1)?.to ?? null;
+    const picked = selectRows(cells, spansOf(after), fresh, columns);
+    if (picked === null) return;
+    own.current = `${picked.column} ${picked.row}`;
+    pickCells(picked);
+  };
+  return { cells, shown, onChange };
 }
 
 function showCells({ column, row, range, more }: CellSelection): NonNullable<GridSelection['current']> {
@@ -80,5 +102,9 @@ function changeTicks(before: CompactSelection, after: CompactSelection, count: n
 /** What `one` has and `other` has not. */
 function spansWithout(one: CompactSelection, other: CompactSelection): readonly Span[] {
   const left = other.items.reduce((rest, slice) => rest.remove(slice), one);
-  return left.items.map(([from, end]) => ({ from, to: end - 1 }));
+  return spansOf(left);
+}
+
+function spansOf({ items }: CompactSelection): readonly Span[] {
+  return items.map(([from, end]) => ({ from, to: end - 1 }));
 }

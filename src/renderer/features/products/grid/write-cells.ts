@@ -1,9 +1,11 @@
 import type { Failed } from '../../../../shared/contract/result.ts';
 import type { Cell, CellValue } from '../../../../shared/model/cell.ts';
 import type { CellsKind } from '../../../../shared/model/change.ts';
+import { currencyDigits } from '../../../../shared/model/currency.ts';
+import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { showUndoToast } from '../../../commands/undo-toast.ts';
-import { countOf } from '../../../ui/format.ts';
+import { countOf, formatCount } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { noteOwnEdits, noticeChange } from '../list-reading.ts';
 import { useRows } from '../rows-store.ts';
@@ -32,26 +34,31 @@ const BATCH = 5000;
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other, in the order in which they were asked for. */
-function inTurn<T>(run: () => Promise<T>): Promise<T> {
+export function inTurn<T>(run: () => Promise<T>): Promise<T> {
   const next = last.then(run, run);
   last = next.catch(() => undefined);
   return next;
 }
 
-/** Writes a few cells at once, as one change; many become a preview, whose id is answered. */
+/** Writes a few cells at once, as one change; many, or much text, become a preview, whose id is answered. */
 export async function runCellWork(work: CellWork): Promise<string | null> {
   return work.most <= FEW_CELLS ? await writeFew(work) : await previewMany(work);
 }
 
-async function writeFew(work: CellWork): Promise<null> {
+async function writeFew(work: CellWork): Promise<string | null> {
   const cells: Cell[] = [];
   for await (const batch of work.cells) {
     if (isFailed(batch)) return showProblem(batch);
     cells.push(...batch);
   }
+  if (splitCells(cells).length > 1) return await previewMany({ ...work, cells: inOneBatch(cells) });
   const written = cells.length === 0 ? null : await writeCells(cells, work.kind, work.subject);
   if (written !== 'failed') await work.goOn?.(written);
   return null;
+}
+
+async function* inOneBatch(cells: readonly Cell[]): AsyncGenerator<readonly Cell[]> {
+  yield await Promise.resolve(cells);
 }
 
 /** Shows the values at once and writes them; what could not be written is shown as it was. */
@@ -68,10 +75,29 @@ export async function writeCells(
     await noticeChange();
     return 'failed';
   }
+  const unread = sayUnread(cells);
   if (written.value !== null && cells.length > 1) {
-    showUndoToast(`${DONE[kind]} ${countOf(cells.length, 'cell')}.`, written.value.id);
-  }
+    showUndoToast(`${DONE[kind]} ${countOf(cells.length, 'cell')}.${unread}`, written.value.id);
+  } else if (unread !== '') announce(unread.trim());
   return written.value?.id ?? null;
+}
+
+/** What is kept as it was given though no remote takes it: never told as if all were well. */
+export function sayUnread(cells: readonly Cell[]): string {
+  const prices = cells.filter(({ field, value }) => field === 'price' && isUnread(value, isCanonicalPrice));
+  const codes = cells.filter(({ field, value }) => field === 'currency' && isUnread(value, isCurrency));
+  return (
+    (prices.length > 0 ? ` ${formatCount(prices.length)} can’t be read as a price (F8 goes there).` : '') +
+    (codes.length > 0 ? ` ${countOf(codes.length, 'currency', 'currencies')} unknown.` : '')
+  );
+}
+
+function isUnread(value: CellValue, isKnown: (text: string) => boolean): boolean {
+  return value !== null && value.trim() !== '' && !isKnown(value);
+}
+
+function isCurrency(code: string): boolean {
+  return currencyDigits(code) !== null;
 }
 
 const DONE: Readonly<Record<CellsKind, string>> = {
@@ -119,23 +145,28 @@ const MOST_TEXT = 2_000_000;
 
 /** Parts of as many cells and as much text as one message takes. */
 export function splitCells(cells: readonly Cell[]): Cell[][] {
-  const parts: Cell[][] = [];
+  return splitParts(cells, ({ value }) => lengthOf(value));
+}
+
+/** The same for anything; `sizeOf` says how much text it holds. */
+export function splitParts<T>(items: readonly T[], sizeOf: (item: T) => number): T[][] {
+  const parts: T[][] = [];
   let room = 0;
-  for (const cell of cells) {
-    const size = lengthOf(cell.value);
+  for (const item of items) {
+    const size = sizeOf(item);
     const part = parts.at(-1);
     if (part === undefined || part.length >= BATCH || size > room) {
-      parts.push([cell]);
+      parts.push([item]);
       room = MOST_TEXT - size;
     } else {
-      part.push(cell);
+      part.push(item);
       room -= size;
     }
   }
   return parts;
 }
 
-function lengthOf(value: CellValue): number {
+export function lengthOf(value: CellValue): number {
   return value?.length ?? 0;
 }
 

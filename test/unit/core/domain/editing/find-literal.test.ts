@@ -16,6 +16,11 @@ describe('finding a text', () => {
     expect(findLiteral('abababac', 'ababac', true)).toEqual([2]);
   });
 
+  it('finds a place that is wanted behind one that overlaps it and is not', () => {
+    expect(findLiteral('ba-a-a', 'a-a', true, (start) => start !== 1)).toEqual([3]);
+    expect(findLiteral('aaaa', 'aa', true, (start) => start > 0)).toEqual([1]);
+  });
+
   it('finds nothing of an empty text or in a shorter one', () => {
     expect(findLiteral('abc', '', true)).toEqual([]);
     expect(findLiteral('ab', 'abc', true)).toEqual([]);

@@ -70,6 +70,7 @@ describe('actions', () => {
     expect(after({ description: 'red reduced' }, replace('red', 'blue', { wholeWord: true }))).toBe(
       'blue reduced',
     );
+    expect(after({ description: 'ba-a-a' }, replace('a-a', 'x', { wholeWord: true }))).toBe('ba-x');
     expect(after({ description: '10 x 20' }, replace('(\\d+) x (\\d+)', '$2 × $1', { pattern: true }))).toBe(
       '20 × 10',
     );
@@ -135,6 +136,10 @@ describe('actions', () => {
     expect(after({ price: '10.10' }, template('{{ price | times: 3 | number: 1 }}'))).toBe('30.3');
     expect(() => run({}, template('{{ name'))).toThrow(/can not be read/);
     expect(() => run({}, template('{% include "x" %}'))).toThrow(/can not be read/);
+    expect(() => run({}, template('{{ nmae }} in {{ colour }}'))).toThrow(
+      'No product has “nmae”, “colour”. Custom data is read as {{ custom_data.nmae }}.',
+    );
+    expect(after({}, template('{% assign short = name %}{{ short }}'))).toBe('Enamel mug');
     expect(() => run({}, template('{{ name | system }}'))).toThrow(/undefined filter/);
   });
 
@@ -147,6 +152,25 @@ describe('actions', () => {
     const action: BulkAction = { kind: 'from-file', field: 'price', rows: [['MUG-1', '12,50']] };
     expect(after({}, action)).toBe('12.50');
     expect(after({ sku: 'OTHER' }, action)).toBe('10.00');
+  });
+
+  it('keep a currency as the form does, in capitals', () => {
+    expect(after({}, { kind: 'set', field: 'currency', text: ' eur' })).toBe('EUR');
+    expect(after({}, { kind: 'set', field: 'currency', text: 'euro' })).toBe('euro');
+  });
+
+  it('never guess a price that can be read in two ways', () => {
+    const set = (text: string): BulkAction => ({ kind: 'set', field: 'price', text });
+    const question = '“1.299” can be read in two ways. Write 1299.00 or 1.2990.';
+    expect(after({}, set('1.299'))).toBe(question);
+    expect(after({}, { kind: 'from-file', field: 'price', rows: [['MUG-1', '1.299']] })).toBe(question);
+    expect(after({ description: '1.299' }, { kind: 'copy', field: 'price', from: field })).toBe(question);
+    expect(after({}, set('1,299'))).toBe('“1,299” can be read in two ways. Write 1299.00 or 1.2990.');
+    expect(after({}, set('1299.00'))).toBe('1299.00');
+    expect(after({}, set('1.2990'))).toBe('1.2990');
+    expect(after({}, set('1.299,00'))).toBe('1299.00');
+    const reckoned = { ...template('{{ price | times: "0.1299" }}'), field: 'price' } as const;
+    expect(after({ price: '10' }, reckoned)).toBe('1.299');
   });
 
   it('tidy spaces once and for all', () => {

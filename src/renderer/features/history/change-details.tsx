@@ -1,0 +1,34 @@
+import type { ChangedValue } from '../../../shared/model/change.ts';
+import { fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { countOf } from '../../ui/format.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import classes from './history-list.module.css';
+
+/** What a change made of what: `Enamel mug · SKU: “007” → “008”`. */
+export function ChangeDetails({ id }: { readonly id: number }) {
+  const { value, problem } = useAnswer(offshelf().changes.values, { id }, ['products']);
+  if (value === undefined) return <ProblemText problem={problem} />;
+  const left = value.total - value.values.length;
+  return (
+    <ul className={classes['details']} data-selectable>
+      {value.values.map((changed) => (
+        <li key={`${changed.productId} ${changed.field}`}>
+          <strong>{changed.name.trim() || 'No name'}</strong> {sayValue(changed)}
+        </li>
+      ))}
+      {left > 0 && <li>and {countOf(left, 'more value')}</li>}
+    </ul>
+  );
+}
+
+function sayValue({ field, before, after }: ChangedValue): string {
+  if (field === 'trashed') return before === null ? '· to the trash' : '· into the catalog';
+  return `· ${fieldTitle(field)}: ${show(field, before)} → ${show(field, after)}`;
+}
+
+function show(field: Exclude<ChangedValue['field'], 'trashed'>, value: string | null): string {
+  if (value === null) return 'not set';
+  return value === '' ? 'nothing' : `“${wordOfChoice(field, value)}”`;
+}

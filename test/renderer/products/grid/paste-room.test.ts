@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { selectCell } from '../../../../src/renderer/features/products/grid/cell-selection.ts';
+import type { GridColumnId } from '../../../../src/renderer/features/products/grid/grid-columns.ts';
+import {
+  draftPaste,
+  hasRoom,
+  type PasteAsk,
+} from '../../../../src/renderer/features/products/grid/paste-flow.ts';
+
+const COLUMNS: readonly GridColumnId[] = ['name', 'updated'];
+
+function pasteAt(column: number, table: string[][], rows = 2): PasteAsk {
+  const target = { selection: selectCell(column, 0), columns: COLUMNS, rows };
+  return { given: { table, fields: [] }, target, marks: { decimal: '.', group: ',' }, asNew: false };
+}
+
+const canPaste = (ask: PasteAsk, addRows = true) => hasRoom(ask, draftPaste(ask, false), addRows);
+
+describe('a paste', () => {
+  test('is offered where a cell can take it', () => {
+    expect(canPaste(pasteAt(0, [['Mug']]))).toBe(true);
+  });
+
+  test('is not offered where every cell only tells', () => {
+    expect(canPaste(pasteAt(1, [['today']]))).toBe(false);
+  });
+
+  test('is offered for the rows below the list alone, as long as they are wanted', () => {
+    const ask = pasteAt(1, [['today'], ['a'], ['b']]);
+    expect(canPaste(ask)).toBe(true);
+    expect(canPaste(ask, false)).toBe(false);
+  });
+});
