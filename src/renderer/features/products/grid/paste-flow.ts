@@ -74,9 +74,9 @@ export function needsAnswer({ plan, headings, twoWays, unreadable }: PasteDraft)
 }
 
 /** Whether any cell can take what is pasted, or rows are added. */
-export function hasRoom({ asNew }: PasteAsk, { plan, columns }: PasteDraft, addRows: boolean): boolean {
+export function hasRoom({ asNew }: PasteAsk, { plan, columns }: PasteDraft, addsRows: boolean): boolean {
   const fields = columnsIn(plan.blocks, columns).filter((id) => fieldOf(id) !== null);
-  return asNew || fields.length > 0 || (addRows && plan.extraRows > 0);
+  return asNew || fields.length > 0 || (addsRows && plan.extraRows > 0);
 }
 
 /** Pastes: a few cells at once, many as a preview, whose id is answered; rows beyond the list are added. */
