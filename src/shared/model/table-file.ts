@@ -24,23 +24,37 @@ export type TableReading = {
 };
 
 /** What a file does not say of a cell by its text alone. */
-export const CELL_NOTES = ['date', 'rounded', 'formula', 'error', 'json', 'unguarded'] as const;
+export const CELL_NOTES = ['date', 'rounded', 'padded', 'formula', 'error', 'json', 'unguarded'] as const;
 /**
- * `date`: a spreadsheet's date, written out as 2026-11-22. `rounded`: a number that the spreadsheet holds with 15
- * digits at most, so more than that may be lost. `formula`: the last result of a formula. `error`: #N/A and its like;
+ * `date`: a spreadsheet's date, written out as 2026-11-22. `rounded`: a number of more than 15 digits, which a
+ * spreadsheet does not keep. `padded`: a number with the zeros in front that its sheet shows. `formula`: the last result of a formula. `error`: #N/A and its like;
  * the cell is empty. `json`: the text is JSON: a number, true, false, an object or a list. `unguarded`: a ' was taken off.
  */
 export type CellNote = (typeof CELL_NOTES)[number];
 
-/** `too-few` and `too-many`: cells, beside the headings. `not-json`, `not-an-object`: the row has no cells. */
-export const ROW_PROBLEMS = ['too-few', 'too-many', 'not-json', 'not-an-object', 'cell-too-long'] as const;
+/**
+ * `too-few` and `too-many`: cells, beside the headings. `stray-quote`: text after a closing quote. `nul`: a NUL character.
+ * `not-json`, `not-an-object`: the row has no cells. `repeated-name`: a JSON object says one thing twice.
+ */
+export const ROW_PROBLEMS = [
+  'too-few',
+  'too-many',
+  'stray-quote',
+  'nul',
+  'not-json',
+  'not-an-object',
+  'repeated-name',
+] as const;
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
 /** One row, as the file has it: everything is text. */
 export type TableRow = {
   /** Where it begins: a line of the file, or a row of the sheet; from 1. */
   readonly line: number;
-  /** One for each heading, more only where there are too many; `null` where nothing is: no cell, or null in JSON. */
+  /**
+   * In the order of the headings. `null` where nothing is: no cell, or null in JSON; what is missing at the end is null
+   * too. More than there are headings only where there are too many.
+   */
   readonly cells: readonly (string | null)[];
   readonly notes?: readonly { readonly column: number; readonly note: CellNote }[];
   /** `message` is one plain sentence. */
@@ -88,6 +102,8 @@ export const TABLE_LIMITS = {
   columns: 2_000,
   /** Characters. */
   cell: 1_000_000,
+  /** Characters, all cells together. */
+  row: 8_000_000,
   /** The rows of a sample. */
   sample: 20,
 } as const;

@@ -7,6 +7,8 @@ import type {
 } from '../../../../shared/model/table-file.ts';
 import type { CallOff } from '../catalog/call-off.ts';
 
+export type { CallOff };
+
 /** A file on this computer, or text that was pasted. */
 export type TableSource = { readonly path: string } | { readonly text: string };
 
@@ -62,16 +64,18 @@ export type WhyNoTable =
   | 'changed'
   | 'empty'
   | 'header-only'
+  | 'no-headings'
   | 'not-a-table'
   | 'unknown-format'
   | 'wrong-encoding'
   | 'unclosed-quote'
   | 'too-many-columns'
-  | 'cell-too-long'
+  | 'too-long'
   | 'no-such-sheet'
   | 'locked'
   | 'damaged'
   | 'bomb'
+  | 'too-many-rows'
   | 'cannot-write'
   | 'disk-full';
 
