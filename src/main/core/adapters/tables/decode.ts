@@ -23,7 +23,8 @@ function guessUtf16(head: Uint8Array): TextEncoding | null {
   let even = 0;
   let odd = 0;
   for (const [at, byte] of head.entries()) {
-    if (byte === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+    if (byte === 0 && at % 2 === 0) even += 1;
+    else if (byte === 0) odd += 1;
   }
   const pairs = head.length / 2;
   if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le';

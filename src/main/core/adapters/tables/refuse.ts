@@ -75,7 +75,3 @@ export function refuseLong(line: number): TableRefusal {
     `What begins in line ${line} is too long for a product. Choose another file, or take it out.`,
   );
 }
-
-export function refuseWorkbook(): TableRefusal {
-  return new TableRefusal('unknown-format', 'Workbooks can’t be read yet. Save it as CSV first.');
-}

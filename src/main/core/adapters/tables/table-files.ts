@@ -7,8 +7,10 @@ import { detectEncoding } from './decode.ts';
 import { detectFormat } from './detect-format.ts';
 import { lookAtJson } from './json-look.ts';
 import { readJsonRows } from './json-rows.ts';
-import { refuseEmpty, refuseWorkbook } from './refuse.ts';
+import { refuseEmpty } from './refuse.ts';
 import { writeTable } from './write-table.ts';
+import { lookAtXlsx } from './xlsx/look.ts';
+import { readXlsxRows } from './xlsx/rows.ts';
 
 export function createTableFiles(): TableFiles {
   return {
@@ -39,7 +41,7 @@ async function lookAs(
   over: Partial<TableReading>,
   callOff: CallOff,
 ): Promise<TableLook> {
-  if (format === 'xlsx') throw refuseWorkbook();
+  if (format === 'xlsx') return await lookAtXlsx(bytes, over, callOff);
   const encoding = over.encoding ?? (await detectEncoding(bytes, callOff));
   if (format === 'csv') return await lookAtCsv(bytes, { ...over, encoding }, callOff);
   return await lookAtJson(bytes, { ...over, format, encoding }, callOff);
@@ -50,7 +52,7 @@ function readRows(bytes: Bytes, reading: TableReading, callOff: CallOff): AsyncG
     case 'csv':
       return readCsvRows(bytes, reading, callOff);
     case 'xlsx':
-      throw refuseWorkbook();
+      return readXlsxRows(bytes, reading, callOff);
     case 'json':
     case 'jsonl':
       return readJsonRows(bytes, reading, callOff);

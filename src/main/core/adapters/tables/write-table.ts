@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CallOff, ExportDone, ExportPlan, TableFiles } from '../../domain/ports/table-files.ts';
-import { refuseWorkbook, refuseWriting } from './refuse.ts';
+import { refuseWriting } from './refuse.ts';
 import type { Count, RowBatch, Rows } from './write-count.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJson } from './write-json.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 type Write = TableFiles['write'];
 
@@ -34,7 +35,7 @@ function chunksOf(plan: ExportPlan, rows: Rows, count: Count): AsyncIterable<str
     case 'jsonl':
       return writeJson(plan, rows, count);
     case 'xlsx':
-      throw refuseWorkbook();
+      return writeXlsx(plan, rows, count);
   }
 }
 

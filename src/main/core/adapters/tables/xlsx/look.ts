@@ -1,0 +1,84 @@
+import {
+  TABLE_LIMITS,
+  type TableLook,
+  type TableReading,
+  type TableWarning,
+} from '../../../../../shared/model/table-file.ts';
+import type { CallOff } from '../../../domain/ports/table-files.ts';
+import type { Bytes } from '../bytes.ts';
+import { findHeadingRow, warnOfHeadings } from '../headings.ts';
+import { refuseEmpty, refuseHeaderOnly, refuseHeadingRow } from '../refuse.ts';
+import { findSheet, headingsOf, scanSheet, toTableRow } from './rows.ts';
+import type { SheetRow } from './sheet-reader.ts';
+import { openWorkbook, type Sheet, type Workbook } from './workbook.ts';
+
+type Found = { readonly sheet: Sheet; readonly head: readonly SheetRow[] };
+
+export async function lookAtXlsx(
+  bytes: Bytes,
+  over: Partial<TableReading>,
+  callOff: CallOff,
+): Promise<TableLook> {
+  const workbook = await openWorkbook(bytes, callOff);
+  const { sheet, head } = await findRows(bytes, workbook, over, callOff);
+  const headingRow = over.headingRow === undefined ? findHeadingRow(head) : over.headingRow;
+  const headings = headingsOf(head, headingRow);
+  const below = head.filter(({ line }) => line > (headingRow ?? 0)).slice(0, TABLE_LIMITS.sample);
+  if (headings === undefined) throw refuseHeadingRow(headingRow);
+  if (below.length === 0) throw refuseHeaderOnly();
+  return {
+    reading: {
+      format: 'xlsx',
+      encoding: 'utf-8',
+      delimiter: ',',
+      sheet: sheet.name,
+      headingRow,
+      guarded: false,
+    },
+    sheets: workbook.sheets.map(({ name }) => name),
+    headings,
+    sample: below.map((row) => toTableRow(row, headings.length)),
+    warnings: [...warnOfHidden(sheet), ...workbook.warnings, ...warnOfHeadings(headings)],
+    size: bytes.size,
+    mark: bytes.mark,
+  };
+}
+
+/** The sheet that was named, or the first that has rows; hidden ones last. */
+async function findRows(
+  bytes: Bytes,
+  workbook: Workbook,
+  over: Partial<TableReading>,
+  callOff: CallOff,
+): Promise<Found> {
+  const isNamed = over.sheet !== undefined && over.sheet !== null;
+  const sheets = isNamed
+    ? [findSheet(workbook, over.sheet)]
+    : workbook.sheets.toSorted((one, other) => Number(one.isHidden) - Number(other.isHidden));
+  for (const sheet of sheets) {
+    const head = await readHead(bytes, workbook, sheet, over.headingRow, callOff);
+    if (head.length > 0) return { sheet, head };
+  }
+  throw refuseEmpty();
+}
+
+async function readHead(
+  bytes: Bytes,
+  workbook: Workbook,
+  sheet: Sheet,
+  headingRow: number | null | undefined,
+  callOff: CallOff,
+): Promise<readonly SheetRow[]> {
+  const head: SheetRow[] = [];
+  for await (const { rows } of scanSheet(bytes, workbook, sheet, callOff)) {
+    head.push(...rows);
+    const headings = headingRow === undefined ? findHeadingRow(head) : headingRow;
+    const below = head.filter(({ line }) => line > (headings ?? 0)).length;
+    if (head.length > 2 * TABLE_LIMITS.sample && below >= TABLE_LIMITS.sample) break;
+  }
+  return head;
+}
+
+function warnOfHidden({ name, isHidden }: Sheet): readonly TableWarning[] {
+  return isHidden ? [{ code: 'hidden-sheet', message: `The sheet “${name}” is hidden.` }] : [];
+}
