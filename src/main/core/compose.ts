@@ -18,6 +18,7 @@ import { createDraftStore } from './adapters/sqlite/draft-store.ts';
 import { beginOpening } from './adapters/sqlite/elsewhere-store.ts';
 import { asFailed, asRefusal, leavesDoubt } from './adapters/sqlite/errors.ts';
 import { checkHome, homeOf } from './adapters/sqlite/home.ts';
+import { createImportStore } from './adapters/sqlite/import-store.ts';
 import { readMeta } from './adapters/sqlite/meta-store.ts';
 import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
@@ -33,7 +34,7 @@ import { watchErrors } from './adapters/sqlite/watch-errors.ts';
 import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemRandom } from './adapters/system/random.ts';
-import type { Surroundings } from './compose-reader.ts';
+import { composeBackups, type Surroundings } from './compose-reader.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { fillSample } from './domain/catalog/fill-sample.ts';
 import { createSavedViewCommands } from './domain/catalog/saved-views.ts';
@@ -49,6 +50,8 @@ import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
 import { createProfileCommands } from './domain/sending/profile-commands.ts';
 import { queueProducts } from './domain/sending/queue-products.ts';
+import { createImportCommands } from './domain/transfer/commands.ts';
+import type { ImportDeps } from './domain/transfer/deps.ts';
 import { createNotices } from './notices.ts';
 
 export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
@@ -83,6 +86,8 @@ export type WriterParts = Surroundings & {
    * nobody notices that an older copy of the catalog was put back.
    */
   readonly ledgers?: string | undefined;
+  /** The path of a file that the person chose, by the handle that stands for it; `null` for any other. None is known where left out. */
+  readonly pathOf?: ((handle: string) => Promise<string | null>) | undefined;
   /** Whether somebody cancelled this work; asked while the thread is busy. Nobody can where it is left out. */
   readonly isCancelled?: ((job: number) => boolean) | undefined;
   /** The disk did not confirm a write: nothing more is sent or written. The host ends this program, or opens anew. */
@@ -188,6 +193,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const handlers = {
     ...createCatalogCommands(editing),
+    ...createImportCommands(wireImport(editing, db, parts)),
     ...createSendingCommands({ ...sending, engine, remotes }),
     ...createSavedViewCommands({
       views: createSavedViewStore(db),
@@ -245,9 +251,24 @@ function wireEditing(
     drafts: createDraftStore(db),
     changes: watchErrors(createChangeStore(db), doubt),
     previews: createPreviewStore(db, stagingFile),
+    // After the previews: they attach the staging database.
+    imports: createImportStore(db),
     recipes: createRecipeStore(db),
     jobs: createJobs({ clock, emit, isCancelled }),
     withdrawQueued: (products, at) => shared.checks.recheckSkus(withdrawQueued(db, products, at)),
+  };
+}
+
+function wireImport(editing: EditingDeps, db: Database, parts: Wiring): ImportDeps {
+  const { keep } = composeBackups(parts);
+  return {
+    ...editing,
+    tables: async () => (await import('./adapters/tables/table-files.ts')).createTableFiles(),
+    pathOf: async (handle) => (await parts.pathOf?.(handle)) ?? null,
+    backUp: async () => {
+      if (!editing.products.isEmpty()) await keep('before-import');
+    },
+    catalogMark: (readMeta(db, 'catalog_id') ?? '').slice(-8),
   };
 }
 

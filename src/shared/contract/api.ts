@@ -20,6 +20,7 @@ import { Ids, Nothing, type Runs, row } from './row.ts';
 import { scriptApi } from './script-api.ts';
 import { sendingApi } from './sending-api.ts';
 import { AppInfo, CatalogState, FileName, KeyStorage, RecentCatalog, SandboxOffer, Theme } from './shell.ts';
+import { transferApi } from './transfer-api.ts';
 
 const Key = z
   .string()
@@ -101,6 +102,7 @@ export const api = {
 
   ...sendingApi,
   ...scriptApi,
+  ...transferApi,
 
   'catalog.settings': row(
     'query',

@@ -1,0 +1,110 @@
+import type { CellValue } from '../../../../shared/model/cell.ts';
+import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import type { CellNote, TableRow } from '../../../../shared/model/table-file.ts';
+import type { ImportPlan } from '../../../../shared/model/transfer.ts';
+import type { Trouble } from './cell-reading.ts';
+import { isBlank } from './columns.ts';
+import type { FileFacts } from './file-facts.ts';
+import type { JsonMember } from './json-members.ts';
+import { KEY_WORDS } from './key-words.ts';
+import { readFieldCell } from './read-field.ts';
+import type { ShapedRow } from './shape-group.ts';
+import { splitImages } from './split-images.ts';
+
+/** What a row says about a product. */
+export type RowReading = {
+  /** Only what it says something about. */
+  readonly values: Partial<Record<ProductField, CellValue>>;
+  readonly members: readonly JsonMember[];
+  /** What its product is found by; `null` where nothing stands there. */
+  readonly key: string | null;
+  /** Cells that can't be read; one that says what stands in the catalog already is none. */
+  readonly troubles: readonly {
+    readonly field: ProductField;
+    readonly text: string;
+    readonly trouble: Trouble;
+  }[];
+};
+
+/** Reads rows by a plan; the plan is looked at once. */
+export function createRowReader(
+  plan: ImportPlan,
+  facts: FileFacts,
+): (row: Pick<ShapedRow, 'cells' | 'members'>, notes: TableRow['notes']) => RowReading {
+  const steps = plan.columns.flatMap((target, at) =>
+    target.to === 'field' || target.to === 'custom-data' ? [{ at, target }] : [],
+  );
+  const keyAt = plan.columns.findIndex(
+    (target) => target.to === plan.key || (target.to === 'field' && target.field === plan.key),
+  );
+  return ({ cells, members: added }, notes) => {
+    const values: Partial<Record<ProductField, CellValue>> = {};
+    const members: JsonMember[] = [];
+    const troubles: RowReading['troubles'][number][] = [];
+    for (const { at, target } of steps) {
+      const cell = cells[at] ?? null;
+      const note = noteOf(notes, at);
+      tellNote(note, facts);
+      if (target.to === 'custom-data') {
+        const member = readMember(target.key, cell, note, plan);
+        if (member !== null) members.push(member);
+      } else if (isBlank(cell)) {
+        if (plan.blank === 'clear')
+          values[target.field] = cell === null || canBeUnset(target.field) ? null : cell;
+      } else if (target.field === 'imageUrl' && plan.images !== 'as-is')
+        readImages(cell ?? '', plan, { values, members, facts });
+      else {
+        const text = cell ?? '';
+        const reading = readFieldCell(target.field, text, note, plan, facts);
+        if ('value' in reading) values[target.field] = reading.value;
+        else troubles.push({ field: target.field, text, trouble: reading.trouble });
+      }
+    }
+    const key = keyAt < 0 ? null : (cells[keyAt] ?? null);
+    if (keyAt >= 0 && isBlank(key)) facts.seeNoKey(KEY_WORDS[plan.key]);
+    return {
+      values,
+      members: [...members, ...added],
+      key: isBlank(key) ? null : plan.spaces === 'trim' ? (key?.trim() ?? null) : key,
+      troubles,
+    };
+  };
+}
+
+function noteOf(notes: TableRow['notes'], at: number): CellNote | undefined {
+  return notes?.find(({ column }) => column === at)?.note;
+}
+
+function tellNote(note: CellNote | undefined, facts: FileFacts): void {
+  if (note === undefined || note === 'json' || note === 'unguarded' || note === 'padded') return;
+  facts.seeNote(note);
+}
+
+function readMember(
+  key: string,
+  cell: string | null,
+  note: CellNote | undefined,
+  { blank, spaces }: ImportPlan,
+): JsonMember | null {
+  if (isBlank(cell)) return blank === 'clear' ? [key, null] : null;
+  const text = cell ?? '';
+  return [key, note === 'json' ? text : JSON.stringify(spaces === 'trim' ? text.trim() : text)];
+}
+
+type Into = {
+  readonly values: Partial<Record<ProductField, CellValue>>;
+  readonly members: JsonMember[];
+  readonly facts: FileFacts;
+};
+
+function readImages(cell: string, plan: ImportPlan, { values, members, facts }: Into): void {
+  const images = splitImages(cell);
+  if (images.length <= 1) {
+    values.imageUrl = plan.spaces === 'trim' ? cell.trim() : cell;
+    return;
+  }
+  facts.seeMoreImages();
+  values.imageUrl = images[0] ?? '';
+  if (plan.images === 'custom-data') members.push(['images', JSON.stringify(images)]);
+}
