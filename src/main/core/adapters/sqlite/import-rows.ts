@@ -26,16 +26,20 @@ const WORTH_WRITING = ['name', 'sku'] as const;
 export function createImportRows(
   db: Database,
   keyOf: KeyOf,
-): Pick<ImportStore, 'claimed' | 'stage' | 'page' | 'waiting' | 'row' | 'leaveOut'> {
-  const claimed = db.prepare<[{ key: number; claims: string }], { claim: string; line: number }>(
-    `SELECT r.claim, r.line FROM json_each(@claims) c CROSS JOIN staging.import_row r
-     ON r.claim = c.value AND r.${IN_IMPORT}`,
-  );
+): Pick<ImportStore, 'claimOf' | 'lineOfClaim' | 'stage' | 'page' | 'waiting' | 'row' | 'leaveOut'> {
+  const claimOf = db
+    .prepare<[{ key: number; n: number }], string | null>(
+      `SELECT claim FROM staging.import_row WHERE n = ${ROW}`,
+    )
+    .pluck();
+  const lineOf = db
+    .prepare<[{ key: number; claim: string }], number>(
+      `SELECT line FROM staging.import_row WHERE claim = @claim AND ${IN_IMPORT}`,
+    )
+    .pluck();
   return {
-    claimed: (id, claims) => {
-      const found = claimed.all({ key: keyOf(id), claims: JSON.stringify(claims) });
-      return new Map(found.map(({ claim, line }) => [claim, line]));
-    },
+    claimOf: (id, n) => claimOf.get({ key: keyOf(id), n }) ?? null,
+    lineOfClaim: (id, claim) => lineOf.get({ key: keyOf(id), claim }),
     stage: prepareStage(db, keyOf),
     ...prepareReading(db, keyOf),
     leaveOut: prepareLeaveOut(db, keyOf),

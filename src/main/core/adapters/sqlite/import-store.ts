@@ -45,8 +45,7 @@ function makeTables(db: Database): void {
       kept TEXT,
       ${FIELDS.map((field) => `${COLUMNS[field]} TEXT`).join(', ')}
     ) STRICT;
-    CREATE INDEX staging.import_tab ON import_row(tab, repair, n);
-    CREATE INDEX staging.import_claim ON import_row(claim, n) WHERE claim IS NOT NULL`);
+    CREATE INDEX staging.import_tab ON import_row(tab, repair, n)`);
 }
 
 type Named = Omit<KeptImport, 'plan' | 'headings' | 'notes'> & {

@@ -203,7 +203,8 @@ function prepareRows(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'page' | 'r
     `${select(`SELECT r.n ${ROWS_OF_PRODUCTS}`)} ORDER BY r.n`,
   );
   return {
-    rowsOf: (id, productId) => selectOf.all({ preview: keyOf(id), ids: JSON.stringify([productId]) }).map(toRow),
+    rowsOf: (id, productId) =>
+      selectOf.all({ preview: keyOf(id), ids: JSON.stringify([productId]) }).map(toRow),
     page: (id, tab, from, count) => selectPage.all(keyOf(id), TABS[tab], count, from).map(toRow),
     row: ({ id, productId, field }) => {
       const record = selectRow.get(keyOf(id), productId, fieldNumber(COLUMNS[field]));

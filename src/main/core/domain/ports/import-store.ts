@@ -59,8 +59,9 @@ export type ImportStore = {
   readonly groups: (id: string, tab: ImportTab) => readonly ImportGroup[];
   /** Products outside the trash by what a key says of them; three of each at most. */
   readonly find: (key: ImportKey, values: readonly string[]) => ReadonlyMap<string, readonly ProductId[]>;
-  /** The lines of rows that made a claim. */
-  readonly claimed: (id: string, claims: readonly string[]) => ReadonlyMap<string, number>;
+  readonly claimOf: (id: string, n: number) => string | null;
+  /** The line of the row that made a claim; goes through all of them. */
+  readonly lineOfClaim: (id: string, claim: string) => number | undefined;
   readonly stage: (id: string, rows: readonly StagedImport[]) => void;
   readonly page: (
     id: string,

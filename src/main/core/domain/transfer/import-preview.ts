@@ -4,6 +4,7 @@ import type { ImportPreview, ImportRow } from '../../../../shared/model/transfer
 import { Failure } from '../failure.ts';
 import type { ImportRecord, KeptImport } from '../ports/import-store.ts';
 import type { ImportDeps } from './deps.ts';
+import { createFileFacts } from './file-facts.ts';
 import { readAgain } from './stage-rows.ts';
 
 /** UTF-16 units in one answer. */
@@ -69,7 +70,17 @@ export function mendRow(
   if (cells.length !== headings.length)
     throw new Failure('bad-input', 'The row needs one cell for each heading.');
   const kept = { cells, members: record.kept?.members ?? [] };
-  readAgain(deps, id, { ...plan, decimal: plan.decimal ?? decimal }, [{ ...record, kept }]);
+  const claims = {
+    find: (claim: string) => deps.imports.lineOfClaim(id, claim),
+    add: () => undefined,
+  };
+  const staging = {
+    id,
+    plan: { ...plan, decimal: plan.decimal ?? decimal },
+    facts: createFileFacts(),
+    claims,
+  };
+  readAgain(deps, staging, [{ ...record, kept }]);
   const mended = deps.imports.row(id, n) ?? record;
   return { preview: getImport(deps, id), row: toRow(deps, id, mended) };
 }

@@ -6,10 +6,10 @@ import type { ProductField, ProductFields, ProductId } from '../../../../shared/
 import type { ImportPlan, ImportTab } from '../../../../shared/model/transfer.ts';
 import { SKIPS } from '../../../../shared/model/transfer-words.ts';
 import { stage } from '../editing/prepare.ts';
-import { settleValue } from '../editing/settle-value.ts';
 import type { StagedImport } from '../ports/import-store.ts';
 import type { ProductValues, StagedValue } from '../ports/preview-store.ts';
 import type { Trouble } from './cell-reading.ts';
+import type { Claims } from './claims.ts';
 import type { ImportDeps } from './deps.ts';
 import { sameJson, setMembers } from './json-members.ts';
 import { KEY_WORDS } from './key-words.ts';
@@ -29,6 +29,7 @@ type Matching = {
   readonly plan: ImportPlan;
   readonly currency: string;
   readonly deps: ImportDeps;
+  readonly claims: Claims;
 };
 
 export type Matched = { readonly rows: readonly StagedImport[]; readonly values: readonly StagedValue[] };
@@ -37,19 +38,18 @@ export type Matched = { readonly rows: readonly StagedImport[]; readonly values:
 export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Matched {
   const found = findProducts(matching, rows);
   const products = readProducts(matching, found);
-  const claims = readClaims(matching, rows, found);
   const staged: StagedImport[] = [];
   const values: StagedValue[] = [];
   const lost = new Set<number>();
   for (const row of rows) {
     const { line } = row.shaped.row;
-    const outcome = decide(matching, row, { found, products, claims });
+    const outcome = decide(matching, row, { found, products });
     const isLost = row.shaped.into !== null && lost.has(row.shaped.into);
     const whole =
       isLost && outcome.trouble !== null ? { ...outcome, trouble: sayLost(row.shaped.into) } : outcome;
     const tab = tabOf(whole);
     if (tab === 'problems') lost.add(line);
-    if (tab !== 'problems' && whole.claim !== null) claims.set(whole.claim, line);
+    if (tab !== 'problems' && whole.claim !== null) matching.claims.add(whole.claim, row.n, line);
     staged.push({
       n: row.n,
       line,
@@ -96,7 +96,6 @@ type Found = ReadonlyMap<string, readonly ProductId[]>;
 type Known = {
   readonly found: Found;
   readonly products: ReadonlyMap<ProductId, ProductValues>;
-  readonly claims: ReadonlyMap<string, number>;
 };
 
 function decide(matching: Matching, { shaped, reading }: NumberedRow, known: Known): Decided {
@@ -109,7 +108,7 @@ function decide(matching: Matching, { shaped, reading }: NumberedRow, known: Kno
   if (ids.length > 1) return { ...NOTHING, trouble: saySeveral(plan, reading.key ?? '') };
   const [id] = ids;
   const claim = id === undefined ? claimOfKey(plan, reading.key) : claimOfProduct(id);
-  const first = claim === null ? undefined : known.claims.get(claim);
+  const first = claim === null ? undefined : matching.claims.find(claim);
   if (first !== undefined && first !== shaped.row.line)
     return { ...NOTHING, trouble: sayTwice(plan, reading.key, first) };
   if (id === undefined) return { ...create(matching, reading), claim };
@@ -141,7 +140,7 @@ function create({ plan, currency }: Matching, reading: RowReading): Decided {
     };
   const [trouble] = reading.troubles;
   if (trouble !== undefined) return { ...NOTHING, trouble: trouble.trouble };
-  const base = { ...newProductFields(currency), ...settleAll(reading.values) };
+  const base = { ...newProductFields(currency), ...(reading.values as Partial<ProductFields>) };
   const customData = withMembers(base.customData, reading);
   if (customData === undefined) return { ...NOTHING, trouble: UNREADABLE_DATA };
   if (base.name.trim() === '') return { ...NOTHING, trouble: NO_NAME };
@@ -154,26 +153,12 @@ const UNREADABLE_DATA: Trouble = {
   note: 'The custom data of this product can’t be read as a JSON object, so that nothing can be put into it.',
 };
 
-/** What each field keeps of a value; a blank where a field can't be unset is empty. */
-function settleAll(values: RowReading['values']): Partial<ProductFields> {
-  const settled = Object.entries(values).map(([field, value]) => [
-    field,
-    settled_(field as ProductField, value),
-  ]);
-  return Object.fromEntries(settled) as Partial<ProductFields>; // choices were read as words that their field takes
-}
-
-function settled_(field: ProductField, value: CellValue): CellValue {
-  const outcome = settleValue(field, value);
-  return outcome.kind === 'value' ? outcome.value : value;
-}
-
 function update(plan: ImportPlan, reading: RowReading, product: ProductValues): Decided {
   if (plan.mode === 'new')
     return { ...NOTHING, trouble: { repair: 'exists', note: 'This product is in the catalog already.' } };
   const trouble = reading.troubles.find(({ field, text }) => text !== product.values[field]);
   if (trouble !== undefined) return { ...NOTHING, trouble: trouble.trouble };
-  const settled: Partial<Record<ProductField, CellValue>> = settleAll(reading.values);
+  const settled = reading.values;
   const customData = withMembers(
     'customData' in settled ? (settled.customData ?? null) : product.values.customData,
     reading,
@@ -188,9 +173,9 @@ function update(plan: ImportPlan, reading: RowReading, product: ProductValues): 
   return { ...NOTHING, values: changed.map((field) => stage(product, field, after[field] ?? null, null)) };
 }
 
-/** Custom data that differs by nothing but its spaces is the same. */
+/** Not set and empty are the same to a table, and so is custom data that differs by nothing but its spaces. */
 function isSame(field: ProductField, before: CellValue, after: CellValue): boolean {
-  if (before === after) return true;
+  if (before === after || (before ?? '') === (after ?? '')) return true;
   return field === 'customData' && before !== null && after !== null && sameJson(before, after);
 }
 
@@ -244,16 +229,3 @@ function readProducts({ deps, plan }: Matching, found: Found): ReadonlyMap<Produ
 
 /** Products that are there are skipped, whatever they hold. */
 const NOT_READ: ProductValues = { id: 0, version: 0, values: newProductFields('') };
-
-function readClaims(
-  { deps, id, plan }: Matching,
-  rows: readonly NumberedRow[],
-  found: Found,
-): Map<string, number> {
-  const claims = rows.flatMap(({ reading }) => {
-    if (reading === null || reading.key === null) return [];
-    const [product] = found.get(reading.key) ?? [];
-    return [product === undefined ? `${plan.key}:${reading.key}` : claimOfProduct(product)];
-  });
-  return new Map(deps.imports.claimed(id, claims));
-}

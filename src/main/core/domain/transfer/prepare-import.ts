@@ -4,6 +4,7 @@ import type { ImportPlan, ImportPreview } from '../../../../shared/model/transfe
 import { NEVER_CALLED_OFF } from '../catalog/call-off.ts';
 import { Failure } from '../failure.ts';
 import type { TableSource } from '../ports/table-files.ts';
+import { createClaims } from './claims.ts';
 import type { ImportDeps } from './deps.ts';
 import { createFileFacts } from './file-facts.ts';
 import { createGrouping } from './group-rows.ts';
@@ -32,16 +33,18 @@ export async function prepareImport(
   deps.imports.open(id, { subject: name, plan, headings: await readHeadings(deps, source, reading) });
   try {
     const facts = createFileFacts();
+    const claims = createClaims((n) => deps.imports.claimOf(id, n));
     await explainRefusal(async () => {
       await stageFile(
         deps,
-        { id, plan, facts },
+        { id, plan, facts, claims },
         { source, reading, mark: mark === '' ? null : mark },
         progress.step,
       );
     });
     const decimal = plan.decimal ?? facts.decimal();
-    if (plan.decimal === null && decimal !== null) await readWaiting(deps, id, { ...plan, decimal });
+    if (plan.decimal === null && decimal !== null)
+      await readWaiting(deps, { id, plan: { ...plan, decimal }, facts: createFileFacts(), claims });
     deps.imports.keep(id, { decimal: plan.decimal === null ? decimal : null, notes: facts.notes() });
     return getImport(deps, id);
   } catch (error) {
@@ -110,12 +113,12 @@ async function stageFile(
 }
 
 /** Reads the rows again that waited for the decimal sign of the whole file. */
-async function readWaiting(deps: ImportDeps, id: string, plan: ImportPlan): Promise<void> {
+async function readWaiting(deps: ImportDeps, staging: Staging): Promise<void> {
   let after = -1;
   for (;;) {
-    const waiting = deps.imports.waiting(id, 'price-two-readings', after, AT_ONCE);
+    const waiting = deps.imports.waiting(staging.id, 'price-two-readings', after, AT_ONCE);
     if (waiting.length === 0) return;
-    readAgain(deps, id, plan, waiting);
+    readAgain(deps, staging, waiting);
     after = waiting.at(-1)?.n ?? after;
     await deps.pause();
   }

@@ -14,7 +14,7 @@ import { splitImages } from './split-images.ts';
 
 /** What a row says about a product. */
 export type RowReading = {
-  /** Only what it says something about. */
+  /** Only what it says something about; choices are words that their field takes. */
   readonly values: Partial<Record<ProductField, CellValue>>;
   readonly members: readonly JsonMember[];
   /** What its product is found by; `null` where nothing stands there. */
@@ -50,8 +50,7 @@ export function createRowReader(
         const member = readMember(target.key, cell, note, plan);
         if (member !== null) members.push(member);
       } else if (isBlank(cell)) {
-        if (plan.blank === 'clear')
-          values[target.field] = cell === null || canBeUnset(target.field) ? null : cell;
+        if (plan.blank === 'clear') values[target.field] = canBeUnset(target.field) ? null : '';
       } else if (target.field === 'imageUrl' && plan.images !== 'as-is')
         readImages(cell ?? '', plan, { values, members, facts });
       else {

@@ -125,14 +125,19 @@ function shapeVariants(
   }
 }
 
-/** A variant has what its own row leaves blank from the row of the product, but for what names it. */
+/** A variant has what its own row leaves blank from the row of the product, but for what names it alone. */
 function fillFrom(parts: Parts, first: TableRow, row: TableRow): readonly (string | null)[] {
   const named = nameVariant(parts, first, row);
-  return named.map((cell, at) => {
-    const target = parts.columns[at];
-    const isOwn = target === undefined || target.to !== 'field' || target.field === 'sku';
-    return isBlank(cell) && !isOwn ? (first.cells[at] ?? cell) : cell;
-  });
+  return named.map((cell, at) =>
+    isBlank(cell) && isShared(parts.columns[at]) ? (first.cells[at] ?? cell) : cell,
+  );
+}
+
+const OF_ONE = /^(?:option\d*|barcode|gtin|ean|ean13|upc|isbn|mpn)$/iu;
+
+function isShared(target: ColumnTarget | undefined): boolean {
+  if (target?.to === 'field') return target.field !== 'sku';
+  return target?.to === 'custom-data' && !OF_ONE.test(target.key);
 }
 
 /** `Shirt – Blue / M`: the options of a variant follow the name that it shares with others. */

@@ -1,23 +1,29 @@
 import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type { ImportPlan } from '../../../../shared/model/transfer.ts';
 import type { StagedImport } from '../ports/import-store.ts';
+import type { Claims } from './claims.ts';
 import type { ImportDeps } from './deps.ts';
-import { createFileFacts, type FileFacts } from './file-facts.ts';
+import type { FileFacts } from './file-facts.ts';
 import type { RowGroup } from './group-rows.ts';
 import { type Matched, matchRows, type NumberedRow } from './match-rows.ts';
 import { createRowReader } from './read-row.ts';
 import { createShaping, type ShapedRow } from './shape-group.ts';
 
-export type Staging = { readonly id: string; readonly plan: ImportPlan; readonly facts: FileFacts };
+export type Staging = {
+  readonly id: string;
+  readonly plan: ImportPlan;
+  readonly facts: FileFacts;
+  readonly claims: Claims;
+};
 
 /** Numbers rows as they come, and stages what each would do. */
 export function createStaging(
   deps: ImportDeps,
-  { id, plan, facts }: Staging,
+  { id, plan, facts, claims }: Staging,
 ): (groups: readonly RowGroup[]) => void {
   const shape = createShaping(plan);
   const read = createRowReader(plan, facts);
-  const matching = { id, plan, deps, currency: deps.meta.currency() };
+  const matching = { id, plan, deps, claims, currency: deps.meta.currency() };
   let n = 0;
   return (groups) => {
     const rows = groups.flatMap(shape).map((shaped, at) => number(shaped, n + at, read));
@@ -39,12 +45,11 @@ function stageRows(deps: ImportDeps, id: string, { rows, values }: Matched): voi
 /** Reads rows that have problems anew, with their cells as they stand. */
 export function readAgain(
   deps: ImportDeps,
-  id: string,
-  plan: ImportPlan,
+  { id, plan, facts, claims }: Staging,
   rows: readonly StagedImport[],
 ): void {
-  const read = createRowReader(plan, createFileFacts());
-  const matching = { id, plan, deps, currency: deps.meta.currency() };
+  const read = createRowReader(plan, facts);
+  const matching = { id, plan, deps, claims, currency: deps.meta.currency() };
   const again = rows.map(({ n, line, kept }): NumberedRow => {
     const { cells, members } = kept ?? { cells: [], members: [] };
     const row: TableRow = { line, cells };
