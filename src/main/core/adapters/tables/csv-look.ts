@@ -3,6 +3,7 @@ import {
   TABLE_LIMITS,
   type TableLook,
   type TableReading,
+  type TableWarning,
 } from '../../../../shared/model/table-file.ts';
 import { type CallOff, TableRefusal } from '../../domain/ports/table-files.ts';
 import type { Bytes } from './bytes.ts';
@@ -38,7 +39,7 @@ export async function lookAtCsv(
     sheets: [],
     headings,
     sample: below.map((row) => toTableRow(row, headings.length, guarded)),
-    warnings: warnOfHeadings(headings),
+    warnings: [...warnOfHeadings(headings), ...warnOfSigns(head)],
     size: bytes.size,
     mark: bytes.mark,
   };
@@ -59,6 +60,13 @@ async function findDelimiter(
 
 function isNoText(text: string): boolean {
   return (text.match(CONTROLS)?.length ?? 0) > text.length * MOST_CONTROLS;
+}
+
+function warnOfSigns(rows: readonly ScannedRow[]): readonly TableWarning[] {
+  const row = rows.find(({ cells }) => cells.some((cell) => cell.includes('\uFFFD')));
+  if (row === undefined) return [];
+  const message = `Line ${row.line} has a � in it: a character was lost before, or the encoding is another.`;
+  return [{ code: 'odd-characters', message }];
 }
 
 /** The first rows, until there are enough of them below the headings for a sample. */

@@ -3,6 +3,8 @@ import { TableRefusal } from '../../domain/ports/table-files.ts';
 import { createCsvScanner, type ScannedRow } from './csv-scanner.ts';
 
 const ROWS = 100;
+/** Those first that stand in a text by chance the least. */
+const BY_CHANCE: readonly Delimiter[] = ['\t', '|', ';', ','];
 /** What Excel reads and writes in front of the headings to name the delimiter. */
 const NAMED = /^sep=([,;\t|])\r?(?:\n|$)/i;
 
@@ -10,8 +12,9 @@ const NAMED = /^sep=([,;\t|])\r?(?:\n|$)/i;
 export function detectDelimiter(text: string): Delimiter {
   const named = DELIMITERS.find((each) => each === NAMED.exec(text)?.[1]);
   if (named !== undefined) return named;
-  const scores = DELIMITERS.map((delimiter) => ({ delimiter, score: scoreRows(firstRows(text, delimiter)) }));
-  return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+  const scores = BY_CHANCE.map((delimiter) => ({ delimiter, score: scoreRows(firstRows(text, delimiter)) }));
+  const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
+  return best.score > 0 ? best.delimiter : ',';
 }
 
 /** Whether a row only names the delimiter. */

@@ -89,8 +89,8 @@ function readPair(pair: string): Pair {
 
 /** `JSON.parse` would keep the last of two values silently. */
 function findProblem(pairs: readonly Pair[]): TableRow['problem'] {
-  const names = pairs.map(({ name }) => name);
-  const repeated = names.find((name, at) => names.indexOf(name) !== at);
+  const seen = new Set<string>();
+  const repeated = pairs.find(({ name }) => seen.size === seen.add(name).size)?.name;
   if (repeated !== undefined) {
     return { code: 'repeated-name', message: `“${repeated}” stands there twice. Take one of them away.` };
   }

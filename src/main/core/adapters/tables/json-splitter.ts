@@ -21,11 +21,18 @@ type State = {
   list: string | null;
   inText: boolean;
   afterSlash: boolean;
+  /** The piece that is read, from where it is not held yet, and what is held of the pieces before. */
+  text: string;
+  from: number;
   held: string;
   line: number;
   heldLine: number;
   isOver: boolean;
 };
+
+const IN_TEXT = /["\\\n]/g;
+const MARKS = /["[\]{},\n]/g;
+const OUTSIDE = /\S|\n/g;
 
 /** For a JSON document: of a list its members, and of an object those of the lists that are directly in it. */
 export function createJsonSplitter(): Splitter {
@@ -37,6 +44,8 @@ export function createJsonSplitter(): Splitter {
     list: null,
     inText: false,
     afterSlash: false,
+    text: '',
+    from: 0,
     held: '',
     line: 1,
     heldLine: 1,
@@ -81,90 +90,90 @@ function takeMembers(state: State): readonly Member[] {
 }
 
 function feed(state: State, text: string): void {
-  let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? '';
-    const start = from;
-    if (mark === '\n') state.line += 1;
-    if (state.inText) readText(state, mark);
-    else if (readMark(state, mark, () => text.slice(start, at))) from = at + 1;
+  state.text = text;
+  state.from = 0;
+  for (let at = 0; at < text.length; ) at = state.inText ? readText(state, at) : readMark(state, at);
+  if (state.depth === 0) return;
+  state.held += text.slice(state.from);
+  if (state.held.length > TABLE_LIMITS.row) throw refuseLong(state.heldLine);
+}
+
+/** Reads on within a text in quotes, and answers where to go on. */
+function readText(state: State, at: number): number {
+  if (state.afterSlash) {
+    state.afterSlash = false;
+    return at + 1;
   }
-  hold(state, text.slice(from));
+  IN_TEXT.lastIndex = at;
+  const found = IN_TEXT.exec(state.text);
+  if (found === null) return state.text.length;
+  if (found[0] === '"') state.inText = false;
+  else if (found[0] === '\\') state.afterSlash = true;
+  else state.line += 1;
+  return found.index + 1;
 }
 
-function readText(state: State, mark: string): void {
-  if (state.afterSlash) state.afterSlash = false;
-  else if (mark === '\\') state.afterSlash = true;
-  else if (mark === '"') state.inText = false;
+/** Reads on to the next mark, and answers where to go on. */
+function readMark(state: State, at: number): number {
+  const marks = state.depth === 0 ? OUTSIDE : MARKS;
+  marks.lastIndex = at;
+  const found = marks.exec(state.text);
+  if (found === null) return state.text.length;
+  const { 0: mark, index } = found;
+  if (mark === '\n') state.line += 1;
+  else if (state.depth === 0) begin(state, mark, index);
+  else if (mark === '"') state.inText = true;
+  else if (mark === '[' || mark === '{') open(state, mark, index);
+  else if (mark === ',') {
+    if (state.depth === state.cut) endMember(state, index);
+  } else close(state, index);
+  return index + 1;
 }
 
-/** Whether what comes next is held anew. `before` is what was not held yet, up to this mark. */
-function readMark(state: State, mark: string, before: () => string): boolean {
-  if (state.depth === 0) return readOutside(state, mark);
-  switch (mark) {
-    case '"':
-      state.inText = true;
-      return false;
-    case '[':
-    case '{':
-      return open(state, mark, before);
-    case ']':
-    case '}':
-      return close(state, before);
-    case ',':
-      return state.depth === state.cut && endMember(state, before());
-    default:
-      return false;
-  }
-}
-
-function readOutside(state: State, mark: string): boolean {
-  if (mark.trim() === '') return true;
+function begin(state: State, mark: string, at: number): void {
   if (state.isOver || (mark !== '[' && mark !== '{')) throw refuseNoJson(state);
   state.isObject = mark === '{';
   state.depth = 1;
   state.cut = 1;
-  return startHeld(state);
+  startHeld(state, at);
 }
 
-function open(state: State, mark: '[' | '{', before: () => string): boolean {
+function open(state: State, mark: '[' | '{', at: number): void {
   state.depth += 1;
-  if (mark === '{' || !state.isObject || state.cut !== 1 || state.depth !== 2) return false;
-  state.list = readName(state.held + before());
+  if (mark === '{' || !state.isObject || state.cut !== 1 || state.depth !== 2) return;
+  state.list = readName(heldTo(state, at));
   state.cut = 2;
-  return startHeld(state);
+  startHeld(state, at);
 }
 
-function close(state: State, before: () => string): boolean {
+function close(state: State, at: number): void {
   state.depth -= 1;
-  if (state.depth + 1 !== state.cut) return false;
-  endMember(state, before());
+  if (state.depth + 1 !== state.cut) return;
+  endMember(state, at);
   if (state.cut === 2) state.cut = 1;
   else state.isOver = true;
-  return true;
 }
 
 /** The values of an object that are no lists are passed over. */
-function endMember(state: State, rest: string): true {
-  const text = state.held + rest;
+function endMember(state: State, at: number): void {
+  const text = heldTo(state, at);
   if (text.trim() !== '' && (!state.isObject || state.cut === 2)) {
     const blank = /^\s*/.exec(text)?.[0] ?? '';
     const line = state.heldLine + (blank.match(/\n/g)?.length ?? 0);
     state.members.push({ list: state.list, line, text: text.trim() });
   }
-  return startHeld(state);
+  startHeld(state, at);
 }
 
-function startHeld(state: State): true {
+/** What comes behind this mark is held anew. */
+function startHeld(state: State, at: number): void {
   state.held = '';
+  state.from = at + 1;
   state.heldLine = state.line;
-  return true;
 }
 
-function hold(state: State, text: string): void {
-  if (state.depth === 0) return;
-  state.held += text;
-  if (state.held.length > TABLE_LIMITS.row) throw refuseLong(state.heldLine);
+function heldTo({ held, text, from }: State, at: number): string {
+  return held + text.slice(from, at);
 }
 
 /** The name in a text such as `"products":`. */

@@ -22,6 +22,7 @@ export async function lookAtXlsx(
   const workbook = await openWorkbook(bytes, callOff);
   const { sheet, head } = await findRows(bytes, workbook, over, callOff);
   const headingRow = over.headingRow === undefined ? findHeadingRow(head) : over.headingRow;
+  if (head.length === 0) throw refuseEmpty();
   const headings = headingsOf(head, headingRow);
   const below = head.filter(({ line }) => line > (headingRow ?? 0)).slice(0, TABLE_LIMITS.sample);
   if (headings === undefined) throw refuseHeadingRow(headingRow);
@@ -44,7 +45,7 @@ export async function lookAtXlsx(
   };
 }
 
-/** The sheet that was named, or the first that has rows; hidden ones last. */
+/** The sheet that was named, or the first that has more than headings; hidden ones last. */
 async function findRows(
   bytes: Bytes,
   workbook: Workbook,
@@ -55,11 +56,13 @@ async function findRows(
   const sheets = isNamed
     ? [findSheet(workbook, over.sheet)]
     : workbook.sheets.toSorted((one, other) => Number(one.isHidden) - Number(other.isHidden));
+  let hasHeadings = false;
   for (const sheet of sheets) {
     const head = await readHead(bytes, workbook, sheet, over.headingRow, callOff);
-    if (head.length > 0) return { sheet, head };
+    if (head.length > 1 || isNamed) return { sheet, head };
+    if (head.length > 0) hasHeadings = true;
   }
-  throw refuseEmpty();
+  throw hasHeadings ? refuseHeaderOnly() : refuseEmpty();
 }
 
 async function readHead(
