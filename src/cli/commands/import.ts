@@ -18,16 +18,21 @@ export const importFile: Run = async (context) => {
   const map = context.given.text('map');
   const mapped = map === undefined ? null : await readMapFile(context.pathOf(map), map);
   const options = readPlanOptions(context.given);
+  // A dry run makes no catalog either.
+  const isDry = context.given.flag('dry-run');
   const reading = readReadingOptions(context.given, file);
   const source = file === '-' ? { text: await readAll(context) } : { file: context.pathOf(file) };
-  return await context.withCore(async (core) => {
-    const look = await core.call('imports.look', { source, reading });
-    const columns = mapped === null ? look.suggestion.plan.columns : applyMap(look, mapped);
-    const plan = { ...look.suggestion.plan, columns, ...options };
-    const given = { source, reading: look.reading, mark: look.mark, plan };
-    const preview = await core.call('imports.prepare', given);
-    return await finish(core, context, look, preview);
-  }, newCatalogCurrency(context));
+  return await context.withCore(
+    async (core) => {
+      const look = await core.call('imports.look', { source, reading });
+      const columns = mapped === null ? look.suggestion.plan.columns : applyMap(look, mapped);
+      const plan = { ...look.suggestion.plan, columns, ...options };
+      const given = { source, reading: look.reading, mark: look.mark, plan };
+      const preview = await core.call('imports.prepare', given);
+      return await finish(core, context, look, preview);
+    },
+    isDry ? {} : newCatalogCurrency(context),
+  );
 };
 
 async function finish(core: Core, context: Context, look: Look, preview: Preview): Promise<Outcome> {
