@@ -35,8 +35,21 @@ describe('what is found out by looking', () => {
     const file = csv(Buffer.from('name\nM\xfcller \x80\n', 'latin1'));
     const { look, rows } = await readTable(file);
     expect(look.reading.encoding).toBe('windows-1252');
+    expect(look.warnings.map(({ code }) => code)).toEqual(['guessed-encoding']);
     expect(rows[0]?.cells).toEqual(['Müller €']);
     expect(await refusalOf(readTable(file, { encoding: 'utf-8' }))).toMatchObject({ code: 'wrong-encoding' });
+  });
+
+  test.each([
+    ['windows-1250', [0x9a], 'š'],
+    ['windows-1251', [0xcf], 'П'],
+    ['shift_jis', [0x83, 0x65], 'テ'],
+    ['gb18030', [0xc4, 0xe3], '你'],
+  ] as const)('%s, where it is chosen', async (encoding, bytes, letter) => {
+    const content = Buffer.concat([Buffer.from('name,note\n'), Buffer.from(bytes), Buffer.from(',x\n')]);
+    const { look, rows } = await readTable(csv(content), { encoding });
+    expect(look.warnings).toEqual([]);
+    expect(rows[0]?.cells).toEqual([letter, 'x']);
   });
 
   test('a title and empty lines above the headings are passed over', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTable, refusalOf, tableFile } from '../../helpers/tables.ts';
-import { textRow, workbook } from '../../helpers/workbooks.ts';
+import { textRow, workbook, workbookParts, zip } from '../../helpers/workbooks.ts';
 
 const file = (book: Parameters<typeof workbook>[0]) => tableFile('products.xlsx', workbook(book));
 const HEADINGS = textRow('a', 'b');
@@ -44,6 +44,15 @@ describe('cells', () => {
     );
     expect(rows.map(({ problem }) => problem?.code)).toEqual(['too-many', undefined]);
   });
+});
+
+test('names of parts in other letters, and with other slashes, are found', async () => {
+  const parts = workbookParts({ rows: HEADINGS + textRow('1', '2') }).map((part) => ({
+    ...part,
+    name: part.name.replaceAll('/', '\\').replace('sheet1', 'Sheet1'),
+  }));
+  const { rows } = await readTable(tableFile('products.xlsx', zip(parts)));
+  expect(rows.map(({ cells }) => cells)).toEqual([['1', '2']]);
 });
 
 describe('sheets', () => {

@@ -34,8 +34,8 @@ export function readPriceCell(
     }
     case 'ambiguous': {
       if (decimal !== null) return { value: reading.readings[0] };
-      const [point, comma] = reading.readings;
-      const note = `The price “${shown(text)}” can be read as ${comma} or as ${point}. Say which decimal sign the file has.`;
+      const [first, second] = reading.readings;
+      const note = `The price “${shown(text)}” can be read as ${first} or as ${second}. Say which decimal sign the file has.`;
       return { trouble: { repair: 'price-two-readings', note } };
     }
     case 'unreadable':
