@@ -2,7 +2,24 @@ export const TABLE_FORMATS = ['csv', 'xlsx', 'json', 'jsonl'] as const;
 /** `csv` is any text with a delimiter, tabs too. */
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+/** The first four are found out; the others are there to choose. */
+export const TEXT_ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'iso-8859-2',
+  'iso-8859-15',
+  'macintosh',
+  'shift_jis',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -62,6 +79,7 @@ export type TableRow = {
 };
 
 export const TABLE_WARNINGS = [
+  'guessed-encoding',
   'repeated-headings',
   'empty-headings',
   'odd-characters',

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCells, readTable, refusalOf, tableFile, tables, WANTED } from '../../helpers/tables.ts';
+import { textRow, workbook } from '../../helpers/workbooks.ts';
 
 const csv = (content: string | Uint8Array) => tableFile('products.csv', content);
 
@@ -144,6 +145,15 @@ describe('rows', () => {
     for await (const { rows } of tables.rows(file, reading, mark, callOff)) count += rows.length;
     expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThan(20_000);
+  });
+
+  test('a look that is called off finds nothing', async () => {
+    const off = { isOff: () => true, whenOff: () => undefined };
+    for (const name of ['a.csv', 'a.json', 'a.xlsx']) {
+      const content = name === 'a.xlsx' ? workbook({ rows: textRow('a') + textRow('1') }) : '[{"a":\n"1"}]';
+      const look = tables.look(tableFile(name, content), {}, off);
+      expect(await refusalOf(look)).toMatchObject({ code: 'called-off' });
+    }
   });
 });
 

@@ -10,12 +10,25 @@ const UTF_16_SAMPLE = 4 * 1024;
 /** Text with how much of the file is read by its end. */
 export type Piece = { readonly text: string; readonly share: number };
 
-/** Which encoding the bytes are in, by their mark at the beginning or by trying. */
-export async function detectEncoding(bytes: Bytes, callOff: CallOff): Promise<TextEncoding> {
+/** In these, nearly every byte is a character: nothing can tell that another encoding was meant. */
+const OF_ONE_BYTE = /^(?:windows|iso|mac)/;
+
+/** Which encoding the bytes are in, by their mark at the beginning or by trying; `isGuess` where nothing proves it. */
+export async function detectEncoding(
+  bytes: Bytes,
+  callOff: CallOff,
+): Promise<{ readonly encoding: TextEncoding; readonly isGuess: boolean }> {
   const head = await bytes.read(0, UTF_16_SAMPLE);
+  const marked = markedEncoding(head) ?? guessUtf16(head);
+  if (marked !== null) return { encoding: marked, isGuess: false };
+  const isGuess = !(await isUtf8(bytes, callOff));
+  return { encoding: isGuess ? 'windows-1252' : 'utf-8', isGuess };
+}
+
+/** The encoding that the first two bytes name. */
+export function markedEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return guessUtf16(head) ?? ((await isUtf8(bytes, callOff)) ? 'utf-8' : 'windows-1252');
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
 }
 
 /** UTF-16 without its mark: in most scripts nearly every second byte is zero. */
@@ -52,7 +65,7 @@ export async function* readText(
   encoding: TextEncoding,
   callOff: CallOff,
 ): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder(encoding, { fatal: encoding !== 'windows-1252' });
+  const decoder = new TextDecoder(encoding, { fatal: !OF_ONE_BYTE.test(encoding) });
   for await (const { chunk, share } of readChunks(bytes, { from: 0, to: bytes.size }, callOff)) {
     yield { text: decode(decoder, encoding, chunk), share };
   }

@@ -1,6 +1,7 @@
-import type { TableFormat, TextEncoding } from '../../../../shared/model/table-file.ts';
+import type { TableFormat } from '../../../../shared/model/table-file.ts';
 import { TableRefusal } from '../../domain/ports/table-files.ts';
 import type { Bytes } from './bytes.ts';
+import { markedEncoding } from './decode.ts';
 
 const HEAD = 64 * 1024;
 const BY_ENDING: Readonly<Record<string, TableFormat>> = {
@@ -58,12 +59,7 @@ function isJson(text: string): boolean {
 }
 
 function startOfText(head: Uint8Array): string {
-  return new TextDecoder(encodingOf(head)).decode(head).trimStart();
-}
-
-function encodingOf(head: Uint8Array): TextEncoding {
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  return new TextDecoder(markedEncoding(head) ?? 'utf-8').decode(head).trimStart();
 }
 
 /** A workbook with a password is packed into the container of the old formats. */

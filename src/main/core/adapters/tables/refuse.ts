@@ -22,9 +22,13 @@ export function refuseOpening(error: unknown): TableRefusal {
   }
 }
 
+/** Whether the file system said it; everything else came from whoever gives the rows. */
+export function isFileTrouble(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /** Why a file can not be written, in a sentence. */
 export function refuseWriting(error: unknown): TableRefusal {
-  if (error instanceof TableRefusal) return error;
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -1,7 +1,5 @@
-import type { ExportCell } from '../../../../shared/model/table-file.ts';
 import type { TableFiles } from '../../domain/ports/table-files.ts';
 
-export type RowBatch = readonly (readonly ExportCell[])[];
 /** The rows that are written, batch by batch. */
 export type Rows = Parameters<TableFiles['write']>[2];
 

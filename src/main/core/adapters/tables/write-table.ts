@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { CallOff, ExportDone, ExportPlan, TableFiles } from '../../domain/ports/table-files.ts';
-import { refuseWriting } from './refuse.ts';
-import type { Count, RowBatch, Rows } from './write-count.ts';
+import type { ExportDone, ExportPlan, TableFiles } from '../../domain/ports/table-files.ts';
+import { isFileTrouble, refuseWriting } from './refuse.ts';
+import type { Count, Rows } from './write-count.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJson } from './write-json.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -11,16 +11,15 @@ import { writeXlsx } from './write-xlsx.ts';
 type Write = TableFiles['write'];
 
 /** Writes beside the name first, so that under it never stands half a file. */
-export const writeTable: Write = async (path, plan, rows, callOff) => {
+export const writeTable: Write = async (path, plan, rows) => {
   const count: Count = { rows: 0, guarded: 0 };
   const part = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
   try {
-    await writeChunks(part, chunksOf(plan, stopWhenOff(rows, callOff), count));
-    if (callOff.isOff()) return null;
+    await writeChunks(part, chunksOf(plan, rows, count));
     await rename(part, path);
     return count satisfies ExportDone;
   } catch (error) {
-    throw refuseWriting(error);
+    throw isFileTrouble(error) ? refuseWriting(error) : error;
   } finally {
     await rm(part, { force: true });
   }
@@ -36,13 +35,6 @@ function chunksOf(plan: ExportPlan, rows: Rows, count: Count): AsyncIterable<str
       return writeJson(plan, rows, count);
     case 'xlsx':
       return writeXlsx(plan, rows, count);
-  }
-}
-
-async function* stopWhenOff(rows: Rows, callOff: CallOff): AsyncGenerator<RowBatch> {
-  for await (const batch of rows) {
-    if (callOff.isOff()) return;
-    yield batch;
   }
 }
 

@@ -21,8 +21,8 @@ export type TableBatch = {
 /** Reads and writes tables in files. Memory stays bounded whatever the file; nothing in it is coerced. */
 export type TableFiles = {
   /**
-   * Finds out how a file is to be read; what is said in `over` is taken as said.
-   * @throws TableRefusal
+   * Finds out how a file is to be read; what is said in `over` is taken as said. JSON is read through to its end.
+   * @throws TableRefusal, also `called-off`
    */
   readonly look: (source: TableSource, over: Partial<TableReading>, callOff: CallOff) => Promise<TableLook>;
   /**
@@ -38,14 +38,13 @@ export type TableFiles = {
   ) => AsyncIterable<TableBatch>;
   /**
    * Writes a file as a whole: under its name stands the new one, or what stood there before.
-   * Answers `null` where called off. @throws TableRefusal `cannot-write` or `disk-full`
+   * @throws TableRefusal, and whatever `rows` throws: then nothing was written
    */
   readonly write: (
     path: string,
     plan: ExportPlan,
     rows: AsyncIterable<readonly (readonly ExportCell[])[]> | Iterable<readonly (readonly ExportCell[])[]>,
-    callOff: CallOff,
-  ) => Promise<ExportDone | null>;
+  ) => Promise<ExportDone>;
 };
 
 export type ExportPlan = {
@@ -59,6 +58,7 @@ export type ExportPlan = {
 export type ExportDone = { readonly rows: number; readonly guarded: number };
 
 export type WhyNoTable =
+  | 'called-off'
   | 'missing'
   | 'unreadable'
   | 'changed'

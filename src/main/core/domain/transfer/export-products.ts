@@ -3,7 +3,6 @@ import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { readCustomData } from '../../../../shared/model/custom-data.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
 import type { ExportCell } from '../../../../shared/model/table-file.ts';
-import { NEVER_CALLED_OFF } from '../catalog/call-off.ts';
 import { readScope } from '../editing/prepare.ts';
 import { Failure } from '../failure.ts';
 import type { Job } from '../ports/jobs.ts';
@@ -35,8 +34,8 @@ export async function exportProducts(
   const progress = deps.jobs.begin(job, 'preparing', ids.length);
   return await explainRefusal(async () => {
     const tables = await deps.tables();
-    const done = await tables.write(path, plan, readProducts(deps, ids, progress), NEVER_CALLED_OFF);
-    return { rows: done?.rows ?? 0, guarded: done?.guarded ?? 0 };
+    const done = await tables.write(path, plan, readProducts(deps, ids, progress));
+    return { rows: done.rows, guarded: done.guarded };
   });
 }
 

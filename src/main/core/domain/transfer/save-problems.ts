@@ -1,6 +1,5 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
 import type { ExportCell } from '../../../../shared/model/table-file.ts';
-import { NEVER_CALLED_OFF } from '../catalog/call-off.ts';
 import { Failure } from '../failure.ts';
 import type { ImportDeps } from './deps.ts';
 import { getKept } from './import-preview.ts';
@@ -20,8 +19,8 @@ export async function saveProblems(
   return await explainRefusal(async () => {
     const tables = await deps.tables();
     const plan = { format, headings: [...headings, nameColumn(headings)], guard: true };
-    const written = await tables.write(path, plan, readProblems(deps, id, headings.length), NEVER_CALLED_OFF);
-    return { rows: written?.rows ?? 0 };
+    const written = await tables.write(path, plan, readProblems(deps, id, headings.length));
+    return { rows: written.rows };
   });
 }
 

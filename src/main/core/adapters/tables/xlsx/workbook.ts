@@ -24,7 +24,7 @@ type Named = { readonly name: string; readonly link: string; readonly isHidden: 
 export async function openWorkbook(bytes: Bytes, callOff: CallOff): Promise<Workbook> {
   const directory = await readDirectory(bytes);
   const read = async (part: string | undefined, handlers: XmlHandlers): Promise<void> => {
-    const entry = part === undefined ? undefined : directory.get(part);
+    const entry = part === undefined ? undefined : findPart(directory, part);
     if (entry === undefined) return;
     const scanner = createXmlScanner(handlers);
     for await (const { text } of readEntryText(bytes, entry, MOST_KEPT, callOff)) scanner.feed(text);
@@ -49,20 +49,18 @@ async function findMain(directory: ZipDirectory, read: Read): Promise<string> {
     throw new TableRefusal('unknown-format', 'This is an ODS workbook. Save it as .xlsx first.');
   }
   const main = partOf(await readLinks('', read), 'officeDocument');
-  if (main === undefined || !directory.has('[Content_Types].xml')) {
+  if (main === undefined || !directory.has('[content_types].xml')) {
     throw new TableRefusal('not-a-table', 'This is a packed folder (ZIP). Unpack it first.');
   }
   if (main.endsWith('.bin')) {
     throw new TableRefusal('unknown-format', 'This is a binary workbook (.xlsb). Save it as .xlsx first.');
   }
-  if (!main.endsWith('workbook.xml')) {
-    throw new TableRefusal(
-      'not-a-table',
-      'This is no workbook. Choose a CSV, TSV, XLSX, JSON or JSONL file.',
-    );
-  }
-  if (!directory.has(main)) throw refuseDamaged();
+  if (findPart(directory, main) === undefined) throw refuseDamaged();
   return main;
+}
+
+function findPart(directory: ZipDirectory, part: string): ZipEntry | undefined {
+  return directory.get(part.toLowerCase());
 }
 
 function partOf(links: Links, type: string): string | undefined {
@@ -101,8 +99,10 @@ async function readSheets(
 ): Promise<{ readonly named: readonly Named[]; readonly is1904: boolean }> {
   const named: Named[] = [];
   let is1904 = false;
+  let isWorkbook = false;
   await read(main, {
     open: (name, attributes) => {
+      if (name === 'workbook') isWorkbook = true;
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
       named.push({
@@ -114,14 +114,15 @@ async function readSheets(
     close: () => undefined,
     text: () => undefined,
   });
-  return { named, is1904 };
+  if (isWorkbook) return { named, is1904 };
+  throw new TableRefusal('not-a-table', 'This is no workbook. Choose a CSV, TSV, XLSX, JSON or JSONL file.');
 }
 
 /** Charts stand among the sheets too, and have no rows. */
 function findSheet({ name, link, isHidden }: Named, links: Links, directory: ZipDirectory): readonly Sheet[] {
   const found = links.get(link);
   if (found?.type !== 'worksheet') return [];
-  const entry = directory.get(found.part);
+  const entry = findPart(directory, found.part);
   if (entry === undefined) throw refuseDamaged();
   return [{ name, isHidden, entry }];
 }
@@ -179,8 +180,8 @@ export function decodeEscapes(text: string): string {
 
 function warnOf(directory: ZipDirectory): readonly TableWarning[] {
   const names = [...directory.keys()];
-  const hasMacros = names.some((name) => name.endsWith('vbaProject.bin'));
-  const hasLinks = names.some((name) => name.includes('externalLinks/'));
+  const hasMacros = names.some((name) => name.endsWith('vbaproject.bin'));
+  const hasLinks = names.some((name) => name.includes('externallinks/'));
   return [
     ...(hasMacros ? [{ code: 'macros', message: 'Its macros are not run, and not read.' } as const] : []),
     ...(hasLinks

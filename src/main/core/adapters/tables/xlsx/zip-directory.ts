@@ -11,6 +11,7 @@ export type ZipEntry = {
   /** Where its own header begins. */
   readonly at: number;
 };
+/** By name in lower case: the parts of a workbook may be written in any. */
 export type ZipDirectory = ReadonlyMap<string, ZipEntry>;
 
 /** A workbook has some dozens of parts, and a few hundred with many pictures. */
@@ -32,7 +33,7 @@ export async function readDirectory(bytes: Bytes): Promise<ZipDirectory> {
   if (directory.length < length) throw refuseDamaged();
   const entries = readEntries(directory, count);
   checkPlaces(entries, at);
-  return new Map(entries.map((entry) => [entry.name, entry]));
+  return new Map(entries.map((entry) => [entry.name.toLowerCase().replaceAll('\\', '/'), entry]));
 }
 
 async function findEnd(
