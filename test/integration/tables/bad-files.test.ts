@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -41,6 +42,12 @@ describe('a file that is no table is refused with what to do', () => {
     mkdirSync(folder);
     expect(await refusalOf(readTable({ path: folder }))).toMatchObject({ code: 'unreadable' });
   });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is refused, and not waited for', async () => {
+  const path = join(temporaryFolder(), 'products.csv');
+  execFileSync('mkfifo', [path]);
+  expect(await refusalOf(readTable({ path }))).toMatchObject({ code: 'unreadable' });
 });
 
 describe('however large a file is, memory stays bounded', () => {

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type CallOff, TableRefusal, type TableSource } from '../../domain/ports/table-files.ts';
 import { refuseOpening } from './refuse.ts';
@@ -31,9 +31,7 @@ export async function* withBytes<T>(
     yield* use(bytesOfText(source.text));
     return;
   }
-  const handle = await open(source.path).catch((error: unknown) => {
-    throw refuseOpening(error);
-  });
+  const handle = await openFile(source.path);
   try {
     const bytes = await bytesOfFile(handle, source.path);
     if (mark !== null && mark !== bytes.mark) throw refuseChanged();
@@ -69,6 +67,18 @@ function bytesOfText(text: string): Bytes {
   };
 }
 
+/** Looks what it is first: to open a pipe would wait for whoever writes into it. */
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    if (!(await stat(path)).isFile()) {
+      throw new TableRefusal('unreadable', 'This is a folder or a device. Choose a file.');
+    }
+    return await open(path);
+  } catch (error) {
+    throw refuseOpening(error);
+  }
+}
+
 async function bytesOfFile(handle: FileHandle, path: string): Promise<Bytes> {
   const { size, mark } = await stateOf(handle);
   return {
@@ -81,14 +91,8 @@ async function bytesOfFile(handle: FileHandle, path: string): Promise<Bytes> {
 }
 
 async function stateOf(handle: FileHandle): Promise<{ readonly size: number; readonly mark: string }> {
-  const { size, mtimeNs, ino, ...kind } = await handle.stat({ bigint: true }).then((found) => ({
-    size: Number(found.size),
-    mtimeNs: found.mtimeNs,
-    ino: found.ino,
-    isFile: found.isFile(),
-  }));
-  if (!kind.isFile) throw new TableRefusal('unreadable', 'This is a folder or a device. Choose a file.');
-  return { size, mark: `${size}-${mtimeNs}-${ino}` };
+  const { size, mtimeNs, ino } = await handle.stat({ bigint: true });
+  return { size: Number(size), mark: `${size}-${mtimeNs}-${ino}` };
 }
 
 async function readAt(handle: FileHandle, from: number, length: number): Promise<Uint8Array> {
