@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
@@ -7,6 +7,7 @@ import type { ExportFormat } from '../../../src/shared/model/table-file.ts';
 import { aProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { prepareFile } from '../../helpers/import.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
+import { realFile } from '../../helpers/real-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const FORMATS: readonly ExportFormat[] = ['csv', 'tsv', 'xlsx', 'json', 'jsonl'];
@@ -139,10 +140,10 @@ it('an export guards against formulas and says how many', async () => {
   expect(readFileSync(file, 'utf8')).toMatch(/-1,'=1\+1,/);
 });
 
-const NAUGHTY = '/work/shared/data/naughty-strings/blns.json';
-
-it.skipIf(!existsSync(NAUGHTY))('strings that break programs survive every format', async () => {
-  const strings = JSON.parse(readFileSync(NAUGHTY, 'utf8')) as string[];
+it('strings that break programs survive every format', async (context) => {
+  const strings = JSON.parse(
+    readFileSync(realFile(context, 'naughty-strings/blns.json'), 'utf8'),
+  ) as string[];
   const core = await openTestCatalog();
   await fill(
     core,

@@ -52,33 +52,33 @@ export function createFileFacts(): FileFacts {
     },
     notes: () => [
       ...[...words].slice(0, WORDS_TOLD).map(([told, rows]) => `${told} (${sayCells(rows)}).`),
-      ...told(
+      ...tell(
         noKey.rows,
         'row has',
         'rows have',
         `no ${noKey.what}, so that nothing in the catalog is found by it`,
       ),
-      ...told(
+      ...tell(
         seen.shortened,
         'SKU looks',
         'SKUs look',
         'like a number that a spreadsheet shortened, as in 1.2E+12: the last digits are gone',
       ),
-      ...told(
+      ...tell(
         seen.rounded,
         'number is',
         'numbers are',
         'longer than a spreadsheet can hold, so that the last digits may be wrong',
       ),
-      ...told(seen.formula, 'cell holds', 'cells hold', 'a formula: its last result is taken'),
-      ...told(seen.date, 'cell holds', 'cells hold', 'a date: it is written as 2026-11-22'),
-      ...told(seen.error, 'cell holds', 'cells hold', 'an error of the spreadsheet and is taken as blank'),
-      ...told(seen.images, 'product has', 'products have', 'more than one image'),
+      ...tell(seen.formula, 'cell holds', 'cells hold', 'a formula: its last result is taken'),
+      ...tell(seen.date, 'cell holds', 'cells hold', 'a date: it is written as 2026-11-22'),
+      ...tell(seen.error, 'cell holds', 'cells hold', 'an error of the spreadsheet and is taken as blank'),
+      ...tell(seen.images, 'product has', 'products have', 'more than one image'),
     ],
   };
 }
 
-function told(count: number, one: string, many: string, what: string): readonly string[] {
+function tell(count: number, one: string, many: string, what: string): readonly string[] {
   return count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : many} ${what}.`];
 }
 

@@ -8,9 +8,6 @@ const PLAIN = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/u;
 const SIGNS =
   /^\s*(?:[A-Z]{3}|\p{Sc}|[A-Z]{0,2}\$|kr\.?|zł|Kč)?\s*(.*?)\s*(?:[A-Z]{3}|\p{Sc}|kr\.?|zł|Kč)?\s*$/u;
 
-/** What the prices of a file say about its decimal sign. */
-export type PriceEvidence = { readonly point: number; readonly comma: number };
-
 const MARKS: Readonly<Record<Decimal, NumberMarks>> = {
   '.': { decimal: '.', group: ',' },
   ',': { decimal: ',', group: '.' },
@@ -72,6 +69,6 @@ function signOf(text: string): Decimal | null {
 }
 
 export function shown(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ');
-  return [...line.slice(0, 82)].length > 40 ? `${[...line.slice(0, 82)].slice(0, 39).join('')}…` : line;
+  const signs = Array.from(text.slice(0, 82).replaceAll(/\s+/gu, ' '));
+  return signs.length > 40 ? `${signs.slice(0, 39).join('')}…` : signs.join('');
 }
