@@ -36,15 +36,25 @@ export type TableReading = {
   readonly sheet: string | null;
   /** CSV and XLSX: the row of the headings, from 1; `null` for none: the columns are named Column 1, Column 2 … */
   readonly headingRow: number | null;
-  /** CSV only: the ' that a guarded export puts in front of a formula is taken off again. */
+  /** The ' that a guarded CSV has in front of a formula is taken off again; for a workbook only where it is said. */
   readonly guarded: boolean;
 };
 
 /** What a file does not say of a cell by its text alone. */
-export const CELL_NOTES = ['date', 'rounded', 'padded', 'formula', 'error', 'json', 'unguarded'] as const;
+export const CELL_NOTES = [
+  'date',
+  'rounded',
+  'padded',
+  'number',
+  'formula',
+  'error',
+  'json',
+  'unguarded',
+] as const;
 /**
  * `date`: a spreadsheet's date, written out as 2026-11-22. `rounded`: a number of more than 15 digits, which a
- * spreadsheet does not keep. `padded`: a number with the zeros in front that its sheet shows. `formula`: the last result of a formula. `error`: #N/A and its like;
+ * spreadsheet does not keep. `padded`: a number with the zeros in front that its sheet shows.
+ * `number`: a number such as 1.234, which as a text might be read as 1234. `formula`: the last result of a formula. `error`: #N/A and its like;
  * the cell is empty. `json`: the text is JSON: a number, true, false, an object or a list. `unguarded`: a ' was taken off.
  */
 export type CellNote = (typeof CELL_NOTES)[number];

@@ -104,8 +104,8 @@ describe('import', () => {
     expect(out).toContain('The rows with problems are in rest.csv.');
     const lines = readFileSync(join(terminal.folder, 'rest.csv'), 'utf8').trim().split('\r\n');
     expect(lines.slice(1)).toEqual([
-      'B,,The row has no name. Type one.',
-      'A,Again,The SKU “A” stands in line 2 already.',
+      'B,,Line 3: The row has no name. Type one.',
+      'A,Again,Line 4: The SKU “A” stands in line 2 already.',
     ]);
     expect(await names(terminal)).toEqual(['Mug']);
   });

@@ -23,11 +23,12 @@ describe('rows with problems', () => {
     const file = join(temporaryFolder(), 'bad.csv');
     expect(await core.call('imports.saveProblems', { id, file, format: 'csv' })).toEqual({ rows: 3 });
     const lines = readFileSync(file, 'utf8').replace('\uFEFF', '').split('\r\n');
-    expect(lines[0]).toBe('sku,name,price,note,Problem');
+    expect(lines[0]).toBe('sku,name,price,note,Problem,Beyond 1');
     expect(lines[1]).toBe(
-      'A,Mug,free,x,“free” can’t be read as a price. Use a plain number such as 1234.50.',
+      'A,Mug,free,x,Line 2: “free” can’t be read as a price. Use a plain number such as 1234.50.,',
     );
-    expect(lines[2]).toBe('B,,5,y,The row has no name. Type one.');
+    expect(lines[3]).toMatch(/^D,Plate,1,2,"?Line 5: .*,3$/);
+    expect(lines[2]).toBe('B,,5,y,Line 3: The row has no name. Type one.,');
   });
 
   it('are mended one by one, and then come in', async () => {

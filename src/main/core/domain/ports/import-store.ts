@@ -1,4 +1,5 @@
 import type { Change } from '../../../../shared/model/change.ts';
+import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type { ProductFields, ProductId } from '../../../../shared/model/product.ts';
 import type {
   ImportCounts,
@@ -42,6 +43,7 @@ export type StagedImport = {
 
 export type KeptRow = {
   readonly cells: readonly (string | null)[];
+  readonly notes?: TableRow['notes'];
   readonly members: readonly (readonly [string, string | null])[];
 };
 

@@ -69,7 +69,10 @@ export function mendRow(
     throw new Failure('not-found', 'This row has no problem any more. Refresh the list.');
   if (cells.length !== headings.length)
     throw new Failure('bad-input', 'The row needs one cell for each heading.');
-  const kept = { cells, members: record.kept?.members ?? [] };
+  const before = record.kept ?? { cells: [], members: [] };
+  // What was known of a cell holds no more for what was typed.
+  const notes = before.notes?.filter(({ column }) => cells[column] === before.cells[column]);
+  const kept = { cells, members: before.members, notes };
   const claims = {
     find: (claim: string) => deps.imports.lineOfClaim(id, claim),
     add: () => undefined,

@@ -6,7 +6,7 @@ import type { ProductField, ProductFields, ProductId } from '../../../../shared/
 import type { ImportPlan, ImportTab } from '../../../../shared/model/transfer.ts';
 import { SKIPS } from '../../../../shared/model/transfer-words.ts';
 import { stage } from '../editing/prepare.ts';
-import type { StagedImport } from '../ports/import-store.ts';
+import type { KeptRow, StagedImport } from '../ports/import-store.ts';
 import type { ProductValues, StagedValue } from '../ports/preview-store.ts';
 import type { Trouble } from './cell-reading.ts';
 import type { Claims } from './claims.ts';
@@ -59,14 +59,16 @@ export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Mat
       fields: tab === 'create' ? whole.fields : null,
       repair: whole.trouble?.repair ?? null,
       note: whole.trouble?.note ?? null,
-      kept:
-        tab === 'problems' || tab === 'skipped'
-          ? { cells: row.shaped.cells, members: row.shaped.members }
-          : null,
+      kept: tab === 'problems' || tab === 'skipped' ? keepRow(row.shaped) : null,
     });
     if (tab === 'update') values.push(...whole.values);
   }
   return { rows: staged, values };
+}
+
+/** What is needed to read it again. */
+function keepRow({ cells, members, row: { notes } }: ShapedRow): KeptRow {
+  return notes === undefined ? { cells, members } : { cells, members, notes };
 }
 
 type Decided = {

@@ -68,8 +68,8 @@ function readAmount(
   { decimal, priceSigns, unreadable }: Settings,
   facts: FileFacts,
 ): CellReading {
-  // A number in JSON has a point and nothing else.
-  const reading = readPriceCell(text, note === 'json' ? '.' : decimal, priceSigns);
+  // A number of JSON or of a sheet has a point and nothing else.
+  const reading = readPriceCell(text, note === 'json' || note === 'number' ? '.' : decimal, priceSigns);
   if ('sign' in reading && reading.sign !== undefined) facts.seeSign(reading.sign);
   if ('trouble' in reading && unreadable === 'keep' && text.length <= longestOf('price'))
     return { value: text };

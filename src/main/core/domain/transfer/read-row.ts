@@ -38,14 +38,15 @@ export function createRowReader(
   const keyAt = plan.columns.findIndex(
     (target) => target.to === plan.key || (target.to === 'field' && target.field === plan.key),
   );
+  const used = new Set(steps.map(({ at }) => at));
   return ({ cells, members: added }, notes) => {
     const values: Partial<Record<ProductField, CellValue>> = {};
     const members: JsonMember[] = [];
     const troubles: RowReading['troubles'][number][] = [];
+    tellNotes(notes, used, facts);
     for (const { at, target } of steps) {
       const cell = cells[at] ?? null;
-      const note = noteOf(notes, at);
-      tellNote(note, facts);
+      const note = valueNote(notes, at);
       if (target.to === 'custom-data') {
         const member = readMember(target.key, cell, note, plan);
         if (member !== null) members.push(member);
@@ -71,13 +72,19 @@ export function createRowReader(
   };
 }
 
-function noteOf(notes: TableRow['notes'], at: number): CellNote | undefined {
-  return notes?.find(({ column }) => column === at)?.note;
+/** What is known of a cell's value besides its text: it is JSON, or a number of a sheet. */
+function valueNote(notes: TableRow['notes'], at: number): CellNote | undefined {
+  return notes?.find(({ column, note }) => column === at && (note === 'json' || note === 'number'))?.note;
 }
 
-function tellNote(note: CellNote | undefined, facts: FileFacts): void {
-  if (note === undefined || note === 'json' || note === 'unguarded' || note === 'padded') return;
-  facts.seeNote(note);
+const TOLD = ['rounded', 'formula', 'date', 'error'] as const;
+
+/** What the person hears of cells that are used. */
+function tellNotes(notes: TableRow['notes'], used: ReadonlySet<number>, facts: FileFacts): void {
+  for (const { column, note } of notes ?? []) {
+    const told = used.has(column) ? TOLD.find((each) => each === note) : undefined;
+    if (told !== undefined) facts.seeNote(told);
+  }
 }
 
 function readMember(

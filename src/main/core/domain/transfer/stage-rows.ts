@@ -51,8 +51,8 @@ export function readAgain(
   const read = createRowReader(plan, facts);
   const matching = { id, plan, deps, claims, currency: deps.meta.currency() };
   const again = rows.map(({ n, line, kept }): NumberedRow => {
-    const { cells, members } = kept ?? { cells: [], members: [] };
-    const row: TableRow = { line, cells };
+    const { cells, members, notes } = kept ?? { cells: [], members: [] };
+    const row: TableRow = notes === undefined ? { line, cells } : { line, cells, notes };
     return number({ row, cells, members, trouble: null, into: null }, n, read);
   });
   stageRows(deps, id, matchRows(matching, again));

@@ -22,7 +22,7 @@ type Known = {
 
 /** What is probably meant by a file. Nothing of it is used before somebody saw it. */
 export function suggestPlan(
-  { headings, sample, reading }: TableLook,
+  { headings, sample }: TableLook,
   { catalogMark, currency, remembered }: Known,
 ): ImportSuggestion {
   const shop = findShop(headings);
@@ -31,13 +31,12 @@ export function suggestPlan(
   const columns = suggested.map(({ target }) => target);
   const padded = countPadded(sample.map(({ cells }) => cells));
   const key = chooseKey(columns, isOwn && isOfCatalog(sample[0]?.cells[0], catalogMark), sample);
-  const isJson = reading.format === 'json' || reading.format === 'jsonl';
   const plan: ImportPlan = {
     columns,
     key,
     mode: 'both',
     blank: 'keep',
-    decimal: isOwn || isJson || reading.format === 'xlsx' ? '.' : null,
+    decimal: isOwn ? '.' : null,
     priceSigns: 'ask',
     unreadable: isOwn ? 'keep' : 'ask',
     belong: findBelong(headings, shop),
@@ -55,9 +54,6 @@ export function suggestPlan(
       ...(usable === null ? [] : ['The columns are as you last set them for these headings.']),
       ...(usable === null && padded
         ? ['Most cells have spaces around their text. They are taken away.']
-        : []),
-      ...(usable === null && plan.decimal === '.' && !isOwn
-        ? ['Prices in this kind of file have a point as their decimal sign.']
         : []),
     ],
     remembered: usable !== null,

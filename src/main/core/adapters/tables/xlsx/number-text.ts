@@ -6,6 +6,8 @@ export type CellText = { readonly text: string | null; readonly note?: CellNote 
 /** Digits that a spreadsheet keeps of a number; it writes more only as noise, such as 0.28999999999999998. */
 const KEPT_DIGITS = 15;
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
+/** As a text it might be one thousand and more. */
+const LIKE_GROUPS = /^-?[1-9]\d{0,2}\.\d{3}$/;
 const DAY_MS = 86_400_000;
 const LAST_DAY = 2_958_465;
 
@@ -20,7 +22,8 @@ export function readNumber(raw: string, format: NumberFormat, is1904: boolean): 
   if (format.kind === 'pad' && /^\d+$/.test(plain) && plain.length < format.digits) {
     return { text: plain.padStart(format.digits, '0'), note: 'padded' };
   }
-  return countWhole(plain) > KEPT_DIGITS ? { text: plain, note: 'rounded' } : { text: plain };
+  if (countWhole(plain) > KEPT_DIGITS) return { text: plain, note: 'rounded' };
+  return LIKE_GROUPS.test(plain) ? { text: plain, note: 'number' } : { text: plain };
 }
 
 /** A number without an exponent; `null` for what is no number. */
