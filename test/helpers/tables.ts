@@ -22,8 +22,10 @@ export async function readTable(
   over: Partial<TableReading> = {},
 ): Promise<{ readonly look: TableLook; readonly rows: readonly TableRow[] }> {
   const look = await tables.look(source, over, WANTED);
-  const rows: TableRow[] = [];
-  for await (const batch of tables.rows(source, look.reading, look.mark, WANTED)) rows.push(...batch.rows);
+  let rows: readonly TableRow[] = [];
+  for await (const batch of tables.rows(source, look.reading, look.mark, WANTED)) {
+    rows = rows.concat(batch.rows);
+  }
   return { look, rows };
 }
 

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** A part of an archive. What is said beside the content makes the archive a lie. */
 export type Part = {
@@ -57,6 +57,14 @@ function lengths(name: Buffer): Buffer {
   const both = Buffer.alloc(4);
   both.writeUInt16LE(name.length);
   return both;
+}
+
+/** The text of a part of an archive, by its directory. */
+export function unpackPart(archive: Buffer, name: string): string {
+  const named = archive.lastIndexOf(name) - 46;
+  const at = archive.readUInt32LE(named + 42);
+  const data = at + 30 + archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
+  return inflateRawSync(archive.subarray(data, data + archive.readUInt32LE(named + 20))).toString('utf8');
 }
 
 const LINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

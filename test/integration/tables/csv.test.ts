@@ -127,6 +127,10 @@ describe('rows', () => {
     expect(await readCells(file, { guarded: false })).toEqual([["'=1+1", "'quoted'"]]);
   });
 
+  test('rows may be very short, and very many', async () => {
+    expect(await readCells(csv(`n\n${'1\n'.repeat(200_000)}`))).toHaveLength(200_000);
+  });
+
   test('a file that has changed since it was looked at is refused', async () => {
     const file = csv('a\n1\n');
     const { reading, mark } = await tables.look(file, {}, WANTED);

@@ -38,6 +38,17 @@ describe('cells', () => {
     expect(rows[0]?.notes?.map(({ note }) => note)).toEqual(['date', 'padded', 'error', 'rounded']);
   });
 
+  test('a NUL character, and the quote of a guarded CSV that was saved as a workbook', async () => {
+    const guarded = file({ rows: `${HEADINGS}${textRow("'=1", '_x0000_')}` });
+    expect((await readTable(guarded)).rows[0]).toMatchObject({
+      cells: ["'=1", '\0'],
+      problem: { code: 'nul' },
+    });
+    const { look, rows } = await readTable(guarded, { guarded: true });
+    expect(look.reading.guarded).toBe(true);
+    expect(rows[0]).toMatchObject({ cells: ['=1', '\0'], notes: [{ column: 0, note: 'unguarded' }] });
+  });
+
   test('cells below no heading are a problem of their row, unless they are empty', async () => {
     const { rows } = await readTable(
       file({ rows: HEADINGS + textRow('1', '2', '3') + textRow('1', '2', ' ') }),

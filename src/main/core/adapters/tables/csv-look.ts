@@ -7,10 +7,11 @@ import {
 } from '../../../../shared/model/table-file.ts';
 import { type CallOff, TableRefusal } from '../../domain/ports/table-files.ts';
 import type { Bytes } from './bytes.ts';
-import { headingsOf, scanRows, toTableRow } from './csv-rows.ts';
+import { scanRows, toTableRow } from './csv-rows.ts';
 import type { ScannedRow } from './csv-scanner.ts';
 import { readText } from './decode.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
+import { headingsOf } from './fit-cells.ts';
 import { findHeadingRow, warnOfHeadings } from './headings.ts';
 import { refuseEmpty, refuseHeaderOnly, refuseHeadingRow } from './refuse.ts';
 
@@ -75,9 +76,9 @@ async function readHead(
   reading: Pick<TableReading, 'encoding' | 'delimiter'> & { readonly headingRow?: number | null },
   callOff: CallOff,
 ): Promise<readonly ScannedRow[]> {
-  const head: ScannedRow[] = [];
+  let head: readonly ScannedRow[] = [];
   for await (const { rows } of scanRows(bytes, reading, callOff)) {
-    head.push(...rows);
+    head = head.concat(rows);
     const headingRow = reading.headingRow === undefined ? findHeadingRow(head) : reading.headingRow;
     const below = head.filter(({ line }) => line > (headingRow ?? 0)).length;
     if (head.length > 2 * TABLE_LIMITS.sample && below >= TABLE_LIMITS.sample) break;

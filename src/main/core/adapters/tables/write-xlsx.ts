@@ -43,9 +43,15 @@ function writeCell(cell: ExportCell, row: number): string | null {
   return escapeText(text);
 }
 
-/** A text that looks like the way in which a workbook writes such a character as CR would be read as that character. */
+/**
+ * A text that looks like the way in which a workbook writes such a character as CR would be read as that character; and
+ * with the two that XML does not have, other programs stop reading.
+ */
 function escapeText(text: string): string {
-  return text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+  return text
+    .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+    .replace(/\uFFFE/g, '_xFFFE_')
+    .replace(/\uFFFF/g, '_xFFFF_');
 }
 
 function refuseRows(): TableRefusal {

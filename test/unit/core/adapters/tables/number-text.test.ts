@@ -35,6 +35,15 @@ describe('the digits of a number cell', () => {
     expect(shown('42', '0')).toEqual({ text: '42' });
   });
 
+  test('a number that as a text might be read as a thousand and more is said to be one', () => {
+    expect(shown('1.234')).toEqual({ text: '1.234', note: 'number' });
+    expect(['0.234', '1.23', '1234.567'].map((raw) => shown(raw))).toEqual([
+      { text: '0.234' },
+      { text: '1.23' },
+      { text: '1234.567' },
+    ]);
+  });
+
   test('what is no number stays what it is', () => {
     expect(shown('twelve')).toEqual({ text: 'twelve' });
   });

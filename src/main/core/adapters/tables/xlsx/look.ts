@@ -6,9 +6,10 @@ import {
 } from '../../../../../shared/model/table-file.ts';
 import type { CallOff } from '../../../domain/ports/table-files.ts';
 import type { Bytes } from '../bytes.ts';
+import { headingsOf } from '../fit-cells.ts';
 import { findHeadingRow, warnOfHeadings } from '../headings.ts';
 import { refuseEmpty, refuseHeaderOnly, refuseHeadingRow } from '../refuse.ts';
-import { findSheet, headingsOf, scanSheet, toTableRow } from './rows.ts';
+import { findSheet, scanSheet, toTableRow } from './rows.ts';
 import type { SheetRow } from './sheet-reader.ts';
 import { openWorkbook, type Sheet, type Workbook } from './workbook.ts';
 
@@ -23,7 +24,8 @@ export async function lookAtXlsx(
   const { sheet, head } = await findRows(bytes, workbook, over, callOff);
   const headingRow = over.headingRow === undefined ? findHeadingRow(head) : over.headingRow;
   if (head.length === 0) throw refuseEmpty();
-  const headings = headingsOf(head, headingRow);
+  const guarded = over.guarded ?? false;
+  const headings = headingsOf(head, { headingRow, guarded });
   const below = head.filter(({ line }) => line > (headingRow ?? 0)).slice(0, TABLE_LIMITS.sample);
   if (headings === undefined) throw refuseHeadingRow(headingRow);
   if (below.length === 0) throw refuseHeaderOnly();
@@ -34,11 +36,11 @@ export async function lookAtXlsx(
       delimiter: ',',
       sheet: sheet.name,
       headingRow,
-      guarded: false,
+      guarded,
     },
     sheets: workbook.sheets.map(({ name }) => name),
     headings,
-    sample: below.map((row) => toTableRow(row, headings.length)),
+    sample: below.map((row) => toTableRow(row, headings.length, guarded)),
     warnings: [...warnOfHidden(sheet), ...workbook.warnings, ...warnOfHeadings(headings)],
     size: bytes.size,
     mark: bytes.mark,
@@ -72,9 +74,9 @@ async function readHead(
   headingRow: number | null | undefined,
   callOff: CallOff,
 ): Promise<readonly SheetRow[]> {
-  const head: SheetRow[] = [];
+  let head: readonly SheetRow[] = [];
   for await (const { rows } of scanSheet(bytes, workbook, sheet, callOff)) {
-    head.push(...rows);
+    head = head.concat(rows);
     const headings = headingRow === undefined ? findHeadingRow(head) : headingRow;
     const below = head.filter(({ line }) => line > (headings ?? 0)).length;
     if (head.length > 2 * TABLE_LIMITS.sample && below >= TABLE_LIMITS.sample) break;

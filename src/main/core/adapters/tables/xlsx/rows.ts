@@ -1,7 +1,8 @@
 import type { TableReading, TableRow } from '../../../../../shared/model/table-file.ts';
 import { type CallOff, type TableBatch, TableRefusal } from '../../../domain/ports/table-files.ts';
 import type { Bytes } from '../bytes.ts';
-import { isEmptyRow, nameColumns, readHeadings } from '../headings.ts';
+import { findNul, fitCells, headingsOf, tableRow, unguardCells } from '../fit-cells.ts';
+import { isEmptyRow } from '../headings.ts';
 import { createSheetReader, type SheetRow } from './sheet-reader.ts';
 import { openWorkbook, type Sheet, type Workbook } from './workbook.ts';
 import { MOST_STREAMED, readEntryText } from './zip-entry.ts';
@@ -32,11 +33,11 @@ export async function* readXlsxRows(
   let width: number | undefined;
   for await (const { rows, share } of scanSheet(bytes, workbook, sheet, callOff)) {
     if (rows.length === 0) continue;
-    width ??= headingsOf(rows, reading.headingRow)?.length;
+    width ??= headingsOf(rows, reading)?.length;
     const count = width;
     if (count === undefined) continue;
     const below = rows.filter(({ line }) => line > (reading.headingRow ?? 0));
-    yield { rows: below.map((row) => toTableRow(row, count)), share };
+    yield { rows: below.map((row) => toTableRow(row, count, reading.guarded)), share };
   }
 }
 
@@ -46,25 +47,16 @@ export function findSheet({ sheets }: Workbook, name: string | null): Sheet {
   throw new TableRefusal('no-such-sheet', `There is no sheet “${name ?? ''}” in this workbook.`);
 }
 
-/** The headings of a sheet of which the first rows are known; `undefined` where theirs is not among them. */
-export function headingsOf(
-  rows: readonly SheetRow[],
-  headingRow: number | null,
-): readonly string[] | undefined {
-  if (headingRow === null) return nameColumns(rows[0]?.cells.length ?? 0);
-  const row = rows.find(({ line }) => line === headingRow);
-  return row && readHeadings(row.cells);
+/** `width` is how many headings there are. Cells that are missing at the end are nothing, as in any sheet. */
+export function toTableRow(row: SheetRow, width: number, guarded: boolean): TableRow {
+  const fitting = fitCells(row.cells, width);
+  const { cells, notes } = guarded ? unguardCells(fitting) : { cells: fitting, notes: [] };
+  const problem = findNul(cells) ?? findTooMany(cells.length, width);
+  return tableRow(row.line, cells, { notes: [...row.notes, ...notes], problem });
 }
 
-/** `width` is how many headings there are. Cells that are missing at the end are nothing, as in any sheet. */
-export function toTableRow({ line, cells, notes }: SheetRow, width: number): TableRow {
-  const filled = cells.findLastIndex((cell) => cell !== null && cell.trim() !== '') + 1;
-  const kept = cells.length > width ? cells.slice(0, Math.max(width, filled)) : cells;
-  const message = `${kept.length} cells stand below ${width} headings. Give each column a heading.`;
-  return {
-    line,
-    cells: kept,
-    ...(notes.length > 0 ? { notes } : {}),
-    ...(kept.length > width ? { problem: { code: 'too-many' as const, message } } : {}),
-  };
+function findTooMany(count: number, width: number): TableRow['problem'] {
+  if (count <= width) return undefined;
+  const message = `${count} cells stand below ${width} headings. Give each column a heading.`;
+  return { code: 'too-many', message };
 }
