@@ -1,6 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readTable, refusalOf, tableFile } from '../../helpers/tables.ts';
+import { readDirectory } from '../../../src/main/core/adapters/tables/xlsx/zip-directory.ts';
+import { readEntryText } from '../../../src/main/core/adapters/tables/xlsx/zip-entry.ts';
+import { expectPresent } from '../../../src/shared/assert.ts';
+import { readTable, refusalOf, tableFile, WANTED } from '../../helpers/tables.ts';
 import { type Part, textRow, workbookParts, zip } from '../../helpers/workbooks.ts';
 
 const ROWS = textRow('sku', 'name') + textRow('1', 'Mug');
@@ -28,8 +31,22 @@ describe('bombs are not opened', () => {
     expect(await refused(withPart(SHEET, { packed, unpacked: 1000 }))).toBe('bomb');
   });
 
-  test('texts that would not fit in memory, however little they say they are', async () => {
-    const content = `<sst>${'<si><t></t></si>'.repeat(14_000_000)}</sst>`;
+  test('a part that is more than may be kept in memory', async () => {
+    const archive = Buffer.from(zip([{ name: 'texts', content: 'x'.repeat(5000) }]));
+    const read = (from: number, length: number) => Promise.resolve(archive.subarray(from, from + length));
+    const bytes = { size: archive.length, mark: '', ending: '.xlsx', read };
+    const entry = expectPresent((await readDirectory(bytes)).get('texts'), 'it was packed');
+    const unpack = async (most: number): Promise<number> => {
+      let length = 0;
+      for await (const { text } of readEntryText(bytes, entry, most, WANTED)) length += text.length;
+      return length;
+    };
+    expect(await unpack(5000)).toBe(5000);
+    expect(await refusalOf(unpack(4999))).toMatchObject({ code: 'bomb' });
+  });
+
+  test('texts that take far more than their packed size, however little they say they are', async () => {
+    const content = `<sst>${'<si><t></t></si>'.repeat(2_000_000)}</sst>`;
     expect(await refused(withPart('xl/sharedStrings.xml', { content }))).toBe('bomb');
   });
 

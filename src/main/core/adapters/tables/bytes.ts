@@ -11,7 +11,6 @@ export type Bytes = {
   readonly mark: string;
   /** What the name ends with, such as `.csv`; empty for a pasted text. */
   readonly ending: string;
-  readonly isPasted: boolean;
   /** Fewer than asked for only at the end. */
   readonly read: (from: number, length: number) => Promise<Uint8Array>;
 };
@@ -62,7 +61,6 @@ function bytesOfText(text: string): Bytes {
     size: all.length,
     mark: `pasted-${all.length}`,
     ending: '',
-    isPasted: true,
     read: (from, length) => Promise.resolve(all.subarray(from, from + length)),
   };
 }
@@ -85,7 +83,6 @@ async function bytesOfFile(handle: FileHandle, path: string): Promise<Bytes> {
     size,
     mark,
     ending: extname(path).toLowerCase(),
-    isPasted: false,
     read: (from, length) => readAt(handle, from, length),
   };
 }
