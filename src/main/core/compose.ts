@@ -5,8 +5,6 @@ import type { EventMessage } from '../../shared/contract/events.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { ProductFields } from '../../shared/model/product.ts';
 import { type OpenLedger, openSendLedger } from './adapters/files/send-ledger.ts';
-import type { HttpPort } from './adapters/http/over-port.ts';
-import type { FindProxy } from './adapters/http/proxy.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
 import { createMetaStore } from './adapters/sqlite/catalog-meta.ts';
@@ -285,18 +283,4 @@ function pauseUnless(isClosing: () => boolean): () => Promise<void> {
     new Promise((done, fail) => {
       setImmediate(() => (isClosing() ? fail(new Failure('no-catalog', WAS_CLOSED)) : done()));
     });
-}
-
-/** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */
-export async function composeNetwork(
-  port: HttpPort,
-  findProxy: FindProxy,
-): Promise<{ readonly close: () => Promise<void> }> {
-  const [{ createHttpClient }, { serveHttp }] = await Promise.all([
-    import('./adapters/http/http-client.ts'),
-    import('./adapters/http/over-port.ts'),
-  ]);
-  const client = createHttpClient({}, findProxy);
-  serveHttp(port, client);
-  return { close: client.close };
 }

@@ -24,14 +24,18 @@ export function createImportApplying(db: Database, keyOf: KeyOf): Pick<ImportSto
      SELECT @change, id, 'trashed', CAST(@at AS TEXT), NULL FROM product WHERE id > @after ORDER BY id`,
   );
   const ids = db.prepare<[number], number>('SELECT id FROM product WHERE id > ? ORDER BY id').pluck();
-  const takenBy = (column: string) =>
+  const takenBy = (same: string) =>
     db
       .prepare<[{ key: number }], number>(
         `SELECT count(*) ${CREATED} AND r.claim IS NOT NULL AND EXISTS
-         (SELECT 1 FROM product p WHERE p.${column} = r.${column} AND p.trashed_at IS NULL)`,
+         (SELECT 1 FROM product p WHERE ${same} AND p.trashed_at IS NULL)`,
       )
       .pluck();
-  const taken = { sku: takenBy('sku'), name: takenBy('name') };
+  // The index of names ignores case, so that the case is looked at behind it.
+  const taken = {
+    sku: takenBy('p.sku = r.sku'),
+    name: takenBy('p.name = r.name COLLATE NOCASE AND p.name = r.name COLLATE BINARY'),
+  };
   return {
     countTaken: (id, key) =>
       key === 'sku' || key === 'name' ? (taken[key].get({ key: keyOf(id) }) ?? 0) : 0,

@@ -75,12 +75,17 @@ function prepareReading(db: Database, keyOf: KeyOf): Pick<ImportStore, 'page' | 
     FROM (${rows}) wanted CROSS JOIN staging.import_row r ON r.n = wanted.n
     LEFT JOIN product p ON p.id = r.product_id ORDER BY r.n`;
   type Page = { key: number; tab: number; repair: string | null; from: number; count: number };
-  const inTab = `FROM staging.import_row WHERE tab = @tab AND ${IN_IMPORT}`;
-  const all = db.prepare<[Page], Record_>(
-    select(
-      `SELECT n ${inTab} AND (@repair IS NULL OR repair = @repair) ORDER BY n LIMIT @count OFFSET @from`,
-    ),
-  );
+  const inTab = `FROM staging.import_row INDEXED BY import_tab WHERE tab = @tab AND ${IN_IMPORT}`;
+  const preparePage = (which: string) =>
+    db.prepare<[Page], Record_>(
+      select(`SELECT n ${inTab} AND ${which} ORDER BY n LIMIT @count OFFSET @from`),
+    );
+  // In the order of the index but for all that have problems, which are few or soon found in groups.
+  const pages = {
+    sound: preparePage('repair IS NULL'),
+    group: preparePage('repair = @repair'),
+    told: preparePage('repair IS NOT NULL'),
+  };
   const waiting = db.prepare<
     [{ key: number; tab: number; repair: string; after: number; count: number }],
     Record_
@@ -91,8 +96,11 @@ function prepareReading(db: Database, keyOf: KeyOf): Pick<ImportStore, 'page' | 
   );
   const one = db.prepare<[{ key: number; n: number }], Record_>(select(`SELECT ${ROW} AS n`));
   return {
-    page: (id, { tab, repair = null }, from, count) =>
-      all.all({ key: keyOf(id), tab: IMPORT_TAB[tab], repair, from, count }).map(toRecord),
+    page: (id, { tab, repair = null }, from, count) => {
+      const isTold = tab === 'problems' || tab === 'skipped';
+      const page = pages[repair !== null ? 'group' : isTold ? 'told' : 'sound'];
+      return page.all({ key: keyOf(id), tab: IMPORT_TAB[tab], repair, from, count }).map(toRecord);
+    },
     waiting: (id, repair, after, count) =>
       waiting.all({ key: keyOf(id), tab: IMPORT_TAB.problems, repair, after, count }).map(toRecord),
     row: (id, n) => {

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportGroup, ImportTab } from '../../../../shared/model/transfer.ts';
+import type { ImportCounts, ImportTab } from '../../../../shared/model/transfer.ts';
 import { ImportPlan } from '../../../../shared/model/transfer.ts';
 import type { Repair } from '../../../../shared/model/transfer-words.ts';
 import type { ImportStore, KeptImport } from '../../domain/ports/import-store.ts';
@@ -88,14 +88,16 @@ type KeyOf = (id: string) => number;
 
 function prepareCounting(db: Database, keyOf: KeyOf): Pick<ImportStore, 'counts' | 'groups'> {
   const counts = db.prepare<[{ key: number }], { tab: number; rows: number }>(
-    `SELECT tab, count(*) AS rows FROM staging.import_row WHERE ${IN_IMPORT} GROUP BY tab`,
+    `SELECT tab, count(*) AS rows FROM staging.import_row INDEXED BY import_tab WHERE ${IN_IMPORT} GROUP BY tab`,
   );
   const groups = db.prepare<
     [{ key: number; tab: number }],
     { repair: Repair; rows: number; line: number; note: string }
   >(
-    `SELECT repair, count(*) AS rows, min(n), line, note FROM staging.import_row
-     WHERE ${IN_IMPORT} AND tab = @tab AND repair IS NOT NULL GROUP BY repair ORDER BY count(*) DESC, repair`,
+    `SELECT g.repair, g.rows, r.line, r.note FROM (
+       SELECT repair, count(*) AS rows, min(n) AS n FROM staging.import_row INDEXED BY import_tab
+       WHERE tab = @tab AND repair IS NOT NULL AND ${IN_IMPORT} GROUP BY repair) g
+     CROSS JOIN staging.import_row r ON r.n = g.n ORDER BY g.rows DESC, g.repair`,
   );
   return {
     counts: (id) => {
@@ -112,10 +114,7 @@ function prepareCounting(db: Database, keyOf: KeyOf): Pick<ImportStore, 'counts'
       const rows = Object.values(each).reduce((sum, count) => sum + count, 0);
       return { rows, ...each } satisfies ImportCounts;
     },
-    groups: (id, tab) =>
-      groups
-        .all({ key: keyOf(id), tab: IMPORT_TAB[tab] })
-        .map(({ repair, rows, line, note }) => ({ repair, rows, line, note }) satisfies ImportGroup),
+    groups: (id, tab) => groups.all({ key: keyOf(id), tab: IMPORT_TAB[tab] }),
   };
 }
 

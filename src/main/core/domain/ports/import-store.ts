@@ -1,6 +1,6 @@
 import type { Change } from '../../../../shared/model/change.ts';
-import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type { ProductFields, ProductId } from '../../../../shared/model/product.ts';
+import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type {
   ImportCounts,
   ImportGroup,
