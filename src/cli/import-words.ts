@@ -61,15 +61,11 @@ function nameKey({ key }: ImportPlan): string {
 export function describePreview({ counts, problems, skipped, notes, decimal }: Preview): string {
   const n = (number: number) => number.toLocaleString('en');
   const sum = `${count(counts.rows, 'row')}: ${n(counts.create)} new, ${n(counts.update)} to update, ${n(counts.same)} the same, ${n(counts.skipped)} skipped, ${n(counts.problems)} with problems.`;
-  const sign =
-    decimal === null
-      ? []
-      : [
-          `Prices have a ${decimal === '.' ? 'point' : 'comma'} as their decimal sign, as all that can be read in one way only have.`,
-        ];
+  const word = decimal === '.' ? 'point' : 'comma';
+  const sign = `Prices show a ${word} as their decimal sign; one that could be read in two ways is read so.`;
   return [
     sum,
-    ...sign,
+    ...(decimal === null ? [] : [sign]),
     ...notes,
     ...(problems.length === 0 ? [] : ['Problems:', ...problems.map(describeGroup)]),
     ...(skipped.length === 0 ? [] : ['Skipped:', ...skipped.map(describeGroup)]),

@@ -1,6 +1,7 @@
+import { access, constants } from 'node:fs/promises';
 import type { Output } from '../../shared/contract/api.ts';
 import type { Context, Outcome, Run } from '../command.ts';
-import { CommandFailure } from '../command-failure.ts';
+import { CommandFailure, failed } from '../command-failure.ts';
 import { formatOf } from '../export-format.ts';
 import { findRemotesByName } from '../find-remotes.ts';
 import { applyMap, nameTarget, readMapFile } from '../import-map.ts';
@@ -8,6 +9,7 @@ import { readPlanOptions, readReadingOptions } from '../import-options.ts';
 import { describeLook, describePreview, sayAsked } from '../import-words.ts';
 import { newCatalogCurrency } from '../new-catalog.ts';
 import type { Core } from '../open-core.ts';
+import { sayFileTrouble } from '../say-file-trouble.ts';
 import { count } from '../table.ts';
 
 type Look = Output<'imports.look'>;
@@ -22,6 +24,7 @@ export const importFile: Run = async (context) => {
   const isDry = context.given.flag('dry-run');
   const reading = readReadingOptions(context.given, file);
   const source = file === '-' ? { text: await readAll(context) } : { file: context.pathOf(file) };
+  if (file !== '-') await refuseMissing(context.pathOf(file), file);
   return await context.withCore(
     async (core) => {
       const look = await core.call('imports.look', { source, reading });
@@ -34,6 +37,15 @@ export const importFile: Run = async (context) => {
     isDry ? {} : newCatalogCurrency(context),
   );
 };
+
+/** Before a catalog is made for it. */
+async function refuseMissing(path: string, typed: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK);
+  } catch (error) {
+    throw failed('not-found', sayFileTrouble(typed, (error as NodeJS.ErrnoException).code ?? ''));
+  }
+}
 
 async function finish(core: Core, context: Context, look: Look, preview: Preview): Promise<Outcome> {
   const { given } = context;

@@ -148,7 +148,9 @@ describe('import', () => {
     );
     const { code, doc } = await importJson(terminal, [file]);
     expect({ code, error: doc.error?.code }).toEqual({ code: 1, error: 'bad-file' });
-    expect((await importJson(terminal, ['nowhere.csv'])).doc.error?.code).toBe('not-found');
+    const empty = openTerminal();
+    expect((await importJson(empty, ['nowhere.csv'])).doc.error?.code).toBe('not-found');
+    expect(existsSync(empty.data)).toBe(false);
   });
 });
 
