@@ -52,7 +52,7 @@ import { createImportCommands } from './domain/transfer/commands.ts';
 import type { ImportDeps } from './domain/transfer/deps.ts';
 import { createNotices } from './notices.ts';
 
-export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
+export { createHttpClientOverPort } from './adapters/http/over-port.ts';
 export { backUpCatalog } from './adapters/sqlite/back-up-catalog.ts';
 export { describeBackupFile } from './adapters/sqlite/backup-store.ts';
 export { checkCatalog } from './adapters/sqlite/check-catalog.ts';
