@@ -12,7 +12,9 @@ import type { Imported } from './features/import/import-steps.ts';
 import { sayImported } from './features/import/import-words.ts';
 import { refreshList } from './features/products/list-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
+import { moveTo, selectNothing } from './features/products/selection-store.ts';
 import { describeScopes, readTargetIds, type Targets } from './features/products/targets.ts';
+import { focusMain } from './ui/focus-main.ts';
 import { countOf, formatCount } from './ui/format.ts';
 import { later } from './ui/later.tsx';
 
@@ -41,6 +43,9 @@ async function showImported({ change, created, updated, problems, place }: Impor
   clearFilter();
   goToView('all');
   await refreshList();
+  selectNothing();
+  moveTo(0);
+  focusMain();
   const left = problems === 0 ? '' : ` ${countOf(problems, 'row')} did not come in`;
   const where = place === null ? '' : `: see ${place.name}`;
   showUndoToast(`${sayImported(created, updated)}${left}${where}${left && '.'}`, change);

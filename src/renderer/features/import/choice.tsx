@@ -2,6 +2,9 @@ import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Field } from '../../ui/field.tsx';
 
+/** Its options are drawn when it opens: a file may have as many choices as columns. */
+export const UNMOUNTED = { keepMounted: false };
+
 type Props<V extends string> = {
   readonly label: string;
   readonly help?: ReactNode;
@@ -17,6 +20,7 @@ export function Choice<V extends string>({ label, help, value, options, onChange
       {(wiring) => (
         <Select
           {...wiring}
+          comboboxProps={UNMOUNTED}
           data={options}
           value={value}
           onChange={(chosen) => {

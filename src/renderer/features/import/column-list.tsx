@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { ColumnTarget, ImportLook } from '../../../shared/model/transfer.ts';
+import { UNMOUNTED } from './choice.tsx';
 import classes from './import.module.css';
 import { changeColumn } from './import-steps.ts';
 import { useImport } from './import-store.ts';
@@ -56,13 +57,16 @@ function ColumnLine({ look, at, target }: LineProps) {
         <div className={classes['name']}>{name}</div>
         <div className={classes['values']}>{sayValues(look, at)}</div>
       </div>
-      <div className={classes['target']}>
+      <div>
         <Select
           aria-label={`${name} goes`}
+          comboboxProps={UNMOUNTED}
           data={TARGET_OPTIONS}
           value={targetValue(target)}
           onChange={(value) => value !== null && changeColumn(at, readTarget(value, heading))}
         />
+      </div>
+      <div className={classes['more']}>
         {target.to === 'custom-data' && (
           <TextInput
             aria-label={`What ${name} is called in the custom data`}
@@ -71,8 +75,8 @@ function ColumnLine({ look, at, target }: LineProps) {
             onChange={(event) => changeColumn(at, { to: 'custom-data', key: event.currentTarget.value })}
           />
         )}
+        <span className={classes['reason']}>{isSuggested ? reasons[at] : 'as you said'}</span>
       </div>
-      <div className={classes['reason']}>{isSuggested ? reasons[at] : 'as you said'}</div>
     </>
   );
 }

@@ -104,7 +104,7 @@ function Done({ done, onClose }: { readonly done: Exported; readonly onClose: ()
       </p>
       <DialogFoot>
         <Button variant="filled" ref={close} onClick={onClose}>
-          Close
+          Done
         </Button>
       </DialogFoot>
     </div>

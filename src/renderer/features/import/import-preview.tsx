@@ -1,4 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
+import { useEffect } from 'react';
 import type { ImportTab } from '../../../shared/model/transfer.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -6,7 +7,7 @@ import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './import.module.css';
 import { ImportRows } from './import-rows.tsx';
 import { countSeen, countTab, useImport } from './import-store.ts';
-import { TABS } from './import-words.ts';
+import { sayNotes, TABS } from './import-words.ts';
 import { PreviewFoot } from './preview-foot.tsx';
 import { leaveOutAll, showRows } from './preview-reading.ts';
 import { RepairGroups } from './repair-groups.tsx';
@@ -16,14 +17,19 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
   const state = useImport();
   const { preview, tab } = state;
   const first = useInitialFocus<HTMLButtonElement>();
+  // What had the focus may be gone with the problem that it mended.
+  useEffect(() => {
+    if (preview !== null && document.activeElement === document.body) first.current?.focus();
+  }, [preview, first]);
   if (preview === null) return null;
   const groups = tab === 'problems' ? preview.problems : tab === 'skipped' ? preview.skipped : [];
+  const notes = sayNotes(preview);
   const none = TABS.find(({ id }) => id === tab)?.none ?? '';
   return (
     <>
-      {preview.notes.length > 0 && (
+      {notes.length > 0 && (
         <p className={classes['said']} data-selectable>
-          {preview.notes.join(' ')}
+          {notes.join(' ')}
         </p>
       )}
       <Tabs

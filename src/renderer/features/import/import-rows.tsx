@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportRow } from '../../../shared/model/transfer.ts';
+import type { ImportPlan, ImportRow } from '../../../shared/model/transfer.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './import.module.css';
@@ -49,7 +49,10 @@ export function ImportRows() {
                 <RowLine
                   row={row}
                   mending={mending === row.n}
-                  onMend={(open) => setMending(open ? row.n : null)}
+                  onMend={(open) => {
+                    setMending(open ? row.n : null);
+                    if (!open) scroll.current?.focus({ preventScroll: true });
+                  }}
                 />
               </li>
             )
@@ -68,8 +71,18 @@ type LineProps = {
 
 const TICKED: ReadonlySet<ImportRow['tab']> = new Set(['create', 'update', 'left-out']);
 
+/** What mends such rows stands elsewhere: what is said for all of them, or the row above. */
+const MENDED_ABOVE: ReadonlySet<ImportRow['repair']> = new Set(['variant-rows', 'product-above']);
+
+/** A row that does not come in has no product yet, but a name in the file. */
+function nameInFile({ cells }: ImportRow, plan: ImportPlan | undefined): string {
+  const at = plan?.columns.findIndex((target) => target.to === 'field' && target.field === 'name') ?? -1;
+  return cells?.[at]?.trim() ?? '';
+}
+
 function RowLine({ row, mending, onMend }: LineProps) {
-  const name = row.name || 'No name';
+  const plan = useImport((state) => state.preview?.plan);
+  const name = row.name || nameInFile(row, plan) || 'No name';
   return (
     <>
       {TICKED.has(row.tab) && (
@@ -92,7 +105,7 @@ function RowLine({ row, mending, onMend }: LineProps) {
         )}
         {mending ? <MendRow row={row} onClose={() => onMend(false)} /> : <RowValues row={row} />}
       </div>
-      {row.tab === 'problems' && row.cells !== null && !mending && (
+      {row.tab === 'problems' && row.cells !== null && !mending && !MENDED_ABOVE.has(row.repair) && (
         <Button variant="subtle" aria-label={`Mend line ${row.line}`} onClick={() => onMend(true)}>
           Mend…
         </Button>

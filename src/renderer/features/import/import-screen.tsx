@@ -26,8 +26,10 @@ export function ImportScreen({ onImported }: Props) {
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     const { busy } = useImport.getState();
-    if (step === 'file' || busy !== null) return;
+    const isOwn = event.target instanceof Element && event.target.closest('[data-own-keys]') !== null;
+    if (step === 'file' || busy !== null || isOwn) return;
     event.preventDefault();
+    event.stopPropagation();
     void (step === 'plan' ? prepareImport() : apply());
   };
   return (
@@ -38,7 +40,8 @@ export function ImportScreen({ onImported }: Props) {
       size={step === 'file' ? 'min(680px, 94vw)' : 'min(1160px, 96vw)'}
       yOffset={step === 'file' ? '12vh' : '4vh'}
       classNames={{ body: classes['body'] ?? '' }}
-      onKeyDown={pressKey}
+      // Before the field that has the focus, which would open its choices.
+      onKeyDownCapture={pressKey}
     >
       {step === 'file' && <ImportSourceStep />}
       {step === 'plan' && <ImportPlanStep />}
@@ -52,13 +55,9 @@ function Title({ step }: { readonly step: ImportStep }) {
   return (
     <span className={classes['title']}>
       Import{name ? <span className={classes['file']}> {name}</span> : null}
-      <span className={classes['steps']}>
+      <span className={classes['steps']} aria-hidden>
         {STEPS.map(({ id, title }, at) => (
-          <span
-            key={id}
-            data-current={id === step || undefined}
-            aria-current={id === step ? 'step' : undefined}
-          >
+          <span key={id} data-current={id === step || undefined}>
             {at + 1} {title}
           </span>
         ))}

@@ -28,7 +28,6 @@ export function ImportSourceStep() {
     void (file === undefined ? takePasted(text) : takeFile(file));
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a table can also be pasted into the box
     <section className={classes['source']} aria-label="What to import" onPaste={paste}>
       <p>
         A CSV, TSV, Excel, JSON or JSON lines file, such as the product export of a shop. Nothing changes

@@ -1,7 +1,13 @@
 import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { Delimiter, TableFormat, TextEncoding } from '../../../shared/model/table-file.ts';
-import type { ImportCounts, ImportKey, ImportPlan, ImportTab } from '../../../shared/model/transfer.ts';
+import type {
+  ImportCounts,
+  ImportKey,
+  ImportPlan,
+  ImportPreview,
+  ImportTab,
+} from '../../../shared/model/transfer.ts';
 import type { Repair } from '../../../shared/model/transfer-words.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 
@@ -50,15 +56,27 @@ export const TABS: readonly { readonly id: ImportTab; readonly title: string; re
 
 /** `24 rows: 20 new, 3 updates, 1 the same`; all of it adds up. */
 export function sayCounts(counts: ImportCounts): string {
+  const { create, update, same, skipped, leftOut, problems } = counts;
   const parts = [
-    `${formatCount(counts.create)} new`,
-    countOf(counts.update, 'update'),
-    `${formatCount(counts.same)} the same`,
-    ...(counts.skipped > 0 ? [`${formatCount(counts.skipped)} skipped`] : []),
-    ...(counts.leftOut > 0 ? [`${formatCount(counts.leftOut)} left out`] : []),
-    ...(counts.problems > 0 ? [countOf(counts.problems, 'problem')] : []),
+    { count: create, words: `${formatCount(create)} new` },
+    { count: update, words: countOf(update, 'update') },
+    { count: same, words: `${formatCount(same)} the same` },
+    { count: skipped, words: `${formatCount(skipped)} skipped` },
+    { count: leftOut, words: `${formatCount(leftOut)} left out` },
+    { count: problems, words: `${formatCount(problems)} with problems` },
+  ].filter(({ count }) => count > 0);
+  const rows = countOf(counts.rows, 'row');
+  return parts.length === 0 ? `${rows}.` : `${rows}: ${parts.map(({ words }) => words).join(', ')}.`;
+}
+
+/** What the person should know besides, in whole sentences. */
+export function sayNotes({ decimal, notes }: Pick<ImportPreview, 'decimal' | 'notes'>): readonly string[] {
+  if (decimal === null) return notes;
+  const sign = decimal === '.' ? 'point' : 'comma';
+  return [
+    `The ${sign} is the decimal sign of the prices, as in all of them that read in one way only.`,
+    ...notes,
   ];
-  return `${countOf(counts.rows, 'row')}: ${parts.join(', ')}.`;
 }
 
 /** `Imported 12 new products and updated 3.` */

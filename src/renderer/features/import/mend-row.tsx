@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { ImportRow } from '../../../shared/model/transfer.ts';
 import { Field } from '../../ui/field.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
@@ -7,6 +7,9 @@ import classes from './import.module.css';
 import { useImport } from './import-store.ts';
 import { fieldTitle } from './import-words.ts';
 import { mendRow } from './preview-reading.ts';
+
+/** Escape puts the row away, not the whole screen. */
+const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' };
 
 type Props = { readonly row: ImportRow; readonly onClose: () => void };
 
@@ -29,14 +32,25 @@ export function MendRow({ row, onClose }: Props) {
     setBusy(false);
     if (mended) onClose();
   };
+  /** The keys mean this row, not the whole import. */
+  const pressKey = (event: KeyboardEvent): void => {
+    const saves = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!saves && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (saves) void save();
+    else onClose();
+  };
   return (
-    <div className={classes['mend']}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the fields in it
+    <div className={classes['mend']} data-own-keys onKeyDown={pressKey}>
       {used.map(({ at, label }, index) => (
         <Field key={at} label={label}>
           {(wiring) => (
             <Textarea
               {...wiring}
               ref={index === 0 ? first : null}
+              {...OWN_ESCAPE}
               value={cells[at] ?? ''}
               autosize={false}
               rows={(cells[at] ?? '').length > 60 ? 3 : 1}
@@ -50,8 +64,10 @@ export function MendRow({ row, onClose }: Props) {
         </Field>
       ))}
       <div className={classes['mendFoot']}>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="filled" loading={busy} onClick={() => void save()}>
+        <Button onClick={onClose} {...OWN_ESCAPE}>
+          Cancel
+        </Button>
+        <Button variant="filled" loading={busy} {...OWN_ESCAPE} onClick={() => void save()}>
           Read it again
         </Button>
       </div>

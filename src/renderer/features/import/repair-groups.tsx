@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ImportGroup } from '../../../shared/model/transfer.ts';
+import { blocked } from '../../ui/blocked.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import classes from './import.module.css';
 import { mendAll } from './import-steps.ts';
@@ -28,7 +29,7 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
             <span>{note}</span>
           </button>
           {FIXES[repair]?.map(({ label, change }) => (
-            <Button key={label} disabled={busy} onClick={() => void mendAll(change)}>
+            <Button key={label} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>
               {label}
             </Button>
           ))}

@@ -8,9 +8,9 @@ import { useImport } from './import-store.ts';
 import { hasKey } from './plan-problem.ts';
 
 const MODES = [
-  { value: 'both', label: 'Add new ones, update the others' },
-  { value: 'new', label: 'Add new ones only' },
-  { value: 'update', label: 'Update those there are only' },
+  { value: 'both', label: 'Add new, update others' },
+  { value: 'new', label: 'Only add new ones' },
+  { value: 'update', label: 'Only update others' },
 ] as const;
 const BLANKS = [
   { value: 'keep', label: 'Keep what is there' },
@@ -27,7 +27,7 @@ const SPACES = [
   { value: 'trim', label: 'Take them away' },
 ] as const;
 const DECIMALS = [
-  { value: 'ask', label: 'As the other prices show it, or ask' },
+  { value: 'ask', label: 'As other prices show, or ask' },
   { value: '.', label: 'Point: 1,234.50' },
   { value: ',', label: 'Comma: 1.234,50' },
 ] as const;
@@ -42,7 +42,7 @@ const UNREADABLE = [
 const IMAGES = [
   { value: 'first', label: 'Leave them out' },
   { value: 'custom-data', label: 'Keep them in the custom data' },
-  { value: 'as-is', label: 'There are none: a cell is one address' },
+  { value: 'as-is', label: 'None: a cell is one address' },
 ] as const;
 
 /** Which product a row is, and what becomes of what it says. */

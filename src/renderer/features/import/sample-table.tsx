@@ -52,7 +52,7 @@ export function SampleTable({ look: { headings, sample } }: { readonly look: Imp
         </tbody>
       </table>
       {headings.length > shown.length && (
-        <p className={classes['more']}>
+        <p className={classes['rest']}>
           {formatCount(headings.length - shown.length)} more columns are in the file.
         </p>
       )}
