@@ -1,5 +1,7 @@
 import type { Command, OptionRule } from './command.ts';
 import { FIELD_NOTES, REMOTE_SETTING_NOTES } from './notes.ts';
+import { CURRENCY, REMOTE } from './shared-options.ts';
+import { TRANSFER_COMMANDS } from './transfer-commands.ts';
 
 /** Options of every command. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionRule>> = {
@@ -8,13 +10,6 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, OptionRule>> = {
   json: { kind: 'flag', about: 'one JSON document on standard output; messages on standard error' },
   help: { kind: 'flag', about: 'this help' },
   version: { kind: 'flag', about: 'the version of Offshelf' },
-};
-
-const REMOTE: OptionRule = { kind: 'list', value: 'NAME', about: 'a remote; can be repeated' };
-const CURRENCY: OptionRule = {
-  kind: 'text',
-  value: 'CODE',
-  about: 'the currency of a catalog that is made here and now; EUR where left out',
 };
 
 /** Every command, in the order of the help. */
@@ -99,6 +94,7 @@ export const COMMANDS: readonly Command[] = [
     ],
     load: async () => (await import('./commands/product-add.ts')).addProducts,
   },
+  ...TRANSFER_COMMANDS,
   {
     name: 'product list',
     about: 'List products, the oldest first.',

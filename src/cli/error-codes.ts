@@ -3,6 +3,8 @@ export const ERROR_CODES = [
   'wrong-usage',
   'bad-input',
   'bad-rows',
+  'bad-file',
+  'needs-answer',
   'empty',
   'bad-profile',
   'not-found',

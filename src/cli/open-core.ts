@@ -79,6 +79,8 @@ export async function openCore(
     emit: (message) => listeners.forEach((hear) => hear(message)),
     readSnapshot: async (list) => reader.readSnapshot(list),
     currency: options.currency,
+    // Whoever types a path may read and write what is there.
+    pathOf: async (path) => path,
     onDoubt: () => {
       doubt = UNCONFIRMED;
     },

@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { Operation } from '../shared/contract/api.ts';
 import type { Bridge } from '../shared/contract/bridge.ts';
 import { failure } from '../shared/contract/result.ts';
@@ -12,6 +12,19 @@ function makeCall(operation: string) {
       return await ipcRenderer.invoke(operation, input);
     } catch {
       return failure('bad-input', 'The window asked for something that cannot be sent. Please try again.');
+    }
+  };
+}
+
+/** The page hands over a file that a person chose or dropped; only here its path is found, and the page never hears it. */
+function makeGive(give: (input: unknown) => Promise<unknown>) {
+  return async (file: unknown): Promise<unknown> => {
+    try {
+      const path = webUtils.getPathForFile(file as File); // anything else throws
+      if (path !== '') return await give({ path });
+      return failure('not-found', 'This is no file on this computer. Save it first, then choose it.');
+    } catch {
+      return failure('bad-input', 'This is no file. Choose one.');
     }
   };
 }
@@ -31,7 +44,9 @@ function makeBridge(): Bridge {
   const groups: Record<string, Record<string, unknown>> = { on: {} };
   for (const operation of __OPERATIONS__) {
     const [group = '', name = ''] = operation.split('.');
-    groups[group] = { ...groups[group], [name]: makeCall(operation) };
+    const call = makeCall(operation);
+    const isGive = operation === ('files.give' satisfies Operation);
+    groups[group] = { ...groups[group], [name]: isGive ? makeGive(call) : call };
   }
   for (const event of __EVENTS__) groups['on'] = { ...groups['on'], [event]: makeSubscribe(event) };
   return groups as Bridge; // the names come from the contract that Bridge is made of

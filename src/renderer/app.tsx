@@ -10,9 +10,11 @@ import { FirstRun } from './features/catalogs/first-run.tsx';
 import { OpeningCatalog } from './features/catalogs/opening-catalog.tsx';
 import { RefusedCatalog } from './features/catalogs/refused-catalog.tsx';
 import { useCatalogCommands } from './features/catalogs/use-catalog-commands.ts';
+import { FileDrop } from './features/import/file-drop.tsx';
 import { useColorScheme } from './ui/color-scheme.ts';
 import { later } from './ui/later.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
+import { useImports } from './use-imports.ts';
 
 const RestoreDialog = later(
   async () => (await import('./features/backups/restore-dialog.tsx')).RestoreDialog,
@@ -26,10 +28,12 @@ export function App() {
   useThemeCommand(scheme);
   useCatalogCommands(state);
   useBackupCommands(state);
+  const drops = useImports(state);
   return (
     <UiProvider theme={theme}>
       {state && <Screen state={state} dark={scheme === 'dark'} />}
       {state && state.kind !== 'none' && <RestoreDialog name={state.name} damaged={isDamaged(state)} />}
+      <FileDrop {...drops} />
       <WindowDialogs catalogOpen={state?.kind === 'open'} />
     </UiProvider>
   );

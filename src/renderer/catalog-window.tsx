@@ -37,6 +37,7 @@ import { type BlockedTargets, ProductCommands } from './features/products/produc
 import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { ProductDetails } from './product-details.tsx';
+import { Transfer } from './transfer.tsx';
 import { focusMain } from './ui/focus-main.ts';
 import { later } from './ui/later.tsx';
 import { clearToasts } from './ui/toasts.tsx';
@@ -111,6 +112,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />
       <BulkEditScreen onApplied={(preview, change) => void followApplied(preview, change)} />
+      <Transfer />
       <LaterEditsDialog />
       <SendDialog products={sending} opened={sending.length > 0} onClose={() => setSending([])} />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />

@@ -79,6 +79,8 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     isCancelled: parts.isCancelled,
     emit: parts.emit ?? ((event) => events.push(event)),
     readSnapshot: async (snapshot) => reader.readSnapshot(snapshot),
+    // A test names files by their paths.
+    pathOf: async (path) => path,
   });
   const reader = composeReader({ folder, clock, log });
   const dispatch = (operation: string, input: unknown) => {

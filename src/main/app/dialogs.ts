@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import type { ExportFormat } from '../../shared/model/table-file.ts';
 import { isCatalogFile } from './command-line.ts';
 
 export type Dialogs = {
@@ -12,7 +13,17 @@ export type Dialogs = {
   readonly chooseBackup: () => Promise<string | null>;
   /** Asks where a file of this name goes; `null` when cancelled. */
   readonly chooseFile: (name: string) => Promise<string | null>;
+  /** Asks where a table goes; `name` is without its ending; `null` when cancelled. */
+  readonly chooseTable: (name: string, format: ExportFormat) => Promise<string | null>;
   readonly tell: (message: string, detail: string) => void;
+};
+
+const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'CSV',
+  tsv: 'TSV',
+  xlsx: 'Excel workbook',
+  json: 'JSON',
+  jsonl: 'JSON lines',
 };
 
 /** The system's own dialogs: the window gets what they chose as a catalog, never a path that it could send back. */
@@ -59,6 +70,18 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
         buttonLabel: 'Export',
         defaultPath: inDocuments(name),
         filters: [{ name: 'CSV', extensions: ['csv'] }],
+        properties: ['showOverwriteConfirmation'],
+      };
+      const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+    chooseTable: async (name, format) => {
+      const window = parent();
+      const options: SaveDialogOptions = {
+        title: 'Export',
+        buttonLabel: 'Export',
+        defaultPath: inDocuments(`${name}.${format}`),
+        filters: [{ name: FORMAT_NAMES[format], extensions: [format] }],
         properties: ['showOverwriteConfirmation'],
       };
       const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));

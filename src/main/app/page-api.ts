@@ -1,14 +1,16 @@
 import { api, type Handlers } from '../../shared/contract/api.ts';
 import { createDispatch } from '../core/dispatch.ts';
-import { createGate, type Gate } from '../ipc/gate.ts';
+import { type Answer, createGate, type Gate } from '../ipc/gate.ts';
 import { createRateLimit } from '../ipc/rate.ts';
 import type { Catalogs } from './catalogs.ts';
+import type { ChosenFiles } from './chosen-files.ts';
 import type { AppLog } from './log.ts';
 import { isOwnUrl } from './origin.ts';
 
 type Parts = {
   readonly handlers: Handlers<'shell'>;
   readonly catalogs: Catalogs;
+  readonly files: Pick<ChosenFiles, 'putPath'>;
   readonly devOrigin: string | null;
   readonly log: AppLog;
 };
@@ -17,11 +19,15 @@ type Parts = {
 const NO_HURRY = { now: () => 0 };
 
 /** Everything that the page can ask for, behind the one gate: answered here, or relayed to the catalog's workers. */
-export function createPageApi({ handlers, catalogs, devOrigin, log }: Parts): Gate {
+export function createPageApi({ handlers, catalogs, files, devOrigin, log }: Parts): Gate {
   const shell = createDispatch({ handlers, explain: () => null, clock: NO_HURRY, log });
+  const relay: Answer = async (operation, input) => {
+    const put = files.putPath(operation, input);
+    return put.ok ? await catalogs.call(operation, put.value) : put;
+  };
   return createGate({
     answer: (operation, input) =>
-      api[operation].runs === 'shell' ? shell(operation, input) : catalogs.call(operation, input),
+      api[operation].runs === 'shell' ? shell(operation, input) : relay(operation, input),
     isOwn: (url) => isOwnUrl(url, devOrigin),
     rate: createRateLimit(Date.now),
     logError: log.error,

@@ -6,6 +6,7 @@ import { describeApp } from './about.ts';
 import { createAsk } from './ask-catalog.ts';
 import { createCatalogSide } from './catalog-side.ts';
 import type { Catalogs } from './catalogs.ts';
+import { createChosenFiles } from './chosen-files.ts';
 import { createDeparture } from './departure.ts';
 import { createDesktop } from './desktop.ts';
 import { createDialogs, type Dialogs, folderOf } from './dialogs.ts';
@@ -87,6 +88,7 @@ export function startProgram(start: Start): Program {
     setTitle: window.setTitle,
     openRecent: (folder) => void catalogs.open(folder, null),
   });
+  const files = createChosenFiles(dialogs.chooseTable);
   const handlers = createShellHandlers({
     preferences,
     catalogs,
@@ -95,12 +97,13 @@ export function startProgram(start: Start): Program {
     keys,
     sandbox,
     exports: createExports(dialogs.chooseFile),
+    files,
     applyTheme: look.setTheme,
     info: () => describeApp(keychain, catalogs.sqlite()),
     paste: () => window.current()?.webContents.paste(),
     sampleFolder: join(start.profile, 'Sample catalog'),
   });
-  const gate = createPageApi({ handlers, catalogs, devOrigin, log });
+  const gate = createPageApi({ handlers, catalogs, files, devOrigin, log });
   registerOperations(gate);
   const leave: Program['leave'] = (event) => {
     if (departure.stage() === 'gone') return;

@@ -3,6 +3,7 @@ import type { CatalogState, Theme } from '../../shared/contract/shell.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { Backups } from './backups.ts';
 import type { Catalogs } from './catalogs.ts';
+import type { ChosenFiles } from './chosen-files.ts';
 import type { Exports } from './exports.ts';
 import type { Keys } from './keys.ts';
 import type { PreferencesStore } from './preferences.ts';
@@ -25,6 +26,7 @@ type Parts = {
   readonly keys: Keys;
   readonly sandbox: SandboxOffers;
   readonly exports: Exports;
+  readonly files: ChosenFiles;
 };
 
 /** What the main process answers itself. */
@@ -68,6 +70,8 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     'keys.status': keys['keys.status'],
     'keys.matches': keys['keys.matches'],
     ...parts.exports,
+    'files.give': parts.files['files.give'],
+    'files.choosePlace': parts.files['files.choosePlace'],
     'sandbox.offer': sandbox['sandbox.offer'],
     'sandbox.connect': sandbox['sandbox.connect'],
   };

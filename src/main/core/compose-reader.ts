@@ -1,5 +1,7 @@
 import type { Handlers } from '../../shared/contract/api.ts';
 import type { ListQuery } from '../../shared/model/query.ts';
+import type { HttpPort } from './adapters/http/over-port.ts';
+import type { FindProxy } from './adapters/http/proxy.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { findDamage } from './adapters/sqlite/backup.ts';
 import { createBackupStore } from './adapters/sqlite/backup-store.ts';
@@ -118,4 +120,18 @@ export function findCatalogDamage({ folder, nativeBinding }: Pick<Surroundings, 
 /** The backups of a catalog, whoever has it open: those there are, the newest first, and a new one. */
 export function composeBackups({ clock = systemClock, ...place }: Omit<Surroundings, 'log'>): Backups {
   return createBackups({ store: createBackupStore(place), clock });
+}
+
+/** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */
+export async function composeNetwork(
+  port: HttpPort,
+  findProxy: FindProxy,
+): Promise<{ readonly close: () => Promise<void> }> {
+  const [{ createHttpClient }, { serveHttp }] = await Promise.all([
+    import('./adapters/http/http-client.ts'),
+    import('./adapters/http/over-port.ts'),
+  ]);
+  const client = createHttpClient({}, findProxy);
+  serveHttp(port, client);
+  return { close: client.close };
 }

@@ -5,8 +5,6 @@ import type { EventMessage } from '../../shared/contract/events.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { ProductFields } from '../../shared/model/product.ts';
 import { type OpenLedger, openSendLedger } from './adapters/files/send-ledger.ts';
-import type { HttpPort } from './adapters/http/over-port.ts';
-import type { FindProxy } from './adapters/http/proxy.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
 import { createMetaStore } from './adapters/sqlite/catalog-meta.ts';
@@ -18,6 +16,7 @@ import { createDraftStore } from './adapters/sqlite/draft-store.ts';
 import { beginOpening } from './adapters/sqlite/elsewhere-store.ts';
 import { asFailed, asRefusal, leavesDoubt } from './adapters/sqlite/errors.ts';
 import { checkHome, homeOf } from './adapters/sqlite/home.ts';
+import { createImportStore } from './adapters/sqlite/import-store.ts';
 import { readMeta } from './adapters/sqlite/meta-store.ts';
 import { type OpenCatalog, openCatalog } from './adapters/sqlite/open-catalog.ts';
 import { createPreviewStore } from './adapters/sqlite/preview-store.ts';
@@ -33,7 +32,7 @@ import { watchErrors } from './adapters/sqlite/watch-errors.ts';
 import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemRandom } from './adapters/system/random.ts';
-import type { Surroundings } from './compose-reader.ts';
+import { composeBackups, type Surroundings } from './compose-reader.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { fillSample } from './domain/catalog/fill-sample.ts';
 import { createSavedViewCommands } from './domain/catalog/saved-views.ts';
@@ -49,9 +48,11 @@ import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
 import { createProfileCommands } from './domain/sending/profile-commands.ts';
 import { queueProducts } from './domain/sending/queue-products.ts';
+import { createImportCommands } from './domain/transfer/commands.ts';
+import type { ImportDeps } from './domain/transfer/deps.ts';
 import { createNotices } from './notices.ts';
 
-export { createHttpClientOverPort, type HttpPort } from './adapters/http/over-port.ts';
+export { createHttpClientOverPort } from './adapters/http/over-port.ts';
 export { backUpCatalog } from './adapters/sqlite/back-up-catalog.ts';
 export { describeBackupFile } from './adapters/sqlite/backup-store.ts';
 export { checkCatalog } from './adapters/sqlite/check-catalog.ts';
@@ -83,6 +84,8 @@ export type WriterParts = Surroundings & {
    * nobody notices that an older copy of the catalog was put back.
    */
   readonly ledgers?: string | undefined;
+  /** The path of a file that the person chose, by the handle that stands for it; `null` for any other. None is known where left out. */
+  readonly pathOf?: ((handle: string) => Promise<string | null>) | undefined;
   /** Whether somebody cancelled this work; asked while the thread is busy. Nobody can where it is left out. */
   readonly isCancelled?: ((job: number) => boolean) | undefined;
   /** The disk did not confirm a write: nothing more is sent or written. The host ends this program, or opens anew. */
@@ -188,6 +191,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const handlers = {
     ...createCatalogCommands(editing),
+    ...createImportCommands(wireImport(editing, db, parts)),
     ...createSendingCommands({ ...sending, engine, remotes }),
     ...createSavedViewCommands({
       views: createSavedViewStore(db),
@@ -245,9 +249,24 @@ function wireEditing(
     drafts: createDraftStore(db),
     changes: watchErrors(createChangeStore(db), doubt),
     previews: createPreviewStore(db, stagingFile),
+    // After the previews: they attach the staging database.
+    imports: createImportStore(db),
     recipes: createRecipeStore(db),
     jobs: createJobs({ clock, emit, isCancelled }),
     withdrawQueued: (products, at) => shared.checks.recheckSkus(withdrawQueued(db, products, at)),
+  };
+}
+
+function wireImport(editing: EditingDeps, db: Database, parts: Wiring): ImportDeps {
+  const { keep } = composeBackups(parts);
+  return {
+    ...editing,
+    tables: async () => (await import('./adapters/tables/table-files.ts')).createTableFiles(),
+    pathOf: async (handle) => (await parts.pathOf?.(handle)) ?? null,
+    backUp: async () => {
+      if (!editing.products.isEmpty()) await keep('before-import');
+    },
+    catalogMark: (readMeta(db, 'catalog_id') ?? '').slice(-8),
   };
 }
 
@@ -264,18 +283,4 @@ function pauseUnless(isClosing: () => boolean): () => Promise<void> {
     new Promise((done, fail) => {
       setImmediate(() => (isClosing() ? fail(new Failure('no-catalog', WAS_CLOSED)) : done()));
     });
-}
-
-/** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */
-export async function composeNetwork(
-  port: HttpPort,
-  findProxy: FindProxy,
-): Promise<{ readonly close: () => Promise<void> }> {
-  const [{ createHttpClient }, { serveHttp }] = await Promise.all([
-    import('./adapters/http/http-client.ts'),
-    import('./adapters/http/over-port.ts'),
-  ]);
-  const client = createHttpClient({}, findProxy);
-  serveHttp(port, client);
-  return { close: client.close };
 }

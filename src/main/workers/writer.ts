@@ -58,6 +58,8 @@ async function open(): Promise<Writer> {
         throw new Error('the disk did not confirm a write', { cause });
       });
     },
+    // The main process has put the path in the place of the window's handle.
+    pathOf: async (path) => path,
     isCancelled: (job) => Atomics.load(cancelledJob, 0) === job,
     readSnapshot: async (snapshot) => (await snapshots.get())(snapshot),
   });

@@ -16,6 +16,18 @@ export const COMMANDS = {
   'catalog.new': { title: 'New catalog…', group: 'Catalog', keys: [] },
   'catalog.open': { title: 'Open catalog…', group: 'Catalog', keys: ['$mod+o'] },
   'catalog.close': { title: 'Close catalog', group: 'Catalog', keys: [] },
+  'import.open': {
+    title: 'Import…',
+    group: 'Catalog',
+    keys: ['$mod+i'],
+    words: 'csv tsv excel xlsx json file spreadsheet shopify woocommerce magento bring in',
+  },
+  'export.open': {
+    title: 'Export…',
+    group: 'Catalog',
+    keys: ['$mod+Shift+e'],
+    words: 'csv tsv excel xlsx json file spreadsheet save as',
+  },
   'backup.create': { title: 'Back up now', group: 'Catalog', keys: [] },
   'backup.restore': { title: 'Restore a backup…', group: 'Catalog', keys: [] },
 

@@ -14,14 +14,16 @@ type Props = {
   readonly progress: JobProgress | null;
   /** Before that. */
   readonly label: string;
+  /** What a stage is called here, where that is not what it usually is. */
+  readonly words?: Partial<Record<JobProgress['stage'], string>>;
   readonly onCancel: () => void;
 };
 
 /** How far long work is, with a way to end it. */
-export function JobBar({ progress, label, onCancel }: Props) {
+export function JobBar({ progress, label, words: own = {}, onCancel }: Props) {
   const total = progress?.total ?? 0;
   const done = progress?.done ?? 0;
-  const words = progress === null ? label : STAGE[progress.stage];
+  const words = progress === null ? label : (own[progress.stage] ?? STAGE[progress.stage]);
   return (
     <div className={classes['bar']}>
       <span className={classes['words']}>

@@ -13,13 +13,26 @@ import {
   RemoteInput,
   RemoteTest,
 } from '../model/remote.ts';
+import { ExportFormatName } from '../model/transfer.ts';
 import { editingApi } from './editing-api.ts';
 import { profilesApi } from './profiles-api.ts';
 import { queryApi } from './query-api.ts';
 import { Ids, Nothing, type Runs, row } from './row.ts';
 import { scriptApi } from './script-api.ts';
 import { sendingApi } from './sending-api.ts';
-import { AppInfo, CatalogState, FileName, KeyStorage, RecentCatalog, SandboxOffer, Theme } from './shell.ts';
+import {
+  AppInfo,
+  CatalogState,
+  FileName,
+  GivenFile,
+  KeyStorage,
+  RecentCatalog,
+  SandboxOffer,
+  SavePlace,
+  TableName,
+  Theme,
+} from './shell.ts';
+import { transferApi } from './transfer-api.ts';
 
 const Key = z
   .string()
@@ -101,6 +114,7 @@ export const api = {
 
   ...sendingApi,
   ...scriptApi,
+  ...transferApi,
 
   'catalog.settings': row(
     'query',
@@ -164,6 +178,14 @@ export const api = {
   'exports.add': row('shell', z.strictObject({ handle: z.uuid(), text: z.string().max(4_000_000) }), Nothing),
   /** Puts the file in its place, or throws it away. */
   'exports.end': row('shell', z.strictObject({ handle: z.uuid(), keep: z.boolean() }), Nothing),
+  /** A file that the person chose or dropped. The page hands over the file alone: its path is found by the preload. */
+  'files.give': row('shell', z.strictObject({ path: z.string().min(1).max(4096) }), GivenFile),
+  /** Asks where a table of this format goes; `null` when the person cancelled. */
+  'files.choosePlace': row(
+    'shell',
+    z.strictObject({ name: TableName, format: ExportFormatName }),
+    SavePlace.nullable(),
+  ),
   'keys.set': row('shell', z.strictObject({ remoteId: RemoteId, key: Key, storage: KeyStorage }), KeyStatus),
   'keys.forget': row('shell', z.strictObject({ remoteId: RemoteId }), KeyStatus),
   'keys.status': row('shell', Nothing, z.array(z.strictObject({ remoteId: RemoteId, status: KeyStatus }))),

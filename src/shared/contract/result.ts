@@ -14,6 +14,8 @@ export type ErrorCode =
   /** Somebody ended it, or asked for something else instead. */
   | 'cancelled'
   | 'too-large'
+  /** A file that can't be read as what it should be. */
+  | 'bad-file'
   | 'forbidden'
   | 'internal';
 

@@ -52,6 +52,19 @@ export type SandboxOffer = z.infer<typeof SandboxOffer>;
 export const KeyStorage = z.enum(['keychain', 'this-run', 'plain']);
 export type KeyStorage = z.infer<typeof KeyStorage>;
 
+/** A file that the person gave the window; `handle` stands for its path, which the window never names. */
+export const GivenFile = z.strictObject({ handle: z.uuid(), name: z.string() });
+export type GivenFile = z.infer<typeof GivenFile>;
+
+/** Where the person wants a file; the folder is only to be read. */
+export const SavePlace = z.strictObject({ ...GivenFile.shape, folder: z.string() });
+export type SavePlace = z.infer<typeof SavePlace>;
+
+/** The same as a file name without its ending, which goes by the format. */
+export const TableName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,80}$/u, 'a plain name without an ending');
+
 /** The name that a save dialog offers: no folder, no hidden file, and nothing that a system gives a meaning to. */
 export const FileName = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a backup was made for. */
-export const BackupWhy = z.enum(['by-hand', 'daily', 'before-update', 'before-restore']);
+export const BackupWhy = z.enum(['by-hand', 'daily', 'before-update', 'before-restore', 'before-import']);
 export type BackupWhy = z.infer<typeof BackupWhy>;
 
 /** A copy of a catalog in one file, as the person sees it. */

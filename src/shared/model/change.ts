@@ -14,6 +14,7 @@ export const ChangeKind = z.enum([
   'paste',
   'fill',
   'clear',
+  'import',
 ]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 

@@ -5,6 +5,7 @@ const WHY: Readonly<Record<BackupWhy, string>> = {
   'by-hand': 'made by hand',
   daily: 'made by itself',
   'before-update': 'made before an update of Offshelf',
+  'before-import': 'made before a file was imported',
   'before-restore': 'made before another backup was restored',
 };
 

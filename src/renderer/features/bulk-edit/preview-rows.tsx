@@ -5,12 +5,12 @@ import type { PreviewRow } from '../../../shared/model/change.ts';
 import { FIELD_WORDS, fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { diffTexts, type Piece } from '../../ui/text-diff.ts';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './bulk-edit.module.css';
 import { countTabRows, useBulkEdit } from './bulk-store.ts';
 import { HitList } from './hit-list.tsx';
 import { leaveOut, readMoreRows } from './preview-reading.ts';
-import { diffTexts, type Piece } from './text-diff.ts';
 
 const USUAL_HEIGHT = 74;
 

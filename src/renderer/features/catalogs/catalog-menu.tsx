@@ -43,6 +43,9 @@ export function CatalogMenu({ name, folder, sample }: Props) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <CommandItem id="import.open" />
+        <CommandItem id="export.open" />
+        <Menu.Divider />
         <CommandItem id="backup.create" />
         <CommandItem id="backup.restore" />
         <Menu.Divider />

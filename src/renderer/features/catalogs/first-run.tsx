@@ -1,4 +1,4 @@
-import { IconFolderOpen, IconPackage, IconPlus } from '@tabler/icons-react';
+import { IconFolderOpen, IconPackage, IconPlus, IconTableImport } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { runCommand } from '../../commands/command-store.ts';
@@ -38,6 +38,13 @@ export function FirstRun() {
             text="Start empty, in a folder of your choice."
             disabled={busy}
             onClick={() => runCommand('catalog.new')}
+          />
+          <Card
+            icon={IconTableImport}
+            title="Import a file"
+            text="A new catalog from a CSV, Excel or JSON file. Or drop one here."
+            disabled={busy}
+            onClick={() => runCommand('import.open')}
           />
           <Card
             icon={IconFolderOpen}

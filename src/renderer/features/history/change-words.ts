@@ -12,6 +12,7 @@ const VERB: Readonly<Record<ChangeKind, string>> = {
   paste: 'Pasted',
   fill: 'Filled',
   clear: 'Cleared',
+  import: 'Imported',
 };
 
 /** Kinds of which the subject says what was done, whatever the number of products. */
@@ -22,6 +23,8 @@ const NAMES_PRODUCT = /^.+ of ./s;
 /** A change in one line: `Bulk edit: description of 50 products`, `Edited: Enamel mug`, `Edited: SKU of Enamel mug`. */
 export function describeChange({ kind, products, subject }: Change): string {
   if (kind === 'replace') return `${VERB[kind]} ${subject} in ${countOf(products, 'product')}`;
+  if (kind === 'import' && subject !== '')
+    return `${VERB[kind]} ${countOf(products, 'product')} from ${subject}`;
   const isNamed = products === 1 && kind !== 'bulk-edit' && NAMES_PRODUCT.test(subject);
   const saysWhat = SAYS_WHAT.has(kind) || (kind === 'edit' && products > 1);
   if (saysWhat && subject !== '' && !isNamed) {

@@ -196,7 +196,7 @@ type RowRecord = Omit<StagedRow, 'leftOut' | 'excluded' | 'field' | 'hitCount'> 
   readonly excluded: string | null;
 };
 
-function prepareRows(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'page' | 'row'> {
+function prepareRows(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'page' | 'row' | 'rowsOf'> {
   const current = `CASE r.field ${[...FIELD_OF.keys()].map((column) => `WHEN '${column}' THEN p.${column}`).join(' ')} END`;
   const side = (value: string) =>
     `CASE WHEN r.tab = ${TABS.same} THEN ${current} ELSE r.${value} END AS ${value}`;
@@ -210,7 +210,12 @@ function prepareRows(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'page' | 'r
      ORDER BY r.n`,
   );
   const selectRow = db.prepare<[number, number, number], RowRecord>(select(`SELECT ${CELL} AS n`));
+  const selectOf = db.prepare<[{ preview: number; ids: string }], RowRecord>(
+    `${select(`SELECT r.n ${ROWS_OF_PRODUCTS}`)} ORDER BY r.n`,
+  );
   return {
+    rowsOf: (id, productId) =>
+      selectOf.all({ preview: keyOf(id), ids: JSON.stringify([productId]) }).map(toRow),
     page: (id, tab, from, count) => selectPage.all(keyOf(id), TABS[tab], count, from).map(toRow),
     row: ({ id, productId, field }) => {
       const record = selectRow.get(keyOf(id), productId, fieldNumber(COLUMNS[field]));

@@ -16,7 +16,7 @@ const DAYS = 7;
 const WEEKS = 4;
 const DAY_MS = 86_400_000;
 /** Made before something took the place of the catalog: maybe the only copy of a person's work. */
-const BEFORE = ['before-restore', 'before-update'] as const;
+const BEFORE = ['before-restore', 'before-update', 'before-import'] as const;
 const SPARED_MS = 30 * DAY_MS;
 /** The part of the free space that backups may take, what they take now included. */
 const SHARE = 0.1;
@@ -29,7 +29,7 @@ export function roomFor(free: number, taken: number): number {
 /**
  * The backups that are no longer needed, when these are all: kept are the three newest, the last of each of the seven newest
  * days and of the four newest weeks that have any, by the local calendar; of those the newest that fit into so many bytes
- * together, and the one just made in any case. Those made before a restore or an update are kept besides for 30 days: the newest of
+ * together, and the one just made in any case. Those made before a restore, an update or an import are kept besides for 30 days: the newest of
  * each kind and the first of each day. One whose time is still to come, because the clock was wrong, counts as the oldest.
  */
 export function chooseDropped<B extends Rotated>(

@@ -76,6 +76,7 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
     'previews.apply': purging((input) => applyPreview(deps, input)),
     'previews.close': purging(({ id }) => {
       deps.previews.close(id);
+      deps.imports.close(id);
       return {};
     }),
     'changes.undo': (input) => revertChange(deps, 'undo', input),

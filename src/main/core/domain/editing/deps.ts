@@ -1,4 +1,5 @@
 import type { AddingDeps } from '../catalog/add-products.ts';
+import type { ImportStore } from '../ports/import-store.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { PreviewStore } from '../ports/preview-store.ts';
 import type { Random } from '../ports/random.ts';
@@ -7,6 +8,7 @@ import type { RecipeStore } from '../ports/recipe-store.ts';
 /** What bulk actions and undo work with. */
 export type EditingDeps = AddingDeps & {
   readonly previews: PreviewStore;
+  readonly imports: ImportStore;
   readonly recipes: RecipeStore;
   readonly jobs: Jobs;
   readonly random: Random;

@@ -84,7 +84,8 @@ async function prepare(
   }
 }
 
-async function readScope(deps: EditingDeps, scope: Scope): Promise<readonly ProductId[]> {
+/** The products of a scope. @throws Failure where its list is out of date */
+export async function readScope(deps: EditingDeps, scope: Scope): Promise<readonly ProductId[]> {
   if (scope.kind === 'ids') return [...new Set(scope.ids)];
   const ids = await deps.readSnapshot(scope.snapshot);
   if (ids === null) throw new Failure('out-of-date', 'This list is out of date. Refresh it and try again.');

@@ -13,7 +13,8 @@ export function createPurging(deps: EditingDeps): <I, O>(command: (input: I) => 
     busy = true;
     try {
       await deps.pause();
-      while (deps.changes.purge(BATCH) || deps.previews.purge(BATCH)) await deps.pause();
+      while (deps.changes.purge(BATCH) || deps.previews.purge(BATCH) || deps.imports.purge(BATCH))
+        await deps.pause();
     } catch {
       // The catalog is being closed, or the disk is in trouble: nothing is lost by values that stay a while longer.
     } finally {

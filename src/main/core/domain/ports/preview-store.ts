@@ -62,6 +62,8 @@ export type PreviewStore = {
   readonly findOf: (id: string) => FindReplace | null;
   readonly page: (id: string, tab: PreviewTab, from: number, count: number) => readonly StagedRow[];
   readonly row: (place: CellPlace) => StagedRow | null;
+  /** Every value of one product. */
+  readonly rowsOf: (id: string, productId: ProductId) => readonly StagedRow[];
   /** Moves values between "will change" and "left out": all of these products, or of one field. */
   readonly leaveOut: (
     id: string,

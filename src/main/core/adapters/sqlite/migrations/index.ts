@@ -9,6 +9,7 @@ import { sendLedger0080 } from './0080-send-ledger.ts';
 import { settleCopied0090 } from './0090-settle-copied.ts';
 import { savedViews0100 } from './0100-saved-views.ts';
 import { bulkEditing0110 } from './0110-bulk-editing.ts';
+import { imports0120 } from './0120-imports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   settleCopied0090,
   savedViews0100,
   bulkEditing0110,
+  imports0120,
 ];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diffTexts, type Piece } from '../../../src/renderer/features/bulk-edit/text-diff.ts';
+import { diffTexts, type Piece } from '../../../src/renderer/ui/text-diff.ts';
 
 const mark = (pieces: readonly Piece[]) =>
   pieces.map(({ kind, text }) => (kind === 'changed' ? `[${text}]` : text)).join('');

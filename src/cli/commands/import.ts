@@ -1,0 +1,132 @@
+import { access, constants } from 'node:fs/promises';
+import type { Output } from '../../shared/contract/api.ts';
+import type { Context, Outcome, Run } from '../command.ts';
+import { CommandFailure, failed } from '../command-failure.ts';
+import { formatOf } from '../export-format.ts';
+import { findRemotesByName } from '../find-remotes.ts';
+import { applyMap, nameTarget, readMapFile } from '../import-map.ts';
+import { readPlanOptions, readReadingOptions } from '../import-options.ts';
+import { describeLook, describePreview, sayAsked } from '../import-words.ts';
+import { newCatalogCurrency } from '../new-catalog.ts';
+import type { Core } from '../open-core.ts';
+import { sayFileTrouble } from '../say-file-trouble.ts';
+import { count } from '../table.ts';
+
+type Look = Output<'imports.look'>;
+type Preview = Output<'imports.prepare'>;
+
+export const importFile: Run = async (context) => {
+  const [file = ''] = context.given.operands;
+  const map = context.given.text('map');
+  const mapped = map === undefined ? null : await readMapFile(context.pathOf(map), map);
+  const options = readPlanOptions(context.given);
+  // A dry run makes no catalog either.
+  const isDry = context.given.flag('dry-run');
+  const reading = readReadingOptions(context.given, file);
+  const source = file === '-' ? { text: await readAll(context) } : { file: context.pathOf(file) };
+  if (file !== '-') await refuseMissing(context.pathOf(file), file);
+  return await context.withCore(
+    async (core) => {
+      const look = await core.call('imports.look', { source, reading });
+      const columns = mapped === null ? look.suggestion.plan.columns : applyMap(look, mapped);
+      const plan = { ...look.suggestion.plan, columns, ...options };
+      const given = { source, reading: look.reading, mark: look.mark, plan };
+      const preview = await core.call('imports.prepare', given);
+      return await finish(core, context, look, preview);
+    },
+    isDry ? {} : newCatalogCurrency(context),
+  );
+};
+
+/** Before a catalog is made for it. */
+async function refuseMissing(path: string, typed: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK);
+  } catch (error) {
+    throw failed('not-found', sayFileTrouble(typed, (error as NodeJS.ErrnoException).code ?? ''));
+  }
+}
+
+async function finish(core: Core, context: Context, look: Look, preview: Preview): Promise<Outcome> {
+  const { given } = context;
+  const told = describeLook(look, preview.plan);
+  const asked = sayAsked(preview);
+  if (given.flag('dry-run')) {
+    const rejected = await saveProblems(core, context, preview);
+    return answer(preview, {
+      look,
+      changed: null,
+      rejected,
+      text: [...told, describePreview(preview), 'Nothing was changed.'],
+    });
+  }
+  if (asked !== null) throw new CommandFailure(1, 'needs-answer', asked, { problems: preview.problems });
+  const rejected = await saveProblems(core, context, preview);
+  const names = given.list('remote');
+  const remotes = names.length === 0 ? [] : await findRemotesByName(core, names);
+  const changes = preview.counts.create + preview.counts.update > 0;
+  const changed = changes
+    ? await core.call('imports.apply', { id: preview.id, remotes: remotes.map(({ id }) => id) })
+    : null;
+  const done = changed === null ? 'Nothing changed.' : sayDone(changed, names.length > 0);
+  return answer(preview, { look, changed, rejected, text: [...told, describePreview(preview), done] });
+}
+
+type Done = Output<'imports.apply'>;
+
+function sayDone({ created, updated, queued, left }: Done, isQueued: boolean): string {
+  const queue = isQueued
+    ? ` ${count(queued, 'submission')} queued${left > 0 ? `; ${left} not, because of problems` : ''}.`
+    : '';
+  return `${count(created, 'product')} added, ${updated.toLocaleString('en')} updated.${queue}`;
+}
+
+type Parts = {
+  readonly look: Look;
+  readonly changed: Done | null;
+  readonly rejected: string | null;
+  readonly text: readonly string[];
+};
+
+function answer(preview: Preview, { look, changed, rejected, text }: Parts): Outcome {
+  const { plan, counts, problems, skipped, notes } = preview;
+  const columns = Object.fromEntries(
+    look.headings.map((heading, at) => [heading, nameTarget(plan.columns[at])]),
+  );
+  const where = rejected === null ? [] : [`The rows with problems are in ${rejected}.`];
+  return {
+    exit: counts.problems > 0 || (changed?.left ?? 0) > 0 ? 3 : 0,
+    json: {
+      reading: look.reading,
+      shop: look.suggestion.shop,
+      columns,
+      plan: { ...plan, columns: undefined, belong: undefined },
+      counts,
+      problems,
+      skipped,
+      notes,
+      warnings: look.warnings,
+      changed: changed === null ? null : { ...changed, change: changed.change.id },
+      rejected,
+    },
+    text: [...text, ...where].join('\n'),
+  };
+}
+
+/** Where a file for them was named: nothing is written beside a person's file unasked. */
+async function saveProblems(
+  core: Core,
+  { given, pathOf }: Context,
+  { id, counts }: Preview,
+): Promise<string | null> {
+  const file = given.text('rejected');
+  if (file === undefined || counts.problems === 0) return null;
+  await core.call('imports.saveProblems', { id, file: pathOf(file), format: formatOf(file) });
+  return file;
+}
+
+async function readAll({ stdin }: Context): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin()) chunks.push(Buffer.from(chunk as Buffer | string));
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}

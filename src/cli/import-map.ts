@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { PRODUCT_FIELDS } from '../shared/model/cell-rules.ts';
+import type { ColumnTarget } from '../shared/model/transfer.ts';
+import { failed, wrongUsage } from './command-failure.ts';
+import { suggest } from './nearest.ts';
+import { sayFileTrouble } from './say-file-trouble.ts';
+
+/** Which column goes where, by its heading. */
+export type ColumnMap = ReadonlyMap<string, string>;
+
+const OTHERS = ['remoteId', 'productId', 'ignore'];
+
+/**
+ * Reads a file such as `{"Heading": "name", "Brand": "customData.brand", "Notes": "ignore"}`; what a dry run prints with
+ * `--json` is one, too. @throws CommandFailure where it is none
+ */
+export async function readMapFile(path: string, typed: string): Promise<ColumnMap> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw failed('not-found', sayFileTrouble(typed, (error as NodeJS.ErrnoException).code ?? ''));
+  }
+  const columns = readColumns(text);
+  if (columns === null)
+    throw wrongUsage(
+      `${typed} must be a JSON object of headings, such as {"Title": "name", "Brand": "customData.brand"}.`,
+    );
+  return new Map(columns);
+}
+
+function readColumns(text: string): readonly (readonly [string, string])[] | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return null;
+  }
+  if (!isRecord(value)) return null;
+  const columns = isRecord(value['columns']) ? value['columns'] : value;
+  const entries = Object.entries(columns);
+  return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string') ? entries : null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** One target for each heading; those that the map does not name are left out. @throws CommandFailure of wrong usage */
+export function applyMap(
+  { headings }: { readonly headings: readonly string[] },
+  map: ColumnMap,
+): ColumnTarget[] {
+  for (const heading of map.keys()) {
+    if (!headings.includes(heading))
+      throw wrongUsage(`The file has no column “${heading}”.${suggest(heading, headings)}`);
+  }
+  return headings.map((heading) => readTarget(map.get(heading) ?? 'ignore'));
+}
+
+function readTarget(word: string): ColumnTarget {
+  if (word === 'ignore') return { to: 'ignore' };
+  if (word === 'remoteId') return { to: 'remote-id' };
+  if (word === 'productId') return { to: 'product-id' };
+  const field = PRODUCT_FIELDS.find((one) => one === word);
+  if (field !== undefined) return { to: 'field', field };
+  const key = /^customData\.(.+)$/u.exec(word)?.[1];
+  if (key !== undefined) return { to: 'custom-data', key };
+  const known = [...PRODUCT_FIELDS, ...OTHERS];
+  throw wrongUsage(
+    `A column can’t go into “${word}”.${suggest(word, known)} Use one of ${known.join(', ')}, or customData.NAME.`,
+  );
+}
+
+/** The opposite: what a map file calls a target. */
+export function nameTarget(target: ColumnTarget | undefined): string {
+  switch (target?.to) {
+    case 'field':
+      return target.field;
+    case 'custom-data':
+      return `customData.${target.key}`;
+    case 'remote-id':
+      return 'remoteId';
+    case 'product-id':
+      return 'productId';
+    default:
+      return 'ignore';
+  }
+}

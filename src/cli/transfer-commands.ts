@@ -1,0 +1,82 @@
+import type { Command } from './command.ts';
+import { EXPORT_NOTES, IMPORT_NOTES } from './notes.ts';
+import { CURRENCY, REMOTE } from './shared-options.ts';
+
+/** Files in and out. */
+export const TRANSFER_COMMANDS: readonly Command[] = [
+  {
+    name: 'import',
+    about: 'Bring the rows of a CSV, TSV, XLSX, JSON or JSONL file into the catalog, as one Change.',
+    usage: [
+      'FILE|- [--dry-run] [--map FILE] [--key KEY] [--mode MODE] [--blank keep|clear] [--remote NAME]…',
+    ],
+    operands: ['FILE'],
+    options: {
+      map: { kind: 'text', value: 'FILE', about: 'JSON that says which column goes where; see below' },
+      key: { kind: 'text', value: 'KEY', about: 'what a row is found by: sku, name, remoteId or productId' },
+      mode: { kind: 'text', value: 'MODE', about: 'new, update, or both, which is usual' },
+      blank: {
+        kind: 'text',
+        value: 'keep|clear',
+        about: 'what a blank cell does to what is there; keep where left out',
+      },
+      'dry-run': { kind: 'flag', about: 'say what would come of it, and change nothing' },
+      decimal: {
+        kind: 'text',
+        value: 'point|comma',
+        about: 'the decimal sign of prices that could be read in two ways',
+      },
+      'drop-currency-signs': { kind: 'flag', about: 'read 12.50 € as 12.50' },
+      variants: {
+        kind: 'text',
+        value: 'each|first|custom-data',
+        about: 'what becomes of rows that belong to the product above them',
+      },
+      images: {
+        kind: 'text',
+        value: 'first|custom-data',
+        about: 'what becomes of further images; first where left out',
+      },
+      spaces: { kind: 'text', value: 'keep|trim', about: 'what becomes of spaces around a text' },
+      rejected: {
+        kind: 'text',
+        value: 'FILE',
+        about: 'write the rows with problems here, each with what is wrong',
+      },
+      format: {
+        kind: 'text',
+        value: 'FORMAT',
+        about: 'csv, tsv, xlsx, json or jsonl; found out where left out',
+      },
+      encoding: { kind: 'text', value: 'NAME', about: 'such as utf-8, windows-1252 or shift_jis' },
+      delimiter: { kind: 'text', value: 'NAME', about: 'comma, semicolon, tab or pipe' },
+      sheet: { kind: 'text', value: 'NAME', about: 'the sheet of an XLSX file' },
+      'heading-row': { kind: 'text', value: 'N|none', about: 'the row with the headings' },
+      remote: REMOTE,
+      currency: CURRENCY,
+    },
+    notes: IMPORT_NOTES,
+    examples: [
+      'import products.csv --data ./shop --dry-run',
+      'import products.csv --data ./shop --key sku --mode update --rejected problems.csv',
+      'import shopify.csv --data ./shop --variants each --remote Jani',
+    ],
+    load: async () => (await import('./commands/import.ts')).importFile,
+  },
+  {
+    name: 'export',
+    about: 'Write products into a CSV, TSV, XLSX, JSON or JSONL file.',
+    usage: ['FILE [--view NAME] [--raw]'],
+    operands: ['FILE'],
+    options: {
+      view: { kind: 'text', value: 'NAME', about: 'a view, or a saved one; every product where left out' },
+      raw: {
+        kind: 'flag',
+        about: 'CSV and TSV: leave texts as they are that a spreadsheet would take for formulas',
+      },
+    },
+    notes: EXPORT_NOTES,
+    examples: ['export products.xlsx --data ./shop', 'export unsent.csv --data ./shop --view unsent'],
+    load: async () => (await import('./commands/export.ts')).exportFile,
+  },
+];

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import { api, type Handlers, type Operation } from '../../shared/contract/api.ts';
+import { failure, type Result } from '../../shared/contract/result.ts';
+import type { ExportFormat } from '../../shared/model/table-file.ts';
+import { Failure } from '../core/dispatch.ts';
+
+export type ChosenFiles = Pick<Handlers<'shell'>, 'files.give' | 'files.choosePlace'> & {
+  /** What the window asks of the core, with the path in the place of the handle. */
+  readonly putPath: (operation: Operation, input: unknown) => Result<unknown>;
+};
+
+/**
+ * The files that the person gave the window, and the places that they chose for others. Their paths stay here: the window has
+ * handles, and one that was given to be read is never written to.
+ */
+export function createChosenFiles(
+  chooseTable: (name: string, format: ExportFormat) => Promise<string | null>,
+): ChosenFiles {
+  const given = new Map<string, string>();
+  const places = new Map<string, string>();
+  return {
+    'files.give': ({ path }) => {
+      const handle = randomUUID();
+      given.set(handle, path);
+      return { handle, name: basename(path) };
+    },
+    'files.choosePlace': async ({ name, format }) => {
+      const path = await chooseTable(name, format);
+      if (path === null) return null;
+      if (!path.toLowerCase().endsWith(`.${format}`)) {
+        throw new Failure('bad-input', `Choose a name that ends in .${format}.`);
+      }
+      const handle = randomUUID();
+      places.set(handle, path);
+      return { handle, name: basename(path), folder: dirname(path) };
+    },
+    putPath: (operation, input) => {
+      switch (operation) {
+        case 'imports.look':
+        case 'imports.prepare': {
+          const asked = api[operation].input.safeParse(input);
+          if (!asked.success || 'text' in asked.data.source) break;
+          const file = given.get(asked.data.source.file);
+          return file === undefined ? UNKNOWN : { ok: true, value: { ...asked.data, source: { file } } };
+        }
+        case 'imports.saveProblems':
+        case 'exports.write': {
+          const asked = api[operation].input.safeParse(input);
+          if (!asked.success) break;
+          const file = places.get(asked.data.file);
+          return file === undefined ? UNKNOWN : { ok: true, value: { ...asked.data, file } };
+        }
+        default:
+      }
+      return { ok: true, value: input };
+    },
+  };
+}
+
+const UNKNOWN = failure('not-found', 'This file is not known any more. Choose it again.');

@@ -1,0 +1,50 @@
+import type { Input, Output } from '../../../../shared/contract/api.ts';
+import { Failure } from '../failure.ts';
+import type { ImportDeps } from './deps.ts';
+import { getImport, getKept } from './import-preview.ts';
+import { fingerprintOf } from './normal-heading.ts';
+
+/**
+ * Backs the catalog up, then brings in what the preview shows as one Change: all of it or nothing. What is ready is queued
+ * in the same transaction, where remotes are named.
+ * @throws Failure `changed-meanwhile` where products of it were changed or added since it was prepared, `cancelled`
+ */
+export async function applyImport(
+  deps: ImportDeps,
+  { id, remotes, job }: Input<'imports.apply'>,
+): Promise<Output<'imports.apply'>> {
+  checkFresh(deps, id);
+  await deps.backUp();
+  return deps.transactions.run(() => {
+    checkFresh(deps, id);
+    const { subject, headings, plan } = getKept(deps, id);
+    const { create, update } = deps.imports.counts(id);
+    const at = deps.clock.now();
+    const change = deps.changes.start({ kind: 'import', at, products: create + update, subject });
+    const values = deps.previews.get(id)?.willChange ?? 0;
+    const writing = deps.jobs.begin(job, 'applying', 2 * values + create);
+    const updated = values > 0 ? deps.previews.apply(id, change, writing) : [];
+    const created = deps.imports.apply(id, change, writing);
+    const all = [...updated, ...created];
+    deps.checks.recheckProducts(all, deps.jobs.begin(job, 'checking', all.length).step);
+    const queued = remotes.length === 0 ? { queued: 0, left: 0 } : deps.queue(all, remotes);
+    deps.imports.remember(fingerprintOf(headings), plan, at);
+    deps.previews.close(id);
+    deps.imports.close(id);
+    deps.notice({ products: true, changes: true, sending: true });
+    return { change, created: created.length, updated: updated.length, ...queued };
+  });
+}
+
+function checkFresh(deps: ImportDeps, id: string): void {
+  const { counts, plan } = getImport(deps, id);
+  if (counts.create + counts.update === 0)
+    throw new Failure('not-allowed-now', 'Nothing would change. Choose rows, or other columns.');
+  const stale = deps.previews.countStale(id) + deps.imports.countTaken(id, plan.key);
+  if (stale === 0) return;
+  throw new Failure(
+    'changed-meanwhile',
+    'Some of these products were changed meanwhile. Prepare the import again.',
+    { products: stale },
+  );
+}

@@ -1,0 +1,45 @@
+import type { TableRow } from '../../../../shared/model/table-file.ts';
+import type { ImportPlan } from '../../../../shared/model/transfer.ts';
+import { fieldColumn, isBlank } from './columns.ts';
+
+/** A product's row and those below that belong to it. */
+export type RowGroup = { readonly first: TableRow; readonly others: readonly TableRow[] };
+
+/** More rows than any shop has of one product: they would have to be kept in memory. */
+export const MOST_OF_ONE = 5_000;
+
+export type Grouping = {
+  /** The groups that are whole now that these rows came. */
+  readonly add: (rows: readonly TableRow[]) => readonly RowGroup[];
+  /** The last one. */
+  readonly end: () => readonly RowGroup[];
+};
+
+/** Puts rows together that are of one product, as the plan says they tell. */
+export function createGrouping({ belong, columns }: Pick<ImportPlan, 'belong' | 'columns'>): Grouping {
+  if (belong === null) return { add: (rows) => rows.map((first) => ({ first, others: [] })), end: () => [] };
+  const name = fieldColumn(columns, 'name');
+  const belongsTo = (row: TableRow, first: TableRow): boolean => {
+    if (row.problem !== undefined) return false;
+    if (belong.by === 'blank-name') return isBlank(row.cells[name]);
+    const cell = row.cells[belong.column];
+    if (belong.by === 'filled') return !isBlank(cell);
+    return isBlank(cell) ? isBlank(row.cells[name]) : cell?.trim() === first.cells[belong.column]?.trim();
+  };
+  let open: { readonly first: TableRow; readonly others: TableRow[] } | null = null;
+  return {
+    add: (rows) => {
+      const whole: RowGroup[] = [];
+      for (const row of rows) {
+        if (open !== null && open.others.length < MOST_OF_ONE && belongsTo(row, open.first))
+          open.others.push(row);
+        else {
+          if (open !== null) whole.push(open);
+          open = { first: row, others: [] };
+        }
+      }
+      return whole;
+    },
+    end: () => (open === null ? [] : [open]),
+  };
+}

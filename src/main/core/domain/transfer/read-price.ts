@@ -1,0 +1,74 @@
+import { type NumberMarks, readPrice } from '../../../../shared/model/money.ts';
+import type { CellReading } from './cell-reading.ts';
+
+type Decimal = '.' | ',';
+
+/** Nothing to ask: digits, and at most two behind a point. */
+const PLAIN = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/u;
+const SIGNS =
+  /^\s*(?:[A-Z]{3}|\p{Sc}|[A-Z]{0,2}\$|kr\.?|zł|Kč)?\s*(.*?)\s*(?:[A-Z]{3}|\p{Sc}|kr\.?|zł|Kč)?\s*$/u;
+
+const MARKS: Readonly<Record<Decimal, NumberMarks>> = {
+  '.': { decimal: '.', group: ',' },
+  ',': { decimal: ',', group: '.' },
+};
+
+/** Reads a price exactly; one with two readings is read as `decimal` says, and never guessed. */
+export function readPriceCell(
+  text: string,
+  decimal: Decimal | null,
+  signs: 'ask' | 'drop',
+): CellReading & { readonly sign?: Decimal } {
+  if (PLAIN.test(text)) return text.includes('.') ? { value: text, sign: '.' } : { value: text };
+  const bare = signs === 'drop' ? withoutSigns(text) : text;
+  const reading = readPrice(bare, MARKS[decimal ?? '.']);
+  switch (reading.kind) {
+    case 'empty':
+      return { value: null };
+    case 'value': {
+      const sign = signOf(bare);
+      return sign === null ? { value: reading.price } : { value: reading.price, sign };
+    }
+    case 'ambiguous': {
+      if (decimal !== null) return { value: reading.readings[0] };
+      const [first, second] = reading.readings;
+      const note = `The price “${shown(text)}” can be read as ${first} or as ${second}. Say which decimal sign the file has.`;
+      return { trouble: { repair: 'price-two-readings', note } };
+    }
+    case 'unreadable':
+      return { trouble: explain(text, reading.why, signs) };
+  }
+}
+
+function explain(text: string, why: 'not-a-number' | 'too-many-digits', signs: 'ask' | 'drop') {
+  if (signs === 'ask' && readPrice(withoutSigns(text), MARKS['.']).kind !== 'unreadable') {
+    const note = `The price “${shown(text)}” has a currency beside the number. Let it be dropped, or put it into a column of its own.`;
+    return { repair: 'price-with-sign', note } as const;
+  }
+  const note =
+    why === 'too-many-digits'
+      ? `The price “${shown(text)}” has more than 15 digits. Shorten it.`
+      : `“${shown(text)}” can’t be read as a price. Use a plain number such as 1234.50.`;
+  return { repair: 'price-unreadable', note } as const;
+}
+
+function withoutSigns(text: string): string {
+  return SIGNS.exec(text)?.[1] ?? text;
+}
+
+/** The decimal sign that a price with one reading shows; `null` where it shows none. */
+function signOf(text: string): Decimal | null {
+  const point = text.lastIndexOf('.');
+  const comma = text.lastIndexOf(',');
+  if (point < 0 && comma < 0) return null;
+  if (point >= 0 && comma >= 0) return point > comma ? '.' : ',';
+  const mark = point >= 0 ? '.' : ',';
+  const other = mark === '.' ? ',' : '.';
+  // A mark that stands more than once groups digits.
+  return text.indexOf(mark) === text.lastIndexOf(mark) ? mark : other;
+}
+
+export function shown(text: string): string {
+  const signs = Array.from(text.slice(0, 82).replaceAll(/\s+/gu, ' '));
+  return signs.length > 40 ? `${signs.slice(0, 39).join('')}…` : signs.join('');
+}

@@ -1,0 +1,59 @@
+import type { TableRow } from '../../../../shared/model/table-file.ts';
+import type { ImportPlan } from '../../../../shared/model/transfer.ts';
+import type { StagedImport } from '../ports/import-store.ts';
+import type { Claims } from './claims.ts';
+import type { ImportDeps } from './deps.ts';
+import type { FileFacts } from './file-facts.ts';
+import type { RowGroup } from './group-rows.ts';
+import { type Matched, matchRows, type NumberedRow } from './match-rows.ts';
+import { createRowReader } from './read-row.ts';
+import { createShaping, type ShapedRow } from './shape-group.ts';
+
+export type Staging = {
+  readonly id: string;
+  readonly plan: ImportPlan;
+  readonly facts: FileFacts;
+  readonly claims: Claims;
+};
+
+/** Numbers rows as they come, and stages what each would do. */
+export function createStaging(
+  deps: ImportDeps,
+  { id, plan, facts, claims }: Staging,
+): (groups: readonly RowGroup[]) => void {
+  const shape = createShaping(plan);
+  const read = createRowReader(plan, facts);
+  const matching = { id, plan, deps, claims, currency: deps.meta.currency() };
+  let n = 0;
+  return (groups) => {
+    const rows = groups.flatMap(shape).map((shaped, at) => number(shaped, n + at, read));
+    n += rows.length;
+    stageRows(deps, id, matchRows(matching, rows));
+  };
+}
+
+function number(shaped: ShapedRow, n: number, read: ReturnType<typeof createRowReader>): NumberedRow {
+  const isRead = shaped.trouble === null && shaped.row.problem === undefined;
+  return { n, shaped, reading: isRead ? read(shaped, shaped.row.notes) : null };
+}
+
+function stageRows(deps: ImportDeps, id: string, { rows, values }: Matched): void {
+  deps.imports.stage(id, rows);
+  if (values.length > 0) deps.previews.stage(id, values);
+}
+
+/** Reads rows that have problems anew, with their cells as they stand. */
+export function readAgain(
+  deps: ImportDeps,
+  { id, plan, facts, claims }: Staging,
+  rows: readonly StagedImport[],
+): void {
+  const read = createRowReader(plan, facts);
+  const matching = { id, plan, deps, claims, currency: deps.meta.currency() };
+  const again = rows.map(({ n, line, kept }): NumberedRow => {
+    const { cells, members, notes } = kept ?? { cells: [], members: [] };
+    const row: TableRow = notes === undefined ? { line, cells } : { line, cells, notes };
+    return number({ row, cells, members, trouble: null, into: null }, n, read);
+  });
+  stageRows(deps, id, matchRows(matching, again));
+}

@@ -1,0 +1,102 @@
+import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
+import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
+import type { ColumnTarget } from '../../../../shared/model/transfer.ts';
+import { SHOP_NAMES, type Shop } from '../../../../shared/model/transfer-words.ts';
+import { lookUp } from './look-up.ts';
+import { normalHeading } from './normal-heading.ts';
+import { OTHER_WORDS, SHOP_HEADINGS, type ShopHeadings } from './shop-headings.ts';
+
+/** What Offshelf's own exports call the product's id. */
+export const PRODUCT_ID_HEADING = 'offshelfId';
+
+export type Suggested = { readonly target: ColumnTarget; readonly reason: string };
+
+/** Whose export a file with these headings is. */
+export function findShop(headings: readonly string[]): ShopHeadings | null {
+  const there = new Set(headings.map(normalHeading));
+  return SHOP_HEADINGS.find(({ signs }) => signs.every((sign) => there.has(sign))) ?? null;
+}
+
+/** The same where no ' stands in front of what a spreadsheet would take for a formula. */
+export const RAW_PRODUCT_ID_HEADING = 'offshelfIdRaw';
+
+/** True of a file that Offshelf wrote. */
+export function isOwnExport(headings: readonly string[]): boolean {
+  return (headings[0] === PRODUCT_ID_HEADING || isRawExport(headings)) && headings.includes('name');
+}
+
+export function isRawExport(headings: readonly string[]): boolean {
+  return headings[0] === RAW_PRODUCT_ID_HEADING;
+}
+
+/** What each column is probably for, and why; no two go into the same field. */
+export function suggestColumns(
+  headings: readonly string[],
+  shop: ShopHeadings | null,
+  currency: string,
+): readonly Suggested[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    const found = suggestOne(heading, shop, currency);
+    if (found.target.to !== 'field') return found;
+    if (taken.has(found.target.field))
+      return leaveOut(`another column is the ${FIELD_WORDS[found.target.field]} already`);
+    taken.add(found.target.field);
+    return found;
+  });
+}
+
+function suggestOne(heading: string, shop: ShopHeadings | null, currency: string): Suggested {
+  const normal = normalHeading(heading);
+  if (shop !== null) return suggestPrice(normal, shop, currency) ?? suggestKnown(normal, shop);
+  if (heading === PRODUCT_ID_HEADING || heading === RAW_PRODUCT_ID_HEADING)
+    return { target: { to: 'product-id' }, reason: 'Offshelf wrote this file' };
+  const field = FIELDS.get(normal.replaceAll(' ', ''));
+  if (field !== undefined) return { target: { to: 'field', field }, reason: 'the same word' };
+  const other = lookUp(OTHER_WORDS, normal);
+  if (other !== undefined)
+    return { target: { to: 'field', field: other }, reason: `another word for ${FIELD_WORDS[other]}` };
+  if (['remote id', 'external id', 'product id'].includes(normal))
+    return { target: { to: 'remote-id' }, reason: 'an id that a remote gave' };
+  const key = /^custom ?data[. ](.+)$/iu.exec(heading.trim())?.[1];
+  if (key !== undefined) return { target: { to: 'custom-data', key }, reason: 'the heading says so' };
+  return leaveOut('');
+}
+
+const FIELDS = new Map(
+  PRODUCT_FIELDS.flatMap((field) => [
+    [field.toLowerCase(), field] as const,
+    [FIELD_WORDS[field].toLowerCase().replaceAll(' ', ''), field] as const,
+  ]),
+);
+
+function suggestKnown(normal: string, { shop, places }: ShopHeadings): Suggested {
+  const place = lookUp(places, normal);
+  const reason = sayKnown(shop);
+  if (place === undefined) return leaveOut('');
+  const field = PRODUCT_FIELDS.find((one) => one === place);
+  return {
+    target: field === undefined ? { to: 'custom-data', key: place.slice(1) } : { to: 'field', field },
+    reason,
+  };
+}
+
+/** Medusa has one price for each currency: the catalog's is the price, the others are kept beside it. */
+function suggestPrice(normal: string, { shop }: ShopHeadings, currency: string): Suggested | null {
+  const code = shop === 'medusa' ? /^variant price ([a-z]{3})$/u.exec(normal)?.[1]?.toUpperCase() : undefined;
+  if (code === undefined) return null;
+  return code === currency
+    ? {
+        target: { to: 'field', field: 'price' },
+        reason: `the price in ${currency}, as this catalog has them`,
+      }
+    : { target: { to: 'custom-data', key: `price${code}` }, reason: `not in ${currency}` };
+}
+
+function sayKnown(shop: Shop): string {
+  return `known from ${SHOP_NAMES[shop]}`;
+}
+
+function leaveOut(reason: string): Suggested {
+  return { target: { to: 'ignore' }, reason };
+}

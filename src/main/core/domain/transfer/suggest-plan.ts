@@ -1,0 +1,95 @@
+import type { TableLook } from '../../../../shared/model/table-file.ts';
+import type {
+  ColumnTarget,
+  ImportPlan,
+  ImportSuggestion,
+  RowsBelong,
+} from '../../../../shared/model/transfer.ts';
+import { SHOP_NAMES } from '../../../../shared/model/transfer-words.ts';
+import { fieldColumn } from './columns.ts';
+import { normalHeading } from './normal-heading.ts';
+import type { ShopHeadings } from './shop-headings.ts';
+import { findShop, isOwnExport, suggestColumns } from './suggest-columns.ts';
+
+type Known = {
+  /** What this catalog's own exports put in front of the ids of its products. */
+  readonly catalogMark: string;
+  /** The catalog's own. */
+  readonly currency: string;
+  /** The plan that was last used with these headings. */
+  readonly remembered: ImportPlan | null;
+};
+
+/** What is probably meant by a file. Nothing of it is used before somebody saw it. */
+export function suggestPlan(
+  { headings, sample }: TableLook,
+  { catalogMark, currency, remembered }: Known,
+): ImportSuggestion {
+  const shop = findShop(headings);
+  const isOwn = shop === null && isOwnExport(headings);
+  const suggested = suggestColumns(headings, shop, currency);
+  const columns = suggested.map(({ target }) => target);
+  const padded = countPadded(sample.map(({ cells }) => cells));
+  const key = chooseKey(columns, isOwn && isOfCatalog(sample[0]?.cells[0], catalogMark), sample);
+  const plan: ImportPlan = {
+    columns,
+    key,
+    mode: 'both',
+    blank: 'keep',
+    decimal: isOwn ? '.' : null,
+    priceSigns: 'ask',
+    unreadable: isOwn ? 'keep' : 'ask',
+    belong: findBelong(headings, shop),
+    variants: null,
+    images: isOwn ? 'as-is' : 'first',
+    spaces: padded ? 'trim' : 'keep',
+  };
+  const usable = remembered !== null && remembered.columns.length === headings.length ? remembered : null;
+  return {
+    shop: isOwn ? 'offshelf' : (shop?.shop ?? null),
+    plan: usable === null ? plan : { ...usable, key: isOwn ? key : usable.key, decimal: plan.decimal },
+    reasons: suggested.map(({ reason }) => (usable === null ? reason : '')),
+    notes: [
+      ...(shop === null ? [] : [`This looks like an export of ${SHOP_NAMES[shop.shop]}.`]),
+      ...(usable === null ? [] : ['The columns are as you last set them for these headings.']),
+      ...(usable === null && padded
+        ? ['Most cells have spaces around their text. They are taken away.']
+        : []),
+    ],
+    remembered: usable !== null,
+  };
+}
+
+type Cells = readonly (string | null)[];
+
+function chooseKey(
+  columns: readonly ColumnTarget[],
+  isOwn: boolean,
+  sample: TableLook['sample'],
+): ImportPlan['key'] {
+  if (isOwn) return 'product-id';
+  const sku = fieldColumn(columns, 'sku');
+  const hasSkus = sample.some(({ cells }) => (cells[sku] ?? '').trim() !== '');
+  if (hasSkus) return 'sku';
+  if (columns.some(({ to }) => to === 'remote-id')) return 'remote-id';
+  return 'name';
+}
+
+function isOfCatalog(cell: string | null | undefined, catalogMark: string): boolean {
+  return cell?.startsWith(`${catalogMark}-`) === true;
+}
+
+function findBelong(headings: readonly string[], shop: ShopHeadings | null): RowsBelong | null {
+  const belong = shop?.belong ?? null;
+  if (belong === null) return null;
+  if (belong === 'blank-name') return { by: 'blank-name' };
+  const column = headings.findIndex((heading) => normalHeading(heading) === belong.heading);
+  return column < 0 ? null : { by: belong.by, column };
+}
+
+/** Whether most cells of a file are filled up with spaces, as those of fixed width are. */
+function countPadded(rows: readonly Cells[]): boolean {
+  const texts = rows.flat().filter((cell) => cell !== null && cell !== '');
+  const padded = texts.filter((cell) => cell !== cell?.trim());
+  return texts.length > 0 && padded.length * 2 > texts.length;
+}

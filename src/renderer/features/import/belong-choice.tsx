@@ -1,0 +1,57 @@
+import type { ImportPlan, RowsBelong } from '../../../shared/model/transfer.ts';
+import { Choice } from './choice.tsx';
+import { changePlan } from './import-steps.ts';
+
+const KINDS = [
+  { value: 'none', label: 'None: each row is a product' },
+  { value: 'blank-name', label: 'Those without a name' },
+  { value: 'same', label: 'Those with the same text in…' },
+  { value: 'filled', label: 'Those with a text in…' },
+] as const;
+const VARIANTS = [
+  { value: 'ask', label: 'Ask, if there are any' },
+  { value: 'each', label: 'Each is a product' },
+  { value: 'first', label: 'Take the first row only' },
+  { value: 'custom-data', label: 'Keep them in the custom data' },
+] as const;
+
+type Props = { readonly plan: ImportPlan; readonly headings: readonly string[] };
+
+/** Which rows belong to the product above them, and what becomes of them. */
+export function BelongChoice({ plan: { belong, variants }, headings }: Props) {
+  const change = (next: RowsBelong | null): void => changePlan({ belong: next });
+  return (
+    <>
+      <Choice
+        label="Rows that belong to the one above"
+        value={belong?.by ?? 'none'}
+        options={KINDS}
+        onChange={(by) => change(choose(by))}
+      />
+      {belong !== null && belong.by !== 'blank-name' && (
+        <Choice
+          label="Column that tells"
+          value={String(belong.column)}
+          options={headings.map((heading, at) => ({
+            value: String(at),
+            label: heading || `Column ${at + 1}`,
+          }))}
+          onChange={(column) => change({ ...belong, column: Number(column) })}
+        />
+      )}
+      {belong !== null && (
+        <Choice
+          label="What becomes of them"
+          value={variants ?? 'ask'}
+          options={VARIANTS}
+          onChange={(next) => changePlan({ variants: next === 'ask' ? null : next })}
+        />
+      )}
+    </>
+  );
+}
+
+function choose(by: (typeof KINDS)[number]['value']): RowsBelong | null {
+  if (by === 'none') return null;
+  return by === 'blank-name' ? { by } : { by, column: 0 };
+}

@@ -1,0 +1,34 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Field } from '../../ui/field.tsx';
+
+/** Its options are drawn when it opens: a file may have as many choices as columns. */
+export const UNMOUNTED = { keepMounted: false };
+
+type Props<V extends string> = {
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly value: V;
+  readonly options: readonly { readonly value: V; readonly label: string }[];
+  readonly onChange: (value: V) => void;
+};
+
+/** One of a few, with a label. */
+export function Choice<V extends string>({ label, help, value, options, onChange }: Props<V>) {
+  return (
+    <Field label={label} {...(help !== undefined && { help })}>
+      {(wiring) => (
+        <Select
+          {...wiring}
+          comboboxProps={UNMOUNTED}
+          data={options}
+          value={value}
+          onChange={(chosen) => {
+            const option = options.find((one) => one.value === chosen);
+            if (option !== undefined) onChange(option.value);
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,89 @@
+import { Select, TextInput } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { ColumnTarget, ImportLook } from '../../../shared/model/transfer.ts';
+import { UNMOUNTED } from './choice.tsx';
+import classes from './import.module.css';
+import { changeColumn } from './import-steps.ts';
+import { useImport } from './import-store.ts';
+import { readTarget, TARGET_OPTIONS, targetValue } from './target-options.ts';
+
+const USUAL_HEIGHT = 52;
+/** Values of a column that are shown under its heading. */
+const MOST_VALUES = 3;
+
+/** Where every column goes, and why. */
+export function ColumnList() {
+  const look = useImport((state) => state.look);
+  const plan = useImport((state) => state.plan);
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: look?.headings.length ?? 0,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => USUAL_HEIGHT,
+    overscan: 6,
+  });
+  if (look === null || plan === null) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div className={classes['scroll']} ref={scroll} tabIndex={0}>
+      <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => (
+          <li
+            key={item.key}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
+            className={classes['column']}
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <ColumnLine look={look} at={item.index} target={plan.columns[item.index] ?? { to: 'ignore' }} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type LineProps = { readonly look: ImportLook; readonly at: number; readonly target: ColumnTarget };
+
+function ColumnLine({ look, at, target }: LineProps) {
+  const heading = look.headings[at] ?? '';
+  const name = heading || `Column ${at + 1}`;
+  const { plan: suggested, reasons } = look.suggestion;
+  const isSuggested = JSON.stringify(suggested.columns[at]) === JSON.stringify(target);
+  return (
+    <>
+      <div className={classes['heading']} data-quiet={target.to === 'ignore' || undefined}>
+        <div className={classes['name']}>{name}</div>
+        <div className={classes['values']}>{sayValues(look, at)}</div>
+      </div>
+      <div>
+        <Select
+          aria-label={`${name} goes`}
+          comboboxProps={UNMOUNTED}
+          data={TARGET_OPTIONS}
+          value={targetValue(target)}
+          onChange={(value) => value !== null && changeColumn(at, readTarget(value, heading))}
+        />
+      </div>
+      <div className={classes['more']}>
+        {target.to === 'custom-data' && (
+          <TextInput
+            aria-label={`What ${name} is called in the custom data`}
+            value={target.key}
+            maxLength={500}
+            onChange={(event) => changeColumn(at, { to: 'custom-data', key: event.currentTarget.value })}
+          />
+        )}
+        <span className={classes['reason']}>{isSuggested ? reasons[at] : 'as you said'}</span>
+      </div>
+    </>
+  );
+}
+
+/** The first different values that stand in a column. */
+function sayValues({ sample }: ImportLook, at: number): string {
+  const values = sample.map(({ cells }) => (cells[at] ?? '').trim().replaceAll(/\s+/gu, ' '));
+  const some = [...new Set(values.filter((value) => value !== ''))].slice(0, MOST_VALUES);
+  return some.length === 0 ? 'Empty in the first rows' : some.map((value) => value.slice(0, 80)).join(' · ');
+}

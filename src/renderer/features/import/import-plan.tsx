@@ -1,0 +1,108 @@
+import { Button, Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { SHOP_NAMES } from '../../../shared/model/transfer-words.ts';
+import { blocked } from '../../ui/blocked.ts';
+import { formatCount } from '../../ui/format.ts';
+import { JobBar } from '../../ui/job-bar.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useLate } from '../../ui/use-late.ts';
+import { ColumnList } from './column-list.tsx';
+import classes from './import.module.css';
+import { cancelJob, chooseAnother, prepareImport } from './import-steps.ts';
+import { useImport } from './import-store.ts';
+import { sayPlanProblem } from './plan-problem.ts';
+import { ReadingForm } from './reading-form.tsx';
+import { RowsForm } from './rows-form.tsx';
+import { SampleTable } from './sample-table.tsx';
+
+/** How the file is read and what becomes of it: every guess with its reason, and all of it changeable. */
+export function ImportPlanStep() {
+  const look = useImport((state) => state.look);
+  const [tab, setTab] = useState<string | null>('columns');
+  if (look === null) return null;
+  return (
+    <>
+      <div className={classes['columns']}>
+        <div className={classes['form']}>
+          <ReadingForm />
+          <RowsForm />
+        </div>
+        <section className={classes['right']} aria-label="What is in the file">
+          <Said />
+          <Tabs value={tab} onChange={setTab} className={classes['panel']}>
+            <Tabs.List className={classes['tabs']}>
+              <Tabs.Tab value="columns">
+                Columns <span className={classes['count']}>{formatCount(look.headings.length)}</span>
+              </Tabs.Tab>
+              <Tabs.Tab value="rows">
+                First rows <span className={classes['count']}>{formatCount(look.sample.length)}</span>
+              </Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="columns" className={classes['panel']}>
+              <ColumnList />
+            </Tabs.Panel>
+            <Tabs.Panel value="rows" className={classes['panel']}>
+              <SampleTable look={look} />
+            </Tabs.Panel>
+          </Tabs>
+        </section>
+      </div>
+      <Foot />
+    </>
+  );
+}
+
+/** What was found out by itself, in sentences. */
+function Said() {
+  const look = useImport((state) => state.look);
+  if (look === null) return null;
+  const { shop, notes } = look.suggestion;
+  const own = shop === 'offshelf' ? [`${SHOP_NAMES.offshelf} wrote this file.`] : [];
+  const lines = [...own, ...notes, ...look.warnings.map(({ message }) => message)];
+  if (lines.length === 0) return null;
+  return (
+    <p className={classes['said']} data-selectable>
+      {lines.join(' ')}
+    </p>
+  );
+}
+
+function Foot() {
+  const { look, plan, busy, progress, problem } = useImport();
+  const check = useInitialFocus<HTMLButtonElement>();
+  const slow = useLate(busy === 'preparing');
+  if (look === null || plan === null) return null;
+  const missing = sayPlanProblem(look, plan);
+  if (slow) {
+    return (
+      <div className={classes['foot']}>
+        <JobBar
+          progress={progress}
+          label="Checking every row"
+          words={{ preparing: 'Checking every row' }}
+          onCancel={cancelJob}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={classes['foot']}>
+      <div className={classes['sum']}>
+        <ProblemText problem={problem ?? (missing === null ? null : { message: missing })} />
+      </div>
+      <Button onClick={() => void chooseAnother()}>Another file…</Button>
+      <Button
+        ref={check}
+        data-autofocus
+        variant="filled"
+        {...blocked(missing !== null || busy !== null)}
+        onClick={() => missing === null && busy === null && void prepareImport()}
+        rightSection={<Kbd keys="$mod+Enter" />}
+      >
+        Check every row
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Tabs } from '@mantine/core';
+import { useEffect } from 'react';
+import type { ImportTab } from '../../../shared/model/transfer.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import classes from './import.module.css';
+import { ImportRows } from './import-rows.tsx';
+import { countSeen, countTab, useImport } from './import-store.ts';
+import { sayNotes, TABS } from './import-words.ts';
+import { PreviewFoot } from './preview-foot.tsx';
+import { leaveOutAll, showRows } from './preview-reading.ts';
+import { RepairGroups } from './repair-groups.tsx';
+
+/** What every row would do, and what keeps others from coming in. */
+export function ImportPreviewStep({ onApply }: { readonly onApply: () => void }) {
+  const state = useImport();
+  const { preview, tab } = state;
+  const first = useInitialFocus<HTMLButtonElement>();
+  // What had the focus may be gone with the problem that it mended.
+  useEffect(() => {
+    if (preview !== null && document.activeElement === document.body) first.current?.focus();
+  }, [preview, first]);
+  if (preview === null) return null;
+  const groups = tab === 'problems' ? preview.problems : tab === 'skipped' ? preview.skipped : [];
+  const notes = sayNotes(preview);
+  const none = TABS.find(({ id }) => id === tab)?.none ?? '';
+  return (
+    <>
+      {notes.length > 0 && (
+        <p className={classes['said']} data-selectable>
+          {notes.join(' ')}
+        </p>
+      )}
+      <Tabs
+        value={tab}
+        // Only TABS are offered.
+        onChange={(next) => void showRows({ tab: (next ?? 'create') as ImportTab, repair: null })}
+        className={classes['panel']}
+      >
+        <div className={classes['tabLine']}>
+          <Tabs.List className={classes['tabs']}>
+            {TABS.map(({ id, title }) => (
+              <Tabs.Tab
+                key={id}
+                value={id}
+                ref={id === tab ? first : null}
+                data-problems={(id === 'problems' && countTab(preview, id) > 0) || undefined}
+              >
+                {title} <span className={classes['count']}>{formatCount(countTab(preview, id))}</span>
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {(tab === 'create' || tab === 'update') && preview.counts.create + preview.counts.update > 0 && (
+            <Button variant="subtle" onClick={() => void leaveOutAll(true)}>
+              Leave all out
+            </Button>
+          )}
+          {tab === 'left-out' && preview.counts.leftOut > 0 && (
+            <Button variant="subtle" onClick={() => void leaveOutAll(false)}>
+              Take all in
+            </Button>
+          )}
+        </div>
+        <Tabs.Panel value={tab} className={classes['panel']}>
+          {countSeen(state) === 0 ? (
+            <EmptyState text={none} />
+          ) : (
+            <div className={classes['found']} data-grouped={groups.length > 0 || undefined}>
+              {groups.length > 0 && <RepairGroups groups={groups} />}
+              <ImportRows key={`${preview.id} ${tab} ${state.repair}`} />
+            </div>
+          )}
+        </Tabs.Panel>
+      </Tabs>
+      <PreviewFoot onApply={onApply} />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import type { ImportPlan, ImportRow } from '../../../shared/model/transfer.ts';
+import { formatCount } from '../../ui/format.ts';
+import { Tick } from '../../ui/tick.tsx';
+import classes from './import.module.css';
+import { countSeen, useImport } from './import-store.ts';
+import { MendRow } from './mend-row.tsx';
+import { leaveOut, readMoreRows } from './preview-reading.ts';
+import { RowValues } from './row-values.tsx';
+
+const USUAL_HEIGHT = 74;
+
+/** The rows of the open tab: what each would do, or why it does nothing. */
+export function ImportRows() {
+  const state = useImport();
+  const scroll = useRef<HTMLDivElement>(null);
+  const { rows } = state;
+  const [mending, setMending] = useState<number | null>(null);
+  const more = rows.length < countSeen(state);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => USUAL_HEIGHT,
+    getItemKey: (index) => rows[index]?.n ?? index,
+    overscan: 8,
+  });
+  const items = virtualizer.getVirtualItems();
+  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 10;
+  useEffect(() => {
+    if (more && nearEnd) void readMoreRows();
+  }, [more, nearEnd, rows]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div className={classes['scroll']} ref={scroll} tabIndex={0}>
+      <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          return (
+            row && (
+              <li
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className={classes['row']}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <RowLine
+                  row={row}
+                  mending={mending === row.n}
+                  onMend={(open) => {
+                    setMending(open ? row.n : null);
+                    if (!open) scroll.current?.focus({ preventScroll: true });
+                  }}
+                />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+type LineProps = {
+  readonly row: ImportRow;
+  readonly mending: boolean;
+  readonly onMend: (open: boolean) => void;
+};
+
+const TICKED: ReadonlySet<ImportRow['tab']> = new Set(['create', 'update', 'left-out']);
+
+/** What mends such rows stands elsewhere: what is said for all of them, or the row above. */
+const MENDED_ABOVE: ReadonlySet<ImportRow['repair']> = new Set(['variant-rows', 'product-above']);
+
+/** A row that does not come in has no product yet, but a name in the file. */
+function nameInFile({ cells }: ImportRow, plan: ImportPlan | undefined): string {
+  const at = plan?.columns.findIndex((target) => target.to === 'field' && target.field === 'name') ?? -1;
+  return cells?.[at]?.trim() ?? '';
+}
+
+function RowLine({ row, mending, onMend }: LineProps) {
+  const plan = useImport((state) => state.preview?.plan);
+  const name = row.name || nameInFile(row, plan) || 'No name';
+  return (
+    <>
+      {TICKED.has(row.tab) && (
+        <Tick
+          label={`Import ${name}, line ${row.line}`}
+          checked={row.tab !== 'left-out'}
+          onToggle={() => void leaveOut(row)}
+        />
+      )}
+      <div className={classes['product']}>
+        <div className={classes['productName']}>{name}</div>
+        <div className={classes['sku']}>{row.sku}</div>
+        <div className={classes['sku']}>Line {formatCount(row.line)}</div>
+      </div>
+      <div className={classes['texts']} data-left-out={row.tab === 'left-out' || undefined}>
+        {row.note !== null && (
+          <p className={classes['note']} data-problem={row.tab === 'problems' || undefined}>
+            {row.note}
+          </p>
+        )}
+        {mending ? <MendRow row={row} onClose={() => onMend(false)} /> : <RowValues row={row} />}
+      </div>
+      {row.tab === 'problems' && row.cells !== null && !mending && !MENDED_ABOVE.has(row.repair) && (
+        <Button variant="subtle" aria-label={`Mend line ${row.line}`} onClick={() => onMend(true)}>
+          Mend…
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,240 @@
+import type { Failed, Result } from '../../../shared/contract/result.ts';
+import type { SavePlace } from '../../../shared/contract/shell.ts';
+import type { TableReading } from '../../../shared/model/table-file.ts';
+import type { ColumnTarget, ImportLook, ImportPlan, ImportSource } from '../../../shared/model/transfer.ts';
+import { type FollowedJob, followJob } from '../../bridge/jobs.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { countUnsaid, NO_IMPORT, useImport } from './import-store.ts';
+import { sayPlanProblem } from './plan-problem.ts';
+import { firstTab, readRows } from './preview-reading.ts';
+
+/** What goes through one message to the program; a longer table is read from a file. */
+const MOST_PASTED = 7_000_000;
+
+/** What was asked last: answers to what was asked before are dropped. */
+let turn = 0;
+let job: FollowedJob | null = null;
+
+/** Opens the screen: where it was left, or with nothing yet. */
+export function openImport(): void {
+  useImport.setState({ opened: true });
+}
+
+/** Closes the screen. What was chosen stays for the next time; nothing of it is in the catalog. */
+export async function closeImport(): Promise<void> {
+  const { busy, step } = useImport.getState();
+  if (busy === 'applying') return cancelJob();
+  turn += 1;
+  cancelJob();
+  useImport.setState({ opened: false, busy: null, progress: null, problem: null });
+  if (step === 'preview') useImport.setState({ step: 'plan' });
+  await forgetPreview();
+}
+
+/** Forgets everything, as when another catalog is opened. */
+export async function forgetImport(): Promise<void> {
+  await closeImport();
+  useImport.setState(NO_IMPORT);
+}
+
+/** Ends what goes on: nothing is written. */
+export function cancelJob(): void {
+  job?.cancel();
+}
+
+/** Takes another file. */
+export async function chooseAnother(): Promise<void> {
+  turn += 1;
+  await forgetPreview();
+  useImport.setState({ ...NO_IMPORT, opened: true });
+}
+
+/** Looks at a file that the person chose or dropped. */
+export async function takeFile(file: File): Promise<void> {
+  useImport.setState({ opened: true, busy: 'looking', problem: null });
+  turn += 1;
+  const mine = turn;
+  const given = await offshelf().files.give(file);
+  if (mine !== turn) return;
+  if (!given.ok) return refuse(given.error);
+  await take({ file: given.value.handle });
+}
+
+/** Looks at a table that was pasted. */
+export async function takePasted(text: string): Promise<void> {
+  if (text.length > MOST_PASTED) {
+    return refuse({
+      code: 'too-large',
+      message: 'This is too much to paste. Save it as a file and choose that.',
+    });
+  }
+  await take({ text });
+}
+
+function refuse(problem: Failed): void {
+  useImport.setState({ busy: null, progress: null, problem });
+}
+
+async function take(source: ImportSource): Promise<void> {
+  const looked = await lookAt(source, {});
+  if (looked === null) return;
+  await forgetPreview();
+  const { plan } = looked.suggestion;
+  useImport.setState({ ...NO_IMPORT, opened: true, step: 'plan', source, look: looked, plan });
+}
+
+/** Reads the file in another way. The columns stay as they are set where its headings are the same. */
+export async function readAs(change: Partial<TableReading>): Promise<void> {
+  const { source, look, plan, said } = useImport.getState();
+  if (source === null || look === null) return;
+  const next = 'format' in change ? change : { ...said, ...change };
+  const looked = await lookAt(source, next);
+  if (looked === null) return;
+  const same = looked.headings.join('\n') === look.headings.join('\n');
+  useImport.setState({ said: next, look: looked, plan: same ? plan : looked.suggestion.plan });
+}
+
+async function lookAt(source: ImportSource, reading: Partial<TableReading>): Promise<ImportLook | null> {
+  turn += 1;
+  const mine = turn;
+  useImport.setState({ busy: 'looking', problem: null });
+  const looked = await offshelf().imports.look({ source, reading });
+  if (mine !== turn) return null;
+  useImport.setState({ busy: null, problem: looked.ok ? null : looked.error });
+  return looked.ok ? looked.value : null;
+}
+
+export function changePlan(change: Partial<ImportPlan>): void {
+  const { plan } = useImport.getState();
+  if (plan !== null) useImport.setState({ plan: { ...plan, ...change }, problem: null });
+}
+
+export function changeColumn(column: number, target: ColumnTarget): void {
+  const { plan } = useImport.getState();
+  if (plan === null) return;
+  changePlan({ columns: plan.columns.map((old, at) => (at === column ? target : old)) });
+}
+
+/** Goes back to what is made of the file. */
+export async function goBack(): Promise<void> {
+  turn += 1;
+  cancelJob();
+  useImport.setState({ step: 'plan', busy: null, progress: null, problem: null });
+  await forgetPreview();
+}
+
+async function forgetPreview(): Promise<void> {
+  const { preview } = useImport.getState();
+  useImport.setState({ preview: null, rows: [], repair: null });
+  if (preview) await offshelf().previews.close({ id: preview.id });
+}
+
+/** Works out what every row would do, and shows it. */
+export async function prepareImport(): Promise<void> {
+  const { source, look, plan } = useImport.getState();
+  if (source === null || look === null || plan === null || sayPlanProblem(look, plan) !== null) return;
+  turn += 1;
+  const mine = turn;
+  useImport.setState({ busy: 'preparing', progress: null, problem: null });
+  const { reading, mark } = look;
+  const prepared = await follow((number) =>
+    offshelf().imports.prepare({ source, reading, mark, plan, job: number }),
+  );
+  if (mine !== turn) {
+    if (prepared.ok) void offshelf().previews.close({ id: prepared.value.id });
+    return;
+  }
+  if (!prepared.ok) {
+    const cancelled = prepared.error.code === 'cancelled';
+    return useImport.setState({ busy: null, progress: null, problem: cancelled ? null : prepared.error });
+  }
+  const tab = firstTab(prepared.value);
+  const page = await readRows(prepared.value.id, { tab, repair: null }, 0);
+  const { preview: old } = useImport.getState();
+  const shown = { step: 'preview', preview: prepared.value, tab, repair: null, ...page } as const;
+  useImport.setState({ ...shown, busy: null, progress: null });
+  if (old) void offshelf().previews.close({ id: old.id });
+}
+
+/** Says what is meant by rows with a problem, and works everything out anew. */
+export async function mendAll(change: Partial<ImportPlan>): Promise<void> {
+  changePlan(change);
+  await prepareImport();
+}
+
+async function follow<T>(ask: (job: number) => Promise<Result<T>>): Promise<Result<T>> {
+  const following = followJob((progress) => {
+    if (job === following) useImport.setState({ progress });
+  });
+  job = following;
+  const answer = await ask(following.job);
+  following.end();
+  if (job === following) job = null;
+  return answer;
+}
+
+export type Imported = {
+  readonly change: number;
+  readonly created: number;
+  readonly updated: number;
+  /** Rows that did not come in. */
+  readonly problems: number;
+  /** Where those were written; `null` where they were not. */
+  readonly place: SavePlace | null;
+};
+
+/** Brings all of it in as one change, or nothing. `null` when it could not be done; the screen says why. */
+export async function applyImport(): Promise<Imported | null> {
+  const { preview, busy, keepProblems } = useImport.getState();
+  if (preview === null || busy !== null || countUnsaid(preview) > 0) return null;
+  const { create, update, problems } = preview.counts;
+  if (create + update === 0) return null;
+  useImport.setState({ busy: 'applying', progress: null, problem: null });
+  const place = problems > 0 && keepProblems ? await saveProblems() : null;
+  if (place === 'not-saved') return null;
+  const applied = await follow((number) =>
+    offshelf().imports.apply({ id: preview.id, remotes: [], job: number }),
+  );
+  if (applied.ok) {
+    turn += 1;
+    useImport.setState(NO_IMPORT);
+    const { change, created, updated } = applied.value;
+    return { change: change.id, created, updated, problems, place };
+  }
+  useImport.setState({ busy: null, progress: null });
+  // What is on screen is no longer true: it is shown anew, with the reason.
+  if (applied.error.code === 'changed-meanwhile') await prepareImport();
+  const cancelled = applied.error.code === 'cancelled';
+  useImport.setState({ problem: cancelled ? null : applied.error });
+  return null;
+}
+
+/** Asks where the rows with problems go, and writes them there. Who cancels that goes on with nothing. */
+async function saveProblems(): Promise<SavePlace | 'not-saved'> {
+  const { preview, look } = useImport.getState();
+  if (preview === null || look === null) return 'not-saved';
+  const { format } = look.reading;
+  const place = await offshelf().files.choosePlace({ name: nameProblems(look.name), format });
+  if (!place.ok || place.value === null) {
+    refuseOrStay(place);
+    return 'not-saved';
+  }
+  const saved = await offshelf().imports.saveProblems({ id: preview.id, file: place.value.handle, format });
+  if (saved.ok) return place.value;
+  refuseOrStay(saved);
+  return 'not-saved';
+}
+
+function refuseOrStay(answer: Result<unknown>): void {
+  useImport.setState({ busy: null, progress: null, problem: answer.ok ? null : answer.error });
+}
+
+/** `mugs - problems`: without what a system gives a meaning to. */
+function nameProblems(file: string): string {
+  const name = file
+    .replace(/\.\w+$/u, '')
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, ' ')
+    .trim()
+    .slice(0, 60);
+  return /^[\p{L}\p{N}]/u.test(name) ? `${name} - problems` : 'Problems';
+}

@@ -1,0 +1,93 @@
+import { create } from 'zustand';
+import type { Failed } from '../../../shared/contract/result.ts';
+import type { TableReading } from '../../../shared/model/table-file.ts';
+import type {
+  ImportCounts,
+  ImportLook,
+  ImportPlan,
+  ImportPreview,
+  ImportRow,
+  ImportSource,
+  ImportTab,
+} from '../../../shared/model/transfer.ts';
+import type { Repair } from '../../../shared/model/transfer-words.ts';
+import type { JobProgress } from '../../bridge/jobs.ts';
+
+/** What was given, what is made of it, what it would do. */
+export type ImportStep = 'file' | 'plan' | 'preview';
+
+export type ImportState = {
+  readonly opened: boolean;
+  readonly step: ImportStep;
+  readonly source: ImportSource | null;
+  /** How the person says that the file is read; the rest is found out. */
+  readonly said: Partial<TableReading>;
+  readonly look: ImportLook | null;
+  readonly plan: ImportPlan | null;
+  /** Of the plan as it is; `null` before it is prepared. */
+  readonly preview: ImportPreview | null;
+  readonly tab: ImportTab;
+  /** Of the tab only the rows with this problem, or skipped for this reason. */
+  readonly repair: Repair | null;
+  /** The rows of the tab that were read; those that were unticked or mended since stay in their place. */
+  readonly rows: readonly ImportRow[];
+  /** Rows that don't come in are written into a file first. */
+  readonly keepProblems: boolean;
+  readonly busy: 'looking' | 'preparing' | 'applying' | null;
+  readonly progress: JobProgress | null;
+  readonly problem: Failed | null;
+};
+
+export const NO_IMPORT: ImportState = {
+  opened: false,
+  step: 'file',
+  source: null,
+  said: {},
+  look: null,
+  plan: null,
+  preview: null,
+  tab: 'create',
+  repair: null,
+  rows: [],
+  keepProblems: true,
+  busy: null,
+  progress: null,
+  problem: null,
+};
+
+export const useImport = create<ImportState>(() => NO_IMPORT);
+
+const COUNT_OF: Readonly<Record<ImportTab, keyof ImportCounts>> = {
+  create: 'create',
+  update: 'update',
+  same: 'same',
+  skipped: 'skipped',
+  problems: 'problems',
+  'left-out': 'leftOut',
+};
+
+export function countTab({ counts }: ImportPreview, tab: ImportTab): number {
+  return counts[COUNT_OF[tab]];
+}
+
+/** How many rows are to be seen: of the tab or of one group of it, those included that went elsewhere while they stood in it. */
+export function countSeen({ preview, tab, repair, rows }: ImportState): number {
+  if (preview === null) return 0;
+  const groups = tab === 'skipped' ? preview.skipped : preview.problems;
+  const grouped = groups.reduce((sum, group) => sum + (group.repair === repair ? group.rows : 0), 0);
+  const gone = rows.filter((row) => !isStillIn(tab, repair, row)).length;
+  return (repair === null ? countTab(preview, tab) : grouped) + gone;
+}
+
+/** Nothing comes in before the person has said what is meant by these: it would be guessed. */
+const MUST_BE_SAID: ReadonlySet<Repair> = new Set(['price-two-readings', 'variant-rows']);
+
+/** How many rows wait for an answer that all of the import waits for. */
+export function countUnsaid({ problems }: ImportPreview): number {
+  return problems.reduce((sum, { repair, rows }) => sum + (MUST_BE_SAID.has(repair) ? rows : 0), 0);
+}
+
+/** A row that was unticked or mended stays on screen, but is in another tab, or group, now. */
+export function isStillIn(tab: ImportTab, repair: Repair | null, row: ImportRow): boolean {
+  return row.tab === tab && (repair === null || row.repair === repair);
+}

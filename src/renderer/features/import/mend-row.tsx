@@ -1,0 +1,76 @@
+import { Button, Textarea } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import type { ImportRow } from '../../../shared/model/transfer.ts';
+import { Field } from '../../ui/field.tsx';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import classes from './import.module.css';
+import { useImport } from './import-store.ts';
+import { fieldTitle } from './import-words.ts';
+import { mendRow } from './preview-reading.ts';
+
+/** Escape puts the row away, not the whole screen. */
+const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' };
+
+type Props = { readonly row: ImportRow; readonly onClose: () => void };
+
+/** The cells of a row that has a problem, to be typed anew. Columns that go nowhere are left as they are. */
+export function MendRow({ row, onClose }: Props) {
+  const look = useImport((state) => state.look);
+  const plan = useImport((state) => state.preview?.plan);
+  const headings = look?.headings ?? [];
+  const [cells, setCells] = useState(() => headings.map((_, at) => row.cells?.[at] ?? null));
+  const [busy, setBusy] = useState(false);
+  const first = useInitialFocus<HTMLTextAreaElement>();
+  const used = headings.flatMap((heading, at) => {
+    const target = plan?.columns[at];
+    if (target === undefined || target.to === 'ignore') return [];
+    return [{ at, label: target.to === 'field' ? fieldTitle(target.field) : heading || `Column ${at + 1}` }];
+  });
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const mended = await mendRow(row.n, cells);
+    setBusy(false);
+    if (mended) onClose();
+  };
+  /** The keys mean this row, not the whole import. */
+  const pressKey = (event: KeyboardEvent): void => {
+    const saves = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!saves && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (saves) void save();
+    else onClose();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the fields in it
+    <div className={classes['mend']} data-own-keys onKeyDown={pressKey}>
+      {used.map(({ at, label }, index) => (
+        <Field key={at} label={label}>
+          {(wiring) => (
+            <Textarea
+              {...wiring}
+              ref={index === 0 ? first : null}
+              {...OWN_ESCAPE}
+              value={cells[at] ?? ''}
+              autosize={false}
+              rows={(cells[at] ?? '').length > 60 ? 3 : 1}
+              spellCheck={false}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                setCells((old) => old.map((cell, column) => (column === at ? value : cell)));
+              }}
+            />
+          )}
+        </Field>
+      ))}
+      <div className={classes['mendFoot']}>
+        <Button onClick={onClose} {...OWN_ESCAPE}>
+          Cancel
+        </Button>
+        <Button variant="filled" loading={busy} {...OWN_ESCAPE} onClick={() => void save()}>
+          Read it again
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import type { ImportGroup } from '../../../shared/model/transfer.ts';
+import { blocked } from '../../ui/blocked.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+import classes from './import.module.css';
+import { mendAll } from './import-steps.ts';
+import { useImport } from './import-store.ts';
+import { FIXES } from './import-words.ts';
+import { showRows } from './preview-reading.ts';
+
+/** Rows with the same problem, or skipped for the same reason, and what mends all of them at once. */
+export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup[] }) {
+  const tab = useImport((state) => state.tab);
+  const chosen = useImport((state) => state.repair);
+  const busy = useImport((state) => state.busy) !== null;
+  return (
+    <ul className={classes['groups']} aria-label={tab === 'problems' ? 'Problems' : 'Why rows are skipped'}>
+      {groups.map(({ repair, rows, line, note }) => (
+        <li key={repair} className={classes['repair']} data-chosen={repair === chosen || undefined}>
+          <button
+            type="button"
+            className={classes['repairHead']}
+            aria-pressed={repair === chosen}
+            onClick={() => void showRows({ tab, repair: repair === chosen ? null : repair })}
+          >
+            <span className={classes['repairCount']}>
+              {countOf(rows, 'row')}, {rows === 1 ? 'in' : 'first in'} line {formatCount(line)}
+            </span>
+            <span>{note}</span>
+          </button>
+          {FIXES[repair]?.map(({ label, change }) => (
+            <Button key={label} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>
+              {label}
+            </Button>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

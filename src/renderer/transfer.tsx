@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { failure, type Result, success } from '../shared/contract/result.ts';
+import { EVERY_PRODUCT } from '../shared/model/every-product.ts';
+import type { Scope } from '../shared/model/query.ts';
+import { offshelf } from './bridge/offshelf.ts';
+import { showUndoToast } from './commands/undo-toast.ts';
+import { useCommand } from './commands/use-command.ts';
+import { goToView, searchFor, useWindow } from './features/app/window-store.ts';
+import { clearFilter, enterView } from './features/filters/filter-store.ts';
+import type { ExportScope } from './features/import/export-products.ts';
+import type { Imported } from './features/import/import-steps.ts';
+import { sayImported } from './features/import/import-words.ts';
+import { refreshList } from './features/products/list-reading.ts';
+import { countRows, useRows } from './features/products/rows-store.ts';
+import { moveTo, selectNothing } from './features/products/selection-store.ts';
+import { describeScopes, readTargetIds, type Targets } from './features/products/targets.ts';
+import { focusMain } from './ui/focus-main.ts';
+import { countOf, formatCount } from './ui/format.ts';
+import { later } from './ui/later.tsx';
+
+const ImportScreen = later(async () => (await import('./features/import/import-screen.tsx')).ImportScreen);
+const ExportDialog = later(async () => (await import('./features/import/export-dialog.tsx')).ExportDialog);
+
+/** As many as the core takes by their ids. */
+const MOST_NAMED = 100_000;
+
+/** Import and export of an open catalog, where they meet the list. */
+export function Transfer() {
+  const [scopes, setScopes] = useState<readonly ExportScope[]>([]);
+  useCommand('export.open', { enabled: true, run: () => setScopes(listScopes()) });
+  return (
+    <>
+      <ImportScreen onImported={(imported) => void showImported(imported)} />
+      <ExportDialog scopes={scopes} onClose={() => setScopes([])} />
+    </>
+  );
+}
+
+/** What came stands on top of all products. */
+async function showImported({ change, created, updated, problems, place }: Imported): Promise<void> {
+  searchFor('');
+  enterView('all', null);
+  clearFilter();
+  goToView('all');
+  await refreshList();
+  selectNothing();
+  moveTo(0);
+  focusMain();
+  const left = problems === 0 ? '' : ` ${countOf(problems, 'row')} did not come in`;
+  const where = place === null ? '' : `: see ${place.name}`;
+  showUndoToast(`${sayImported(created, updated)}${left}${where}${left && '.'}`, change);
+}
+
+/** What can be exported, the likeliest first. What is in the trash is not. */
+function listScopes(): readonly ExportScope[] {
+  const { place } = useWindow.getState();
+  const rows = useRows.getState();
+  const { view, search, filter } = rows.query;
+  const showsEverything = view === 'all' && search.trim() === '' && filter === null;
+  const everything: ExportScope = { label: 'All products', read: readEverything };
+  if (place.kind !== 'products' || view === 'trash' || countRows(rows) === 0) return [everything];
+  const listed = describeScopes().map(({ label, read }) => ({
+    label,
+    read: async () => await toScope(await read()),
+  }));
+  // The one row that the keyboard happens to be on is hardly meant.
+  const ordered = listed[0]?.label.startsWith('1 ') ? listed.toReversed() : listed;
+  return showsEverything ? ordered : [...ordered, everything];
+}
+
+async function readEverything(): Promise<Result<Scope | null>> {
+  const sorts = [{ field: 'created', direction: 'asc' } as const];
+  const listed = await offshelf().products.list({ ...EVERY_PRODUCT, sorts, ticket: 'export' });
+  if (!listed.ok) return listed;
+  return success(listed.value.total === 0 ? null : { kind: 'snapshot', snapshot: listed.value.id });
+}
+
+/** A list of which some are left out is named product by product. */
+async function toScope(targets: Targets | null): Promise<Result<Scope | null>> {
+  if (targets === null || targets.except.length === 0) return success(targets?.scope ?? null);
+  const ids = await readTargetIds();
+  if (ids.length > MOST_NAMED) {
+    return failure('too-large', `Select at most ${formatCount(MOST_NAMED)} products, or all of them.`);
+  }
+  return success(ids.length === 0 ? null : { kind: 'ids', ids: [...ids] });
+}

@@ -1,0 +1,53 @@
+// Without schemas: the window uses them, and carries none.
+
+export const IMPORT_KEYS = ['product-id', 'sku', 'name', 'remote-id'] as const;
+
+export const IMPORT_TABS = ['create', 'update', 'same', 'skipped', 'problems', 'left-out'] as const;
+
+export const SHOPS = [
+  'offshelf',
+  'shopify',
+  'woocommerce',
+  'magento',
+  'prestashop',
+  'vendure',
+  'medusa',
+] as const;
+export type Shop = (typeof SHOPS)[number];
+
+/** What a person calls them. */
+export const SHOP_NAMES: Readonly<Record<Shop, string>> = {
+  offshelf: 'Offshelf',
+  shopify: 'Shopify',
+  woocommerce: 'WooCommerce',
+  magento: 'Magento',
+  prestashop: 'PrestaShop',
+  vendure: 'Vendure',
+  medusa: 'Medusa',
+};
+
+/** What mends a row that does not come in, or why it is skipped. */
+export const REPAIRS = [
+  'price-two-readings',
+  'price-with-sign',
+  'price-unreadable',
+  'variant-rows',
+  'no-name',
+  'unknown-word',
+  'too-long',
+  'custom-data',
+  'row',
+  'duplicate-in-file',
+  'several-products',
+  'other-catalog',
+  'cell-error',
+  'product-above',
+  'exists',
+  'not-there',
+  'variant',
+  'image',
+] as const;
+export type Repair = (typeof REPAIRS)[number];
+
+/** Those that the person chose themselves: such rows are skipped, not wrong. */
+export const SKIPS: ReadonlySet<Repair> = new Set(['exists', 'not-there', 'variant', 'image']);

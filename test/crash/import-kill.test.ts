@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { addProduct, getProduct, openTestCatalog, peek } from '../helpers/catalog.ts';
+import { writeFile } from '../helpers/import.ts';
+import { composeInProcess } from '../helpers/in-process.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const PROGRAM = fileURLToPath(new URL('../helpers/import-program.ts', import.meta.url));
+const ROWS = 20_000;
+
+/** Runs an import and kills it as soon as it says a word, after so many milliseconds more. */
+async function killAt(folder: string, file: string, word: string, delay: number): Promise<string> {
+  const child = spawn(process.execPath, [PROGRAM, folder, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (!said.includes(word) && (said + text).includes(word)) setTimeout(() => child.kill('SIGKILL'), delay);
+    said += text;
+  });
+  await once(child, 'close');
+  return said;
+}
+
+it.each([
+  ['preparing', 0],
+  ['prepared', 0],
+  ['applying', 0],
+  ['applying', 150],
+  ['applying', 400],
+  ['checking', 0],
+  ['applied', 0],
+] as const)(
+  'an import that is killed at “%s” and %i ms leaves all of it or nothing',
+  { timeout: 120_000 },
+  async (word, delay) => {
+    const folder = join(temporaryFolder(), 'catalog');
+    const first = await composeInProcess({ folder });
+    await addProduct(first, { sku: '0', name: 'Old' });
+    await first.close();
+    const rows = Array.from({ length: ROWS }, (_, at) => `${at},Mug ${at},${at}.50\n`);
+    const said = await killAt(folder, writeFile(`sku,name,price\n${rows.join('')}`), word, delay);
+    expect(said).toContain(word);
+
+    const core = await openTestCatalog({ folder });
+    expect(core.reader.findDamage()).toEqual([]);
+    const db = peek(core);
+    const count = Number(db.prepare('SELECT count(*) FROM product').pluck().get());
+    const changes = await core.call('changes.list', { limit: 10 });
+    const isIn = changes.some(({ kind }) => kind === 'import');
+    const { fields } = await getProduct(core, 1);
+    expect({ count, name: fields.name }).toEqual(
+      isIn ? { count: ROWS, name: 'Mug 0' } : { count: 1, name: 'Old' },
+    );
+    // While it is being applied, it may be over before it is killed.
+    const known = { preparing: false, prepared: false, applying: isIn, checking: isIn, applied: true };
+    expect(isIn).toBe(known[word]);
+    if (!isIn) return;
+    await core.call('changes.undo', { onLaterEdits: 'ask' });
+    expect((await core.call('products.counts', {})).all).toBe(1);
+  },
+);

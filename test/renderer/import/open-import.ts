@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { ProductFields } from '../../../src/shared/model/product.ts';
+import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import type { Shell } from '../../helpers/test-bridge.ts';
+
+/** A main process whose dialogs are answered at once. The core of these tests takes paths for handles. */
+export function aDesk(text: string, name = 'products.csv') {
+  const folder = temporaryFolder();
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  const places: string[] = [];
+  const shell: Shell = {
+    'files.give': () => ({ handle: file, name }),
+    'files.choosePlace': ({ name: offered, format }) => {
+      const path = join(folder, `${offered}.${format}`);
+      places.push(path);
+      return { handle: path, name: basename(path), folder: dirname(path) };
+    },
+  };
+  return { shell, places, file };
+}
+
+/** Opens the window with these products and gives it a file, as a person does who pressed Ctrl+I. */
+export async function openImport(text: string, products: readonly Partial<ProductFields>[] = []) {
+  const desk = aDesk(text);
+  const { core } = await openCoreForWindow({ shell: desk.shell, products });
+  await renderApp();
+  const user = userEvent.setup();
+  await screen.findByRole('button', { name: 'New product' });
+  await user.keyboard('{Control>}i{/Control}');
+  await user.upload(await screen.findByLabelText('File to import'), aFile());
+  await screen.findByRole('button', { name: /^Check every row/ });
+  return { ...desk, core, user };
+}
+
+/** What it holds does not matter: the program reads the file by its path. */
+export function aFile(): File {
+  return new File(['x'], 'products.csv');
+}

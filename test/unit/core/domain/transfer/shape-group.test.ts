@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { createGrouping, MOST_OF_ONE } from '../../../../../src/main/core/domain/transfer/group-rows.ts';
+import { createShaping } from '../../../../../src/main/core/domain/transfer/shape-group.ts';
+import type { TableRow } from '../../../../../src/shared/model/table-file.ts';
+import type { ImportPlan } from '../../../../../src/shared/model/transfer.ts';
+
+const PLAN: ImportPlan = {
+  columns: [
+    { to: 'ignore' },
+    { to: 'field', field: 'name' },
+    { to: 'custom-data', key: 'vendor' },
+    { to: 'custom-data', key: 'option1' },
+    { to: 'field', field: 'sku' },
+    { to: 'field', field: 'price' },
+    { to: 'custom-data', key: 'barcode' },
+    { to: 'field', field: 'imageUrl' },
+  ],
+  key: 'sku',
+  mode: 'both',
+  blank: 'keep',
+  decimal: null,
+  priceSigns: 'ask',
+  unreadable: 'ask',
+  belong: { by: 'same', column: 0 },
+  variants: null,
+  images: 'first',
+  spaces: 'keep',
+};
+
+const ROWS: readonly TableRow[] = [
+  ['shirt', 'Shirt', 'Acme', 'S', 'A1', '10', '111', 'https://a.example/1.jpg'],
+  ['shirt', '', '', 'M', 'A2', '', '', ''],
+  ['shirt', '', '', '', '', '', '', 'https://a.example/2.jpg'],
+  ['mug', 'Mug', '', '', 'B1', '5', '', ''],
+].map((cells, at) => ({ line: at + 2, cells }));
+
+function shape(plan: Partial<ImportPlan>, rows = ROWS) {
+  const whole = { ...PLAN, ...plan };
+  const grouping = createGrouping(whole);
+  return [...grouping.add(rows), ...grouping.end()].flatMap(createShaping(whole));
+}
+
+describe('rows of one product', () => {
+  it('are products of their own, with what their row leaves blank, and their options in the name', () => {
+    const shaped = shape({ variants: 'each' });
+    expect(shaped.map(({ cells, trouble }) => trouble?.repair ?? cells[1])).toEqual([
+      'Shirt – S',
+      'Shirt – M',
+      'image',
+      'Mug',
+    ]);
+    expect(shaped[1]?.cells).toEqual([
+      'shirt',
+      'Shirt – M',
+      'Acme',
+      'M',
+      'A2',
+      '10',
+      '',
+      'https://a.example/1.jpg',
+    ]);
+  });
+
+  it('are left out but for the first', () => {
+    const shaped = shape({ variants: 'first' });
+    expect(shaped.map(({ trouble }) => trouble?.repair ?? null)).toEqual([null, 'variant', 'image', null]);
+    expect(shaped[0]).toMatchObject({ cells: ROWS[0]?.cells, members: [] });
+  });
+
+  it('are kept in its custom data, images too', () => {
+    const [first] = shape({ variants: 'custom-data', images: 'custom-data' });
+    expect(first?.members.map(([key, json]) => [key, JSON.parse(json ?? 'null') as unknown])).toEqual([
+      ['images', ['https://a.example/1.jpg', 'https://a.example/2.jpg']],
+      [
+        'variants',
+        [
+          { option1: 'S', sku: 'A1' },
+          { option1: 'M', sku: 'A2' },
+        ],
+      ],
+    ]);
+  });
+
+  it('are asked about where nobody said what becomes of them', () => {
+    expect(shape({}).map(({ trouble }) => trouble?.repair ?? null)).toEqual([
+      null,
+      'variant-rows',
+      'image',
+      null,
+    ]);
+  });
+
+  it('come back once each, in their order, however they are cut into batches', () => {
+    const grouping = createGrouping(PLAN);
+    const groups = [...ROWS.flatMap((row) => grouping.add([row])), ...grouping.end()];
+    expect(groups.flatMap(createShaping(PLAN)).map(({ row }) => row.line)).toEqual([2, 3, 4, 5]);
+  });
+
+  it('are told by a blank name, or by a column that is filled', () => {
+    const rows = [
+      ['', 'Hoodie'],
+      ['H', 'Hoodie blue'],
+      ['', ''],
+    ].map((cells, at) => ({ line: at + 2, cells }));
+    const linesOf = (belong: ImportPlan['belong']) => {
+      const grouping = createGrouping({ ...PLAN, belong });
+      return [...grouping.add(rows), ...grouping.end()].map(({ first, others }) => [
+        first.line,
+        ...others.map(({ line }) => line),
+      ]);
+    };
+    expect(linesOf({ by: 'filled', column: 0 })).toEqual([[2, 3], [4]]);
+    expect(linesOf({ by: 'blank-name' })).toEqual([[2], [3, 4]]);
+    expect(linesOf(null)).toEqual([[2], [3], [4]]);
+  });
+
+  it('are never more in memory than any shop has', () => {
+    const many = Array.from({ length: MOST_OF_ONE + 10 }, (_, at) => ({
+      line: at + 2,
+      cells: ['shirt', at === 0 ? 'Shirt' : ''],
+    }));
+    const grouping = createGrouping(PLAN);
+    const sizes = [...grouping.add(many), ...grouping.end()].map(({ others }) => others.length);
+    expect(sizes).toEqual([MOST_OF_ONE, 8]);
+  });
+});
