@@ -48,7 +48,7 @@ test('a shop’s file comes in by keyboard, is undone after a restart, and an ex
   await person.press('Enter');
   const dialog = person.dialog(/^Import/);
   await expect(dialog.getByRole('tab', { name: 'Problems 2' })).toBeFocused();
-  await dialog.getByRole('button', { name: 'Keep them in the custom data' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Keep 1 in the custom data' }).press('Enter');
   await expect(dialog.getByText('5 rows: 3 new, 1 skipped, 1 with problems.')).toBeVisible();
   expect(await counts(page)).toBe(0);
 

@@ -30,7 +30,7 @@ describe('a file that is imported', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(await listNames(core)).toEqual(['Bowl']);
 
-    await user.click(screen.getByRole('button', { name: 'Take the first row only' }));
+    await user.click(screen.getByRole('button', { name: 'Take the first row only, leave 1' }));
     await screen.findByText('4 rows: 1 new, 1 update, 1 skipped, 1 with problems.');
     await user.click(screen.getByRole('button', { name: 'Drop what stands beside the price' }));
     await screen.findByText('4 rows: 2 new, 1 update, 1 skipped.');

@@ -29,8 +29,8 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
             <span>{note}</span>
           </button>
           {FIXES[repair]?.map(({ label, change }) => (
-            <Button key={label} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>
-              {label}
+            <Button key={label(rows)} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>
+              {label(rows)}
             </Button>
           ))}
         </li>
