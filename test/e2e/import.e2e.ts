@@ -100,13 +100,13 @@ test('a file that is dropped on the first screen makes a catalog of its own; the
   await person.press('Control+Enter');
   await person.see('Imported 1 new product.');
 
-  const named = await page.evaluate(async (path) => {
+  const codes = await page.evaluate(async (path) => {
     const named = await window.offshelf.imports.look({ source: { file: path }, reading: {} });
     const made = await window.offshelf.files.give(new File(['Name\nMug'], 'mugs.csv'));
     const told = await window.offshelf.files.give({ path });
     return [named, made, told].map((result) => (result.ok ? 'ok' : result.error.code));
   }, file);
-  expect(named).toEqual(['not-found', 'not-found', 'bad-input']);
+  expect(codes).toEqual(['not-found', 'not-found', 'bad-input']);
 });
 
 /** A file of the disk falls on the page: the input gives it one, as the system's drop would. */

@@ -21,7 +21,8 @@ const SAYS_WHAT: ReadonlySet<ChangeKind> = new Set(['bulk-edit', 'paste', 'fill'
 /** A change in one line: `Bulk edit: description of 50 products`, `Edited: Enamel mug`. */
 export function describeChange({ kind, products, subject }: Change): string {
   if (kind === 'replace') return `${VERB[kind]} ${subject} in ${countOf(products, 'product')}`;
-  if (kind === 'import' && subject !== '') return `${VERB[kind]} ${countOf(products, 'product')} from ${subject}`;
+  if (kind === 'import' && subject !== '')
+    return `${VERB[kind]} ${countOf(products, 'product')} from ${subject}`;
   if (SAYS_WHAT.has(kind) && subject !== '')
     return `${VERB[kind]}: ${subject} of ${countOf(products, 'product')}`;
   return `${VERB[kind]}: ${products === 1 && subject !== '' ? subject : countOf(products, 'product')}`;
