@@ -12,7 +12,7 @@ import type { Imported } from './features/import/import-steps.ts';
 import { sayImported } from './features/import/import-words.ts';
 import { refreshList } from './features/products/list-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
-import { moveTo, selectNothing } from './features/products/selection-store.ts';
+import { forgetSelection, moveTo } from './features/products/selection-store.ts';
 import { describeScopes, readTargetIds, type Targets } from './features/products/targets.ts';
 import { focusMain } from './ui/focus-main.ts';
 import { countOf, formatCount } from './ui/format.ts';
@@ -42,8 +42,9 @@ async function showImported({ change, created, updated, problems, place }: Impor
   enterView('all', null);
   clearFilter();
   goToView('all');
+  // The row that the list was on is not to be followed to where it stands now.
+  forgetSelection();
   await refreshList();
-  selectNothing();
   moveTo(0);
   focusMain();
   const left = problems === 0 ? '' : ` ${countOf(problems, 'row')} did not come in`;

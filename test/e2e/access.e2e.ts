@@ -97,6 +97,30 @@ for (const theme of ['light', 'dark'] as const) {
     await person.press('Control+Enter');
     await person.see(/^Changed \d+ products/);
     await look('the list with a message');
+    await person.press('Control+i');
+    await person.see('Choose a file…');
+    await look('what to import');
+    await page
+      .getByLabel('Or a table, with its headings')
+      .fill('Name,SKU,Price,Colour\nMug,1,1.50,red\nBowl,2,cheap,blue\n');
+    await page.getByRole('button', { name: 'Read the table' }).click();
+    await person.see('the same word');
+    await look('what becomes of a file');
+    await page.getByRole('tab', { name: /^First rows/ }).click();
+    await look('the first rows of a file');
+    await person.press('Control+Enter');
+    await person.see('2 rows: 1 new, 1 with problems.');
+    await look('the problems of an import');
+    await page.getByRole('button', { name: 'Mend line 3' }).click();
+    await look('a row that is mended');
+    await person.press('Escape');
+    await page.getByRole('tab', { name: /^New/ }).click();
+    await look('what an import adds');
+    await person.press('Escape');
+    await person.press('Control+Shift+e');
+    await person.see('Export products');
+    await look('the export');
+    await person.press('Escape');
     await sandbox.faults.set('jani', { name: 'reset-after-create' });
     await sandbox.faults.set('journeybee', { name: 'status', status: 422, message: 'body/name: Too short' });
     await person.press('Control+Shift+s');

@@ -48,7 +48,7 @@ test('a shop’s file comes in by keyboard, is undone after a restart, and an ex
   await person.press('Enter');
   const dialog = person.dialog(/^Import/);
   await expect(dialog.getByRole('tab', { name: 'Problems 2' })).toBeFocused();
-  await dialog.getByRole('button', { name: 'Keep them in the custom data' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Keep 1 in the custom data' }).press('Enter');
   await expect(dialog.getByText('5 rows: 3 new, 1 skipped, 1 with problems.')).toBeVisible();
   expect(await counts(page)).toBe(0);
 
@@ -100,13 +100,13 @@ test('a file that is dropped on the first screen makes a catalog of its own; the
   await person.press('Control+Enter');
   await person.see('Imported 1 new product.');
 
-  const named = await page.evaluate(async (path) => {
-    const looked = await window.offshelf.imports.look({ source: { file: path }, reading: {} });
+  const codes = await page.evaluate(async (path) => {
+    const named = await window.offshelf.imports.look({ source: { file: path }, reading: {} });
     const made = await window.offshelf.files.give(new File(['Name\nMug'], 'mugs.csv'));
     const told = await window.offshelf.files.give({ path });
-    return [looked, made, told].map((result) => (result.ok ? 'ok' : result.error.code));
+    return [named, made, told].map((result) => (result.ok ? 'ok' : result.error.code));
   }, file);
-  expect(named).toEqual(['not-found', 'not-found', 'bad-input']);
+  expect(codes).toEqual(['not-found', 'not-found', 'bad-input']);
 });
 
 /** A file of the disk falls on the page: the input gives it one, as the system's drop would. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { listNames, listRows } from '../../helpers/catalog.ts';
+import { changePlan, prepareImport } from '../../../src/renderer/features/import/import-steps.ts';
+import { useImport } from '../../../src/renderer/features/import/import-store.ts';
+import { addProduct, listNames, listRows } from '../../helpers/catalog.ts';
 import { openImport } from './open-import.ts';
 
 const SHOP = [
@@ -30,7 +32,7 @@ describe('a file that is imported', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(await listNames(core)).toEqual(['Bowl']);
 
-    await user.click(screen.getByRole('button', { name: 'Take the first row only' }));
+    await user.click(screen.getByRole('button', { name: 'Take the first row only, leave 1' }));
     await screen.findByText('4 rows: 1 new, 1 update, 1 skipped, 1 with problems.');
     await user.click(screen.getByRole('button', { name: 'Drop what stands beside the price' }));
     await screen.findByText('4 rows: 2 new, 1 update, 1 skipped.');
@@ -83,6 +85,35 @@ describe('a file that is imported', () => {
     expect(readFileSync(places[0] ?? '', 'utf8')).toMatch(/2,Bowl,cheap,blue,.*can’t be read as a price/);
   });
 
+  test('waits where the dialog for that file is cancelled, and goes on without one where none is wanted', async () => {
+    const { core, user, cancelNext } = await openImport(PLAIN);
+    await user.click(check());
+    await screen.findByText('3 rows: 2 new, 1 with problems.');
+    await user.click(await tab(/^New 2/));
+    await user.click(await screen.findByRole('checkbox', { name: 'Import Jug, line 4' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Import Jug, line 4' }));
+    await user.click(await tab(/^Problems 1/));
+    expect(await screen.findByText(/what you unticked or mended row by row is gone then/)).toBeTruthy();
+    cancelNext();
+    await user.click(screen.getByRole('button', { name: /^Import 2 products/ }));
+    await waitFor(() => expect(useImport.getState().busy).toBeNull());
+    expect(await listNames(core)).toEqual([]);
+    await user.click(screen.getByLabelText('Save the 1 row with problems as a file'));
+    await user.click(screen.getByRole('button', { name: /^Import 2 products/ }));
+    await screen.findAllByText('Imported 2 new products. 1 row did not come in.');
+  });
+
+  test('is worked out anew where the catalog was changed meanwhile, and says so', async () => {
+    const { core, user } = await openImport('Name,SKU\nMug,1\nBowl,2\n');
+    await user.click(check());
+    await screen.findByText('2 rows: 2 new.');
+    await addProduct(core, { name: 'Mug', sku: '1' });
+    await user.click(screen.getByRole('button', { name: /^Import 2 products/ }));
+    expect(await screen.findByText(/changed meanwhile/)).toBeTruthy();
+    await screen.findByText('2 rows: 1 new, 1 the same.');
+    expect(await listNames(core)).toEqual(['Mug']);
+  });
+
   test('is mended row by row where the person likes that better', async () => {
     const { core, user } = await openImport(PLAIN);
     await user.click(check());
@@ -93,6 +124,7 @@ describe('a file that is imported', () => {
     await user.type(price, '5,25');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByText('3 rows: 3 new.');
+    expect(useImport.getState().byHand).toBe(true);
     expect(await listNames(core)).toEqual([]);
     await user.click(screen.getByRole('button', { name: /^Import 3 products/ }));
     await screen.findAllByText('Imported 3 new products.');
@@ -137,6 +169,16 @@ describe('what becomes of a file', () => {
     await screen.findByRole('combobox', { name: /^SKU;Name;Price;Colour goes$/ });
     await user.click(screen.getByRole('tab', { name: /^First rows/ }));
     expect(await screen.findByRole('columnheader', { name: 'SKU;Name;Price;Colour' })).toBeTruthy();
+  });
+
+  test('is what is prepared: a change ends what an older plan began', async () => {
+    const { user } = await openImport(PLAIN);
+    const older = prepareImport();
+    changePlan({ unreadable: 'keep' });
+    await older;
+    expect(useImport.getState()).toMatchObject({ step: 'plan', preview: null, busy: null });
+    await user.click(check());
+    expect(await screen.findByText('3 rows: 3 new.')).toBeTruthy();
   });
 
   test('is kept when the screen is closed, and forgotten with another file', async () => {

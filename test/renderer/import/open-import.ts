@@ -13,15 +13,20 @@ export function aDesk(text: string, name = 'products.csv') {
   const file = join(folder, name);
   writeFileSync(file, text);
   const places: string[] = [];
+  let cancels = false;
   const shell: Shell = {
     'files.give': () => ({ handle: file, name }),
     'files.choosePlace': ({ name: offered, format }) => {
+      if (cancels) {
+        cancels = false;
+        return null;
+      }
       const path = join(folder, `${offered}.${format}`);
       places.push(path);
       return { handle: path, name: basename(path), folder: dirname(path) };
     },
   };
-  return { shell, places, file };
+  return { shell, places, file, cancelNext: () => (cancels = true) };
 }
 
 /** Opens the window with these products and gives it a file, as a person does who pressed Ctrl+I. */

@@ -3,19 +3,19 @@ import { useState } from 'react';
 import { SHOP_NAMES } from '../../../shared/model/transfer-words.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { formatCount } from '../../ui/format.ts';
-import { JobBar } from '../../ui/job-bar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { ColumnList } from './column-list.tsx';
 import classes from './import.module.css';
-import { cancelJob, chooseAnother, prepareImport } from './import-steps.ts';
+import { chooseAnother, prepareImport } from './import-steps.ts';
 import { useImport } from './import-store.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { ReadingForm } from './reading-form.tsx';
 import { RowsForm } from './rows-form.tsx';
 import { SampleTable } from './sample-table.tsx';
+import { Working } from './working.tsx';
 
 /** How the file is read and what becomes of it: every guess with its reason, and all of it changeable. */
 export function ImportPlanStep() {
@@ -70,23 +70,17 @@ function Said() {
 }
 
 function Foot() {
-  const { look, plan, busy, progress, problem } = useImport();
-  const check = useInitialFocus<HTMLButtonElement>();
+  const busy = useImport((state) => state.busy);
   const slow = useLate(busy === 'preparing');
+  return slow ? <Working /> : <Buttons />;
+}
+
+function Buttons() {
+  const { look, plan, busy, problem } = useImport();
+  const check = useInitialFocus<HTMLButtonElement>();
   if (look === null || plan === null) return null;
   const missing = sayPlanProblem(look, plan);
-  if (slow) {
-    return (
-      <div className={classes['foot']}>
-        <JobBar
-          progress={progress}
-          label="Checking every row"
-          words={{ preparing: 'Checking every row' }}
-          onCancel={cancelJob}
-        />
-      </div>
-    );
-  }
+  const stops = missing !== null || busy !== null;
   return (
     <div className={classes['foot']}>
       <div className={classes['sum']}>
@@ -97,8 +91,8 @@ function Foot() {
         ref={check}
         data-autofocus
         variant="filled"
-        {...blocked(missing !== null || busy !== null)}
-        onClick={() => missing === null && busy === null && void prepareImport()}
+        {...blocked(stops)}
+        onClick={() => !stops && void prepareImport()}
         rightSection={<Kbd keys="$mod+Enter" />}
       >
         Check every row

@@ -11,16 +11,17 @@ import { sayNotes, TABS } from './import-words.ts';
 import { PreviewFoot } from './preview-foot.tsx';
 import { leaveOutAll, showRows } from './preview-reading.ts';
 import { RepairGroups } from './repair-groups.tsx';
+import { isFocusLost } from './working.tsx';
 
 /** What every row would do, and what keeps others from coming in. */
 export function ImportPreviewStep({ onApply }: { readonly onApply: () => void }) {
   const state = useImport();
-  const { preview, tab } = state;
+  const { preview, tab, busy } = state;
   const first = useInitialFocus<HTMLButtonElement>();
   // What had the focus may be gone with the problem that it mended.
   useEffect(() => {
-    if (preview !== null && document.activeElement === document.body) first.current?.focus();
-  }, [preview, first]);
+    if (preview !== null && busy === null && isFocusLost()) first.current?.focus();
+  }, [preview, busy, first]);
   if (preview === null) return null;
   const groups = tab === 'problems' ? preview.problems : tab === 'skipped' ? preview.skipped : [];
   const notes = sayNotes(preview);

@@ -24,9 +24,8 @@ export function openImport(): void {
 export async function closeImport(): Promise<void> {
   const { busy, step } = useImport.getState();
   if (busy === 'applying') return cancelJob();
-  turn += 1;
-  cancelJob();
-  useImport.setState({ opened: false, busy: null, progress: null, problem: null });
+  stopPreparing();
+  useImport.setState({ opened: false, problem: null });
   if (step === 'preview') useImport.setState({ step: 'plan' });
   await forgetPreview();
 }
@@ -95,7 +94,7 @@ export async function readAs(change: Partial<TableReading>): Promise<void> {
 }
 
 async function lookAt(source: ImportSource, reading: Partial<TableReading>): Promise<ImportLook | null> {
-  turn += 1;
+  stopPreparing();
   const mine = turn;
   useImport.setState({ busy: 'looking', problem: null });
   const looked = await offshelf().imports.look({ source, reading });
@@ -104,9 +103,18 @@ async function lookAt(source: ImportSource, reading: Partial<TableReading>): Pro
   return looked.ok ? looked.value : null;
 }
 
+/** What is being prepared belongs to an older plan, and ends. */
 export function changePlan(change: Partial<ImportPlan>): void {
-  const { plan } = useImport.getState();
-  if (plan !== null) useImport.setState({ plan: { ...plan, ...change }, problem: null });
+  const { plan, busy } = useImport.getState();
+  if (plan === null || busy === 'applying') return;
+  if (busy === 'preparing') stopPreparing();
+  useImport.setState({ plan: { ...plan, ...change }, problem: null });
+}
+
+function stopPreparing(): void {
+  turn += 1;
+  cancelJob();
+  useImport.setState({ busy: null, progress: null });
 }
 
 export function changeColumn(column: number, target: ColumnTarget): void {
@@ -117,15 +125,14 @@ export function changeColumn(column: number, target: ColumnTarget): void {
 
 /** Goes back to what is made of the file. */
 export async function goBack(): Promise<void> {
-  turn += 1;
-  cancelJob();
-  useImport.setState({ step: 'plan', busy: null, progress: null, problem: null });
+  stopPreparing();
+  useImport.setState({ step: 'plan', problem: null });
   await forgetPreview();
 }
 
 async function forgetPreview(): Promise<void> {
   const { preview } = useImport.getState();
-  useImport.setState({ preview: null, rows: [], repair: null });
+  useImport.setState({ preview: null, rows: [], repair: null, byHand: false });
   if (preview) await offshelf().previews.close({ id: preview.id });
 }
 
@@ -151,7 +158,14 @@ export async function prepareImport(): Promise<void> {
   const tab = firstTab(prepared.value);
   const page = await readRows(prepared.value.id, { tab, repair: null }, 0);
   const { preview: old } = useImport.getState();
-  const shown = { step: 'preview', preview: prepared.value, tab, repair: null, ...page } as const;
+  const shown = {
+    step: 'preview',
+    preview: prepared.value,
+    tab,
+    repair: null,
+    byHand: false,
+    ...page,
+  } as const;
   useImport.setState({ ...shown, busy: null, progress: null });
   if (old) void offshelf().previews.close({ id: old.id });
 }

@@ -31,6 +31,8 @@ export type ImportState = {
   readonly repair: Repair | null;
   /** The rows of the tab that were read; those that were unticked or mended since stay in their place. */
   readonly rows: readonly ImportRow[];
+  /** Rows were unticked or mended one by one: a preview that is prepared anew knows nothing of that. */
+  readonly byHand: boolean;
   /** Rows that don't come in are written into a file first. */
   readonly keepProblems: boolean;
   readonly busy: 'looking' | 'preparing' | 'applying' | null;
@@ -49,6 +51,7 @@ export const NO_IMPORT: ImportState = {
   tab: 'create',
   repair: null,
   rows: [],
+  byHand: false,
   keepProblems: true,
   busy: null,
   progress: null,

@@ -86,24 +86,31 @@ export function sayImported(created: number, updated: number): string {
   return `Imported ${countOf(created, 'new product')} and ${countOf(updated, 'update')}.`;
 }
 
-export type Fix = { readonly label: string; readonly change: Partial<ImportPlan> };
+export type Fix = {
+  /** What it does to so many rows. */
+  readonly label: (rows: number) => string;
+  readonly change: Partial<ImportPlan>;
+};
 
 const VARIANT_FIXES: readonly Fix[] = [
-  { label: 'Each is a product', change: { variants: 'each' } },
-  { label: 'Take the first row only', change: { variants: 'first' } },
-  { label: 'Keep them in the custom data', change: { variants: 'custom-data' } },
+  { label: (rows) => `Each is a product: ${formatCount(rows)} more`, change: { variants: 'each' } },
+  { label: (rows) => `Take the first row only, leave ${formatCount(rows)}`, change: { variants: 'first' } },
+  {
+    label: (rows) => `Keep ${formatCount(rows)} in the custom data`,
+    change: { variants: 'custom-data' },
+  },
 ];
 
 /** What mends all rows of a group at once. */
 export const FIXES: Readonly<Partial<Record<Repair, readonly Fix[]>>> = {
   'price-two-readings': [
-    { label: 'The point is the decimal sign', change: { decimal: '.' } },
-    { label: 'The comma is', change: { decimal: ',' } },
+    { label: () => 'The point is the decimal sign', change: { decimal: '.' } },
+    { label: () => 'The comma is', change: { decimal: ',' } },
   ],
-  'price-with-sign': [{ label: 'Drop what stands beside the price', change: { priceSigns: 'drop' } }],
-  'price-unreadable': [{ label: 'Keep them as they stand', change: { unreadable: 'keep' } }],
-  'custom-data': [{ label: 'Keep them as they stand', change: { unreadable: 'keep' } }],
+  'price-with-sign': [{ label: () => 'Drop what stands beside the price', change: { priceSigns: 'drop' } }],
+  'price-unreadable': [{ label: () => 'Keep them as they stand', change: { unreadable: 'keep' } }],
+  'custom-data': [{ label: () => 'Keep them as they stand', change: { unreadable: 'keep' } }],
   'variant-rows': VARIANT_FIXES,
-  exists: [{ label: 'Update them', change: { mode: 'both' } }],
-  'not-there': [{ label: 'Add them', change: { mode: 'both' } }],
+  exists: [{ label: () => 'Update them', change: { mode: 'both' } }],
+  'not-there': [{ label: () => 'Add them', change: { mode: 'both' } }],
 };

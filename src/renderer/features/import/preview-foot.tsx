@@ -1,38 +1,25 @@
 import { Button, Checkbox } from '@mantine/core';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
-import { JobBar } from '../../ui/job-bar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useLate } from '../../ui/use-late.ts';
 import classes from './import.module.css';
-import { cancelJob, goBack } from './import-steps.ts';
+import { goBack } from './import-steps.ts';
 import { countUnsaid, useImport } from './import-store.ts';
 import { sayCounts } from './import-words.ts';
-
-const WORDS = { preparing: 'Checking every row', applying: 'Importing' } as const;
+import { Working } from './working.tsx';
 
 /** Nothing gets lost: the counts add up to the rows of the file; then all that can come in does. */
 export function PreviewFoot({ onApply }: { readonly onApply: () => void }) {
-  const { preview, busy, progress, problem, keepProblems } = useImport();
+  const { preview, busy, problem, keepProblems } = useImport();
   const slow = useLate(busy !== null);
   if (preview === null) return null;
   const { counts } = preview;
   const count = counts.create + counts.update;
   const unsaid = countUnsaid(preview);
   const stops = count === 0 || busy !== null || unsaid > 0;
-  if (slow && busy !== null) {
-    return (
-      <div className={classes['foot']}>
-        <JobBar
-          progress={progress}
-          label={busy === 'applying' ? 'Backing up the catalog' : WORDS.preparing}
-          words={WORDS}
-          onCancel={cancelJob}
-        />
-      </div>
-    );
-  }
+  if (slow) return <Working />;
   return (
     <div className={classes['foot']}>
       <div className={classes['sum']}>

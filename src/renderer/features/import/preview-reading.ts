@@ -56,6 +56,7 @@ export async function leaveOut(row: ImportRow): Promise<void> {
   const tab = leftOut ? 'left-out' : row.productId === null ? 'create' : 'update';
   useImport.setState(({ rows }) => ({
     preview: changed.value,
+    byHand: true,
     rows: rows.map((one) => (one.n === row.n ? { ...one, tab } : one)),
   }));
 }
@@ -67,7 +68,7 @@ export async function leaveOutAll(leftOut: boolean): Promise<void> {
   const changed = await offshelf().imports.leaveOut({ id: preview.id, rows: 'all', leftOut });
   if (!changed.ok) return useImport.setState({ problem: changed.error });
   const page = await readRows(preview.id, { tab, repair }, 0);
-  useImport.setState({ preview: changed.value, ...page });
+  useImport.setState({ preview: changed.value, byHand: true, ...page });
 }
 
 /** Reads a row anew with other cells. `false` where it could not be done; the screen says why. */
@@ -81,6 +82,7 @@ export async function mendRow(n: number, cells: readonly (string | null)[]): Pro
   }
   useImport.setState(({ rows }) => ({
     preview: mended.value.preview,
+    byHand: true,
     problem: null,
     rows: rows.map((one) => (one.n === n ? mended.value.row : one)),
   }));

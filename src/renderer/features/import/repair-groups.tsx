@@ -13,8 +13,14 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
   const tab = useImport((state) => state.tab);
   const chosen = useImport((state) => state.repair);
   const busy = useImport((state) => state.busy) !== null;
+  const byHand = useImport((state) => state.byHand);
   return (
     <ul className={classes['groups']} aria-label={tab === 'problems' ? 'Problems' : 'Why rows are skipped'}>
+      {byHand && groups.some(({ repair }) => FIXES[repair] !== undefined) && (
+        <li className={classes['anew']}>
+          A button here works every row out anew: what you unticked or mended row by row is gone then.
+        </li>
+      )}
       {groups.map(({ repair, rows, line, note }) => (
         <li key={repair} className={classes['repair']} data-chosen={repair === chosen || undefined}>
           <button
@@ -29,8 +35,8 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
             <span>{note}</span>
           </button>
           {FIXES[repair]?.map(({ label, change }) => (
-            <Button key={label} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>
-              {label}
+            <Button key={label(rows)} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>
+              {label(rows)}
             </Button>
           ))}
         </li>
