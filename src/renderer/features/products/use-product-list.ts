@@ -31,7 +31,8 @@ export function useProductList(props: Props): void {
   const { view, search, descriptions, filter, sorts, current, onActive, onNone } = props;
   const start = useEffectEvent(async (isOtherView: boolean) => {
     if (current) await activateProduct(current);
-    const isLost = current === undefined || (isOtherView ? current !== null : isKeyboardInRows());
+    // A new product that is open is not left for a row.
+    const isLost = current === undefined || (current !== null && (isOtherView || isKeyboardInRows()));
     if (!isLost || useSelection.getState().active >= 0) return;
     if (countRows(useRows.getState()) > 0) moveTo(0);
     else onNone();
