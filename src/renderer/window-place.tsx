@@ -59,7 +59,7 @@ function Products({ view, saved, onPreview }: ProductsProps) {
   const filter = useViewFilter(view, saved);
   const current = useWindow((state) => state.details?.productId);
   const elsewhere = useWindow(showsNewProduct);
-  useProductList({
+  const pick = useProductList({
     view,
     search,
     descriptions,
@@ -74,7 +74,7 @@ function Products({ view, saved, onPreview }: ProductsProps) {
       elsewhere={elsewhere}
       text={<ProductText />}
       filters={<ListFilters view={view} saved={saved} filter={filter} />}
-      onPick={showProduct}
+      onPick={pick}
       onOpen={openActive}
       onClearSearch={() => searchFor('')}
       onPreview={onPreview}

@@ -81,7 +81,7 @@ test('by keyboard alone a refusal is found, opened and saved to a file, at twice
   await chooseFile(app, file);
   await person.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Find a command or product' })).toBeFocused();
-  await page.keyboard.type('export');
+  await page.keyboard.type('export the send');
   await expect(page.getByRole('option', { name: /^Export the Send list/ })).toBeVisible();
   await person.press('Enter');
   await expect(page.getByRole('button', { name: 'Save as…' })).toBeFocused();

@@ -26,8 +26,8 @@ type Props = {
   readonly onNone: () => void;
 };
 
-/** Keeps the list showing what is asked for while this is on screen. */
-export function useProductList(props: Props): void {
+/** Keeps the list showing what is asked for while this is on screen. Answers what picks a product whose row is active already. */
+export function useProductList(props: Props): (id: number) => void {
   const { view, search, descriptions, filter, sorts, current, onActive, onNone } = props;
   const start = useEffectEvent(async (isOtherView: boolean) => {
     if (current) await activateProduct(current);
@@ -78,6 +78,10 @@ export function useProductList(props: Props): void {
     const timer = setTimeout(() => shown() === before && settle(id), SETTLE);
     return () => clearTimeout(timer);
   }, [id]);
+  return (picked) => {
+    told.current = picked;
+    onActive(picked);
+  };
 }
 
 /** The product of the active row, once it is read. */

@@ -49,6 +49,7 @@ export function useGridSelection(
     const { current } = next;
     if (current === undefined || current === shown.current) return;
     const [column, row] = current.cell;
+    if (current.rangeStack.length === 0 && isAddedAt(column, row)) return;
     own.current = `${column} ${row}`;
     pickCells({ column, row, range: current.range, more: current.rangeStack });
   };
@@ -62,6 +63,15 @@ export function useGridSelection(
     pickCells(picked);
   };
   return { cells, shown, onChange };
+}
+
+/**
+ * Whether this cell was just added to others with Ctrl. The focus that follows it to what screen readers read finds the library
+ * where it was before, and would choose the cell alone.
+ */
+function isAddedAt(column: number, row: number): boolean {
+  const { cells } = useSelection.getState();
+  return cells !== null && cells.more.length > 0 && cells.column === column && cells.row === row;
 }
 
 function showCells({ column, row, range, more }: CellSelection): NonNullable<GridSelection['current']> {
