@@ -13,7 +13,7 @@ export type ShopHeadings = {
   readonly belong: { readonly by: 'same' | 'filled'; readonly heading: string } | 'blank-name' | null;
 };
 
-/** Headings as `normalHeading` writes them. What is not named here is left out. Sources: the shops' own manuals and exports. */
+/** Headings as `normalHeading` writes them; of two for one field the first counts. What is not named here is left out. Sources: the shops' own manuals and exports. */
 export const SHOP_HEADINGS: readonly ShopHeadings[] = [
   {
     shop: 'shopify',
@@ -24,8 +24,8 @@ export const SHOP_HEADINGS: readonly ShopHeadings[] = [
       vendor: '+vendor',
       type: '+type',
       tags: '+tags',
-      published: 'status',
       status: 'status',
+      published: 'status',
       'option1 name': '+option1Name',
       'option1 value': '+option1',
       'option2 name': '+option2Name',

@@ -35,14 +35,20 @@ export function suggestColumns(
   shop: ShopHeadings | null,
   currency: string,
 ): readonly Suggested[] {
-  const taken = new Set<string>();
-  return headings.map((heading) => {
-    const found = suggestOne(heading, shop, currency);
-    if (found.target.to !== 'field') return found;
-    if (taken.has(found.target.field))
-      return leaveOut(`another column is the ${FIELD_WORDS[found.target.field]} already`);
-    taken.add(found.target.field);
-    return found;
+  const found = headings.map((heading) => suggestOne(heading, shop, currency));
+  const fields = found.map(({ target }) => (target.to === 'field' ? target.field : null));
+  const known = Object.keys(shop?.places ?? {});
+  const rank = (at: number): number => known.indexOf(normalHeading(headings[at] ?? ''));
+  const isFirst = (at: number): boolean =>
+    fields.every(
+      (field, other) =>
+        field !== fields[at] || rank(other) > rank(at) || (rank(other) === rank(at) && other >= at),
+    );
+  return found.map((one, at) => {
+    const field = fields[at] ?? null;
+    return field === null || isFirst(at)
+      ? one
+      : leaveOut(`another column is the ${FIELD_WORDS[field]} already`);
   });
 }
 

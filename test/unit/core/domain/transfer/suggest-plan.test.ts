@@ -55,6 +55,11 @@ describe('columns', () => {
     expect(reasons).toEqual(['the same word', 'another column is the name already']);
   });
 
+  it('take what says more, wherever it stands: Shopify tells drafts apart in Status, and not in Published', () => {
+    const { columns } = suggestFor(['Handle', 'Title', 'Published', 'Variant Price', 'Status']);
+    expect(columns).toEqual({ Title: 'name', 'Variant Price': 'price', Status: 'status' });
+  });
+
   it('may be called like anything that JavaScript knows', () => {
     expect(suggestFor(['constructor', '__proto__', 'toString', 'name']).columns).toEqual({ name: 'name' });
   });
