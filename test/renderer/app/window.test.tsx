@@ -172,6 +172,33 @@ describe('the window of a catalog', () => {
     expect(await screen.findByDisplayValue('CUP-1')).toBeTruthy();
   });
 
+  test('finds a saved view and a remote in the palette, and goes there', async () => {
+    const { core, user } = await openWindow();
+    const view = {
+      name: 'Winter bowls',
+      view: 'all',
+      filter: null,
+      sorts: [{ field: 'name', direction: 'asc' }],
+    } as const;
+    await core.call('views.add', { ...view, sorts: [...view.sorts] });
+    await addJani(core);
+    const find = async (typed: string) => {
+      await user.keyboard('{Control>}k{/Control}');
+      await user.type(await screen.findByRole('combobox', { name: 'Find a command or product' }), typed);
+    };
+    await find('bow win');
+    await screen.findByRole('option', { name: 'Winter bowls View' });
+    await user.keyboard('{Enter}');
+    const views = await screen.findByRole('list', { name: 'Saved views' });
+    await waitFor(() =>
+      expect(within(views).getByRole('button', { current: 'page' }).textContent).toContain('Winter bowls'),
+    );
+    await find('jan');
+    await screen.findByRole('option', { name: 'Jani Remote' });
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Remotes' })).toBeTruthy();
+  });
+
   test('says in the palette why a command cannot be used now', async () => {
     const { user } = await openWindow();
     await user.keyboard('{Control>}k{/Control}');

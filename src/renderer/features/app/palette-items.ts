@@ -5,10 +5,22 @@ const LEFT_OUT: ReadonlySet<CommandId> = new Set(['help.palette']);
 
 /** The commands whose title, group or further words have one for the beginning of every typed one, in the table's order. */
 export function findCommands(typed: string): readonly CommandId[] {
-  const words = typed.toLowerCase().split(/\s+/u).filter(Boolean);
   return COMMAND_IDS.filter((id) => {
-    const { title, group, words: others = '' } = commandFacts(id);
-    const known = `${title} ${group} ${others}`.toLowerCase().split(' ');
-    return !LEFT_OUT.has(id) && words.every((word) => known.some((own) => own.startsWith(word)));
+    const { title, group, words = '' } = commandFacts(id);
+    return !LEFT_OUT.has(id) && isMeant(typed, `${title} ${group} ${words}`);
   });
+}
+
+/** What is called so, once something is typed. */
+export function findNamed<T extends { readonly name: string }>(
+  typed: string,
+  all: readonly T[],
+): readonly T[] {
+  return typed === '' ? [] : all.filter(({ name }) => isMeant(typed, name));
+}
+
+function isMeant(typed: string, text: string): boolean {
+  const known = text.toLowerCase().split(/\s+/u);
+  const words = typed.toLowerCase().split(/\s+/u).filter(Boolean);
+  return words.every((word) => known.some((own) => own.startsWith(word)));
 }

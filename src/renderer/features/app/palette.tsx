@@ -9,16 +9,15 @@ import { commandState, runCommand, useCommandStore } from '../../commands/comman
 import { type CommandId, commandFacts, isCommandId } from '../../commands/command-table.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import classes from './palette.module.css';
-import { findCommands } from './palette-items.ts';
-import { openProduct } from './window-store.ts';
+import { findCommands, findNamed } from './palette-items.ts';
+import { goTo, goToSaved, openProduct } from './window-store.ts';
 
 const PRODUCTS = 8;
-const PRODUCT = 'product ';
 const LIST = 'palette-list';
 
 type Props = { readonly opened: boolean; readonly onClose: () => void; readonly catalogOpen: boolean };
 
-/** Every command and every product by a few letters. */
+/** Every command, saved view, remote and product by a few letters. */
 export function Palette({ opened, onClose, catalogOpen }: Props) {
   return (
     <Modal.Root opened={opened} onClose={onClose} size={560} yOffset="12vh">
@@ -33,28 +32,48 @@ export function Palette({ opened, onClose, catalogOpen }: Props) {
 function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
   const [typed, setTyped] = useState('');
   const store = useCombobox({ opened: true, onDropdownClose: onClose });
-  const products = useFoundProducts(catalogOpen ? typed.trim() : '');
+  const sought = catalogOpen ? typed.trim() : '';
+  const views = findNamed(sought, useAnswer(offshelf().views.list, catalogOpen ? {} : null).value ?? []);
+  const remotes = findNamed(sought, useAnswer(offshelf().remotes.list, catalogOpen ? {} : null).value ?? []);
+  const products = useFoundProducts(sought);
   const actions = useCommandStore((state) => state.actions);
   const usable = (id: CommandId): boolean => commandState(actions, id) === true;
   const commands = findCommands(typed).toSorted((a, b) => Number(usable(b)) - Number(usable(a)));
-  const found = `${typed} ${commands.length} ${products.length}`;
+  const places = [
+    ...views.map((view) => ({
+      value: `view ${view.id}`,
+      name: view.name,
+      what: 'View',
+      go: () => goToSaved(view),
+    })),
+    ...remotes.map(({ id, name }) => ({
+      value: `remote ${id}`,
+      name,
+      what: 'Remote',
+      go: () => goTo({ kind: 'remotes' }),
+    })),
+  ];
+  const found = `${typed} ${commands.length} ${places.length} ${products.length}`;
   const startAtFirst = useEffectEvent((what: string) => what !== '' && store.selectFirstOption());
   useEffect(() => void startAtFirst(found), [found]);
 
+  const go = (value: string): void => {
+    const place = places.find((one) => one.value === value);
+    if (place !== undefined) place.go();
+    else if (isCommandId(value)) runCommand(value);
+    else openProduct(Number(value));
+  };
   const submit = (value: string): void => {
     onClose();
     // The dialog gives the focus back first, so that a command can put it where it belongs.
-    setTimeout(
-      () => (isCommandId(value) ? runCommand(value) : openProduct(Number(value.slice(PRODUCT.length)))),
-      0,
-    );
+    setTimeout(() => go(value), 0);
   };
   return (
     <Combobox store={store} onOptionSubmit={submit}>
       <Combobox.EventsTarget withExpandedAttribute aria-expanded aria-controls={LIST}>
         <TextInput
           classNames={{ input: classes['input'] ?? '', wrapper: classes['wrapper'] ?? '' }}
-          placeholder="Type a command, a product name or an SKU"
+          placeholder="Type a command, a view, a remote, a product name or an SKU"
           aria-label="Find a command or product"
           leftSection={<IconSearch size={18} stroke={1.75} />}
           data-autofocus
@@ -64,7 +83,7 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
       </Combobox.EventsTarget>
       <Combobox.Options
         id={LIST}
-        aria-label="Commands and products"
+        aria-label="Commands, places and products"
         className={classes['options']}
         mah="52vh"
       >
@@ -75,21 +94,38 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
             ))}
           </Combobox.Group>
         )}
-        {products.length > 0 && (
-          <Combobox.Group label="Products">
-            {products.map((row) => (
-              <Combobox.Option key={row.id} value={`${PRODUCT}${row.id}`}>
-                <span className={classes['option']}>
-                  <span className={classes['title']}>{row.name || 'No name yet'}</span>
-                  <span className={classes['aside']}>{row.sku}</span>
-                </span>
-              </Combobox.Option>
+        {places.length > 0 && (
+          <Combobox.Group label="Places">
+            {places.map(({ value, name, what }) => (
+              <NamedOption key={value} value={value} name={name} aside={what} />
             ))}
           </Combobox.Group>
         )}
-        {commands.length + products.length === 0 && <Combobox.Empty>Nothing matches.</Combobox.Empty>}
+        {products.length > 0 && (
+          <Combobox.Group label="Products">
+            {products.map(({ id, name, sku }) => (
+              <NamedOption key={id} value={String(id)} name={name || 'No name yet'} aside={sku} />
+            ))}
+          </Combobox.Group>
+        )}
+        {commands.length + places.length + products.length === 0 && (
+          <Combobox.Empty>Nothing matches.</Combobox.Empty>
+        )}
       </Combobox.Options>
     </Combobox>
+  );
+}
+
+type NamedProps = { readonly value: string; readonly name: string; readonly aside: string | null };
+
+function NamedOption({ value, name, aside }: NamedProps) {
+  return (
+    <Combobox.Option value={value}>
+      <span className={classes['option']}>
+        <span className={classes['title']}>{name}</span>
+        <span className={classes['aside']}>{aside}</span>
+      </span>
+    </Combobox.Option>
   );
 }
 
