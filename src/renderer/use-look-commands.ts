@@ -1,7 +1,7 @@
 import { useCommand } from './commands/use-command.ts';
 import { closeDetails, useWindow } from './features/app/window-store.ts';
 import { chooseLook, type Look, nextLook, useLook } from './features/products/look-store.ts';
-import { focusMain } from './ui/focus-main.ts';
+import { focusMain, rescueFocus } from './ui/focus-main.ts';
 
 /** Offers the ways in which the products are shown. */
 export function useLookCommands(): void {
@@ -17,9 +17,9 @@ export function useLookCommands(): void {
   useCommand('view.text', { enabled: enabledFor('text'), run: () => show('text') });
 }
 
-/** The keyboard goes along. */
+/** The keyboard goes along: the texts take it themselves, and whoever types there by then goes on. */
 function show(look: Look): void {
   closeDetails();
   chooseLook(look);
-  setTimeout(focusMain, 300);
+  setTimeout(look === 'text' ? rescueFocus : focusMain, 300);
 }

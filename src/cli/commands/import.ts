@@ -1,7 +1,9 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, realpath } from 'node:fs/promises';
 import type { Output } from '../../shared/contract/api.ts';
+import type { TableReading } from '../../shared/model/table-file.ts';
+import type { ImportSource } from '../../shared/model/transfer.ts';
 import type { Context, Outcome, Run } from '../command.ts';
-import { CommandFailure, failed } from '../command-failure.ts';
+import { CommandFailure, failed, wrongUsage } from '../command-failure.ts';
 import { formatOf } from '../export-format.ts';
 import { findRemotesByName } from '../find-remotes.ts';
 import { applyMap, nameTarget, readMapFile } from '../import-map.ts';
@@ -23,11 +25,15 @@ export const importFile: Run = async (context) => {
   // A dry run makes no catalog either.
   const isDry = context.given.flag('dry-run');
   const reading = readReadingOptions(context.given, file);
-  const source = file === '-' ? { text: await readAll(context) } : { file: context.pathOf(file) };
+  const rejected = context.given.text('rejected');
+  if (rejected !== undefined) formatOf(rejected);
   if (file !== '-') await refuseMissing(context.pathOf(file), file);
+  if (rejected !== undefined) await refuseSame(context, file, rejected);
+  const source =
+    file === '-' ? { text: await readAll(context, reading.encoding) } : { file: context.pathOf(file) };
   return await context.withCore(
     async (core) => {
-      const look = await core.call('imports.look', { source, reading });
+      const look = await core.call('imports.look', { source, reading: readingOf(source, reading) });
       const columns = mapped === null ? look.suggestion.plan.columns : applyMap(look, mapped);
       const plan = { ...look.suggestion.plan, columns, ...options };
       const given = { source, reading: look.reading, mark: look.mark, plan };
@@ -45,6 +51,22 @@ async function refuseMissing(path: string, typed: string): Promise<void> {
   } catch (error) {
     throw failed('not-found', sayFileTrouble(typed, (error as NodeJS.ErrnoException).code ?? ''));
   }
+}
+
+/** The rows that come in stand nowhere else than in the file. */
+async function refuseSame({ pathOf }: Context, file: string, rejected: string): Promise<void> {
+  const [one, other] = await Promise.all([pathOf(file), pathOf(rejected)].map(resolveLinks));
+  if (file === '-' || one !== other) return;
+  throw wrongUsage('--rejected is the file that is imported. Name another one.');
+}
+
+async function resolveLinks(path: string): Promise<string> {
+  return await realpath(path).catch(() => path);
+}
+
+/** What comes from standard input is decoded by now. */
+function readingOf(source: ImportSource, reading: Partial<TableReading>): Partial<TableReading> {
+  return 'text' in source ? { ...reading, encoding: 'utf-8' } : reading;
 }
 
 async function finish(core: Core, context: Context, look: Look, preview: Preview): Promise<Outcome> {
@@ -125,8 +147,16 @@ async function saveProblems(
   return file;
 }
 
-async function readAll({ stdin }: Context): Promise<string> {
+/** @throws CommandFailure for what is not in the encoding that is said: nothing is lost silently */
+async function readAll({ stdin }: Context, encoding: TableReading['encoding'] = 'utf-8'): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin()) chunks.push(Buffer.from(chunk as Buffer | string));
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw failed(
+      'bad-file',
+      `Standard input is not all ${encoding.toUpperCase()}. Say what it is, such as --encoding windows-1252.`,
+    );
+  }
 }

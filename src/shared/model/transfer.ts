@@ -54,8 +54,10 @@ export const RowsBelong = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('blank-name') }),
   /** It has the same text in this column. */
   z.strictObject({ by: z.literal('same'), column: Column }),
-  /** Something stands in this column, as the parent's SKU does. */
+  /** Something stands in this column. */
   z.strictObject({ by: z.literal('filled'), column: Column }),
+  /** This column names the product above, by its SKU or another of its cells. */
+  z.strictObject({ by: z.literal('names'), column: Column }),
 ]);
 export type RowsBelong = z.infer<typeof RowsBelong>;
 

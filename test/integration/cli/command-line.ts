@@ -17,7 +17,7 @@ export const PROGRAM = join(ROOT, 'src/cli/index.ts');
 export type Called = { readonly code: number | null; readonly out: string; readonly err: string };
 
 type Options = {
-  readonly stdin?: string;
+  readonly stdin?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
   /** Starts a program, as a shell does; without it the call is made in this process, which costs none. */
   readonly asProgram?: boolean;
@@ -72,7 +72,11 @@ export function openTerminal(
   };
 }
 
-type Surroundings = { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly stdin: string };
+type Surroundings = {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: string | Buffer;
+};
 
 async function runHere(args: readonly string[], { cwd, env, stdin }: Surroundings): Promise<Called> {
   const out = createSink();

@@ -84,6 +84,28 @@ describe('import', () => {
     expect(await names(terminal)).toEqual(['Mug', 'Bowl']);
   });
 
+  it('takes standard input in the encoding that is said, and loses no letter silently', async () => {
+    const terminal = openTerminal();
+    await terminal.call(['product', 'add', '--set', 'name=Old']);
+    const stdin = Buffer.from('sku,name\nA,M\u00fcller\n', 'latin1');
+    const refused = await terminal.call(['import', '-', '--format', 'csv'], { stdin });
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toContain('--encoding windows-1252');
+    const said = ['import', '-', '--format', 'csv', '--encoding', 'windows-1252'];
+    expect((await terminal.call(said, { stdin })).code).toBe(0);
+    expect(await names(terminal)).toEqual(['Old', 'Müller']);
+  });
+
+  it('does not write the rejected rows over the file that they are of', async () => {
+    const terminal = openTerminal();
+    const file = writeHere(terminal, 'bad.csv', 'sku,name\nA,Mug\nB,\n');
+    const { code, err } = await terminal.call(['import', file, '--rejected', `./${file}`]);
+    expect(code).toBe(2);
+    expect(err).toContain('Name another one');
+    expect(readFileSync(join(terminal.folder, file), 'utf8')).toBe('sku,name\nA,Mug\nB,\n');
+    expect((await terminal.call(['import', file, '--rejected', 'rest'])).code).toBe(2);
+  });
+
   it('guesses nothing: it ends with 1, and names the option that answers', async () => {
     const terminal = openTerminal();
     const file = writeHere(terminal, 'price.csv', 'sku,name,price\nA,Mug,1.234\n');

@@ -25,6 +25,16 @@ test('the same workbook without anything wrong is read', async () => {
   expect(rows.map(({ cells }) => cells)).toEqual([['1', 'Mug']]);
 });
 
+test.each([
+  ['rows of one number', '<row r="2"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>'],
+  ['a row without a place in a sheet', '<row r="99999999999999999999"><c><v>1</v></c></row>'],
+  ['a row whose number is none', '<row r="abc"><c><v>1</v></c></row>'],
+  ['two cells in one place', '<row><c r="A9"><v>1</v></c><c r="A9"><v>2</v></c></row>'],
+])('%s would be lost, so that the workbook is taken for damaged', async (_, more) => {
+  const content = `<worksheet><sheetData>${ROWS}${more}</sheetData></worksheet>`;
+  expect(await refused(withPart(SHEET, { content }))).toBe('damaged');
+});
+
 describe('bombs are not opened', () => {
   test('a sheet that unpacks to a thousand times its size', async () => {
     const packed = deflateRawSync(Buffer.alloc(100 * 1024 ** 2, ' '));

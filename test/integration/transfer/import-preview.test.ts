@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addProduct, listNames, listRows, openTestCatalog, peek } from '../../helpers/catalog.ts';
-import { prepareText } from '../../helpers/import.ts';
+import { prepareFile, prepareText, writeFile } from '../../helpers/import.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -29,6 +29,27 @@ describe('rows with problems', () => {
     );
     expect(lines[3]).toMatch(/^D,Plate,1,2,"?Line 5: .*,3$/);
     expect(lines[2]).toBe('B,,5,y,Line 3: The row has no name. Type one.,');
+  });
+
+  it('bring the rows along that went into them, once they are mended', async () => {
+    const core = await openTestCatalog();
+    const head = 'Handle,Title,Variant SKU,Variant Price,Image Src\n';
+    const text = `${head}a,Mug,A,free,http://x/1\na,,,,http://x/2\nb,Cup,B,free,http://x/4\nb,,,,http://x/5\n`;
+    const { id, counts } = await prepareText(core, text);
+    expect(counts).toMatchObject({ problems: 4, skipped: 0 });
+    const cells = ['a', 'Mug', 'A', '5', 'http://x/1'];
+    const { preview } = await core.call('imports.mend', { id, row: 0, cells });
+    expect(preview.counts).toMatchObject({ create: 1, problems: 2, skipped: 1 });
+    expect(preview.skipped).toMatchObject([{ repair: 'image', line: 3 }]);
+  });
+
+  it('keep what was a number or a list in JSON, where they are written as JSON', async () => {
+    const core = await openTestCatalog();
+    const file = writeFile('[{"sku":"A","name":"","stock":5,"tags":["a"]}]', 'shop.json');
+    const { id } = await prepareFile(core, file);
+    const rest = join(temporaryFolder(), 'rest.json');
+    await core.call('imports.saveProblems', { id, file: rest, format: 'json' });
+    expect(JSON.parse(readFileSync(rest, 'utf8'))).toMatchObject([{ sku: 'A', stock: 5, tags: ['a'] }]);
   });
 
   it('are mended one by one, and then come in', async () => {

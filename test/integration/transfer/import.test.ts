@@ -118,6 +118,16 @@ describe('an import', () => {
     expect(preview.notes).toContain('2 rows have no SKU, so that nothing in the catalog is found by it.');
   });
 
+  it('tells what stands twice in JSON, though all of it stands in one line', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: 'A', name: 'One' });
+    const json =
+      '[{"sku":"A","name":"Two"},{"sku":"A","name":"Three"},{"sku":"B","name":"x"},{"sku":"B","name":"y"}]';
+    const { counts, problems } = await prepareFile(core, writeFile(json, 'shop.json'));
+    expect(counts).toMatchObject({ update: 1, create: 1, problems: 2 });
+    expect(problems).toMatchObject([{ repair: 'duplicate-in-file', rows: 2 }]);
+  });
+
   it('puts columns into the custom data and leaves the rest of it as it is written', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core, { sku: 'A', customData: '{ "size": 10.00 }' });
@@ -132,6 +142,7 @@ describe('an import', () => {
 
   it('refuses a plan that nothing can come of', async () => {
     const core = await openTestCatalog();
+    await expect(prepareText(core, THREE, { key: 'remote-id' })).rejects.toThrow('which product');
     await expect(
       prepareText(core, THREE, { columns: [field('name'), field('name'), field('price')] }),
     ).rejects.toThrow('same field');
@@ -153,6 +164,15 @@ describe('prices of a file', () => {
     expect([await price(core, 'A'), await price(core, 'B')]).toEqual(['1234', '12.50']);
   });
 
+  it('that are read at the end of the file bring the images below along', async () => {
+    const core = await openTestCatalog();
+    const file = 'Handle,Title,Variant SKU,Variant Price,Image Src\n';
+    const rows = 'a,Mug,A,"1,234",http://x/1\na,,,,http://x/2\na,,,,http://x/3\nb,Cup,B,1.50,http://x/4\n';
+    const preview = await prepareText(core, file + rows);
+    expect(preview.counts).toMatchObject({ create: 2, skipped: 2, problems: 0 });
+    expect(preview.skipped).toMatchObject([{ repair: 'image', rows: 2, line: 3 }]);
+  });
+
   it('are asked about where nothing shows the sign, or where both signs are shown', async () => {
     const core = await openTestCatalog();
     const silent = await prepareText(core, 'sku,name,price\nA,Mug,1.234\nB,Bowl,5\n');
@@ -164,6 +184,12 @@ describe('prices of a file', () => {
     expect(mixed).toMatchObject({ decimal: null, counts: { create: 2, problems: 1 } });
     const said = await prepareText(core, 'sku,name,price\nA,Mug,1.234\nB,Bowl,5\n', { decimal: ',' });
     expect(said.counts).toMatchObject({ create: 2, problems: 0 });
+  });
+
+  it('that were typed into an export of Offshelf are not guessed either', async () => {
+    const core = await openTestCatalog();
+    await importText(core, 'offshelfId,name,sku,price\n,Mug,A,"1,234"\n,Bowl,B,1.234\n,Cup,C,9.50\n');
+    expect([await price(core, 'A'), await price(core, 'B')]).toEqual(['1,234', '1.234']);
   });
 
   it('that can’t be read are problems, but not where the catalog says the same already', async () => {

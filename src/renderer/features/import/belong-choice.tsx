@@ -6,6 +6,7 @@ const KINDS = [
   { value: 'none', label: 'None: each row is a product' },
   { value: 'blank-name', label: 'Those without a name' },
   { value: 'same', label: 'Those with the same text in…' },
+  { value: 'names', label: 'Those that name it in…' },
   { value: 'filled', label: 'Those with a text in…' },
 ] as const;
 const VARIANTS = [

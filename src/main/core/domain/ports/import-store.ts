@@ -45,6 +45,8 @@ export type KeptRow = {
   readonly cells: readonly (string | null)[];
   readonly notes?: TableRow['notes'];
   readonly members: readonly (readonly [string, string | null])[];
+  /** Of a row that went into another: the number of that row, and what is said of this one where that one comes in. */
+  readonly above?: { readonly n: number; readonly repair: Repair; readonly note: string };
 };
 
 /** A row as it was staged, with the name and SKU of its product. */

@@ -19,12 +19,15 @@ export type Grouping = {
 export function createGrouping({ belong, columns }: Pick<ImportPlan, 'belong' | 'columns'>): Grouping {
   if (belong === null) return { add: (rows) => rows.map((first) => ({ first, others: [] })), end: () => [] };
   const name = fieldColumn(columns, 'name');
+  const isSame = (row: TableRow, first: TableRow): boolean =>
+    belong.by !== 'blank-name' && row.cells[belong.column]?.trim() === first.cells[belong.column]?.trim();
   const belongsTo = (row: TableRow, first: TableRow): boolean => {
-    if (row.problem !== undefined) return false;
+    const cell = belong.by === 'blank-name' ? null : row.cells[belong.column];
+    // Of a row that is broken, nothing but the very same text says where it belongs.
+    if (row.problem !== undefined) return belong.by === 'same' && !isBlank(cell) && isSame(row, first);
     if (belong.by === 'blank-name') return isBlank(row.cells[name]);
-    const cell = row.cells[belong.column];
-    if (belong.by === 'filled') return !isBlank(cell);
-    return isBlank(cell) ? isBlank(row.cells[name]) : cell?.trim() === first.cells[belong.column]?.trim();
+    if (belong.by !== 'same') return !isBlank(cell);
+    return isBlank(cell) ? isBlank(row.cells[name]) : isSame(row, first);
   };
   let open: { readonly first: TableRow; readonly others: TableRow[] } | null = null;
   return {

@@ -3,6 +3,7 @@ import type { CellValue } from '../../../../shared/model/cell.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { newProductFields } from '../../../../shared/model/new-product.ts';
 import type { ProductField, ProductFields, ProductId } from '../../../../shared/model/product.ts';
+import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type { ImportPlan, ImportTab } from '../../../../shared/model/transfer.ts';
 import { SKIPS } from '../../../../shared/model/transfer-words.ts';
 import { stage } from '../editing/prepare.ts';
@@ -40,15 +41,15 @@ export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Mat
   const products = readProducts(matching, found);
   const staged: StagedImport[] = [];
   const values: StagedValue[] = [];
-  const lost = new Set<number>();
+  const lost = new Set<TableRow>();
+  const numbers = new Map(rows.map(({ n, shaped }) => [shaped.row, n]));
   for (const row of rows) {
+    const { into } = row.shaped;
     const { line } = row.shaped.row;
     const outcome = decide(matching, row, { found, products });
-    const isLost = row.shaped.into !== null && lost.has(row.shaped.into);
-    const whole =
-      isLost && outcome.trouble !== null ? { ...outcome, trouble: sayLost(row.shaped.into) } : outcome;
+    const whole = into !== null && lost.has(into) ? { ...outcome, trouble: sayLost(into.line) } : outcome;
     const tab = tabOf(whole);
-    if (tab === 'problems') lost.add(line);
+    if (tab === 'problems') lost.add(row.shaped.row);
     if (tab !== 'problems' && whole.claim !== null) matching.claims.add(whole.claim, row.n, line);
     staged.push({
       n: row.n,
@@ -59,7 +60,7 @@ export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Mat
       fields: tab === 'create' ? whole.fields : null,
       repair: whole.trouble?.repair ?? null,
       note: whole.trouble?.note ?? null,
-      kept: tab === 'problems' || tab === 'skipped' ? keepRow(row.shaped) : null,
+      kept: tab === 'problems' || tab === 'skipped' ? keepRow(row.shaped, numbers) : null,
     });
     if (tab === 'update') values.push(...whole.values);
   }
@@ -67,8 +68,17 @@ export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Mat
 }
 
 /** What is needed to read it again. */
-function keepRow({ cells, members, row: { notes } }: ShapedRow): KeptRow {
-  return notes === undefined ? { cells, members } : { cells, members, notes };
+function keepRow(
+  { cells, members, into, trouble, row: { notes } }: ShapedRow,
+  numbers: ReadonlyMap<TableRow, number>,
+): KeptRow {
+  const n = into === null ? undefined : numbers.get(into);
+  return {
+    cells,
+    members,
+    ...(notes === undefined ? {} : { notes }),
+    ...(n === undefined || trouble === null ? {} : { above: { n, ...trouble } }),
+  };
 }
 
 type Decided = {
@@ -87,10 +97,10 @@ function tabOf({ trouble, fields, values }: Decided): ImportTab {
   return values.length > 0 ? 'update' : 'same';
 }
 
-function sayLost(line: number | null): Trouble {
+function sayLost(line: number): Trouble {
   return {
     repair: 'product-above',
-    note: `The product in line ${line ?? 0}, to which this row belongs, has a problem.`,
+    note: `The product in line ${line}, to which this row belongs, has a problem.`,
   };
 }
 
@@ -111,8 +121,7 @@ function decide(matching: Matching, { shaped, reading }: NumberedRow, known: Kno
   const [id] = ids;
   const claim = id === undefined ? claimOfKey(plan, reading.key) : claimOfProduct(id);
   const first = claim === null ? undefined : matching.claims.find(claim);
-  if (first !== undefined && first !== shaped.row.line)
-    return { ...NOTHING, trouble: sayTwice(plan, reading.key, first) };
+  if (first !== undefined) return { ...NOTHING, trouble: sayTwice(plan, reading.key, first) };
   if (id === undefined) return { ...create(matching, reading), claim };
   return {
     ...update(plan, reading, expectPresent(known.products.get(id), 'it was just found')),

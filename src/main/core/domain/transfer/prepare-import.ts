@@ -78,7 +78,8 @@ function checkPlan({ columns, key, mode }: ImportPlan): void {
   const hasKey = columns.some(
     (target) => target.to === key || (target.to === 'field' && target.field === key),
   );
-  if (mode === 'update' && !hasKey)
+  // Rows without a name of their own say so one by one.
+  if (!hasKey && (mode === 'update' || (mode === 'both' && key !== 'name')))
     throw new Failure(
       'bad-input',
       'No column says which product a row is about. Choose one, or another key.',

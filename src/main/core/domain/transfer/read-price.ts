@@ -8,6 +8,9 @@ const PLAIN = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/u;
 const SIGNS =
   /^\s*(?:[A-Z]{3}|\p{Sc}|[A-Z]{0,2}\$|kr\.?|zł|Kč)?\s*(.*?)\s*(?:[A-Z]{3}|\p{Sc}|kr\.?|zł|Kč)?\s*$/u;
 
+/** A gap between digits that does not group them by three, as in `10 12`: these may be two numbers. */
+const ODD_GAP = /\d[\s'’]+(?!\d{3}(?!\d))\d/u;
+
 const MARKS: Readonly<Record<Decimal, NumberMarks>> = {
   '.': { decimal: '.', group: ',' },
   ',': { decimal: ',', group: '.' },
@@ -21,6 +24,7 @@ export function readPriceCell(
 ): CellReading & { readonly sign?: Decimal } {
   if (PLAIN.test(text)) return text.includes('.') ? { value: text, sign: '.' } : { value: text };
   const bare = signs === 'drop' ? withoutSigns(text) : text;
+  if (ODD_GAP.test(bare)) return { trouble: explain(text, 'not-a-number', 'drop') };
   const reading = readPrice(bare, MARKS[decimal ?? '.']);
   switch (reading.kind) {
     case 'empty':
@@ -52,8 +56,10 @@ function explain(text: string, why: 'not-a-number' | 'too-many-digits', signs: '
   return { repair: 'price-unreadable', note } as const;
 }
 
+/** A sign without a number, as in `POA`, is no currency beside a price. */
 function withoutSigns(text: string): string {
-  return SIGNS.exec(text)?.[1] ?? text;
+  const bare = SIGNS.exec(text)?.[1] ?? '';
+  return bare === '' ? text : bare;
 }
 
 /** The decimal sign that a price with one reading shows; `null` where it shows none. */

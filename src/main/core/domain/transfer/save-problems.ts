@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
 import type { ExportCell } from '../../../../shared/model/table-file.ts';
 import { Failure } from '../failure.ts';
+import type { KeptRow } from '../ports/import-store.ts';
 import type { ImportDeps } from './deps.ts';
 import { getKept } from './import-preview.ts';
 import { explainRefusal } from './open-source.ts';
@@ -48,6 +49,13 @@ function widestRow(deps: ImportDeps, id: string, columns: number): number {
   }
 }
 
+/** What was a number, a list or an object in JSON is one in the file too, where that can tell. */
+function toCell(kept: KeptRow | null, at: number): ExportCell {
+  const text = kept?.cells[at] ?? null;
+  const isJson = kept?.notes?.some(({ column, note }) => column === at && note === 'json') === true;
+  return text !== null && isJson ? { json: text } : text;
+}
+
 async function* readProblems(
   deps: ImportDeps,
   id: string,
@@ -58,7 +66,7 @@ async function* readProblems(
     const rows = deps.imports.page(id, { tab: 'problems' }, from, AT_ONCE);
     if (rows.length === 0) return;
     yield rows.map(({ kept, line, note }) => {
-      const cells = Array.from({ length: width }, (_, at) => kept?.cells[at] ?? null);
+      const cells = Array.from({ length: width }, (_, at) => toCell(kept, at));
       return [...cells.slice(0, columns), `Line ${line}: ${note ?? ''}`, ...cells.slice(columns)];
     });
     await deps.pause();

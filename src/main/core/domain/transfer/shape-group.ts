@@ -4,6 +4,7 @@ import type { Trouble } from './cell-reading.ts';
 import { fieldColumn, isBlank } from './columns.ts';
 import type { RowGroup } from './group-rows.ts';
 import type { JsonMember } from './json-members.ts';
+import { shown } from './read-price.ts';
 
 /** One row of the file: the product that it makes, or why it makes none. */
 export type ShapedRow = {
@@ -15,7 +16,7 @@ export type ShapedRow = {
   /** Why it makes no product of its own. */
   readonly trouble: Trouble | null;
   /** The row that it went into: it shares its fate. */
-  readonly into: number | null;
+  readonly into: TableRow | null;
 };
 
 export type Shaping = (group: RowGroup) => readonly ShapedRow[];
@@ -24,10 +25,15 @@ export type Shaping = (group: RowGroup) => readonly ShapedRow[];
 export function createShaping(plan: ImportPlan): Shaping {
   const parts = readParts(plan);
   return ({ first, others }) => {
-    if (others.length === 0) return [alone(first)];
-    const images = others.filter((row) => isImageRow(row, parts));
-    const variants = others.filter((row) => !images.includes(row));
+    if (first.problem !== undefined) return [alone(first), ...others.map((row) => sayLost(row, first))];
+    const head = isStray(first, first, parts) ? sayStray(first, parts) : alone(first);
+    if (others.length === 0) return [head];
+    const strays = others.filter((row) => isStray(row, first, parts));
+    const sound = others.filter((row) => row.problem === undefined && !strays.includes(row));
+    const images = sound.filter((row) => isImageRow(row, parts));
+    const variants = sound.filter((row) => !images.includes(row));
     const shaped = new Map([
+      ...strays.map((row) => [row, sayStray(row, parts)] as const),
       ...shapeImages(plan, first, images),
       ...shapeVariants(plan, parts, first, variants),
     ]);
@@ -37,10 +43,7 @@ export function createShaping(plan: ImportPlan): Shaping {
     ];
     const named =
       plan.variants === 'each' && variants.length > 0 ? nameVariant(parts, first, first) : first.cells;
-    return [
-      { ...alone(first), cells: named, members },
-      ...others.map((row) => shaped.get(row) ?? alone(row)),
-    ];
+    return [{ ...head, cells: named, members }, ...others.map((row) => shaped.get(row) ?? alone(row))];
   };
 }
 
@@ -51,6 +54,8 @@ type Parts = {
   readonly imageAlt: number;
   /** The column by which rows tell that they belong together. */
   readonly group: number;
+  /** The column in which a row names its parent; -1 where rows name none. */
+  readonly parent: number;
   /** The first row is a variant itself. */
   readonly firstIsOne: boolean;
 };
@@ -62,12 +67,33 @@ function readParts({ columns, belong }: ImportPlan): Parts {
     image: fieldColumn(columns, 'imageUrl'),
     imageAlt: fieldColumn(columns, 'imageAlt'),
     group: belong === null || belong.by === 'blank-name' ? -1 : belong.column,
-    firstIsOne: belong?.by !== 'filled',
+    parent: belong?.by === 'names' ? belong.column : -1,
+    firstIsOne: belong?.by !== 'filled' && belong?.by !== 'names',
   };
 }
 
 function alone(row: TableRow): ShapedRow {
   return { row, cells: row.cells, members: [], trouble: null, into: null };
+}
+
+/** It names a parent that is not the row above: by one of that row's own cells, or `id:` and such a cell. */
+function isStray(row: TableRow, first: TableRow, { parent }: Parts): boolean {
+  const named = row.cells[parent]?.trim() ?? '';
+  if (row.problem !== undefined || named === '') return false;
+  const key = named.replace(/^id:\s*/iu, '');
+  return row === first || first.cells.every((cell, at) => at === parent || cell?.trim() !== key);
+}
+
+function sayStray(row: TableRow, { parent }: Parts): ShapedRow {
+  const note = `Its parent “${shown(row.cells[parent] ?? '')}” is not the product above it. Put the row below that product.`;
+  return { ...alone(row), trouble: { repair: 'product-above', note } };
+}
+
+function sayLost(row: TableRow, first: TableRow): ShapedRow {
+  const note = `The row in line ${first.line}, to which this one seems to belong, has a problem.`;
+  return row.problem === undefined
+    ? { ...alone(row), trouble: { repair: 'product-above', note } }
+    : alone(row);
 }
 
 /** Nothing but an image stands in it, where anything of it is used. */
@@ -85,7 +111,7 @@ function shapeImages({ images: plan }: ImportPlan, first: TableRow, images: read
     repair: 'image',
     note: `Another image of the product in line ${first.line}.${where}`,
   } as const;
-  return images.map((row) => [row, { ...alone(row), trouble, into: first.line }] as const);
+  return images.map((row) => [row, { ...alone(row), trouble, into: first }] as const);
 }
 
 function shapeVariants(
@@ -103,14 +129,14 @@ function shapeVariants(
       return variants.map((row) =>
         with_(row, {
           trouble: { repair: 'variant', note: `A variant of ${line}, of which only the first row is taken.` },
-          into: first.line,
+          into: first,
         }),
       );
     case 'custom-data':
       return variants.map((row) =>
         with_(row, {
           trouble: { repair: 'variant', note: `A variant of ${line}. It is kept in its custom data.` },
-          into: first.line,
+          into: first,
         }),
       );
     case null:
@@ -145,7 +171,7 @@ function nameVariant(parts: Parts, first: TableRow, row: TableRow): readonly (st
   const { name, columns } = parts;
   const shared = first.cells[name] ?? '';
   const own = row.cells[name];
-  if (name < 0 || (!isBlank(own) && own !== shared)) return row.cells;
+  if (name < 0 || isBlank(shared) || (!isBlank(own) && own !== shared)) return row.cells;
   const options = row.cells.filter((cell, at) => !isBlank(cell) && isOption(columns[at]));
   const words = options.flatMap((cell) => (cell ?? '').split('|')).map((word) => word.trim());
   return words.length === 0

@@ -10,7 +10,7 @@ export type ShopHeadings = {
   readonly signs: readonly string[];
   readonly places: Readonly<Record<string, Place>>;
   /** How a row tells that it belongs to the product above it. */
-  readonly belong: { readonly by: 'same' | 'filled'; readonly heading: string } | 'blank-name' | null;
+  readonly belong: { readonly by: 'same' | 'names'; readonly heading: string } | 'blank-name' | null;
 };
 
 /** Headings as `normalHeading` writes them; of two for one field the first counts. What is not named here is left out. Sources: the shops' own manuals and exports. */
@@ -60,7 +60,7 @@ export const SHOP_HEADINGS: readonly ShopHeadings[] = [
       'attribute 2 name': '+option2Name',
       'attribute 2 value(s)': '+option2',
     },
-    belong: { by: 'filled', heading: 'parent' },
+    belong: { by: 'names', heading: 'parent' },
   },
   {
     shop: 'magento',

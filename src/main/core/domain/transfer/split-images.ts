@@ -3,15 +3,22 @@ const IS_FILE = /\.(?:jpe?g|png|webp|gif|avif|svg|tiff?|bmp|heic)$/iu;
 /** The images that one cell names: one, or several behind each other. A comma inside an address parts nothing. */
 export function splitImages(cell: string): readonly string[] {
   const text = cell.trim();
-  const parts = /[|\n]/u.test(text)
-    ? text.split(/[|\n]/u)
-    : text.split(/\s*[,;]\s*(?=https?:\/\/)|\s+(?=https?:\/\/)/iu);
+  const marked = tidy(text.split(/[|\n]/u));
+  const parts =
+    marked.length > 1 && marked.every(isImage)
+      ? marked
+      : text.split(/\s*[,;]\s*(?=https?:\/\/)|\s+(?=https?:\/\/)/iu);
   const found = tidy(parts);
   if (found.length > 1) return found;
   const files = tidy(text.split(','));
   return files.length > 1 && !text.includes('://') && files.every((file) => IS_FILE.test(file))
     ? files
     : found;
+}
+
+/** What stands behind a | can also be a part of an address. */
+function isImage(part: string): boolean {
+  return part.includes('://') || part.startsWith('/') || IS_FILE.test(part);
 }
 
 function tidy(parts: readonly string[]): readonly string[] {

@@ -56,4 +56,27 @@ export function readAgain(
     return number({ row, cells, members, trouble: null, into: null }, n, read);
   });
   stageRows(deps, id, matchRows(matching, again));
+  if (plan.belong !== null) for (const { n } of rows) takeAlong(deps, id, n);
+}
+
+const AT_ONCE = 500;
+
+/** Rows that went into one that had a problem come along, now that it has none. */
+function takeAlong(deps: Pick<ImportDeps, 'imports'>, id: string, parent: number): void {
+  if (deps.imports.row(id, parent)?.tab === 'problems') return;
+  for (let after = parent; ; ) {
+    const below = deps.imports.waiting(id, 'product-above', after, AT_ONCE);
+    const others = below.findIndex(({ kept }) => kept?.above?.n !== parent);
+    const own = others < 0 ? below : below.slice(0, others);
+    deps.imports.stage(
+      id,
+      own.map((row) => ({ ...row, tab: 'skipped', ...toldBefore(row) })),
+    );
+    if (own.length < AT_ONCE) return;
+    after = own.at(-1)?.n ?? after;
+  }
+}
+
+function toldBefore({ kept, repair, note }: StagedImport): Pick<StagedImport, 'repair' | 'note'> {
+  return kept?.above === undefined ? { repair, note } : { repair: kept.above.repair, note: kept.above.note };
 }

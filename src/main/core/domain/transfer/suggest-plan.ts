@@ -29,30 +29,34 @@ export function suggestPlan(
   const isOwn = shop === null && isOwnExport(headings);
   const suggested = suggestColumns(headings, shop, currency);
   const columns = suggested.map(({ target }) => target);
-  const padded = countPadded(sample.map(({ cells }) => cells));
+  const isPadded = !isOwn && arePadded(sample.map(({ cells }) => cells));
   const key = chooseKey(columns, isOwn && isOfCatalog(sample[0]?.cells[0], catalogMark), sample);
   const plan: ImportPlan = {
     columns,
     key,
     mode: 'both',
     blank: 'keep',
-    decimal: isOwn ? '.' : null,
+    decimal: null,
     priceSigns: 'ask',
+    // A price of two readings too: what Offshelf wrote has one, and what was typed since is not guessed.
     unreadable: isOwn ? 'keep' : 'ask',
     belong: findBelong(headings, shop),
     variants: null,
     images: isOwn ? 'as-is' : 'first',
-    spaces: padded ? 'trim' : 'keep',
+    spaces: isPadded ? 'trim' : 'keep',
   };
   const usable = remembered !== null && remembered.columns.length === headings.length ? remembered : null;
   return {
     shop: isOwn ? 'offshelf' : (shop?.shop ?? null),
-    plan: usable === null ? plan : { ...usable, key: isOwn ? key : usable.key, decimal: plan.decimal },
+    plan:
+      usable === null
+        ? plan
+        : { ...usable, key: isOwn ? key : usable.key, decimal: plan.decimal, blank: plan.blank },
     reasons: suggested.map(({ reason }) => (usable === null ? reason : '')),
     notes: [
       ...(shop === null ? [] : [`This looks like an export of ${SHOP_NAMES[shop.shop]}.`]),
       ...(usable === null ? [] : ['The columns are as you last set them for these headings.']),
-      ...(usable === null && padded
+      ...(usable === null && isPadded
         ? ['Most cells have spaces around their text. They are taken away.']
         : []),
     ],
@@ -88,7 +92,7 @@ function findBelong(headings: readonly string[], shop: ShopHeadings | null): Row
 }
 
 /** Whether most cells of a file are filled up with spaces, as those of fixed width are. */
-function countPadded(rows: readonly Cells[]): boolean {
+function arePadded(rows: readonly Cells[]): boolean {
   const texts = rows.flat().filter((cell) => cell !== null && cell !== '');
   const padded = texts.filter((cell) => cell !== cell?.trim());
   return texts.length > 0 && padded.length * 2 > texts.length;

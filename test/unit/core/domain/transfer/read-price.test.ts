@@ -35,9 +35,12 @@ describe('a price of a file', () => {
     },
   );
 
-  it.each(['free', '1E5', '12.50.1', '12-50', '=1+1', '1/2'])('%s can’t be read', (text) => {
-    expect(readPriceCell(text, null, 'drop')).toMatchObject({ trouble: { repair: 'price-unreadable' } });
-  });
+  it.each(['free', 'POA', '€', '10 12', '1 50', "12'50", '1E5', '12.50.1', '12-50', '=1+1', '1/2'])(
+    '%s can’t be read',
+    (text) => {
+      expect(readPriceCell(text, null, 'drop')).toMatchObject({ trouble: { repair: 'price-unreadable' } });
+    },
+  );
 
   it('with more digits than can be sent exactly is a problem', () => {
     expect(readPriceCell('1234567890123456', '.', 'ask')).toMatchObject({

@@ -114,6 +114,49 @@ describe('rows of one product', () => {
     expect(linesOf(null)).toEqual([[2], [3], [4]]);
   });
 
+  it('stay with their product where a row between them is broken', () => {
+    const [shirt, medium, image, mug] = ROWS as [TableRow, TableRow, TableRow, TableRow];
+    const broken = { ...medium, problem: { code: 'too-few', message: 'Broken.' } } as const;
+    const shaped = shape({ variants: 'each' }, [shirt, broken, { ...medium, line: 9 }, image, mug]);
+    expect(shaped.map(({ row, cells, trouble }) => trouble?.repair ?? row.problem?.code ?? cells[1])).toEqual(
+      ['Shirt – S', 'too-few', 'Shirt – M', 'image', 'Mug'],
+    );
+  });
+
+  it('are problems where the product itself is broken, and never named by their options alone', () => {
+    const [shirt, medium, , mug] = ROWS as [TableRow, TableRow, TableRow, TableRow];
+    const broken = { ...shirt, problem: { code: 'too-few', message: 'Broken.' } } as const;
+    const shaped = shape({ variants: 'each' }, [broken, medium, mug]);
+    expect(shaped.map(({ trouble }) => trouble?.repair ?? null)).toEqual([null, 'product-above', null]);
+    const nameless = shape({ variants: 'each' }, [medium, { ...medium, line: 9 }]);
+    expect(nameless.map(({ cells }) => cells[1])).toEqual(['', '']);
+  });
+
+  it('that name their product are problems where they stand below another', () => {
+    const rows = [
+      ['', 'Shirt', '', '', 'SH'],
+      ['', 'Mug', '', '', 'MU'],
+      ['SH', 'Shirt S', '', 'S', 'SH-S'],
+      ['MU', 'Mug red', '', 'Red', 'MU-R'],
+      ['id: MU', 'Mug blue', '', 'Blue', 'MU-B'],
+    ].map((cells, at) => ({ line: at + 2, cells }));
+    const shaped = shape({ belong: { by: 'names', column: 0 }, variants: 'custom-data' }, rows);
+    expect(shaped.map(({ trouble }) => trouble?.repair ?? null)).toEqual([
+      null,
+      null,
+      'product-above',
+      'variant',
+      'variant',
+    ]);
+    expect(JSON.parse(shaped[1]?.members[0]?.[1] ?? '[]')).toEqual([
+      { option1: 'Red', sku: 'MU-R' },
+      { option1: 'Blue', sku: 'MU-B' },
+    ]);
+    expect(shape({ belong: { by: 'names', column: 0 } }, rows.slice(2, 3))).toMatchObject([
+      { trouble: { repair: 'product-above' } },
+    ]);
+  });
+
   it('are never more in memory than any shop has', () => {
     const many = Array.from({ length: MOST_OF_ONE + 10 }, (_, at) => ({
       line: at + 2,

@@ -104,7 +104,7 @@ describe('columns', () => {
       'Images',
       'Parent',
     ]);
-    expect({ shop, belong }).toEqual({ shop: 'woocommerce', belong: { by: 'filled', column: 7 } });
+    expect({ shop, belong }).toEqual({ shop: 'woocommerce', belong: { by: 'names', column: 7 } });
     expect(columns).toEqual({
       SKU: 'sku',
       Name: 'name',
@@ -200,7 +200,12 @@ describe('rows', () => {
   });
 });
 
-it('what was decided for the same headings is used again, but for the decimal sign', () => {
+it('an export of Offshelf keeps its spaces, however many cells have them', () => {
+  const own = lookAt(['offshelfId', 'name', 'sku', 'description'], ['cafe0001-1', ' Mug ', 'A ', 'Blue ']);
+  expect(suggestPlan(own, KNOWN).plan.spaces).toBe('keep');
+});
+
+it('what was decided for the same headings is used again, but for the decimal sign and the clearing of blank cells', () => {
   const look = lookAt(['title', 'cost'], ['Mug', '1']);
   const remembered: ImportPlan = {
     ...suggestPlan(look, KNOWN).plan,
@@ -213,5 +218,5 @@ it('what was decided for the same headings is used again, but for the decimal si
   };
   const again = suggestPlan(look, { ...KNOWN, remembered });
   expect(again.remembered).toBe(true);
-  expect(again.plan).toMatchObject({ columns: remembered.columns, blank: 'clear', decimal: null });
+  expect(again.plan).toMatchObject({ columns: remembered.columns, blank: 'keep', decimal: null });
 });

@@ -67,7 +67,7 @@ export function createSheetReader(workbook: Workbook): SheetReader {
 function open(state: State, name: string, attributes: string): void {
   switch (name) {
     case 'row':
-      state.line = Number(attribute(attributes, 'r') ?? state.line + 1);
+      state.line = rowOf(attribute(attributes, 'r'), state.line);
       state.cells = [];
       state.notes = [];
       state.column = -1;
@@ -91,11 +91,22 @@ function open(state: State, name: string, attributes: string): void {
 
 function openCell(state: State, attributes: string): void {
   const place = attribute(attributes, 'r');
-  state.column = place === undefined ? state.column + 1 : columnOf(place);
+  const column = place === undefined ? state.column + 1 : columnOf(place);
+  if (column <= state.column) throw refuseDamaged();
+  state.column = column;
   state.type = attribute(attributes, 't') ?? 'n';
   state.style = Number(attribute(attributes, 's') ?? 0);
   state.text = '';
   state.hasFormula = false;
+}
+
+const MOST_ROWS = 1_048_576;
+
+/** Rows come in their order: of two with one number, or of one with none, something would be lost. */
+function rowOf(number: string | undefined, before: number): number {
+  const line = number === undefined ? before + 1 : Number(number);
+  if (!Number.isInteger(line) || line <= before || line > MOST_ROWS) throw refuseDamaged();
+  return line;
 }
 
 /** The column of a place such as `AB12`, from 0. */
