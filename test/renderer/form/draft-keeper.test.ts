@@ -52,6 +52,18 @@ test('one write is on its way at a time, and the last one has the newest text', 
   expect(written.at(-1)).toBe('10');
 });
 
+test('a key after a slow write is written too, though its moment had come while that was on its way', async () => {
+  const { written, type } = keepText(200);
+  type('a');
+  await vi.advanceTimersByTimeAsync(160);
+  type('b');
+  await vi.advanceTimersByTimeAsync(440);
+  expect(written).toEqual(['a', 'b']);
+  type('c');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(written.at(-1)).toBe('c');
+});
+
 test('flush writes at once and resolves when it is written', async () => {
   const { keeper, written, type } = keepText(10);
   type('now');

@@ -53,7 +53,11 @@ export function createDraftKeeper(write: () => Promise<boolean>): DraftKeeper {
   };
   const touch = () => {
     touched = true;
-    timer ??= setTimeout(() => void flush(), DELAY_MS);
+    timer ??= setTimeout(() => {
+      // Also where a write is on its way by then, which may be done before the next key.
+      timer = null;
+      void flush();
+    }, DELAY_MS);
   };
   const settle = async () => {
     stopTimer();
