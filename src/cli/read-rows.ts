@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { findDoubleKeys } from '../shared/model/double-keys.ts';
+import { isJson } from '../shared/model/is-json.ts';
 import { sayJsonProblem } from '../shared/model/json-problem.ts';
 import type { ProductFields } from '../shared/model/product.ts';
 import { CommandFailure, failed } from './command-failure.ts';
@@ -92,15 +93,6 @@ function* splitObject(
   if (isJson(text)) yield { line, text };
   else {
     for (const [at, part] of parts.entries()) if (part.trim() !== '') yield { line: line + at, text: part };
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PreviewHit, PreviewRow } from '../../../shared/model/change.ts';
+import diff from '../../ui/diff-text.module.css';
 import { formatCount } from '../../ui/format.ts';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './bulk-edit.module.css';
@@ -44,8 +45,8 @@ function Place({ hit }: { readonly hit: PreviewHit }) {
   return (
     <p className={classes['text']} data-selectable>
       {hit.left}
-      <del className={classes['changed']}>{hit.found}</del>
-      {hit.comes !== '' && <ins className={classes['changed']}>{hit.comes}</ins>}
+      <del className={diff['changed']}>{hit.found}</del>
+      {hit.comes !== '' && <ins className={diff['changed']}>{hit.comes}</ins>}
       {hit.right}
     </p>
   );

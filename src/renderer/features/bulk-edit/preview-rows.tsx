@@ -1,10 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { CellValue } from '../../../shared/model/cell.ts';
 import type { PreviewRow } from '../../../shared/model/change.ts';
 import { FIELD_WORDS, fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { DiffText } from '../../ui/diff-text.tsx';
+import { LongList } from '../../ui/long-list.tsx';
 import { diffTexts, type Piece } from '../../ui/text-diff.ts';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './bulk-edit.module.css';
@@ -22,45 +23,24 @@ export function PreviewRows() {
   const drafts = useAnswer(offshelf().drafts.list, {}, ['products']).value ?? [];
   const unsaved = new Set(drafts.map(({ productId }) => productId));
   const more = rows.length < countTabRows(state);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (index) => `${rows[index]?.productId ?? index} ${rows[index]?.field ?? ''}`,
-    overscan: 8,
-  });
-  const items = virtualizer.getVirtualItems();
-  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 10;
-  useEffect(() => {
-    if (more && nearEnd) void readMoreRows();
-  }, [more, nearEnd, rows]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={classes['scroll']} ref={scroll} tabIndex={0}>
-      <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return (
-            row && (
-              <li
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                className={classes['row']}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <PreviewLine
-                  row={row}
-                  fixed={state.tab === 'same' || state.tab === 'problems'}
-                  busy={state.busy !== null}
-                  unsaved={unsaved.has(row.productId)}
-                />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </div>
+    <LongList
+      rows={rows}
+      keyOf={({ productId, field }) => `${productId} ${field}`}
+      usualHeight={USUAL_HEIGHT}
+      className={classes['row']}
+      scroll={scroll}
+      readMore={more ? () => void readMoreRows() : null}
+    >
+      {(row) => (
+        <PreviewLine
+          row={row}
+          fixed={state.tab === 'same' || state.tab === 'problems'}
+          busy={state.busy !== null}
+          unsaved={unsaved.has(row.productId)}
+        />
+      )}
+    </LongList>
   );
 }
 
@@ -134,25 +114,11 @@ type SideProps = {
 };
 
 function Side({ label, value, pieces }: SideProps) {
-  const Mark = label === 'Before' ? 'del' : 'ins';
   return (
     <div className={classes['side']}>
       <span className={classes['sideLabel']}>{label}</span>
       <p className={classes['text']} data-selectable>
-        {pieces.length === 0 && (
-          <span className={classes['none']}>{value === null ? 'Not set' : 'Empty'}</span>
-        )}
-        {pieces.map((piece, i) =>
-          piece.kind === 'changed' ? (
-            <Mark key={i} className={classes['changed']}>
-              {piece.text}
-            </Mark>
-          ) : (
-            <span key={i} className={piece.kind === 'cut' ? classes['none'] : undefined}>
-              {piece.text}
-            </span>
-          ),
-        )}
+        <DiffText mark={label === 'Before' ? 'del' : 'ins'} value={value} pieces={pieces} />
       </p>
     </div>
   );

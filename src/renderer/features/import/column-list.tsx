@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { ColumnTarget, ImportLook } from '../../../shared/model/transfer.ts';
+import { LongList } from '../../ui/long-list.tsx';
 import { UNMOUNTED } from './choice.tsx';
 import classes from './import.module.css';
 import { changeColumn } from './import-steps.ts';
@@ -17,30 +17,17 @@ export function ColumnList() {
   const look = useImport((state) => state.look);
   const plan = useImport((state) => state.plan);
   const scroll = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: look?.headings.length ?? 0,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => USUAL_HEIGHT,
-    overscan: 6,
-  });
   if (look === null || plan === null) return null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={classes['scroll']} ref={scroll} tabIndex={0}>
-      <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => (
-          <li
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            className={classes['column']}
-            style={{ transform: `translateY(${item.start}px)` }}
-          >
-            <ColumnLine look={look} at={item.index} target={plan.columns[item.index] ?? { to: 'ignore' }} />
-          </li>
-        ))}
-      </ul>
-    </div>
+    <LongList
+      rows={look.headings}
+      keyOf={(_heading, at) => at}
+      usualHeight={USUAL_HEIGHT}
+      className={classes['column']}
+      scroll={scroll}
+    >
+      {(_heading, at) => <ColumnLine look={look} at={at} target={plan.columns[at] ?? { to: 'ignore' }} />}
+    </LongList>
   );
 }
 

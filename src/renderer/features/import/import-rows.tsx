@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImportPlan, ImportRow } from '../../../shared/model/transfer.ts';
 import { formatCount } from '../../ui/format.ts';
+import { LongList } from '../../ui/long-list.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import classes from './import.module.css';
 import { countSeen, useImport } from './import-store.ts';
@@ -19,47 +19,26 @@ export function ImportRows() {
   const { rows } = state;
   const [mending, setMending] = useState<number | null>(null);
   const more = rows.length < countSeen(state);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (index) => rows[index]?.n ?? index,
-    overscan: 8,
-  });
-  const items = virtualizer.getVirtualItems();
-  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 10;
-  useEffect(() => {
-    if (more && nearEnd) void readMoreRows();
-  }, [more, nearEnd, rows]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={classes['scroll']} ref={scroll} tabIndex={0}>
-      <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return (
-            row && (
-              <li
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                className={classes['row']}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <RowLine
-                  row={row}
-                  mending={mending === row.n}
-                  onMend={(open) => {
-                    setMending(open ? row.n : null);
-                    if (!open) scroll.current?.focus({ preventScroll: true });
-                  }}
-                />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </div>
+    <LongList
+      rows={rows}
+      keyOf={({ n }) => n}
+      usualHeight={USUAL_HEIGHT}
+      className={classes['row']}
+      scroll={scroll}
+      readMore={more ? () => void readMoreRows() : null}
+    >
+      {(row) => (
+        <RowLine
+          row={row}
+          mending={mending === row.n}
+          onMend={(open) => {
+            setMending(open ? row.n : null);
+            if (!open) scroll.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </LongList>
   );
 }
 

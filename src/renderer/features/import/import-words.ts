@@ -1,5 +1,3 @@
-import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
-import type { ProductField } from '../../../shared/model/product.ts';
 import type { Delimiter, TableFormat, TextEncoding } from '../../../shared/model/table-file.ts';
 import type {
   ImportCounts,
@@ -10,12 +8,6 @@ import type {
 } from '../../../shared/model/transfer.ts';
 import type { Repair } from '../../../shared/model/transfer-words.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
-
-/** A field's name as a heading: `Image address`. */
-export function fieldTitle(field: ProductField): string {
-  const words = FIELD_WORDS[field];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
 
 /** What rows are found by, inside a sentence. */
 export const KEY_WORDS: Readonly<Record<ImportKey, string>> = {

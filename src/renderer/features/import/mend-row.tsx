@@ -1,11 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
+import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ImportRow } from '../../../shared/model/transfer.ts';
 import { Field } from '../../ui/field.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
-import { fieldTitle } from './import-words.ts';
 import { mendRow } from './preview-reading.ts';
 
 /** Escape puts the row away, not the whole screen. */

@@ -1,9 +1,9 @@
-import type { CellValue } from '../../../shared/model/cell.ts';
+import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ImportRow } from '../../../shared/model/transfer.ts';
+import { DiffText } from '../../ui/diff-text.tsx';
 import { countOf } from '../../ui/format.ts';
-import { diffTexts, type Piece } from '../../ui/text-diff.ts';
+import { diffTexts } from '../../ui/text-diff.ts';
 import classes from './import.module.css';
-import { fieldTitle } from './import-words.ts';
 
 /** Of a new product, and of a row that does not come in, so many values are shown. */
 const MOST_VALUES = 6;
@@ -38,37 +38,14 @@ function Changes({ row }: { readonly row: ImportRow }) {
       <div key={field} className={classes['side']}>
         <span className={classes['sideLabel']}>{fieldTitle(field)}</span>
         <div className={classes['change']}>
-          <Side mark="del" value={before} pieces={diff.before} />
-          <Side mark="ins" value={after} pieces={diff.after} />
+          <p className={classes['text']} data-selectable>
+            <DiffText mark="del" value={before} pieces={diff.before} />
+          </p>
+          <p className={classes['text']} data-selectable>
+            <DiffText mark="ins" value={after} pieces={diff.after} />
+          </p>
         </div>
       </div>
     );
   });
-}
-
-type SideProps = {
-  readonly mark: 'del' | 'ins';
-  readonly value: CellValue;
-  readonly pieces: readonly Piece[];
-};
-
-function Side({ mark: Mark, value, pieces }: SideProps) {
-  return (
-    <p className={classes['text']} data-selectable>
-      {pieces.length === 0 && (
-        <span className={classes['quiet']}>{value === null ? 'Not set' : 'Empty'}</span>
-      )}
-      {pieces.map((piece, at) =>
-        piece.kind === 'changed' ? (
-          <Mark key={at} className={classes['changed']}>
-            {piece.text}
-          </Mark>
-        ) : (
-          <span key={at} className={piece.kind === 'cut' ? classes['quiet'] : undefined}>
-            {piece.text}
-          </span>
-        ),
-      )}
-    </p>
-  );
 }

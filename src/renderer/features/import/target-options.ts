@@ -1,6 +1,6 @@
 import { PRODUCT_FIELDS } from '../../../shared/model/cell-rules.ts';
+import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ColumnTarget } from '../../../shared/model/transfer.ts';
-import { fieldTitle } from './import-words.ts';
 
 /** Where a column can go, as a choice. */
 export const TARGET_OPTIONS = [

@@ -1,3 +1,4 @@
+import { textNumber } from '../../../../shared/text-number.ts';
 import { createIdSet, type IdSet } from './id-set.ts';
 import { walkGroup } from './list-order.ts';
 import { type ListReading, prepareOnce, STRETCH_MS } from './list-reading.ts';
@@ -15,7 +16,7 @@ export async function findSameTexts(reading: ListReading, column: string): Promi
   const seen = new Set<number>();
   const twice = new Set<number>();
   await readTexts(reading, column, ({ id, text }) => {
-    const number = numberOf(text);
+    const number = textNumber(text);
     numbers[id] = number;
     if (seen.has(number)) twice.add(number);
     else seen.add(number);
@@ -68,16 +69,4 @@ async function readTexts(
     return largestId;
   };
   for (let from = 0; from < largestId; from = readOn(from)) await pace();
-}
-
-/** FNV-1a twice with different seeds: 53 bits. */
-function numberOf(text: string): number {
-  let high = 0x81_1c_9d_c5;
-  let low = 0x01_00_01_93;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 0x01_00_01_93);
-    low = Math.imul(low ^ unit, 0x85_eb_ca_6b);
-  }
-  return (high >>> 0) * 0x20_00_00 + ((low >>> 0) % 0x20_00_00);
 }

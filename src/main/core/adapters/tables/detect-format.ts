@@ -1,3 +1,4 @@
+import { isJson } from '../../../../shared/model/is-json.ts';
 import type { TableFormat } from '../../../../shared/model/table-file.ts';
 import { TableRefusal } from '../../domain/ports/table-files.ts';
 import type { Bytes } from './bytes.ts';
@@ -47,15 +48,6 @@ function detectJson(text: string): 'json' | 'jsonl' | undefined {
   const end = text.search(/\r?\n/);
   if (end === -1 || text.slice(end).trim() === '') return 'json';
   return isJson(text.slice(0, end)) ? 'jsonl' : 'json';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function startOfText(head: Uint8Array): string {

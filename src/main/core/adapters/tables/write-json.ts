@@ -1,3 +1,4 @@
+import { isJson } from '../../../../shared/model/is-json.ts';
 import type { ExportCell } from '../../../../shared/model/table-file.ts';
 import type { ExportPlan } from '../../domain/ports/table-files.ts';
 import type { Count, Rows } from './write-count.ts';
@@ -28,13 +29,4 @@ function writeObject(names: readonly string[], cells: readonly ExportCell[]): st
 function writeValue(cell: ExportCell): string {
   if (cell === null || typeof cell === 'string') return JSON.stringify(cell);
   return isJson(cell.json) ? cell.json.replace(/[\r\n]+/g, ' ') : JSON.stringify(cell.json);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

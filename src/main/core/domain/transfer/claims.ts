@@ -1,3 +1,4 @@
+import { textNumber } from '../../../../shared/text-number.ts';
 /** What rows of a file claim: no two may be about the same product, or have the same key. */
 export type Claims = {
   /** The line of the row that made this claim before. */
@@ -61,14 +62,7 @@ export function createClaims(claimOf: (n: number) => string | null): Claims {
 /** More than are worked at in one go. */
 const RECENT = 20_000;
 
-/** FNV-1a twice with different seeds: 53 bits, and never 0. */
+/** Never 0, which is no claim. */
 function hashOf(text: string): number {
-  let high = 0x81_1c_9d_c5;
-  let low = 0x01_00_01_93;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 0x01_00_01_93);
-    low = Math.imul(low ^ unit, 0x85_eb_ca_6b);
-  }
-  return (high >>> 0) * 0x20_00_00 + ((low >>> 0) % 0x20_00_00) + 1;
+  return textNumber(text) + 1;
 }
