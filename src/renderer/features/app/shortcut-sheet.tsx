@@ -20,7 +20,6 @@ const GRID_KEYS: readonly Line[] = [
   ['Shift+Enter', 'Keep what was typed, go up'],
   ['Tab', 'Keep what was typed, go right'],
   ['$mod+Enter', 'Fill the selected cells with it'],
-  ['$mod+Enter', 'Put what was typed into every selected cell'],
   ['Escape', 'Leave the cell as it was'],
   ['$mod+c', 'Copy'],
   ['$mod+x', 'Cut'],
