@@ -207,3 +207,22 @@ test('in forced colours what is chosen, what has the keyboard and what is off ar
   await person.press('ArrowLeft');
   expect(Number.parseFloat(await style(`${tab}:focus-visible`, 'outline-width'))).toBeGreaterThan(0);
 });
+
+test('the key right after the Escape that closes a dialog counts, however busy the computer is', async ({
+  desk,
+}) => {
+  const { page, person } = await openSample(desk);
+  await page.getByRole('button', { name: 'Columns…' }).click();
+  await expect(person.dialog('Columns')).toBeVisible();
+  // No frame is drawn and no other task runs between the two.
+  await page.evaluate(async () => {
+    const press = (init: KeyboardEventInit) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }),
+      );
+    press({ key: 'Escape', code: 'Escape' });
+    await Promise.resolve();
+    press({ key: 'h', code: 'KeyH', ctrlKey: true });
+  });
+  await expect(person.dialog('Find and replace')).toBeVisible();
+});

@@ -46,11 +46,11 @@ const dialog = {
   overlay: classes['overlay'],
   close: classes['close'],
 };
-/** Nothing behind a dialog scrolls, and the library's way to lock it writes a style element that CSP refuses. */
-const still = {
-  lockScroll: false,
-  transitionProps: { transition: 'fade', duration: 100, exitDuration: 0 },
-} as const;
+/**
+ * Nothing behind a dialog scrolls, and the library's way to lock it writes a style element that CSP refuses. Without a
+ * transition a dialog is gone with the very key that closes it: the next one is meant for what stands behind.
+ */
+const still = { lockScroll: false, transitionProps: { duration: 0 } } as const;
 
 /** A button that is only a cross has a name all the same. */
 const named = { 'aria-label': 'Close', variant: 'subtle' } as const;
