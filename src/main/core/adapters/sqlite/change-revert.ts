@@ -52,7 +52,7 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
     revert: (changeId, direction, onLaterEdits, at, job) =>
       watchStatements(db, job, () => {
         const side = sides[direction];
-        side.fill.run(changeId);
+        side.fill.run({ change: changeId });
         const later = countLater.get() ?? 0;
         if (onLaterEdits === 'ask' && later > 0) {
           empty.run();
@@ -76,10 +76,15 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
 function prepareSide(db: Database, direction: Direction) {
   const after = afterValueSql(db, 'v');
   const [from, to] = direction === 'undo' ? [after, 'v.before'] : ['v.before', after];
-  // A product that nobody saved since still has what the Change left; being in the trash is one value, whatever the hour.
+  // A product that nobody saved since still has what the Change left; being in the trash is one value, whatever the hour. What a
+  // later Change wrote goes into the trash with its product.
+  const editedLater = `SELECT l.product_id FROM change_value l JOIN change c ON c.id = l.change_id
+    WHERE l.change_id > @change AND c.undone_at IS NULL`;
   const state = `CASE
-    WHEN v.field = 'trashed' THEN CASE WHEN (p.trashed_at IS NULL) = (v.${direction === 'undo' ? 'before' : 'after'} IS NULL)
-      THEN ${THERE_ALREADY} ELSE ${AS_LEFT} END
+    WHEN v.field = 'trashed' THEN CASE
+      WHEN (p.trashed_at IS NULL) = (${to} IS NULL) THEN ${THERE_ALREADY}
+      WHEN ${to} IS NOT NULL AND v.product_id IN (${editedLater}) THEN ${EDITED_LATER}
+      ELSE ${AS_LEFT} END
     WHEN ${direction === 'undo' ? 'p.version = v.version' : '0'} THEN ${AS_LEFT}
     WHEN ${CURRENT} IS ${to} THEN ${THERE_ALREADY}
     WHEN ${CURRENT} IS ${from} THEN ${AS_LEFT}
@@ -89,9 +94,9 @@ function prepareSide(db: Database, direction: Direction) {
     `${rows} WHERE r.cell = ${cellKeySql(0, 'product.id', fieldNumber(column))}`;
   const ofTrashed = `${numberInKeySql('r.cell')} = ${fieldNumber('trashed')}`;
   return {
-    fill: db.prepare<[number]>(`INSERT INTO temp.reverting
+    fill: db.prepare<[{ change: number }]>(`INSERT INTO temp.reverting
       SELECT ${cellKeySql(0, 'v.product_id', fieldNumberSql('v.field'))}, v.product_id, v.n, ${state}
-      FROM change_value v CROSS JOIN product p ON p.id = v.product_id WHERE v.change_id = ? AND ${stepAt(db, 'v.n')}`),
+      FROM change_value v CROSS JOIN product p ON p.id = v.product_id WHERE v.change_id = @change AND ${stepAt(db, 'v.n')}`),
     write: (columns: readonly string[]) =>
       db.prepare<[{ at: number }]>(
         writeFieldsSql({

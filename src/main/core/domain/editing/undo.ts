@@ -4,17 +4,18 @@ import type { Direction } from '../ports/change-store.ts';
 import type { EditingDeps } from './deps.ts';
 
 /**
- * Takes the last Change back, or brings the last one taken back again. Values that somebody edited since are asked
- * about first. What was sent stays sent; what goes into the trash by this is withdrawn.
+ * Takes the last Change back, or brings the last one taken back again; or does so with the one that is named, whatever was
+ * done since. Values that somebody edited since are asked about first, and so are products that would go into the trash.
+ * What was sent stays sent; what goes into the trash by this is withdrawn.
  * @throws Failure `cancelled`: nothing was written then
  */
 export function revertChange(
   deps: EditingDeps,
   direction: Direction,
-  { onLaterEdits, job }: Input<'changes.undo'>,
+  { change: named, onLaterEdits, job }: Input<'changes.undo'>,
 ): UndoOutcome {
   return deps.transactions.run(() => {
-    const change = deps.changes.next(direction);
+    const change = deps.changes.next(direction, named);
     if (change === null) return { kind: 'nothing' };
     const at = deps.clock.now();
     const writing = deps.jobs.begin(job, 'applying', 2 * deps.changes.countValues(change.id));

@@ -24,7 +24,7 @@ export type Reverted = {
   readonly kind: 'done';
   /** Products that were written. */
   readonly restored: readonly ProductId[];
-  /** Products with a newer value that was kept, or that were left as they are for one. */
+  /** Products with a newer value that was kept, or that were left as they are for one, or in the list for a later edit. */
   readonly kept: number;
   /** Products that went into the trash by this. */
   readonly trashed: readonly ProductId[];
@@ -41,8 +41,8 @@ export type ChangeStore = {
   readonly addValues: (changeId: number, values: readonly ChangedValue[]) => void;
   /** How many values a Change has. */
   readonly countValues: (changeId: number) => number;
-  /** The Change that is undone or redone next. */
-  readonly next: (direction: Direction) => Change | null;
+  /** The Change that is undone or redone next, or the one that is named; `null` where there is none to undo or redo. */
+  readonly next: (direction: Direction, changeId?: number) => Change | null;
   /** Takes a Change back or brings it again; asks, and writes nothing, where values were edited later and `ask` is said. */
   readonly revert: (
     changeId: number,
@@ -55,5 +55,6 @@ export type ChangeStore = {
   readonly forgetAll: () => void;
   /** Removes at most so many values of Changes that are no longer kept; `false` once none is left. */
   readonly purge: (most: number) => boolean;
+  /** What was undone last is redone first, whatever the clock says. */
   readonly mark: (changeId: number, undoneAt: number | null) => Change;
 };
