@@ -34,7 +34,13 @@ export type Context = {
   /** Tells the person something besides the answer. */
   readonly say: (line: string) => void;
   /** Opens the catalog, runs the work and closes it again, however the work ends. */
-  readonly withCore: <T>(work: (core: Core) => Promise<T>, options?: OpenOptions) => Promise<T>;
+  readonly withCore: <T>(
+    work: (core: Core) => Promise<T>,
+    options?: OpenOptions & {
+      /** Opens one in a folder that is gone afterwards, for what changes nothing. */
+      readonly scratch?: boolean;
+    },
+  ) => Promise<T>;
 } & Pick<Caller, 'env' | 'stdin' | 'interrupted'>;
 
 export type Run = (context: Context) => Promise<Outcome>;

@@ -5,7 +5,7 @@ import { failed, wrongUsage } from './command-failure.ts';
 import { suggest } from './nearest.ts';
 import { sayFileTrouble } from './say-file-trouble.ts';
 
-/** Which column goes where, by its heading. */
+/** Which column goes where, by its name: see `nameColumns`. */
 export type ColumnMap = ReadonlyMap<string, string>;
 
 const OTHERS = ['remoteId', 'productId', 'ignore'];
@@ -51,11 +51,41 @@ export function applyMap(
   { headings }: { readonly headings: readonly string[] },
   map: ColumnMap,
 ): ColumnTarget[] {
-  for (const heading of map.keys()) {
-    if (!headings.includes(heading))
-      throw wrongUsage(`The file has no column “${heading}”.${suggest(heading, headings)}`);
+  const targets = headings.map((): ColumnTarget => ({ to: 'ignore' }));
+  const named = new Set<number>();
+  for (const [name, word] of map) {
+    const column = findColumn(headings, name);
+    if (named.has(column)) throw wrongUsage(`The map names the column “${name}” twice. Take one away.`);
+    named.add(column);
+    targets[column] = readTarget(word);
   }
-  return headings.map((heading) => readTarget(map.get(heading) ?? 'ignore'));
+  return targets;
+}
+
+/**
+ * What a map calls the columns of a file: by their heading; `Price#2` for the second of those called Price; `#3` for the third
+ * column, where it has no heading.
+ */
+export function nameColumns(headings: readonly string[]): readonly string[] {
+  return headings.map((heading, at) => {
+    if (heading === '') return `#${at + 1}`;
+    if (headings.indexOf(heading) === headings.lastIndexOf(heading)) return heading;
+    const name = `${heading}#${headings.slice(0, at + 1).filter((other) => other === heading).length}`;
+    return headings.includes(name) ? `#${at + 1}` : name;
+  });
+}
+
+/** The column that a map calls so; each can be called by its number, too. @throws CommandFailure of wrong usage */
+function findColumn(headings: readonly string[], name: string): number {
+  const names = nameColumns(headings);
+  const column = names.indexOf(name);
+  if (column >= 0) return column;
+  const number = Number(/^#(\d{1,4})$/u.exec(name)?.[1] ?? 0);
+  if (number > 0 && number <= headings.length) return number - 1;
+  const same = names.filter((_, at) => headings[at] === name).map((one) => `“${one}”`);
+  if (same.length > 0)
+    throw wrongUsage(`More than one column is called “${name}”. Name them ${same.join(', ')}.`);
+  throw wrongUsage(`The file has no column “${name}”.${suggest(name, names)}`);
 }
 
 function readTarget(word: string): ColumnTarget {

@@ -23,9 +23,15 @@ const KEYS = new Map(
   IMPORT_KEYS.map((key) => [key.replaceAll(/-(.)/gu, (_, letter: string) => letter.toUpperCase()), key]),
 );
 
+/** What `--key` calls a key. */
+export function wordOfKey(key: ImportPlan['key']): string {
+  return [...KEYS].find(([, one]) => one === key)?.[0] ?? key;
+}
+
 /** The choices that a call makes; what it leaves out stays as it was suggested. @throws CommandFailure of wrong usage */
 export function readPlanOptions(given: Given): Partial<ImportPlan> {
   const key = oneOf(given, 'key', [...KEYS.keys()]);
+  const takes = given.flag('take-currency-signs');
   return withoutGaps({
     key: key === undefined ? undefined : KEYS.get(key),
     mode: oneOf(given, 'mode', ['new', 'update', 'both']),
@@ -33,8 +39,11 @@ export function readPlanOptions(given: Given): Partial<ImportPlan> {
     decimal: readDecimal(given),
     variants: oneOf(given, 'variants', ['each', 'first', 'custom-data']),
     images: oneOf(given, 'images', ['first', 'custom-data', 'as-is']),
+    nearSkus: oneOf(given, 'near-skus', ['ask', 'apart']),
+    unreadable: oneOf(given, 'unreadable', ['ask', 'keep']),
     spaces: oneOf(given, 'spaces', ['keep', 'trim']),
-    priceSigns: given.flag('drop-currency-signs') ? 'drop' : undefined,
+    priceSigns: takes || given.flag('drop-currency-signs') ? 'drop' : undefined,
+    signCurrency: takes ? 'take' : undefined,
   });
 }
 

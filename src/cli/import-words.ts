@@ -1,7 +1,9 @@
 import type { Output } from '../shared/contract/api.ts';
+import { keyColumn } from '../shared/model/import-key.ts';
 import type { ImportGroup, ImportPlan } from '../shared/model/transfer.ts';
 import type { Repair } from '../shared/model/transfer-words.ts';
-import { nameTarget } from './import-map.ts';
+import { nameColumns, nameTarget } from './import-map.ts';
+import { wordOfKey } from './import-options.ts';
 import { count, writeTable } from './table.ts';
 
 type Look = Output<'imports.look'>;
@@ -16,7 +18,7 @@ export function describeLook(look: Look, plan: ImportPlan): readonly string[] {
     reading.format === 'csv'
       ? `CSV, ${reading.encoding}, delimiter ${DELIMITER_NAMES[reading.delimiter]}`
       : `${reading.format.toUpperCase()}${reading.sheet === null ? '' : `, sheet “${reading.sheet}”`}`;
-  const rows = headings.map((heading, at) => ({
+  const rows = nameColumns(headings).map((heading, at) => ({
     heading,
     target: nameTarget(plan.columns[at]),
     reason:
@@ -57,8 +59,37 @@ function nameKey({ key }: ImportPlan): string {
   }[key];
 }
 
+/** What was decided by nothing but the last import of the same headings, as a call would say it; `null` where nothing was. */
+export function sayRecalled(recalled: readonly Recalled[], plan: ImportPlan): string | null {
+  if (recalled.length === 0) return null;
+  const parts = recalled.map((part) => (part === 'columns' ? 'where columns go' : nameRecalled(part, plan)));
+  return `As in the last import of these headings: ${parts.join(', ')}. With --forget, nothing of it is used.`;
+}
+
+type Recalled = Look['suggestion']['recalled'][number];
+
+function nameRecalled(part: Exclude<Recalled, 'columns'>, plan: ImportPlan): string {
+  switch (part) {
+    case 'key':
+      return `--key ${wordOfKey(plan.key)}`;
+    case 'priceSigns':
+      return plan.priceSigns === 'drop'
+        ? '--drop-currency-signs'
+        : 'currencies beside prices are asked about';
+    case 'unreadable':
+      return plan.unreadable === 'keep' ? 'what can’t be read is kept' : 'what can’t be read is a problem';
+    case 'belong':
+      return 'which rows belong together';
+    case 'variants':
+      return plan.variants === null ? 'variants are asked about' : `--variants ${plan.variants}`;
+    default:
+      return `--${part} ${plan[part]}`;
+  }
+}
+
 /** What an import would do: counts that add up, and problems by what mends them. */
-export function describePreview({ counts, problems, skipped, notes, decimal }: Preview): string {
+export function describePreview({ counts, problems, skipped, notes, decimal, plan }: Preview): string {
+  const describe = (group: ImportGroup) => describeGroup(group, plan);
   const n = (number: number) => number.toLocaleString('en');
   const sum = `${count(counts.rows, 'row')}: ${n(counts.create)} new, ${n(counts.update)} to update, ${n(counts.same)} the same, ${n(counts.skipped)} skipped, ${n(counts.problems)} with problems.`;
   const word = decimal === '.' ? 'point' : 'comma';
@@ -67,25 +98,34 @@ export function describePreview({ counts, problems, skipped, notes, decimal }: P
     sum,
     ...(decimal === null ? [] : [sign]),
     ...notes,
-    ...(problems.length === 0 ? [] : ['Problems:', ...problems.map(describeGroup)]),
-    ...(skipped.length === 0 ? [] : ['Skipped:', ...skipped.map(describeGroup)]),
+    ...(problems.length === 0 ? [] : ['Problems:', ...problems.map(describe)]),
+    ...(skipped.length === 0 ? [] : ['Skipped:', ...skipped.map(describe)]),
   ].join('\n');
 }
 
-function describeGroup({ rows, line, note, repair }: ImportGroup): string {
-  const hint = HINTS[repair];
+function describeGroup({ rows, line, note, repair }: ImportGroup, { columns }: ImportPlan): string {
+  const isNameless = repair === 'no-name' && keyColumn(columns, 'name') < 0;
+  const hint = isNameless ? NO_NAMES : HINTS[repair];
   return `  ${count(rows, 'row')}, first in line ${line}: ${note}${hint === undefined ? '' : ` (${hint})`}`;
 }
 
+const NO_NAMES =
+  'no column goes into the name: --map FILE says which one does; --sheet and --heading-row say where the table is';
+
 const HINTS: Partial<Record<Repair, string>> = {
   'price-two-readings': '--decimal point, or --decimal comma',
-  'price-with-sign': '--drop-currency-signs',
+  'price-with-sign': '--drop-currency-signs, or --take-currency-signs',
+  'price-other-currency': '--take-currency-signs',
+  'near-sku': '--near-skus apart makes them products of their own',
   'variant-rows': '--variants each, --variants first, or --variants custom-data',
 };
 
 /** What has to be answered before anything comes in, because it would be guessed otherwise; `null` where nothing has. */
-export function sayAsked({ problems }: Preview): string | null {
+export function sayAsked({ problems, plan }: Preview): string | null {
   const asked = problems.filter(({ repair }) => repair === 'price-two-readings' || repair === 'variant-rows');
   if (asked.length === 0) return null;
-  return ['Nothing was imported: first say what is meant.', ...asked.map(describeGroup)].join('\n');
+  return [
+    'Nothing was imported: first say what is meant.',
+    ...asked.map((group) => describeGroup(group, plan)),
+  ].join('\n');
 }

@@ -22,7 +22,10 @@ A file is added whole or not at all, and each row that can't be used is named by
 /** What `import` does with a file. */
 export const IMPORT_NOTES = `A map says for each heading where it goes: {"Title": "name", "Brand": "customData.brand", "Notes": "ignore"}. A column can go
 into a field of a product, customData.NAME, remoteId, productId or ignore; headings it does not name are left out. What a
-dry run prints with --json is such a map.
+dry run prints with --json is such a map. Of two columns called Price the first is Price#1 and the other Price#2; #4 is the fourth column.
+
+What was chosen in the last import of the same headings is used where the call says nothing else and has no map, which is told;
+--forget leaves it aside. A file that is there is replaced by --rejected only with --replace.
 
 Nothing is guessed: where a price has two readings, or rows belong to the product above them, the import ends with 1 and says
 which option answers it. Rows with problems do not come in; it then ends with 3. All the others come in together, as one
@@ -31,4 +34,5 @@ Change that the window can undo, or none does. A backup is made before.`;
 /** What `export` writes. */
 export const EXPORT_NOTES = `The end of the name says what is written. Every field is a column; the first one finds the product again when the file
 is imported, so that nothing changes where nothing was edited. In CSV and TSV a ' is put in front of texts that a spreadsheet would
-take for a formula, unless --raw says otherwise; importing the file takes it off again.`;
+take for a formula, unless --raw says otherwise; importing the file takes it off again. A file that is there is replaced only with
+--replace.`;

@@ -14,6 +14,12 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
     options: {
       map: { kind: 'text', value: 'FILE', about: 'JSON that says which column goes where; see below' },
       key: { kind: 'text', value: 'KEY', about: 'what a row is found by: sku, name, remoteId or productId' },
+      'key-remote': { kind: 'text', value: 'NAME', about: 'whose ids those of --key remoteId are' },
+      'near-skus': {
+        kind: 'text',
+        value: 'ask|apart',
+        about: 'what becomes of SKUs that differ only by capitals or spaces; ask where left out',
+      },
       mode: { kind: 'text', value: 'MODE', about: 'new, update, or both, which is usual' },
       blank: {
         kind: 'text',
@@ -26,7 +32,13 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
         value: 'point|comma',
         about: 'the decimal sign of prices that could be read in two ways',
       },
-      'drop-currency-signs': { kind: 'flag', about: 'read 12.50 € as 12.50' },
+      'drop-currency-signs': { kind: 'flag', about: 'read 12.50 € as 12.50, where that is its currency' },
+      'take-currency-signs': { kind: 'flag', about: 'read 12.50 € as 12.50, and its currency as EUR' },
+      unreadable: {
+        kind: 'text',
+        value: 'ask|keep',
+        about: 'what becomes of prices and custom data that can’t be read',
+      },
       variants: {
         kind: 'text',
         value: 'each|first|custom-data',
@@ -38,11 +50,13 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
         about: 'what becomes of further images; first where left out',
       },
       spaces: { kind: 'text', value: 'keep|trim', about: 'what becomes of spaces around a text' },
+      forget: { kind: 'flag', about: 'use nothing of what was said the last time for these headings' },
       rejected: {
         kind: 'text',
         value: 'FILE',
         about: 'write the rows with problems here, each with what is wrong',
       },
+      replace: { kind: 'flag', about: 'let --rejected replace a file that is there' },
       format: {
         kind: 'text',
         value: 'FORMAT',
@@ -66,7 +80,7 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
   {
     name: 'export',
     about: 'Write products into a CSV, TSV, XLSX, JSON or JSONL file.',
-    usage: ['FILE [--view NAME] [--raw]'],
+    usage: ['FILE [--view NAME] [--raw] [--replace]'],
     operands: ['FILE'],
     options: {
       view: { kind: 'text', value: 'NAME', about: 'a view, or a saved one; every product where left out' },
@@ -74,6 +88,7 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
         kind: 'flag',
         about: 'CSV and TSV: leave texts as they are that a spreadsheet would take for formulas',
       },
+      replace: { kind: 'flag', about: 'replace a file that is there' },
     },
     notes: EXPORT_NOTES,
     examples: ['export products.xlsx --data ./shop', 'export unsent.csv --data ./shop --view unsent'],

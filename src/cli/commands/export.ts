@@ -5,12 +5,15 @@ import { failed } from '../command-failure.ts';
 import { formatOf } from '../export-format.ts';
 import { suggest } from '../nearest.ts';
 import type { Core } from '../open-core.ts';
+import { refuseExisting } from '../refuse-existing.ts';
 import { count } from '../table.ts';
 
-export const exportFile: Run = async ({ given, pathOf, withCore }) => {
+export const exportFile: Run = async (context) => {
+  const { given, pathOf, withCore } = context;
   const [file = ''] = given.operands;
   const format = formatOf(file);
   const raw = given.flag('raw');
+  await refuseExisting(context, file);
   return await withCore(async (core) => {
     const list = await core.call('products.list', await findView(core, given.text('view')));
     if (list.total === 0) throw failed('empty', 'There is no product in this view. Nothing was written.');

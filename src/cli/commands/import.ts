@@ -6,11 +6,14 @@ import type { Context, Outcome, Run } from '../command.ts';
 import { CommandFailure, failed, wrongUsage } from '../command-failure.ts';
 import { formatOf } from '../export-format.ts';
 import { findRemotesByName } from '../find-remotes.ts';
-import { applyMap, nameTarget, readMapFile } from '../import-map.ts';
+import { nameColumns, nameTarget, readMapFile } from '../import-map.ts';
 import { readPlanOptions, readReadingOptions } from '../import-options.ts';
-import { describeLook, describePreview, sayAsked } from '../import-words.ts';
-import { newCatalogCurrency } from '../new-catalog.ts';
+import { makePlan } from '../import-plan.ts';
+import { describeQueue } from '../import-queue.ts';
+import { describeLook, describePreview, sayAsked, sayRecalled } from '../import-words.ts';
+import { hasCatalog, newCatalogCurrency } from '../new-catalog.ts';
 import type { Core } from '../open-core.ts';
+import { refuseExisting } from '../refuse-existing.ts';
 import { sayFileTrouble } from '../say-file-trouble.ts';
 import { count } from '../table.ts';
 
@@ -21,28 +24,45 @@ export const importFile: Run = async (context) => {
   const [file = ''] = context.given.operands;
   const map = context.given.text('map');
   const mapped = map === undefined ? null : await readMapFile(context.pathOf(map), map);
-  const options = readPlanOptions(context.given);
-  // A dry run makes no catalog either.
+  // What is wrong with the call is said before a catalog is made.
+  readPlanOptions(context.given);
   const isDry = context.given.flag('dry-run');
   const reading = readReadingOptions(context.given, file);
   const rejected = context.given.text('rejected');
   if (rejected !== undefined) formatOf(rejected);
   if (file !== '-') await refuseMissing(context.pathOf(file), file);
-  if (rejected !== undefined) await refuseSame(context, file, rejected);
+  if (rejected !== undefined) {
+    await refuseSame(context, file, rejected);
+    await refuseExisting(context, rejected);
+  }
   const source =
     file === '-' ? { text: await readAll(context, reading.encoding) } : { file: context.pathOf(file) };
+  // A map says all of it.
+  const forget = mapped !== null || context.given.flag('forget');
   return await context.withCore(
     async (core) => {
-      const look = await core.call('imports.look', { source, reading: readingOf(source, reading) });
-      const columns = mapped === null ? look.suggestion.plan.columns : applyMap(look, mapped);
-      const plan = { ...look.suggestion.plan, columns, ...options };
+      const look = await core.call('imports.look', {
+        source,
+        reading: readingOf(source, reading),
+        forget,
+      });
+      const { plan, recalled } = await makePlan(core, context.given, look, mapped);
+      const told = sayRecalled(recalled, plan);
+      if (told !== null) context.say(told);
       const given = { source, reading: look.reading, mark: look.mark, plan };
       const preview = await core.call('imports.prepare', given);
-      return await finish(core, context, look, preview);
+      return await finish(core, context, { look, preview, recalled });
     },
-    isDry ? {} : newCatalogCurrency(context),
+    isDry ? openForDryRun(context) : newCatalogCurrency(context),
   );
 };
+
+/** A dry run makes no catalog: where there is none yet, it works on one that is gone afterwards. */
+function openForDryRun(context: Context): Parameters<Context['withCore']>[1] & object {
+  const options = newCatalogCurrency(context);
+  const isNew = options.currency !== undefined && !hasCatalog(context.folder());
+  return isNew ? { ...options, scratch: true } : {};
+}
 
 /** Before a catalog is made for it. */
 async function refuseMissing(path: string, typed: string): Promise<void> {
@@ -69,14 +89,21 @@ function readingOf(source: ImportSource, reading: Partial<TableReading>): Partia
   return 'text' in source ? { ...reading, encoding: 'utf-8' } : reading;
 }
 
-async function finish(core: Core, context: Context, look: Look, preview: Preview): Promise<Outcome> {
+type Prepared = {
+  readonly look: Look;
+  readonly preview: Preview;
+  readonly recalled: Look['suggestion']['recalled'];
+};
+
+async function finish(core: Core, context: Context, prepared: Prepared): Promise<Outcome> {
+  const { look, preview } = prepared;
   const { given } = context;
   const told = describeLook(look, preview.plan);
   const asked = sayAsked(preview);
   if (given.flag('dry-run')) {
     const rejected = await saveProblems(core, context, preview);
-    return answer(preview, {
-      look,
+    return answer(prepared, {
+      queue: null,
       changed: null,
       rejected,
       text: [...told, describePreview(preview), 'Nothing was changed.'],
@@ -90,49 +117,53 @@ async function finish(core: Core, context: Context, look: Look, preview: Preview
   const changed = changes
     ? await core.call('imports.apply', { id: preview.id, remotes: remotes.map(({ id }) => id) })
     : null;
-  const done = changed === null ? 'Nothing changed.' : sayDone(changed, names.length > 0);
-  return answer(preview, { look, changed, rejected, text: [...told, describePreview(preview), done] });
+  const queue = remotes.length === 0 ? null : describeQueue(changed, remotes, preview.counts.same);
+  const done =
+    changed === null
+      ? 'Nothing changed.'
+      : `${count(changed.created, 'product')} added, ${changed.updated.toLocaleString('en')} updated.`;
+  const text = [...told, describePreview(preview), done, ...(queue?.text ?? [])];
+  return answer(prepared, { queue, changed, rejected, text });
 }
 
 type Done = Output<'imports.apply'>;
 
-function sayDone({ created, updated, queued, left }: Done, isQueued: boolean): string {
-  const queue = isQueued
-    ? ` ${count(queued, 'submission')} queued${left > 0 ? `; ${left} not, because of problems` : ''}.`
-    : '';
-  return `${count(created, 'product')} added, ${updated.toLocaleString('en')} updated.${queue}`;
-}
-
 type Parts = {
-  readonly look: Look;
+  readonly queue: ReturnType<typeof describeQueue> | null;
   readonly changed: Done | null;
   readonly rejected: string | null;
   readonly text: readonly string[];
 };
 
-function answer(preview: Preview, { look, changed, rejected, text }: Parts): Outcome {
+function answer({ look, preview, recalled }: Prepared, { queue, changed, rejected, text }: Parts): Outcome {
   const { plan, counts, problems, skipped, notes } = preview;
   const columns = Object.fromEntries(
-    look.headings.map((heading, at) => [heading, nameTarget(plan.columns[at])]),
+    nameColumns(look.headings).map((name, at) => [name, nameTarget(plan.columns[at])]),
   );
   const where = rejected === null ? [] : [`The rows with problems are in ${rejected}.`];
   return {
-    exit: counts.problems > 0 || (changed?.left ?? 0) > 0 ? 3 : 0,
+    exit: counts.problems > 0 || queue?.needsYou === true ? 3 : 0,
     json: {
       reading: look.reading,
       shop: look.suggestion.shop,
       columns,
       plan: { ...plan, columns: undefined, belong: undefined },
+      recalled,
       counts,
       problems,
       skipped,
       notes,
       warnings: look.warnings,
-      changed: changed === null ? null : { ...changed, change: changed.change.id },
+      changed: changed === null ? null : tellChanged(changed),
+      queue: queue === null ? null : queue.json,
       rejected,
     },
     text: [...text, ...where].join('\n'),
   };
+}
+
+function tellChanged({ change, created, updated }: Done): object {
+  return { change: change.id, created, updated };
 }
 
 /** Where a file for them was named: nothing is written beside a person's file unasked. */

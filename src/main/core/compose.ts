@@ -49,7 +49,7 @@ import { createEngine } from './domain/sending/engine.ts';
 import { createProfileCommands } from './domain/sending/profile-commands.ts';
 import { queueProducts } from './domain/sending/queue-products.ts';
 import { createImportCommands } from './domain/transfer/commands.ts';
-import type { ImportDeps } from './domain/transfer/deps.ts';
+import type { TransferDeps } from './domain/transfer/deps.ts';
 import { createNotices } from './notices.ts';
 
 export { createHttpClientOverPort } from './adapters/http/over-port.ts';
@@ -191,7 +191,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const handlers = {
     ...createCatalogCommands(editing),
-    ...createImportCommands(wireImport(editing, db, parts)),
+    ...createImportCommands({ ...wireImport(editing, db, parts), sending: store, remotes }),
     ...createSendingCommands({ ...sending, engine, remotes }),
     ...createSavedViewCommands({
       views: createSavedViewStore(db),
@@ -257,7 +257,7 @@ function wireEditing(
   };
 }
 
-function wireImport(editing: EditingDeps, db: Database, parts: Wiring): ImportDeps {
+function wireImport(editing: EditingDeps, db: Database, parts: Wiring): TransferDeps {
   const { keep } = composeBackups(parts);
   return {
     ...editing,

@@ -20,10 +20,17 @@ const RowNumber = z.int().nonnegative();
 
 /** Bringing the rows of a file into the catalog, and writing products into one. Files are named by handles. */
 export const transferApi = {
-  /** Finds out how a file is read, and suggests what becomes of it; what is said in `reading` is taken as said. */
+  /**
+   * Finds out how a file is read, and suggests what becomes of it; what is said in `reading` is taken as said. What was decided
+   * about the same headings before is left aside with `forget`.
+   */
   'imports.look': row(
     'command',
-    z.strictObject({ source: ImportSource, reading: TableReading.partial() }),
+    z.strictObject({
+      source: ImportSource,
+      reading: TableReading.partial(),
+      forget: z.boolean().optional(),
+    }),
     ImportLook,
   ),
   /** Works out what every row would do, and writes nothing. `mark` is that of the look. Progress is in thousandths. */
@@ -77,6 +84,17 @@ export const transferApi = {
       updated: z.int().nonnegative(),
       queued: z.int().nonnegative(),
       left: z.int().nonnegative(),
+      /** Those of `left`, by why they were not queued. */
+      leftAt: z.array(
+        z.strictObject({
+          remote: RemoteId,
+          withProblems: z.int().nonnegative(),
+          /** Sent, in line or unsure there already. */
+          alreadyThere: z.int().nonnegative(),
+          /** An earlier request may have arrived. */
+          maybeThere: z.int().nonnegative(),
+        }),
+      ),
     }),
   ),
   /** Writes products into a file; `guarded` counts the texts that got a ' because a spreadsheet would take them for formulas. */

@@ -47,7 +47,7 @@ export function readMoney(text: string, marks: NumberMarks, currency: PriceCurre
   const plain = readPrice(text, marks);
   if (plain.kind !== 'unreadable' || plain.why !== 'not-a-number') return plain;
   const found = splitSign(text);
-  if (found === null || !agrees(found.sign, currency)) return plain;
+  if (found === null || !isSignOf(found.sign, currency)) return plain;
   const reading = readPrice(found.amount, marks);
   return reading.kind === 'empty' ? plain : reading;
 }
@@ -62,7 +62,16 @@ function splitSign(text: string): { readonly sign: string; readonly amount: stri
   return after === null ? null : { sign: after[2] ?? '', amount: after[1] ?? '' };
 }
 
-function agrees(sign: string, currency: PriceCurrency): boolean {
+/** The one currency that a sign or code stands for; `null` where it may be several, or none. */
+export function currencyOfSign(sign: string): string | null {
+  const code = sign.toUpperCase();
+  if (currencyDigits(code) !== null) return code;
+  const codes = Object.hasOwn(SIGNS, sign.toLowerCase()) ? (SIGNS[sign.toLowerCase()] ?? []) : [];
+  return codes.length === 1 ? (codes[0] ?? null) : null;
+}
+
+/** True where a sign or code may stand for this currency. */
+export function isSignOf(sign: string, currency: PriceCurrency): boolean {
   const codes = Object.hasOwn(SIGNS, sign.toLowerCase()) ? (SIGNS[sign.toLowerCase()] ?? []) : [];
   const code = sign.toUpperCase();
   if (currency === null) return false;

@@ -2,6 +2,19 @@
 
 export const IMPORT_KEYS = ['product-id', 'sku', 'name', 'remote-id'] as const;
 
+/** What of a plan is remembered for files with the same headings; the rest is asked about each time. */
+export const REMEMBERED = [
+  'columns',
+  'key',
+  'mode',
+  'priceSigns',
+  'unreadable',
+  'belong',
+  'variants',
+  'images',
+  'spaces',
+] as const;
+
 export const IMPORT_TABS = ['create', 'update', 'same', 'skipped', 'problems', 'left-out'] as const;
 
 export const SHOPS = [
@@ -30,14 +43,17 @@ export const SHOP_NAMES: Readonly<Record<Shop, string>> = {
 export const REPAIRS = [
   'price-two-readings',
   'price-with-sign',
+  'price-other-currency',
   'price-unreadable',
   'variant-rows',
   'no-name',
   'unknown-word',
   'too-long',
   'custom-data',
+  'nested',
   'row',
   'duplicate-in-file',
+  'near-sku',
   'several-products',
   'other-catalog',
   'cell-error',

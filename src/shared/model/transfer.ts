@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CellValue, FieldName } from './cell.ts';
 import { ChangeKind, PreviewId } from './change.ts';
 import { ProductId } from './product.ts';
+import { RemoteId } from './remote.ts';
 import {
   CELL_NOTES,
   DELIMITERS,
@@ -12,7 +13,7 @@ import {
   TABLE_WARNINGS,
   TEXT_ENCODINGS,
 } from './table-file.ts';
-import { IMPORT_KEYS, IMPORT_TABS, REPAIRS, SHOPS } from './transfer-words.ts';
+import { IMPORT_KEYS, IMPORT_TABS, REMEMBERED, REPAIRS, SHOPS } from './transfer-words.ts';
 
 /** A file that the person chose, by the handle that stands for it; or text that they pasted. */
 export const ImportSource = z.union([
@@ -48,7 +49,7 @@ export type ColumnTarget = z.infer<typeof ColumnTarget>;
 export const ImportKey = z.enum(IMPORT_KEYS);
 export type ImportKey = z.infer<typeof ImportKey>;
 
-/** How a row tells that it belongs to the product above it. */
+/** How a row tells that it belongs to a product of another row. */
 export const RowsBelong = z.discriminatedUnion('by', [
   /** It has no name. */
   z.strictObject({ by: z.literal('blank-name') }),
@@ -56,8 +57,8 @@ export const RowsBelong = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('same'), column: Column }),
   /** Something stands in this column. */
   z.strictObject({ by: z.literal('filled'), column: Column }),
-  /** This column names the product above, by its SKU or another of its cells. */
-  z.strictObject({ by: z.literal('names'), column: Column }),
+  /** This column names the product, wherever its row stands: by its SKU, or as `id:12` by what stands in the column `id`. */
+  z.strictObject({ by: z.literal('names'), column: Column, id: Column.optional() }),
 ]);
 export type RowsBelong = z.infer<typeof RowsBelong>;
 
@@ -66,13 +67,19 @@ export const ImportPlan = z.strictObject({
   /** One for each heading. */
   columns: z.array(ColumnTarget).max(TABLE_LIMITS.columns),
   key: ImportKey,
+  /** Whose ids those of the key `remote-id` are; those of every remote where left out. */
+  keyRemote: RemoteId.optional(),
+  /** What becomes of a SKU that differs from another by nothing but capitals and spaces around it; asked where left out. */
+  nearSkus: z.enum(['ask', 'apart']).optional(),
   mode: z.enum(['new', 'update', 'both']),
   /** What a blank cell does to a product that is there. */
   blank: z.enum(['keep', 'clear']),
   /** The decimal sign where a price could be read in two ways; `null` asks. */
   decimal: z.enum(['.', ',']).nullable(),
-  /** What becomes of a currency beside a price: `12.50 €`. */
+  /** What becomes of a currency beside a price: `12.50 €`. One that is not the product's is never dropped. */
   priceSigns: z.enum(['ask', 'drop']),
+  /** The currency that is dropped so becomes that of the product, where no column says another. */
+  signCurrency: z.literal('take').optional(),
   /** What becomes of a price, or custom data, that can't be read: it is kept as it stands, or is a problem. */
   unreadable: z.enum(['ask', 'keep']),
   /** `null`: every row is a product of its own. */
@@ -96,6 +103,8 @@ export const ImportSuggestion = z.strictObject({
   notes: z.array(z.string()),
   /** The mapping is the one that was last used with these headings. */
   remembered: z.boolean(),
+  /** What of the plan is so only because it was the last time. */
+  recalled: z.array(z.enum(REMEMBERED)),
 });
 export type ImportSuggestion = z.infer<typeof ImportSuggestion>;
 

@@ -181,6 +181,17 @@ describe('applying a bulk edit', () => {
     expect(await descriptions(core, ids)).toEqual(['blue', 'yellow']);
   });
 
+  it('is undone where other fields were edited between preview and Apply', async () => {
+    const { core, ids } = await openWith('red', 'red');
+    const { id } = await prepare(core, ids, REPLACE);
+    await editProduct(core, ids[0] ?? 0, { name: 'New name' });
+    await core.call('previews.apply', { id });
+    const undone = await core.call('changes.undo', { onLaterEdits: 'ask' });
+    expect(undone).toMatchObject({ kind: 'done', restored: 2, kept: 0 });
+    expect(await descriptions(core, ids)).toEqual(['red', 'red']);
+    expect((await getProduct(core, ids[0] ?? 0)).fields.name).toBe('New name');
+  });
+
   it('leaves the preview as it was when the disk is full, to be applied later', async () => {
     const { core, ids } = await openWith('red');
     const { id } = await prepare(core, ids, REPLACE);

@@ -82,6 +82,9 @@ it('the guide names every field of every document', async () => {
   >[];
   const id = String(rows[0]?.['id']);
   const file = join(terminal.folder, 'kept.offshelf');
+  const table = join(terminal.folder, 'more.csv');
+  writeFileSync(table, 'sku,name\nE-3,Elm case\nX,\nY,"Ash, box"\n');
+  const imported = await doc(['import', table, '--remote', 'Bees']);
   const found: Readonly<Record<string, unknown>> = {
     'remote add': await doc([...remote, '--account=new']),
     'remote add --dry-run': await doc([...remote, '--dry-run']),
@@ -99,6 +102,15 @@ it('the guide names every field of every document', async () => {
     submissions: rows,
     'history[]': rows[0]?.['history'],
     found: rows[0]?.['found'],
+    import: imported,
+    'reading of import': imported['reading'],
+    'plan of import': imported['plan'],
+    'counts of import': imported['counts'],
+    'problems[] of import': imported['problems'],
+    'skipped[] of import': (await doc(['import', table, '--mode', 'update', '--dry-run']))['skipped'],
+    'changed of import': imported['changed'],
+    'queue of import': imported['queue'],
+    export: await doc(['export', join(terminal.folder, 'all.csv')]),
     withdraw: await doc(['withdraw', id, '--even-if-there']),
     check: await doc(['check']),
     backup: await doc(['backup', file]),

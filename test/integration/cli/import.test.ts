@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openShop, openTerminal, type Terminal } from './command-line.ts';
@@ -7,6 +7,11 @@ type Doc = {
   readonly counts?: object;
   readonly columns?: object;
   readonly changed?: object | null;
+  readonly queue?: object | null;
+  readonly recalled?: readonly string[];
+  readonly plan?: object;
+  readonly notes?: readonly string[];
+  readonly problems?: readonly { readonly repair: string; readonly note: string }[];
   readonly error?: { readonly code: string };
 };
 
@@ -41,14 +46,13 @@ describe('import', () => {
     expect((await terminal.call(['product', 'list'])).out).toContain('0815  3.2 EUR');
   });
 
-  it('makes neither a product nor a catalog in a dry run', async () => {
+  it('makes neither a product nor a catalog in a dry run, also where there is no catalog yet', async () => {
     const terminal = openTerminal();
     const file = writeHere(terminal, 'three.csv', THREE);
-    expect(await terminal.json(['import', file, '--dry-run'])).toMatchObject({
-      code: 1,
-      doc: { error: { code: 'missing' } },
-    });
-    expect(existsSync(terminal.data)).toBe(false);
+    const before = readdirSync(terminal.folder);
+    const dry = await importJson(terminal, [file, '--dry-run', '--currency', 'USD']);
+    expect(dry).toMatchObject({ code: 0, doc: { counts: { create: 3 }, changed: null } });
+    expect(readdirSync(terminal.folder)).toEqual(before);
     await terminal.call(['product', 'add', '--set', 'name=Old']);
     const { code, doc } = await importJson(terminal, [file, '--dry-run']);
     expect({ code, counts: doc.counts, changed: doc.changed }).toMatchObject({
@@ -135,8 +139,12 @@ describe('import', () => {
   it('queues what came in at the remotes that are named', async () => {
     const { terminal } = await openShop();
     const file = writeHere(terminal, 'mug.csv', 'sku,name,type\nA,Mug,standard\nB,Bowl,\n');
-    const { doc } = await importJson(terminal, [file, '--remote', 'Jani']);
-    expect(doc.changed).toMatchObject({ created: 2, queued: 2, left: 0 });
+    const { code, doc } = await importJson(terminal, [file, '--remote', 'Jani']);
+    expect({ code, changed: doc.changed, queue: doc.queue }).toMatchObject({
+      code: 0,
+      changed: { created: 2 },
+      queue: { queued: 2, unchanged: 0 },
+    });
   });
 
   it.each([
@@ -199,12 +207,12 @@ describe('export', () => {
     const terminal = openTerminal();
     await terminal.call(['product', 'add', '--set', 'name=Mug']);
     expect((await terminal.call(['export', 'a.csv', '--view', 'unsent'])).code).toBe(0);
-    const unknown = await terminal.call(['export', 'a.csv', '--view', 'unsnt']);
+    const unknown = await terminal.call(['export', 'b.csv', '--view', 'unsnt']);
     expect({ code: unknown.code, said: unknown.err.includes('Did you mean unsent?') }).toEqual({
       code: 1,
       said: true,
     });
-    expect((await terminal.call(['export', 'a.csv', '--view', 'problems'])).err).toContain(
+    expect((await terminal.call(['export', 'b.csv', '--view', 'problems'])).err).toContain(
       'no product in this view',
     );
     expect((await terminal.call(['export', 'a.pdf'])).code).toBe(2);

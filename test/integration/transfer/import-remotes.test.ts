@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ImportPlan } from '../../../src/shared/model/transfer.ts';
 import { addProduct, getProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { field, importText, prepareText } from '../../helpers/import.ts';
 import { addJani, addJourneyBee, standAt } from '../../helpers/remotes.ts';
@@ -19,6 +20,23 @@ it('rows are found by the id that a remote gave', async () => {
   });
   await importText(core, text, { ...plan, mode: 'update' });
   expect(await getProduct(core, sent.id)).toMatchObject({ fields: { name: 'Big mug', price: '2' } });
+});
+
+it('an id of one remote finds nothing by the same id at another', async () => {
+  const core = await openTestCatalog();
+  const [jani, bees] = [await addJani(core), await addJourneyBee(core)];
+  const { id } = await addProduct(core, { name: 'Mug', price: '1' });
+  const there = standAt(peek(core), id, jani, 'sent');
+  const plan: Partial<ImportPlan> = { columns: [{ to: 'remote-id' }, field('name')], key: 'remote-id' };
+  const text = `id,name\n${there},Cup\n`;
+  expect((await prepareText(core, text, { ...plan, keyRemote: jani.id })).counts).toMatchObject({
+    update: 1,
+  });
+  const { counts, notes } = await prepareText(core, text, { ...plan, keyRemote: bees.id });
+  expect(counts).toMatchObject({ create: 1 });
+  expect(notes).toContain(
+    '1 row has an id at the remote that no product has: each is a new product, and one more each time that the file is imported.',
+  );
 });
 
 it('two rows of one product are told, though each names it by the id of another remote', async () => {

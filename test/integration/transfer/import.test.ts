@@ -115,7 +115,9 @@ describe('an import', () => {
       { repair: 'duplicate-in-file', rows: 2, line: 4, note: 'The SKU “B” stands in line 3 already.' },
       { repair: 'several-products', rows: 1, line: 2 },
     ]);
-    expect(preview.notes).toContain('2 rows have no SKU, so that nothing in the catalog is found by it.');
+    expect(preview.notes).toContain(
+      '2 rows have no SKU to be found by: each is a new product, and one more if it is imported again with anything changed.',
+    );
   });
 
   it('tells what stands twice in JSON, though all of it stands in one line', async () => {

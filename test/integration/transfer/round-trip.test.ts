@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
@@ -130,6 +130,24 @@ it.each(['csv', 'tsv'])('a raw export as %s changes nothing either', async (form
   const { file, guarded } = await exportAll(core, `all.${format}`, false);
   expect(guarded).toBe(0);
   expect((await prepareFile(core, file)).counts).toMatchObject({ same: PRODUCTS.length });
+});
+
+it('a bad price that was typed into an export is a problem in the catalog that it is of', async () => {
+  const core = await openTestCatalog();
+  await fill(core, [
+    { name: 'Mug', price: '5' },
+    { name: 'Bowl', price: 'on request' },
+  ]);
+  const { file } = await exportAll(core, 'all.csv');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(',5,', ',12 USD,').replace('on request', 'free'));
+  const { counts, problems } = await prepareFile(core, file);
+  expect(counts).toMatchObject({ problems: 2, update: 0 });
+  expect(
+    problems.map(({ repair, note }) => [repair, note.includes('“12 USD”') || note.includes('“free”')]),
+  ).toEqual([
+    ['price-unreadable', true],
+    ['price-with-sign', true],
+  ]);
 });
 
 it('an export guards against formulas and says how many', async () => {

@@ -1,40 +1,61 @@
 import type { ProductId } from '../../../../shared/model/product.ts';
+import type { RemoteId } from '../../../../shared/model/remote.ts';
 import type { ImportKey } from '../../../../shared/model/transfer.ts';
 import type { ImportStore } from '../../domain/ports/import-store.ts';
 import type { Database } from './database.ts';
 
 const WANTED = 'FROM json_each(@values) wanted CROSS JOIN';
+/** The index of names ignores case, so that the case is looked at behind it. */
+const BY_NAME = `${WANTED} product p ON p.name = wanted.value COLLATE NOCASE AND p.trashed_at IS NULL
+    WHERE p.name = wanted.value COLLATE BINARY`;
 
-/** Each finds by an index; the index of names ignores case, so that the case is looked at behind it. */
+/** Each finds by an index. */
 const FIND: Readonly<Record<ImportKey, string>> = {
   'product-id': `${WANTED} product p ON p.id = CAST(wanted.value AS INTEGER) AND CAST(p.id AS TEXT) = wanted.value
     AND p.trashed_at IS NULL`,
   sku: `${WANTED} product p ON p.sku = wanted.value AND p.trashed_at IS NULL`,
-  name: `${WANTED} product p ON p.name = wanted.value COLLATE NOCASE AND p.trashed_at IS NULL
-    WHERE p.name = wanted.value COLLATE BINARY`,
+  name: BY_NAME,
   'remote-id': `${WANTED} account a CROSS JOIN submission s
     ON s.account_id = a.id AND s.remote_record_id = wanted.value AND s.state = 'sent'
-    CROSS JOIN product p ON p.id = s.product_id AND p.trashed_at IS NULL`,
+    CROSS JOIN product p ON p.id = s.product_id AND p.trashed_at IS NULL
+    WHERE @remote IS NULL OR a.id = (SELECT account_id FROM remote WHERE id = @remote)`,
 };
 
+type Asked = { readonly values: string; readonly remote?: RemoteId | null };
+type Pair = { readonly value: string; readonly id: ProductId };
+type Ids = ReadonlyMap<string, readonly ProductId[]>;
+
 /** Finds products by what rows of a file say. */
-export function prepareFinding(db: Database): ImportStore['find'] {
-  const prepare = (key: ImportKey) =>
-    db.prepare<[{ values: string }], { value: string; id: ProductId }>(
-      `SELECT DISTINCT wanted.value AS value, p.id AS id ${FIND[key]} ORDER BY p.id`,
-    );
+export function prepareFinding(db: Database): Pick<ImportStore, 'find' | 'withoutSku' | 'skus'> {
+  const prepare = (which: string) =>
+    db.prepare<[Asked], Pair>(`SELECT DISTINCT wanted.value AS value, p.id AS id ${which} ORDER BY p.id`);
   const finds = {
-    'product-id': prepare('product-id'),
-    sku: prepare('sku'),
-    name: prepare('name'),
-    'remote-id': prepare('remote-id'),
+    'product-id': prepare(FIND['product-id']),
+    sku: prepare(FIND.sku),
+    name: prepare(FIND.name),
+    'remote-id': prepare(FIND['remote-id']),
   };
-  return (key, values) => {
-    const found = new Map<string, readonly ProductId[]>();
-    for (const { value, id } of finds[key].iterate({ values: JSON.stringify(values) })) {
-      const ids = found.get(value) ?? [];
-      if (ids.length < 3) found.set(value, [...ids, id]);
-    }
-    return found;
+  const withoutSku = prepare(`${BY_NAME} AND trim(COALESCE(p.sku, '')) = ''`);
+  const skus = db.prepare<[{ after: string; count: number }], { sku: string; product: ProductId }>(
+    `SELECT sku, min(id) AS product FROM product INDEXED BY product_by_sku
+     WHERE trashed_at IS NULL AND sku > @after GROUP BY sku ORDER BY sku LIMIT @count`,
+  );
+  return {
+    find: (key, values, remote) => {
+      const asked = { values: JSON.stringify(values) };
+      return gather(finds[key].iterate(key === 'remote-id' ? { ...asked, remote } : asked), 3);
+    },
+    withoutSku: (names) => gather(withoutSku.iterate({ values: JSON.stringify(names) }), 1000),
+    skus: (after, count) => skus.all({ after, count }),
   };
+}
+
+function gather(pairs: Iterable<Pair>, most: number): Ids {
+  const found = new Map<string, ProductId[]>();
+  for (const { value, id } of pairs) {
+    const ids = found.get(value) ?? [];
+    if (ids.length === 0) found.set(value, ids);
+    if (ids.length < most) ids.push(id);
+  }
+  return found;
 }

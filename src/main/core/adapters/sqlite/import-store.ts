@@ -20,7 +20,7 @@ export function createImportStore(db: Database): ImportStore {
   return {
     ...prepareNaming(db),
     ...prepareCounting(db, keyOf),
-    find: prepareFinding(db),
+    ...prepareFinding(db),
     ...createImportRows(db, keyOf),
     ...createImportApplying(db, keyOf),
     ...prepareMemory(db),

@@ -1,5 +1,6 @@
 import type { Change } from '../../../../shared/model/change.ts';
 import type { ProductFields, ProductId } from '../../../../shared/model/product.ts';
+import type { RemoteId } from '../../../../shared/model/remote.ts';
 import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type {
   ImportCounts,
@@ -61,8 +62,19 @@ export type ImportStore = {
   readonly counts: (id: string) => ImportCounts;
   /** Rows of a tab by what is said of them, the commonest first. */
   readonly groups: (id: string, tab: ImportTab) => readonly ImportGroup[];
-  /** Products outside the trash by what a key says of them; three of each at most. */
-  readonly find: (key: ImportKey, values: readonly string[]) => ReadonlyMap<string, readonly ProductId[]>;
+  /** Products outside the trash by what a key says of them, three of each at most; ids at one remote where it is named. */
+  readonly find: (
+    key: ImportKey,
+    values: readonly string[],
+    remote: RemoteId | null,
+  ) => ReadonlyMap<string, readonly ProductId[]>;
+  /** Products outside the trash that have no SKU, by their names; a thousand of each at most. */
+  readonly withoutSku: (names: readonly string[]) => ReadonlyMap<string, readonly ProductId[]>;
+  /** The SKUs of products outside the trash behind one, in their order, each with one product that has it. */
+  readonly skus: (
+    after: string,
+    count: number,
+  ) => readonly { readonly sku: string; readonly product: ProductId }[];
   readonly claimOf: (id: string, n: number) => string | null;
   /** The line of the row that made a claim; goes through all of them. */
   readonly lineOfClaim: (id: string, claim: string) => number | undefined;

@@ -1,5 +1,8 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
+import type { ProductId } from '../../../../shared/model/product.ts';
+import type { RemoteId } from '../../../../shared/model/remote.ts';
 import { Failure } from '../failure.ts';
+import { findRemote } from '../sending/find-remote.ts';
 import type { ImportDeps } from './deps.ts';
 import { getImport, getKept } from './import-preview.ts';
 import { fingerprintOf } from './normal-heading.ts';
@@ -27,13 +30,33 @@ export async function applyImport(
     const created = deps.imports.apply(id, change, writing);
     const all = [...updated, ...created];
     deps.checks.recheckProducts(all, deps.jobs.begin(job, 'checking', all.length).step);
+    const leftAt = [...new Set(remotes)].map((remote) => countStandings(deps, all, remote));
     const queued = remotes.length === 0 ? { queued: 0, left: 0 } : deps.queue(all, remotes);
     deps.imports.remember(fingerprintOf(headings), plan, at);
     deps.previews.close(id);
     deps.imports.close(id);
     deps.notice({ products: true, changes: true, sending: true });
-    return { change, created: created.length, updated: updated.length, ...queued };
+    return { change, created: created.length, updated: updated.length, ...queued, leftAt };
   });
+}
+
+type LeftAt = Output<'imports.apply'>['leftAt'][number];
+
+/** Why products will not be queued at a remote; looked at before anything is. */
+function countStandings(
+  { sending, remotes }: ImportDeps,
+  products: readonly ProductId[],
+  remote: RemoteId,
+): LeftAt {
+  const place = findRemote(remotes, remote);
+  const counts = { 'has-problems': 0, 'already-there': 0, 'maybe-there': 0, ready: 0, trashed: 0 };
+  for (const product of products) counts[sending.standing(product, place)] += 1;
+  return {
+    remote,
+    withProblems: counts['has-problems'],
+    alreadyThere: counts['already-there'],
+    maybeThere: counts['maybe-there'],
+  };
 }
 
 function checkFresh(deps: ImportDeps, id: string): void {

@@ -1,5 +1,7 @@
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
+import type { ImportKey } from '../../../../shared/model/transfer.ts';
+import { KEY_WORDS } from './key-words.ts';
 
 /** What is learned of a file as a whole while it is read. */
 export type FileFacts = {
@@ -9,8 +11,8 @@ export type FileFacts = {
   /** A cell of a column that is used. */
   readonly seeNote: (note: 'rounded' | 'formula' | 'date' | 'error') => void;
   readonly seeMoreImages: () => void;
-  /** A row that nothing can be found by. */
-  readonly seeNoKey: (what: string) => void;
+  /** A row without a key, or with one that nothing has: it is a new product, or says the same as one without a SKU. */
+  readonly seeUnfound: (key: ImportKey, as: 'new' | 'same' | 'unknown') => void;
   /** The decimal sign that all prices with one reading have; `null` where they have both, or none has any. */
   readonly decimal: () => '.' | ',' | null;
   /** What the person should know, in whole sentences. */
@@ -25,10 +27,11 @@ export function createFileFacts(): FileFacts {
   const signs = { '.': 0, ',': 0 };
   const words = new Map<string, number>();
   const seen = { rounded: 0, formula: 0, date: 0, error: 0, images: 0, shortened: 0 };
-  let noKey = { rows: 0, what: '' };
+  const unfound = { key: 'sku' as ImportKey, new: 0, same: 0, unknown: 0 };
   return {
-    seeNoKey: (what) => {
-      noKey = { rows: noKey.rows + 1, what };
+    seeUnfound: (key, as) => {
+      unfound.key = key;
+      unfound[as] += 1;
     },
     seeSign: (sign) => {
       signs[sign] += 1;
@@ -52,12 +55,7 @@ export function createFileFacts(): FileFacts {
     },
     notes: () => [
       ...[...words].slice(0, WORDS_TOLD).map(([told, rows]) => `${told} (${sayCells(rows)}).`),
-      ...tell(
-        noKey.rows,
-        'row has',
-        'rows have',
-        `no ${noKey.what}, so that nothing in the catalog is found by it`,
-      ),
+      ...tellUnfound(unfound),
       ...tell(
         seen.shortened,
         'SKU looks',
@@ -77,6 +75,30 @@ export function createFileFacts(): FileFacts {
     ],
   };
 }
+
+/** What comes in anew whenever the file is imported has to be known before. */
+function tellUnfound({ key, ...rows }: Unfound): readonly string[] {
+  const anew = 'is a new product, and one more each time that the file is imported';
+  return [
+    ...tell(
+      rows.new,
+      'row has',
+      'rows have',
+      key === 'sku'
+        ? 'no SKU to be found by: each is a new product, and one more if it is imported again with anything changed'
+        : `no ${KEY_WORDS[key]} to be found by: each ${anew}`,
+    ),
+    ...tell(rows.same, 'row has', 'rows have', 'no SKU, and the same in all else as a product without one'),
+    ...tell(rows.unknown, 'row has', 'rows have', `an ${KEY_WORDS[key]} that no product has: each ${anew}`),
+  ];
+}
+
+type Unfound = {
+  readonly key: ImportKey;
+  readonly new: number;
+  readonly same: number;
+  readonly unknown: number;
+};
 
 function tell(count: number, one: string, many: string, what: string): readonly string[] {
   return count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : many} ${what}.`];

@@ -1,23 +1,16 @@
 import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type { ImportPlan } from '../../../../shared/model/transfer.ts';
 import { fieldColumn, isBlank } from './columns.ts';
-
-/** A product's row and those below that belong to it. */
-export type RowGroup = { readonly first: TableRow; readonly others: readonly TableRow[] };
+import { createNamedGrouping } from './group-named.ts';
+import type { Grouping, RowGroup } from './row-group.ts';
 
 /** More rows than any shop has of one product: they would have to be kept in memory. */
 export const MOST_OF_ONE = 5_000;
 
-export type Grouping = {
-  /** The groups that are whole now that these rows came. */
-  readonly add: (rows: readonly TableRow[]) => readonly RowGroup[];
-  /** The last one. */
-  readonly end: () => readonly RowGroup[];
-};
-
 /** Puts rows together that are of one product, as the plan says they tell. */
 export function createGrouping({ belong, columns }: Pick<ImportPlan, 'belong' | 'columns'>): Grouping {
   if (belong === null) return { add: (rows) => rows.map((first) => ({ first, others: [] })), end: () => [] };
+  if (belong.by === 'names') return createNamedGrouping(belong, columns);
   const name = fieldColumn(columns, 'name');
   const isSame = (row: TableRow, first: TableRow): boolean =>
     belong.by !== 'blank-name' && row.cells[belong.column]?.trim() === first.cells[belong.column]?.trim();

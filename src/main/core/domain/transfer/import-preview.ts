@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import type { ImportRecord, KeptImport } from '../ports/import-store.ts';
 import type { ImportDeps } from './deps.ts';
 import { createFileFacts } from './file-facts.ts';
+import { NO_NEAR_SKUS } from './near-skus.ts';
 import { readAgain } from './stage-rows.ts';
 
 /** UTF-16 units in one answer. */
@@ -82,6 +83,8 @@ export function mendRow(
     plan: { ...plan, decimal: plan.decimal ?? decimal },
     facts: createFileFacts(),
     claims,
+    // Whoever looked at this row and kept its SKU means that one.
+    near: NO_NEAR_SKUS,
   };
   readAgain(deps, staging, [{ ...record, kept }]);
   const mended = deps.imports.row(id, n) ?? record;

@@ -9,7 +9,7 @@ import { suggestPlan } from './suggest-plan.ts';
 /** Finds out how a file is read, and what is probably meant by it. @throws Failure that says what to do about the file */
 export async function lookAtFile(
   deps: ImportDeps,
-  { source: asked, reading: over }: Input<'imports.look'>,
+  { source: asked, reading: over, forget = false }: Input<'imports.look'>,
 ): Promise<Output<'imports.look'>> {
   const { source, name } = await openSource(deps, asked);
   return await explainRefusal(async () => {
@@ -22,7 +22,7 @@ export async function lookAtFile(
     const suggestion = suggestPlan(look, {
       catalogMark: deps.catalogMark,
       currency: deps.meta.currency(),
-      remembered: deps.imports.recall(fingerprintOf(look.headings)),
+      remembered: forget ? null : deps.imports.recall(fingerprintOf(look.headings)),
     });
     return {
       ...look,

@@ -10,35 +10,28 @@ import { stage } from '../editing/prepare.ts';
 import type { KeptRow, StagedImport } from '../ports/import-store.ts';
 import type { ProductValues, StagedValue } from '../ports/preview-store.ts';
 import type { Trouble } from './cell-reading.ts';
-import type { Claims } from './claims.ts';
-import type { ImportDeps } from './deps.ts';
+import { findKnown, type Known } from './find-known.ts';
 import { sameJson, setMembers } from './json-members.ts';
-import { KEY_WORDS } from './key-words.ts';
-import { shown } from './read-price.ts';
+import type { Matching, NumberedRow } from './matching.ts';
 import type { RowReading } from './read-row.ts';
+import {
+  NO_NAME,
+  sayExists,
+  sayLost,
+  sayNotHere,
+  sayNotThere,
+  saySeveral,
+  sayTwice,
+  UNREADABLE_DATA,
+} from './row-troubles.ts';
+import { settleCurrency } from './settle-currency.ts';
 import type { ShapedRow } from './shape-group.ts';
-
-/** A row that was read, with its number in the file. */
-export type NumberedRow = {
-  readonly n: number;
-  readonly shaped: ShapedRow;
-  readonly reading: RowReading | null;
-};
-
-type Matching = {
-  readonly id: string;
-  readonly plan: ImportPlan;
-  readonly currency: string;
-  readonly deps: ImportDeps;
-  readonly claims: Claims;
-};
 
 export type Matched = { readonly rows: readonly StagedImport[]; readonly values: readonly StagedValue[] };
 
 /** Finds the products of some rows, and says what each row would do. Rows that went into another share its fate. */
 export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Matched {
-  const found = findProducts(matching, rows);
-  const products = readProducts(matching, found);
+  const known = findKnown(matching, rows);
   const staged: StagedImport[] = [];
   const values: StagedValue[] = [];
   const lost = new Set<TableRow>();
@@ -46,11 +39,12 @@ export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Mat
   for (const row of rows) {
     const { into } = row.shaped;
     const { line } = row.shaped.row;
-    const outcome = decide(matching, row, { found, products });
+    const outcome = decide(matching, row, known);
     const whole = into !== null && lost.has(into) ? { ...outcome, trouble: sayLost(into.line) } : outcome;
     const tab = tabOf(whole);
     if (tab === 'problems') lost.add(row.shaped.row);
     if (tab !== 'problems' && whole.claim !== null) matching.claims.add(whole.claim, row.n, line);
+    tellUnfound(matching, row, tab);
     staged.push({
       n: row.n,
       line,
@@ -97,18 +91,19 @@ function tabOf({ trouble, fields, values }: Decided): ImportTab {
   return values.length > 0 ? 'update' : 'same';
 }
 
-function sayLost(line: number): Trouble {
-  return {
-    repair: 'product-above',
-    note: `The product in line ${line}, to which this row belongs, has a problem.`,
-  };
+/** What became of a row that nothing in the catalog was found by. */
+function tellUnfound(
+  { plan, near, facts }: Matching,
+  { n, shaped, reading }: NumberedRow,
+  tab: ImportTab,
+): void {
+  if (reading === null || (tab !== 'create' && tab !== 'same')) return;
+  if (reading.key === null && plan.key !== 'name')
+    facts.seeUnfound(plan.key, tab === 'create' ? 'new' : 'same');
+  if (tab !== 'create' || reading.key === null) return;
+  if (plan.key === 'sku') near.add(reading.key, n, shaped.row.line);
+  if (plan.key === 'remote-id') facts.seeUnfound(plan.key, 'unknown');
 }
-
-type Found = ReadonlyMap<string, readonly ProductId[]>;
-type Known = {
-  readonly found: Found;
-  readonly products: ReadonlyMap<ProductId, ProductValues>;
-};
 
 function decide(matching: Matching, { shaped, reading }: NumberedRow, known: Known): Decided {
   if (shaped.row.problem !== undefined)
@@ -118,16 +113,34 @@ function decide(matching: Matching, { shaped, reading }: NumberedRow, known: Kno
   const { plan } = matching;
   const ids = reading.key === null ? [] : (known.found.get(reading.key) ?? []);
   if (ids.length > 1) return { ...NOTHING, trouble: saySeveral(plan, reading.key ?? '') };
-  const [id] = ids;
+  const id = reading.key === null ? findAlike(matching, reading, known) : ids[0];
   const claim = id === undefined ? claimOfKey(plan, reading.key) : claimOfProduct(id);
   const first = claim === null ? undefined : matching.claims.find(claim);
   if (first !== undefined) return { ...NOTHING, trouble: sayTwice(plan, reading.key, first) };
-  if (id === undefined) return { ...create(matching, reading), claim };
+  if (id === undefined) {
+    const near = reading.key === null ? undefined : matching.near.find(reading.key);
+    return near === undefined ? { ...create(matching, reading), claim } : { ...NOTHING, trouble: near };
+  }
   return {
     ...update(plan, reading, expectPresent(known.products.get(id), 'it was just found')),
     claim,
     productId: id,
   };
+}
+
+/** The product without a SKU, of no row before, that a row without a SKU says nothing new about. */
+function findAlike(
+  { plan, claims }: Matching,
+  reading: RowReading,
+  { alike, products }: Known,
+): ProductId | undefined {
+  const ids = alike.get(reading.values.name ?? '') ?? [];
+  return ids.find((id) => {
+    const product = products.get(id);
+    if (product === undefined || claims.find(claimOfProduct(id)) !== undefined) return false;
+    const { trouble, values } = update({ ...plan, mode: 'both' }, reading, product);
+    return trouble === null && values.length === 0;
+  });
 }
 
 function claimOfProduct(id: ProductId): string {
@@ -142,34 +155,25 @@ function claimOfKey(plan: ImportPlan, key: string | null): string | null {
 function create({ plan, currency }: Matching, reading: RowReading): Decided {
   if (plan.mode === 'update') return { ...NOTHING, trouble: sayNotThere(plan, reading.key) };
   if (plan.key === 'product-id' && reading.key !== null)
-    return {
-      ...NOTHING,
-      trouble: {
-        repair: 'other-catalog',
-        note: `The product “${shown(reading.key)}” is not in this catalog, or is in its trash.`,
-      },
-    };
+    return { ...NOTHING, trouble: sayNotHere(reading.key) };
   const [trouble] = reading.troubles;
   if (trouble !== undefined) return { ...NOTHING, trouble: trouble.trouble };
   const base = { ...newProductFields(currency), ...(reading.values as Partial<ProductFields>) };
   const customData = withMembers(base.customData, reading);
   if (customData === undefined) return { ...NOTHING, trouble: UNREADABLE_DATA };
   if (base.name.trim() === '') return { ...NOTHING, trouble: NO_NAME };
-  return { ...NOTHING, fields: { ...base, customData } };
+  const settled = settleCurrency(plan, reading, base.currency);
+  if ('trouble' in settled) return { ...NOTHING, trouble: settled.trouble };
+  return { ...NOTHING, fields: { ...base, ...settled, customData } };
 }
 
-const NO_NAME: Trouble = { repair: 'no-name', note: 'The row has no name. Type one.' };
-const UNREADABLE_DATA: Trouble = {
-  repair: 'custom-data',
-  note: 'The custom data of this product can’t be read as a JSON object, so that nothing can be put into it.',
-};
-
 function update(plan: ImportPlan, reading: RowReading, product: ProductValues): Decided {
-  if (plan.mode === 'new')
-    return { ...NOTHING, trouble: { repair: 'exists', note: 'This product is in the catalog already.' } };
+  if (plan.mode === 'new') return { ...NOTHING, trouble: sayExists() };
   const trouble = reading.troubles.find(({ field, text }) => text !== product.values[field]);
   if (trouble !== undefined) return { ...NOTHING, trouble: trouble.trouble };
-  const settled = reading.values;
+  const currency = settleCurrency(plan, reading, product.values.currency);
+  if ('trouble' in currency) return { ...NOTHING, trouble: currency.trouble };
+  const settled = reading.signed === null ? reading.values : { ...reading.values, ...currency };
   const customData = withMembers(
     'customData' in settled ? (settled.customData ?? null) : product.values.customData,
     reading,
@@ -196,47 +200,3 @@ function withMembers(json: string | null, { members }: RowReading): string | nul
   if (members.length === 0 || (kept.length === 0 && json === null)) return json;
   return setMembers(json, members) ?? undefined;
 }
-
-function saySeveral(plan: ImportPlan, key: string): Trouble {
-  return {
-    repair: 'several-products',
-    note: `More than one product of the catalog has the ${KEY_WORDS[plan.key]} “${shown(key)}”.`,
-  };
-}
-
-function sayTwice(plan: ImportPlan, key: string | null, line: number): Trouble {
-  return {
-    repair: 'duplicate-in-file',
-    note: `The ${KEY_WORDS[plan.key]} “${shown(key ?? '')}” stands in line ${line} already.`,
-  };
-}
-
-function sayNotThere(plan: ImportPlan, key: string | null): Trouble {
-  const note =
-    key === null
-      ? `The row has no ${KEY_WORDS[plan.key]} to find its product by.`
-      : `No product of the catalog has the ${KEY_WORDS[plan.key]} “${shown(key)}”.`;
-  return { repair: 'not-there', note };
-}
-
-function findProducts({ deps, plan }: Matching, rows: readonly NumberedRow[]): Found {
-  const keys = new Set(rows.flatMap(({ reading }) => (reading?.key == null ? [] : [reading.key])));
-  if (keys.size === 0) return new Map();
-  if (plan.key !== 'product-id') return deps.imports.find(plan.key, [...keys]);
-  const prefix = `${deps.catalogMark}-`;
-  const own = [...keys].filter((key) => key.startsWith(prefix));
-  const found = deps.imports.find(
-    'product-id',
-    own.map((key) => key.slice(prefix.length)),
-  );
-  return new Map([...found].map(([key, ids]) => [`${prefix}${key}`, ids]));
-}
-
-function readProducts({ deps, plan }: Matching, found: Found): ReadonlyMap<ProductId, ProductValues> {
-  if (plan.mode === 'new') return new Map([...found.values()].flat().map((id) => [id, NOT_READ]));
-  const ids = [...new Set([...found.values()].flatMap((each) => (each.length === 1 ? each : [])))];
-  return new Map(deps.previews.readValues(ids).map((product) => [product.id, product]));
-}
-
-/** Products that are there are skipped, whatever they hold. */
-const NOT_READ: ProductValues = { id: 0, version: 0, values: newProductFields('') };

@@ -1,4 +1,5 @@
 import type { Input } from '../../../../shared/contract/api.ts';
+import { keyColumn } from '../../../../shared/model/import-key.ts';
 import type { TableReading } from '../../../../shared/model/table-file.ts';
 import type { ImportPlan, ImportPreview } from '../../../../shared/model/transfer.ts';
 import { NEVER_CALLED_OFF } from '../catalog/call-off.ts';
@@ -9,6 +10,7 @@ import type { ImportDeps } from './deps.ts';
 import { createFileFacts } from './file-facts.ts';
 import { createGrouping } from './group-rows.ts';
 import { getImport } from './import-preview.ts';
+import { createNearSkus } from './near-skus.ts';
 import { explainRefusal, openSource } from './open-source.ts';
 import { createStaging, readAgain, type Staging } from './stage-rows.ts';
 
@@ -34,17 +36,25 @@ export async function prepareImport(
   try {
     const facts = createFileFacts();
     const claims = createClaims((n) => deps.imports.claimOf(id, n));
+    const near = await createNearSkus(deps, id, plan);
     await explainRefusal(async () => {
       await stageFile(
         deps,
-        { id, plan, facts, claims },
+        { id, plan, facts, claims, near },
         { source, reading, mark: mark === '' ? null : mark },
         progress.step,
       );
     });
     const decimal = plan.decimal ?? facts.decimal();
     if (plan.decimal === null && decimal !== null)
-      await readWaiting(deps, { id, plan: { ...plan, decimal }, facts: createFileFacts(), claims });
+      await readWaiting(deps, {
+        id,
+        plan: { ...plan, decimal },
+        // Their words were counted before.
+        facts: { ...createFileFacts(), seeUnfound: facts.seeUnfound },
+        claims,
+        near,
+      });
     deps.imports.keep(id, { decimal: plan.decimal === null ? decimal : null, notes: facts.notes() });
     return getImport(deps, id);
   } catch (error) {
@@ -75,9 +85,7 @@ function checkPlan({ columns, key, mode }: ImportPlan): void {
       'bad-input',
       'Two columns go into the same place of the custom data. Rename one of them.',
     );
-  const hasKey = columns.some(
-    (target) => target.to === key || (target.to === 'field' && target.field === key),
-  );
+  const hasKey = keyColumn(columns, key) >= 0;
   // Rows without a name of their own say so one by one.
   if (!hasKey && (mode === 'update' || (mode === 'both' && key !== 'name')))
     throw new Failure(
@@ -100,6 +108,13 @@ async function stageFile(
   const grouping = createGrouping(staging.plan);
   let told = 0;
   const tables = await deps.tables();
+  if (grouping.learn !== undefined) {
+    for await (const { rows } of tables.rows(source, reading, mark, NEVER_CALLED_OFF)) {
+      grouping.learn(rows);
+      await deps.pause();
+      step(0);
+    }
+  }
   for await (const { rows, share } of tables.rows(source, reading, mark, NEVER_CALLED_OFF)) {
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       work(grouping.add(rows.slice(from, from + AT_ONCE)));

@@ -5,10 +5,10 @@ import type { ProductField } from '../../../../shared/model/product.ts';
 import type { CellNote } from '../../../../shared/model/table-file.ts';
 import type { ImportPlan } from '../../../../shared/model/transfer.ts';
 import { sayTooLong, settleValue } from '../editing/settle-value.ts';
-import type { CellReading } from './cell-reading.ts';
+import type { CellReading, Trouble } from './cell-reading.ts';
 import type { FileFacts } from './file-facts.ts';
 import { lookUp } from './look-up.ts';
-import { readPriceCell, shown } from './read-price.ts';
+import { type PriceReading, readPriceCell, shown } from './read-price.ts';
 
 type Settings = Pick<ImportPlan, 'decimal' | 'priceSigns' | 'unreadable' | 'spaces'>;
 
@@ -22,6 +22,9 @@ const WORDS: Partial<Record<ProductField, Readonly<Record<string, string>>>> = {
     live: 'active',
     publish: 'active',
     published: 'active',
+    private: 'draft',
+    pending: 'draft',
+    future: 'draft',
     '0': 'draft',
     '-1': 'draft',
     false: 'draft',
@@ -52,10 +55,11 @@ export function readFieldCell(
   note: CellNote | undefined,
   settings: Settings,
   facts: FileFacts,
-): CellReading {
+): CellReading & Pick<PriceReading, 'signs'> {
   const text = settings.spaces === 'trim' ? cell.trim() : cell;
   if (field === 'price') return readAmount(text, note, settings, facts);
   if (field === 'customData') return readJson(text, settings);
+  if (isNested(text, note)) return { trouble: sayNested(field) };
   if (choicesOf(field) !== null) return readChoice(field, text, facts);
   if (text.length > longestOf(field)) return { trouble: { repair: 'too-long', note: sayTooLong(field) } };
   if (field === 'sku') facts.seeSku(text);
@@ -67,13 +71,24 @@ function readAmount(
   note: CellNote | undefined,
   { decimal, priceSigns, unreadable }: Settings,
   facts: FileFacts,
-): CellReading {
+): PriceReading {
+  if (isNested(text, note)) return { trouble: sayNested('price') };
   // A number of JSON or of a sheet has a point and nothing else.
   const reading = readPriceCell(text, note === 'json' || note === 'number' ? '.' : decimal, priceSigns);
   if ('sign' in reading && reading.sign !== undefined) facts.seeSign(reading.sign);
   if ('trouble' in reading && unreadable === 'keep' && text.length <= longestOf('price'))
     return { value: text };
   return reading;
+}
+
+/** A list or an object of JSON. */
+export function isNested(text: string, note: CellNote | undefined): boolean {
+  return note === 'json' && /^[[{]/u.test(text);
+}
+
+export function sayNested(field: ProductField): Trouble {
+  const note = `What the file has for the ${FIELD_WORDS[field]} is a list or an object. Put its column into the custom data, or leave it out.`;
+  return { repair: 'nested', note };
 }
 
 function readJson(text: string, { unreadable }: Settings): CellReading {

@@ -6,7 +6,7 @@ type Decimal = '.' | ',';
 /** Nothing to ask: digits, and at most two behind a point. */
 const PLAIN = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/u;
 const SIGNS =
-  /^\s*(?:[A-Z]{3}|\p{Sc}|[A-Z]{0,2}\$|kr\.?|zł|Kč)?\s*(.*?)\s*(?:[A-Z]{3}|\p{Sc}|kr\.?|zł|Kč)?\s*$/u;
+  /^\s*([A-Z]{3}|\p{Sc}|[A-Z]{0,2}\$|kr\.?|zł|Kč)?\s*(.*?)\s*([A-Z]{3}|\p{Sc}|[A-Z]{0,2}\$|kr\.?|zł|Kč)?\s*$/u;
 
 /** A gap between digits that does not group them by three, as in `10 12`: these may be two numbers. */
 const ODD_GAP = /\d[\s'’]+(?!\d{3}(?!\d))\d/u;
@@ -16,14 +16,24 @@ const MARKS: Readonly<Record<Decimal, NumberMarks>> = {
   ',': { decimal: ',', group: '.' },
 };
 
+/** `signs` are the currency's that were dropped beside the number. */
+export type PriceReading = CellReading & { readonly sign?: Decimal; readonly signs?: readonly string[] };
+
 /** Reads a price exactly; one with two readings is read as `decimal` says, and never guessed. */
-export function readPriceCell(
+export function readPriceCell(text: string, decimal: Decimal | null, signs: 'ask' | 'drop'): PriceReading {
+  if (PLAIN.test(text)) return text.includes('.') ? { value: text, sign: '.' } : { value: text };
+  if (signs === 'ask') return readBare(text, text, decimal, signs);
+  const split = splitSigns(text);
+  const reading = readBare(text, split.bare, decimal, signs);
+  return split.signs.length === 0 ? reading : { ...reading, signs: split.signs };
+}
+
+function readBare(
   text: string,
+  bare: string,
   decimal: Decimal | null,
   signs: 'ask' | 'drop',
 ): CellReading & { readonly sign?: Decimal } {
-  if (PLAIN.test(text)) return text.includes('.') ? { value: text, sign: '.' } : { value: text };
-  const bare = signs === 'drop' ? withoutSigns(text) : text;
   if (ODD_GAP.test(bare)) return { trouble: explain(text, 'not-a-number', 'drop') };
   const reading = readPrice(bare, MARKS[decimal ?? '.']);
   switch (reading.kind) {
@@ -45,7 +55,7 @@ export function readPriceCell(
 }
 
 function explain(text: string, why: 'not-a-number' | 'too-many-digits', signs: 'ask' | 'drop') {
-  if (signs === 'ask' && readPrice(withoutSigns(text), MARKS['.']).kind !== 'unreadable') {
+  if (signs === 'ask' && readPrice(splitSigns(text).bare, MARKS['.']).kind !== 'unreadable') {
     const note = `The price “${shown(text)}” has a currency beside the number. Let it be dropped, or put it into a column of its own.`;
     return { repair: 'price-with-sign', note } as const;
   }
@@ -57,9 +67,11 @@ function explain(text: string, why: 'not-a-number' | 'too-many-digits', signs: '
 }
 
 /** A sign without a number, as in `POA`, is no currency beside a price. */
-function withoutSigns(text: string): string {
-  const bare = SIGNS.exec(text)?.[1] ?? '';
-  return bare === '' ? text : bare;
+function splitSigns(text: string): { readonly bare: string; readonly signs: readonly string[] } {
+  const [, before, bare = '', after] = SIGNS.exec(text) ?? [];
+  if (bare === '') return { bare: text, signs: [] };
+  const signs = [before, after].filter((sign) => sign !== undefined);
+  return { bare, signs: signs.map((sign) => sign.replace(/\.$/u, '')) };
 }
 
 /** The decimal sign that a price with one reading shows; `null` where it shows none. */

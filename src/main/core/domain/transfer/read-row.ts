@@ -1,16 +1,17 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
+import { keyColumn } from '../../../../shared/model/import-key.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { CellNote, TableRow } from '../../../../shared/model/table-file.ts';
 import type { ImportPlan } from '../../../../shared/model/transfer.ts';
-import type { Trouble } from './cell-reading.ts';
+import type { CellReading, Trouble } from './cell-reading.ts';
 import { isBlank } from './columns.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { JsonMember } from './json-members.ts';
-import { KEY_WORDS } from './key-words.ts';
-import { readFieldCell } from './read-field.ts';
+import { isNested, readFieldCell, sayNested } from './read-field.ts';
+import type { PriceReading } from './read-price.ts';
 import type { ShapedRow } from './shape-group.ts';
-import { splitImages } from './split-images.ts';
+import { readJsonImages, splitImages } from './split-images.ts';
 
 /** What a row says about a product. */
 export type RowReading = {
@@ -25,6 +26,8 @@ export type RowReading = {
     readonly text: string;
     readonly trouble: Trouble;
   }[];
+  /** The price, where a currency that stood beside it was dropped. */
+  readonly signed: { readonly text: string; readonly signs: readonly string[] } | null;
 };
 
 /** Reads rows by a plan; the plan is looked at once. */
@@ -35,14 +38,13 @@ export function createRowReader(
   const steps = plan.columns.flatMap((target, at) =>
     target.to === 'field' || target.to === 'custom-data' ? [{ at, target }] : [],
   );
-  const keyAt = plan.columns.findIndex(
-    (target) => target.to === plan.key || (target.to === 'field' && target.field === plan.key),
-  );
+  const keyAt = keyColumn(plan.columns, plan.key);
   const used = new Set(steps.map(({ at }) => at));
   return ({ cells, members: added }, notes) => {
     const values: Partial<Record<ProductField, CellValue>> = {};
     const members: JsonMember[] = [];
     const troubles: RowReading['troubles'][number][] = [];
+    let signed: RowReading['signed'] = null;
     tellNotes(notes, used, facts);
     for (const { at, target } of steps) {
       const cell = cells[at] ?? null;
@@ -50,24 +52,26 @@ export function createRowReader(
       if (target.to === 'custom-data') {
         const member = readMember(target.key, cell, note, plan);
         if (member !== null) members.push(member);
-      } else if (isBlank(cell)) {
+      } else if (isBlank(cell) || isEmptyList(cell, note)) {
         if (plan.blank === 'clear') values[target.field] = canBeUnset(target.field) ? null : '';
-      } else if (target.field === 'imageUrl' && plan.images !== 'as-is')
-        readImages(cell ?? '', plan, { values, members, facts });
-      else {
+      } else {
         const text = cell ?? '';
-        const reading = readFieldCell(target.field, text, note, plan, facts);
+        const reading: CellReading & Pick<PriceReading, 'signs'> =
+          target.field === 'imageUrl' && (plan.images !== 'as-is' || isNested(text, note))
+            ? readImages(text, note, plan, { members, facts })
+            : readFieldCell(target.field, text, note, plan, facts);
+        if (reading.signs !== undefined) signed = { text, signs: reading.signs };
         if ('value' in reading) values[target.field] = reading.value;
         else troubles.push({ field: target.field, text, trouble: reading.trouble });
       }
     }
     const key = keyAt < 0 ? null : (cells[keyAt] ?? null);
-    if (keyAt >= 0 && isBlank(key)) facts.seeNoKey(KEY_WORDS[plan.key]);
     return {
       values,
       members: [...members, ...added],
       key: isBlank(key) ? null : plan.spaces === 'trim' ? (key?.trim() ?? null) : key,
       troubles,
+      signed,
     };
   };
 }
@@ -98,19 +102,24 @@ function readMember(
   return [key, note === 'json' ? text : JSON.stringify(spaces === 'trim' ? text.trim() : text)];
 }
 
-type Into = {
-  readonly values: Partial<Record<ProductField, CellValue>>;
-  readonly members: JsonMember[];
-  readonly facts: FileFacts;
-};
+/** A list without anything in it says as little as a blank cell. */
+function isEmptyList(cell: string | null, note: CellNote | undefined): boolean {
+  return note === 'json' && /^\[\s*\]$/u.test(cell ?? '');
+}
 
-function readImages(cell: string, plan: ImportPlan, { values, members, facts }: Into): void {
-  const images = splitImages(cell);
-  if (images.length <= 1) {
-    values.imageUrl = plan.spaces === 'trim' ? cell.trim() : cell;
-    return;
-  }
-  facts.seeMoreImages();
-  values.imageUrl = images[0] ?? '';
-  if (plan.images === 'custom-data') members.push(['images', JSON.stringify(images)]);
+type Into = { readonly members: JsonMember[]; readonly facts: FileFacts };
+
+function readImages(
+  cell: string,
+  note: CellNote | undefined,
+  plan: ImportPlan,
+  { members, facts }: Into,
+): CellReading {
+  const nested = isNested(cell, note);
+  const images = nested ? readJsonImages(cell) : splitImages(cell);
+  if (images === null) return { trouble: sayNested('imageUrl') };
+  if (images.length <= 1 && !nested) return { value: plan.spaces === 'trim' ? cell.trim() : cell };
+  if (images.length > 1) facts.seeMoreImages();
+  if (images.length > 1 && plan.images === 'custom-data') members.push(['images', JSON.stringify(images)]);
+  return { value: images[0] ?? '' };
 }

@@ -2,9 +2,10 @@ import type { TableRow } from '../../../../shared/model/table-file.ts';
 import type { ColumnTarget, ImportPlan } from '../../../../shared/model/transfer.ts';
 import type { Trouble } from './cell-reading.ts';
 import { fieldColumn, isBlank } from './columns.ts';
-import type { RowGroup } from './group-rows.ts';
+import { namesAnother } from './group-named.ts';
 import type { JsonMember } from './json-members.ts';
 import { shown } from './read-price.ts';
+import type { RowGroup } from './row-group.ts';
 
 /** One row of the file: the product that it makes, or why it makes none. */
 export type ShapedRow = {
@@ -26,14 +27,12 @@ export function createShaping(plan: ImportPlan): Shaping {
   const parts = readParts(plan);
   return ({ first, others }) => {
     if (first.problem !== undefined) return [alone(first), ...others.map((row) => sayLost(row, first))];
-    const head = isStray(first, first, parts) ? sayStray(first, parts) : alone(first);
-    if (others.length === 0) return [head];
-    const strays = others.filter((row) => isStray(row, first, parts));
-    const sound = others.filter((row) => row.problem === undefined && !strays.includes(row));
+    if (namesAnother(first, { column: parts.parent })) return [sayStray(first, parts)];
+    if (others.length === 0) return [alone(first)];
+    const sound = others.filter((row) => row.problem === undefined);
     const images = sound.filter((row) => isImageRow(row, parts));
     const variants = sound.filter((row) => !images.includes(row));
     const shaped = new Map([
-      ...strays.map((row) => [row, sayStray(row, parts)] as const),
       ...shapeImages(plan, first, images),
       ...shapeVariants(plan, parts, first, variants),
     ]);
@@ -43,7 +42,10 @@ export function createShaping(plan: ImportPlan): Shaping {
     ];
     const named =
       plan.variants === 'each' && variants.length > 0 ? nameVariant(parts, first, first) : first.cells;
-    return [{ ...head, cells: named, members }, ...others.map((row) => shaped.get(row) ?? alone(row))];
+    return [
+      { ...alone(first), cells: named, members },
+      ...others.map((row) => shaped.get(row) ?? alone(row)),
+    ];
   };
 }
 
@@ -76,16 +78,8 @@ function alone(row: TableRow): ShapedRow {
   return { row, cells: row.cells, members: [], trouble: null, into: null };
 }
 
-/** It names a parent that is not the row above: by one of that row's own cells, or `id:` and such a cell. */
-function isStray(row: TableRow, first: TableRow, { parent }: Parts): boolean {
-  const named = row.cells[parent]?.trim() ?? '';
-  if (row.problem !== undefined || named === '') return false;
-  const key = named.replace(/^id:\s*/iu, '');
-  return row === first || first.cells.every((cell, at) => at === parent || cell?.trim() !== key);
-}
-
 function sayStray(row: TableRow, { parent }: Parts): ShapedRow {
-  const note = `Its parent “${shown(row.cells[parent] ?? '')}” is not the product above it. Put the row below that product.`;
+  const note = `Its parent “${shown(row.cells[parent] ?? '')}” is not in the file, or its row can’t be read.`;
   return { ...alone(row), trouble: { repair: 'product-above', note } };
 }
 

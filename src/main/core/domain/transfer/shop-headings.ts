@@ -10,7 +10,11 @@ export type ShopHeadings = {
   readonly signs: readonly string[];
   readonly places: Readonly<Record<string, Place>>;
   /** How a row tells that it belongs to the product above it. */
-  readonly belong: { readonly by: 'same' | 'names'; readonly heading: string } | 'blank-name' | null;
+  readonly belong:
+    | { readonly by: 'same'; readonly heading: string }
+    | { readonly by: 'names'; readonly heading: string; readonly id: string }
+    | 'blank-name'
+    | null;
 };
 
 /** Headings as `normalHeading` writes them; of two for one field the first counts. What is not named here is left out. Sources: the shops' own manuals and exports. */
@@ -47,6 +51,7 @@ export const SHOP_HEADINGS: readonly ShopHeadings[] = [
       sku: 'sku',
       name: 'name',
       published: 'status',
+      status: 'status',
       description: 'description',
       'short description': '+shortDescription',
       'regular price': 'price',
@@ -60,7 +65,7 @@ export const SHOP_HEADINGS: readonly ShopHeadings[] = [
       'attribute 2 name': '+option2Name',
       'attribute 2 value(s)': '+option2',
     },
-    belong: { by: 'names', heading: 'parent' },
+    belong: { by: 'names', heading: 'parent', id: 'id' },
   },
   {
     shop: 'magento',
@@ -173,6 +178,7 @@ export const OTHER_WORDS: Readonly<Record<string, ProductField>> = {
   'image address': 'imageUrl',
   'image url': 'imageUrl',
   image: 'imageUrl',
+  images: 'imageUrl',
   picture: 'imageUrl',
   photo: 'imageUrl',
   'alt text': 'imageAlt',

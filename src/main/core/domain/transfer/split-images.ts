@@ -1,3 +1,5 @@
+import type { JsonValue } from '../../../../shared/model/custom-data.ts';
+
 const IS_FILE = /\.(?:jpe?g|png|webp|gif|avif|svg|tiff?|bmp|heic)$/iu;
 
 /** The images that one cell names: one, or several behind each other. A comma inside an address parts nothing. */
@@ -14,6 +16,21 @@ export function splitImages(cell: string): readonly string[] {
   return files.length > 1 && !text.includes('://') && files.every((file) => IS_FILE.test(file))
     ? files
     : found;
+}
+
+/** The images of a list, or of one object, as the APIs of shops write them: texts, or objects with `src` or `url`. `null` for anything else. */
+export function readJsonImages(json: string): readonly string[] | null {
+  const value = JSON.parse(json) as JsonValue; // what a JSON file has in a cell
+  const images = (Array.isArray(value) ? value : [value]).map(addressOf);
+  return images.every((image) => image !== null) ? tidy(images) : null;
+}
+
+function addressOf(image: JsonValue): string | null {
+  if (typeof image === 'string') return image;
+  if (typeof image !== 'object' || image === null || Array.isArray(image)) return null;
+  const { src, url } = image as { readonly src?: JsonValue; readonly url?: JsonValue }; // no list
+  const address = src ?? url;
+  return typeof address === 'string' ? address : null;
 }
 
 /** What stands behind a | can also be a part of an address. */

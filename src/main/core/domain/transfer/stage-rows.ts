@@ -4,9 +4,12 @@ import type { StagedImport } from '../ports/import-store.ts';
 import type { Claims } from './claims.ts';
 import type { ImportDeps } from './deps.ts';
 import type { FileFacts } from './file-facts.ts';
-import type { RowGroup } from './group-rows.ts';
-import { type Matched, matchRows, type NumberedRow } from './match-rows.ts';
+
+import { type Matched, matchRows } from './match-rows.ts';
+import type { NumberedRow } from './matching.ts';
+import type { NearSkus } from './near-skus.ts';
 import { createRowReader } from './read-row.ts';
+import type { RowGroup } from './row-group.ts';
 import { createShaping, type ShapedRow } from './shape-group.ts';
 
 export type Staging = {
@@ -14,16 +17,17 @@ export type Staging = {
   readonly plan: ImportPlan;
   readonly facts: FileFacts;
   readonly claims: Claims;
+  readonly near: NearSkus;
 };
 
 /** Numbers rows as they come, and stages what each would do. */
 export function createStaging(
   deps: ImportDeps,
-  { id, plan, facts, claims }: Staging,
+  { id, plan, facts, claims, near }: Staging,
 ): (groups: readonly RowGroup[]) => void {
   const shape = createShaping(plan);
   const read = createRowReader(plan, facts);
-  const matching = { id, plan, deps, claims, currency: deps.meta.currency() };
+  const matching = { id, plan, deps, claims, near, facts, currency: deps.meta.currency() };
   let n = 0;
   return (groups) => {
     const rows = groups.flatMap(shape).map((shaped, at) => number(shaped, n + at, read));
@@ -45,11 +49,11 @@ function stageRows(deps: ImportDeps, id: string, { rows, values }: Matched): voi
 /** Reads rows that have problems anew, with their cells as they stand. */
 export function readAgain(
   deps: ImportDeps,
-  { id, plan, facts, claims }: Staging,
+  { id, plan, facts, claims, near }: Staging,
   rows: readonly StagedImport[],
 ): void {
   const read = createRowReader(plan, facts);
-  const matching = { id, plan, deps, claims, currency: deps.meta.currency() };
+  const matching = { id, plan, deps, claims, near, facts, currency: deps.meta.currency() };
   const again = rows.map(({ n, line, kept }): NumberedRow => {
     const { cells, members, notes } = kept ?? { cells: [], members: [] };
     const row: TableRow = notes === undefined ? { line, cells } : { line, cells, notes };

@@ -1,12 +1,7 @@
+import { chooseKey } from '../../../../shared/model/import-key.ts';
 import type { TableLook } from '../../../../shared/model/table-file.ts';
-import type {
-  ColumnTarget,
-  ImportPlan,
-  ImportSuggestion,
-  RowsBelong,
-} from '../../../../shared/model/transfer.ts';
-import { SHOP_NAMES } from '../../../../shared/model/transfer-words.ts';
-import { fieldColumn } from './columns.ts';
+import type { ImportPlan, ImportSuggestion, RowsBelong } from '../../../../shared/model/transfer.ts';
+import { REMEMBERED, SHOP_NAMES } from '../../../../shared/model/transfer-words.ts';
 import { normalHeading } from './normal-heading.ts';
 import type { ShopHeadings } from './shop-headings.ts';
 import { findShop, isOwnExport, suggestColumns } from './suggest-columns.ts';
@@ -30,7 +25,8 @@ export function suggestPlan(
   const suggested = suggestColumns(headings, shop, currency);
   const columns = suggested.map(({ target }) => target);
   const isPadded = !isOwn && arePadded(sample.map(({ cells }) => cells));
-  const key = chooseKey(columns, isOwn && isOfCatalog(sample[0]?.cells[0], catalogMark), sample);
+  const isHere = isOwn && isOfCatalog(sample[0]?.cells[0], catalogMark);
+  const key = isHere ? 'product-id' : chooseKey(columns, sample);
   const plan: ImportPlan = {
     columns,
     key,
@@ -38,20 +34,20 @@ export function suggestPlan(
     blank: 'keep',
     decimal: null,
     priceSigns: 'ask',
-    // A price of two readings too: what Offshelf wrote has one, and what was typed since is not guessed.
-    unreadable: isOwn ? 'keep' : 'ask',
+    // What stands so in this catalog is no trouble; in another one it is taken over as it stands.
+    unreadable: isOwn && !isHere ? 'keep' : 'ask',
     belong: findBelong(headings, shop),
     variants: null,
     images: isOwn ? 'as-is' : 'first',
     spaces: isPadded ? 'trim' : 'keep',
   };
-  const usable = remembered !== null && remembered.columns.length === headings.length ? remembered : null;
+  const usable =
+    remembered !== null && remembered.columns.length === headings.length
+      ? recall(plan, remembered, isOwn)
+      : null;
   return {
     shop: isOwn ? 'offshelf' : (shop?.shop ?? null),
-    plan:
-      usable === null
-        ? plan
-        : { ...usable, key: isOwn ? key : usable.key, decimal: plan.decimal, blank: plan.blank },
+    plan: usable ?? plan,
     reasons: suggested.map(({ reason }) => (usable === null ? reason : '')),
     notes: [
       ...(shop === null ? [] : [`This looks like an export of ${SHOP_NAMES[shop.shop]}.`]),
@@ -61,22 +57,18 @@ export function suggestPlan(
         : []),
     ],
     remembered: usable !== null,
+    recalled: REMEMBERED.filter(
+      (part) => JSON.stringify(plan[part]) !== JSON.stringify((usable ?? plan)[part]),
+    ),
   };
 }
 
 type Cells = readonly (string | null)[];
 
-function chooseKey(
-  columns: readonly ColumnTarget[],
-  isOwn: boolean,
-  sample: TableLook['sample'],
-): ImportPlan['key'] {
-  if (isOwn) return 'product-id';
-  const sku = fieldColumn(columns, 'sku');
-  const hasSkus = sample.some(({ cells }) => (cells[sku] ?? '').trim() !== '');
-  if (hasSkus) return 'sku';
-  if (columns.some(({ to }) => to === 'remote-id')) return 'remote-id';
-  return 'name';
+/** What was decided the last time, but for what is asked about each time. */
+function recall(plan: ImportPlan, remembered: ImportPlan, isOwn: boolean): ImportPlan {
+  const parts = REMEMBERED.filter((part) => !(isOwn && part === 'key'));
+  return { ...plan, ...Object.fromEntries(parts.map((part) => [part, remembered[part]])) };
 }
 
 function isOfCatalog(cell: string | null | undefined, catalogMark: string): boolean {
@@ -88,7 +80,10 @@ function findBelong(headings: readonly string[], shop: ShopHeadings | null): Row
   if (belong === null) return null;
   if (belong === 'blank-name') return { by: 'blank-name' };
   const column = headings.findIndex((heading) => normalHeading(heading) === belong.heading);
-  return column < 0 ? null : { by: belong.by, column };
+  if (column < 0) return null;
+  if (belong.by === 'same') return { by: 'same', column };
+  const id = headings.findIndex((heading) => normalHeading(heading) === belong.id);
+  return id < 0 ? { by: 'names', column } : { by: 'names', column, id };
 }
 
 /** Whether most cells of a file are filled up with spaces, as those of fixed width are. */

@@ -35,6 +35,20 @@ describe('a price of a file', () => {
     },
   );
 
+  it.each([
+    ['12 USD', '12', ['USD']],
+    ['USD 12', '12', ['USD']],
+    ['$12', '12', ['$']],
+    ['12 €', '12', ['€']],
+    ['€12,50', '12.50', ['€']],
+    ["CHF 1'234.50", '1234.50', ['CHF']],
+    ['12 kr.', '12', ['kr']],
+    ['$12 USD', '12', ['$', 'USD']],
+  ])('%s is %s, and says what stood beside it', (text, value, signs) => {
+    expect(readPriceCell(text, null, 'ask')).toMatchObject({ trouble: { repair: 'price-with-sign' } });
+    expect(readPriceCell(text, null, 'drop')).toMatchObject({ value, signs });
+  });
+
   it.each(['free', 'POA', '€', '10 12', '1 50', "12'50", '1E5', '12.50.1', '12-50', '=1+1', '1/2'])(
     '%s can’t be read',
     (text) => {

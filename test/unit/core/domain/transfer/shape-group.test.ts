@@ -37,6 +37,7 @@ const ROWS: readonly TableRow[] = [
 function shape(plan: Partial<ImportPlan>, rows = ROWS) {
   const whole = { ...PLAN, ...plan };
   const grouping = createGrouping(whole);
+  grouping.learn?.(rows);
   return [...grouping.add(rows), ...grouping.end()].flatMap(createShaping(whole));
 }
 
@@ -132,29 +133,70 @@ describe('rows of one product', () => {
     expect(nameless.map(({ cells }) => cells[1])).toEqual(['', '']);
   });
 
-  it('that name their product are problems where they stand below another', () => {
-    const rows = [
-      ['', 'Shirt', '', '', 'SH'],
-      ['', 'Mug', '', '', 'MU'],
-      ['SH', 'Shirt S', '', 'S', 'SH-S'],
+  describe('that name their product', () => {
+    const ROWS_BY_NAME = [
       ['MU', 'Mug red', '', 'Red', 'MU-R'],
-      ['id: MU', 'Mug blue', '', 'Blue', 'MU-B'],
+      ['', 'Shirt', '', '', 'SH', '', '12'],
+      ['', 'Mug', '', '', 'MU', '12', '7'],
+      ['SH', 'Shirt S', '', 'S', 'SH-S'],
+      ['id: 7', 'Mug blue', '', 'Blue', 'MU-B'],
+      ['id:12', 'Shirt M', '', 'M', 'SH-M'],
     ].map((cells, at) => ({ line: at + 2, cells }));
-    const shaped = shape({ belong: { by: 'names', column: 0 }, variants: 'custom-data' }, rows);
-    expect(shaped.map(({ trouble }) => trouble?.repair ?? null)).toEqual([
-      null,
-      null,
-      'product-above',
-      'variant',
-      'variant',
-    ]);
-    expect(JSON.parse(shaped[1]?.members[0]?.[1] ?? '[]')).toEqual([
-      { option1: 'Red', sku: 'MU-R' },
-      { option1: 'Blue', sku: 'MU-B' },
-    ]);
-    expect(shape({ belong: { by: 'names', column: 0 } }, rows.slice(2, 3))).toMatchObject([
-      { trouble: { repair: 'product-above' } },
-    ]);
+    const belong = { by: 'names', column: 0, id: 6 } as const;
+
+    it('go to it wherever it stands, by its SKU or its id and by nothing else', () => {
+      const shaped = shape({ belong, variants: 'custom-data' }, ROWS_BY_NAME);
+      expect(shaped.map(({ row, into }) => [row.line, into?.line ?? null])).toEqual([
+        [3, null],
+        [5, 3],
+        [7, 3],
+        [4, null],
+        [2, 4],
+        [6, 4],
+      ]);
+      expect(JSON.parse(shaped[3]?.members[0]?.[1] ?? '[]')).toEqual([
+        { option1: 'Red', sku: 'MU-R' },
+        { option1: 'Blue', sku: 'MU-B' },
+      ]);
+    });
+
+    it('are problems where it is not in the file, or can’t be read', () => {
+      const [red, , mug] = ROWS_BY_NAME as TableRow[] as [TableRow, TableRow, TableRow];
+      const note = 'Its parent “MU” is not in the file, or its row can’t be read.';
+      const lost = { trouble: { repair: 'product-above', note } };
+      expect(shape({ belong }, [red])).toMatchObject([lost]);
+      const broken = { ...mug, problem: { code: 'too-few', message: 'Broken.' } } as const;
+      expect(shape({ belong }, [red, broken])).toMatchObject([{ row: { line: 4 } }, lost]);
+    });
+
+    it('are refused where they are too many to wait in memory for it', () => {
+      const { learn } = createGrouping({ ...PLAN, belong });
+      const row = { line: 2, cells: ['MU', 'Mug red'] };
+      const many = Array.from({ length: 200_000 }, () => row);
+      learn?.(many);
+      expect(() => learn?.([row])).toThrow('Too many rows of this file name a product elsewhere');
+      const long = createGrouping({ ...PLAN, belong });
+      const texts = Array.from({ length: 101 }, () => ({ line: 2, cells: ['MU', 'x'.repeat(1_000_000)] }));
+      expect(() => long.learn?.(texts)).toThrow('split the file');
+    });
+
+    it('by an id are found by SKU where no column has ids, and by name where none has SKUs either', () => {
+      const linesOf = (plan: Partial<ImportPlan>, rows: readonly TableRow[]) =>
+        shape({ belong: { by: 'names', column: 0 }, variants: 'first', ...plan }, rows).map(
+          ({ row, into }) => [row.line, into?.line ?? null],
+        );
+      const bySku = [ROWS_BY_NAME[2], { line: 9, cells: ['id:MU', 'Blue'] }] as TableRow[];
+      expect(linesOf({}, bySku)).toEqual([
+        [4, null],
+        [9, 4],
+      ]);
+      const columns = PLAN.columns.with(4, { to: 'ignore' });
+      const byName = [ROWS_BY_NAME[2], { line: 9, cells: ['Mug', 'Blue'] }] as TableRow[];
+      expect(linesOf({ columns }, byName)).toEqual([
+        [4, null],
+        [9, 4],
+      ]);
+    });
   });
 
   it('are never more in memory than any shop has', () => {

@@ -104,7 +104,7 @@ describe('columns', () => {
       'Images',
       'Parent',
     ]);
-    expect({ shop, belong }).toEqual({ shop: 'woocommerce', belong: { by: 'names', column: 7 } });
+    expect({ shop, belong }).toEqual({ shop: 'woocommerce', belong: { by: 'names', column: 7, id: 0 } });
     expect(columns).toEqual({
       SKU: 'sku',
       Name: 'name',
@@ -219,4 +219,19 @@ it('what was decided for the same headings is used again, but for the decimal si
   const again = suggestPlan(look, { ...KNOWN, remembered });
   expect(again.remembered).toBe(true);
   expect(again.plan).toMatchObject({ columns: remembered.columns, blank: 'keep', decimal: null });
+});
+
+it('what was said of doubtful SKUs, of the currency beside prices and of whose ids these are is asked about each time', () => {
+  const look = lookAt(['sku', 'name'], ['A', 'Mug']);
+  const { plan } = suggestPlan(look, KNOWN);
+  const remembered: ImportPlan = { ...plan, nearSkus: 'apart', signCurrency: 'take', keyRemote: 1 };
+  expect(suggestPlan(look, { ...KNOWN, remembered }).plan).toEqual(plan);
+});
+
+it('tells what of a plan is so only because it was the last time', () => {
+  const look = lookAt(['sku', 'name'], ['A', 'Mug']);
+  const { plan, recalled } = suggestPlan(look, KNOWN);
+  expect(recalled).toEqual([]);
+  const remembered: ImportPlan = { ...plan, mode: 'update', spaces: 'trim', blank: 'clear' };
+  expect(suggestPlan(look, { ...KNOWN, remembered }).recalled).toEqual(['mode', 'spaces']);
 });

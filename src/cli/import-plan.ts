@@ -1,0 +1,77 @@
+import type { Output } from '../shared/contract/api.ts';
+import { chooseKey, keyColumn } from '../shared/model/import-key.ts';
+import type { Remote } from '../shared/model/remote.ts';
+import type { ColumnTarget, ImportPlan } from '../shared/model/transfer.ts';
+import type { Given } from './command.ts';
+import { wrongUsage } from './command-failure.ts';
+import { findRemoteByName } from './find-remotes.ts';
+import { applyMap, type ColumnMap } from './import-map.ts';
+import { readPlanOptions, wordOfKey } from './import-options.ts';
+import type { Core } from './open-core.ts';
+
+type Look = Output<'imports.look'>;
+type Recalled = Look['suggestion']['recalled'];
+
+/** What the call says of an import, over what is suggested. @throws CommandFailure of wrong usage */
+export async function makePlan(
+  core: Core,
+  given: Given,
+  look: Look,
+  map: ColumnMap | null,
+): Promise<{ readonly plan: ImportPlan; readonly recalled: Recalled }> {
+  const { plan: suggested, recalled } = look.suggestion;
+  const options = readPlanOptions(given);
+  const columns = map === null ? suggested.columns : applyMap(look, map);
+  const key = options.key ?? (map === null ? suggested.key : keyOf(look, columns));
+  if (options.key !== undefined) refuseKeyless(columns, options.key);
+  const plan: ImportPlan = { ...suggested, ...options, columns, key };
+  const keyRemote = await findKeyRemote(core, given, look, plan);
+  return {
+    plan: keyRemote === null ? plan : { ...plan, keyRemote: keyRemote.id },
+    recalled: recalled.filter((part) => !Object.hasOwn(options, part)),
+  };
+}
+
+/** By where the map puts the columns, and not by their headings. */
+function keyOf({ suggestion, sample }: Look, columns: readonly ColumnTarget[]): ImportPlan['key'] {
+  const isOwn = suggestion.plan.key === 'product-id' && keyColumn(columns, 'product-id') >= 0;
+  return isOwn ? 'product-id' : chooseKey(columns, sample);
+}
+
+function refuseKeyless(columns: readonly ColumnTarget[], key: ImportPlan['key']): void {
+  if (keyColumn(columns, key) >= 0) return;
+  const word = wordOfKey(key);
+  throw wrongUsage(
+    `Rows can’t be found by --key ${word}: no column goes there. Say which one does with --map FILE, such as {"Heading": "${word}"}.`,
+  );
+}
+
+/** Whose ids rows are found by; `null` where that is no question. @throws CommandFailure where nobody said it */
+async function findKeyRemote(
+  core: Core,
+  given: Given,
+  { headings }: Look,
+  { key, columns }: ImportPlan,
+): Promise<Remote | null> {
+  const name = given.text('key-remote');
+  if (key !== 'remote-id') {
+    if (name === undefined) return null;
+    throw wrongUsage('--key-remote is for --key remoteId.');
+  }
+  if (name !== undefined) return await findRemoteByName(core, name);
+  const remotes = await core.call('remotes.list', {});
+  if (new Set(remotes.map(({ accountId }) => accountId)).size < 2) return null;
+  const heading = words(headings[keyColumn(columns, key)] ?? '');
+  const [named, ...others] = remotes.filter((remote) => ` ${heading} `.includes(` ${words(remote.name)} `));
+  if (named !== undefined && others.length === 0) return named;
+  const names = remotes.map((remote) => remote.name).join(', ');
+  throw wrongUsage(`Say whose ids rows are found by, with --key-remote NAME. There are: ${names}.`);
+}
+
+/** `jani id` of `Jani_ID`. */
+function words(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,54 @@
+import { newProductFields } from '../../../../shared/model/new-product.ts';
+import type { ProductId } from '../../../../shared/model/product.ts';
+import type { ProductValues } from '../ports/preview-store.ts';
+import type { Matching, NumberedRow } from './matching.ts';
+
+type Found = ReadonlyMap<string, readonly ProductId[]>;
+
+/** What the catalog has of some rows. */
+export type Known = {
+  /** By their key. */
+  readonly found: Found;
+  /** Products without a SKU, by the names of rows that have none either. */
+  readonly alike: Found;
+  readonly products: ReadonlyMap<ProductId, ProductValues>;
+};
+
+export function findKnown(matching: Matching, rows: readonly NumberedRow[]): Known {
+  const found = findProducts(matching, rows);
+  const alike = findAlike(matching, rows);
+  const { plan, deps } = matching;
+  const ids = new Set([
+    ...[...found.values()].flatMap((each) => (each.length === 1 ? each : [])),
+    ...[...alike.values()].flat(),
+  ]);
+  const products =
+    plan.mode === 'new' && alike.size === 0
+      ? new Map([...ids].map((id) => [id, NOT_READ]))
+      : new Map(deps.previews.readValues([...ids]).map((product) => [product.id, product]));
+  return { found, alike, products };
+}
+
+function findProducts({ deps, plan }: Matching, rows: readonly NumberedRow[]): Found {
+  const keys = new Set(rows.flatMap(({ reading }) => (reading?.key == null ? [] : [reading.key])));
+  if (keys.size === 0) return new Map();
+  if (plan.key !== 'product-id') return deps.imports.find(plan.key, [...keys], plan.keyRemote ?? null);
+  const prefix = `${deps.catalogMark}-`;
+  const own = [...keys].filter((key) => key.startsWith(prefix));
+  const found = deps.imports.find(
+    'product-id',
+    own.map((key) => key.slice(prefix.length)),
+    null,
+  );
+  return new Map([...found].map(([key, ids]) => [`${prefix}${key}`, ids]));
+}
+
+function findAlike({ deps, plan }: Matching, rows: readonly NumberedRow[]): Found {
+  if (plan.key !== 'sku') return new Map();
+  const names = rows.flatMap(({ reading }) => (reading?.key === null ? [reading.values.name ?? ''] : []));
+  const wanted = new Set(names.filter((name) => name !== ''));
+  return wanted.size === 0 ? new Map() : deps.imports.withoutSku([...wanted]);
+}
+
+/** Products that are there are skipped, whatever they hold. */
+const NOT_READ: ProductValues = { id: 0, version: 0, values: newProductFields('') };

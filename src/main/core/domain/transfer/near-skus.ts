@@ -1,0 +1,65 @@
+import type { ProductId } from '../../../../shared/model/product.ts';
+import type { ImportPlan } from '../../../../shared/model/transfer.ts';
+import type { Trouble } from './cell-reading.ts';
+import { createClaims } from './claims.ts';
+import type { ImportDeps } from './deps.ts';
+import { shown } from './read-price.ts';
+
+/** SKUs that are the same but for capitals and spaces around them: nobody knows whether that is one product, or two. */
+export type NearSkus = {
+  /** Another SKU of the catalog, or of an earlier row, that is near to one that neither has. */
+  readonly find: (sku: string) => Trouble | undefined;
+  /** A new product of the file; `n` is the number of its row. */
+  readonly add: (sku: string, n: number, line: number) => void;
+};
+
+/** For whoever was asked, and says that they are different products. */
+export const NO_NEAR_SKUS: NearSkus = { find: () => undefined, add: () => undefined };
+
+const AT_ONCE = 5000;
+
+/** Reads every SKU of the catalog once; kept of each are some 16 bytes. */
+export async function createNearSkus(deps: ImportDeps, id: string, plan: ImportPlan): Promise<NearSkus> {
+  if (plan.key !== 'sku' || plan.nearSkus === 'apart') return NO_NEAR_SKUS;
+  const skuOf = (product: ProductId) => deps.previews.readValues([product])[0]?.values.sku ?? '';
+  const catalog = createClaims((product) => normalSku(skuOf(product)));
+  for (let after = ''; ; ) {
+    const some = deps.imports.skus(after, AT_ONCE);
+    for (const { sku, product } of some) catalog.add(normalSku(sku), product, product);
+    if (some.length < AT_ONCE) break;
+    after = some.at(-1)?.sku ?? '';
+    await deps.pause();
+  }
+  const file = createClaims((n) => normalSku((deps.imports.claimOf(id, n) ?? '').slice('sku:'.length)));
+  return {
+    find: (sku) => {
+      const normal = normalSku(sku);
+      const product = catalog.find(normal);
+      if (product !== undefined) return sayNearProduct(deps, sku, product);
+      const line = file.find(normal);
+      return line === undefined ? undefined : sayNearRow(sku, line);
+    },
+    add: (sku, n, line) => file.add(normalSku(sku), n, line),
+  };
+}
+
+function normalSku(sku: string): string {
+  return sku.trim().toLowerCase();
+}
+
+function sayNearProduct({ previews }: ImportDeps, sku: string, product: ProductId): Trouble {
+  const { name, sku: other } = previews.readValues([product])[0]?.values ?? { name: '', sku: '' };
+  const of = `“${shown(other ?? '')}”, that of “${shown(name ?? '')}” in the catalog`;
+  const what =
+    other?.trim() === sku.trim()
+      ? 'spaces around it'
+      : other?.toLowerCase() === sku.toLowerCase()
+        ? 'capitals'
+        : 'capitals and spaces around it';
+  return { repair: 'near-sku', note: `The SKU “${shown(sku)}” differs from ${of}, only by ${what}.` };
+}
+
+function sayNearRow(sku: string, line: number): Trouble {
+  const note = `The SKU “${shown(sku)}” differs from that of line ${line} only by capitals or spaces around it.`;
+  return { repair: 'near-sku', note };
+}
