@@ -1,16 +1,23 @@
 // Measures what the program does beside what nobody can be faster than, by turns, on a generated catalog:
-// npm run bench -- [lists|bulk …] [--size=1k|100k|1m]
+// npm run bench -- [answers|bulk|import|lists|window …] [--size=1k|100k|1m]
 import { cpus, totalmem } from 'node:os';
 import BetterSqlite from 'better-sqlite3';
+import { benchAnswers } from './answers.ts';
 import { benchBulk } from './bulk.ts';
+import { benchImport } from './import.ts';
 import { type BenchCatalog, findCatalog } from './lib/catalog.ts';
-import { type Row, writeTable } from './lib/compare.ts';
 import { benchLists } from './lists.ts';
+import { benchWindow } from './window.ts';
 
-const BENCHES: Readonly<Record<string, (catalog: BenchCatalog) => Promise<readonly Row[]>>> = {
+const BENCHES: Readonly<Record<string, (catalog: BenchCatalog) => Promise<string>>> = {
+  answers: benchAnswers,
   bulk: benchBulk,
+  import: benchImport,
   lists: benchLists,
+  window: benchWindow,
 };
+
+const NEEDS_A_DISPLAY = 'window';
 
 const SIZES: Readonly<Record<string, number>> = { '1k': 1000, '100k': 100_000, '1m': 1_000_000 };
 
@@ -29,16 +36,17 @@ function describeMachine(): string {
 const given = process.argv.slice(2);
 const sizes = given.filter((text) => text.startsWith('--size=')).map((text) => readSize(text.slice(7)));
 const named = given.filter((text) => !text.startsWith('--'));
+const names = named.length > 0 ? named : Object.keys(BENCHES).filter((name) => name !== NEEDS_A_DISPLAY);
 for (const size of sizes.length > 0 ? sizes : [100_000]) {
   const catalog = await findCatalog(size);
-  for (const name of named.length > 0 ? named : Object.keys(BENCHES)) {
+  for (const name of names) {
     const bench = BENCHES[name];
     if (bench === undefined)
       throw new Error(`there is no bench “${name}”: ${Object.keys(BENCHES).join(', ')}`);
     const started = performance.now();
-    const rows = await bench(catalog);
+    const table = await bench(catalog);
     const memory = Math.round(process.memoryUsage.rss() / 2 ** 20);
-    console.log(`\n## ${name}, ${size.toLocaleString('en')} products\n\n${writeTable(rows)}\n`);
+    console.log(`\n## ${name}, ${size.toLocaleString('en')} products\n\n${table}\n`);
     console.log(
       `${describeMachine()}. ${Math.round((performance.now() - started) / 1000)} s, ${memory} MB in the end.`,
     );

@@ -5,7 +5,7 @@ import type { Filter } from '../src/shared/model/filter.ts';
 import type { ListQuery, Snapshot, SortField } from '../src/shared/model/query.ts';
 import { type Ask, askOf } from './lib/ask.ts';
 import { type BenchCatalog, silent } from './lib/catalog.ts';
-import { type Comparison, compare, type Row } from './lib/compare.ts';
+import { type Comparison, compare, type Row, writeTable } from './lib/compare.ts';
 
 const BY_NAME: ListQuery = { ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] };
 const BARE_BY_NAME = 'SELECT id FROM product WHERE trashed_at IS NULL ORDER BY name COLLATE NOCASE, id';
@@ -17,7 +17,7 @@ const SHORT: Filter = {
 };
 
 /** Opening, paging, searching, filtering and sorting, each beside the bare query on the same file. */
-export async function benchLists({ folder, file, size }: BenchCatalog): Promise<readonly Row[]> {
+export async function benchLists({ folder, file, size }: BenchCatalog): Promise<string> {
   const reader = composeReader({ folder, log: silent });
   const db = new BetterSqlite(file, { readonly: true });
   const parts: Parts = { folder, file, size, db, ask: askOf(reader) };
@@ -27,7 +27,7 @@ export async function benchLists({ folder, file, size }: BenchCatalog): Promise<
   }
   db.close();
   reader.close();
-  return rows;
+  return writeTable(rows);
 }
 
 type Parts = BenchCatalog & {

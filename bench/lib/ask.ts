@@ -4,7 +4,7 @@ import type { Result } from '../../src/shared/contract/result.ts';
 /** Asks for an operation of the core. @throws Error where it is refused */
 export type Ask = <O extends Operation>(operation: O, input: Input<O>) => Promise<Output<O>>;
 
-type Core = { readonly dispatch: (operation: string, input: unknown) => Promise<Result<unknown>> };
+type Core = { readonly dispatch: (operation: Operation, input: unknown) => Promise<Result<unknown>> };
 
 export function askOf(core: Core): Ask {
   return async (operation, input) => {

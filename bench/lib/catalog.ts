@@ -43,6 +43,12 @@ export async function findCatalog(size: number): Promise<BenchCatalog> {
   return catalog;
 }
 
+/** When the product with this number was added; in milliseconds. */
+export function createdAt(id: number): number {
+  return FIRST_ADDED + id * 1000;
+}
+const FIRST_ADDED = 1_700_000_000_000;
+
 const NOUNS = [
   'mug',
   'cup',
@@ -84,7 +90,7 @@ function fill(file: string, size: number): void {
         substr('A ' || ${pick(NOUNS, 'h / 3')} || ' made by hand, one at a time, in the workshop that we have had since our beginnings. Wash it by hand, keep it dry, and it will be with you for a long time. Number ' || i || '.', 1, 20 + h % 180),
         ${pick(['active', 'draft', 'archived'], 'h / 5')}, CAST((h % 100000) / 100 AS TEXT) || '.' || printf('%02d', h % 100), 'EUR',
         'one_time', iif(h % 5 = 0, '', 'https://images.example.com/' || i || '.jpg'), '', NULL,
-        1700000000000 + i * 1000, 1700000000000 + (h % 100000000)
+        ${FIRST_ADDED} + i * 1000, ${FIRST_ADDED} + (h % 100000000)
       FROM mixed`);
     for (const index of ['product_words', 'product_parts']) {
       db.exec(`INSERT INTO ${index}(${index}) VALUES ('rebuild')`);

@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { watchTurns } from './turns.ts';
 
 export type Work = () => unknown;
 
@@ -20,49 +20,64 @@ export type Row = {
   readonly ours: number;
   readonly p95: number;
   readonly limit: number;
-  /** The longest that anything else on this thread had to wait while ours ran. */
-  readonly block: number;
+  /** Ours beside the limit in processor time; `null` where that is too little to be measured. */
+  readonly processor: number | null;
+  /** The longest turn of this thread while ours ran, in its own processor time. */
+  readonly turn: number;
   readonly target: string;
 };
 
 /** Both by turns, in one run; the first round warms up and is not counted. */
 export async function compare({ name, ours, limit, target, before, rounds = 7 }: Comparison): Promise<Row> {
-  const times = { ours: [] as number[], limit: [] as number[] };
-  let block = 0;
+  const times = { ours: [] as Spent[], limit: [] as Spent[] };
+  let turn = 0;
   for (let round = 0; round <= rounds; round += 1) {
     await before?.();
-    const bare = await time(limit);
+    const bare = await spend(limit);
     await before?.();
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
-    await rest();
-    delay.reset();
-    const mine = await time(ours);
-    await rest();
-    delay.disable();
+    const turns = watchTurns();
+    const mine = await spend(ours);
+    const longest = turns.stop();
     if (round === 0) continue;
     times.limit.push(bare);
     times.ours.push(mine);
-    block = Math.max(block, delay.max / 1e6);
+    turn = Math.max(turn, longest);
   }
+  const median = (spent: readonly Spent[], of: keyof Spent) =>
+    quantile(
+      spent.map((one) => one[of]),
+      0.5,
+    );
   return {
     name,
-    ours: quantile(times.ours, 0.5),
-    p95: quantile(times.ours, 0.95),
-    limit: quantile(times.limit, 0.5),
-    block,
+    ours: median(times.ours, 'wall'),
+    p95: quantile(
+      times.ours.map(({ wall }) => wall),
+      0.95,
+    ),
+    limit: median(times.limit, 'wall'),
+    processor:
+      median(times.limit, 'processor') < MEASURABLE
+        ? null
+        : median(times.ours, 'processor') / median(times.limit, 'processor'),
+    turn,
     target,
   };
 }
 
-async function time(work: Work): Promise<number> {
+/** The system counts processor time in steps of four milliseconds. */
+const MEASURABLE = 20;
+
+/** Milliseconds by the clock, and of this thread's processor. */
+type Spent = { readonly wall: number; readonly processor: number };
+
+async function spend(work: Work): Promise<Spent> {
+  const before = process.threadCpuUsage();
   const started = performance.now();
   await work();
-  return performance.now() - started;
-}
-
-async function rest(): Promise<void> {
-  await new Promise((done) => setTimeout(done, 3));
+  const wall = performance.now() - started;
+  const { user, system } = process.threadCpuUsage(before);
+  return { wall, processor: (user + system) / 1000 };
 }
 
 export function quantile(values: readonly number[], part: number): number {
@@ -70,16 +85,24 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
+export function writeMs(value: number): string {
+  if (Number.isNaN(value)) return '—';
+  return value < 10 ? value.toFixed(2) : value.toFixed(0);
+}
+
+function writeRatio(ratio: number | null): string {
+  return ratio === null ? '—' : `${ratio.toFixed(2)}×`;
+}
+
 /** The rows as a table in Markdown. */
 export function writeTable(rows: readonly Row[]): string {
-  const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
   const lines = rows.map(
-    ({ name, ours, p95, limit, block, target }) =>
-      `| ${name} | ${ms(ours)} | ${ms(p95)} | ${ms(limit)} | ${(ours / limit).toFixed(2)}× | ${ms(block)} | ${target} |`,
+    ({ name, ours, p95, limit, processor, turn, target }) =>
+      `| ${name} | ${writeMs(ours)} | ${writeMs(p95)} | ${writeMs(limit)} | ${writeRatio(ours / limit)} | ${writeRatio(processor)} | ${writeMs(turn)} | ${target} |`,
   );
   return [
-    '| work | ours, ms | p95 | limit, ms | ours / limit | longest block | target |',
-    '|---|---|---|---|---|---|---|',
+    '| work | ours, ms | p95 | limit, ms | ours / limit | of processor time | longest turn | target |',
+    '|---|---|---|---|---|---|---|---|',
     ...lines,
   ].join('\n');
 }

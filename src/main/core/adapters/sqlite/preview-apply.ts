@@ -28,12 +28,12 @@ export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countSt
          AND (p.trashed_at IS NOT NULL OR (p.version <> r.version AND ${current} IS NOT r.before))`,
     )
     .pluck();
+  // Of a product that somebody saved since, this is a version that it never has again: an undo compares its values then.
   const record = db.prepare<[Which & { change: number }]>(
     `INSERT INTO change_value(change_id, product_id, field, version, before, start, stop, after)
-     SELECT @change, r.product_id, r.field, p.version + 1, r.before, r.start, r.stop,
+     SELECT @change, r.product_id, r.field, r.version + 1, r.before, r.start, r.stop,
        CASE WHEN r.start IS NULL THEN r.after ELSE r.middle END
-     FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
-     WHERE r.preview = @preview AND r.tab = ${WILL_CHANGE} AND ${stepAt(db, 'r.product_id')}`,
+     ${CHOSEN} AND ${stepAt(db, 'r.product_id')}`,
   );
   const measure = db.prepare<[Which & { change: number }]>(
     `UPDATE change SET size = (SELECT COALESCE(sum(r.bytes), 0) ${CHOSEN}) WHERE id = @change`,
