@@ -156,19 +156,19 @@ export default {
     {
       name: 'features-apart',
       severity: 'error',
-      comment: 'A feature uses ui, bridge and commands, never another feature.',
+      comment: 'A feature uses ui, bridge, commands and i18n, never another feature.',
       from: { path: '^src/renderer/features/([^/]+)/' },
       to: {
         path: '^src/renderer/',
-        pathNot: ['^src/renderer/features/$1/', '^src/renderer/(ui|bridge|commands)/'],
+        pathNot: ['^src/renderer/features/$1/', '^src/renderer/(ui|bridge|commands|i18n)/'],
       },
     },
     {
       name: 'features-below',
       severity: 'error',
-      comment: 'ui, bridge and commands know no feature.',
-      from: { path: '^src/renderer/(ui|bridge|commands)/' },
-      to: { path: '^src/renderer/', pathNot: '^src/renderer/(ui|bridge|commands)/' },
+      comment: 'ui, bridge, commands and i18n know no feature.',
+      from: { path: '^src/renderer/(ui|bridge|commands|i18n)/' },
+      to: { path: '^src/renderer/', pathNot: '^src/renderer/(ui|bridge|commands|i18n)/' },
     },
     {
       name: 'product-needs-no-tests',

@@ -25,6 +25,7 @@ function start(): void {
     development,
     devOrigin,
     nativeBinding: (development && process.env['OFFSHELF_SQLITE_BINDING']) || null,
+    language: development ? readSwitch(process.argv, 'language') : null,
     currency: homeCurrency(app.getLocaleCountryCode()),
     commandLine,
   });

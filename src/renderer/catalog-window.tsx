@@ -36,6 +36,7 @@ import { useLook } from './features/products/look-store.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
 import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
+import { t } from './i18n/t.ts';
 import { ProductDetails } from './product-details.tsx';
 import { Transfer } from './transfer.tsx';
 import { focusMain } from './ui/focus-main.ts';
@@ -148,8 +149,8 @@ function useBlocked(): BlockedTargets {
   const away = useWindow(({ place }) => place.kind !== 'products');
   const isNew = useWindow(showsNewProduct);
   const inRows = useRowsKeyboard();
-  if (away) return { all: 'Show the products first.', row: null };
-  return { all: null, row: isNew && !inRows ? 'Save the new product first.' : null };
+  if (away) return { all: t`Show the products first.`, row: null };
+  return { all: null, row: isNew && !inRows ? t`Save the new product first.` : null };
 }
 
 /** New products of a large paste come on top of the list as it is after the rest of it. */

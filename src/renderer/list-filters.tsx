@@ -15,6 +15,7 @@ import {
 } from './features/filters/filter-store.ts';
 import { SaveViewDialog } from './features/filters/save-view.tsx';
 import { useRows } from './features/products/rows-store.ts';
+import { t } from './i18n/t.ts';
 import { showToast } from './ui/toasts.tsx';
 
 /** The filter of the list that is shown. */
@@ -38,7 +39,7 @@ export function ListFilters({ view, saved, filter }: Props) {
   const [saving, setSaving] = useState(false);
   useCommand('filter.add', { enabled: true, run: () => editCondition('new') });
   useCommand('filter.clear', {
-    enabled: filter !== null || 'There is no filter.',
+    enabled: filter !== null || t`There is no filter.`,
     run: clearFilter,
   });
   useCommand('view.save', { enabled: true, run: () => setSaving(true) });
@@ -50,7 +51,7 @@ export function ListFilters({ view, saved, filter }: Props) {
     const kept = await offshelf().views.update({ id: saved.id, view: { ...input, name: saved.name } });
     if (!kept.ok) return showToast({ text: kept.error.message });
     followSaved(kept.value);
-    showToast({ text: `Saved the view “${kept.value.name}”.` });
+    showToast({ text: t`Saved the view “${kept.value.name}”.` });
   };
   const deepSearch =
     descriptions && search.trim() !== '' ? { text: search.trim(), onEnd: () => searchFor(search) } : null;
@@ -59,8 +60,8 @@ export function ListFilters({ view, saved, filter }: Props) {
       <FilterBar filter={filter} deepSearch={deepSearch}>
         {isChanged || (filter !== null && saved === undefined) ? (
           <>
-            {isChanged && <Button onClick={() => void keep()}>Save changes to view</Button>}
-            <Button onClick={() => setSaving(true)}>Save as view…</Button>
+            {isChanged && <Button onClick={() => void keep()}>{t`Save changes to view`}</Button>}
+            <Button onClick={() => setSaving(true)}>{t`Save as view…`}</Button>
           </>
         ) : null}
       </FilterBar>

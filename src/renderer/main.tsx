@@ -7,8 +7,10 @@ import { offshelf } from './bridge/offshelf.ts';
 import { startTopics } from './bridge/topics.ts';
 import { startTrustedTypes } from './bridge/trusted-types.ts';
 import { startMenuCommands, startShortcuts } from './commands/shortcuts.ts';
+import { startLanguage } from './i18n/t.ts';
 import { ErrorScreen } from './ui/error-screen.tsx';
 
+startLanguage(document.documentElement);
 startTrustedTypes();
 startTopics(offshelf().on);
 startShortcuts();

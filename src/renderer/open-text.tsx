@@ -17,6 +17,7 @@ import { sameTextFilter } from './features/text-mode/same-text.ts';
 import classes from './features/text-mode/text-mode.module.css';
 import { TextPanel } from './features/text-mode/text-panel.tsx';
 import type { TextSource } from './features/text-mode/text-source.ts';
+import { t } from './i18n/t.ts';
 import { blocked } from './ui/blocked.ts';
 import { writeShortcut } from './ui/kbd.tsx';
 import { announce } from './ui/live-region.tsx';
@@ -54,14 +55,14 @@ export function OpenText({ ready, onNext, onReturn }: Props) {
     onReturn(id);
   };
   const busy = useForm((state) => state.saving) || !ready;
-  const enabled = !busy || 'One moment: it is being saved.';
+  const enabled = !busy || t`One moment: it is being saved.`;
   useCommand('product.save', { enabled, run: async () => void (await save()) });
   useCommand('text.saveAndNext', { enabled, run: saveAndNext });
   return (
     <form
       ref={form}
       className={classes['form']}
-      aria-label="Text"
+      aria-label={t`Text`}
       onSubmit={(event) => event.preventDefault()}
     >
       <TextPanel
@@ -84,17 +85,17 @@ export function OpenText({ ready, onNext, onReturn }: Props) {
               title={writeShortcut('$mod+Enter')}
               {...blocked(busy)}
               onClick={() => !busy && void saveAndNext()}
-            >
-              Save and next
-            </Button>
-            <Button title={writeShortcut('$mod+s')} {...blocked(busy)} onClick={() => !busy && void save()}>
-              Save
-            </Button>
+            >{t`Save and next`}</Button>
+            <Button
+              title={writeShortcut('$mod+s')}
+              {...blocked(busy)}
+              onClick={() => !busy && void save()}
+            >{t`Save`}</Button>
             <KeepLine />
             {waiting.length > 0 && (
-              <p className={classes['quiet']}>
-                Waits for this text: it is sent to {sayNames(waiting)} once you save or discard.
-              </p>
+              <p
+                className={classes['quiet']}
+              >{t`Waits for this text: it is sent to ${sayNames(waiting)} once you save or discard.`}</p>
             )}
           </footer>
         }
@@ -108,7 +109,7 @@ async function saveText(model: ProductFormModel): Promise<boolean> {
   const product = await model.save();
   if (product === null) return false;
   noteOwnEdit(product.id);
-  announce('Saved on this computer');
+  announce(t`Saved on this computer`);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { followForm, openProduct, useWindow } from './features/app/window-store.
 import { ProductForm } from './features/form/product-form.tsx';
 import { activateProduct, noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
 import { indexOfRead, useRows } from './features/products/rows-store.ts';
+import { t } from './i18n/t.ts';
 import { later } from './ui/later.tsx';
 
 const ProductSends = later(async () => (await import('./features/sending/product-sends.tsx')).ProductSends);
@@ -32,7 +33,7 @@ export function ProductDetails() {
         <ProductForm
           productId={details?.productId ?? null}
           {...(details?.focusField && { focusField: details.focusField })}
-          note={isOutside ? 'This product is not in the list that is shown.' : null}
+          note={isOutside ? t`This product is not in the list that is shown.` : null}
           onSaved={(product) => void saved(product)}
           onAddAnother={() => followForm(null)}
         />

@@ -15,6 +15,7 @@ import { countRows, rowAt, useRows } from './features/products/rows-store.ts';
 import { moveTo, useSelection } from './features/products/selection-store.ts';
 import { TextList } from './features/text-mode/text-list.tsx';
 import { TextMode } from './features/text-mode/text-mode.tsx';
+import { t } from './i18n/t.ts';
 import { OpenText } from './open-text.tsx';
 import { ProductDetails, useOwnEdits } from './product-details.tsx';
 import { useTextRows } from './text-rows.ts';
@@ -33,11 +34,11 @@ export function ProductText() {
       {wantsForm && details !== null ? (
         <WholeForm />
       ) : details === null ? (
-        <EmptyState text="Select a product to see its text here." />
+        <EmptyState text={t`Select a product to see its text here.`} />
       ) : details.productId === null ? (
         <EmptyState
-          text="A new product is begun; its form has all of it."
-          action={<Button onClick={openNewProduct}>Go on with it</Button>}
+          text={t`A new product is begun; its form has all of it.`}
+          action={<Button onClick={openNewProduct}>{t`Go on with it`}</Button>}
         />
       ) : (
         <ProductTextSide productId={details.productId} />
@@ -54,10 +55,10 @@ function Texts() {
   const { value: remotes = [] } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const limit = limitAt(pairTargets(remotes, profiles), 'description')?.limit ?? null;
   useCommand('text.next', {
-    enabled: active < count - 1 || 'This is the last one.',
+    enabled: active < count - 1 || t`This is the last one.`,
     run: () => void goOn(1),
   });
-  useCommand('text.previous', { enabled: active > 0 || 'This is the first one.', run: () => void goOn(-1) });
+  useCommand('text.previous', { enabled: active > 0 || t`This is the first one.`, run: () => void goOn(-1) });
   return (
     <TextList
       count={count}
@@ -96,10 +97,12 @@ function openAgain(id: number): void {
 function WholeForm() {
   return (
     <>
-      <Toolbar label="Text">
-        <Button variant="subtle" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={goBack}>
-          Back to the text
-        </Button>
+      <Toolbar label={t`Text`}>
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={goBack}
+        >{t`Back to the text`}</Button>
       </Toolbar>
       <ProductDetails />
     </>
@@ -122,7 +125,7 @@ function ProductTextSide({ productId }: { readonly productId: number }) {
   const open = session?.kind === 'open' ? session : undefined;
   // The editor stays while the next product comes, so that the focus and the place of everything do.
   const shown = useLast(open);
-  if (session?.kind === 'missing') return <EmptyState text="This product is no longer in the catalog." />;
+  if (session?.kind === 'missing') return <EmptyState text={t`This product is no longer in the catalog.`} />;
   if (session?.kind === 'refused') return <EmptyState text={session.message} />;
   return shown === undefined ? null : <Scene session={shown} ready={open !== undefined} />;
 }
@@ -131,7 +134,7 @@ function Scene({ session, ready }: { readonly session: OpenSession; readonly rea
   const { model, catalogCurrency, marks } = session;
   const scene = useMemo(() => ({ model, catalogCurrency, marks }), [model, catalogCurrency, marks]);
   const next = () => {
-    if (!goOn(1)) announce('This was the last product of the list.');
+    if (!goOn(1)) announce(t`This was the last product of the list.`);
   };
   return (
     <FormContext value={scene}>

@@ -14,6 +14,7 @@ import { refreshList } from './features/products/list-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
 import { forgetSelection, moveTo } from './features/products/selection-store.ts';
 import { describeScopes, readTargetIds, type Targets } from './features/products/targets.ts';
+import { t } from './i18n/t.ts';
 import { focusMain } from './ui/focus-main.ts';
 import { countOf, formatCount } from './ui/format.ts';
 import { later } from './ui/later.tsx';
@@ -47,9 +48,13 @@ async function showImported({ change, created, updated, problems, place }: Impor
   await refreshList();
   moveTo(0);
   focusMain();
-  const left = problems === 0 ? '' : ` ${countOf(problems, 'row')} did not come in`;
-  const where = place === null ? '' : `: see ${place.name}`;
-  showUndoToast(`${sayImported(created, updated)}${left}${where}${left && '.'}`, change);
+  const done = sayImported(created, updated);
+  showUndoToast(problems === 0 ? done : `${done} ${sayLeft(problems, place?.name)}`, change);
+}
+
+function sayLeft(problems: number, file: string | undefined): string {
+  const rows = countOf(problems, 'row');
+  return file === undefined ? t`${rows} did not come in.` : t`${rows} did not come in: see ${file}.`;
 }
 
 /** What can be exported, the likeliest first. What is in the trash is not. */
@@ -58,14 +63,15 @@ function listScopes(): readonly ExportScope[] {
   const rows = useRows.getState();
   const { view, search, filter } = rows.query;
   const showsEverything = view === 'all' && search.trim() === '' && filter === null;
-  const everything: ExportScope = { label: 'All products', read: readEverything };
+  const everything: ExportScope = { label: t`All products`, read: readEverything };
   if (place.kind !== 'products' || view === 'trash' || countRows(rows) === 0) return [everything];
-  const listed = describeScopes().map(({ label, read }) => ({
+  const scopes = describeScopes();
+  const listed = scopes.map(({ label, read }) => ({
     label,
     read: async () => await toScope(await read()),
   }));
   // The one row that the keyboard happens to be on is hardly meant.
-  const ordered = listed[0]?.label.startsWith('1 ') ? listed.toReversed() : listed;
+  const ordered = scopes[0]?.count === 1 ? listed.toReversed() : listed;
   return showsEverything ? ordered : [...ordered, everything];
 }
 
@@ -81,7 +87,7 @@ async function toScope(targets: Targets | null): Promise<Result<Scope | null>> {
   if (targets === null || targets.except.length === 0) return success(targets?.scope ?? null);
   const ids = await readTargetIds();
   if (ids.length > MOST_NAMED) {
-    return failure('too-large', `Select at most ${formatCount(MOST_NAMED)} products, or all of them.`);
+    return failure('too-large', t`Select at most ${formatCount(MOST_NAMED)} products, or all of them.`);
   }
   return success(ids.length === 0 ? null : { kind: 'ids', ids: [...ids] });
 }

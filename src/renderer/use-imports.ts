@@ -4,6 +4,7 @@ import { offshelf } from './bridge/offshelf.ts';
 import { useCommand } from './commands/use-command.ts';
 import { askCatalog } from './features/catalogs/catalog-store.ts';
 import { forgetImport, openImport, takeFile } from './features/import/import-steps.ts';
+import { t } from './i18n/t.ts';
 
 /** Offers to import, also before there is a catalog: then one is made first. Answers with what takes a file that was dropped. */
 export function useImports(state: CatalogState | undefined): {
@@ -22,7 +23,7 @@ export function useImports(state: CatalogState | undefined): {
     else await takeFile(file);
   };
   const enabled = kind === 'open' || kind === 'none';
-  useCommand('import.open', { enabled: enabled || 'Open a catalog first.', run: () => begin() });
+  useCommand('import.open', { enabled: enabled || t`Open a catalog first.`, run: () => begin() });
   return { enabled, onFile: (file) => void begin(file) };
 }
 

@@ -2,8 +2,11 @@ import type { Page } from '@playwright/test';
 import { type Desk, expect, type Running, test } from './fixture.ts';
 import { sitDown } from './person.ts';
 
-async function openSample(desk: Desk): Promise<Running & { readonly person: ReturnType<typeof sitDown> }> {
-  const running = await desk.start();
+async function openSample(
+  desk: Desk,
+  args: readonly string[] = [],
+): Promise<Running & { readonly person: ReturnType<typeof sitDown> }> {
+  const running = await desk.start({ args });
   const person = sitDown(running.page);
   await running.page.getByRole('button', { name: /Try the sample catalog/ }).press('Enter');
   await person.see('24 products');
@@ -124,10 +127,8 @@ test('the drawer of a narrow window gives the keyboard back to the sheet', async
 test('from right to left the window is mirrored, and nothing is cut off or scrolls aside', async ({
   desk,
 }) => {
-  const { page, person } = await openSample(desk);
-  await page.evaluate(() => {
-    document.documentElement.dir = 'rtl';
-  });
+  const { page, person } = await openSample(desk, ['--language=ar-XB']);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   const middleOf = async (pane: string): Promise<number> => {
     const box = await page.locator(`[data-pane="${pane}"]`).boundingBox();
     return (box?.x ?? 0) + (box?.width ?? 0) / 2;

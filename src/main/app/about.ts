@@ -16,7 +16,7 @@ export async function describeApp(keychain: Keychain, sqlite: string): Promise<O
 }
 
 /** How this computer writes numbers and dates; the language of the program where that is no locale, such as `C`. */
-function systemLocale(): string {
+export function systemLocale(): string {
   const locale = app.getSystemLocale();
   try {
     return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? app.getLocale();

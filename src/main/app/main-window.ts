@@ -25,6 +25,10 @@ type Parts = {
   /** The page's address: the program's own, or the development server's. */
   readonly devOrigin: string | null;
   readonly development: boolean;
+  /** The language that the window speaks; `null` for its own choice. */
+  readonly language: string | null;
+  /** How the person writes numbers and dates. */
+  readonly locale: string;
   readonly state: () => WindowState | null;
   readonly keepState: (state: WindowState) => void;
   /** How many commands of the page have no answer yet. */
@@ -135,12 +139,20 @@ function watchPage(window: BrowserWindow, parts: Parts): void {
   window.on('unresponsive', () => parts.logError('the page does not respond', undefined));
 }
 
-async function loadPage(window: BrowserWindow, { devOrigin, logError }: Parts): Promise<void> {
+async function loadPage(window: BrowserWindow, parts: Parts): Promise<void> {
   try {
-    await window.loadURL(devOrigin ?? APP_PAGE);
+    await window.loadURL(addressOf(parts));
   } catch (cause) {
-    logError('the page did not load', cause);
+    parts.logError('the page did not load', cause);
   }
+}
+
+/** The page's address tells it what it has to know before its first word. */
+function addressOf({ devOrigin, language, locale }: Parts): string {
+  const address = new URL(devOrigin ?? APP_PAGE);
+  address.searchParams.set('locale', locale);
+  if (language !== null) address.searchParams.set('language', language);
+  return address.href;
 }
 
 /**

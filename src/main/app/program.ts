@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { app, safeStorage, session } from 'electron';
 import { registerOperations } from '../ipc/register.ts';
-import { describeApp } from './about.ts';
+import { describeApp, systemLocale } from './about.ts';
 import { createAsk } from './ask-catalog.ts';
 import { createCatalogSide } from './catalog-side.ts';
 import type { Catalogs } from './catalogs.ts';
@@ -67,6 +67,8 @@ export function startProgram(start: Start): Program {
     root: start.root,
     devOrigin,
     development,
+    language: start.language,
+    locale: systemLocale(),
     logError: log.error,
     state: () => preferences.get().window,
     keepState: (state) => preferences.update({ window: state }),

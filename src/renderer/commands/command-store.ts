@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { t } from '../i18n/t.ts';
 import type { CommandId } from './command-table.ts';
 
 /** What a command does right now, given by the part of the window that can do it. */
@@ -23,7 +24,7 @@ export function provideCommand(id: CommandId, action: CommandAction): () => void
 
 /** Whether a command can be used now, and why not. */
 export function commandState(actions: Actions, id: CommandId): true | string {
-  return actions[id]?.[0]?.enabled ?? 'Nothing here can do that now.';
+  return actions[id]?.[0]?.enabled ?? t`Nothing here can do that now.`;
 }
 
 const firsts = new Set<() => void>();

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { t } from '../i18n/t.ts';
 import classes from './commands.module.css';
 
 export type Point = { readonly x: number; readonly y: number };
@@ -27,7 +28,7 @@ export function ContextMenu({ at, onClose, children }: Props) {
         <button
           type="button"
           tabIndex={-1}
-          aria-label="Menu"
+          aria-label={t`Menu`}
           className={classes['anchor']}
           style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
         />

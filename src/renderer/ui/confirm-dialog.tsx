@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Failed } from '../../shared/contract/result.ts';
+import { t } from '../i18n/t.ts';
 import { DialogFoot } from './dialog-foot.tsx';
 import { ProblemText } from './problem-text.tsx';
 
@@ -28,9 +29,7 @@ export function ConfirmDialog(props: Props) {
       <div>{props.children}</div>
       <ProblemText problem={props.problem} />
       <DialogFoot>
-        <Button onClick={props.onClose} {...(props.danger ? FIRST : {})}>
-          Cancel
-        </Button>
+        <Button onClick={props.onClose} {...(props.danger ? FIRST : {})}>{t`Cancel`}</Button>
         <Button
           variant={props.danger ? 'danger' : 'filled'}
           loading={props.busy ?? false}

@@ -1,4 +1,5 @@
 import type { CellValue } from '../../shared/model/cell.ts';
+import { t } from '../i18n/t.ts';
 import classes from './diff-text.module.css';
 import type { Piece } from './text-diff.ts';
 
@@ -14,7 +15,7 @@ export function DiffText({ mark: Mark, value, pieces }: Props) {
   return (
     <>
       {pieces.length === 0 && (
-        <span className={classes['quiet']}>{value === null ? 'Not set' : 'Empty'}</span>
+        <span className={classes['quiet']}>{value === null ? t`Not set` : t`Empty`}</span>
       )}
       {pieces.map((piece, at) =>
         piece.kind === 'changed' ? (

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { t } from '../i18n/t.ts';
 import classes from './error-screen.module.css';
 
 type Props = { readonly children: ReactNode };
@@ -15,11 +16,13 @@ export class ErrorScreen extends Component<Props, { readonly broken: boolean }> 
     if (!this.state.broken) return this.props.children;
     return (
       <main className={classes['screen']}>
-        <h1>This window broke</h1>
-        <p>What was saved is on this computer, and so is what was typed. Load the window again to go on.</p>
-        <button type="button" className={classes['again']} onClick={() => window.location.reload()}>
-          Load again
-        </button>
+        <h1>{t`This window broke`}</h1>
+        <p>{t`What was saved is on this computer, and so is what was typed. Load the window again to go on.`}</p>
+        <button
+          type="button"
+          className={classes['again']}
+          onClick={() => window.location.reload()}
+        >{t`Load again`}</button>
       </main>
     );
   }

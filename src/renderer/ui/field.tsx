@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { t } from '../i18n/t.ts';
 import classes from './field.module.css';
 import { HINT_LOOK, PROBLEM_LOOK } from './status-look.ts';
 import { useDescribed } from './use-described.ts';
@@ -42,7 +43,7 @@ export function Field({ label, required = false, aside, help, notes = [], childr
       <div className={classes['top']}>
         <label htmlFor={id} className={classes['label']}>
           {label}
-          {required && <span className={classes['required']}> required</span>}
+          {required && <span className={classes['required']}> {t`required`}</span>}
         </label>
         {aside !== undefined && <span className={classes['aside']}>{aside}</span>}
       </div>

@@ -1,24 +1,26 @@
 import { currencyDigits } from '../../shared/model/currency.ts';
 import { fractionDigits, isCanonicalPrice } from '../../shared/model/money.ts';
+import { DATE_LOCALE, NUMBER_LOCALE } from '../i18n/language.ts';
+import { tCount } from '../i18n/t.ts';
 
-const number = new Intl.NumberFormat();
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const timeExactly = new Intl.DateTimeFormat(undefined, {
+const number = new Intl.NumberFormat(NUMBER_LOCALE);
+const time = new Intl.DateTimeFormat(DATE_LOCALE, { hour: '2-digit', minute: '2-digit' });
+const timeExactly = new Intl.DateTimeFormat(DATE_LOCALE, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
 });
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const day = new Intl.DateTimeFormat(DATE_LOCALE, { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat(DATE_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** `12,431` in the person's locale. */
 export function formatCount(count: number): string {
   return number.format(count);
 }
 
-/** `1 product`, `2 products`, with the number in the person's locale. */
+/** `1 product`, `2 products`, with the number in the person's locale; what follows it may be the rest of the sentence. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
+  return tCount(count, formatCount(count), one, many);
 }
 
 /** A time of day, UTC milliseconds in, `14:02` out. */
@@ -63,7 +65,7 @@ export function formatPrice(price: string | null, currency: string | null): stri
   const code = currency ?? '';
   if (!isCanonicalPrice(price)) return `${price} ${code}`.trim();
   const digits = Math.max(currencyDigits(code) ?? 0, fractionDigits(price));
-  const format = new Intl.NumberFormat(undefined, {
+  const format = new Intl.NumberFormat(NUMBER_LOCALE, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import type { JobProgress } from '../bridge/jobs.ts';
+import { t } from '../i18n/t.ts';
 import { formatCount } from './format.ts';
 import classes from './job-bar.module.css';
 
 const STAGE = {
-  preparing: 'Preparing the preview',
-  applying: 'Writing the changes',
-  checking: 'Checking against your remotes',
+  preparing: t`Preparing the preview`,
+  applying: t`Writing the changes`,
+  checking: t`Checking against your remotes`,
 } as const;
 
 type Props = {
@@ -34,7 +35,7 @@ export function JobBar({ progress, label, words: own = {}, onCancel }: Props) {
         aria-label={words}
         {...(total > 0 ? { value: done, max: total } : {})}
       />
-      <Button onClick={onCancel}>Cancel</Button>
+      <Button onClick={onCancel}>{t`Cancel`}</Button>
     </div>
   );
 }

@@ -17,5 +17,9 @@ export function writeShortcut(keys: string): string {
 
 /** A shortcut on a key cap. */
 export function Kbd({ keys }: { readonly keys: string }) {
-  return <kbd className={classes['kbd']}>{writeShortcut(keys)}</kbd>;
+  return (
+    <kbd className={classes['kbd']} translate="no">
+      {writeShortcut(keys)}
+    </kbd>
+  );
 }

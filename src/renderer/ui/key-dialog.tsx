@@ -2,6 +2,7 @@ import { Button, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../shared/contract/result.ts';
 import type { KeyStatus } from '../../shared/model/remote.ts';
+import { t } from '../i18n/t.ts';
 import { blocked } from './blocked.ts';
 import { DialogFoot } from './dialog-foot.tsx';
 import { emptyKey, type KeyEntry, KeyFields, type KeyKind, keyProblem } from './key-fields.tsx';
@@ -21,7 +22,7 @@ type Props = {
 /** Takes a new key for a remote. What waits for one account never leaves with the key of another. */
 export function KeyDialog({ opened, onClose, remoteName, ...rest }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Key for ${remoteName}`} size={480}>
+    <Modal opened={opened} onClose={onClose} title={t`Key for ${remoteName}`} size={480}>
       <KeyForm {...rest} remoteName={remoteName} onClose={onClose} />
     </Modal>
   );
@@ -50,24 +51,27 @@ function KeyForm({ remoteName, weakKeychain, status, kind, onSave, onClose }: Om
     >
       <Stack gap="md">
         <KeyFields entry={entry} weakKeychain={weakKeychain} onChange={setEntry} kind={kind} first />
-        <Radio.Group label="Whose key is it?" value={account} onChange={setAccount}>
+        <Radio.Group label={t`Whose key is it?`} value={account} onChange={setAccount}>
           <Stack gap={2} mt={4}>
             <Radio
               value="same"
-              label={`The same account as before: what waits for ${remoteName} goes there`}
+              label={t`The same account as before: what waits for ${remoteName} goes there`}
             />
-            <Radio value="other" label="Another account" />
+            <Radio value="other" label={t`Another account`} />
           </Stack>
         </Radio.Group>
         {account === 'other' && (
-          <p>Add a remote of its own for that account, so that nothing meant for this one goes there.</p>
+          <p>{t`Add a remote of its own for that account, so that nothing meant for this one goes there.`}</p>
         )}
         <ProblemText problem={problem} />
         <DialogFoot>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="filled" type="submit" {...blocked(!ready)} loading={busy}>
-            Use this key
-          </Button>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button
+            variant="filled"
+            type="submit"
+            {...blocked(!ready)}
+            loading={busy}
+          >{t`Use this key`}</Button>
         </DialogFoot>
       </Stack>
     </form>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { KeyStorage } from '../../shared/contract/shell.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { KeyStatus } from '../../shared/model/remote.ts';
+import { t } from '../i18n/t.ts';
 import { Field } from './field.tsx';
 
 /** A key as it is typed, and where it is to be kept. It is never shown again. */
@@ -18,7 +19,7 @@ export function emptyKey(weakKeychain: boolean, status: KeyStatus | undefined): 
 export function keyProblem(key: string): string | null {
   const typed = key.trim();
   if (typed === '' || /^[\x21-\x7E]{1,4096}$/.test(typed)) return null;
-  return 'A key has no spaces and only plain letters, digits and signs. Copy it again.';
+  return t`A key has no spaces and only plain letters, digits and signs. Copy it again.`;
 }
 
 /** What a person types as the key: one text, or a user name and a password that travel as `name:password`. */
@@ -40,7 +41,7 @@ type Props = {
   readonly first?: boolean;
 };
 
-const NO_COLON = 'A user name can’t have a colon (:), which would end it. It was left out.';
+const NO_COLON = t`A user name can’t have a colon (:), which would end it. It was left out.`;
 
 /** The field for a key and, where the computer has no keychain, the choice of where it goes. */
 export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = false }: Props) {
@@ -52,7 +53,7 @@ export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = f
   return (
     <Stack gap="sm">
       {kind === 'user:password' && (
-        <Field label="User name" notes={hadColon ? [{ level: 'problem', text: NO_COLON }] : []}>
+        <Field label={t`User name`} notes={hadColon ? [{ level: 'problem', text: NO_COLON }] : []}>
           {(wiring) => (
             <TextInput
               {...wiring}
@@ -70,7 +71,7 @@ export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = f
         </Field>
       )}
       <Field
-        label={kind === 'key' ? 'Key' : 'Password'}
+        label={kind === 'key' ? t`Key` : t`Password`}
         help={help}
         notes={problem === null ? [] : [{ level: 'problem', text: problem }]}
       >
@@ -82,7 +83,7 @@ export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = f
             spellCheck={false}
             data-autofocus={(first && kind !== 'user:password') || undefined}
             visibilityToggleButtonProps={{
-              'aria-label': kind === 'key' ? 'Show the key while typing' : 'Show the password while typing',
+              'aria-label': kind === 'key' ? t`Show the key while typing` : t`Show the password while typing`,
             }}
             onChange={(event) => change(user, event.currentTarget.value)}
           />
@@ -106,17 +107,21 @@ function joinPair(user: string, password: string): string {
 function StorageChoice({ entry, onChange }: Pick<Props, 'entry' | 'onChange'>) {
   return (
     <Radio.Group
-      label="This computer has no keychain that Offshelf can use. Where should the key be kept?"
+      label={t`This computer has no keychain that Offshelf can use. Where should the key be kept?`}
       value={entry.storage}
       onChange={(storage) => onChange({ ...entry, storage: storage === 'plain' ? 'plain' : 'this-run' })}
     >
       <Stack gap={6} mt={4}>
         <Radio
           value="this-run"
-          label="For this run only"
-          description="Asked again after a restart; until then products wait."
+          label={t`For this run only`}
+          description={t`Asked again after a restart; until then products wait.`}
         />
-        <Radio value="plain" label="Store it anyway" description="Other programs of this user can read it." />
+        <Radio
+          value="plain"
+          label={t`Store it anyway`}
+          description={t`Other programs of this user can read it.`}
+        />
       </Stack>
     </Radio.Group>
   );

@@ -23,6 +23,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import { t } from '../i18n/t.ts';
 import classes from './theme.module.css';
 
 const wrapper = { label: classes['label'], description: classes['description'], error: classes['error'] };
@@ -53,7 +54,7 @@ const dialog = {
 const still = { lockScroll: false, transitionProps: { duration: 0 } } as const;
 
 /** A button that is only a cross has a name all the same. */
-const named = { 'aria-label': 'Close', variant: 'subtle' } as const;
+const named = { 'aria-label': t`Close`, variant: 'subtle' } as const;
 
 /** Mantine with our measures; every colour comes from tokens.css. */
 export const theme = createTheme({

@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { t } from '../i18n/t.ts';
 import { focusMain } from './focus-main.ts';
 import { announce } from './live-region.tsx';
 import classes from './toasts.module.css';
@@ -56,7 +57,7 @@ export function Toasts() {
     return () => window.removeEventListener('resize', fit);
   }, [fit]);
   return (
-    <section ref={place} className={classes['toasts']} aria-label="Messages">
+    <section ref={place} className={classes['toasts']} aria-label={t`Messages`}>
       {shown.toReversed().map((toast) => (
         <ToastItem key={toast.id} toast={toast} />
       ))}
@@ -95,7 +96,7 @@ function ToastItem({ toast }: { readonly toast: Shown }) {
           {action.label}
         </Button>
       )}
-      <CloseButton size={24} aria-label="Close message" onClick={() => dismiss(id)} />
+      <CloseButton size={24} aria-label={t`Close message`} onClick={() => dismiss(id)} />
     </div>
   );
 }

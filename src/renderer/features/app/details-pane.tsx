@@ -1,5 +1,6 @@
 import { CloseButton, Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './details-pane.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -15,7 +16,7 @@ type Props = {
 export function DetailsPane({ details, form, sends }: Props) {
   const narrow = useIsNarrow();
   if (details === null) {
-    return <EmptyState text="Select a product to see it here." />;
+    return <EmptyState text={t`Select a product to see it here.`} />;
   }
   const { productId, tab } = details;
   return (
@@ -26,17 +27,15 @@ export function DetailsPane({ details, form, sends }: Props) {
       keepMounted={false}
     >
       <Tabs.List className={classes['tabs']}>
-        <Tabs.Tab value="form">Form</Tabs.Tab>
+        <Tabs.Tab value="form">{t`Form`}</Tabs.Tab>
         <Tabs.Tab
           value="send"
           disabled={productId === null}
-          title={productId === null ? 'Save it first.' : undefined}
-        >
-          Send
-        </Tabs.Tab>
+          title={productId === null ? t`Save it first.` : undefined}
+        >{t`Send`}</Tabs.Tab>
       </Tabs.List>
       {narrow && (
-        <CloseButton className={classes['close']} aria-label="Close the details" onClick={closeDetails} />
+        <CloseButton className={classes['close']} aria-label={t`Close the details`} onClick={closeDetails} />
       )}
       <Tabs.Panel value="form" className={classes['panel']}>
         {form}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { t } from '../../i18n/t.ts';
 import { Pane } from '../../ui/pane.tsx';
 import classes from './frame.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -36,17 +37,17 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
             maxSize={320}
             groupResizeBehavior="preserve-pixel-size"
           >
-            <Pane name="views" label="Views">
+            <Pane name="views" label={t`Views`}>
               {views}
             </Pane>
           </Panel>
-          <Edge label="Width of the views" />
+          <Edge label={t`Width of the views`} />
           <Panel id="list" minSize={narrow ? 320 : 472}>
-            <Pane name="list" label="List">
+            <Pane name="list" label={t`List`}>
               {middle}
             </Pane>
           </Panel>
-          {beside && <Edge label="Width of the details" />}
+          {beside && <Edge label={t`Width of the details`} />}
           {beside && (
             <Panel
               id="details"
@@ -56,7 +57,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
               maxSize="50%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <Pane name="details" label="Details">
+              <Pane name="details" label={t`Details`}>
                 {details}
               </Pane>
             </Panel>
@@ -90,11 +91,11 @@ function DetailsOverlay({ children }: { readonly children: ReactNode }) {
       <button
         type="button"
         className={classes['beside']}
-        aria-label="Close the details"
+        aria-label={t`Close the details`}
         onClick={closeDetails}
       />
       <div className={classes['drawer']}>
-        <Pane name="details" label="Details">
+        <Pane name="details" label={t`Details`}>
           {children}
         </Pane>
       </div>

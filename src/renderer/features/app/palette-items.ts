@@ -1,4 +1,4 @@
-import { COMMAND_IDS, type CommandId, commandFacts } from '../../commands/command-table.ts';
+import { COMMAND_IDS, type CommandId, commandFacts, groupTitle } from '../../commands/command-table.ts';
 
 /** Commands that make no sense from within the palette. */
 const LEFT_OUT: ReadonlySet<CommandId> = new Set(['help.palette']);
@@ -7,7 +7,7 @@ const LEFT_OUT: ReadonlySet<CommandId> = new Set(['help.palette']);
 export function findCommands(typed: string): readonly CommandId[] {
   return COMMAND_IDS.filter((id) => {
     const { title, group, words = '' } = commandFacts(id);
-    return !LEFT_OUT.has(id) && isMeant(typed, `${title} ${group} ${words}`);
+    return !LEFT_OUT.has(id) && isMeant(typed, `${title} ${groupTitle(group)} ${words}`);
   });
 }
 

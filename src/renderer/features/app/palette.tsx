@@ -7,6 +7,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { commandState, runCommand, useCommandStore } from '../../commands/command-store.ts';
 import { type CommandId, commandFacts, isCommandId } from '../../commands/command-table.ts';
+import { t } from '../../i18n/t.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import classes from './palette.module.css';
 import { findCommands, findNamed } from './palette-items.ts';
@@ -22,7 +23,7 @@ export function Palette({ opened, onClose, catalogOpen }: Props) {
   return (
     <Modal.Root opened={opened} onClose={onClose} size={560} yOffset="12vh">
       <Modal.Overlay />
-      <Modal.Content aria-label="Find a command or product">
+      <Modal.Content aria-label={t`Find a command or product`}>
         <PaletteBody onClose={onClose} catalogOpen={catalogOpen} />
       </Modal.Content>
     </Modal.Root>
@@ -43,13 +44,13 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
     ...views.map((view) => ({
       value: `view ${view.id}`,
       name: view.name,
-      what: 'View',
+      what: t`View`,
       go: () => goToSaved(view),
     })),
     ...remotes.map(({ id, name }) => ({
       value: `remote ${id}`,
       name,
-      what: 'Remote',
+      what: t`Remote`,
       go: () => goTo({ kind: 'remotes' }),
     })),
   ];
@@ -73,8 +74,8 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
       <Combobox.EventsTarget withExpandedAttribute aria-expanded aria-controls={LIST}>
         <TextInput
           classNames={{ input: classes['input'] ?? '', wrapper: classes['wrapper'] ?? '' }}
-          placeholder="Type a command, a view, a remote, a product name or an SKU"
-          aria-label="Find a command or product"
+          placeholder={t`Type a command, a view, a remote, a product name or an SKU`}
+          aria-label={t`Find a command or product`}
           leftSection={<IconSearch size={18} stroke={1.75} />}
           data-autofocus
           value={typed}
@@ -83,33 +84,33 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
       </Combobox.EventsTarget>
       <Combobox.Options
         id={LIST}
-        aria-label="Commands, places and products"
+        aria-label={t`Commands, places and products`}
         className={classes['options']}
         mah="52vh"
       >
         {commands.length > 0 && (
-          <Combobox.Group label="Commands">
+          <Combobox.Group label={t`Commands`}>
             {commands.map((id) => (
               <CommandOption key={id} id={id} state={commandState(actions, id)} />
             ))}
           </Combobox.Group>
         )}
         {places.length > 0 && (
-          <Combobox.Group label="Places">
+          <Combobox.Group label={t`Places`}>
             {places.map(({ value, name, what }) => (
               <NamedOption key={value} value={value} name={name} aside={what} />
             ))}
           </Combobox.Group>
         )}
         {products.length > 0 && (
-          <Combobox.Group label="Products">
+          <Combobox.Group label={t`Products`}>
             {products.map(({ id, name, sku }) => (
-              <NamedOption key={id} value={String(id)} name={name || 'No name yet'} aside={sku} />
+              <NamedOption key={id} value={String(id)} name={name || t`No name yet`} aside={sku} />
             ))}
           </Combobox.Group>
         )}
         {commands.length + places.length + products.length === 0 && (
-          <Combobox.Empty>Nothing matches.</Combobox.Empty>
+          <Combobox.Empty>{t`Nothing matches.`}</Combobox.Empty>
         )}
       </Combobox.Options>
     </Combobox>

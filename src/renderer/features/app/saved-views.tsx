@@ -11,6 +11,7 @@ import { useEffect } from 'react';
 import type { SavedView } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { EntryCount, ViewEntry } from './view-entry.tsx';
 import classes from './views-pane.module.css';
@@ -32,7 +33,7 @@ export function SavedViews({ onRename }: Props) {
   }, [known, current]);
   if (views.length === 0) return null;
   return (
-    <ul className={classes['entries']} aria-label="Saved views">
+    <ul className={classes['entries']} aria-label={t`Saved views`}>
       {views.map((view, at) => (
         <SavedEntry
           key={view.id}
@@ -63,35 +64,30 @@ function SavedEntry({ view, at, isLast, isCurrent, onRename }: EntryProps) {
       </ViewEntry>
       <Menu>
         <Menu.Target>
-          <ActionIcon className={classes['more'] ?? ''} aria-label={`More about the view ${view.name}`}>
+          <ActionIcon className={classes['more'] ?? ''} aria-label={t`More about the view ${view.name}`}>
             <IconDots size={16} stroke={1.75} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} />} onClick={onRename}>
-            Rename…
-          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconPencil size={16} stroke={1.75} />}
+            onClick={onRename}
+          >{t`Rename…`}</Menu.Item>
           <Menu.Item
             leftSection={<IconArrowUp size={16} stroke={1.75} />}
             disabled={at === 0}
             onClick={() => void offshelf().views.move({ id: view.id, to: at - 1 })}
-          >
-            Move up
-          </Menu.Item>
+          >{t`Move up`}</Menu.Item>
           <Menu.Item
             leftSection={<IconArrowDown size={16} stroke={1.75} />}
             disabled={isLast}
             onClick={() => void offshelf().views.move({ id: view.id, to: at + 1 })}
-          >
-            Move down
-          </Menu.Item>
+          >{t`Move down`}</Menu.Item>
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconTrash size={16} stroke={1.75} />}
             onClick={() => void remove(view, at, isCurrent)}
-          >
-            Remove
-          </Menu.Item>
+          >{t`Remove`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </li>
@@ -114,7 +110,7 @@ async function remove({ id, ...view }: SavedView, at: number, isCurrent: boolean
     if (added.ok) await views.move({ id: added.value.id, to: at });
   };
   showToast({
-    text: `Removed the view “${view.name}”.`,
-    action: { label: 'Undo', run: () => void putBack() },
+    text: t`Removed the view “${view.name}”.`,
+    action: { label: t`Undo`, run: () => void putBack() },
   });
 }

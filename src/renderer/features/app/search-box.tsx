@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { commandFacts } from '../../commands/command-table.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { t } from '../../i18n/t.ts';
 import { focusMain } from '../../ui/focus-main.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import classes from './top-bar.module.css';
@@ -39,8 +40,8 @@ export function SearchBox() {
     <TextInput
       ref={box}
       type="text"
-      aria-label="Search products"
-      placeholder="Search by name or SKU"
+      aria-label={t`Search products`}
+      placeholder={t`Search by name or SKU`}
       maxLength={500}
       spellCheck={false}
       value={typed}
@@ -62,7 +63,7 @@ export function SearchBox() {
             {writeShortcut(commandFacts('search.focus').keys[0] ?? '')}
           </span>
         ) : (
-          <CloseButton aria-label="Clear" onClick={clear} />
+          <CloseButton aria-label={t`Clear`} onClick={clear} />
         )
       }
       rightSectionWidth={typed === '' ? 'auto' : 32}

@@ -4,7 +4,10 @@ import {
   type CommandGroup,
   type CommandId,
   commandFacts,
+  groupTitle,
 } from '../../commands/command-table.ts';
+
+import { t } from '../../i18n/t.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import classes from './shortcut-sheet.module.css';
 
@@ -15,33 +18,33 @@ type Line = readonly [string, string];
 
 /** Keys of the grid's cells, besides its commands. */
 const GRID_KEYS: readonly Line[] = [
-  ['F2', 'Edit the cell, as Enter does'],
-  ['Enter', 'Keep what was typed, go down'],
-  ['Shift+Enter', 'Keep what was typed, go up'],
-  ['Tab', 'Keep what was typed, go right'],
-  ['$mod+Enter', 'Fill the selected cells with it'],
-  ['Escape', 'Leave the cell as it was'],
-  ['$mod+c', 'Copy'],
-  ['$mod+x', 'Cut'],
-  ['$mod+v', 'Paste'],
-  ['$mod+Shift+v', 'Paste as new products'],
+  ['F2', t`Edit the cell, as Enter does`],
+  ['Enter', t`Keep what was typed, go down`],
+  ['Shift+Enter', t`Keep what was typed, go up`],
+  ['Tab', t`Keep what was typed, go right`],
+  ['$mod+Enter', t`Fill the selected cells with it`],
+  ['Escape', t`Leave the cell as it was`],
+  ['$mod+c', t`Copy`],
+  ['$mod+x', t`Cut`],
+  ['$mod+v', t`Paste`],
+  ['$mod+Shift+v', t`Paste as new products`],
 ];
 
 /** Keys of the list, which belong to it alone. */
 const LIST_KEYS: readonly Line[] = [
-  ['Space', 'Tick the product'],
-  ['Shift+ArrowDown', 'Tick a range'],
-  ['$mod+a', 'Tick all that match'],
-  ['Enter', 'Open the form'],
-  ['Delete', 'Move to trash'],
-  ['Escape', 'Tick nothing'],
+  ['Space', t`Tick the product`],
+  ['Shift+ArrowDown', t`Tick a range`],
+  ['$mod+a', t`Tick all that match`],
+  ['Enter', t`Open the form`],
+  ['Delete', t`Move to trash`],
+  ['Escape', t`Tick nothing`],
 ];
 
 /** Keys of the Send list's rows. */
 const SEND_LIST_KEYS: readonly Line[] = [
-  ['ArrowRight', 'Open a row or a group'],
-  ['ArrowLeft', 'Fold it, or go to its group'],
-  ['Shift+F10', 'Go to what can be done'],
+  ['ArrowRight', t`Open a row or a group`],
+  ['ArrowLeft', t`Fold it, or go to its group`],
+  ['Shift+F10', t`Go to what can be done`],
 ];
 
 type Props = { readonly opened: boolean; readonly onClose: () => void };
@@ -49,19 +52,19 @@ type Props = { readonly opened: boolean; readonly onClose: () => void };
 /** Every shortcut, from the same table that binds them. */
 export function ShortcutSheet({ opened, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size={760}>
+    <Modal opened={opened} onClose={onClose} title={t`Keyboard shortcuts`} size={760}>
       <FocusTrap.InitialFocus />
       <div className={classes['groups']}>
         <div>
           {EVERYWHERE.map((group) => (
-            <Group key={group} title={group} lines={linesOf((id) => partOf(id) === group)} />
+            <Group key={group} title={groupTitle(group)} lines={linesOf((id) => partOf(id) === group)} />
           ))}
         </div>
         <div>
-          <Group title="In the grid" lines={[...GRID_KEYS, ...linesOf((id) => partOf(id) === 'grid')]} />
-          <Group title="In the list" lines={LIST_KEYS} />
-          <Group title="In the texts" lines={linesOf((id) => partOf(id) === 'text')} />
-          <Group title="In the Send list" lines={SEND_LIST_KEYS} />
+          <Group title={t`In the grid`} lines={[...GRID_KEYS, ...linesOf((id) => partOf(id) === 'grid')]} />
+          <Group title={t`In the list`} lines={LIST_KEYS} />
+          <Group title={t`In the texts`} lines={linesOf((id) => partOf(id) === 'text')} />
+          <Group title={t`In the Send list`} lines={SEND_LIST_KEYS} />
         </div>
       </div>
     </Modal>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './status-bar.module.css';
@@ -16,7 +17,9 @@ export function StatusBar({ children }: Props) {
   const newest = useAnswer(offshelf().changes.list, { limit: 1 }, ['changes', 'products']).value?.[0];
   const unsaved = useAnswer(offshelf().drafts.list, {}, ['products', 'changes']).value ?? [];
   const now = useNow();
-  const saved = `Saved on this computer${newest ? ` ${formatWhen(newest.undoneAt ?? newest.at, now)}` : ''}`;
+  const saved = newest
+    ? t`Saved on this computer ${formatWhen(newest.undoneAt ?? newest.at, now)}`
+    : t`Saved on this computer`;
   return (
     <footer className={classes['bar']}>
       {children}

@@ -3,6 +3,7 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command-store.ts';
 import { commandFacts } from '../../commands/command-table.ts';
+import { t } from '../../i18n/t.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useTipRest } from '../../ui/use-tip-rest.ts';
 import { SearchBox } from './search-box.tsx';
@@ -19,9 +20,9 @@ type Props = {
 /** The bar on top: which catalog, the search, how sending stands. */
 export function TopBar({ catalog, sending, dark }: Props) {
   return (
-    <section className={classes['bar']} aria-label="Catalog and search">
+    <section className={classes['bar']} aria-label={t`Catalog and search`}>
       <div className={classes['start']}>
-        <VisuallyHidden component="h1">Offshelf</VisuallyHidden>
+        <VisuallyHidden component="h1">{t`Offshelf`}</VisuallyHidden>
         {catalog}
       </div>
       <SearchBox />
@@ -45,14 +46,14 @@ function PaletteButton() {
         className={classes['palette']}
         onClick={() => runCommand('help.palette')}
       >
-        <span className={classes['word']}>Commands</span> <Kbd keys={shortcut} />
+        <span className={classes['word']}>{t`Commands`}</span> <Kbd keys={shortcut} />
       </UnstyledButton>
     </Tooltip>
   );
 }
 
 function ThemeButton({ dark }: { readonly dark: boolean }) {
-  const theme = dark ? 'Light colours' : 'Dark colours';
+  const theme = dark ? t`Light colours` : t`Dark colours`;
   const tip = useTipRest();
   return (
     <Tooltip label={theme} disabled={tip.rests}>

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { FormDraft } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
 import { countOf, formatWhen } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './status-bar.module.css';
@@ -15,9 +16,10 @@ export function UnsavedForms({ drafts }: { readonly drafts: readonly FormDraft[]
   return (
     <Menu position="top-end">
       <Menu.Target>
-        <button type="button" className={classes['unsaved']}>
-          {countOf(drafts.length, 'unsaved form')}, every key kept
-        </button>
+        <button
+          type="button"
+          className={classes['unsaved']}
+        >{t`${countOf(drafts.length, 'unsaved form')}, every key kept`}</button>
       </Menu.Target>
       <Menu.Dropdown>
         {drafts.slice(0, SHOWN).map(({ id, productId, fields, updatedAt }) => (
@@ -25,17 +27,18 @@ export function UnsavedForms({ drafts }: { readonly drafts: readonly FormDraft[]
             key={id}
             onClick={() => (productId === null ? openNewProduct() : openProduct(productId))}
           >
-            {productId === null && 'New: '}
-            {shortName(fields)}, {formatWhen(updatedAt, now)}
+            {productId === null
+              ? t`New: ${shortName(fields)}, ${formatWhen(updatedAt, now)}`
+              : `${shortName(fields)}, ${formatWhen(updatedAt, now)}`}
           </Menu.Item>
         ))}
-        {left > 0 && <Menu.Label>and {countOf(left, 'older one')}</Menu.Label>}
+        {left > 0 && <Menu.Label>{t`and ${countOf(left, 'older one')}`}</Menu.Label>}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
 function shortName({ name, sku }: FormDraft['fields']): string {
-  const text = name.trim() || sku?.trim() || 'No name yet';
+  const text = name.trim() || sku?.trim() || t`No name yet`;
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import type { SavedView, ViewId } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { SavedViews } from './saved-views.tsx';
 import { EntryCount, type EntryIcon, ViewEntry } from './view-entry.tsx';
 import classes from './views-pane.module.css';
@@ -30,19 +31,19 @@ type Entry = {
 const view = (id: ViewId): Place => ({ kind: 'products', view: id });
 
 const VIEWS: readonly Entry[] = [
-  { place: view('all'), title: 'All products', icon: IconBox },
-  { place: view('unsent'), title: 'Unsent', icon: IconUpload },
-  { place: view('problems'), title: 'Problems', icon: IconAlertTriangle, tone: 'problem' },
-  { place: view('waiting'), title: 'Waiting', icon: IconClock, tone: 'waiting' },
-  { place: view('not-accepted'), title: 'Not accepted', icon: IconX, tone: 'rejected' },
-  { place: view('unsure'), title: 'Unsure', icon: IconHelpCircle, tone: 'unsure' },
-  { place: view('trash'), title: 'Trash', icon: IconTrash },
+  { place: view('all'), title: t`All products`, icon: IconBox },
+  { place: view('unsent'), title: t`Unsent`, icon: IconUpload },
+  { place: view('problems'), title: t`Problems`, icon: IconAlertTriangle, tone: 'problem' },
+  { place: view('waiting'), title: t`Waiting`, icon: IconClock, tone: 'waiting' },
+  { place: view('not-accepted'), title: t`Not accepted`, icon: IconX, tone: 'rejected' },
+  { place: view('unsure'), title: t`Unsure`, icon: IconHelpCircle, tone: 'unsure' },
+  { place: view('trash'), title: t`Trash`, icon: IconTrash },
 ];
 
 const PLACES: readonly Entry[] = [
-  { place: { kind: 'send-list' }, title: 'Send list', icon: IconSend },
-  { place: { kind: 'history' }, title: 'History', icon: IconHistory },
-  { place: { kind: 'remotes' }, title: 'Remotes', icon: IconPlugConnected },
+  { place: { kind: 'send-list' }, title: t`Send list`, icon: IconSend },
+  { place: { kind: 'history' }, title: t`History`, icon: IconHistory },
+  { place: { kind: 'remotes' }, title: t`Remotes`, icon: IconPlugConnected },
 ];
 
 /** Some counts look at every product: while many are written, they rest in between. */
@@ -65,7 +66,7 @@ export function ViewsPane({ onRenameView }: { readonly onRenameView: (view: Save
       : undefined;
   };
   return (
-    <nav className={classes['views']} aria-label="Views">
+    <nav className={classes['views']} aria-label={t`Views`}>
       <Entries>
         {VIEWS.map((entry) => (
           <EntryButton key={entry.title} entry={entry} count={countOf(entry.place)} />
@@ -89,7 +90,7 @@ function BegunEntry() {
   if (begun === 0) return null;
   return (
     <li>
-      <ViewEntry icon={IconPencil} title="Begun and not saved" onGo={openNewProduct}>
+      <ViewEntry icon={IconPencil} title={t`Begun and not saved`} onGo={openNewProduct}>
         <EntryCount count={begun} />
       </ViewEntry>
     </li>

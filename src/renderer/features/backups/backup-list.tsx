@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Backup } from '../../../shared/model/backup.ts';
+import { t } from '../../i18n/t.ts';
 import { originOf, titleOf } from './backup-words.ts';
 import classes from './backups.module.css';
 
@@ -18,14 +19,11 @@ export function BackupList({ backups, handle, disabled, onChange }: Props) {
   useEffect(() => list.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   if (backups.length === 0) {
     return (
-      <p>
-        This catalog has no backups yet. Offshelf makes one each day that something changed, while you do
-        nothing else; a file from elsewhere can be chosen below.
-      </p>
+      <p>{t`This catalog has no backups yet. Offshelf makes one each day that something changed, while you do nothing else; a file from elsewhere can be chosen below.`}</p>
     );
   }
   return (
-    <Radio.Group value={handle} onChange={onChange} aria-label="Backups, the newest first">
+    <Radio.Group value={handle} onChange={onChange} aria-label={t`Backups, the newest first`}>
       <div className={classes['list']} ref={list}>
         {backups.map((backup) => (
           <Radio

@@ -1,12 +1,14 @@
 import type { Backup, BackupWhy, RestoreOutcome } from '../../../shared/model/backup.ts';
+import { NUMBER_LOCALE } from '../../i18n/language.ts';
+import { t } from '../../i18n/t.ts';
 import { countOf, formatMoment, formatMomentExactly } from '../../ui/format.ts';
 
 const WHY: Readonly<Record<BackupWhy, string>> = {
-  'by-hand': 'made by hand',
-  daily: 'made by itself',
-  'before-update': 'made before an update of Offshelf',
-  'before-import': 'made before a file was imported',
-  'before-restore': 'made before another backup was restored',
+  'by-hand': t`made by hand`,
+  daily: t`made by itself`,
+  'before-update': t`made before an update of Offshelf`,
+  'before-import': t`made before a file was imported`,
+  'before-restore': t`made before another backup was restored`,
 };
 
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -15,7 +17,7 @@ const STEP = 1000;
 /** `1.2 MB` in the person's locale; less than a kilobyte counts as one. */
 export function formatSize(bytes: number): string {
   const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), UNITS.length);
-  const format = new Intl.NumberFormat(undefined, {
+  const format = new Intl.NumberFormat(NUMBER_LOCALE, {
     style: 'unit',
     unit: UNITS[power - 1] ?? 'kilobyte',
     maximumFractionDigits: power > 1 ? 1 : 0,
@@ -25,7 +27,7 @@ export function formatSize(bytes: number): string {
 
 /** When a backup was made and what it holds: the line that is chosen by. Of two within a minute the seconds are said, too. */
 export function titleOf({ at, products, handle }: Backup, all: readonly Backup[] = []): string {
-  const held = products === null ? 'it can not be read' : countOf(products, 'product');
+  const held = products === null ? t`it can not be read` : countOf(products, 'product');
   const moment = formatMoment(at);
   const isAlone = all.every((other) => other.handle === handle || formatMoment(other.at) !== moment);
   return `${isAlone ? moment : formatMomentExactly(at)} – ${held}`;
@@ -33,9 +35,10 @@ export function titleOf({ at, products, handle }: Backup, all: readonly Backup[]
 
 /** How it came to be. */
 export function originOf({ why, bytes, checked, foreign }: Backup): string {
-  const origin = why === null ? 'a copy that Offshelf did not check' : WHY[why];
-  const parts = [origin, formatSize(bytes), ...(foreign ? ['of another catalog'] : [])];
-  return `${sentenceCase(parts.join(', '))}${checked || why === null ? '' : ', not checked'}`;
+  const origin = why === null ? t`a copy that Offshelf did not check` : WHY[why];
+  const parts = [origin, formatSize(bytes), ...(foreign ? [t`of another catalog`] : [])];
+  const said = sentenceCase(parts.join(', '));
+  return checked || why === null ? said : t`${said}, not checked`;
 }
 
 function sentenceCase(text: string): string {
@@ -44,9 +47,14 @@ function sentenceCase(text: string): string {
 
 /** What became of the catalog, once a backup was restored. */
 export function sayRestored({ at, products, kept, damaged }: RestoreOutcome): string {
-  const when = at === null ? 'as it is in the backup' : `as it was on ${formatMoment(at)}`;
-  const now = `The catalog is ${when}, with ${countOf(products, 'product')}.`;
+  const count = countOf(products, 'product');
+  const now =
+    at === null
+      ? t`The catalog is as it is in the backup, with ${count}.`
+      : t`The catalog is as it was on ${formatMoment(at)}, with ${count}.`;
   if (kept === null) return now;
-  if (damaged) return `${now} The damaged files are in its folder “backups”, as they were: ${kept}.`;
-  return `${now} What was there before is a backup now, so you can go back to it.`;
+  const then = damaged
+    ? t`The damaged files are in its folder “backups”, as they were: ${kept}.`
+    : t`What was there before is a backup now, so you can go back to it.`;
+  return `${now} ${then}`;
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
 
@@ -19,7 +20,7 @@ export async function backUpNow(): Promise<void> {
   useBackups.setState({ making: true, problem: null });
   const made = await offshelf().backups.create({});
   useBackups.setState({ making: false, problem: made.ok ? null : made.error });
-  if (made.ok) showToast({ text: `Backed up ${countOf(made.value.products ?? 0, 'product')}.` });
+  if (made.ok) showToast({ text: t`Backed up ${countOf(made.value.products ?? 0, 'product')}.` });
 }
 
 export function openRestore(): void {

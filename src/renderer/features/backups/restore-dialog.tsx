@@ -4,6 +4,7 @@ import type { Backup, RestoreOutcome } from '../../../shared/model/backup.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { BackupList } from './backup-list.tsx';
@@ -26,7 +27,7 @@ export function RestoreDialog(props: Props) {
       opened={opened}
       onClose={busy ? () => undefined : closeRestore}
       withCloseButton={!busy}
-      title="Restore a backup"
+      title={t`Restore a backup`}
       size={560}
     >
       {opened && <Steps {...props} onBusy={setBusy} />}
@@ -62,9 +63,7 @@ function Done({ outcome }: { readonly outcome: RestoreOutcome }) {
         {sayRestored(outcome)}
       </p>
       <Group justify="flex-end" mt="xl">
-        <Button variant="filled" onClick={closeRestore} ref={close}>
-          Close
-        </Button>
+        <Button variant="filled" onClick={closeRestore} ref={close}>{t`Close`}</Button>
       </Group>
     </>
   );
@@ -103,20 +102,16 @@ function Choice({ name, damaged, busy, problem, onRestore }: ChoiceProps) {
       {choice && <WhatHappens backup={choice} name={name} damaged={damaged} busy={busy} />}
       <ProblemText problem={problem ?? choosing.problem ?? listed.problem} />
       <Group justify="space-between" mt="xl">
-        <Button onClick={() => void choose()} disabled={busy}>
-          Choose a file…
-        </Button>
+        <Button onClick={() => void choose()} disabled={busy}>{t`Choose a file…`}</Button>
         <Group gap="sm">
-          <Button onClick={closeRestore} disabled={busy}>
-            Cancel
-          </Button>
+          <Button onClick={closeRestore} disabled={busy}>{t`Cancel`}</Button>
           <Button
             variant="filled"
             loading={busy}
             disabled={choice === undefined || choice.products === null}
             onClick={() => choice && onRestore(choice)}
           >
-            {choice?.foreign ? 'Replace with the other catalog' : 'Restore this backup'}
+            {choice?.foreign ? t`Replace with the other catalog` : t`Restore this backup`}
           </Button>
         </Group>
       </Group>
@@ -129,27 +124,28 @@ type WhatProps = Props & { readonly backup: Backup; readonly busy: boolean };
 function WhatHappens({ backup, name, damaged, busy }: WhatProps) {
   if (busy) {
     return (
-      <p className={classes['what']} role="status">
-        The backup is checked, what is there is kept, and the backup is put in its place…
-      </p>
+      <p
+        className={classes['what']}
+        role="status"
+      >{t`The backup is checked, what is there is kept, and the backup is put in its place…`}</p>
     );
   }
   return (
     <div className={classes['what']}>
       {backup.foreign && (
-        <p className={classes['foreign']}>
-          This backup is of another catalog than “{name}”. All of “{name}” would be replaced.
-        </p>
+        <p
+          className={classes['foreign']}
+        >{t`This backup is of another catalog than “${name}”. All of “${name}” would be replaced.`}</p>
       )}
       <p>
         {backup.foreign
-          ? `That catalog, as it was on ${formatMoment(backup.at)}, takes the place of “${name}”. `
-          : `“${name}” becomes as it was on ${formatMoment(backup.at)}. `}
+          ? t`That catalog, as it was on ${formatMoment(backup.at)}, takes the place of “${name}”.`
+          : t`“${name}” becomes as it was on ${formatMoment(backup.at)}.`}{' '}
         {damaged
-          ? 'The damaged files are kept in its folder “backups”.'
-          : 'What is in it now is backed up first, so you can go back.'}
+          ? t`The damaged files are kept in its folder “backups”.`
+          : t`What is in it now is backed up first, so you can go back.`}
       </p>
-      <p>Images stay as they are. Nothing is sent from it until you say that this copy sends.</p>
+      <p>{t`Images stay as they are. Nothing is sent from it until you say that this copy sends.`}</p>
     </div>
   );
 }

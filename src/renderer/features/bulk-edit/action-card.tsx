@@ -1,5 +1,6 @@
 import { ActionIcon, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { type ActionDraft, kindsFor, withField } from './action-draft.ts';
 import { ActionInputs } from './action-inputs.tsx';
@@ -13,17 +14,17 @@ type Props = { readonly action: ActionDraft; readonly number: number; readonly o
 export function ActionCard({ action, number, only }: Props) {
   return (
     <fieldset className={classes['action']}>
-      <legend className={classes['legend']}>Action {number}</legend>
+      <legend className={classes['legend']}>{t`Action ${number}`}</legend>
       {!only && (
         <ActionIcon
           className={classes['remove'] ?? ''}
-          aria-label={`Remove action ${number}`}
+          aria-label={t`Remove action ${number}`}
           onClick={() => removeAction(action.key)}
         >
           <IconX size={14} stroke={1.75} />
         </ActionIcon>
       )}
-      <Field label="Field">
+      <Field label={t`Field`}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -33,7 +34,7 @@ export function ActionCard({ action, number, only }: Props) {
           />
         )}
       </Field>
-      <Field label="Action">
+      <Field label={t`Action`}>
         {(wiring) => (
           <Select
             {...wiring}

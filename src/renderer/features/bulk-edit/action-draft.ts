@@ -1,8 +1,9 @@
 import type { BulkAction, OnMissing, TextCase } from '../../../shared/model/bulk-action.ts';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
-import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
 import { readPrice, sayTwoReadings } from '../../../shared/model/money.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldWord } from '../../ui/field-words.ts';
 
 export type ActionKind = BulkAction['kind'];
 
@@ -56,17 +57,17 @@ export function newAction(field: ProductField = 'description'): ActionDraft {
 }
 
 const KIND_WORDS: Readonly<Record<ActionKind, string>> = {
-  set: 'Set',
-  clear: 'Clear',
-  append: 'Add at the end',
-  prepend: 'Add at the start',
-  replace: 'Replace text',
-  case: 'Change case',
-  tidy: 'Tidy spaces',
-  template: 'Fill from a template',
-  price: 'Raise or lower',
-  copy: 'Copy from a field',
-  'from-file': 'Values from a file',
+  set: t`Set`,
+  clear: t`Clear`,
+  append: t`Add at the end`,
+  prepend: t`Add at the start`,
+  replace: t`Replace text`,
+  case: t`Change case`,
+  tidy: t`Tidy spaces`,
+  template: t`Fill from a template`,
+  price: t`Raise or lower`,
+  copy: t`Copy from a field`,
+  'from-file': t`Values from a file`,
 };
 
 const FOR_TEXT: readonly ActionKind[] = [
@@ -123,16 +124,16 @@ export function readDraft(draft: ActionDraft): BulkAction | string {
   const { field, kind } = draft;
   switch (kind) {
     case 'set':
-      if (choicesOf(field) !== null && draft.text === '') return `Choose a ${FIELD_WORDS[field]}.`;
+      if (choicesOf(field) !== null && draft.text === '') return t`Choose a ${fieldWord(field)}.`;
       return { kind, field, text: draft.text };
     case 'clear':
       return { kind, field, to: draft.clearTo };
     case 'append':
     case 'prepend':
-      return draft.text === '' ? 'Type the text to add.' : { kind, field, text: draft.text };
+      return draft.text === '' ? t`Type the text to add.` : { kind, field, text: draft.text };
     case 'replace': {
       const { find, text, matchCase, wholeWord, pattern } = draft;
-      return find === '' ? 'Type what to find.' : { kind, field, find, text, matchCase, wholeWord, pattern };
+      return find === '' ? t`Type what to find.` : { kind, field, find, text, matchCase, wholeWord, pattern };
     }
     case 'case':
       return { kind, field, to: draft.to };
@@ -140,28 +141,28 @@ export function readDraft(draft: ActionDraft): BulkAction | string {
       return { kind, field };
     case 'template':
       return draft.template === ''
-        ? 'Type a template.'
+        ? t`Type a template.`
         : { kind, field, template: draft.template, missing: draft.missing };
     case 'price':
       return readPriceChange(draft);
     case 'copy':
-      return draft.from === field ? 'Choose another field to copy from.' : { kind, field, from: draft.from };
+      return draft.from === field ? t`Choose another field to copy from.` : { kind, field, from: draft.from };
     case 'from-file':
       return draft.file === null
-        ? 'Choose a file.'
+        ? t`Choose a file.`
         : { kind, field, rows: draft.file.rows.map(([sku, value]) => [sku, value]) };
   }
 }
 
 function readPriceChange({ by, amount, digits }: ActionDraft): BulkAction | string {
   const typed = amount.trim();
-  if (typed === '') return 'Type by how much, such as 10 or -2.5.';
-  if (by === 'amount' && typed.endsWith('%')) return `Choose Percent for “${typed}”.`;
+  if (typed === '') return t`Type by how much, such as 10 or -2.5.`;
+  if (by === 'amount' && typed.endsWith('%')) return t`Choose Percent for “${typed}”.`;
   const bare = typed.replace(/\s*%$/u, '');
   const reading = readPrice(bare, ANY_MARKS);
   if (reading.kind === 'ambiguous') return sayTwoReadings(bare, reading.readings);
   const change = readAmount(bare);
-  if (change === null) return `“${typed}” is no number. Type by how much, such as 10 or -2.5.`;
+  if (change === null) return t`“${typed}” is no number. Type by how much, such as 10 or -2.5.`;
   return { kind: 'price', by, change, digits };
 }
 

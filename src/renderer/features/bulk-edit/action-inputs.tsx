@@ -1,7 +1,8 @@
 import { Checkbox, Select } from '@mantine/core';
 import { canBeUnset, choicesOf } from '../../../shared/model/cell-rules.ts';
-import { FIELD_WORDS, wordOfChoice } from '../../../shared/model/field-words.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { fieldWord, wordOfChoice } from '../../ui/field-words.ts';
 import type { ActionDraft } from './action-draft.ts';
 import { typeAction } from './bulk-steps.ts';
 import { FIELD_OPTIONS } from './field-options.ts';
@@ -22,9 +23,9 @@ export function ActionInputs({ action }: Props) {
     case 'set':
       return choicesOf(action.field) === null ? (
         <LongText
-          label="New text"
+          label={t`New text`}
           rows={4}
-          help={`Left empty, this clears the ${FIELD_WORDS[action.field]}.`}
+          help={t`Left empty, this clears the ${fieldWord(action.field)}.`}
           value={action.text}
           onChange={(text) => type({ text })}
         />
@@ -35,9 +36,9 @@ export function ActionInputs({ action }: Props) {
     case 'prepend':
       return (
         <LongText
-          label={action.kind === 'append' ? 'Text to add at the end' : 'Text to add at the start'}
+          label={action.kind === 'append' ? t`Text to add at the end` : t`Text to add at the start`}
           rows={3}
-          help="Added exactly as typed, with spaces and new lines where you type them."
+          help={t`Added exactly as typed, with spaces and new lines where you type them.`}
           value={action.text}
           onChange={(text) => type({ text })}
         />
@@ -45,7 +46,7 @@ export function ActionInputs({ action }: Props) {
     case 'clear':
       return canBeUnset(action.field) && choicesOf(action.field) === null ? (
         <Checkbox
-          label="Not set instead of empty"
+          label={t`Not set instead of empty`}
           checked={action.clearTo === 'not-set'}
           onChange={(event) => type({ clearTo: event.currentTarget.checked ? 'not-set' : 'empty' })}
         />
@@ -54,7 +55,7 @@ export function ActionInputs({ action }: Props) {
       return <CaseField action={action} />;
     case 'copy':
       return (
-        <Field label="Copy from">
+        <Field label={t`Copy from`}>
           {(wiring) => (
             <Select
               {...wiring}
@@ -82,12 +83,12 @@ function ChoiceField({ action }: Props) {
     label: wordOfChoice(action.field, value),
   }));
   return (
-    <Field label="New value">
+    <Field label={t`New value`}>
       {(wiring) => (
         <Select
           {...wiring}
           data={data}
-          placeholder="Choose"
+          placeholder={t`Choose`}
           value={action.text === '' ? null : action.text}
           onChange={(text) => typeAction(action.key, { text: text ?? '' })}
         />
@@ -97,15 +98,15 @@ function ChoiceField({ action }: Props) {
 }
 
 const CASES = [
-  { value: 'sentence', label: 'First letter of a sentence' },
-  { value: 'title', label: 'First Letter of Each Word' },
-  { value: 'upper', label: 'UPPER CASE' },
-  { value: 'lower', label: 'lower case' },
+  { value: 'sentence', label: t`First letter of a sentence` },
+  { value: 'title', label: t`First Letter of Each Word` },
+  { value: 'upper', label: t`UPPER CASE` },
+  { value: 'lower', label: t`lower case` },
 ] as const;
 
 function CaseField({ action }: Props) {
   return (
-    <Field label="Case">
+    <Field label={t`Case`}>
       {(wiring) => (
         <Select
           {...wiring}

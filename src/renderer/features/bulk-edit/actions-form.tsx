@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { t } from '../../i18n/t.ts';
 import { ActionCard } from './action-card.tsx';
 import { addAction } from './bulk-steps.ts';
 import { useBulkEdit } from './bulk-store.ts';
@@ -20,9 +21,7 @@ export function ActionsForm() {
         leftSection={<IconPlus size={14} stroke={2} />}
         disabled={actions.length >= MOST_ACTIONS}
         onClick={addAction}
-      >
-        Add another action
-      </Button>
+      >{t`Add another action`}</Button>
     </>
   );
 }

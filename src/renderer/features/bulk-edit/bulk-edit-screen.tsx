@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { Preview } from '../../../shared/model/change.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
+import { t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -18,9 +19,9 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 
 const TITLE: Readonly<Record<BulkMode, string>> = {
-  actions: 'Bulk edit',
-  find: 'Find and replace',
-  cells: 'Preview',
+  actions: t`Bulk edit`,
+  find: t`Find and replace`,
+  cells: t`Preview`,
 };
 
 type Props = {
@@ -36,7 +37,7 @@ export function BulkEditScreen({ onApplied }: Props) {
     const change = await applyBulkEdit();
     if (preview === null || change === null) return;
     onApplied(preview.id, change.id);
-    showUndoToast(`Changed ${countOf(change.products, 'product')}.`, change.id);
+    showUndoToast(t`Changed ${countOf(change.products, 'product')}.`, change.id);
   };
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -60,7 +61,7 @@ export function BulkEditScreen({ onApplied }: Props) {
             {mode === 'find' ? <FindForm /> : <ActionsForm />}
           </div>
         )}
-        <section className={classes['right']} aria-label="Preview">
+        <section className={classes['right']} aria-label={t`Preview`}>
           <PreviewPanel />
         </section>
       </div>
@@ -74,7 +75,7 @@ function Foot({ onApply }: { readonly onApply: () => void }) {
   const slow = useLate(busy !== null);
   const count = preview?.products ?? 0;
   if (slow && busy !== null && (busy === 'applying' || progress !== null)) {
-    const label = busy === 'applying' ? 'Writing the changes' : 'Preparing the preview';
+    const label = busy === 'applying' ? t`Writing the changes` : t`Preparing the preview`;
     return (
       <div className={classes['footer']}>
         <JobBar progress={progress} label={label} onCancel={cancelJob} />
@@ -87,19 +88,15 @@ function Foot({ onApply }: { readonly onApply: () => void }) {
         <ProblemText problem={problem} />
         {preview && !problem && <Sum preview={preview} />}
       </div>
-      {preview && (
-        <Button variant="subtle" onClick={() => void save(preview.id)}>
-          Export…
-        </Button>
-      )}
-      <Button onClick={() => void closeBulkEdit()}>Cancel</Button>
+      {preview && <Button variant="subtle" onClick={() => void save(preview.id)}>{t`Export…`}</Button>}
+      <Button onClick={() => void closeBulkEdit()}>{t`Cancel`}</Button>
       <Button
         variant="filled"
         disabled={count === 0 || busy !== null}
         onClick={onApply}
         rightSection={<Kbd keys="$mod+Enter" />}
       >
-        {count === 0 ? 'Apply' : `Apply to ${countOf(count, 'product')}`}
+        {count === 0 ? t`Apply` : t`Apply to ${countOf(count, 'product')}`}
       </Button>
     </div>
   );
@@ -107,7 +104,7 @@ function Foot({ onApply }: { readonly onApply: () => void }) {
 
 async function save(id: string): Promise<void> {
   const saved = await exportPreview(id);
-  if (saved === 'saved') showToast({ text: 'The preview was saved.' });
+  if (saved === 'saved') showToast({ text: t`The preview was saved.` });
   else if (saved !== 'cancelled') useBulkEdit.setState({ problem: saved });
 }
 
@@ -115,13 +112,13 @@ async function save(id: string): Promise<void> {
 function Sum({ preview }: { readonly preview: Preview }) {
   const { scope, willChange, same, leftOut, problems, hits } = preview;
   const parts = [
-    `${formatCount(willChange)} will change`,
-    `${formatCount(same)} the same`,
-    `${formatCount(leftOut)} left out`,
+    t`${formatCount(willChange)} will change`,
+    t`${formatCount(same)} the same`,
+    t`${formatCount(leftOut)} left out`,
     ...(problems > 0 ? [countOf(problems, 'problem')] : []),
   ];
   const places =
-    hits === null ? '' : ` ${formatCount(hits.chosen)} of ${countOf(hits.found, 'place')} replaced.`;
+    hits === null ? '' : ` ${t`${formatCount(hits.chosen)} of ${countOf(hits.found, 'place')} replaced.`}`;
   return (
     <>
       {countOf(scope, 'value')}: {parts.join(', ')}.{places}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
 import type { ActionDraft } from './action-draft.ts';
 import classes from './bulk-edit.module.css';
@@ -23,14 +24,14 @@ export function FileInput({ action }: { readonly action: ActionDraft }) {
         type="file"
         hidden
         accept=".csv,.tsv,.txt"
-        aria-label="File with values"
+        aria-label={t`File with values`}
         onChange={(event) => void choose(event.currentTarget.files?.[0])}
       />
-      <Button onClick={() => input.current?.click()}>Choose a CSV file…</Button>
+      <Button onClick={() => input.current?.click()}>{t`Choose a CSV file…`}</Button>
       <p className={classes['note']}>
         {problem ??
           (action.file === null
-            ? 'The first column is the SKU, the second the new value.'
+            ? t`The first column is the SKU, the second the new value.`
             : `${action.file.name}: ${countOf(action.file.rows.length, 'row')}`)}
       </p>
     </div>

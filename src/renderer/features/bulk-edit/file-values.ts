@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import type { FileValues } from './action-draft.ts';
 
 export type FileRead = FileValues | { readonly problem: string };
@@ -15,15 +16,15 @@ export async function readFileValues(file: File): Promise<FileRead> {
   );
   const values = /^sku$/i.test(rows[0]?.[0] ?? '') ? rows.slice(1) : rows;
   const size = values.reduce((sum, [sku, value]) => sum + sku.length + value.length, 0);
-  if (values.length === 0) return { problem: 'This file has no rows with a SKU and a value.' };
+  if (values.length === 0) return { problem: t`This file has no rows with a SKU and a value.` };
   if (values.length > MOST_ROWS || size > MOST_CHARACTERS) return { problem: TOO_BIG };
   const skus = new Set(values.map(([sku]) => sku));
   if (skus.size < values.length)
-    return { problem: 'A SKU stands in this file more than once. Leave one row for each.' };
+    return { problem: t`A SKU stands in this file more than once. Leave one row for each.` };
   return { name: file.name, rows: values };
 }
 
-const TOO_BIG = 'This file is too big for one action: at most 80,000 rows of usual length. Part it in two.';
+const TOO_BIG = t`This file is too big for one action: at most 80,000 rows of usual length. Part it in two.`;
 
 /** The delimiter is found out by itself. */
 async function readTable(text: string): Promise<readonly (readonly string[])[]> {

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
 import classes from './bulk-edit.module.css';
 import { typeFind } from './bulk-steps.ts';
 import { useBulkEdit } from './bulk-store.ts';
@@ -19,7 +20,7 @@ export function FindForm() {
     <>
       <FindInputs value={find} onChange={typeFind} />
       <fieldset className={classes['fields']}>
-        <legend className={classes['label']}>Fields</legend>
+        <legend className={classes['label']}>{t`Fields`}</legend>
         {FIELD_OPTIONS.map(({ value, label }) => (
           <Checkbox
             key={value}

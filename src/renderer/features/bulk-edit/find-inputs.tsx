@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { FindSpec } from '../../../shared/model/bulk-action.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import classes from './bulk-edit.module.css';
 import { LongText } from './long-text.tsx';
@@ -10,7 +11,7 @@ type Props = { readonly value: FindSpec; readonly onChange: (typed: Partial<Find
 export function FindInputs({ value, onChange }: Props) {
   return (
     <>
-      <Field label="Find">
+      <Field label={t`Find`}>
         {(wiring) => (
           <TextInput
             {...wiring}
@@ -24,9 +25,9 @@ export function FindInputs({ value, onChange }: Props) {
         )}
       </Field>
       <LongText
-        label="Replace with"
+        label={t`Replace with`}
         rows={2}
-        help="Left empty, what was found is taken out."
+        help={t`Left empty, what was found is taken out.`}
         value={value.text}
         onChange={(text) => onChange({ text })}
       />
@@ -39,18 +40,18 @@ function FindOptions({ value, onChange }: Props) {
   return (
     <div className={classes['options']}>
       <Checkbox
-        label="Match case"
+        label={t`Match case`}
         checked={value.matchCase}
         onChange={(event) => onChange({ matchCase: event.currentTarget.checked })}
       />
       <Checkbox
-        label="Whole words"
+        label={t`Whole words`}
         checked={value.wholeWord}
         onChange={(event) => onChange({ wholeWord: event.currentTarget.checked })}
       />
       <Checkbox
-        label="Pattern"
-        description={value.pattern ? 'A regular expression; $1 stands for its first group.' : undefined}
+        label={t`Pattern`}
+        description={value.pattern ? t`A regular expression; $1 stands for its first group.` : undefined}
         checked={value.pattern}
         onChange={(event) => onChange({ pattern: event.currentTarget.checked })}
       />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PreviewHit, PreviewRow } from '../../../shared/model/change.ts';
+import { t } from '../../i18n/t.ts';
 import diff from '../../ui/diff-text.module.css';
 import { formatCount } from '../../ui/format.ts';
 import { Tick } from '../../ui/tick.tsx';
@@ -21,7 +22,7 @@ export function HitList({ row, fixed, busy }: Props) {
         <li key={hit.n} className={classes['hit']} data-left-out={hit.leftOut || undefined}>
           {!fixed && row.hitCount > 1 && (
             <Tick
-              label={`Replace ${hit.found}, place ${hit.n + 1} in ${row.name || 'a product without a name'}`}
+              label={t`Replace ${hit.found}, place ${hit.n + 1} in ${row.name || t`a product without a name`}`}
               checked={!hit.leftOut}
               disabled={busy}
               onToggle={() => void leaveOutHit(row.productId, row.field, hit.n, !hit.leftOut)}
@@ -32,9 +33,10 @@ export function HitList({ row, fixed, busy }: Props) {
       ))}
       {rest > 0 && (
         <li>
-          <Button variant="subtle" onClick={() => void readHits(row.productId, row.field, MORE)}>
-            Show {formatCount(Math.min(MORE, rest))} more of {formatCount(row.hitCount)}
-          </Button>
+          <Button
+            variant="subtle"
+            onClick={() => void readHits(row.productId, row.field, MORE)}
+          >{t`Show ${formatCount(Math.min(MORE, rest))} more of ${formatCount(row.hitCount)}`}</Button>
         </li>
       )}
     </ul>

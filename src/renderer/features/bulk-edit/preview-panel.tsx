@@ -1,5 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import type { PreviewTab } from '../../../shared/model/change.ts';
+import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLate } from '../../ui/use-late.ts';
@@ -10,10 +11,10 @@ import { leaveOutAll, showPreviewTab } from './preview-reading.ts';
 import { PreviewRows } from './preview-rows.tsx';
 
 const TABS: readonly { readonly id: PreviewTab; readonly title: string; readonly none: string }[] = [
-  { id: 'will-change', title: 'Will change', none: 'Nothing would change.' },
-  { id: 'same', title: 'The same', none: 'Everything would change.' },
-  { id: 'left-out', title: 'Left out', none: 'Nothing is left out.' },
-  { id: 'problems', title: 'Problems', none: 'There are no problems.' },
+  { id: 'will-change', title: t`Will change`, none: t`Nothing would change.` },
+  { id: 'same', title: t`The same`, none: t`Everything would change.` },
+  { id: 'left-out', title: t`Left out`, none: t`Nothing is left out.` },
+  { id: 'problems', title: t`Problems`, none: t`There are no problems.` },
 ];
 
 /** What would happen, before it does. */
@@ -24,7 +25,7 @@ export function PreviewPanel() {
   if (preview === null) {
     const missing = sayMissing(state);
     if (missing !== null) return <EmptyState text={missing} />;
-    return slow ? <EmptyState text="Preparing the preview…" /> : null;
+    return slow ? <EmptyState text={t`Preparing the preview…`} /> : null;
   }
   const none = TABS.find(({ id }) => id === tab)?.none ?? '';
   return (
@@ -42,14 +43,18 @@ export function PreviewPanel() {
           ))}
         </Tabs.List>
         {tab === 'will-change' && preview.willChange > 0 && (
-          <Button variant="subtle" disabled={state.busy !== null} onClick={() => void leaveOutAll(true)}>
-            Leave all out
-          </Button>
+          <Button
+            variant="subtle"
+            disabled={state.busy !== null}
+            onClick={() => void leaveOutAll(true)}
+          >{t`Leave all out`}</Button>
         )}
         {tab === 'left-out' && preview.leftOut > 0 && (
-          <Button variant="subtle" disabled={state.busy !== null} onClick={() => void leaveOutAll(false)}>
-            Take all in
-          </Button>
+          <Button
+            variant="subtle"
+            disabled={state.busy !== null}
+            onClick={() => void leaveOutAll(false)}
+          >{t`Take all in`}</Button>
         )}
       </div>
       <Tabs.Panel value={tab} className={classes['panel']}>
@@ -62,8 +67,8 @@ export function PreviewPanel() {
 /** What is still to be typed before there is something to preview. */
 function sayMissing({ mode, actions, find }: BulkState): string | null {
   if (mode === 'find') {
-    if (find.find === '') return 'Type what to find.';
-    return find.fields.length === 0 ? 'Choose a field to look in.' : null;
+    if (find.find === '') return t`Type what to find.`;
+    return find.fields.length === 0 ? t`Choose a field to look in.` : null;
   }
   const read = readActions(actions);
   return mode === 'actions' && typeof read === 'string' ? read : null;

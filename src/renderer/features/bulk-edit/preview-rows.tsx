@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import type { CellValue } from '../../../shared/model/cell.ts';
 import type { PreviewRow } from '../../../shared/model/change.ts';
-import { FIELD_WORDS, fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { DiffText } from '../../ui/diff-text.tsx';
+import { fieldTitle, fieldWord, wordOfChoice } from '../../ui/field-words.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { diffTexts, type Piece } from '../../ui/text-diff.ts';
 import { Tick } from '../../ui/tick.tsx';
@@ -54,12 +55,12 @@ type LineProps = {
 };
 
 function PreviewLine({ row, fixed, busy, unsaved }: LineProps) {
-  const name = row.name || 'No name yet';
+  const name = row.name || t`No name yet`;
   return (
     <>
       {!fixed && (
         <Tick
-          label={`Change the ${FIELD_WORDS[row.field]} of ${name}`}
+          label={t`Change the ${fieldWord(row.field)} of ${name}`}
           checked={!row.leftOut}
           partly={!row.leftOut && row.hits.some(({ leftOut }) => leftOut)}
           disabled={busy}
@@ -70,7 +71,7 @@ function PreviewLine({ row, fixed, busy, unsaved }: LineProps) {
         <div className={classes['name']}>{name}</div>
         <div className={classes['sku']}>{row.sku}</div>
         <div className={classes['sku']}>{fieldTitle(row.field)}</div>
-        {unsaved && <div className={classes['unsaved']}>Has unsaved changes in its form</div>}
+        {unsaved && <div className={classes['unsaved']}>{t`Has unsaved changes in its form`}</div>}
       </div>
       <div className={classes['texts']} data-left-out={row.leftOut || undefined}>
         <Values row={row} fixed={fixed} busy={busy} />
@@ -94,31 +95,32 @@ function Values({ row, fixed, busy }: Omit<LineProps, 'unsaved'>) {
     return (
       <>
         <p className={classes['problem']}>{row.problem}</p>
-        <Side label="Stays" value={row.before} pieces={diff.before} />
+        <Side label={t`Stays`} value={row.before} pieces={diff.before} />
       </>
     );
   }
-  if (fixed) return <Side label="Unchanged" value={row.before} pieces={diff.before} />;
+  if (fixed) return <Side label={t`Unchanged`} value={row.before} pieces={diff.before} />;
   return (
     <>
-      <Side label="Before" value={row.before} pieces={diff.before} />
-      <Side label="After" value={row.after} pieces={diff.after} />
+      <Side label={t`Before`} mark="del" value={row.before} pieces={diff.before} />
+      <Side label={t`After`} value={row.after} pieces={diff.after} />
     </>
   );
 }
 
 type SideProps = {
-  readonly label: 'Before' | 'After' | 'Unchanged' | 'Stays';
+  readonly label: string;
+  readonly mark?: 'del' | 'ins';
   readonly value: CellValue;
   readonly pieces: readonly Piece[];
 };
 
-function Side({ label, value, pieces }: SideProps) {
+function Side({ label, mark = 'ins', value, pieces }: SideProps) {
   return (
     <div className={classes['side']}>
       <span className={classes['sideLabel']}>{label}</span>
       <p className={classes['text']} data-selectable>
-        <DiffText mark={label === 'Before' ? 'del' : 'ins'} value={value} pieces={pieces} />
+        <DiffText mark={mark} value={value} pieces={pieces} />
       </p>
     </div>
   );

@@ -1,14 +1,15 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import type { ActionDraft } from './action-draft.ts';
 import { typeAction } from './bulk-steps.ts';
 
 const DIGITS = [
-  { value: 'currency', label: 'The currency’s own digits' },
-  { value: '0', label: 'Whole units' },
-  { value: '1', label: '1 digit after the point' },
-  { value: '2', label: '2 digits after the point' },
-  { value: '3', label: '3 digits after the point' },
+  { value: 'currency', label: t`The currency’s own digits` },
+  { value: '0', label: t`Whole units` },
+  { value: '1', label: t`1 digit after the point` },
+  { value: '2', label: t`2 digits after the point` },
+  { value: '3', label: t`3 digits after the point` },
 ] as const;
 
 /** By how much a price is raised or lowered, and how it is rounded. */
@@ -17,17 +18,17 @@ export function PriceInputs({ action }: { readonly action: ActionDraft }) {
     <>
       <SegmentedControl
         fullWidth
-        aria-label="By"
+        aria-label={t`By`}
         data={[
-          { value: 'percent', label: 'Percent' },
-          { value: 'amount', label: 'Amount' },
+          { value: 'percent', label: t`Percent` },
+          { value: 'amount', label: t`Amount` },
         ]}
         value={action.by}
         onChange={(by) => typeAction(action.key, { by: by === 'amount' ? 'amount' : 'percent' })}
       />
       <Field
-        label={action.by === 'percent' ? 'Percent' : 'Amount in the product’s currency'}
-        help="10 raises, -10 lowers. Prices that are not set stay so."
+        label={action.by === 'percent' ? t`Percent` : t`Amount in the product’s currency`}
+        help={t`10 raises, -10 lowers. Prices that are not set stay so.`}
       >
         {(wiring) => (
           <TextInput
@@ -38,7 +39,7 @@ export function PriceInputs({ action }: { readonly action: ActionDraft }) {
           />
         )}
       </Field>
-      <Field label="Rounded to" help="Calculated exactly, then rounded; a half goes up.">
+      <Field label={t`Rounded to`} help={t`Calculated exactly, then rounded; a half goes up.`}>
         {(wiring) => (
           <Select
             {...wiring}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
@@ -62,10 +63,8 @@ export function RecipeBar() {
       >
         <RecipeName name={name} onType={setName} />
         <Group gap="sm" justify="flex-end">
-          <Button onClick={() => setName(null)}>Cancel</Button>
-          <Button type="submit" disabled={name.trim() === ''}>
-            Save the recipe
-          </Button>
+          <Button onClick={() => setName(null)}>{t`Cancel`}</Button>
+          <Button type="submit" disabled={name.trim() === ''}>{t`Save the recipe`}</Button>
         </Group>
         <ProblemText problem={problem} />
       </form>
@@ -73,11 +72,11 @@ export function RecipeBar() {
   }
   return (
     <div className={classes['recipe']}>
-      <Field label="Recipe">
+      <Field label={t`Recipe`}>
         {(wiring) => (
           <Select
             {...wiring}
-            placeholder={list.length === 0 ? 'None saved yet' : 'Choose'}
+            placeholder={list.length === 0 ? t`None saved yet` : t`Choose`}
             disabled={list.length === 0}
             data={list.map(({ id, name: title }) => ({ value: String(id), label: title }))}
             value={list.some(({ id }) => String(id) === chosen) ? chosen : null}
@@ -90,10 +89,8 @@ export function RecipeBar() {
           ref={saveButton}
           disabled={typeof read === 'string' || hasFile(read)}
           onClick={() => setName('')}
-        >
-          Save as a recipe…
-        </Button>
-        {chosen !== null && <Button onClick={() => void remove()}>Remove it</Button>}
+        >{t`Save as a recipe…`}</Button>
+        {chosen !== null && <Button onClick={() => void remove()}>{t`Remove it`}</Button>}
       </Group>
       <ProblemText problem={problem ?? recipes.problem} />
     </div>
@@ -103,7 +100,7 @@ export function RecipeBar() {
 function RecipeName({ name, onType }: { readonly name: string; readonly onType: (name: string) => void }) {
   const input = useInitialFocus<HTMLInputElement>();
   return (
-    <Field label="Name of the recipe" help="One of the same name is replaced.">
+    <Field label={t`Name of the recipe`} help={t`One of the same name is replaced.`}>
       {(wiring) => (
         <TextInput
           {...wiring}

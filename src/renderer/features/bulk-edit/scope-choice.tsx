@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import classes from './bulk-edit.module.css';
 import { chooseScope } from './bulk-steps.ts';
@@ -10,7 +11,7 @@ export function ScopeChoice() {
   const chosen = useBulkEdit((state) => state.chosen);
   if (choices.length < 2) return <p className={classes['note']}>{choices[0]?.label}</p>;
   return (
-    <Field label="Products">
+    <Field label={t`Products`}>
       {(wiring) => (
         <Select
           {...wiring}

@@ -2,6 +2,8 @@ import { Select, Textarea } from '@mantine/core';
 import type { Output } from '../../../shared/contract/api.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
+import { tx } from '../../i18n/tx.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { ActionDraft } from './action-draft.ts';
 import classes from './bulk-edit.module.css';
@@ -9,9 +11,9 @@ import { typeAction } from './bulk-steps.ts';
 import { useBulkEdit } from './bulk-store.ts';
 
 const MISSING = [
-  { value: 'skip', label: 'Leave the product as it is' },
-  { value: 'empty', label: 'Leave that place empty' },
-  { value: 'problem', label: 'Mark it as a problem' },
+  { value: 'skip', label: t`Leave the product as it is` },
+  { value: 'empty', label: t`Leave that place empty` },
+  { value: 'problem', label: t`Mark it as a problem` },
 ] as const;
 
 const SHOWN = 6;
@@ -22,14 +24,9 @@ export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
   return (
     <>
       <Field
-        label="Template"
+        label={t`Template`}
         notes={value?.problem ? [{ level: 'problem', text: value.problem }] : []}
-        help={
-          <>
-            Fields in double braces, such as <code>{'{{ name | title }}'}</code>;{' '}
-            <code>{'{{ custom_data.material }}'}</code> reads custom data.
-          </>
-        }
+        help={tx`Fields in double braces, such as ${<code>{'{{ name | title }}'}</code>}; ${<code>{'{{ custom_data.material }}'}</code>} reads custom data.`}
       >
         {(wiring) => (
           <Textarea
@@ -45,7 +42,7 @@ export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
         )}
       </Field>
       <TemplateResults value={value} />
-      <Field label="Where a value is missing">
+      <Field label={t`Where a value is missing`}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -76,11 +73,11 @@ function useTried(action: ActionDraft): Tried | undefined {
 function TemplateResults({ value }: { readonly value: Tried | undefined }) {
   if (value === undefined || value.results.length === 0) return null;
   return (
-    <ul className={classes['tries']} aria-label="What the template makes">
+    <ul className={classes['tries']} aria-label={t`What the template makes`}>
       {value.results.map(({ id, name, text, note }) => (
         <li key={id}>
-          <span className={classes['sku']}>{name || 'No name yet'}</span>
-          {text !== null && <span className={classes['try']}>{text === '' ? 'Empty' : text}</span>}
+          <span className={classes['sku']}>{name || t`No name yet`}</span>
+          {text !== null && <span className={classes['try']}>{text === '' ? t`Empty` : text}</span>}
           {note !== null && <span className={classes['sku']}>{note}</span>}
         </li>
       ))}

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { CommandItem } from '../../commands/command-menu.tsx';
+import { t } from '../../i18n/t.ts';
 import { askCatalog } from './catalog-store.ts';
 import classes from './catalogs.module.css';
 import { Mark } from './mark.tsx';
@@ -17,10 +18,10 @@ export function CatalogMenu({ name, folder, sample }: Props) {
     <Menu width={300}>
       <Menu.Target>
         <UnstyledButton className={classes['switcher']} title={folder}>
-          <VisuallyHidden>Catalog:</VisuallyHidden>
+          <VisuallyHidden>{t`Catalog:`}</VisuallyHidden>
           <Mark size={20} />
           <span className={classes['switcherName']}>{name}</span>
-          {sample && <span className={classes['sample']}>Sample</span>}
+          {sample && <span className={classes['sample']}>{t`Sample`}</span>}
           <IconChevronDown size={14} stroke={2} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
@@ -30,7 +31,7 @@ export function CatalogMenu({ name, folder, sample }: Props) {
         {others.length > 0 && (
           <>
             <Menu.Divider />
-            <Menu.Label>Recent</Menu.Label>
+            <Menu.Label>{t`Recent`}</Menu.Label>
           </>
         )}
         {others.map(({ handle, name: other, folder: path }) => (

@@ -1,4 +1,5 @@
 import type { CatalogState } from '../../../shared/contract/shell.ts';
+import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { countOf } from '../../ui/format.ts';
 import { useLate } from '../../ui/use-late.ts';
@@ -11,6 +12,7 @@ const LATE_MS = 300;
 export function ClosingCatalog({ state: { name, sends } }: Props) {
   const late = useLate(true, LATE_MS);
   if (!late) return null;
-  const text = sends > 0 ? `Finishing ${countOf(sends, 'send')}: ten seconds at most…` : `Closing “${name}”…`;
+  const text =
+    sends > 0 ? t`Finishing ${countOf(sends, 'send')}: ten seconds at most…` : t`Closing “${name}”…`;
   return <EmptyState text={text} />;
 }

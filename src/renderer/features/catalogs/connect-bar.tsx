@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
+import { t } from '../../i18n/t.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { SandboxBar } from './sandbox-bar.tsx';
 
@@ -23,11 +24,9 @@ function FirstRemoteBar({ onClose }: { readonly onClose: () => void }) {
       action={
         <Group gap="xs">
           <CommandButton id="remote.add" />
-          <CloseButton aria-label="Not now" onClick={onClose} />
+          <CloseButton aria-label={t`Not now`} onClick={onClose} />
         </Group>
       }
-    >
-      Products are kept on this computer. To send them somewhere, add a remote.
-    </NoticeBar>
+    >{t`Products are kept on this computer. To send them somewhere, add a remote.`}</NoticeBar>
   );
 }

@@ -1,10 +1,11 @@
 import type { CopyStatus } from '../../../shared/model/copies.ts';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { t } from '../../i18n/t.ts';
+import { countOf } from '../../ui/format.ts';
 
 const WHY: Readonly<Record<NonNullable<CopyStatus['why']>, string>> = {
-  moved: 'This catalog was moved or copied.',
-  older: 'This is an older copy of the catalog.',
-  'ledger-lost': 'What this catalog sent was noted on this computer, and those notes are gone.',
+  moved: t`This catalog was moved or copied.`,
+  older: t`This is an older copy of the catalog.`,
+  'ledger-lost': t`What this catalog sent was noted on this computer, and those notes are gone.`,
 };
 
 /** Why nothing is sent from this copy, and what was found out about it. */
@@ -24,8 +25,12 @@ export function sayCopy({ why, found, waiting }: CopyStatus): string {
       'products that were sent since are not in this copy at all.',
     ),
     waiting === 0
-      ? 'Nothing is sent until you say that this copy sends.'
-      : `${countOf(waiting, 'waits', 'wait')} until you say that this copy sends.`,
+      ? t`Nothing is sent until you say that this copy sends.`
+      : countOf(
+          waiting,
+          'waits until you say that this copy sends.',
+          'wait until you say that this copy sends.',
+        ),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
@@ -36,14 +41,18 @@ function some(count: number, one: string, many: string): string {
 
 /** What waits because its product was here when this copy began to send. */
 export function sayCopied(copied: number): string {
-  return copied === 1
-    ? '1 product waits for your word: it was here when this copy began to send, so another copy may have sent it.'
-    : `${formatCount(copied)} products wait for your word: they were here when this copy began to send, so another copy may have sent them.`;
+  return countOf(
+    copied,
+    'product waits for your word: it was here when this copy began to send, so another copy may have sent it.',
+    'products wait for your word: they were here when this copy began to send, so another copy may have sent them.',
+  );
 }
 
 /** What the person is asked about the line of this copy. */
 export function askAboutLine(waiting: number): string {
-  return waiting === 1
-    ? '1 product waits in line here. If another copy of this catalog has sent it since, sending it from here makes a second one.'
-    : `${formatCount(waiting)} products wait in line here. What another copy of this catalog has sent of them since would be there twice.`;
+  return countOf(
+    waiting,
+    'product waits in line here. If another copy of this catalog has sent it since, sending it from here makes a second one.',
+    'products wait in line here. What another copy of this catalog has sent of them since would be there twice.',
+  );
 }

@@ -2,6 +2,7 @@ import { IconFolderOpen, IconPackage, IconPlus, IconTableImport } from '@tabler/
 import type { ComponentType } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { runCommand } from '../../commands/command-store.ts';
+import { t } from '../../i18n/t.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { askCatalog, useCatalogs } from './catalog-store.ts';
 import classes from './catalogs.module.css';
@@ -17,39 +18,39 @@ export function FirstRun() {
         <div className={classes['brand']}>
           <Mark size={44} />
           <div>
-            <h1 className={classes['title']}>Offshelf</h1>
-            <p className={classes['lead']}>
-              Enter products here, with or without a connection. They are sent once, when there is one.
-            </p>
+            <h1 className={classes['title']}>{t`Offshelf`}</h1>
+            <p
+              className={classes['lead']}
+            >{t`Enter products here, with or without a connection. They are sent once, when there is one.`}</p>
           </div>
         </div>
         <div className={classes['cards']}>
           <Card
             icon={IconPackage}
-            title="Try the sample catalog"
-            text="24 products to play with, some with problems to mend."
+            title={t`Try the sample catalog`}
+            text={t`24 products to play with, some with problems to mend.`}
             primary
             disabled={busy}
             onClick={() => void askCatalog(offshelf().catalogs.openSample({}))}
           />
           <Card
             icon={IconPlus}
-            title="New catalog"
-            text="Start empty, in a folder of your choice."
+            title={t`New catalog`}
+            text={t`Start empty, in a folder of your choice.`}
             disabled={busy}
             onClick={() => runCommand('catalog.new')}
           />
           <Card
             icon={IconTableImport}
-            title="Import a file"
-            text="A new catalog from a CSV, Excel or JSON file. Or drop one here."
+            title={t`Import a file`}
+            text={t`A new catalog from a CSV, Excel or JSON file. Or drop one here.`}
             disabled={busy}
             onClick={() => runCommand('import.open')}
           />
           <Card
             icon={IconFolderOpen}
-            title="Open a catalog"
-            text="One that is on this computer already."
+            title={t`Open a catalog`}
+            text={t`One that is on this computer already.`}
             disabled={busy}
             onClick={() => runCommand('catalog.open')}
           />

@@ -4,6 +4,7 @@ import type { CopyStatus } from '../../../shared/model/copies.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ClaimDialog } from './claim-dialog.tsx';
@@ -24,9 +25,11 @@ function Unclaimed({ copies }: { readonly copies: CopyStatus }) {
   return (
     <NoticeBar
       action={
-        <Button variant="filled" loading={claiming.busy} onClick={begin}>
-          This copy sends from now on
-        </Button>
+        <Button
+          variant="filled"
+          loading={claiming.busy}
+          onClick={begin}
+        >{t`This copy sends from now on`}</Button>
       }
     >
       {claiming.problem && !asking ? <ProblemText problem={claiming.problem} /> : sayCopy(copies)}
@@ -48,7 +51,7 @@ function Copied({ count }: { readonly count: number }) {
     <NoticeBar
       action={
         <Button loading={sending.busy} onClick={() => void sending.call({})}>
-          {count === 1 ? 'Send it: nothing else has' : 'Send them: nothing else has'}
+          {count === 1 ? t`Send it: nothing else has` : t`Send them: nothing else has`}
         </Button>
       }
     >

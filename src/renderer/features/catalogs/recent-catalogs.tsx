@@ -1,5 +1,6 @@
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { askCatalog } from './catalog-store.ts';
@@ -12,9 +13,7 @@ export function RecentCatalogs() {
   if (recent.length === 0) return null;
   return (
     <section aria-labelledby="recent-catalogs">
-      <h2 id="recent-catalogs" className={classes['heading']}>
-        Recent
-      </h2>
+      <h2 id="recent-catalogs" className={classes['heading']}>{t`Recent`}</h2>
       <ul>
         {recent.map(({ handle, name, folder, openedAt }) => (
           <li key={handle}>

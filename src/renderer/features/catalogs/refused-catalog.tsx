@@ -1,6 +1,7 @@
 import { IconShieldLock } from '@tabler/icons-react';
 import type { CatalogState } from '../../../shared/contract/shell.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
+import { t } from '../../i18n/t.ts';
 import classes from './catalogs.module.css';
 import { RecentCatalogs } from './recent-catalogs.tsx';
 import { REFUSAL_WORDS } from './refusal-words.ts';
@@ -17,7 +18,7 @@ export function RefusedCatalog({ state }: Props) {
         <div className={classes['refused']}>
           <IconShieldLock size={28} stroke={1.5} aria-hidden />
           <div>
-            <h1 className={classes['refusedTitle']}>“{state.name}” was not opened</h1>
+            <h1 className={classes['refusedTitle']}>{t`“${state.name}” was not opened`}</h1>
             <p data-selectable>{state.message}</p>
             <p className={classes['advice']}>{words.advice}</p>
             <p className={classes['untouched']}>{words.untouched}</p>
@@ -25,7 +26,7 @@ export function RefusedCatalog({ state }: Props) {
               {canRestore && <CommandButton id="backup.restore" variant="filled" />}
               <CommandButton
                 id="catalog.open"
-                label="Open another catalog…"
+                label={t`Open another catalog…`}
                 variant={canRestore ? 'default' : 'filled'}
               />
               <CommandButton id="catalog.new" />

@@ -2,6 +2,7 @@ import type { ChoiceField, Condition, TextField } from '../../../shared/model/fi
 import type { Readiness } from '../../../shared/model/issue.ts';
 import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../shared/model/money.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
 import { needsOf, type Subject, type TestId, testsOf } from './condition-tests.ts';
 
 /** The editor's entries, as they were typed. */
@@ -46,8 +47,8 @@ export function readDraft(draft: ConditionDraft, marks: NumberMarks): DraftReadi
     case 'changed':
       return { ok: true, condition: { kind: subject, remoteId, not } };
     case 'readiness':
-      if (remoteId === null) return refuse('Choose a remote.');
-      if (draft.values.length === 0) return refuse('Choose at least one.');
+      if (remoteId === null) return refuse(t`Choose a remote.`);
+      if (draft.values.length === 0) return refuse(t`Choose at least one.`);
       return { ok: true, condition: { kind: 'readiness', remoteId, is: draft.values as Readiness[], not } }; // offered as these
     default:
       return readField(draft, subject, marks);
@@ -59,11 +60,11 @@ function readField(draft: ConditionDraft, field: ProductField, marks: NumberMark
   switch (needsOf(draft.test)) {
     case 'text':
       return text === ''
-        ? refuse('Type a text.')
+        ? refuse(t`Type a text.`)
         : { ok: true, condition: textCondition(draft, field as TextField) };
     case 'number': {
       const than = Number(text.trim());
-      if (!/^\d{1,7}$/.test(text.trim()) || than > 1_000_000) return refuse('Type a number of characters.');
+      if (!/^\d{1,7}$/.test(text.trim()) || than > 1_000_000) return refuse(t`Type a number of characters.`);
       return {
         ok: true,
         condition: {
@@ -78,7 +79,7 @@ function readField(draft: ConditionDraft, field: ProductField, marks: NumberMark
     case 'range':
       return readAmounts(draft, marks);
     case 'values':
-      if (values.length === 0) return refuse('Choose at least one.');
+      if (values.length === 0) return refuse(t`Choose at least one.`);
       return {
         ok: true,
         condition: {
@@ -128,7 +129,7 @@ function blankOrSame(test: TestId, field: ProductField): Condition {
 
 function readAmounts({ test, text, to }: ConditionDraft, marks: NumberMarks): DraftReading {
   const from = readAmount(text, marks);
-  if (from === null) return refuse('Type an amount, such as 12.50.');
+  if (from === null) return refuse(t`Type an amount, such as 12.50.`);
   if (test !== 'between') {
     return {
       ok: true,
@@ -136,7 +137,7 @@ function readAmounts({ test, text, to }: ConditionDraft, marks: NumberMarks): Dr
     };
   }
   const end = readAmount(to, marks);
-  if (end === null) return refuse('Type the second amount too.');
+  if (end === null) return refuse(t`Type the second amount too.`);
   return { ok: true, condition: { kind: 'price', test: { is: 'between', from, to: end } } };
 }
 
@@ -151,7 +152,7 @@ function readAmount(text: string, marks: NumberMarks): string | null {
 /** Days begin at midnight where the person is. */
 function readDay({ test, text }: ConditionDraft, field: 'created' | 'updated'): DraftReading {
   const at = new Date(`${text}T00:00:00`).getTime();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(at)) return refuse('Choose a day.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(at)) return refuse(t`Choose a day.`);
   return { ok: true, condition: { kind: 'time', field, test: test === 'before' ? 'before' : 'after', at } };
 }
 

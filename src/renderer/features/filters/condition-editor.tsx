@@ -1,8 +1,9 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { type FocusEvent, useState } from 'react';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
-import { wordOfChoice } from '../../../shared/model/field-words.ts';
 import type { Condition } from '../../../shared/model/filter.ts';
+import { t } from '../../i18n/t.ts';
+import { wordOfChoice } from '../../ui/field-words.ts';
 import { isField } from '../../ui/left-out.ts';
 import { marksOf } from '../../ui/number-marks.ts';
 import { READINESS_LOOK } from '../../ui/status-look.ts';
@@ -51,7 +52,7 @@ export function ConditionEditor({ condition, remotes, onKeep, onClose }: Props) 
     >
       <div className={classes['line']}>
         <Select
-          aria-label="What"
+          aria-label={t`What`}
           searchable
           selectFirstOptionOnChange
           onFocus={selectText}
@@ -68,7 +69,7 @@ export function ConditionEditor({ condition, remotes, onKeep, onClose }: Props) 
         />
         <Where draft={draft} remotes={remotes} onChange={change} />
         <Select
-          aria-label="How"
+          aria-label={t`How`}
           searchable
           selectFirstOptionOnChange
           onFocus={selectText}
@@ -85,9 +86,9 @@ export function ConditionEditor({ condition, remotes, onKeep, onClose }: Props) 
         <span className={classes['problem']} role="alert">
           {problem}
         </span>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t`Cancel`}</Button>
         <Button type="submit" variant="filled">
-          {condition === null ? 'Add filter' : 'Change filter'}
+          {condition === null ? t`Add filter` : t`Change filter`}
         </Button>
       </div>
     </form>
@@ -108,12 +109,12 @@ type PartProps = {
 function Where({ draft, remotes, onChange }: PartProps & { readonly remotes: readonly NamedRemote[] }) {
   const { subject, remoteId } = draft;
   if (subject !== 'readiness' && subject !== 'problem' && subject !== 'changed') return null;
-  const any = subject === 'readiness' ? [] : [{ value: '', label: 'any remote' }];
+  const any = subject === 'readiness' ? [] : [{ value: '', label: t`any remote` }];
   return (
     <Select
-      aria-label="At which remote"
+      aria-label={t`At which remote`}
       className={classes['what']}
-      placeholder={remotes.length === 0 ? 'No remote yet' : 'Remote'}
+      placeholder={remotes.length === 0 ? t`No remote yet` : t`Remote`}
       data={[...any, ...remotes.map(({ id, name }) => ({ value: String(id), label: name }))]}
       value={remoteId === null ? (subject === 'readiness' ? null : '') : String(remoteId)}
       comboboxProps={INSIDE}
@@ -127,23 +128,25 @@ function Entries({ draft, onChange }: PartProps) {
     case 'text':
       return <TextEntry draft={draft} onChange={onChange} />;
     case 'number':
-      return <OneEntry draft={draft} onChange={onChange} label="How many characters" suffix="characters" />;
+      return (
+        <OneEntry draft={draft} onChange={onChange} label={t`How many characters`} suffix={t`characters`} />
+      );
     case 'amount':
-      return <OneEntry draft={draft} onChange={onChange} label="Amount" />;
+      return <OneEntry draft={draft} onChange={onChange} label={t`Amount`} />;
     case 'range':
       return (
         <div className={classes['line']}>
-          <OneEntry draft={draft} onChange={onChange} label="From" />
-          <span>to</span>
+          <OneEntry draft={draft} onChange={onChange} label={t`From`} />
+          <span>{t`to`}</span>
           <TextInput
-            aria-label="To"
+            aria-label={t`To`}
             value={draft.to}
             onChange={(event) => onChange({ to: event.currentTarget.value })}
           />
         </div>
       );
     case 'day':
-      return <OneEntry draft={draft} onChange={onChange} label="Day" type="date" />;
+      return <OneEntry draft={draft} onChange={onChange} label={t`Day`} type="date" />;
     case 'values':
       return <Values draft={draft} onChange={onChange} />;
     case 'nothing':
@@ -156,15 +159,15 @@ function TextEntry({ draft, onChange }: PartProps) {
   return (
     <>
       <TextInput
-        aria-label={isPattern ? 'Pattern' : 'Text'}
-        placeholder={isPattern ? 'A regular expression, such as ^\\d+ cm' : ''}
+        aria-label={isPattern ? t`Pattern` : t`Text`}
+        placeholder={isPattern ? t`A regular expression, such as ^\\d+ cm` : ''}
         maxLength={1000}
         spellCheck={false}
         value={draft.text}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
       <Checkbox
-        label="Same upper and lower case"
+        label={t`Same upper and lower case`}
         checked={draft.matchCase}
         onChange={(event) => onChange({ matchCase: event.currentTarget.checked })}
       />
@@ -192,7 +195,7 @@ function OneEntry({ draft, onChange, label, suffix, type }: OneProps) {
 function Values({ draft, onChange }: PartProps) {
   const { subject, values } = draft;
   return (
-    <fieldset className={classes['values']} aria-label="Which">
+    <fieldset className={classes['values']} aria-label={t`Which`}>
       {choicesAbout(subject).map(({ value, word }) => (
         <Checkbox
           key={word}
@@ -216,5 +219,5 @@ function choicesAbout(subject: Subject): readonly { readonly value: string | nul
     return Object.entries(READINESS_LOOK).map(([value, { word }]) => ({ value, word }));
   if (!isField(subject)) return [];
   const words = (choicesOf(subject) ?? []).map((value) => ({ value, word: wordOfChoice(subject, value) }));
-  return [...words, { value: null, word: 'Not set' }];
+  return [...words, { value: null, word: t`Not set` }];
 }

@@ -1,14 +1,30 @@
-import { FIELD_WORDS, fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
 import type { Condition } from '../../../shared/model/filter.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldTitle, fieldWord, wordOfChoice } from '../../ui/field-words.ts';
 import { formatDay } from '../../ui/format.ts';
+import { joinOr } from '../../ui/join.ts';
 import { READINESS_LOOK } from '../../ui/status-look.ts';
 
-const TEXT_TESTS = {
-  is: ['is', 'is not'],
-  contains: ['contains', 'does not contain'],
-  starts: ['starts with', 'does not start with'],
-  ends: ['ends with', 'does not end with'],
-} as const;
+type SayText = (field: string, text: string) => string;
+
+/** Each test, and what it says where it is turned round. */
+const TEXT_TESTS: Readonly<
+  Record<Extract<Condition, { kind: 'text' }>['test'], readonly [SayText, SayText]>
+> = {
+  is: [(field, text) => t`${field} is “${text}”`, (field, text) => t`${field} is not “${text}”`],
+  contains: [
+    (field, text) => t`${field} contains “${text}”`,
+    (field, text) => t`${field} does not contain “${text}”`,
+  ],
+  starts: [
+    (field, text) => t`${field} starts with “${text}”`,
+    (field, text) => t`${field} does not start with “${text}”`,
+  ],
+  ends: [
+    (field, text) => t`${field} ends with “${text}”`,
+    (field, text) => t`${field} does not end with “${text}”`,
+  ],
+};
 
 /** What a remote is called, by its id. */
 export type RemoteName = (remoteId: number) => string;
@@ -19,62 +35,77 @@ export function describeCondition(condition: Condition, remote: RemoteName): str
     case 'blank':
       return describeBlank(condition);
     case 'text': {
-      const words = TEXT_TESTS[condition.test][condition.not ? 1 : 0];
-      const exactly = condition.matchCase ? ', same case' : '';
-      return `${fieldTitle(condition.field)} ${words} “${shorten(condition.text)}”${exactly}`;
+      const say = TEXT_TESTS[condition.test][condition.not ? 1 : 0];
+      const words = say(fieldTitle(condition.field), shorten(condition.text));
+      return condition.matchCase ? t`${words}, same case` : words;
     }
     case 'length':
-      return `${fieldTitle(condition.field)} ${condition.test} than ${condition.than}`;
+      return condition.test === 'shorter'
+        ? t`${fieldTitle(condition.field)} shorter than ${condition.than}`
+        : t`${fieldTitle(condition.field)} longer than ${condition.than}`;
     case 'pattern': {
-      const words = condition.not ? 'does not match' : 'matches';
-      return `${fieldTitle(condition.field)} ${words} /${shorten(condition.pattern)}/${condition.matchCase ? '' : 'i'}`;
+      const pattern = `/${shorten(condition.pattern)}/${condition.matchCase ? '' : 'i'}`;
+      return condition.not
+        ? t`${fieldTitle(condition.field)} does not match ${pattern}`
+        : t`${fieldTitle(condition.field)} matches ${pattern}`;
     }
     case 'same': {
       const { field, not } = condition;
       return not
-        ? `${fieldTitle(field)} on no other product`
-        : `Same ${FIELD_WORDS[field]} as another product`;
+        ? t`${fieldTitle(field)} on no other product`
+        : t`Same ${fieldWord(field)} as another product`;
     }
     case 'choice': {
       const { field, not } = condition;
       const values = condition.values.map((value) =>
-        value === null ? 'not set' : wordOfChoice(field, value),
+        value === null ? t`not set` : wordOfChoice(field, value),
       );
-      return `${fieldTitle(field)} is ${not ? 'not ' : ''}${values.join(' or ')}`;
+      return not
+        ? t`${fieldTitle(field)} is not ${joinOr(values)}`
+        : t`${fieldTitle(field)} is ${joinOr(values)}`;
     }
     case 'price':
       return describePrice(condition);
     case 'readiness': {
-      const words = condition.is.map((readiness) => READINESS_LOOK[readiness].word).join(' or ');
-      return `${remote(condition.remoteId)}: ${condition.not ? 'not ' : ''}${words}`;
+      const words = joinOr(condition.is.map((readiness) => READINESS_LOOK[readiness].word));
+      const name = remote(condition.remoteId);
+      return condition.not ? t`${name}: not ${words}` : `${name}: ${words}`;
     }
-    case 'problem':
-      return `${condition.not ? 'No problem' : 'Problem'} at ${remoteOrAny(condition.remoteId, remote)}`;
+    case 'problem': {
+      const name = remoteOrAny(condition.remoteId, remote);
+      return condition.not ? t`No problem at ${name}` : t`Problem at ${name}`;
+    }
     case 'changed': {
-      const where = condition.remoteId === null ? '' : ` to ${remote(condition.remoteId)}`;
-      return `${condition.not ? 'Not changed' : 'Changed'} since sent${where}`;
+      if (condition.remoteId === null)
+        return condition.not ? t`Not changed since sent` : t`Changed since sent`;
+      const name = remote(condition.remoteId);
+      return condition.not ? t`Not changed since sent to ${name}` : t`Changed since sent to ${name}`;
     }
-    case 'time': {
-      const what = condition.field === 'created' ? 'Added' : 'Changed';
-      return `${what} ${condition.test === 'before' ? 'before' : 'on or after'} ${formatDay(condition.at)}`;
-    }
+    case 'time':
+      return describeTime(condition);
   }
 }
 
 function describeBlank({ field, test, not }: Extract<Condition, { kind: 'blank' }>): string {
-  if (field === 'imageUrl' && test === 'empty') return not ? 'Has an image' : 'Image missing';
+  if (field === 'imageUrl' && test === 'empty') return not ? t`Has an image` : t`Image missing`;
   const title = fieldTitle(field);
-  if (test === 'empty') return `${title} is ${not ? 'not ' : ''}empty`;
-  return `${title} is ${not ? 'set' : 'not set'}`;
+  if (test === 'empty') return not ? t`${title} is not empty` : t`${title} is empty`;
+  return not ? t`${title} is set` : t`${title} is not set`;
+}
+
+function describeTime({ field, test, at }: Extract<Condition, { kind: 'time' }>): string {
+  const day = formatDay(at);
+  if (field === 'created') return test === 'before' ? t`Added before ${day}` : t`Added on or after ${day}`;
+  return test === 'before' ? t`Changed before ${day}` : t`Changed on or after ${day}`;
 }
 
 function describePrice({ test }: Extract<Condition, { kind: 'price' }>): string {
-  if (test.is === 'between') return `Price from ${test.from} to ${test.to}`;
-  return `Price ${test.is} than ${test.than}`;
+  if (test.is === 'between') return t`Price from ${test.from} to ${test.to}`;
+  return test.is === 'less' ? t`Price less than ${test.than}` : t`Price more than ${test.than}`;
 }
 
 function remoteOrAny(remoteId: number | null, remote: RemoteName): string {
-  return remoteId === null ? 'any remote' : remote(remoteId);
+  return remoteId === null ? t`any remote` : remote(remoteId);
 }
 
 const LONGEST = 40;

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef }
 import type { Condition, Filter } from '../../../shared/model/filter.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { focusMain } from '../../ui/focus-main.ts';
 import { ConditionEditor, type NamedRemote } from './condition-editor.tsx';
 import { describeCondition } from './condition-words.ts';
@@ -45,11 +46,11 @@ export function FilterBar({ filter, deepSearch, children }: Props) {
     focusOn(next);
   };
   return (
-    <div className={classes['bar']} ref={bar} role="group" aria-label="Filters">
+    <div className={classes['bar']} ref={bar} role="group" aria-label={t`Filters`}>
       {deepSearch && (
         <span className={classes['chip']}>
-          <span className={classes['plain']}>Also in descriptions: “{deepSearch.text}”</span>
-          <Cross label="Do not search descriptions" onClick={deepSearch.onEnd} />
+          <span className={classes['plain']}>{t`Also in descriptions: “${deepSearch.text}”`}</span>
+          <Cross label={t`Do not search descriptions`} onClick={deepSearch.onEnd} />
         </span>
       )}
       {filter && conditions.length > 1 && <Match filter={filter} />}
@@ -65,11 +66,7 @@ export function FilterBar({ filter, deepSearch, children }: Props) {
         />
       ))}
       {conditions.length < MOST && <AddFilter remotes={remotes} open={editing?.at === 'new'} />}
-      {filter && (
-        <Button variant="subtle" onClick={clearFilter}>
-          Clear
-        </Button>
-      )}
+      {filter && <Button variant="subtle" onClick={clearFilter}>{t`Clear`}</Button>}
       <span className={classes['spacer']} />
       {children}
     </div>
@@ -100,10 +97,10 @@ function Match({ filter }: { readonly filter: Filter }) {
   return (
     <Button
       variant="subtle"
-      aria-label={isAll ? 'All of these; change to any of these' : 'Any of these; change to all of these'}
+      aria-label={isAll ? t`All of these; change to any of these` : t`Any of these; change to all of these`}
       onClick={() => matchBy(isAll ? 'any' : 'all')}
     >
-      {isAll ? 'All of:' : 'Any of:'}
+      {isAll ? t`All of:` : t`Any of:`}
     </Button>
   );
 }
@@ -117,7 +114,7 @@ type ChipProps = {
 };
 
 function Chip({ condition, remotes, open, onEdit, onRemove }: ChipProps) {
-  const nameOf = (id: number) => remotes.find((remote) => remote.id === id)?.name ?? 'a removed remote';
+  const nameOf = (id: number) => remotes.find((remote) => remote.id === id)?.name ?? t`a removed remote`;
   const words = describeCondition(condition, nameOf);
   return (
     <EditorPopover open={open} condition={condition} remotes={remotes}>
@@ -128,7 +125,7 @@ function Chip({ condition, remotes, open, onEdit, onRemove }: ChipProps) {
           data-chip
           aria-haspopup="dialog"
           aria-expanded={open}
-          title="Change this filter (Delete removes it)"
+          title={t`Change this filter (Delete removes it)`}
           onClick={onEdit}
           onKeyDown={(event) => {
             if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -138,7 +135,7 @@ function Chip({ condition, remotes, open, onEdit, onRemove }: ChipProps) {
         >
           {words}
         </button>
-        <Cross label={`Remove: ${words}`} onClick={onRemove} />
+        <Cross label={t`Remove: ${words}`} onClick={onRemove} />
       </span>
     </EditorPopover>
   );
@@ -161,9 +158,7 @@ function AddFilter({ remotes, open }: { readonly remotes: readonly NamedRemote[]
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => (open ? stopEditing() : editCondition('new'))}
-      >
-        Add filter
-      </Button>
+      >{t`Add filter`}</Button>
     </EditorPopover>
   );
 }
@@ -199,7 +194,7 @@ function EditorPopover({ open, condition, remotes, children }: PopoverProps) {
       <Popover.Dropdown
         className={classes['dropdown'] ?? ''}
         role="dialog"
-        aria-label="Filter"
+        aria-label={t`Filter`}
         onKeyDownCapture={leaveOnEscape}
       >
         <ConditionEditor

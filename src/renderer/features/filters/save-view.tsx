@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { SavedView, SavedViewInput } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { t } from '../../i18n/t.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 
@@ -31,7 +32,7 @@ export function SaveViewDialog({ view, renamed, searching = false, onSaved, onCl
     } else setProblem(saved.error);
   };
   return (
-    <Modal opened onClose={onClose} title={renamed ? 'Rename view' : 'Save as view'} size={400}>
+    <Modal opened onClose={onClose} title={renamed ? t`Rename view` : t`Save as view`} size={400}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -39,7 +40,7 @@ export function SaveViewDialog({ view, renamed, searching = false, onSaved, onCl
         }}
       >
         <TextInput
-          label="Name"
+          label={t`Name`}
           maxLength={80}
           value={name}
           data-autofocus
@@ -48,14 +49,14 @@ export function SaveViewDialog({ view, renamed, searching = false, onSaved, onCl
             setName(event.currentTarget.value);
           }}
           {...(searching && {
-            description: 'The filters and the order are kept. What you search for is not.',
+            description: t`The filters and the order are kept. What you search for is not.`,
           })}
         />
         <ProblemText problem={problem} />
         <DialogFoot>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
           <Button type="submit" variant="filled" disabled={name.trim() === ''}>
-            {renamed ? 'Rename' : 'Save view'}
+            {renamed ? t`Rename` : t`Save view`}
           </Button>
         </DialogFoot>
       </form>

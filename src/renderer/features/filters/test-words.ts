@@ -1,41 +1,42 @@
 import { PRODUCT_FIELDS } from '../../../shared/model/cell-rules.ts';
-import { fieldTitle } from '../../../shared/model/field-words.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldTitle } from '../../ui/field-words.ts';
 import type { Subject, TestId } from './condition-tests.ts';
 
 const TEST_WORDS: Readonly<Record<TestId, string>> = {
-  contains: 'contains',
-  'not-contains': 'does not contain',
-  is: 'is',
-  'is-not': 'is not',
-  starts: 'starts with',
-  'not-starts': 'does not start with',
-  ends: 'ends with',
-  'not-ends': 'does not end with',
-  empty: 'is empty',
-  filled: 'is not empty',
-  'not-set': 'is not set',
-  set: 'is set',
-  shorter: 'is shorter than',
-  longer: 'is longer than',
-  pattern: 'matches the pattern',
-  'not-pattern': 'does not match the pattern',
-  same: 'is the same on another product',
-  'not-same': 'is on no other product',
-  'one-of': 'is one of',
-  'none-of': 'is none of',
-  less: 'less than',
-  more: 'more than',
-  between: 'from … to …',
-  yes: 'yes',
-  no: 'no',
-  before: 'before',
-  after: 'on or after',
+  contains: t`contains`,
+  'not-contains': t`does not contain`,
+  is: t`is`,
+  'is-not': t`is not`,
+  starts: t`starts with`,
+  'not-starts': t`does not start with`,
+  ends: t`ends with`,
+  'not-ends': t`does not end with`,
+  empty: t`is empty`,
+  filled: t`is not empty`,
+  'not-set': t`is not set`,
+  set: t`is set`,
+  shorter: t`is shorter than`,
+  longer: t`is longer than`,
+  pattern: t`matches the pattern`,
+  'not-pattern': t`does not match the pattern`,
+  same: t`is the same on another product`,
+  'not-same': t`is on no other product`,
+  'one-of': t`is one of`,
+  'none-of': t`is none of`,
+  less: t`less than`,
+  more: t`more than`,
+  between: t`from … to …`,
+  yes: t`yes`,
+  no: t`no`,
+  before: t`before`,
+  after: t`on or after`,
 };
 
 /** A test in the words that follow its subject. */
 export function testWord(test: TestId, subject: Subject): string {
-  if (subject === 'imageUrl' && test === 'empty') return 'is missing';
-  if (subject === 'imageUrl' && test === 'filled') return 'is there';
+  if (subject === 'imageUrl' && test === 'empty') return t`is missing`;
+  if (subject === 'imageUrl' && test === 'filled') return t`is there`;
   return TEST_WORDS[test];
 }
 
@@ -45,19 +46,19 @@ export const SUBJECTS: readonly {
   readonly items: readonly { value: Subject; label: string }[];
 }[] = [
   {
-    group: 'Product',
+    group: t`Product`,
     items: [
       ...PRODUCT_FIELDS.map((field) => ({ value: field, label: fieldTitle(field) })),
-      { value: 'created', label: 'Added' },
-      { value: 'updated', label: 'Changed' },
+      { value: 'created', label: t`Added` },
+      { value: 'updated', label: t`Changed` },
     ],
   },
   {
-    group: 'Sending',
+    group: t`Sending`,
     items: [
-      { value: 'readiness', label: 'Mark at a remote' },
-      { value: 'problem', label: 'Problem' },
-      { value: 'changed', label: 'Changed since sent' },
+      { value: 'readiness', label: t`Mark at a remote` },
+      { value: 'problem', label: t`Problem` },
+      { value: 'changed', label: t`Changed since sent` },
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/model/custom-data.ts';
+import { t } from '../../i18n/t.ts';
 
 /** One field of a request body: what the remote was sent, and what it would be sent now. */
 export type BodyDifference = { readonly field: string; readonly sent: string; readonly now: string };
@@ -50,5 +51,5 @@ function leaveOut(body: JsonObject | null, reference: ReferencePlace | null): Js
 }
 
 function write(value: JsonValue | undefined): string {
-  return value === undefined ? 'not sent' : JSON.stringify(value);
+  return value === undefined ? t`not sent` : JSON.stringify(value);
 }

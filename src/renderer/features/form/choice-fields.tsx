@@ -1,7 +1,8 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { BILLING_PERIODS, BILLING_TYPES, STATUSES } from '../../../shared/model/choices.ts';
-import { wordOfChoice } from '../../../shared/model/field-words.ts';
 import type { BillingType, ProductField, ProductStatus } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
+import { wordOfChoice } from '../../ui/field-words.ts';
 import { useForm, useFormModel } from './form-context.ts';
 import { FormRow } from './form-row.tsx';
 import { sentAs } from './remote-words.ts';
@@ -16,7 +17,7 @@ function optionsOf<Value extends string>(field: ProductField, values: readonly V
 }
 
 const STATUS_OPTIONS: readonly Option<ProductStatus | ''>[] = [
-  { value: NOT_SET, label: 'Not set (each remote’s default)' },
+  { value: NOT_SET, label: t`Not set (each remote’s default)` },
   ...optionsOf('status', STATUSES),
 ];
 
@@ -41,7 +42,7 @@ export function StatusRow() {
 }
 
 const TYPE_OPTIONS: Option<BillingType | ''>[] = [
-  { value: NOT_SET, label: 'Not set' },
+  { value: NOT_SET, label: t`Not set` },
   ...optionsOf('billingType', BILLING_TYPES),
 ];
 
@@ -85,7 +86,7 @@ function PeriodRow() {
           value={period}
           data={PERIOD_OPTIONS}
           clearable
-          placeholder="Choose a period"
+          placeholder={t`Choose a period`}
           onChange={(value) =>
             model.edit({ billingPeriod: PERIOD_OPTIONS.find((one) => one.value === value)?.value ?? null })
           }

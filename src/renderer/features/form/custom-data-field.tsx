@@ -1,5 +1,6 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { CustomDataTable } from './custom-data-table.tsx';
 import { readRows } from './custom-data-text.ts';
 import classes from './form.module.css';
@@ -9,7 +10,7 @@ import { FormRow, type Wiring } from './form-row.tsx';
 type Way = 'table' | 'json';
 
 const WAYS: { value: Way; label: string }[] = [
-  { value: 'table', label: 'Keys and values' },
+  { value: 'table', label: t`Keys and values` },
   { value: 'json', label: 'JSON' },
 ];
 
@@ -24,7 +25,7 @@ export function CustomDataRow() {
         <div className={classes['customData']}>
           <SegmentedControl
             className={classes['way']}
-            aria-label="Edit custom data as"
+            aria-label={t`Edit custom data as`}
             value={way}
             data={WAYS}
             onChange={setWay}
@@ -55,7 +56,7 @@ function JsonText({ wiring }: { readonly wiring: Wiring }) {
   return (
     <Textarea
       {...wiring}
-      aria-label="Custom data as JSON"
+      aria-label={t`Custom data as JSON`}
       value={text ?? ''}
       spellCheck={false}
       placeholder={'{\n  "key": "value"\n}'}

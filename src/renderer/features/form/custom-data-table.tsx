@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { type Cell, convertCell, type Row, rowProblem, writeRows } from './custom-data-text.ts';
 import classes from './form.module.css';
 import { useFormModel } from './form-context.ts';
@@ -8,10 +9,10 @@ import { useFormModel } from './form-context.ts';
 type NumberedRow = Row & { readonly id: number };
 
 const KINDS: { value: Cell['kind']; label: string }[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'number', label: 'Number' },
-  { value: 'yes-no', label: 'Yes or no' },
-  { value: 'nothing', label: 'Nothing' },
+  { value: 'text', label: t`Text` },
+  { value: 'number', label: t`Number` },
+  { value: 'yes-no', label: t`Yes or no` },
+  { value: 'nothing', label: t`Nothing` },
 ];
 
 let lastId = 0;
@@ -53,9 +54,7 @@ export function CustomDataTable({ opening }: { readonly opening: readonly Row[] 
         leftSection={<IconPlus size={14} aria-hidden />}
         data-field="customData"
         onClick={add}
-      >
-        Add a key
-      </Button>
+      >{t`Add a key`}</Button>
     </div>
   );
 }
@@ -75,32 +74,32 @@ function focus(input: HTMLInputElement | null): void {
 }
 
 function TableRow({ row, at, problem, isNew, onChange, onRemove }: RowProps) {
-  const name = row.key === '' ? `row ${at + 1}` : row.key;
+  const name = row.key === '' ? t`row ${at + 1}` : row.key;
   const problemId = `custom-data-problem-${row.id}`;
   return (
     <div className={classes['tableRow']}>
       <TextInput
-        aria-label={`Key of ${name}`}
+        aria-label={t`Key of ${name}`}
         aria-describedby={problemId}
-        placeholder="Key"
+        placeholder={t`Key`}
         value={row.key}
         ref={isNew ? focus : null}
         spellCheck={false}
         onChange={(event) => onChange({ key: event.currentTarget.value })}
       />
       <Select
-        aria-label={`Kind of ${name}`}
+        aria-label={t`Kind of ${name}`}
         value={row.value.kind}
         data={KINDS}
         onChange={(kind) => kind !== null && onChange({ value: convertCell(row.value, kind) })}
       />
       <ValueInput
-        label={`Value of ${name}`}
+        label={t`Value of ${name}`}
         cell={row.value}
         invalid={problem !== null}
         onChange={onChange}
       />
-      <ActionIcon aria-label={`Remove ${name}`} onClick={onRemove}>
+      <ActionIcon aria-label={t`Remove ${name}`} onClick={onRemove}>
         <IconX size={14} aria-hidden />
       </ActionIcon>
       <output id={problemId} className={classes['tableProblem']}>
@@ -125,8 +124,8 @@ function ValueInput({ label, cell, invalid, onChange }: ValueProps) {
         aria-label={label}
         value={cell.raw}
         data={[
-          { value: 'true', label: 'Yes' },
-          { value: 'false', label: 'No' },
+          { value: 'true', label: t`Yes` },
+          { value: 'false', label: t`No` },
         ]}
         onChange={(raw) => raw !== null && onChange({ value: { kind: 'yes-no', raw } })}
       />
@@ -136,7 +135,7 @@ function ValueInput({ label, cell, invalid, onChange }: ValueProps) {
     <TextInput
       aria-label={label}
       aria-invalid={invalid}
-      placeholder="Value"
+      placeholder={t`Value`}
       value={cell.raw}
       onChange={(event) => onChange({ value: { kind: cell.kind, raw: event.currentTarget.value } })}
     />

@@ -1,3 +1,5 @@
+import { t } from '../../i18n/t.ts';
+
 /** A value of the key and value table. `raw` is the text of a string, or the literal exactly as it stands in the JSON. */
 export type Cell =
   | { readonly kind: 'text'; readonly raw: string }
@@ -20,7 +22,7 @@ const SPACE = /[\t\n\r ]*/y;
 export function readRows(text: string | null): TableReading {
   if (text === null || text.trim() === '' || text.trim() === 'null') return { kind: 'table', rows: [] };
   const reader = createReader(text);
-  if (!reader.take('{')) return notFlat('The JSON is not an object { … }.');
+  if (!reader.take('{')) return notFlat(t`The JSON is not an object { … }.`);
   if (reader.take('}')) return endOf(reader, []);
   const rows: Row[] = [];
   do {
@@ -31,7 +33,7 @@ export function readRows(text: string | null): TableReading {
   return reader.take('}') ? endOf(reader, rows) : notFlat(BROKEN);
 }
 
-const BROKEN = 'The JSON can’t be read yet.';
+const BROKEN = t`The JSON can’t be read yet.`;
 
 type Reader = {
   readonly take: (mark: string) => boolean;
@@ -65,10 +67,10 @@ function readRow(reader: Reader): Row | string {
   const quoted = reader.match(STRING);
   if (quoted === undefined || !reader.take(':')) return BROKEN;
   const key = JSON.parse(quoted) as string; // a quoted JSON string
-  if (key === '') return 'One key is empty, so it is edited as JSON.';
+  if (key === '') return t`One key is empty, so it is edited as JSON.`;
   const next = reader.peek();
-  if (next === '{') return `“${key}” holds more keys, so it is edited as JSON.`;
-  if (next === '[') return `“${key}” holds a list, so it is edited as JSON.`;
+  if (next === '{') return t`“${key}” holds more keys, so it is edited as JSON.`;
+  if (next === '[') return t`“${key}” holds a list, so it is edited as JSON.`;
   const value = next === '"' ? readText(reader) : readScalar(reader);
   return value === undefined ? BROKEN : { key, value };
 }
@@ -126,12 +128,12 @@ export function isNumberLiteral(raw: string): boolean {
 
 /** What is wrong with a row, in a sentence, or `null`. */
 export function rowProblem(rows: readonly Row[], row: Row): string | null {
-  if (row.key === '' && row.value.raw !== '') return 'This value has no key.';
+  if (row.key === '' && row.value.raw !== '') return t`This value has no key.`;
   if (row.key !== '' && rows.find((other) => other.key === row.key) !== row) {
-    return `“${row.key}” stands here already; only one of them is sent.`;
+    return t`“${row.key}” stands here already; only one of them is sent.`;
   }
   if (row.value.kind === 'number' && !isNumberLiteral(row.value.raw)) {
-    return 'Not a number: write it like 12.5, or choose Text.';
+    return t`Not a number: write it like 12.5, or choose Text.`;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import type { ProductFormModel } from './form-store.ts';
 
@@ -8,7 +9,7 @@ export async function discardForm(model: ProductFormModel): Promise<void> {
   await model.discard();
   if (model.isDirty()) return;
   showToast({
-    text: 'Unsaved changes discarded.',
-    action: { label: 'Undo', run: () => model.put(fields) },
+    text: t`Unsaved changes discarded.`,
+    action: { label: t`Undo`, run: () => model.put(fields) },
   });
 }

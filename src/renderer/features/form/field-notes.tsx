@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { t } from '../../i18n/t.ts';
 import { PROBLEM_LOOK } from '../../ui/status-look.ts';
 import { TextAction } from '../../ui/text-action.tsx';
 import { findFix } from './fixes.ts';
@@ -21,7 +22,7 @@ export function FieldNotes({ id, issues, said }: Props) {
         <li key={text} className={classes['note']} data-level="problem">
           <PROBLEM_LOOK.icon size={14} stroke={2} />
           <span data-selectable>
-            <VisuallyHidden>Problem: </VisuallyHidden>
+            <VisuallyHidden>{t`Problem:`} </VisuallyHidden>
             {text}
           </span>
         </li>
@@ -45,8 +46,8 @@ function NoteLine({ issue }: { readonly issue: FieldIssue }) {
     <li className={classes['note']} data-level={issue.level}>
       {issue.level === 'problem' && <PROBLEM_LOOK.icon size={14} stroke={2} />}
       <span data-selectable>
-        {issue.level === 'problem' && <VisuallyHidden>Problem: </VisuallyHidden>}
-        {sayIssue(issue)}
+        {issue.level === 'problem' && <VisuallyHidden>{t`Problem:`} </VisuallyHidden>}
+        <span lang="en">{sayIssue(issue)}</span>
         {fix !== undefined && <TextAction within label={fix} onRun={mend} />}
       </span>
     </li>

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import { CURRENCY_CODES, currencyDigits } from '../../../shared/model/currency.ts';
 import { isCanonicalPrice } from '../../../shared/model/money.ts';
 import type { ProductFields } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
 import type { FieldIssue, RemoteTarget } from './form-issues.ts';
 
 /** A repair that the form offers beside a problem: what the button says and what it writes. */
@@ -11,7 +12,7 @@ export type Fix = { readonly label: string; readonly patch: Partial<ProductField
 export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrency: string): Fix | null {
   switch (issue.code) {
     case 'required':
-      return issue.field === 'type' ? { label: 'Use standard', patch: { type: 'standard' } } : null;
+      return issue.field === 'type' ? { label: t`Use standard`, patch: { type: 'standard' } } : null;
     case 'too-long':
       return shorten(issue, fields);
     case 'too-many-decimals':
@@ -22,7 +23,7 @@ export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrenc
       return chooseCurrency(issue.remotes, fields, catalogCurrency);
     case 'url-not-https':
       return {
-        label: 'Use https://',
+        label: t`Use https://`,
         patch: { imageUrl: fields.imageUrl.trim().replace(/^http:/i, 'https:') },
       };
     case 'not-exact-number':
@@ -41,14 +42,14 @@ function shorten({ field, remotes }: FieldIssue, fields: ProductFields): Fix | n
   if (limits.length === 0 || typeof text !== 'string') return null;
   const limit = Math.min(...limits);
   const short = Array.from(text.trim()).slice(0, limit).join('').trimEnd();
-  return { label: `Shorten to ${limit}`, patch: { [field]: short } };
+  return { label: t`Shorten to ${limit}`, patch: { [field]: short } };
 }
 
 function roundPrice({ price, currency }: ProductFields): Fix | null {
   const digits = currency === null ? null : currencyDigits(currency);
   if (price === null || digits === null || !isCanonicalPrice(price)) return null;
   const rounded = new Big(price).toFixed(digits);
-  return { label: `Round to ${rounded}`, patch: { price: rounded } };
+  return { label: t`Round to ${rounded}`, patch: { price: rounded } };
 }
 
 /** What people write for a currency; names that several currencies share are not here. */
@@ -88,7 +89,7 @@ function chooseCurrency(
 ): Fix | null {
   const typed = currency?.trim().toUpperCase() ?? '';
   const code = typed === '' ? knownEverywhere(catalogCurrency, remotes) : meantCurrency(typed);
-  return code === null || code === currency ? null : { label: `Use ${code}`, patch: { currency: code } };
+  return code === null || code === currency ? null : { label: t`Use ${code}`, patch: { currency: code } };
 }
 
 function meantCurrency(typed: string): string | null {
@@ -114,5 +115,5 @@ function quoteNumber(sentence: string, { customData }: ProductFields): Fix | nul
   if (literal === undefined || customData === null || literal.endsWith('…')) return null;
   const parts = customData.split(literal);
   if (parts.length !== 2) return null;
-  return { label: 'Put it in quotes', patch: { customData: parts.join(`"${literal}"`) } };
+  return { label: t`Put it in quotes`, patch: { customData: parts.join(`"${literal}"`) } };
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { formatTime } from '../../ui/format.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
@@ -28,32 +29,28 @@ export function FormActions({ onSave, onSaveAndAdd, onDuplicate, onDiscard, wait
         title={writeShortcut('$mod+s')}
         {...blocked(cannot)}
         onClick={() => !cannot && onSave()}
-      >
-        Save
-      </Button>
+      >{t`Save`}</Button>
       <Button
         title={writeShortcut('$mod+Shift+Enter')}
         {...blocked(cannot)}
         onClick={() => !cannot && onSaveAndAdd()}
-      >
-        Save and add another
-      </Button>
+      >{t`Save and add another`}</Button>
       <Menu>
         <Menu.Target>
-          <ActionIcon aria-label="More actions">
+          <ActionIcon aria-label={t`More actions`}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={onDuplicate}>Duplicate as a new product</Menu.Item>
-          <Menu.Item onClick={onDiscard}>Discard unsaved changes</Menu.Item>
+          <Menu.Item onClick={onDuplicate}>{t`Duplicate as a new product`}</Menu.Item>
+          <Menu.Item onClick={onDiscard}>{t`Discard unsaved changes`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <KeepLine />
       {waiting.length > 0 && (
-        <p className={classes['waits']}>
-          Waits for this form: it is sent to {sayNames(waiting)} once you save or discard.
-        </p>
+        <p
+          className={classes['waits']}
+        >{t`Waits for this form: it is sent to ${sayNames(waiting)} once you save or discard.`}</p>
       )}
     </footer>
   );
@@ -74,12 +71,13 @@ export function KeepLine() {
     );
   }
   if (unchanged && saved !== null) {
-    return <p className={classes['keep']}>Saved {formatTime(saved.updatedAt)}</p>;
+    return <p className={classes['keep']}>{t`Saved ${formatTime(saved.updatedAt)}`}</p>;
   }
   if (keep.kind === 'clean') return null;
   return (
-    <p className={classes['keep']} title="Every key is kept on this computer until you save or discard it.">
-      Not saved yet
-    </p>
+    <p
+      className={classes['keep']}
+      title={t`Every key is kept on this computer until you save or discard it.`}
+    >{t`Not saved yet`}</p>
   );
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil, IconTrash, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { FormDraft, ProductField, ProductFields } from '../../../shared/model/product.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldTitle } from '../../ui/field-words.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -39,14 +40,8 @@ export function DraftBanner({ onDiscard }: DiscardProps) {
   return (
     <Banner
       icon={<IconPencil size={16} aria-hidden />}
-      actions={
-        <Button variant="subtle" onClick={onDiscard}>
-          Discard
-        </Button>
-      }
-    >
-      Unsaved changes from {formatWhen(since, now)}
-    </Banner>
+      actions={<Button variant="subtle" onClick={onDiscard}>{t`Discard`}</Button>}
+    >{t`Unsaved changes from ${formatWhen(since, now)}`}</Banner>
   );
 }
 
@@ -73,17 +68,12 @@ export function ConflictBanner({ onDiscard }: DiscardProps) {
       icon={<IconUsers size={16} aria-hidden />}
       actions={
         <>
-          <Button ref={first} onClick={() => settle('mine')}>
-            Save mine over it
-          </Button>
-          <Button onClick={() => settle('theirs')}>Take the saved one</Button>
+          <Button ref={first} onClick={() => settle('mine')}>{t`Save mine over it`}</Button>
+          <Button onClick={() => settle('theirs')}>{t`Take the saved one`}</Button>
         </>
       }
     >
-      <p>
-        {conflicts.map(fieldTitle).join(', ')}: changed elsewhere while you edited it here. Choose which one
-        goes on; nothing else is touched.
-      </p>
+      <p>{t`${conflicts.map(fieldTitle).join(', ')}: changed elsewhere while you edited it here. Choose which one goes on; nothing else is touched.`}</p>
       <Differences mine={fields} theirs={theirs.fields} conflicts={conflicts} />
     </Banner>
   );
@@ -111,9 +101,7 @@ function Differences({ mine, theirs, conflicts }: DifferencesProps) {
       {conflicts.map((field) => (
         <div key={field}>
           <dt>{fieldTitle(field)}</dt>
-          <dd>
-            Mine: {show(mine[field])} · Saved: {show(theirs[field])}
-          </dd>
+          <dd>{t`Mine: ${show(mine[field])} · Saved: ${show(theirs[field])}`}</dd>
         </div>
       ))}
     </dl>
@@ -121,7 +109,7 @@ function Differences({ mine, theirs, conflicts }: DifferencesProps) {
 }
 
 function show(value: string | null): string {
-  if (value === null || value === '') return 'nothing';
+  if (value === null || value === '') return t`nothing`;
   return value.length > 80 ? `“${value.slice(0, 80)}…”` : `“${value}”`;
 }
 
@@ -133,9 +121,9 @@ export function TrashBanner() {
   return (
     <Banner
       icon={<IconTrash size={16} aria-hidden />}
-      actions={<Button onClick={() => void restoring.call({ ids: [trashed] })}>Restore</Button>}
+      actions={<Button onClick={() => void restoring.call({ ids: [trashed] })}>{t`Restore`}</Button>}
     >
-      This product is in the trash.
+      {t`This product is in the trash.`}
       <ProblemText problem={restoring.problem} />
     </Banner>
   );
@@ -153,7 +141,7 @@ export function UnfinishedBanner({ onContinue }: UnfinishedProps) {
   if (!isNew || others.length === 0) return null;
   return (
     <Banner icon={<IconArrowBackUp size={16} aria-hidden />}>
-      Begun and not saved:
+      {t`Begun and not saved:`}
       {others.slice(0, 5).map((draft) => (
         <Button
           key={draft.id}
@@ -164,12 +152,12 @@ export function UnfinishedBanner({ onContinue }: UnfinishedProps) {
           {nameOf(draft)}, {formatWhen(draft.updatedAt, now)}
         </Button>
       ))}
-      {others.length > 5 && ` and ${others.length - 5} more`}
+      {others.length > 5 && ` ${t`and ${others.length - 5} more`}`}
     </Banner>
   );
 }
 
 function nameOf({ fields }: FormDraft): string {
   const name = fields.name.trim();
-  return (name.length > 40 ? `${name.slice(0, 40)}…` : name) || fields.sku?.trim() || 'No name yet';
+  return (name.length > 40 ? `${name.slice(0, 40)}…` : name) || fields.sku?.trim() || t`No name yet`;
 }

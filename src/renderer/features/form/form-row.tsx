@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { fieldTitle } from '../../ui/field-words.ts';
 import { useDescribed } from '../../ui/use-described.ts';
 import { FieldNotes } from './field-notes.tsx';
 import classes from './form.module.css';

@@ -1,6 +1,7 @@
 import { type Failed, failure } from '../../../shared/contract/result.ts';
-import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { Product } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldTitle } from '../../ui/field-words.ts';
 import type { DraftSlot } from './form-draft.ts';
 import type { FormServices } from './form-services.ts';
 import { type FormStart, sameFields } from './form-start.ts';
@@ -60,7 +61,7 @@ export function createFormSaving(
     const conflicts = mergeOf(getState())?.conflicts ?? [];
     if (conflicts.length === 0) return await saveFrom(getState().baseVersion);
     setState({
-      refusal: `${conflicts.map(fieldTitle).join(', ')}: changed elsewhere too. Choose above which one goes on.`,
+      refusal: t`${conflicts.map(fieldTitle).join(', ')}: changed elsewhere too. Choose above which one goes on.`,
     });
     return null;
   };

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
@@ -30,14 +31,14 @@ function Summary({ onNextProblem }: Props) {
     saved === null ? '' : changedFields(fields, saved.fields).join(' '),
   );
   if (verdicts.length === 0) {
-    return <p className={classes['quiet']}>No remote yet. Products can be saved here and sent later.</p>;
+    return <p className={classes['quiet']}>{t`No remote yet. Products can be saved here and sent later.`}</p>;
   }
   if (untouched) {
     const names = sayNames(verdicts.map(({ target }) => target.remote.name));
-    return <p className={classes['quiet']}>Checked for {names} while you type.</p>;
+    return <p className={classes['quiet']}>{t`Checked for ${names} while you type.`}</p>;
   }
   return (
-    <ul className={classes['summary']} aria-label="Readiness">
+    <ul className={classes['summary']} aria-label={t`Readiness`}>
       {verdicts.map((verdict) => (
         <li key={verdict.target.remote.id}>
           <Mark
@@ -57,7 +58,7 @@ function Mark({ standing, onNextProblem }: Props & { readonly standing: Standing
     <button
       type="button"
       className={classes['verdict']}
-      title="Go to the next problem (F8)"
+      title={t`Go to the next problem (F8)`}
       onClick={onNextProblem}
     >
       {mark}

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { t } from '../../i18n/t.ts';
 import { BillingRows, StatusRow } from './choice-fields.tsx';
 import { CustomDataRow } from './custom-data-field.tsx';
 import classes from './form.module.css';
@@ -38,7 +39,7 @@ export function OpenForm({ focusField, note, onSave, onSaveAndAdd, onDuplicate, 
   const { discard, question } = useDiscard(waiting);
   useFirstFocus(form, focusField); // before the upkeep listens: leaving the form before this one is no visit of a field here
   useFormUpkeep(form);
-  const canSave = useForm(isUntouched) ? 'Type something first.' : true;
+  const canSave = useForm(isUntouched) ? t`Type something first.` : true;
   useCommand('product.save', { enabled: canSave, run: onSave });
   useCommand('product.saveAndAdd', { enabled: canSave, run: onSaveAndAdd });
   const goToProblem = () => {
@@ -51,7 +52,7 @@ export function OpenForm({ focusField, note, onSave, onSaveAndAdd, onDuplicate, 
     <form
       ref={form}
       className={classes['form']}
-      aria-label="Product"
+      aria-label={t`Product`}
       onSubmit={(event) => event.preventDefault()}
     >
       <div className={classes['head']}>

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, type OptionsFilter, TextInput } from '@mantine/core';
 import { CURRENCY_CODES } from '../../../shared/model/currency.ts';
 import { MAX_SIGNIFICANT_DIGITS, type NumberMarks, type PriceReading } from '../../../shared/model/money.ts';
+import { t } from '../../i18n/t.ts';
 import { knownCurrencies } from './fixes.ts';
 import classes from './form.module.css';
 import { useFieldIssues, useForm, useFormModel, useFormScene } from './form-context.ts';
@@ -22,7 +23,7 @@ export function PriceRow() {
             value={price.text}
             inputMode="decimal"
             autoComplete="off"
-            placeholder="Not set"
+            placeholder={t`Not set`}
             classNames={{ input: classes['price'] }}
             error={wiring.error || price.reading.kind === 'unreadable'}
             onChange={(event) => model.typePrice(event.currentTarget.value)}
@@ -44,13 +45,13 @@ function CurrencyInput() {
   return (
     <Autocomplete
       className={classes['currency']}
-      aria-label="Currency"
+      aria-label={t`Currency`}
       data-field="currency"
       error={invalid}
       value={currency ?? ''}
       data={[...new Set([...known, catalogCurrency, ...CURRENCY_CODES])]}
       filter={filterCodes}
-      placeholder="None"
+      placeholder={t`None`}
       spellCheck={false}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(typed) => model.edit({ currency: typed.trim().toUpperCase() || null })}
@@ -75,18 +76,18 @@ function PriceEcho({ price: { reading } }: { readonly price: PriceEntry }) {
     case 'empty':
       return null;
     case 'value':
-      return <>Reads as {say(reading.price)}</>;
+      return <>{t`Reads as ${say(reading.price)}`}</>;
     case 'unreadable':
       // Where a remote says what is wrong, saying it once is enough.
       return (
         <span className={classes['caution']}>
-          Kept as it was typed{said ? '.' : `: ${why(reading, marks)}`}
+          {said ? t`Kept as it was typed.` : t`Kept as it was typed: ${why(reading, marks)}`}
         </span>
       );
     case 'ambiguous':
       return (
         <span className={classes['ask']}>
-          <span className={classes['caution']}>This reads two ways. Which is it?</span>
+          <span className={classes['caution']}>{t`This reads two ways. Which is it?`}</span>
           {reading.readings.map((price) => (
             <Button
               key={price}
@@ -110,6 +111,6 @@ function why(
   { decimal }: NumberMarks,
 ): string {
   return reason === 'not-a-number'
-    ? `it can’t be read as a price. Type a number such as 1234${decimal}50.`
-    : `a price has at most ${MAX_SIGNIFICANT_DIGITS} digits.`;
+    ? t`it can’t be read as a price. Type a number such as 1234${decimal}50.`
+    : t`a price has at most ${MAX_SIGNIFICANT_DIGITS} digits.`;
 }

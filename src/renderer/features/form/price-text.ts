@@ -1,5 +1,6 @@
 import { readMoney } from '../../../shared/model/currency-signs.ts';
 import { isCanonicalPrice, type NumberMarks, type PriceReading } from '../../../shared/model/money.ts';
+import { t } from '../../i18n/t.ts';
 
 /** The price field: what stands in it, and what that means. */
 export type PriceEntry = { readonly text: string; readonly reading: PriceReading };
@@ -43,7 +44,7 @@ export function showPrice(price: string, marks: NumberMarks): string {
 export function sayReading(price: string, marks: NumberMarks): string {
   const digits = price.replace('.', marks.decimal);
   const [whole = '', fraction] = price.replace('-', '').split('.');
-  if (fraction === undefined) return `${digits}, a thousand or more`;
-  if (/^0+$/.test(fraction)) return `${digits}, exactly ${whole}`;
-  return `${digits}, between ${whole} and ${Number(whole) + 1}`;
+  if (fraction === undefined) return t`${digits}, a thousand or more`;
+  if (/^0+$/.test(fraction)) return t`${digits}, exactly ${whole}`;
+  return t`${digits}, between ${whole} and ${Number(whole) + 1}`;
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Product, ProductField } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { FormContext } from './form-context.ts';
@@ -23,7 +24,7 @@ export type ProductFormProps = {
 export function ProductForm(props: ProductFormProps) {
   const { session, startNew } = useFormSession(props.productId);
   if (session === null) return null;
-  if (session.kind === 'missing') return <EmptyState text="This product is no longer in the catalog." />;
+  if (session.kind === 'missing') return <EmptyState text={t`This product is no longer in the catalog.`} />;
   if (session.kind === 'refused') return <EmptyState text={session.message} />;
   return <Opened {...props} session={session} startNew={startNew} />;
 }
@@ -37,7 +38,7 @@ function Opened({ session, startNew, focusField, note, onSaved, onAddAnother }: 
   const save = async () => {
     const product = await model.save();
     if (product !== null) {
-      announce('Saved on this computer');
+      announce(t`Saved on this computer`);
       onSaved(product);
     }
     return product;

@@ -1,5 +1,6 @@
 import { findRule, translateWord } from '../../../shared/model/field-rule.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
 import type { RemoteTarget } from './form-issues.ts';
 
 /** The word that a remote gets for a choice of ours, or its default where nothing is set; `null` where it has neither. */
@@ -19,15 +20,15 @@ export function wordAt(
 export function sentAs(targets: readonly RemoteTarget[], field: ProductField, value: string | null): string {
   const words = targets.flatMap((target) => {
     const word = wordAt(target, field, value);
-    return word === null || word === value ? [] : [`${say(word)} to ${target.remote.name}`];
+    return word === null || word === value ? [] : [t`${say(word)} to ${target.remote.name}`];
   });
-  return words.length === 0 ? '' : `Sent as ${words.join(', ')}.`;
+  return words.length === 0 ? '' : t`Sent as ${words.join(', ')}.`;
 }
 
 /** `Jani`, `Jani and JourneyBee`, `Jani, JourneyBee and Shop`. */
 export function sayNames(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length < 2 ? last : t`${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function say(word: string): string {

@@ -5,6 +5,7 @@ import type { ProductFields } from '../../../shared/model/product.ts';
 import type { RequestPreview } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useLast } from '../../ui/use-last.ts';
@@ -35,7 +36,7 @@ export function WhatWillBeSent() {
           onClick={() => setOpen(!open)}
         >
           <IconChevronRight size={14} aria-hidden />
-          What will be sent
+          {t`What will be sent`}
         </button>
       </h3>
       <div id={id} className={open ? classes['previewBody'] : undefined}>
@@ -81,7 +82,7 @@ function OneRemote({ target, fields }: OneProps) {
     <div className={classes['request']}>
       {value.leftOut.length > 0 && <p>{sayLeftOut(remote.name, value.leftOut)}</p>}
       {value.request === null ? (
-        <p>Nothing can be sent yet: first mend the problems for {remote.name}.</p>
+        <p>{t`Nothing can be sent yet: first mend the problems for ${remote.name}.`}</p>
       ) : (
         <>
           <SentDifference target={target} body={value.request.body} />
@@ -101,14 +102,14 @@ function Request({ request }: { readonly request: RequestPreview }) {
     <>
       <textarea
         className={classes['code']}
-        aria-label="Request"
+        aria-label={t`Request`}
         readOnly
         spellCheck={false}
         value={`${head.join('\n')}\n\n${indent(request.body)}`}
       />
-      <p className={classes['quiet']}>
-        The key is masked here. Line breaks in the body are added for reading.
-      </p>
+      <p
+        className={classes['quiet']}
+      >{t`The key is masked here. Line breaks in the body are added for reading.`}</p>
     </>
   );
 }

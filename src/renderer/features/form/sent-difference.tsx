@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { readCustomData } from '../../../shared/model/custom-data.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import {
   type BodyDifference,
@@ -35,7 +36,7 @@ export function SentDifference({ target, body }: Props) {
   if (sent === undefined || !request) return null;
   const differences = compareBodies(bodyOfRequest(request), body, placeOfReference(target, customData));
   if (differences === null || differences.length === 0) {
-    return <p className={classes['quiet']}>This is what was sent to {sent.remoteName}.</p>;
+    return <p className={classes['quiet']}>{t`This is what was sent to ${sent.remoteName}.`}</p>;
   }
   return <Changed remoteName={sent.remoteName} differences={differences} />;
 }
@@ -57,10 +58,7 @@ type ChangedProps = { readonly remoteName: string; readonly differences: readonl
 function Changed({ remoteName, differences }: ChangedProps) {
   return (
     <div className={classes['changed']}>
-      <p>
-        Changed here since it was sent. Offshelf creates products at {remoteName} and never changes them
-        there.
-      </p>
+      <p>{t`Changed here since it was sent. Offshelf creates products at ${remoteName} and never changes them there.`}</p>
       <dl className={classes['differences']} data-selectable>
         {differences.map(({ field, sent, now }) => (
           <div key={field}>
@@ -71,9 +69,9 @@ function Changed({ remoteName, differences }: ChangedProps) {
           </div>
         ))}
       </dl>
-      <Button onClick={() => copyText(writeDifferences(differences), 'Difference copied')}>
-        Copy the difference
-      </Button>
+      <Button
+        onClick={() => copyText(writeDifferences(differences), t`Difference copied`)}
+      >{t`Copy the difference`}</Button>
     </div>
   );
 }

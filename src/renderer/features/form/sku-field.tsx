@@ -3,6 +3,7 @@ import { IconWand } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import classes from './form.module.css';
@@ -54,10 +55,12 @@ function useSkuUse(): readonly SkuUse[] {
 function SkuUseLine({ use }: { readonly use: readonly SkuUse[] }) {
   const [first, ...more] = use;
   if (first === undefined) return null;
-  const others = more.length === 0 ? '' : ` and ${countOf(more.length, 'other product')}`;
+  const name = first.name === '' ? t`A product without a name` : first.name;
   return (
     <span className={classes['caution']}>
-      “{first.name === '' ? 'A product without a name' : first.name}”{others} has this SKU too.
+      {more.length === 0
+        ? t`“${name}” has this SKU too.`
+        : t`“${name}” and ${countOf(more.length, 'other product')} has this SKU too.`}
     </span>
   );
 }
@@ -80,10 +83,8 @@ function GenerateButton() {
       variant="default"
       leftSection={<IconWand size={14} aria-hidden />}
       {...blocked(busy)}
-      title="Makes a SKU from the name that no other product here has"
+      title={t`Makes a SKU from the name that no other product here has`}
       onClick={() => void generate()}
-    >
-      Generate
-    </Button>
+    >{t`Generate`}</Button>
   );
 }

@@ -1,4 +1,5 @@
 import type { Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
 import { type Look, PROBLEM_LOOK, READINESS_LOOK } from '../../ui/status-look.ts';
 import type { RemoteVerdict } from './form-issues.ts';
@@ -18,17 +19,17 @@ export function sayStanding(
     const editedThere = profile.fields.some(({ from }) => edited.includes(from));
     const isChanged = there.changedSince || editedThere;
     if (there.differences.length > 0) {
-      const words = `Sent to ${name}, stored differently there`;
-      return plain(READINESS_LOOK.differs, isChanged ? `${words}, changed here since` : words);
+      const words = t`Sent to ${name}, stored differently there`;
+      return plain(READINESS_LOOK.differs, isChanged ? t`${words}, changed here since` : words);
     }
     return isChanged
-      ? plain(READINESS_LOOK.changed, `Sent to ${name}, changed here since`)
-      : plain(READINESS_LOOK.sent, `Sent to ${name}`);
+      ? plain(READINESS_LOOK.changed, t`Sent to ${name}, changed here since`)
+      : plain(READINESS_LOOK.sent, t`Sent to ${name}`);
   }
   const unsure = submissions.some((one) => one.remoteId === id && one.state === 'unsure');
-  if (unsure) return plain(READINESS_LOOK.unsure, `Unsure at ${name}`);
+  if (unsure) return plain(READINESS_LOOK.unsure, t`Unsure at ${name}`);
   if (problems > 0) {
-    return { look: PROBLEM_LOOK, words: `${countOf(problems, 'problem')} for ${name}`, hasProblems: true };
+    return { look: PROBLEM_LOOK, words: t`${countOf(problems, 'problem')} for ${name}`, hasProblems: true };
   }
   const own = submissions.filter((one) => one.remoteId === id);
   return sayUnderWay(
@@ -51,19 +52,19 @@ const IN_LINE: readonly Submission['state'][] = ['queued', 'sending', 'rejected'
 function sayUnderWay(name: string, row: Submission | undefined): Standing {
   switch (row?.state) {
     case 'queued':
-      return plain(READINESS_LOOK.waiting, `Waiting for ${name}`);
+      return plain(READINESS_LOOK.waiting, t`Waiting for ${name}`);
     case 'sending':
-      return plain(READINESS_LOOK.sending, `Sending to ${name}`);
+      return plain(READINESS_LOOK.sending, t`Sending to ${name}`);
     case 'rejected':
-      return plain(READINESS_LOOK.rejected, `Not accepted by ${name}`);
+      return plain(READINESS_LOOK.rejected, t`Not accepted by ${name}`);
     case 'cancelled':
     case 'discarded':
     case 'superseded':
       return mayBeThere(row)
-        ? plain(READINESS_LOOK.unsure, `Not sent now; may be at ${name} already`)
-        : plain(READINESS_LOOK.ready, `Ready for ${name}: you said that it is not there`);
+        ? plain(READINESS_LOOK.unsure, t`Not sent now; may be at ${name} already`)
+        : plain(READINESS_LOOK.ready, t`Ready for ${name}: you said that it is not there`);
     default:
-      return plain(READINESS_LOOK.ready, `Ready for ${name}`);
+      return plain(READINESS_LOOK.ready, t`Ready for ${name}`);
   }
 }
 

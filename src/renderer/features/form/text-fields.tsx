@@ -1,5 +1,6 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
@@ -12,7 +13,7 @@ type LineField = 'name' | 'imageUrl' | 'imageAlt';
 const PLACEHOLDERS: Readonly<Record<LineField, string | undefined>> = {
   name: undefined,
   imageUrl: 'https://…',
-  imageAlt: 'What the image shows',
+  imageAlt: t`What the image shows`,
 };
 
 /** A field of one line. */
@@ -88,7 +89,7 @@ export function TypeRow() {
           value={value}
           data={KNOWN_TYPES}
           filter={({ options }) => options}
-          placeholder="standard, subscription, or a word of your own"
+          placeholder={t`standard, subscription, or a word of your own`}
           spellCheck={false}
           onChange={(type) => model.edit({ type })}
         />
@@ -111,7 +112,7 @@ function LimitCounter({ field, length, always = false }: CounterProps) {
   return (
     <span
       data-over={length > tightest.limit || undefined}
-      title={`${tightest.remote} takes ${tightest.limit}`}
+      title={t`${tightest.remote} takes ${tightest.limit}`}
     >
       {formatCount(length)} / {formatCount(tightest.limit)}
     </span>
@@ -119,5 +120,5 @@ function LimitCounter({ field, length, always = false }: CounterProps) {
 }
 
 function countCharacters(length: number) {
-  return <span title={`${formatCount(length)} characters`}>{formatCount(length)} characters</span>;
+  return <span title={t`${formatCount(length)} characters`}>{t`${formatCount(length)} characters`}</span>;
 }

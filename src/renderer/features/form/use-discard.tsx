@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { discardForm } from './discard-form.ts';
 import { useFormModel } from './form-context.ts';
@@ -20,15 +21,12 @@ export function useDiscard(waiting: readonly string[]): {
     question: (
       <ConfirmDialog
         opened={asking}
-        title="Discard and send?"
-        confirmLabel="Discard and send the saved version"
+        title={t`Discard and send?`}
+        confirmLabel={t`Discard and send the saved version`}
         danger
         onConfirm={confirm}
         onClose={() => setAsking(false)}
-      >
-        This product waits for its form. Once the unsaved changes are gone, the saved version is sent to{' '}
-        {sayNames(waiting)} at once.
-      </ConfirmDialog>
+      >{t`This product waits for its form. Once the unsaved changes are gone, the saved version is sent to ${sayNames(waiting)} at once.`}</ConfirmDialog>
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { useForm } from './form-context.ts';
 import type { FieldRefusal } from './form-state.ts';
 
@@ -21,7 +22,7 @@ export function refusalsOf(sends: readonly Submission[], savedAt: number): reado
   return sends
     .filter(({ state, updatedAt }) => state === 'rejected' && updatedAt >= savedAt)
     .flatMap(({ remoteName, fieldErrors }) =>
-      fieldErrors.map(({ field, message }) => ({ field, text: `${remoteName} said: ${message}` })),
+      fieldErrors.map(({ field, message }) => ({ field, text: t`${remoteName} said: ${message}` })),
     );
 }
 

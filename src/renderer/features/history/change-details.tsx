@@ -1,7 +1,8 @@
 import type { ChangedValue } from '../../../shared/model/change.ts';
-import { fieldTitle, wordOfChoice } from '../../../shared/model/field-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldTitle, wordOfChoice } from '../../ui/field-words.ts';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import classes from './history-list.module.css';
@@ -15,20 +16,20 @@ export function ChangeDetails({ id }: { readonly id: number }) {
     <ul className={classes['details']} data-selectable>
       {value.values.map((changed) => (
         <li key={`${changed.productId} ${changed.field}`}>
-          <strong>{changed.name.trim() || 'No name'}</strong> {sayValue(changed)}
+          <strong>{changed.name.trim() || t`No name`}</strong> {sayValue(changed)}
         </li>
       ))}
-      {left > 0 && <li>and {countOf(left, 'more value')}</li>}
+      {left > 0 && <li>{t`and ${countOf(left, 'more value')}`}</li>}
     </ul>
   );
 }
 
 function sayValue({ field, before, after }: ChangedValue): string {
-  if (field === 'trashed') return before === null ? '· to the trash' : '· into the catalog';
+  if (field === 'trashed') return before === null ? t`· to the trash` : t`· into the catalog`;
   return `· ${fieldTitle(field)}: ${show(field, before)} → ${show(field, after)}`;
 }
 
 function show(field: Exclude<ChangedValue['field'], 'trashed'>, value: string | null): string {
-  if (value === null) return 'not set';
-  return value === '' ? 'nothing' : `“${wordOfChoice(field, value)}”`;
+  if (value === null) return t`not set`;
+  return value === '' ? t`nothing` : `“${wordOfChoice(field, value)}”`;
 }

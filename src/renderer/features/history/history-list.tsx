@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconChevronRight 
 import { useState } from 'react';
 import type { Change } from '../../../shared/model/change.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
+import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoment, formatWhen } from '../../ui/format.ts';
 import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
@@ -19,22 +20,22 @@ export function HistoryList() {
   const next = changes.value?.find((change) => change.undoneAt === null);
   return (
     <>
-      <Toolbar label="History">
-        <h2>History</h2>
+      <Toolbar label={t`History`}>
+        <h2>{t`History`}</h2>
         <CommandButton
           id="edit.undo"
           icon={<IconArrowBackUp size={16} stroke={1.75} />}
-          {...(next && { label: `Undo: ${describeChange(next)}` })}
+          {...(next && { label: t`Undo: ${describeChange(next)}` })}
         />
         <CommandButton id="edit.redo" icon={<IconArrowForwardUp size={16} stroke={1.75} />} />
         <Spacer />
-        <span className={classes['note']}>
-          The last 100 changes or 1 GB are kept. Undo does not unsend: what a remote has stays there.
-        </span>
+        <span
+          className={classes['note']}
+        >{t`The last 100 changes or 1 GB are kept. Undo does not unsend: what a remote has stays there.`}</span>
       </Toolbar>
       <PaneBody>
         <ProblemText problem={changes.problem} />
-        {changes.value?.length === 0 && <EmptyState text="Nothing was changed in this catalog yet." />}
+        {changes.value?.length === 0 && <EmptyState text={t`Nothing was changed in this catalog yet.`} />}
         <ul className={classes['changes']}>
           {changes.value?.map((change) => (
             <ChangeLine key={change.id} change={change} now={now} />
@@ -61,7 +62,7 @@ function ChangeLine({ change, now }: { readonly change: Change; readonly now: nu
           <OpenIcon size={14} stroke={1.75} aria-hidden />
           <span>{describeChange(change)}</span>
         </button>
-        {change.undoneAt !== null && <span className={classes['undone']}>Undone</span>}
+        {change.undoneAt !== null && <span className={classes['undone']}>{t`Undone`}</span>}
         <time className={classes['when']} title={formatMoment(change.at)}>
           {formatWhen(change.at, now)}
         </time>

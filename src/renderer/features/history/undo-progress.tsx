@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { useLate } from '../../ui/use-late.ts';
@@ -8,7 +9,7 @@ export function UndoProgress() {
   const going = useUndo((state) => state.going);
   const late = useLate(going !== null);
   if (going === null || !late) return null;
-  const label = going.direction === 'undo' ? 'Undoing' : 'Doing it again';
+  const label = going.direction === 'undo' ? t`Undoing` : t`Doing it again`;
   return (
     <NoticeBar>
       <JobBar progress={going.progress} label={label} onCancel={going.job.cancel} />

@@ -2,6 +2,7 @@ import type { Change } from '../../../shared/model/change.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { t } from '../../i18n/t.ts';
 import { step } from './undo-store.ts';
 
 const SHOWN = 100;
@@ -16,11 +17,11 @@ export function useUndoCommands(): void {
   const changes = useChanges().value ?? [];
   const [newest] = changes;
   useCommand('edit.undo', {
-    enabled: canUndo(changes) || 'There is nothing to undo.',
+    enabled: canUndo(changes) || t`There is nothing to undo.`,
     run: () => step('undo'),
   });
   useCommand('edit.redo', {
-    enabled: (newest !== undefined && newest.undoneAt !== null) || 'There is nothing to do again.',
+    enabled: (newest !== undefined && newest.undoneAt !== null) || t`There is nothing to do again.`,
     run: () => step('redo'),
   });
 }

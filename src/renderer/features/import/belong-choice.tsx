@@ -1,19 +1,20 @@
 import type { ImportPlan, RowsBelong } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
 import { Choice } from './choice.tsx';
 import { changePlan } from './import-steps.ts';
 
 const KINDS = [
-  { value: 'none', label: 'None: each row is a product' },
-  { value: 'blank-name', label: 'Those without a name' },
-  { value: 'same', label: 'Those with the same text in…' },
-  { value: 'names', label: 'Those that name it in…' },
-  { value: 'filled', label: 'Those with a text in…' },
+  { value: 'none', label: t`None: each row is a product` },
+  { value: 'blank-name', label: t`Those without a name` },
+  { value: 'same', label: t`Those with the same text in…` },
+  { value: 'names', label: t`Those that name it in…` },
+  { value: 'filled', label: t`Those with a text in…` },
 ] as const;
 const VARIANTS = [
-  { value: 'ask', label: 'Ask, if there are any' },
-  { value: 'each', label: 'Each is a product' },
-  { value: 'first', label: 'Take the first row only' },
-  { value: 'custom-data', label: 'Keep them in the custom data' },
+  { value: 'ask', label: t`Ask, if there are any` },
+  { value: 'each', label: t`Each is a product` },
+  { value: 'first', label: t`Take the first row only` },
+  { value: 'custom-data', label: t`Keep them in the custom data` },
 ] as const;
 
 type Props = { readonly plan: ImportPlan; readonly headings: readonly string[] };
@@ -24,25 +25,25 @@ export function BelongChoice({ plan: { belong, variants }, headings }: Props) {
   return (
     <>
       <Choice
-        label="Rows that belong to the one above"
+        label={t`Rows that belong to the one above`}
         value={belong?.by ?? 'none'}
         options={KINDS}
         onChange={(by) => change(choose(by))}
       />
       {belong !== null && belong.by !== 'blank-name' && (
         <Choice
-          label="Column that tells"
+          label={t`Column that tells`}
           value={String(belong.column)}
           options={headings.map((heading, at) => ({
             value: String(at),
-            label: heading || `Column ${at + 1}`,
+            label: heading || t`Column ${at + 1}`,
           }))}
           onChange={(column) => change({ ...belong, column: Number(column) })}
         />
       )}
       {belong !== null && (
         <Choice
-          label="What becomes of them"
+          label={t`What becomes of them`}
           value={variants ?? 'ask'}
           options={VARIANTS}
           onChange={(next) => changePlan({ variants: next === 'ask' ? null : next })}

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import type { ColumnTarget, ImportLook } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { UNMOUNTED } from './choice.tsx';
 import classes from './import.module.css';
@@ -35,7 +36,7 @@ type LineProps = { readonly look: ImportLook; readonly at: number; readonly targ
 
 function ColumnLine({ look, at, target }: LineProps) {
   const heading = look.headings[at] ?? '';
-  const name = heading || `Column ${at + 1}`;
+  const name = heading || t`Column ${at + 1}`;
   const { plan: suggested, reasons } = look.suggestion;
   const isSuggested = JSON.stringify(suggested.columns[at]) === JSON.stringify(target);
   return (
@@ -46,7 +47,7 @@ function ColumnLine({ look, at, target }: LineProps) {
       </div>
       <div>
         <Select
-          aria-label={`${name} goes`}
+          aria-label={t`${name} goes`}
           comboboxProps={UNMOUNTED}
           data={TARGET_OPTIONS}
           value={targetValue(target)}
@@ -56,13 +57,15 @@ function ColumnLine({ look, at, target }: LineProps) {
       <div className={classes['more']}>
         {target.to === 'custom-data' && (
           <TextInput
-            aria-label={`What ${name} is called in the custom data`}
+            aria-label={t`What ${name} is called in the custom data`}
             value={target.key}
             maxLength={500}
             onChange={(event) => changeColumn(at, { to: 'custom-data', key: event.currentTarget.value })}
           />
         )}
-        <span className={classes['reason']}>{isSuggested ? reasons[at] : 'as you said'}</span>
+        <span className={classes['reason']} lang={isSuggested ? 'en' : undefined}>
+          {isSuggested ? reasons[at] : t`as you said`}
+        </span>
       </div>
     </>
   );
@@ -72,5 +75,5 @@ function ColumnLine({ look, at, target }: LineProps) {
 function sayValues({ sample }: ImportLook, at: number): string {
   const values = sample.map(({ cells }) => (cells[at] ?? '').trim().replaceAll(/\s+/gu, ' '));
   const some = [...new Set(values.filter((value) => value !== ''))].slice(0, MOST_VALUES);
-  return some.length === 0 ? 'Empty in the first rows' : some.map((value) => value.slice(0, 80)).join(' · ');
+  return some.length === 0 ? t`Empty in the first rows` : some.map((value) => value.slice(0, 80)).join(' · ');
 }

@@ -1,8 +1,10 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/model/table-file.ts';
+import { t } from '../../i18n/t.ts';
+import { tx } from '../../i18n/tx.tsx';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
@@ -19,18 +21,18 @@ type Props = {
 };
 
 const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
-  csv: 'CSV, for spreadsheets and shops',
-  tsv: 'TSV, with tabs',
-  xlsx: 'Excel workbook',
+  csv: t`CSV, for spreadsheets and shops`,
+  tsv: t`TSV, with tabs`,
+  xlsx: t`Excel workbook`,
   json: 'JSON',
-  jsonl: 'JSON lines',
+  jsonl: t`JSON lines`,
 };
 const FORMATS = EXPORT_FORMATS.map((value) => ({ value, label: FORMAT_NAMES[value] }));
 
 /** Writes products into a file that can be imported again. */
 export function ExportDialog({ scopes, onClose }: Props) {
   return (
-    <Modal opened={scopes.length > 0} onClose={onClose} title="Export products" size={480}>
+    <Modal opened={scopes.length > 0} onClose={onClose} title={t`Export products`} size={480}>
       {scopes.length > 0 && <ExportForm scopes={scopes} onClose={onClose} />}
     </Modal>
   );
@@ -51,22 +53,22 @@ function ExportForm({ scopes, onClose }: Props) {
   return (
     <div className={classes['export']}>
       <Choice
-        label="Products"
+        label={t`Products`}
         value={chosen}
         options={scopes.map(({ label }, at) => ({ value: String(at), label }))}
         onChange={setChosen}
       />
       <Choice
-        label="Format"
-        help="Every field is a column, and one finds the product again: importing the file changes nothing where nothing was edited."
+        label={t`Format`}
+        help={t`Every field is a column, and one finds the product again: importing the file changes nothing where nothing was edited.`}
         value={format}
         options={FORMATS}
         onChange={setFormat}
       />
       {isText && (
         <Checkbox
-          label="Put a ' in front of what a spreadsheet would run"
-          description="Such as =1+1. Importing the file here takes it off again; other programs may show it."
+          label={t`Put a ' in front of what a spreadsheet would run`}
+          description={t`Such as =1+1. Importing the file here takes it off again; other programs may show it.`}
           checked={guard}
           onChange={(event) => setGuard(event.currentTarget.checked)}
         />
@@ -76,17 +78,20 @@ function ExportForm({ scopes, onClose }: Props) {
         <DialogFoot>
           <JobBar
             progress={progress}
-            label="Writing the file"
-            words={{ preparing: 'Writing the file' }}
+            label={t`Writing the file`}
+            words={{ preparing: t`Writing the file` }}
             onCancel={cancel}
           />
         </DialogFoot>
       ) : (
         <DialogFoot>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="filled" data-autofocus loading={busy} onClick={() => void save()}>
-            Save as…
-          </Button>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button
+            variant="filled"
+            data-autofocus
+            loading={busy}
+            onClick={() => void save()}
+          >{t`Save as…`}</Button>
         </DialogFoot>
       )}
     </div>
@@ -96,16 +101,17 @@ function ExportForm({ scopes, onClose }: Props) {
 function Done({ done, onClose }: { readonly done: Exported; readonly onClose: () => void }) {
   const close = useInitialFocus<HTMLButtonElement>();
   const { rows, guarded, place } = done;
+  const name = <strong>{place.name}</strong>;
   return (
     <div className={classes['export']}>
       <p role="status" data-selectable>
-        {countOf(rows, 'product is', 'products are')} in <strong>{place.name}</strong>, in {place.folder}.
-        {guarded > 0 && ` ${countOf(guarded, 'text')} got a ' in front.`}
+        {rows === 1
+          ? tx`${formatCount(rows)} product is in ${name}, in ${place.folder}.`
+          : tx`${formatCount(rows)} products are in ${name}, in ${place.folder}.`}
+        {guarded > 0 && ` ${t`${countOf(guarded, 'text')} got a ' in front.`}`}
       </p>
       <DialogFoot>
-        <Button variant="filled" ref={close} onClick={onClose}>
-          Done
-        </Button>
+        <Button variant="filled" ref={close} onClick={onClose}>{t`Done`}</Button>
       </DialogFoot>
     </div>
   );

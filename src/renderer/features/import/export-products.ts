@@ -3,6 +3,7 @@ import type { SavePlace } from '../../../shared/contract/shell.ts';
 import type { Scope } from '../../../shared/model/query.ts';
 import type { ExportFormat } from '../../../shared/model/table-file.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { t } from '../../i18n/t.ts';
 
 /** Products that can be exported. */
 export type ExportScope = {
@@ -28,7 +29,7 @@ export async function exportProducts(
   if (place.value === null) return 'cancelled';
   const scope = await read();
   if (!scope.ok) return scope.error;
-  if (scope.value === null) return { code: 'not-found', message: 'There is no product to export.' };
+  if (scope.value === null) return { code: 'not-found', message: t`There is no product to export.` };
   const file = place.value.handle;
   const written = await offshelf().exports.write({ scope: scope.value, file, format, guard, job });
   if (written.ok) return { ...written.value, place: place.value };

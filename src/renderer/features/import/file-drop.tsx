@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
 
@@ -41,7 +42,7 @@ export function FileDrop({ enabled, onFile }: Props) {
   if (!over) return null;
   return (
     <div className={classes['dropping']} aria-hidden>
-      <span>Drop the file to import it</span>
+      <span>{t`Drop the file to import it`}</span>
     </div>
   );
 }

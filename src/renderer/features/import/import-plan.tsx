@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { SHOP_NAMES } from '../../../shared/model/transfer-words.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -29,15 +30,15 @@ export function ImportPlanStep() {
           <ReadingForm />
           <RowsForm />
         </div>
-        <section className={classes['right']} aria-label="What is in the file">
+        <section className={classes['right']} aria-label={t`What is in the file`}>
           <Said />
           <Tabs value={tab} onChange={setTab} className={classes['panel']}>
             <Tabs.List className={classes['tabs']}>
               <Tabs.Tab value="columns">
-                Columns <span className={classes['count']}>{formatCount(look.headings.length)}</span>
+                {t`Columns`} <span className={classes['count']}>{formatCount(look.headings.length)}</span>
               </Tabs.Tab>
               <Tabs.Tab value="rows">
-                First rows <span className={classes['count']}>{formatCount(look.sample.length)}</span>
+                {t`First rows`} <span className={classes['count']}>{formatCount(look.sample.length)}</span>
               </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="columns" className={classes['panel']}>
@@ -59,7 +60,7 @@ function Said() {
   const look = useImport((state) => state.look);
   if (look === null) return null;
   const { shop, notes } = look.suggestion;
-  const own = shop === 'offshelf' ? [`${SHOP_NAMES.offshelf} wrote this file.`] : [];
+  const own = shop === 'offshelf' ? [t`${SHOP_NAMES.offshelf} wrote this file.`] : [];
   const lines = [...own, ...notes, ...look.warnings.map(({ message }) => message)];
   if (lines.length === 0) return null;
   return (
@@ -86,7 +87,7 @@ function Buttons() {
       <div className={classes['sum']}>
         <ProblemText problem={problem ?? (missing === null ? null : { message: missing })} />
       </div>
-      <Button onClick={() => void chooseAnother()}>Another file…</Button>
+      <Button onClick={() => void chooseAnother()}>{t`Another file…`}</Button>
       <Button
         ref={check}
         data-autofocus
@@ -94,9 +95,7 @@ function Buttons() {
         {...blocked(stops)}
         onClick={() => !stops && void prepareImport()}
         rightSection={<Kbd keys="$mod+Enter" />}
-      >
-        Check every row
-      </Button>
+      >{t`Check every row`}</Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ImportTab } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
@@ -53,14 +54,10 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
             ))}
           </Tabs.List>
           {(tab === 'create' || tab === 'update') && preview.counts.create + preview.counts.update > 0 && (
-            <Button variant="subtle" onClick={() => void leaveOutAll(true)}>
-              Leave all out
-            </Button>
+            <Button variant="subtle" onClick={() => void leaveOutAll(true)}>{t`Leave all out`}</Button>
           )}
           {tab === 'left-out' && preview.counts.leftOut > 0 && (
-            <Button variant="subtle" onClick={() => void leaveOutAll(false)}>
-              Take all in
-            </Button>
+            <Button variant="subtle" onClick={() => void leaveOutAll(false)}>{t`Take all in`}</Button>
           )}
         </div>
         <Tabs.Panel value={tab} className={classes['panel']}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ImportPlan, ImportRow } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { Tick } from '../../ui/tick.tsx';
@@ -61,12 +62,12 @@ function nameInFile({ cells }: ImportRow, plan: ImportPlan | undefined): string 
 
 function RowLine({ row, mending, onMend }: LineProps) {
   const plan = useImport((state) => state.preview?.plan);
-  const name = row.name || nameInFile(row, plan) || 'No name';
+  const name = row.name || nameInFile(row, plan) || t`No name`;
   return (
     <>
       {TICKED.has(row.tab) && (
         <Tick
-          label={`Import ${name}, line ${row.line}`}
+          label={t`Import ${name}, line ${row.line}`}
           checked={row.tab !== 'left-out'}
           onToggle={() => void leaveOut(row)}
         />
@@ -74,20 +75,22 @@ function RowLine({ row, mending, onMend }: LineProps) {
       <div className={classes['product']}>
         <div className={classes['productName']}>{name}</div>
         <div className={classes['sku']}>{row.sku}</div>
-        <div className={classes['sku']}>Line {formatCount(row.line)}</div>
+        <div className={classes['sku']}>{t`Line ${formatCount(row.line)}`}</div>
       </div>
       <div className={classes['texts']} data-left-out={row.tab === 'left-out' || undefined}>
         {row.note !== null && (
-          <p className={classes['note']} data-problem={row.tab === 'problems' || undefined}>
+          <p className={classes['note']} lang="en" data-problem={row.tab === 'problems' || undefined}>
             {row.note}
           </p>
         )}
         {mending ? <MendRow row={row} onClose={() => onMend(false)} /> : <RowValues row={row} />}
       </div>
       {row.tab === 'problems' && row.cells !== null && !mending && !MENDED_ABOVE.has(row.repair) && (
-        <Button variant="subtle" aria-label={`Mend line ${row.line}`} onClick={() => onMend(true)}>
-          Mend…
-        </Button>
+        <Button
+          variant="subtle"
+          aria-label={t`Mend line ${row.line}`}
+          onClick={() => onMend(true)}
+        >{t`Mend…`}</Button>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import { t } from '../../i18n/t.ts';
 import classes from './import.module.css';
 import { ImportPlanStep } from './import-plan.tsx';
 import { ImportPreviewStep } from './import-preview.tsx';
@@ -10,9 +11,9 @@ import { type ImportStep, useImport } from './import-store.ts';
 type Props = { readonly onImported: (imported: Imported) => void };
 
 const STEPS: readonly { readonly id: ImportStep; readonly title: string }[] = [
-  { id: 'file', title: 'File' },
-  { id: 'plan', title: 'Columns and rows' },
-  { id: 'preview', title: 'Check and import' },
+  { id: 'file', title: t`File` },
+  { id: 'plan', title: t`Columns and rows` },
+  { id: 'preview', title: t`Check and import` },
 ];
 
 /** Brings a file in: what was given, what is made of it, what it would do; then all of it is one change, or nothing. */
@@ -54,7 +55,8 @@ function Title({ step }: { readonly step: ImportStep }) {
   const name = useImport((state) => state.look?.name);
   return (
     <span className={classes['title']}>
-      Import{name ? <span className={classes['file']}> {name}</span> : null}
+      {t`Import`}
+      {name ? <span className={classes['file']}> {name}</span> : null}
       <span className={classes['steps']} aria-hidden>
         {STEPS.map(({ id, title }, at) => (
           <span key={id} data-current={id === step || undefined}>

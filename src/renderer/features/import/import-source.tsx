@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { type ClipboardEvent, useRef, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -28,11 +29,8 @@ export function ImportSourceStep() {
     void (file === undefined ? takePasted(text) : takeFile(file));
   };
   return (
-    <section className={classes['source']} aria-label="What to import" onPaste={paste}>
-      <p>
-        A CSV, TSV, Excel, JSON or JSON lines file, such as the product export of a shop. Nothing changes
-        before you have seen what every row does.
-      </p>
+    <section className={classes['source']} aria-label={t`What to import`} onPaste={paste}>
+      <p>{t`A CSV, TSV, Excel, JSON or JSON lines file, such as the product export of a shop. Nothing changes before you have seen what every row does.`}</p>
       <div className={classes['choose']}>
         <Button
           ref={first}
@@ -41,16 +39,14 @@ export function ImportSourceStep() {
           loading={busy}
           leftSection={<IconFile size={16} aria-hidden />}
           onClick={() => chooser.current?.click()}
-        >
-          Choose a file…
-        </Button>
-        or drop it on the window
+        >{t`Choose a file…`}</Button>
+        {t`or drop it on the window`}
         <input
           ref={chooser}
           type="file"
           hidden
           accept={KINDS}
-          aria-label="File to import"
+          aria-label={t`File to import`}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (file !== undefined) void takeFile(file);
@@ -58,13 +54,13 @@ export function ImportSourceStep() {
           }}
         />
       </div>
-      <Field label="Or a table, with its headings">
+      <Field label={t`Or a table, with its headings`}>
         {(wiring) => (
           <Textarea
             {...wiring}
             value={typed}
             spellCheck={false}
-            placeholder="Paste it here"
+            placeholder={t`Paste it here`}
             rows={5}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
@@ -72,13 +68,11 @@ export function ImportSourceStep() {
       </Field>
       <ProblemText problem={problem} />
       <DialogFoot>
-        <Button onClick={() => void closeImport()}>Cancel</Button>
+        <Button onClick={() => void closeImport()}>{t`Cancel`}</Button>
         <Button
           {...blocked(typed.trim() === '' || busy)}
           onClick={() => typed.trim() !== '' && !busy && void takePasted(typed)}
-        >
-          Read the table
-        </Button>
+        >{t`Read the table`}</Button>
       </DialogFoot>
     </section>
   );

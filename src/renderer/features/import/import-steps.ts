@@ -4,6 +4,7 @@ import type { TableReading } from '../../../shared/model/table-file.ts';
 import type { ColumnTarget, ImportLook, ImportPlan, ImportSource } from '../../../shared/model/transfer.ts';
 import { type FollowedJob, followJob } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { t } from '../../i18n/t.ts';
 import { countUnsaid, NO_IMPORT, useImport } from './import-store.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { firstTab, readRows } from './preview-reading.ts';
@@ -64,7 +65,7 @@ export async function takePasted(text: string): Promise<void> {
   if (text.length > MOST_PASTED) {
     return refuse({
       code: 'too-large',
-      message: 'This is too much to paste. Save it as a file and choose that.',
+      message: t`This is too much to paste. Save it as a file and choose that.`,
     });
   }
   await take({ text });

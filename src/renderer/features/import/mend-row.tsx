@@ -1,8 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ImportRow } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { fieldTitle } from '../../ui/field-words.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
@@ -24,7 +25,7 @@ export function MendRow({ row, onClose }: Props) {
   const used = headings.flatMap((heading, at) => {
     const target = plan?.columns[at];
     if (target === undefined || target.to === 'ignore') return [];
-    return [{ at, label: target.to === 'field' ? fieldTitle(target.field) : heading || `Column ${at + 1}` }];
+    return [{ at, label: target.to === 'field' ? fieldTitle(target.field) : heading || t`Column ${at + 1}` }];
   });
   const save = async (): Promise<void> => {
     setBusy(true);
@@ -64,12 +65,13 @@ export function MendRow({ row, onClose }: Props) {
         </Field>
       ))}
       <div className={classes['mendFoot']}>
-        <Button onClick={onClose} {...OWN_ESCAPE}>
-          Cancel
-        </Button>
-        <Button variant="filled" loading={busy} {...OWN_ESCAPE} onClick={() => void save()}>
-          Read it again
-        </Button>
+        <Button onClick={onClose} {...OWN_ESCAPE}>{t`Cancel`}</Button>
+        <Button
+          variant="filled"
+          loading={busy}
+          {...OWN_ESCAPE}
+          onClick={() => void save()}
+        >{t`Read it again`}</Button>
       </div>
     </div>
   );

@@ -1,18 +1,19 @@
-import { FIELD_WORDS } from '../../../shared/model/field-words.ts';
 import type { ColumnTarget, ImportLook, ImportPlan } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldWord } from '../../ui/field-words.ts';
 import { KEY_WORDS } from './import-words.ts';
 
 /** What has to be decided before a file can be checked, in a sentence; `null` where nothing has. */
 export function sayPlanProblem({ headings }: ImportLook, plan: ImportPlan): string | null {
   const { columns, key, mode } = plan;
-  if (columns.every(({ to }) => to === 'ignore')) return 'Say where at least one column goes.';
+  if (columns.every(({ to }) => to === 'ignore')) return t`Say where at least one column goes.`;
   const unnamed = columns.findIndex((target) => target.to === 'custom-data' && target.key.trim() === '');
-  if (unnamed >= 0) return `Name what “${headings[unnamed] ?? ''}” is called in the custom data.`;
+  if (unnamed >= 0) return t`Name what “${headings[unnamed] ?? ''}” is called in the custom data.`;
   const places = columns.flatMap(nameSingle);
   const twice = places.find((place, at) => places.indexOf(place) !== at);
-  if (twice !== undefined) return `Two columns go into the ${twice}. Leave one of them out.`;
+  if (twice !== undefined) return t`Two columns go into the ${twice}. Leave one of them out.`;
   if (mode !== 'new' && !hasKey(plan)) {
-    return `Products are found by ${KEY_WORDS[key]}, but no column goes there.`;
+    return t`Products are found by ${KEY_WORDS[key]}, but no column goes there.`;
   }
   return null;
 }
@@ -26,13 +27,13 @@ export function hasKey({ columns, key }: Pick<ImportPlan, 'columns' | 'key'>): b
 function nameSingle(target: ColumnTarget): readonly string[] {
   switch (target.to) {
     case 'field':
-      return [FIELD_WORDS[target.field]];
+      return [fieldWord(target.field)];
     case 'custom-data':
-      return [`custom data under “${target.key.trim()}”`];
+      return [t`custom data under “${target.key.trim()}”`];
     case 'remote-id':
-      return ['id at a remote'];
+      return [t`id at a remote`];
     case 'product-id':
-      return ['id of Offshelf'];
+      return [t`id of Offshelf`];
     case 'ignore':
       return [];
   }

@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -28,24 +29,24 @@ export function PreviewFoot({ onApply }: { readonly onApply: () => void }) {
       </div>
       {counts.problems > 0 && unsaid === 0 && count > 0 && (
         <Checkbox
-          label={`Save the ${countOf(counts.problems, 'row')} with problems as a file`}
+          label={t`Save the ${countOf(counts.problems, 'row')} with problems as a file`}
           checked={keepProblems}
           onChange={(event) => useImport.setState({ keepProblems: event.currentTarget.checked })}
         />
       )}
-      <Button onClick={() => void goBack()}>Back</Button>
+      <Button onClick={() => void goBack()}>{t`Back`}</Button>
       <Button
         variant="filled"
         {...blocked(stops)}
         onClick={() => !stops && onApply()}
         rightSection={<Kbd keys="$mod+Enter" />}
       >
-        {count === 0 ? 'Import' : `Import ${countOf(count, 'product')}`}
+        {count === 0 ? t`Import` : t`Import ${countOf(count, 'product')}`}
       </Button>
     </div>
   );
 }
 
 function sayUnsaid(rows: number): string {
-  return `First say what is meant by ${countOf(rows, 'row')}: nothing is guessed.`;
+  return t`First say what is meant by ${countOf(rows, 'row')}: nothing is guessed.`;
 }

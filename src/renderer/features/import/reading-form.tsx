@@ -5,6 +5,7 @@ import {
   type TableReading,
   TEXT_ENCODINGS,
 } from '../../../shared/model/table-file.ts';
+import { t } from '../../i18n/t.ts';
 import { Choice } from './choice.tsx';
 import classes from './import.module.css';
 import { readAs } from './import-steps.ts';
@@ -27,9 +28,9 @@ export function ReadingForm() {
   const isTable = isText || reading.format === 'xlsx';
   return (
     <fieldset className={classes['group']}>
-      <legend>File</legend>
+      <legend>{t`File`}</legend>
       <Choice
-        label="Read as"
+        label={t`Read as`}
         value={reading.format}
         options={FORMATS}
         onChange={(format) => void readAs({ format })}
@@ -37,13 +38,13 @@ export function ReadingForm() {
       {isText && (
         <div className={classes['pair']}>
           <Choice
-            label="Delimiter"
+            label={t`Delimiter`}
             value={reading.delimiter}
             options={DELIMITER_OPTIONS}
             onChange={(delimiter) => void readAs({ delimiter })}
           />
           <Choice
-            label="Encoding"
+            label={t`Encoding`}
             value={reading.encoding}
             options={ENCODINGS}
             onChange={(encoding) => void readAs({ encoding })}
@@ -52,7 +53,7 @@ export function ReadingForm() {
       )}
       {sheets.length > 0 && reading.sheet !== null && (
         <Choice
-          label={reading.format === 'xlsx' ? 'Sheet' : 'List'}
+          label={reading.format === 'xlsx' ? t`Sheet` : t`List`}
           value={reading.sheet}
           options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
           onChange={(sheet) => void readAs({ sheet })}
@@ -60,7 +61,7 @@ export function ReadingForm() {
       )}
       {isTable && (
         <Choice
-          label="Headings"
+          label={t`Headings`}
           value={String(reading.headingRow ?? 0)}
           options={headingOptions(reading)}
           onChange={(row) => void readAs({ headingRow: row === '0' ? null : Number(row) })}
@@ -68,8 +69,8 @@ export function ReadingForm() {
       )}
       {isText && (
         <Checkbox
-          label="Take the ' off formulas"
-          description="Exports put it in front of =1+1 and its like."
+          label={t`Take the ' off formulas`}
+          description={t`Exports put it in front of =1+1 and its like.`}
           checked={reading.guarded}
           onChange={(event) => void readAs({ guarded: event.currentTarget.checked })}
         />
@@ -81,7 +82,7 @@ export function ReadingForm() {
 function headingOptions({ headingRow }: TableReading): readonly { value: string; label: string }[] {
   const rows = Math.max(HEADING_ROWS, headingRow ?? 0);
   return [
-    ...Array.from({ length: rows }, (_, at) => ({ value: String(at + 1), label: `In row ${at + 1}` })),
-    { value: '0', label: 'There are none' },
+    ...Array.from({ length: rows }, (_, at) => ({ value: String(at + 1), label: t`In row ${at + 1}` })),
+    { value: '0', label: t`There are none` },
   ];
 }

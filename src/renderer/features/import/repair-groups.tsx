@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ImportGroup } from '../../../shared/model/transfer.ts';
+import { plural, s, t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import classes from './import.module.css';
@@ -15,11 +16,11 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
   const busy = useImport((state) => state.busy) !== null;
   const byHand = useImport((state) => state.byHand);
   return (
-    <ul className={classes['groups']} aria-label={tab === 'problems' ? 'Problems' : 'Why rows are skipped'}>
+    <ul className={classes['groups']} aria-label={tab === 'problems' ? t`Problems` : t`Why rows are skipped`}>
       {byHand && groups.some(({ repair }) => FIXES[repair] !== undefined) && (
-        <li className={classes['anew']}>
-          A button here works every row out anew: what you unticked or mended row by row is gone then.
-        </li>
+        <li
+          className={classes['anew']}
+        >{t`A button here works every row out anew: what you unticked or mended row by row is gone then.`}</li>
       )}
       {groups.map(({ repair, rows, line, note }) => (
         <li key={repair} className={classes['repair']} data-chosen={repair === chosen || undefined}>
@@ -30,9 +31,13 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
             onClick={() => void showRows({ tab, repair: repair === chosen ? null : repair })}
           >
             <span className={classes['repairCount']}>
-              {countOf(rows, 'row')}, {rows === 1 ? 'in' : 'first in'} line {formatCount(line)}
+              {plural(
+                rows,
+                s`${countOf(rows, 'row')}, in line ${formatCount(line)}`,
+                s`${countOf(rows, 'row')}, first in line ${formatCount(line)}`,
+              )}
             </span>
-            <span>{note}</span>
+            <span lang="en">{note}</span>
           </button>
           {FIXES[repair]?.map(({ label, change }) => (
             <Button key={label(rows)} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>

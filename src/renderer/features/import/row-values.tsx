@@ -1,6 +1,7 @@
-import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ImportRow } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
 import { DiffText } from '../../ui/diff-text.tsx';
+import { fieldTitle } from '../../ui/field-words.ts';
 import { countOf } from '../../ui/format.ts';
 import { diffTexts } from '../../ui/text-diff.ts';
 import classes from './import.module.css';
@@ -25,7 +26,7 @@ export function RowValues({ row }: { readonly row: ImportRow }) {
         </div>
       ))}
       {values.length > shown.length && (
-        <p className={classes['quiet']}>and {countOf(values.length - shown.length, 'more value')}</p>
+        <p className={classes['quiet']}>{t`and ${countOf(values.length - shown.length, 'more value')}`}</p>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ImportPlan } from '../../../shared/model/transfer.ts';
 import { IMPORT_KEYS } from '../../../shared/model/transfer-words.ts';
+import { t } from '../../i18n/t.ts';
 import { BelongChoice } from './belong-choice.tsx';
 import { Choice } from './choice.tsx';
 import classes from './import.module.css';
@@ -8,41 +9,41 @@ import { useImport } from './import-store.ts';
 import { hasKey } from './plan-problem.ts';
 
 const MODES = [
-  { value: 'both', label: 'Add new, update others' },
-  { value: 'new', label: 'Only add new ones' },
-  { value: 'update', label: 'Only update others' },
+  { value: 'both', label: t`Add new, update others` },
+  { value: 'new', label: t`Only add new ones` },
+  { value: 'update', label: t`Only update others` },
 ] as const;
 const BLANKS = [
-  { value: 'keep', label: 'Keep what is there' },
-  { value: 'clear', label: 'Clear what is there' },
+  { value: 'keep', label: t`Keep what is there` },
+  { value: 'clear', label: t`Clear what is there` },
 ] as const;
 const KEYS = {
-  sku: 'SKU',
-  name: 'Name',
-  'remote-id': 'Id at a remote',
-  'product-id': 'Id of Offshelf',
+  sku: t`SKU`,
+  name: t`Name`,
+  'remote-id': t`Id at a remote`,
+  'product-id': t`Id of Offshelf`,
 } as const;
 const SPACES = [
-  { value: 'keep', label: 'Keep them' },
-  { value: 'trim', label: 'Take them away' },
+  { value: 'keep', label: t`Keep them` },
+  { value: 'trim', label: t`Take them away` },
 ] as const;
 const DECIMALS = [
-  { value: 'ask', label: 'As other prices show, or ask' },
-  { value: '.', label: 'Point: 1,234.50' },
-  { value: ',', label: 'Comma: 1.234,50' },
+  { value: 'ask', label: t`As other prices show, or ask` },
+  { value: '.', label: t`Point: 1,234.50` },
+  { value: ',', label: t`Comma: 1.234,50` },
 ] as const;
 const SIGNS = [
-  { value: 'ask', label: 'Is a problem' },
-  { value: 'drop', label: 'Is dropped' },
+  { value: 'ask', label: t`Is a problem` },
+  { value: 'drop', label: t`Is dropped` },
 ] as const;
 const UNREADABLE = [
-  { value: 'ask', label: 'Is a problem' },
-  { value: 'keep', label: 'Is kept as it stands' },
+  { value: 'ask', label: t`Is a problem` },
+  { value: 'keep', label: t`Is kept as it stands` },
 ] as const;
 const IMAGES = [
-  { value: 'first', label: 'Leave them out' },
-  { value: 'custom-data', label: 'Keep them in the custom data' },
-  { value: 'as-is', label: 'None: a cell is one address' },
+  { value: 'first', label: t`Leave them out` },
+  { value: 'custom-data', label: t`Keep them in the custom data` },
+  { value: 'as-is', label: t`None: a cell is one address` },
 ] as const;
 
 /** Which product a row is, and what becomes of what it says. */
@@ -53,16 +54,16 @@ export function RowsForm() {
   return (
     <>
       <fieldset className={classes['group']}>
-        <legend>Rows</legend>
+        <legend>{t`Rows`}</legend>
         <Choice
-          label="Find products by"
+          label={t`Find products by`}
           value={plan.key}
           options={keyOptions(plan)}
           onChange={(key) => changePlan({ key })}
         />
-        <Choice label="Then" value={plan.mode} options={MODES} onChange={(mode) => changePlan({ mode })} />
+        <Choice label={t`Then`} value={plan.mode} options={MODES} onChange={(mode) => changePlan({ mode })} />
         <Choice
-          label="Blank cells"
+          label={t`Blank cells`}
           value={plan.blank}
           options={BLANKS}
           onChange={(blank) => changePlan({ blank })}
@@ -70,14 +71,14 @@ export function RowsForm() {
         <BelongChoice plan={plan} headings={look.headings} />
         {hasField(plan, 'imageUrl') && (
           <Choice
-            label="Further images of a product"
+            label={t`Further images of a product`}
             value={plan.images}
             options={IMAGES}
             onChange={(images) => changePlan({ images })}
           />
         )}
         <Choice
-          label="Spaces around a text"
+          label={t`Spaces around a text`}
           value={plan.spaces}
           options={SPACES}
           onChange={(spaces) => changePlan({ spaces })}
@@ -91,21 +92,21 @@ export function RowsForm() {
 function Prices({ plan }: { readonly plan: ImportPlan }) {
   return (
     <fieldset className={classes['group']}>
-      <legend>Prices</legend>
+      <legend>{t`Prices`}</legend>
       <Choice
-        label="Decimal sign"
+        label={t`Decimal sign`}
         value={plan.decimal ?? 'ask'}
         options={DECIMALS}
         onChange={(decimal) => changePlan({ decimal: decimal === 'ask' ? null : decimal })}
       />
       <Choice
-        label="A currency beside a price"
+        label={t`A currency beside a price`}
         value={plan.priceSigns}
         options={SIGNS}
         onChange={(priceSigns) => changePlan({ priceSigns })}
       />
       <Choice
-        label="What can’t be read"
+        label={t`What can’t be read`}
         value={plan.unreadable}
         options={UNREADABLE}
         onChange={(unreadable) => changePlan({ unreadable })}

@@ -1,6 +1,7 @@
 import { PRODUCT_FIELDS } from '../../../shared/model/cell-rules.ts';
-import { fieldTitle } from '../../../shared/model/field-words.ts';
 import type { ColumnTarget } from '../../../shared/model/transfer.ts';
+import { t } from '../../i18n/t.ts';
+import { fieldTitle } from '../../ui/field-words.ts';
 
 /** Where a column can go, as a choice. */
 export const TARGET_OPTIONS = [
@@ -11,10 +12,10 @@ export const TARGET_OPTIONS = [
   {
     group: 'Elsewhere',
     items: [
-      { value: 'custom-data', label: 'Into custom data as…' },
-      { value: 'remote-id', label: 'Id at a remote' },
-      { value: 'product-id', label: 'Id of Offshelf' },
-      { value: 'ignore', label: 'Left out' },
+      { value: 'custom-data', label: t`Into custom data as…` },
+      { value: 'remote-id', label: t`Id at a remote` },
+      { value: 'product-id', label: t`Id of Offshelf` },
+      { value: 'ignore', label: t`Left out` },
     ],
   },
 ];

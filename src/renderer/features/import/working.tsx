@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { t } from '../../i18n/t.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import classes from './import.module.css';
 import { cancelJob } from './import-steps.ts';
 import { useImport } from './import-store.ts';
 
-const WORDS = { preparing: 'Checking every row', applying: 'Importing' } as const;
+const WORDS = { preparing: t`Checking every row`, applying: t`Importing` } as const;
 
 /** How far the work is, in the place of the buttons that began it; the keys go on to mean this dialog. */
 export function Working() {
@@ -18,7 +19,7 @@ export function Working() {
     <div className={classes['foot']}>
       <JobBar
         progress={progress}
-        label={busy === 'applying' ? 'Backing up the catalog' : WORDS.preparing}
+        label={busy === 'applying' ? t`Backing up the catalog` : WORDS.preparing}
         words={WORDS}
         onCancel={cancelJob}
       />

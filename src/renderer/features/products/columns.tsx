@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ProductRow, SortField } from '../../../shared/model/query.ts';
+import { t } from '../../i18n/t.ts';
 import { formatMoment, formatPrice, formatWhen } from '../../ui/format.ts';
 import classes from './product-list.module.css';
 import { type RemoteLetters, RowMarks } from './row-marks.tsx';
@@ -16,35 +17,35 @@ export type Column = {
   readonly cell: (row: ProductRow, context: RowContext) => ReactNode;
 };
 
-const STATUS_WORD = { active: 'Active', draft: 'Draft', archived: 'Archived' } as const;
+const STATUS_WORD = { active: t`Active`, draft: t`Draft`, archived: t`Archived` } as const;
 
 /** The columns after the tick, in their order; narrow panes leave out the last ones (product-list.module.css). */
 export const COLUMNS: readonly Column[] = [
   {
     id: 'marks',
-    title: 'Remotes',
+    title: t`Remotes`,
     cell: (row, { letters }) => <RowMarks remotes={row.remotes} letters={letters} />,
   },
-  { id: 'name', title: 'Name', sort: 'name', cell: (row) => <NameCell row={row} /> },
-  { id: 'sku', title: 'SKU', sort: 'sku', cell: (row) => row.sku ?? <NotSet /> },
-  { id: 'type', title: 'Type', sort: 'type', cell: (row) => row.type },
+  { id: 'name', title: t`Name`, sort: 'name', cell: (row) => <NameCell row={row} /> },
+  { id: 'sku', title: t`SKU`, sort: 'sku', cell: (row) => row.sku ?? <NotSet /> },
+  { id: 'type', title: t`Type`, sort: 'type', cell: (row) => row.type },
   {
     id: 'price',
-    title: 'Price',
+    title: t`Price`,
     sort: 'price',
     align: 'end',
     cell: (row) => (row.price === null ? <NotSet /> : formatPrice(row.price, row.currency)),
   },
   {
     id: 'status',
-    title: 'Status',
+    title: t`Status`,
     sort: 'status',
     cell: (row) => (row.status === null ? <NotSet /> : STATUS_WORD[row.status]),
   },
-  { id: 'description', title: 'Description', cell: (row) => <Quiet>{firstLine(row.description)}</Quiet> },
+  { id: 'description', title: t`Description`, cell: (row) => <Quiet>{firstLine(row.description)}</Quiet> },
   {
     id: 'updated',
-    title: 'Changed',
+    title: t`Changed`,
     sort: 'updated',
     align: 'end',
     cell: (row, { now }) => (
@@ -59,13 +60,13 @@ function NameCell({ row }: { readonly row: ProductRow }) {
   return (
     <span className={classes['name']}>
       {row.name.trim() === '' ? (
-        <Quiet>No name yet</Quiet>
+        <Quiet>{t`No name yet`}</Quiet>
       ) : (
         <span className={classes['cut']}>{row.name}</span>
       )}
       {row.hasDraft && (
-        <span className={classes['draft']} title="Typed, not saved yet">
-          <IconPencil size={14} stroke={2} aria-label="Typed, not saved yet" />
+        <span className={classes['draft']} title={t`Typed, not saved yet`}>
+          <IconPencil size={14} stroke={2} aria-label={t`Typed, not saved yet`} />
         </span>
       )}
     </span>
@@ -75,7 +76,7 @@ function NameCell({ row }: { readonly row: ProductRow }) {
 /** Not set looks different from empty. */
 function NotSet() {
   return (
-    <span className={classes['quiet']} title="Not set">
+    <span className={classes['quiet']} title={t`Not set`}>
       —
     </span>
   );

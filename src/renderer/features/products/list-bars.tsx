@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { t } from '../../i18n/t.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -9,7 +10,7 @@ import type { RowsState } from './rows-store.ts';
 export function ListBars({ rows, onRefresh }: { readonly rows: RowsState; readonly onRefresh: () => void }) {
   if (rows.problem) {
     return (
-      <NoticeBar action={<Button onClick={onRefresh}>Try again</Button>}>
+      <NoticeBar action={<Button onClick={onRefresh}>{t`Try again`}</Button>}>
         <ProblemText problem={rows.problem} />
       </NoticeBar>
     );
@@ -18,14 +19,8 @@ export function ListBars({ rows, onRefresh }: { readonly rows: RowsState; readon
   return (
     <div className={classes['over']}>
       <NoticeBar
-        action={
-          <Button onClick={onRefresh} rightSection={<Kbd keys="F5" />}>
-            Refresh
-          </Button>
-        }
-      >
-        This list is out of date.
-      </NoticeBar>
+        action={<Button onClick={onRefresh} rightSection={<Kbd keys="F5" />}>{t`Refresh`}</Button>}
+      >{t`This list is out of date.`}</NoticeBar>
     </div>
   );
 }

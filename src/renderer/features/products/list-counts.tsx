@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { blocksOf, countRowsOf } from './grid/cell-selection.ts';
 import { useGridColumns } from './grid/columns-store.ts';
@@ -17,7 +18,7 @@ export function ListCounts() {
   return (
     <>
       <span>{countOf(count, 'product')}</span>
-      {ticked > 0 && <span>{formatCount(ticked)} selected</span>}
+      {ticked > 0 && <span>{t`${formatCount(ticked)} selected`}</span>}
       {isGrid && <CellCounts rows={count} />}
     </>
   );
@@ -28,9 +29,5 @@ function CellCounts({ rows }: { readonly rows: number }) {
   const cells = cellsOf(useSelection(), columns, rows);
   const count = cells === null ? 0 : countCells(blocksOf(cells));
   if (cells === null || count < 2) return null;
-  return (
-    <span>
-      {countOf(count, 'cell')} in {countOf(countRowsOf(cells), 'row')}
-    </span>
-  );
+  return <span>{t`${countOf(count, 'cell')} in ${countOf(countRowsOf(cells), 'row')}`}</span>;
 }

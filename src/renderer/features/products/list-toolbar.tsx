@@ -12,6 +12,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { CommandButton, CommandIcon } from '../../commands/command-button.tsx';
+import { t } from '../../i18n/t.ts';
 import { Spacer, Toolbar } from '../../ui/pane.tsx';
 import { LOOKS, type Look } from './look-store.ts';
 
@@ -20,7 +21,7 @@ const LOOK_ICONS = { grid: IconTable, list: IconList, text: IconAlignLeft } as c
 /** What can be done with the products of the list. */
 export function ListToolbar({ trash, look }: { readonly trash: boolean; readonly look: Look }) {
   return (
-    <Toolbar label="Products">
+    <Toolbar label={t`Products`}>
       <CommandButton id="product.new" icon={<IconPlus size={16} stroke={2} />} />
       <CommandIcon id="filter.add" icon={<IconFilter size={16} stroke={1.75} />} />
       <Spacer />
@@ -30,7 +31,11 @@ export function ListToolbar({ trash, look }: { readonly trash: boolean; readonly
       })}
       {look === 'grid' && <CommandIcon id="view.columns" icon={<IconColumns size={16} stroke={1.75} />} />}
       {trash ? (
-        <CommandButton id="product.restore" icon={<IconRestore size={16} stroke={1.75} />} label="Restore" />
+        <CommandButton
+          id="product.restore"
+          icon={<IconRestore size={16} stroke={1.75} />}
+          label={t`Restore`}
+        />
       ) : (
         <>
           <CommandIcon id="product.duplicate" icon={<IconCopy size={16} stroke={1.75} />} />

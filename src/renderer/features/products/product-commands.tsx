@@ -2,6 +2,7 @@ import type { Failed } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { t } from '../../i18n/t.ts';
 import { focusMain, rescueFocus } from '../../ui/focus-main.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
@@ -34,15 +35,15 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
   const inTrash = rows.query.view === 'trash';
   const tooMany =
     selection.selection.kind === 'some' && count > MOST_NAMED && count < countRows(rows)
-      ? `Select at most ${formatCount(MOST_NAMED)} products, or all of them.`
+      ? t`Select at most ${formatCount(MOST_NAMED)} products, or all of them.`
       : null;
   const some =
-    blocked.all ?? tooMany ?? (ticked ? null : blocked.row) ?? (count > 0 || 'Select a product first.');
-  const outsideTrash = inTrash && some === true ? 'This product is in the trash. Restore it first.' : some;
+    blocked.all ?? tooMany ?? (ticked ? null : blocked.row) ?? (count > 0 || t`Select a product first.`);
+  const outsideTrash = inTrash && some === true ? t`This product is in the trash. Restore it first.` : some;
   useCommand('product.open', { enabled: some, run: onOpen });
   useCommand('product.duplicate', { enabled: outsideTrash, run: duplicate });
-  useCommand('product.trash', { enabled: inTrash ? 'It is in the trash already.' : some, run: trash });
-  useCommand('product.restore', { enabled: inTrash ? some : 'Only what is in the trash.', run: restore });
+  useCommand('product.trash', { enabled: inTrash ? t`It is in the trash already.` : some, run: trash });
+  useCommand('product.restore', { enabled: inTrash ? some : t`Only what is in the trash.`, run: restore });
   useCommand('view.refresh', { enabled: true, run: refreshInPlace });
   useCommand('bulk.edit', { enabled: outsideTrash, run: () => onBulkEdit(describeScopes()) });
   useCommand('bulk.replace', {
@@ -74,7 +75,7 @@ async function duplicate(): Promise<void> {
   selectNothing();
   moveTo(0);
   focusMain();
-  showToast({ text: `Duplicated ${countOf(copies.value.length, 'product')}.` });
+  showToast({ text: t`Duplicated ${countOf(copies.value.length, 'product')}.` });
 }
 
 async function trash(): Promise<void> {
@@ -83,7 +84,7 @@ async function trash(): Promise<void> {
   selectNothing();
   await refreshList();
   focusMain();
-  showUndoToast(`Moved ${countOf(trashed.value.products, 'product')} to the trash.`, trashed.value.id);
+  showUndoToast(t`Moved ${countOf(trashed.value.products, 'product')} to the trash.`, trashed.value.id);
 }
 
 async function restore(): Promise<void> {
@@ -92,7 +93,7 @@ async function restore(): Promise<void> {
   selectNothing();
   await refreshList();
   focusMain();
-  showUndoToast(`Restored ${countOf(restored.value.products, 'product')}.`, restored.value.id);
+  showUndoToast(t`Restored ${countOf(restored.value.products, 'product')}.`, restored.value.id);
 }
 
 /** The list is where these commands belong, so it shows what went wrong with them. */

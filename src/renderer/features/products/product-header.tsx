@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Sort } from '../../../shared/model/query.ts';
+import { t } from '../../i18n/t.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { COLUMNS, type Column } from './columns.tsx';
 import { clickSort } from './grid/sort-list.ts';
@@ -19,7 +20,7 @@ export function ProductHeader({ sorts, ticked, onSort, onTickAll }: Props) {
       <tr className={classes['headRow']} aria-rowindex={1}>
         <th className={classes['heading']} data-column="tick" scope="col">
           <Tick
-            label="Select all that match"
+            label={t`Select all that match`}
             checked={ticked === 'all'}
             partly={ticked === 'some'}
             onToggle={onTickAll}

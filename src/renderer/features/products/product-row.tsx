@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { ProductRow } from '../../../shared/model/query.ts';
+import { t } from '../../i18n/t.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { COLUMNS, type RowContext } from './columns.tsx';
 import { rowElementId } from './list-gestures.ts';
@@ -36,7 +37,7 @@ export const ProductTableRow = memo(function ProductTableRow(props: Props) {
       <td className={classes['cell']} data-column="tick">
         {row && (
           <Tick
-            label={`Select ${row.name || 'product without a name'}`}
+            label={t`Select ${row.name || t`product without a name`}`}
             checked={selected}
             tabIndex={-1}
             onToggle={() => onToggle(index)}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import type { Sort } from '../../../shared/model/query.ts';
+import { t } from '../../i18n/t.ts';
 import { rescueFocus } from '../../ui/focus-main.ts';
 import { countOf } from '../../ui/format.ts';
 import type { RowContext } from './columns.tsx';
@@ -41,7 +42,7 @@ export function ProductTable(props: Props) {
     <div className={classes['scroll']} ref={scroll}>
       <table
         className={classes['table']}
-        aria-label={`Products, ${countOf(count, 'row')}`}
+        aria-label={t`Products, ${countOf(count, 'row')}`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is what a table becomes with a cursor in it
         role="grid"
         tabIndex={0}

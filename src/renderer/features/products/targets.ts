@@ -1,4 +1,5 @@
 import type { Scope } from '../../../shared/model/query.ts';
+import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 import { countRowsOf, rowsOf } from './grid/cell-selection.ts';
 import { countSpans, type Span } from './grid/rects.ts';
@@ -46,6 +47,7 @@ export async function findTargets(): Promise<Targets | null> {
 export type ScopeChoice = {
   /** `12 selected`, `All 4,031 in this list`. */
   readonly label: string;
+  readonly count: number;
   readonly read: () => Promise<Targets | null>;
 };
 
@@ -54,8 +56,8 @@ export function describeScopes(): readonly ScopeChoice[] {
   const rows = useRows.getState();
   const count = countTargets(rows, useSelection.getState());
   const all = countRows(rows);
-  const whole = { label: `All ${formatCount(all)} in this list`, read: () => wholeList([]) };
-  const selected = { label: `${formatCount(count)} selected`, read: findTargets };
+  const whole = { label: t`All ${formatCount(all)} in this list`, count: all, read: () => wholeList([]) };
+  const selected = { label: t`${formatCount(count)} selected`, count, read: findTargets };
   return count > 0 && count < all ? [selected, whole] : [whole];
 }
 

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { freeLabel } from '../../../shared/model/account-label.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { type AccountChoice, nameAccount, orderAccounts, sayOther, saySame } from './account-words.ts';
@@ -44,10 +45,10 @@ export function AccountQuestion({ form }: Props) {
       <Radio.Group
         label={
           own === undefined
-            ? 'Is this the same account as …?'
-            : 'Is this the same account, at another address?'
+            ? t`Is this the same account as …?`
+            : t`Is this the same account, at another address?`
         }
-        description="To one account each product is sent once, whichever remote and address it goes through."
+        description={t`To one account each product is sent once, whichever remote and address it goes through.`}
         value={account === 'new' ? OTHER : at < 0 ? null : String(at)}
         onChange={choose}
       >
@@ -63,7 +64,7 @@ export function AccountQuestion({ form }: Props) {
           ))}
           <Radio
             value={OTHER}
-            label={own === undefined ? 'An account that Offshelf has not sent to yet' : 'Another account'}
+            label={own === undefined ? t`An account that Offshelf has not sent to yet` : t`Another account`}
             aria-invalid={isWrong}
             {...(own !== undefined && { description: sayOther(waiting, own.account) })}
           />
@@ -92,7 +93,7 @@ function Word({ form: { draft, change, knownAccounts, shown } }: Props) {
   if (freeLabel(knownAccounts, readAddress(draft.baseUrl).origin) === '') return null;
   return (
     <div className={classes['inset']}>
-      <Field label="A word for that account" notes={noteOf(shown.accountLabel)}>
+      <Field label={t`A word for that account`} notes={noteOf(shown.accountLabel)}>
         {(wiring) => (
           <TextInput
             {...wiring}
@@ -114,9 +115,11 @@ function Choices({ form: { draft, change, written }, remoteIds }: ChoicesProps) 
   const other = remotes.find(({ id }) => id !== written?.id && remoteIds.includes(id));
   if (other === undefined || hasChoicesOf(draft, other)) return null;
   return (
-    <Button variant="subtle" mt={6} onClick={() => change(choicesOf(other.settings))}>
-      Use the currencies and status words of {other.name}
-    </Button>
+    <Button
+      variant="subtle"
+      mt={6}
+      onClick={() => change(choicesOf(other.settings))}
+    >{t`Use the currencies and status words of ${other.name}`}</Button>
   );
 }
 

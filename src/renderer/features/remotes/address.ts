@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 /** An address as the person typed it, made ready to store. */
 export type AddressReading = {
   /** Without spaces and trailing slashes. */
@@ -12,19 +13,19 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /** Reads a remote's address: https, or http on this computer alone; no user name, no `?` and no `#`. */
 export function readAddress(typed: string): AddressReading {
   const address = typed.trim().replace(/\/+$/, '');
-  if (address === '') return refuse(address, 'Type the address of the API. It starts with https://.');
+  if (address === '') return refuse(address, t`Type the address of the API. It starts with https://.`);
   if (!URL.canParse(address) || !/^https?:\/\//i.test(address)) {
-    return refuse(address, 'This is no web address. It starts with https:// and has no spaces.');
+    return refuse(address, t`This is no web address. It starts with https:// and has no spaces.`);
   }
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') {
-    return refuse(address, 'Leave out the user name and password: the key has a field of its own.');
+    return refuse(address, t`Leave out the user name and password: the key has a field of its own.`);
   }
-  if (/[?#]/.test(address)) return refuse(address, 'Leave out everything from the ? or # on.');
+  if (/[?#]/.test(address)) return refuse(address, t`Leave out everything from the ? or # on.`);
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
     return refuse(
       address,
-      'Use https://, so that nobody on the way can read the key. Only this computer may do without.',
+      t`Use https://, so that nobody on the way can read the key. Only this computer may do without.`,
     );
   }
   return { address, origin: url.origin, problem: null };

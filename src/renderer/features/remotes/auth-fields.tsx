@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { noteOf } from './note-of.ts';
 import classes from './remotes.module.css';
@@ -15,18 +16,18 @@ export function AuthFields({ form, profile: { auth } }: Props) {
   if (auth.prefixes.length < 2) return null;
   return (
     <Field
-      label="Kind of key"
+      label={t`Kind of key`}
       {...(auth.prefixes.includes('Api-Key ') && {
-        help: 'Most keys are Bearer. Api-Key is the older kind; both work in the same place.',
+        help: t`Most keys are Bearer. Api-Key is the older kind; both work in the same place.`,
       })}
     >
       {({ id: _id, 'aria-invalid': _invalid, ...wiring }) => (
         <SegmentedControl
           {...wiring}
           className={classes['scheme']}
-          aria-label="Kind of key"
+          aria-label={t`Kind of key`}
           value={form.draft.prefix}
-          data={auth.prefixes.map((prefix) => ({ value: prefix, label: prefix.trim() || 'The key alone' }))}
+          data={auth.prefixes.map((prefix) => ({ value: prefix, label: prefix.trim() || t`The key alone` }))}
           onChange={(prefix) => form.change({ prefix })}
         />
       )}
@@ -39,16 +40,14 @@ function OwnHeader({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
   if (!open && shown.header === undefined && shown.prefix === undefined) {
     return (
       <p className={classes['quiet']}>
-        The key goes into “{draft.header}: {draft.prefix}…”.{' '}
-        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
-          Advanced
-        </Button>
+        {t`The key goes into “${draft.header}: ${draft.prefix}…”.`}{' '}
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>{t`Advanced`}</Button>
       </p>
     );
   }
   return (
     <div className={classes['pair']}>
-      <Field label="Header" notes={noteOf(shown.header)}>
+      <Field label={t`Header`} notes={noteOf(shown.header)}>
         {(wiring) => (
           <TextInput
             {...wiring}
@@ -59,7 +58,7 @@ function OwnHeader({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
           />
         )}
       </Field>
-      <Field label="Before the key" help="Often “Bearer ” with a space." notes={noteOf(shown.prefix)}>
+      <Field label={t`Before the key`} help={t`Often “Bearer ” with a space.`} notes={noteOf(shown.prefix)}>
         {(wiring) => (
           <TextInput
             {...wiring}

@@ -4,6 +4,7 @@ import { CURRENCY_CODES } from '../../../shared/model/currency.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { sayUnknownCurrencies } from './currency-words.ts';
@@ -20,16 +21,15 @@ export function CurrencyFields({ form, profile }: Props) {
   const unknown = sayUnknownCurrencies(inUse, form.draft);
   return (
     <div>
-      <h3 className={classes['heading']}>Currencies</h3>
-      <p className={classes['quiet']}>
-        {profile.name} has ids of its own for currencies. Products in a currency that stands nowhere here
-        wait.
-      </p>
+      <h3 className={classes['heading']}>{t`Currencies`}</h3>
+      <p
+        className={classes['quiet']}
+      >{t`${profile.name} has ids of its own for currencies. Products in a currency that stands nowhere here wait.`}</p>
       <div className={classes['currencies']}>
         <AccountCurrency
           form={form}
-          label="The account’s default currency"
-          help="Prices in it are sent without an id."
+          label={t`The account’s default currency`}
+          help={t`Prices in it are sent without an id.`}
           hint={unknown}
         />
         <Pairs form={form} name={profile.name} />
@@ -44,8 +44,8 @@ export function OneCurrencyField({ form, profile }: Props) {
   return (
     <AccountCurrency
       form={form}
-      label="Currency of its prices"
-      help={`${profile.name} is told no currency. Products in another one than this wait; without one, every price goes as it is.`}
+      label={t`Currency of its prices`}
+      help={t`${profile.name} is told no currency. Products in another one than this wait; without one, every price goes as it is.`}
       hint={null}
     />
   );
@@ -69,7 +69,7 @@ function AccountCurrency({ form: { draft, change, shown }, label, help, hint }: 
           value={draft.accountCurrency}
           data={[...CURRENCY_CODES]}
           limit={60}
-          placeholder="Not known"
+          placeholder={t`Not known`}
           spellCheck={false}
           onChange={(code) => change({ accountCurrency: code.toUpperCase() })}
         />
@@ -87,25 +87,25 @@ function Pairs({ form: { draft, change }, name }: { readonly form: RemoteFormSta
       {currencies.map((pair, at) => (
         <div key={pair.row} className={classes['currency']}>
           <Autocomplete
-            aria-label={`Currency ${at + 1}`}
+            aria-label={t`Currency ${at + 1}`}
             className={classes['code']}
             value={pair.code}
             data={[...CURRENCY_CODES]}
             limit={60}
-            placeholder="EUR"
+            placeholder={t`EUR`}
             spellCheck={false}
             onChange={(code) => edit(pair.row, { code: code.toUpperCase() })}
           />
           <TextInput
-            aria-label={`${name}’s id of ${pair.code || `currency ${at + 1}`}`}
+            aria-label={t`${name}’s id of ${pair.code || t`currency ${at + 1}`}`}
             className={classes['id']}
             value={pair.id}
-            placeholder={`${name}’s id, such as 4f1c…`}
+            placeholder={t`${name}’s id, such as 4f1c…`}
             spellCheck={false}
             onChange={(event) => edit(pair.row, { id: event.currentTarget.value })}
           />
           <ActionIcon
-            aria-label={`Remove ${pair.code || `currency ${at + 1}`}`}
+            aria-label={t`Remove ${pair.code || t`currency ${at + 1}`}`}
             onClick={() => change({ currencies: currencies.filter(({ row }) => row !== pair.row) })}
           >
             <IconX size={14} aria-hidden />
@@ -116,9 +116,7 @@ function Pairs({ form: { draft, change }, name }: { readonly form: RemoteFormSta
         variant="subtle"
         leftSection={<IconPlus size={14} aria-hidden />}
         onClick={() => change({ currencies: [...currencies, emptyPair()] })}
-      >
-        Add a currency’s id
-      </Button>
+      >{t`Add a currency’s id`}</Button>
     </div>
   );
 }

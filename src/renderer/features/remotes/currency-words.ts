@@ -1,5 +1,6 @@
 import { currencyDigits } from '../../../shared/model/currency.ts';
-import { countOf } from '../../ui/format.ts';
+import { plural, s, t } from '../../i18n/t.ts';
+import { formatCount } from '../../ui/format.ts';
 import type { RemoteDraft } from './remote-draft.ts';
 
 type InUse = readonly { readonly code: string; readonly count: number }[];
@@ -14,11 +15,13 @@ export function sayUnknownCurrencies(
   // What is no currency is a problem of the product, whatever stands here.
   const unknown = inUse.filter(({ code }) => currencyDigits(code) !== null && !known.has(code));
   if (unknown.length === 0) return null;
-  const parts = unknown
-    .slice(0, MOST)
-    .map(({ code, count }) => `${countOf(count, 'product is', 'products are')} in ${code}`);
-  const rest = unknown.length > MOST ? [`others in ${unknown.length - MOST} more currencies`] : [];
-  return `${[...parts, ...rest].join(', ')}: without a default or an id for it they wait.`;
+  const parts = unknown.slice(0, MOST).map(({ code, count }) => sayHowMany(formatCount(count), count, code));
+  const rest = unknown.length > MOST ? [t`others in ${unknown.length - MOST} more currencies`] : [];
+  return t`${[...parts, ...rest].join(', ')}: without a default or an id for it they wait.`;
 }
 
 const MOST = 3;
+
+function sayHowMany(n: string, count: number, code: string): string {
+  return plural(count, s`${n} product is in ${code}`, s`${n} products are in ${code}`);
+}

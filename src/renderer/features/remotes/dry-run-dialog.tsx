@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { Remote } from '../../../shared/model/remote.ts';
+import { t } from '../../i18n/t.ts';
 import { DryRunPanel } from './dry-run-panel.tsx';
 import { inputOf } from './remote-draft.ts';
 
@@ -11,7 +12,7 @@ export function DryRunDialog({ remote, onClose }: Props) {
     <Modal
       opened={remote !== null}
       onClose={onClose}
-      title={remote === null ? '' : `What would be sent to ${remote.name}`}
+      title={remote === null ? '' : t`What would be sent to ${remote.name}`}
       size={640}
     >
       {remote !== null && <DryRunPanel remote={inputOf(remote)} />}

@@ -5,6 +5,7 @@ import type { DryRun } from '../../../shared/model/dry-run.ts';
 import type { RemoteInput } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -33,13 +34,17 @@ function Request({ remoteName, run }: { readonly remoteName: string; readonly ru
         <ProblemText key={`${field} ${text}`} problem={{ message: text }} />
       ))}
       {run.problems.length > 0 && (
-        <p>This product would wait until {run.problems.length === 1 ? 'this is' : 'these are'} mended.</p>
+        <p>
+          {run.problems.length === 1
+            ? t`This product would wait until this is mended.`
+            : t`This product would wait until these are mended.`}
+        </p>
       )}
       {run.leftOut.length > 0 && <p className={classes['quiet']}>{sayLeftOut(remoteName, run.leftOut)}</p>}
       <p className={classes['requestLine']} data-selectable>
         <strong>{run.method}</strong> {run.url}
       </p>
-      <dl className={classes['headers']} aria-label="Headers" data-selectable>
+      <dl className={classes['headers']} aria-label={t`Headers`} data-selectable>
         {run.headers.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -49,31 +54,31 @@ function Request({ remoteName, run }: { readonly remoteName: string; readonly ru
       </dl>
       <Body run={run} />
       {run.reference !== null && (
-        <p className={classes['quiet']}>
-          {run.reference} stands for the reference of its own that each product gets.
-        </p>
+        <p
+          className={classes['quiet']}
+        >{t`${run.reference} stands for the reference of its own that each product gets.`}</p>
       )}
     </>
   );
 }
 
 function Body({ run: { body, bodyKind } }: { readonly run: DryRun }) {
-  if (body === null) return <p>The body can’t be written before that is mended.</p>;
+  if (body === null) return <p>{t`The body can’t be written before that is mended.`}</p>;
   return (
     <>
-      <textarea className={classes['body']} aria-label="Body" readOnly spellCheck={false} value={body} />
+      <textarea className={classes['body']} aria-label={t`Body`} readOnly spellCheck={false} value={body} />
       <div className={classes['bodyFoot']}>
         <span className={classes['quiet']}>
-          {bodyKind === 'json' ? 'JSON' : 'A form'}, to the letter. The key is masked; nothing was sent.
+          {bodyKind === 'json'
+            ? t`JSON, to the letter. The key is masked; nothing was sent.`
+            : t`A form, to the letter. The key is masked; nothing was sent.`}
         </span>
         <Button
           variant="subtle"
           size="compact-sm"
           leftSection={<IconCopy size={14} aria-hidden />}
-          onClick={() => copyText(body, 'The body was copied.')}
-        >
-          Copy the body
-        </Button>
+          onClick={() => copyText(body, t`The body was copied.`)}
+        >{t`Copy the body`}</Button>
       </div>
     </>
   );

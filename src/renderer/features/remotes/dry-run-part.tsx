@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { t } from '../../i18n/t.ts';
 import { DryRunPanel } from './dry-run-panel.tsx';
 import { toInput } from './remote-draft.ts';
 import classes from './remotes.module.css';
@@ -28,7 +29,7 @@ export function DryRunPart({ form: { draft, problems }, profile }: Props) {
           onClick={() => setOpen(!open)}
         >
           <IconChevronRight size={14} aria-hidden />
-          What would be sent
+          {t`What would be sent`}
         </button>
       </h3>
       <div id={id}>

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { noteOf } from './note-of.ts';
 import { saySpeed } from './profile-words.ts';
@@ -14,18 +15,24 @@ export function LimitFields({ form: { draft, change, shown }, profile: { limits 
   const [open, setOpen] = useState(draft.requestsPerMinute !== '' || draft.concurrency !== '');
   return (
     <div>
-      <h3 className={classes['heading']}>Speed</h3>
+      <h3 className={classes['heading']}>{t`Speed`}</h3>
       {!open && (
         <p className={classes['quiet']}>
           {saySpeed(limits)}{' '}
-          <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
-            Change the speed
-          </Button>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => setOpen(true)}
+          >{t`Change the speed`}</Button>
         </p>
       )}
       {open && (
         <div className={classes['pair']}>
-          <Field label="Requests a minute" help="From 1 to 6,000." notes={noteOf(shown.requestsPerMinute)}>
+          <Field
+            label={t`Requests a minute`}
+            help={t`From 1 to 6,000.`}
+            notes={noteOf(shown.requestsPerMinute)}
+          >
             {(wiring) => (
               <TextInput
                 {...wiring}
@@ -33,7 +40,7 @@ export function LimitFields({ form: { draft, change, shown }, profile: { limits 
                 inputMode="numeric"
                 value={draft.requestsPerMinute}
                 placeholder={
-                  limits.requestsPerMinute === null ? 'No limit' : String(limits.requestsPerMinute)
+                  limits.requestsPerMinute === null ? t`No limit` : String(limits.requestsPerMinute)
                 }
                 onChange={(event) => change({ requestsPerMinute: event.currentTarget.value })}
               />
@@ -41,8 +48,8 @@ export function LimitFields({ form: { draft, change, shown }, profile: { limits 
           </Field>
           {limits.concurrency > 1 && (
             <Field
-              label="At the same time"
-              help={`From 1 to ${limits.concurrency}.`}
+              label={t`At the same time`}
+              help={t`From 1 to ${limits.concurrency}.`}
               notes={noteOf(shown.concurrency)}
             >
               {(wiring) => (

@@ -4,8 +4,9 @@ import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
 import type { ListQuery, ProductRow } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 
-const SAMPLE = { value: 'sample', label: 'A sample product' } as const;
+const SAMPLE = { value: 'sample', label: t`A sample product` } as const;
 const SHOWN = 20;
 
 type Props = {
@@ -24,10 +25,10 @@ export function ProductPicker({ product, onChoose }: Props) {
   const known = options.some(({ value }) => value === chosen.value);
   return (
     <Select
-      label="Product"
+      label={t`Product`}
       searchable
       allowDeselect={false}
-      nothingFoundMessage="No product matches."
+      nothingFoundMessage={t`No product matches.`}
       data={known ? options : [chosen, ...options]}
       filter={({ options: all }) => all}
       maxDropdownHeight={240}
@@ -46,7 +47,7 @@ export function ProductPicker({ product, onChoose }: Props) {
 }
 
 function toOption({ id, name, sku }: ProductRow): { readonly value: string; readonly label: string } {
-  const title = name || 'No name yet';
+  const title = name || t`No name yet`;
   return { value: String(id), label: sku === null ? title : `${title} · ${sku}` };
 }
 

@@ -3,6 +3,7 @@ import { IconChevronRight, IconTrash } from '@tabler/icons-react';
 import type { KnownProfile } from '../../../shared/model/known-profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './remotes.module.css';
@@ -19,7 +20,7 @@ export function ProfileCards({ profiles, onChoose, onFile }: Props) {
   const removing = useCall(offshelf().profiles.remove);
   return (
     <>
-      <p className={classes['lead']}>Where do you want to send products?</p>
+      <p className={classes['lead']}>{t`Where do you want to send products?`}</p>
       <ul className={classes['cards']}>
         {profiles.map((profile, at) => (
           <li key={profile.id} className={classes['cardRow']}>
@@ -28,12 +29,16 @@ export function ProfileCards({ profiles, onChoose, onFile }: Props) {
               ref={at === 0 ? first : null}
               onClick={() => onChoose(profile)}
             >
-              <CardText title={profile.name} text={profile.own ? ownText(profile) : profile.about} />
+              <CardText
+                title={profile.name}
+                text={profile.own ? ownText(profile) : profile.about}
+                lang={profile.own ? undefined : 'en'}
+              />
               <IconChevronRight size={16} aria-hidden />
             </UnstyledButton>
             {profile.own && (
               <ActionIcon
-                aria-label={`Remove the profile ${profile.name}`}
+                aria-label={t`Remove the profile ${profile.name}`}
                 onClick={() => void removing.call({ id: profile.id })}
               >
                 <IconTrash size={16} aria-hidden />
@@ -44,8 +49,8 @@ export function ProfileCards({ profiles, onChoose, onFile }: Props) {
         <li className={classes['cardRow']}>
           <UnstyledButton className={classes['card']} onClick={onFile}>
             <CardText
-              title="From a profile file…"
-              text="Another API: a JSON file says how it takes products."
+              title={t`From a profile file…`}
+              text={t`Another API: a JSON file says how it takes products.`}
             />
             <IconChevronRight size={16} aria-hidden />
           </UnstyledButton>
@@ -57,14 +62,21 @@ export function ProfileCards({ profiles, onChoose, onFile }: Props) {
 }
 
 function ownText({ about }: KnownProfile): string {
-  return about === '' ? 'Added from a file.' : `${about} Added from a file.`;
+  return about === '' ? t`Added from a file.` : t`${about} Added from a file.`;
 }
 
-function CardText({ title, text }: { readonly title: string; readonly text: string }) {
+type CardTextProps = {
+  readonly title: string;
+  readonly text: string;
+  /** Where the text is no word of the window. */
+  readonly lang?: string | undefined;
+};
+
+function CardText({ title, text, lang }: CardTextProps) {
   return (
     <span className={classes['cardText']}>
       <strong>{title}</strong>
-      <span>{text}</span>
+      <span lang={lang}>{text}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
@@ -32,16 +33,14 @@ export function ProfileFile({ onBack, onProfile }: Props) {
         </div>
       </div>
       <div className={classes['wizardFoot']}>
-        <Button onClick={onBack}>Back</Button>
+        <Button onClick={onBack}>{t`Back`}</Button>
         <ProblemText problem={failed} />
         <Button
           variant="filled"
           loading={busy}
           {...blocked(!chosen?.profile)}
           onClick={() => chosen?.profile && void use()}
-        >
-          Continue
-        </Button>
+        >{t`Continue`}</Button>
       </div>
     </div>
   );
@@ -61,7 +60,7 @@ function Chooser({ file: { chosen, busy, choose } }: { readonly file: ProfileFil
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a file can also be chosen by the button
     <section
       className={classes['chooser']}
-      aria-label="The profile file"
+      aria-label={t`The profile file`}
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault();
@@ -70,25 +69,22 @@ function Chooser({ file: { chosen, busy, choose } }: { readonly file: ProfileFil
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <p>
-        A profile is a JSON file that says how one API takes products: where they go, under which names, and
-        how the key travels. It holds no key and runs no code. docs/profiles.md tells how to write one.
-      </p>
+      <p>{t`A profile is a JSON file that says how one API takes products: where they go, under which names, and how the key travels. It holds no key and runs no code. docs/profiles.md tells how to write one.`}</p>
       <div className={classes['or']}>
         <Button
           ref={first}
           leftSection={busy ? <Loader size={14} /> : <IconFile size={16} aria-hidden />}
           onClick={() => chooser.current?.click()}
         >
-          {chosen === null ? 'Choose a file…' : 'Choose another file…'}
+          {chosen === null ? t`Choose a file…` : t`Choose another file…`}
         </Button>
-        {chosen === null ? 'or drop it here' : <span data-selectable>{chosen.name}</span>}
+        {chosen === null ? t`or drop it here` : <span data-selectable>{chosen.name}</span>}
         <input
           ref={chooser}
           type="file"
           hidden
           accept=".json,application/json"
-          aria-label="Profile file"
+          aria-label={t`Profile file`}
           onChange={(event) => {
             const picked = event.currentTarget.files?.[0];
             event.currentTarget.value = '';

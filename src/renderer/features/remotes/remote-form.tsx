@@ -1,5 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { Field, type FieldNote } from '../../ui/field.tsx';
 import { KeyFields, keyKindOf } from '../../ui/key-fields.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -35,7 +36,9 @@ export function RemoteForm(props: RemoteFormProps) {
       }}
     >
       <div className={classes['wizardBody']}>
-        <p className={classes['lead']}>{profile.about}</p>
+        <p className={classes['lead']} lang="en">
+          {profile.about}
+        </p>
         <Place form={form} {...props} />
         <KeyPart form={form} {...props} />
         <TestRemote
@@ -53,10 +56,10 @@ export function RemoteForm(props: RemoteFormProps) {
         <DryRunPart form={form} profile={profile} />
       </div>
       <div className={classes['wizardFoot']}>
-        {onBack !== undefined && <Button onClick={onBack}>Back</Button>}
+        {onBack !== undefined && <Button onClick={onBack}>{t`Back`}</Button>}
         <FootProblem form={form} onGo={() => focusWrong(element.current)} />
         <Button variant="filled" type="submit" loading={form.busy}>
-          {before === null ? 'Add remote' : 'Save'}
+          {before === null ? t`Add remote` : t`Save`}
         </Button>
       </div>
     </form>
@@ -104,14 +107,18 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
   const pathNotes = (): readonly FieldNote[] => {
     const shorter = withoutPath(draft.baseUrl, profile.create.path);
     if (shorter === null) return [];
-    const text = `Leave out ${profile.create.path}: Offshelf adds it.`;
-    const fix = { label: `Use ${shorter}`, run: () => change({ baseUrl: shorter }) };
+    const text = t`Leave out ${profile.create.path}: Offshelf adds it.`;
+    const fix = { label: t`Use ${shorter}`, run: () => change({ baseUrl: shorter }) };
     return [{ level: 'hint', text, fix }];
   };
   const early = left && read !== '' && problem !== null ? problem : undefined;
   return (
     <>
-      <Field label="Name" help="What you call it. It stands beside every product." notes={noteOf(shown.name)}>
+      <Field
+        label={t`Name`}
+        help={t`What you call it. It stands beside every product.`}
+        notes={noteOf(shown.name)}
+      >
         {(wiring) => (
           <TextInput
             {...wiring}
@@ -122,11 +129,11 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
         )}
       </Field>
       <Field
-        label="Address"
+        label={t`Address`}
         help={
           problem === null
-            ? `Products go to ${read}${profile.create.path} and nowhere else.`
-            : 'Products go to this address and nowhere else.'
+            ? t`Products go to ${read}${profile.create.path} and nowhere else.`
+            : t`Products go to this address and nowhere else.`
         }
         notes={[...noteOf(shown.baseUrl ?? early), ...pathNotes()]}
       >
@@ -150,10 +157,10 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
 function KeyPart({ form, profile, before, weakKeychain }: PartProps) {
   const moved = before !== null && readAddress(form.draft.baseUrl).origin !== before.origin;
   const help = moved
-    ? `The stored key belongs to ${before.origin}. Enter the one for the new address.`
+    ? t`The stored key belongs to ${before.origin}. Enter the one for the new address.`
     : before === null
-      ? 'You can add it later. It goes to this address only and is never shown again.'
-      : 'Leave it empty to go on with the stored one.';
+      ? t`You can add it later. It goes to this address only and is never shown again.`
+      : t`Leave it empty to go on with the stored one.`;
   return (
     <div className={classes['keyPart']}>
       <AuthFields form={form} profile={profile} />
@@ -173,8 +180,8 @@ function ReferenceSwitch({ form: { draft, change }, profile }: Pick<PartProps, '
     <Checkbox
       checked={draft.addReference}
       onChange={(event) => change({ addReference: event.currentTarget.checked })}
-      label="Add Offshelf’s reference to custom data"
-      description={`A short mark in the custom data of each product. If an answer gets lost, it tells whether ${profile.name} has the product already. “What will be sent” shows it.`}
+      label={t`Add Offshelf’s reference to custom data`}
+      description={t`A short mark in the custom data of each product. If an answer gets lost, it tells whether ${profile.name} has the product already. “What will be sent” shows it.`}
     />
   );
 }
@@ -184,12 +191,12 @@ function StatusLine({ profile, form: { draft } }: PartProps) {
   if (words.length === 0) return null;
   return (
     <div>
-      <h3 className={classes['heading']}>Status words there</h3>
+      <h3 className={classes['heading']}>{t`Status words there`}</h3>
       <dl className={classes['words']}>
         {words.map(({ ours, theirs }) => (
           <div key={ours}>
             <dt>{ours}</dt>
-            <dd>{theirs}</dd>
+            <dd translate="no">{theirs}</dd>
           </div>
         ))}
       </dl>

@@ -6,6 +6,7 @@ import type { KeyStatus, Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
@@ -37,15 +38,13 @@ export function RemoteList() {
       variant="filled"
       leftSection={<IconPlus size={16} aria-hidden />}
       onClick={() => setTask({ kind: 'add' })}
-    >
-      Add a remote…
-    </Button>
+    >{t`Add a remote…`}</Button>
   );
   return (
     <>
       {remotes !== undefined && remotes.length > 0 && (
-        <Toolbar label="Remotes">
-          <h2>Remotes</h2>
+        <Toolbar label={t`Remotes`}>
+          <h2>{t`Remotes`}</h2>
           <Spacer />
           {add}
         </Toolbar>
@@ -53,7 +52,7 @@ export function RemoteList() {
       <PaneBody>
         <ProblemText problem={problem} />
         {remotes?.length === 0 && (
-          <EmptyState text="No remote yet: a place that products are sent to." action={add} />
+          <EmptyState text={t`No remote yet: a place that products are sent to.`} action={add} />
         )}
         <div ref={list}>
           {remotes !== undefined && remotes.length > 0 && <RemoteTable remotes={remotes} onTask={setTask} />}
@@ -73,13 +72,13 @@ function RemoteTable({ remotes, onTask }: TableProps) {
     <table className={classes['table']}>
       <thead>
         <tr>
-          <th>Name</th>
-          <th>Kind</th>
-          <th>Address</th>
-          <th>Key</th>
-          <th>Currencies</th>
+          <th>{t`Name`}</th>
+          <th>{t`Kind`}</th>
+          <th>{t`Address`}</th>
+          <th>{t`Key`}</th>
+          <th>{t`Currencies`}</th>
           <th>
-            <span className={classes['hidden']}>Actions</span>
+            <span className={classes['hidden']}>{t`Actions`}</span>
           </th>
         </tr>
       </thead>
@@ -120,16 +119,16 @@ function RemoteRow({ remote, kind, keyStatus, onTask }: RowProps) {
       <td>{currenciesOf(remote)}</td>
       <td className={classes['rowActions']}>
         <ActionIcon
-          aria-label={`What would be sent to ${remote.name}`}
-          title="What would be sent"
+          aria-label={t`What would be sent to ${remote.name}`}
+          title={t`What would be sent`}
           onClick={() => onTask({ kind: 'dry-run', remote })}
         >
           <IconFileSearch size={16} aria-hidden />
         </ActionIcon>
-        <ActionIcon aria-label={`Change ${remote.name}`} onClick={() => onTask({ kind: 'edit', remote })}>
+        <ActionIcon aria-label={t`Change ${remote.name}`} onClick={() => onTask({ kind: 'edit', remote })}>
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
-        <ActionIcon aria-label={`Remove ${remote.name}`} onClick={() => onTask({ kind: 'remove', remote })}>
+        <ActionIcon aria-label={t`Remove ${remote.name}`} onClick={() => onTask({ kind: 'remove', remote })}>
           <IconTrash size={16} aria-hidden />
         </ActionIcon>
       </td>
@@ -145,10 +144,10 @@ function keyKindAt(profiles: readonly Profile[], task: Task): KeyKind {
 function currenciesOf({ settings }: Remote): string {
   const codes = Object.keys(settings.currencies).filter((code) => code !== settings.accountCurrency);
   const all = [
-    ...(settings.accountCurrency === null ? [] : [`${settings.accountCurrency} (default)`]),
+    ...(settings.accountCurrency === null ? [] : [t`${settings.accountCurrency} (default)`]),
     ...codes,
   ];
-  return all.length === 0 ? 'none' : all.join(', ');
+  return all.length === 0 ? t`none` : all.join(', ');
 }
 
 function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
@@ -180,8 +179,8 @@ function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose:
       />
       <ConfirmDialog
         opened={task.kind === 'remove'}
-        title={task.kind === 'remove' ? `Remove ${task.remote.name}?` : ''}
-        confirmLabel="Remove"
+        title={task.kind === 'remove' ? t`Remove ${task.remote.name}?` : ''}
+        confirmLabel={t`Remove`}
         danger
         busy={removing.busy}
         problem={removing.problem}

@@ -1,6 +1,7 @@
 import { currencyDigits } from '../../../shared/model/currency.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { KnownAccount } from '../../../shared/model/remote.ts';
+import { t } from '../../i18n/t.ts';
 import { readAddress } from './address.ts';
 import type { CurrencyPair, RemoteDraft } from './remote-draft.ts';
 
@@ -25,19 +26,19 @@ export function findProblems(
 ): RemoteProblems {
   const { problem } = readAddress(draft.baseUrl);
   return {
-    ...(draft.name.trim() === '' && { name: 'Give the remote a name.' }),
-    ...(draft.name.trim().length > 80 && { name: 'The name has more than 80 characters. Shorten it.' }),
+    ...(draft.name.trim() === '' && { name: t`Give the remote a name.` }),
+    ...(draft.name.trim().length > 80 && { name: t`The name has more than 80 characters. Shorten it.` }),
     ...(problem !== null && { baseUrl: problem }),
     ...(!/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(draft.header.trim()) && {
-      header: 'A header’s name has only letters, digits and hyphens, such as Authorization.',
+      header: t`A header’s name has only letters, digits and hyphens, such as Authorization.`,
     }),
-    ...(!/^[\x20-\x7E]{0,40}$/.test(draft.prefix) && { prefix: 'At most 40 plain characters.' }),
+    ...(!/^[\x20-\x7E]{0,40}$/.test(draft.prefix) && { prefix: t`At most 40 plain characters.` }),
     ...currencyProblems(draft),
     ...(!isWithin(draft.requestsPerMinute, MOST_PER_MINUTE) && {
-      requestsPerMinute: 'Type a whole number from 1 to 6,000, or nothing.',
+      requestsPerMinute: t`Type a whole number from 1 to 6,000, or nothing.`,
     }),
     ...(!isWithin(draft.concurrency, limits.concurrency) && {
-      concurrency: `Type a whole number from 1 to ${limits.concurrency}, or nothing.`,
+      concurrency: t`Type a whole number from 1 to ${limits.concurrency}, or nothing.`,
     }),
     ...accountProblems(draft, accounts),
   };
@@ -55,10 +56,10 @@ function accountProblems(
   if (account === 'new') {
     const { origin } = readAddress(baseUrl);
     const isTaken = known.some((one) => one.origin === origin && one.label === accountLabel.trim());
-    return isTaken ? { accountLabel: 'An account there is called so already. Type another word.' } : {};
+    return isTaken ? { accountLabel: t`An account there is called so already. Type another word.` } : {};
   }
   const isKnown = known.some(({ origin, label }) => origin === account?.origin && label === account.label);
-  return isKnown ? {} : { account: 'Say whose account it is.' };
+  return isKnown ? {} : { account: t`Say whose account it is.` };
 }
 
 const MOST_PER_MINUTE = 6_000;
@@ -73,7 +74,7 @@ function currencyProblems({ currencies, accountCurrency }: RemoteDraft): RemoteP
   const pairs = pairsProblem(currencies);
   return {
     ...(code !== '' &&
-      currencyDigits(code) === null && { accountCurrency: `“${code}” is no currency code.` }),
+      currencyDigits(code) === null && { accountCurrency: t`“${code}” is no currency code.` }),
     ...(pairs !== null && { currencies: pairs }),
   };
 }
@@ -83,9 +84,10 @@ function pairsProblem(pairs: readonly CurrencyPair[]): string | null {
   for (const { code, id } of pairs) {
     const upper = code.trim().toUpperCase();
     if (upper === '' && id.trim() === '') continue;
-    if (currencyDigits(upper) === null) return `“${upper}” is no currency code. Type one such as EUR.`;
-    if (id.trim() === '') return `Type the remote’s id for ${upper}, or remove the row.`;
-    if (codes.filter((other) => other === upper).length > 1) return `${upper} stands here twice. Remove one.`;
+    if (currencyDigits(upper) === null) return t`“${upper}” is no currency code. Type one such as EUR.`;
+    if (id.trim() === '') return t`Type the remote’s id for ${upper}, or remove the row.`;
+    if (codes.filter((other) => other === upper).length > 1)
+      return t`${upper} stands here twice. Remove one.`;
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { later } from '../../ui/later.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -32,7 +33,7 @@ export function RemoteWizard({ remoteId, opened, onClose }: RemoteWizardProps) {
       <Modal
         opened={opened}
         onClose={() => (changed ? setAsking(true) : close())}
-        title={remoteId === null ? 'Add a remote' : 'Change the remote'}
+        title={remoteId === null ? t`Add a remote` : t`Change the remote`}
         size={640}
         closeOnClickOutside={false}
         closeOnEscape={!asking}
@@ -43,13 +44,13 @@ export function RemoteWizard({ remoteId, opened, onClose }: RemoteWizardProps) {
       {asking && (
         <ConfirmDialog
           opened
-          title="Throw away what you typed?"
-          confirmLabel="Throw it away"
+          title={t`Throw away what you typed?`}
+          confirmLabel={t`Throw it away`}
           danger
           onConfirm={close}
           onClose={() => setAsking(false)}
         >
-          {remoteId === null ? 'The remote is not added.' : 'The remote stays as it was.'}
+          {remoteId === null ? t`The remote is not added.` : t`The remote stays as it was.`}
         </ConfirmDialog>
       )}
     </>
@@ -72,7 +73,7 @@ function Steps({ remoteId, onChanged, onClose }: StepsProps) {
   const before = remotes.find(({ id }) => id === remoteId) ?? null;
   const saved = before === null ? null : (profiles.find(({ id }) => id === before.profileId) ?? null);
   if (before !== null && saved === null) {
-    const message = `This version of Offshelf can’t read the profile “${before.profileId}”. A newer one may.`;
+    const message = t`This version of Offshelf can’t read the profile “${before.profileId}”. A newer one may.`;
     return <ProblemText problem={{ message }} />;
   }
   const profile = saved ?? chosen;

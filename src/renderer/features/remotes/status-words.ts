@@ -1,6 +1,7 @@
 import { translateWord } from '../../../shared/model/field-rule.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { RemoteSettings } from '../../../shared/model/remote.ts';
+import { t, tWord } from '../../i18n/t.ts';
 
 /** What our status words become at a remote, for the wizard to show. */
 export function statusWords(
@@ -19,8 +20,8 @@ export function statusWords(
     ...settings,
   };
   const pairs = Object.keys(words.values).map((ours) => ({
-    ours,
+    ours: tWord(ours),
     theirs: translateWord(rule, words, ours, full) ?? '',
   }));
-  return words.default === undefined ? pairs : [...pairs, { ours: 'not set', theirs: words.default }];
+  return words.default === undefined ? pairs : [...pairs, { ours: t`not set`, theirs: words.default }];
 }

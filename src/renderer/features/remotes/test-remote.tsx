@@ -5,6 +5,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { RemoteTest } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { readAddress } from './address.ts';
@@ -43,17 +44,17 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
         {...blocked(testing.busy || problem !== null)}
         {...(problem !== null && { title: problem })}
         onClick={() => problem === null && !testing.busy && void test()}
-      >
-        Test
-      </Button>
+      >{t`Test`}</Button>
       <div className={classes['testResult']} aria-live="polite">
-        {testing.busy && <span>Asking {address}…</span>}
+        {testing.busy && <span>{t`Asking ${address}…`}</span>}
         {!testing.busy && seen?.asked === asked && <TestResult result={seen.result} />}
         {!testing.busy && seen?.asked !== asked && (
           <span className={classes['quiet']}>
             {problem === null
               ? sayCall(profile, name || profile.name)
-              : `${address === '' ? 'First type' : 'First mend'} the address.`}
+              : address === ''
+                ? t`First type the address.`
+                : t`First mend the address.`}
           </span>
         )}
         <ProblemText problem={testing.problem} />
@@ -64,8 +65,8 @@ export function TestRemote({ profile, remoteId, draft, keyText }: Props) {
 
 function sayCall({ lookUp }: Profile, name: string): string {
   return lookUp?.list === undefined && lookUp?.filter === undefined
-    ? `${name} has no call that changes nothing; the first send will be a single product.`
-    : 'Only reads; creates nothing.';
+    ? t`${name} has no call that changes nothing; the first send will be a single product.`
+    : t`Only reads; creates nothing.`;
 }
 
 function TestResult({ result: { outcome, message } }: { readonly result: RemoteTest }) {
@@ -76,7 +77,7 @@ function TestResult({ result: { outcome, message } }: { readonly result: RemoteT
       <Icon size={16} aria-hidden />
       <span>
         {message}
-        {outcome === 'unreachable' && ' You can add it now; products wait until it answers.'}
+        {outcome === 'unreachable' && ` ${t`You can add it now; products wait until it answers.`}`}
       </span>
     </span>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { t } from '../../i18n/t.ts';
 import type { ProfileProblem } from './profile-problems.tsx';
 
 /** The file that was chosen, and what was found in it. */
@@ -31,10 +32,10 @@ export function useProfileFile(): ProfileFileState {
   const [failed, setFailed] = useState<ProfileFileState['failed']>(null);
   const read = async (file: File): Promise<Chosen | Pick<Failed, 'message'>> => {
     if (file.size > MOST_BYTES) {
-      return { message: `${file.name} is larger than 1 MB: this is no profile. Choose another file.` };
+      return { message: t`${file.name} is larger than 1 MB: this is no profile. Choose another file.` };
     }
     const text = await file.text().catch(() => null);
-    if (text === null) return { message: `${file.name} can’t be read. Check that it is still there.` };
+    if (text === null) return { message: t`${file.name} can’t be read. Check that it is still there.` };
     const result = await offshelf().profiles.read({ text });
     if (!result.ok) return result.error;
     const { value } = result;

@@ -1,6 +1,7 @@
 import type { SendGroup } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { sayStaying, sayWithdrawn } from './removing-words.ts';
 
 /** What becomes of a remote's products when it is removed, counted. */
@@ -10,10 +11,7 @@ export function WhatRemovingDoes({ remoteId }: { readonly remoteId: number }) {
   const staying = sayStaying(groups, remoteId);
   return (
     <>
-      <p>
-        {sayWithdrawn(groups, remoteId)} What was sent there stays known, so nothing is sent to that account
-        twice.
-      </p>
+      <p>{t`${sayWithdrawn(groups, remoteId)} What was sent there stays known, so nothing is sent to that account twice.`}</p>
       {staying !== null && <p>{staying}</p>}
     </>
   );

@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Difference, Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { sayField } from '../../ui/left-out.ts';
 import classes from './sending.module.css';
 
@@ -10,12 +11,12 @@ export function Differences({ row }: { readonly row: Submission }) {
     <div className={classes['differences']} data-loud={row.differences.some(concernsMoney) || undefined}>
       <IconAlertTriangle size={16} aria-hidden />
       <div data-selectable>
-        <strong>{row.remoteName} stored something else than was sent:</strong>
+        <strong>{t`${row.remoteName} stored something else than was sent:`}</strong>
         <ul>
           {row.differences.map((difference) => (
-            <li key={difference.field}>
-              {sayField(difference.field)}: sent “{difference.sent}”, stored “{difference.answered}”
-            </li>
+            <li
+              key={difference.field}
+            >{t`${sayField(difference.field)}: sent “${difference.sent}”, stored “${difference.answered}”`}</li>
           ))}
         </ul>
       </div>

@@ -1,6 +1,7 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
+import { t } from '../../i18n/t.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -12,7 +13,7 @@ type Props = { readonly opened: boolean; readonly onClose: () => void };
 /** Says what the file will hold before the system asks where it goes. */
 export function ExportDialog({ opened, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Export the Send list" size={480}>
+    <Modal opened={opened} onClose={onClose} title={t`Export the Send list`} size={480}>
       <Export onClose={onClose} />
     </Modal>
   );
@@ -29,25 +30,22 @@ function Export({ onClose }: Pick<Props, 'onClose'>) {
     setBusy(false);
     if (outcome.kind === 'failed') return setProblem(outcome.problem);
     if (outcome.kind === 'cancelled') return;
-    showToast({ text: `Exported ${countOf(outcome.rows, 'row')}.` });
+    showToast({ text: t`Exported ${countOf(outcome.rows, 'row')}.` });
     onClose();
   };
   return (
     <Stack gap="md">
-      <p>
-        A CSV file with every row: product, SKU, remote, state, reason, id there, what the remote stored
-        differently, attempts and the time of the last change in UTC. No key is in it.
-      </p>
-      <p>
-        Text that a spreadsheet would run as a formula, such as =1+1, gets an apostrophe (') in front, so that
-        opening the file only shows it.
-      </p>
+      <p>{t`A CSV file with every row: product, SKU, remote, state, reason, id there, what the remote stored differently, attempts and the time of the last change in UTC. No key is in it.`}</p>
+      <p>{t`Text that a spreadsheet would run as a formula, such as =1+1, gets an apostrophe (') in front, so that opening the file only shows it.`}</p>
       <ProblemText problem={problem} />
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="filled" data-autofocus loading={busy} onClick={() => void save()}>
-          Save as…
-        </Button>
+        <Button onClick={onClose}>{t`Cancel`}</Button>
+        <Button
+          variant="filled"
+          data-autofocus
+          loading={busy}
+          onClick={() => void save()}
+        >{t`Save as…`}</Button>
       </DialogFoot>
     </Stack>
   );

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { LaneStatus, SendGroup } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
@@ -45,14 +46,13 @@ function Refused({ group, acting, onFix }: PartProps & Pick<Props, 'onFix'>) {
   return (
     <>
       <Button
-        aria-label={`Fix the first: ${nameOf(first)}`}
+        aria-label={t`Fix the first: ${nameOf(first)}`}
         onClick={() => onFix(first.productId, fieldToFix(first))}
-      >
-        Fix the first
-      </Button>
-      <Button {...blocked(acting.busy)} onClick={() => void acting.act('send-again')}>
-        Send all again
-      </Button>
+      >{t`Fix the first`}</Button>
+      <Button
+        {...blocked(acting.busy)}
+        onClick={() => void acting.act('send-again')}
+      >{t`Send all again`}</Button>
     </>
   );
 }
@@ -63,10 +63,10 @@ function Unsure({ group, lane, acting }: PartProps & Pick<Props, 'lane'>) {
     <>
       {lane?.listWorks !== false && (
         <Button {...blocked(acting.busy)} onClick={() => void acting.act('look-up')}>
-          {group.key.section === 'going-on' ? 'Look now' : 'Look again'}
+          {group.key.section === 'going-on' ? t`Look now` : t`Look again`}
         </Button>
       )}
-      <Button onClick={() => settleByList(group.first)}>Settle with a list…</Button>
+      <Button onClick={() => settleByList(group.first)}>{t`Settle with a list…`}</Button>
     </>
   );
 }
@@ -80,29 +80,27 @@ function More({ group, acting }: PartProps) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={`More for the ${products} to ${remoteName}`}>
+          <ActionIcon aria-label={t`More for the ${products} to ${remoteName}`}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {state === 'queued' && reason !== 'paused' && (
-            <Menu.Item onClick={() => void acting.act('pause')}>Pause all</Menu.Item>
+            <Menu.Item onClick={() => void acting.act('pause')}>{t`Pause all`}</Menu.Item>
           )}
           {state === 'queued' && reason === 'paused' && (
-            <Menu.Item onClick={() => void acting.act('resume')}>Resume all</Menu.Item>
+            <Menu.Item onClick={() => void acting.act('resume')}>{t`Resume all`}</Menu.Item>
           )}
           <Menu.Item
-            title="Takes them out of the line. The products stay here and can be sent later."
+            title={t`Takes them out of the line. The products stay here and can be sent later.`}
             onClick={() => setAsking(true)}
-          >
-            Withdraw all: don’t send them…
-          </Menu.Item>
+          >{t`Withdraw all: don’t send them…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
         opened={asking}
-        title={`Withdraw ${products} from ${remoteName}?`}
-        confirmLabel={`Withdraw ${formatCount(group.count)}`}
+        title={t`Withdraw ${products} from ${remoteName}?`}
+        confirmLabel={t`Withdraw ${formatCount(group.count)}`}
         danger
         busy={acting.busy}
         onConfirm={() => {
@@ -110,10 +108,7 @@ function More({ group, acting }: PartProps) {
           void acting.act('withdraw');
         }}
         onClose={() => setAsking(false)}
-      >
-        They are not sent to {remoteName}. The products stay here and can be sent again from the list of
-        products.
-      </ConfirmDialog>
+      >{t`They are not sent to ${remoteName}. The products stay here and can be sent again from the list of products.`}</ConfirmDialog>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { memo, useId, useState } from 'react';
 import type { LaneStatus, SendGroup } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { countOf, formatCount, formatMoment, formatWhen } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -48,14 +49,14 @@ function Row({ group, lane, different, onFix }: Props) {
         <OpenArrow
           open={open}
           controls={id}
-          label={`The ${products} to ${first.remoteName}, ${lookOf(first).word}`}
+          label={t`The ${products} to ${first.remoteName}, ${lookOf(first).word}`}
           onClick={() => setWanted(!open)}
         />
         <StatusMark look={lookOf(first)} />
         <div className={classes['what']}>
           <p className={`${classes['title']} ${classes['groupTitle']}`}>
             <strong className={classes['count']}>{products}</strong>
-            <span className={classes['remote']}>to {first.remoteName}</span>
+            <span className={classes['remote']}>{t`to ${first.remoteName}`}</span>
             {!open && <First group={group} />}
           </p>
           <p className={classes['reason']} data-selectable>
@@ -73,7 +74,7 @@ function Row({ group, lane, different, onFix }: Props) {
 
 /** Which product stands for the others. */
 function First({ group }: Pick<Props, 'group'>) {
-  const which = group.key.state === 'queued' ? 'first in line' : 'newest of them';
+  const which = group.key.state === 'queued' ? t`first in line` : t`newest of them`;
   return (
     <span className={classes['first']}>
       {which}: {nameOf(group.first)}
@@ -108,9 +109,11 @@ function Rows(props: Props) {
         ))}
       </ul>
       {rest > 0 && (
-        <Button className={classes['more'] ?? ''} variant="subtle" onClick={() => setPages(pages + 1)}>
-          Show {formatCount(Math.min(PAGE, rest))} more
-        </Button>
+        <Button
+          className={classes['more'] ?? ''}
+          variant="subtle"
+          onClick={() => setPages(pages + 1)}
+        >{t`Show ${formatCount(Math.min(PAGE, rest))} more`}</Button>
       )}
     </>
   );

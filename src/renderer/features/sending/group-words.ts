@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert.ts';
 import type { GroupAction, SendGroup, SendGroupKey, SendSection } from '../../../shared/model/submission.ts';
+import { plural, s, t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 
 /** Tells one group from another. */
@@ -21,15 +22,15 @@ export function sayCounts(groups: readonly SendGroup[]): string {
   const of = (...states: readonly string[]) =>
     countRows(groups.filter(({ key }) => key.section !== 'needs-you' && states.includes(key.state)));
   const done = inSection(groups, 'done');
-  const parts: readonly (readonly [number, string])[] = [
-    [needYou, needYou === 1 ? 'needs you' : 'need you'],
-    [of('queued'), 'waiting'],
-    [of('sending'), 'sending'],
-    [of('unsure'), 'being looked up'],
-    [of('sent'), 'sent'],
-    [countRows(done.filter(({ key }) => key.differs)), 'of them stored differently'],
+  const parts: readonly (readonly [number, (n: string) => string])[] = [
+    [needYou, (n) => plural(needYou, s`${n} needs you`, s`${n} need you`)],
+    [of('queued'), (n) => t`${n} waiting`],
+    [of('sending'), (n) => t`${n} sending`],
+    [of('unsure'), (n) => t`${n} being looked up`],
+    [of('sent'), (n) => t`${n} sent`],
+    [countRows(done.filter(({ key }) => key.differs)), (n) => t`${n} of them stored differently`],
   ];
-  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  const said = parts.filter(([count]) => count > 0).map(([count, say]) => say(formatCount(count)));
   return said.join(' · ');
 }
 
@@ -39,13 +40,20 @@ export function sayMoreKinds(groups: readonly SendGroup[]): string | null {
   if (rests.length === 0) return null;
   const kinds = rests.reduce((sum, rest) => sum + (rest.kinds ?? 0), 0);
   // Nobody knows whether an unsure one failed.
-  const what = rests.every(({ key }) => key.state === 'rejected') ? ' of failure' : '';
-  const more = `… and ${formatCount(kinds)} more ${kinds === 1 ? 'kind' : 'kinds'}${what} (${countOf(countRows(rests), 'product')}).`;
+  const n = formatCount(kinds);
+  const rows = countOf(countRows(rests), 'product');
+  const more = rests.every(({ key }) => key.state === 'rejected')
+    ? plural(
+        kinds,
+        s`… and ${n} more kind of failure (${rows}).`,
+        s`… and ${n} more kinds of failure (${rows}).`,
+      )
+    : plural(kinds, s`… and ${n} more kind (${rows}).`, s`… and ${n} more kinds (${rows}).`);
   const them =
     rests[0]?.key.section === 'needs-you'
-      ? 'Settle some of those above, and these move up.'
-      : 'They are left out to keep the list short.';
-  return `${more} ${them} To get to one of them now, search for its product; to see them all, export the list.`;
+      ? t`Settle some of those above, and these move up.`
+      : t`They are left out to keep the list short.`;
+  return `${more} ${them} ${t`To get to one of them now, search for its product; to see them all, export the list.`}`;
 }
 
 /** What became of an action on a whole group, in a sentence or two. */
@@ -53,31 +61,32 @@ export function sayActed(
   action: GroupAction,
   { done, left }: { readonly done: number; readonly left: number },
 ): string {
-  const what = `${countOf(done, 'product')} ${verbOf(action)}.`;
+  const what = sayDone(action, countOf(done, 'product'));
   if (left === 0) return what;
-  const stay = `${formatCount(left)} ${left === 1 ? 'stays as it is' : 'stay as they are'}: ${whyLeft(action, left)}.`;
+  const [n, why] = [formatCount(left), whyLeft(action, left)];
+  const stay = plural(left, s`${n} stays as it is: ${why}.`, s`${n} stay as they are: ${why}.`);
   return done === 0 ? stay : `${what} ${stay}`;
 }
 
-function verbOf(action: GroupAction): string {
+function sayDone(action: GroupAction, products: string): string {
   switch (action) {
     case 'send-again':
-      return 'put in line again';
+      return t`${products} put in line again.`;
     case 'withdraw':
-      return 'withdrawn';
+      return t`${products} withdrawn.`;
     case 'pause':
-      return 'paused';
+      return t`${products} paused.`;
     case 'resume':
-      return 'may go again';
+      return t`${products} may go again.`;
     case 'look-up':
-      return 'looked up again';
+      return t`${products} looked up again.`;
     default:
       return assertNever(action, 'an action without a verb');
   }
 }
 
 function whyLeft(action: GroupAction, left: number): string {
-  if (action === 'send-again') return 'with problems, in the trash, or there already';
-  if (action === 'look-up') return 'Offshelf can’t read a list there now';
-  return left === 1 ? 'it went on meanwhile' : 'they went on meanwhile';
+  if (action === 'send-again') return t`with problems, in the trash, or there already`;
+  if (action === 'look-up') return t`Offshelf can’t read a list there now`;
+  return left === 1 ? t`it went on meanwhile` : t`they went on meanwhile`;
 }

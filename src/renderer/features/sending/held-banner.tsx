@@ -6,6 +6,7 @@ import type { LaneStatus, SendGroup } from '../../../shared/model/submission.ts'
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
@@ -54,7 +55,7 @@ export function HeldBanners({ state, groups, onChangeAddress }: Props) {
         groups={groups}
         paused={state.paused}
         onChangeAddress={onChangeAddress}
-        sentence={`${name} needs its key.`}
+        sentence={t`${name} needs its key.`}
         step={ENTER_KEY}
       />
     );
@@ -63,8 +64,8 @@ export function HeldBanners({ state, groups, onChangeAddress }: Props) {
 
 const ENTER_KEY: HoldStep = {
   kind: 'key',
-  label: 'Enter the key',
-  advice: 'It goes on at once with the key.',
+  label: t`Enter the key`,
+  advice: t`It goes on at once with the key.`,
 };
 
 type HeldProps = Pick<Props, 'groups' | 'onChangeAddress'> & {
@@ -88,14 +89,14 @@ function Held({ lane, name, paused, sentence, step, groups, onChangeAddress }: H
   const waiting =
     lane.waiting === 0 || tested
       ? ''
-      : ` ${countOf(lane.waiting, 'product waits', 'products wait')}; nothing is lost.`;
+      : ` ${countOf(lane.waiting, 'product waits; nothing is lost.', 'products wait; nothing is lost.')}`;
   return (
-    <section className={classes['held']} aria-label={`${name} is held`} data-tested={tested || undefined}>
+    <section className={classes['held']} aria-label={t`${name} is held`} data-tested={tested || undefined}>
       <IconHandStop size={16} aria-hidden />
       <div className={classes['heldText']} data-selectable>
-        <strong>{sentence}</strong>
+        <strong lang={lane.hold === null ? undefined : 'en'}>{sentence}</strong>
         {lane.hold !== null && lane.detail !== null && lane.detail !== '' && (
-          <p>{tested ? lane.detail : `${name}: ${lane.detail}`}</p>
+          <p lang="en">{tested ? lane.detail : `${name}: ${lane.detail}`}</p>
         )}
         <p>
           {step.advice}
@@ -113,7 +114,7 @@ function Held({ lane, name, paused, sentence, step, groups, onChangeAddress }: H
         >
           {step.label}
         </Button>
-        {step.kind !== 'release' && lane.hold !== null && <Button onClick={release}>Try again</Button>}
+        {step.kind !== 'release' && lane.hold !== null && <Button onClick={release}>{t`Try again`}</Button>}
       </div>
       {tested && <TestedValues groups={groups} lane={lane} />}
       <NewKey lane={lane} name={name} opened={asking} onClose={() => setAsking(false)} />
@@ -123,8 +124,8 @@ function Held({ lane, name, paused, sentence, step, groups, onChangeAddress }: H
 
 /** Why not even one would leave. */
 function sayRest({ paused: rests }: LaneStatus, name: string, paused: boolean): string | null {
-  if (paused) return 'Sending is paused.';
-  return rests ? `Sending to ${name} is paused.` : null;
+  if (paused) return t`Sending is paused.`;
+  return rests ? t`Sending to ${name} is paused.` : null;
 }
 
 type NewKeyProps = {

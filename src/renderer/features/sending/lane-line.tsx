@@ -3,6 +3,7 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import type { LaneStatus } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -18,9 +19,9 @@ type Props = {
 
 /** Why nothing goes, in short: what to do stands in the bar above. */
 function sayStill({ hold }: LaneStatus, needsKey: boolean): string | null {
-  if (hold === 'wrong-key' || (hold === null && needsKey)) return 'it needs its key';
-  if (hold === 'tested') return 'it waits for your word';
-  return hold === null ? null : 'it stands still';
+  if (hold === 'wrong-key' || (hold === null && needsKey)) return t`it needs its key`;
+  if (hold === 'tested') return t`it waits for your word`;
+  return hold === null ? null : t`it stands still`;
 }
 
 /** One remote that something waits for, above its rows: how much, and a way to let this one alone rest. */
@@ -34,14 +35,18 @@ export function LaneLine({ lane, name, differing, needsKey }: Props) {
       <div className={classes['lane']} role="group" aria-label={name}>
         <strong>{name}</strong>
         <span className={classes['laneCount']}>
-          {countOf(waiting, 'product waits', 'products wait')}
-          {paused && '; it is paused, and nothing is sent there'}
+          {paused
+            ? countOf(
+                waiting,
+                'product waits; it is paused, and nothing is sent there',
+                'products wait; it is paused, and nothing is sent there',
+              )
+            : countOf(waiting, 'product waits', 'products wait')}
           {still !== null && <strong className={classes['stands']}> · {still}</strong>}
           {differing > 0 && (
-            <span className={classes['caution']}>
-              {' · '}
-              {countOf(differing, 'product')} stored differently
-            </span>
+            <span
+              className={classes['caution']}
+            >{` · ${t`${countOf(differing, 'product')} stored differently`}`}</span>
           )}
         </span>
         <Button
@@ -51,7 +56,7 @@ export function LaneLine({ lane, name, differing, needsKey }: Props) {
           {...blocked(pausing.busy)}
           onClick={() => void pausing.call({ remoteId, paused: !paused })}
         >
-          {paused ? `Resume ${name}` : `Pause ${name}`}
+          {paused ? t`Resume ${name}` : t`Pause ${name}`}
         </Button>
         <ProblemText problem={pausing.problem} />
       </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
+import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { SendDialog } from './send-dialog.tsx';
@@ -23,14 +24,17 @@ export function ProductSends({ productId, onFix }: ProductSendsProps) {
   const [sending, setSending] = useState(false);
   const shown = rows?.filter((row) => row.state !== 'superseded') ?? [];
   const send = (
-    <Button leftSection={<IconSend size={16} aria-hidden />} onClick={() => setSending(true)}>
-      Send…
-    </Button>
+    <Button
+      leftSection={<IconSend size={16} aria-hidden />}
+      onClick={() => setSending(true)}
+    >{t`Send…`}</Button>
   );
   return (
     <div className={classes['productSends']}>
       <ProblemText problem={problem} />
-      {rows !== undefined && shown.length === 0 && <EmptyState text="Not sent anywhere yet." action={send} />}
+      {rows !== undefined && shown.length === 0 && (
+        <EmptyState text={t`Not sent anywhere yet.`} action={send} />
+      )}
       {shown.length > 0 && (
         <>
           <SettleHost>
@@ -40,7 +44,7 @@ export function ProductSends({ productId, onFix }: ProductSendsProps) {
                   key={row.id}
                   row={row}
                   lane={laneOf(state, row.remoteId)}
-                  title="remote"
+                  called="remote"
                   {...(onFix && { onFix })}
                 />
               ))}

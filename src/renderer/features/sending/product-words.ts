@@ -1,10 +1,11 @@
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { isField } from '../../ui/left-out.ts';
 
 /** The product's name, or words that stand for one that has none. */
 export function nameOf({ productName }: Pick<Submission, 'productName'>): string {
-  return productName.trim() === '' ? 'A product without a name' : productName;
+  return productName.trim() === '' ? t`A product without a name` : productName;
 }
 
 /** The product's name for a sentence or a title; a name that has quotes of its own gets none around it. */

@@ -1,4 +1,5 @@
 import { IconCopy } from '@tabler/icons-react';
+import { t } from '../../i18n/t.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import classes from './sending.module.css';
 
@@ -8,9 +9,9 @@ export function RecordId({ id }: { readonly id: string }) {
     <button
       type="button"
       className={classes['recordId']}
-      title="Copy the id"
-      aria-label={`Copy the id ${id}`}
-      onClick={() => copyText(id, 'Id copied')}
+      title={t`Copy the id`}
+      aria-label={t`Copy the id ${id}`}
+      onClick={() => copyText(id, t`Id copied`)}
     >
       <code>{id}</code>
       <IconCopy size={14} aria-hidden />

@@ -4,6 +4,7 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { fieldToFix, nameOf } from './product-words.ts';
@@ -20,7 +21,7 @@ type Props = {
 export function RowActions({ row, onFix }: Props) {
   const { settle } = useSettling();
   const sending = useCall(offshelf().sending.sendEdited);
-  const fixWord = row.reason === 'draft-open' ? 'Open' : 'Fix';
+  const fixWord = row.reason === 'draft-open' ? t`Open` : t`Fix`;
   const fix = () => onFix?.(row.productId, fieldToFix(row));
   const mendable = row.state === 'rejected' || row.reason === 'has-problems' || row.reason === 'draft-open';
   const isAsked = row.state === 'unsure' || row.reason === 'copied';
@@ -34,22 +35,22 @@ export function RowActions({ row, onFix }: Props) {
       )}
       {row.state === 'rejected' && (
         <Button
-          aria-label={`Send again: ${nameOf(row)}`}
+          aria-label={t`Send again: ${nameOf(row)}`}
           {...blocked(sending.busy)}
           onClick={() => void sending.call({ id: row.id })}
-        >
-          Send again
-        </Button>
+        >{t`Send again`}</Button>
       )}
       {isAsked && (
-        <Button aria-label={`Is it there? ${nameOf(row)} at ${row.remoteName}`} onClick={() => settle(row)}>
-          Is it there?
-        </Button>
+        <Button
+          aria-label={t`Is it there? ${nameOf(row)} at ${row.remoteName}`}
+          onClick={() => settle(row)}
+        >{t`Is it there?`}</Button>
       )}
       {row.existsThere && (
-        <Button aria-label={`It is there already: ${nameOf(row)}`} onClick={() => settle(row)}>
-          It is there already…
-        </Button>
+        <Button
+          aria-label={t`It is there already: ${nameOf(row)}`}
+          onClick={() => settle(row)}
+        >{t`It is there already…`}</Button>
       )}
       <MoreActions row={row} />
       <ProblemText problem={sending.problem} />
@@ -67,28 +68,26 @@ function MoreActions({ row }: Pick<Props, 'row'>) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={`More for ${nameOf(row)}`}>
+          <ActionIcon aria-label={t`More for ${nameOf(row)}`}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {row.state === 'queued' && (
             <Menu.Item onClick={() => void pausing.call({ id: row.id, paused: !row.paused })}>
-              {row.paused ? 'Resume' : 'Pause'}
+              {row.paused ? t`Resume` : t`Pause`}
             </Menu.Item>
           )}
           {row.state === 'rejected' && !row.existsThere && (
-            <Menu.Item onClick={() => settle(row)}>It is there already…</Menu.Item>
+            <Menu.Item onClick={() => settle(row)}>{t`It is there already…`}</Menu.Item>
           )}
           {isWaiting && (
             <Menu.Item
-              title="Takes it out of the line. The product stays here and can be sent later."
+              title={t`Takes it out of the line. The product stays here and can be sent later.`}
               onClick={() => void withdrawing.call({ id: row.id })}
-            >
-              Withdraw: don’t send it
-            </Menu.Item>
+            >{t`Withdraw: don’t send it`}</Menu.Item>
           )}
-          {isSaidByPerson(row) && <Menu.Item onClick={() => takeBack(row)}>That was wrong…</Menu.Item>}
+          {isSaidByPerson(row) && <Menu.Item onClick={() => takeBack(row)}>{t`That was wrong…`}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       <ProblemText problem={withdrawing.problem ?? pausing.problem} />

@@ -4,6 +4,7 @@ import type { RemoteAuth } from '../../../shared/model/remote.ts';
 import type { Submission, TimelineEntry } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { formatMomentExactly } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -18,7 +19,7 @@ export function SendDetails({ row }: { readonly row: Submission }) {
   const auth = remotes.find(({ id }) => id === row.remoteId)?.auth ?? null;
   if (value === undefined) return <ProblemText problem={problem} />;
   return (
-    <ol className={classes['timeline']} aria-label={`What happened to ${nameOf(row)}`}>
+    <ol className={classes['timeline']} aria-label={t`What happened to ${nameOf(row)}`}>
       {value.map((entry, at) => (
         // The time line only grows, so that a place in it is a name.
         <Entry key={at} entry={entry} auth={auth} />
@@ -37,18 +38,16 @@ function Entry({ entry, auth }: { readonly entry: TimelineEntry; readonly auth: 
         </time>
         <span data-selectable>{entry.text}</span>
       </p>
-      {entry.request !== null && <Wire label="Request" text={entry.request} />}
+      {entry.request !== null && <Wire label={t`Request`} text={entry.request} />}
       {request !== null && (
         <Button
           variant="subtle"
           size="compact-sm"
           leftSection={<IconCopy size={14} aria-hidden />}
-          onClick={() => copyText(writeCurl(request, auth), 'Copied as cURL; the key is masked')}
-        >
-          Copy as cURL
-        </Button>
+          onClick={() => copyText(writeCurl(request, auth), t`Copied as cURL; the key is masked`)}
+        >{t`Copy as cURL`}</Button>
       )}
-      {entry.answer !== null && <Wire label="Answer" text={entry.answer} />}
+      {entry.answer !== null && <Wire label={t`Answer`} text={entry.answer} />}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { sayHold } from '../../../shared/model/hold-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { runCommand } from '../../commands/command-store.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -51,7 +52,7 @@ function Title({ products }: Pick<SendDialogProps, 'products'>) {
   const only = first === undefined || second !== undefined ? null : { id: first };
   const { value } = useAnswer(offshelf().products.get, only, ['products']);
   return (
-    <>Send {value ? quoteName({ productName: value.fields.name }) : countOf(products.length, 'product')}</>
+    <>{t`Send ${value ? quoteName({ productName: value.fields.name }) : countOf(products.length, 'product')}`}</>
   );
 }
 
@@ -79,12 +80,8 @@ function NoRemote({ onClose }: Pick<PlanProps, 'onClose'>) {
   };
   return (
     <EmptyState
-      text="There is no remote yet to send to."
-      action={
-        <Button variant="filled" data-autofocus onClick={add}>
-          Add a remote…
-        </Button>
-      }
+      text={t`There is no remote yet to send to.`}
+      action={<Button variant="filled" data-autofocus onClick={add}>{t`Add a remote…`}</Button>}
     />
   );
 }
@@ -106,7 +103,7 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
     if (outcome.failed !== null) return setProblem(outcome.failed);
     showToast({
       text: sayQueued(outcome.queued),
-      action: { label: 'Show the Send list', run: () => runCommand('send.list') },
+      action: { label: t`Show the Send list`, run: () => runCommand('send.list') },
     });
     onClose();
   };
@@ -129,13 +126,13 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
       </ul>
       <ProblemText problem={problem} />
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t`Cancel`}</Button>
         <Button
           variant="filled"
           ref={primary}
           {...blocked(total === 0)}
           loading={busy}
-          title="Ctrl+Enter, from anywhere in this dialog"
+          title={t`Ctrl+Enter, from anywhere in this dialog`}
           onClick={() => void send()}
         >
           {saySend(total)}
@@ -171,7 +168,7 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
           <Checkbox
             checked={choice.evenIfMaybeThere}
             disabled={!choice.send}
-            label={`Also the ${formatCount(maybeThere)} whose earlier request may have arrived`}
+            label={t`Also the ${formatCount(maybeThere)} whose earlier request may have arrived`}
             description={sayMaybeThere(remote)}
             onChange={(event) => onChange({ ...choice, evenIfMaybeThere: event.currentTarget.checked })}
           />
@@ -180,8 +177,8 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
           <Checkbox
             checked={choice.testFirst}
             disabled={!choice.send}
-            label="Test with one first"
-            description={`${remoteName} was never used. One product goes; the others wait in the Send list for your word.`}
+            label={t`Test with one first`}
+            description={t`${remoteName} was never used. One product goes; the others wait in the Send list for your word.`}
             onChange={(event) => onChange({ ...choice, testFirst: event.currentTarget.checked })}
           />
         )}
@@ -198,17 +195,19 @@ function LaneNote({ remote }: { readonly remote: RemoteSummary }) {
   const keyless = keys.some(({ remoteId, status }) => remoteId === remote.remoteId && status === 'missing');
   if (lane?.hold) {
     return (
-      <p className={classes['caution']}>
-        {sayHold(lane.hold, remote.remoteName)} What you send waits until that is settled in the Send list.
-      </p>
+      <p
+        className={classes['caution']}
+      >{t`${sayHold(lane.hold, remote.remoteName)} What you send waits until that is settled in the Send list.`}</p>
     );
   }
   if (keyless)
     return (
-      <p className={classes['caution']}>{remote.remoteName} has no key yet. What you send waits for it.</p>
+      <p
+        className={classes['caution']}
+      >{t`${remote.remoteName} has no key yet. What you send waits for it.`}</p>
     );
   if (lane?.unreachable)
-    return <p>{remote.remoteName} can’t be reached now. They go by themselves when it can.</p>;
+    return <p>{t`${remote.remoteName} can’t be reached now. They go by themselves when it can.`}</p>;
   return null;
 }
 

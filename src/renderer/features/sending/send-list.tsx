@@ -6,6 +6,7 @@ import type { SendGroup } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { CommandIcon } from '../../commands/command-button.tsx';
+import { plural, s, t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { PaneBody, Toolbar } from '../../ui/pane.tsx';
@@ -66,7 +67,7 @@ export function SendList({ onFix, onChangeAddress }: Props) {
             <HeldBanners state={state} groups={groups ?? []} onChangeAddress={onChangeAddress} />
           )}
           {groups?.length === 0 && (
-            <EmptyState text="Nothing was sent yet. Select products and choose Send." />
+            <EmptyState text={t`Nothing was sent yet. Select products and choose Send.`} />
           )}
           <FoundLine found={asking ? undefined : found} typed={typed.trim()} />
           {shown !== undefined && (
@@ -88,11 +89,11 @@ function FoundLine({ found, typed }: { readonly found: Found | undefined; readon
 }
 
 function sayFound({ total, groups }: Found, typed: string): string {
-  if (total === 0) return `Nothing in the Send list has “${typed}” in its name, SKU or id there.`;
-  const rows = `${formatCount(total)} ${total === 1 ? 'row has' : 'rows have'} “${typed}”`;
+  if (total === 0) return t`Nothing in the Send list has “${typed}” in its name, SKU or id there.`;
+  const n = formatCount(total);
   return total > groups.length
-    ? `${rows}. The first ${formatCount(groups.length)} are shown: type more to find one.`
-    : `${rows}.`;
+    ? t`${n} rows have “${typed}”. The first ${formatCount(groups.length)} are shown: type more to find one.`
+    : plural(total, s`${n} row has “${typed}”.`, s`${n} rows have “${typed}”.`);
 }
 
 type HeadProps = {
@@ -106,8 +107,8 @@ function Head({ state, groups, search }: HeadProps) {
   const paused = state?.paused ?? false;
   return (
     <div className={classes['head']}>
-      <Toolbar label="Send list">
-        <h2>Send list</h2>
+      <Toolbar label={t`Send list`}>
+        <h2>{t`Send list`}</h2>
         <p className={classes['counts']}>{sayCounts(groups)}</p>
         <ProblemText problem={pausing.problem} />
         {search}
@@ -119,7 +120,7 @@ function Head({ state, groups, search }: HeadProps) {
           }
           onClick={() => void pausing.call({ paused: !paused })}
         >
-          {paused ? 'Resume sending' : 'Pause sending'}
+          {paused ? t`Resume sending` : t`Pause sending`}
         </Button>
       </Toolbar>
     </div>

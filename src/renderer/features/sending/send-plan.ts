@@ -1,4 +1,5 @@
 import type { SendSummary } from '../../../shared/model/submission.ts';
+import { plural, s, t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 
 export type RemoteSummary = SendSummary['remotes'][number];
@@ -24,54 +25,64 @@ export function countToSend({ ready, maybeThere }: RemoteSummary, choice: Remote
 
 /** `12 ready, about 4 min · 2 with problems · 1 there already`; what is 0 is left out, but for ready. */
 export function saySummary({ ready, ...others }: RemoteSummary): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [others.withProblems, 'with problems'],
-    [others.alreadyThere - others.refusedBefore, 'there already or on the way'],
-    [others.refusedBefore, 'not accepted before'],
-    [others.maybeThere - others.saidAbsent, 'may have arrived before'],
-    [others.saidAbsent, 'withdrawn after you said not there'],
+  const parts: readonly (readonly [number, (n: string) => string])[] = [
+    [others.withProblems, (n) => t`${n} with problems`],
+    [others.alreadyThere - others.refusedBefore, (n) => t`${n} there already or on the way`],
+    [others.refusedBefore, (n) => t`${n} not accepted before`],
+    [others.maybeThere - others.saidAbsent, (n) => t`${n} may have arrived before`],
+    [others.saidAbsent, (n) => t`${n} withdrawn after you said not there`],
   ];
-  const rest = parts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
-  const takes = ready === 0 ? '' : `, ${sayDuration(others.seconds)}`;
-  return [`${formatCount(ready)} ready${takes}`, ...rest].join(' · ');
+  const rest = parts.filter(([count]) => count > 0).map(([count, say]) => say(formatCount(count)));
+  const all =
+    ready === 0
+      ? t`${formatCount(ready)} ready`
+      : t`${formatCount(ready)} ready, ${sayDuration(others.seconds)}`;
+  return [all, ...rest].join(' · ');
 }
 
 /** Why those that were refused stay behind, and the two ways on. */
 export function sayRefusedBefore({ refusedBefore, remoteName }: RemoteSummary): string {
-  return refusedBefore === 1
-    ? `${remoteName} did not accept 1 of them before, and it was not changed since: mend it first, or choose Send again in the Send list.`
-    : `${remoteName} did not accept ${formatCount(refusedBefore)} of them before, and they were not changed since: mend them first, or choose Send again in the Send list.`;
+  const n = formatCount(refusedBefore);
+  return plural(
+    refusedBefore,
+    s`${remoteName} did not accept ${n} of them before, and it was not changed since: mend it first, or choose Send again in the Send list.`,
+    s`${remoteName} did not accept ${n} of them before, and they were not changed since: mend them first, or choose Send again in the Send list.`,
+  );
 }
 
 /** What sending them means whose earlier request may have arrived: what the person said of them counts, and is no proof. */
 export function sayMaybeThere({ maybeThere, saidAbsent, remoteName }: RemoteSummary): string {
-  if (saidAbsent === 0) return `They may be at ${remoteName} already; then this makes second ones.`;
+  if (saidAbsent === 0) return t`They may be at ${remoteName} already; then this makes second ones.`;
   const said =
     saidAbsent === maybeThere
-      ? `You said that they are not at ${remoteName}.`
-      : `Of ${formatCount(saidAbsent)} you said that they are not at ${remoteName}.`;
-  return `${said} What is there after all gets a second one.`;
+      ? t`You said that they are not at ${remoteName}.`
+      : t`Of ${formatCount(saidAbsent)} you said that they are not at ${remoteName}.`;
+  return `${said} ${t`What is there after all gets a second one.`}`;
 }
 
 /** How long sending takes, in whole seconds; nobody waits by the second. */
 function sayDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
-  if (seconds < 60) return 'less than a minute';
-  if (minutes < 60) return `about ${minutes} min`;
+  if (seconds < 60) return t`less than a minute`;
+  if (minutes < 60) return t`about ${minutes} min`;
   const rest = minutes % 60;
-  return `about ${formatCount(Math.floor(minutes / 60))} h${rest === 0 ? '' : ` ${rest} min`}`;
+  const hours = formatCount(Math.floor(minutes / 60));
+  return rest === 0 ? t`about ${hours} h` : t`about ${hours} h ${rest} min`;
 }
 
 /** The dialog's button: what it will do, counted. */
 export function saySend(count: number): string {
-  return count === 0 ? 'Send' : `Send ${formatCount(count)}`;
+  return count === 0 ? t`Send` : t`Send ${formatCount(count)}`;
 }
 
 /** Which version goes of those whose form has unsaved changes. */
 export function sayOpenDrafts(count: number): string {
-  return count === 1
-    ? '1 has unsaved changes: it goes once they are saved or discarded.'
-    : `${formatCount(count)} have unsaved changes: they go once these are saved or discarded.`;
+  const n = formatCount(count);
+  return plural(
+    count,
+    s`${n} has unsaved changes: it goes once they are saved or discarded.`,
+    s`${n} have unsaved changes: they go once these are saved or discarded.`,
+  );
 }
 
 /** What became of the choice. */
@@ -87,14 +98,26 @@ export type Queued = {
 export function sayQueued({ count, drafts, behindTest }: Queued): string {
   const held = drafts + behindTest;
   return [
-    ...(count > held ? [`${formatCount(count - held)} on the way.`] : []),
-    ...(behindTest > 0
-      ? [`${formatCount(behindTest)} ${behindTest === 1 ? 'waits' : 'wait'} for your word after the test.`]
-      : []),
-    ...(drafts > 0
-      ? [
-          `${formatCount(drafts)} ${drafts === 1 ? 'waits until its form is' : 'wait until their forms are'} saved or discarded.`,
-        ]
-      : []),
+    ...(count > held ? [t`${formatCount(count - held)} on the way.`] : []),
+    ...(behindTest > 0 ? [sayBehindTest(behindTest)] : []),
+    ...(drafts > 0 ? [sayDrafts(drafts)] : []),
   ].join(' ');
+}
+
+function sayBehindTest(count: number): string {
+  const n = formatCount(count);
+  return plural(
+    count,
+    s`${n} waits for your word after the test.`,
+    s`${n} wait for your word after the test.`,
+  );
+}
+
+function sayDrafts(count: number): string {
+  const n = formatCount(count);
+  return plural(
+    count,
+    s`${n} waits until its form is saved or discarded.`,
+    s`${n} wait until their forms are saved or discarded.`,
+  );
 }

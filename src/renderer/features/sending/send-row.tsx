@@ -2,6 +2,7 @@ import { IconUserCheck } from '@tabler/icons-react';
 import { memo, useId, useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { LaneStatus, Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { formatMoment, formatWhen } from '../../ui/format.ts';
 import { sayFieldThere } from '../../ui/left-out.ts';
 import { type Look, PAUSED_LOOK, READINESS_LOOK, STATE_LOOK } from '../../ui/status-look.ts';
@@ -25,7 +26,7 @@ export type RowProps = {
   /** The product whose price came back different, in quotes, where the remote is held for that. */
   readonly different?: string | null;
   /** What the row is about: a product in the Send list, a remote beside a product. */
-  readonly title?: 'product' | 'remote';
+  readonly called?: 'product' | 'remote';
 };
 
 /** One submission: its status, its one reason, what can be done, and behind the arrow everything that happened. */
@@ -41,7 +42,7 @@ function contentOf({ row, lane, different }: RowProps): string {
 }
 
 /** Not green: nobody but the person says that it is there. */
-const SAID_LOOK: Look = { tone: 'quiet', icon: IconUserCheck, word: 'Sent' };
+const SAID_LOOK: Look = { tone: 'quiet', icon: IconUserCheck, word: t`Sent` };
 
 /** A queued row that was paused looks otherwise than one that waits, and one that is stored otherwise than one that is not. */
 export function lookOf(row: Submission): Look {
@@ -50,7 +51,7 @@ export function lookOf(row: Submission): Look {
   return row.paused && row.state === 'queued' ? PAUSED_LOOK : STATE_LOOK[row.state];
 }
 
-function Row({ row, lane, onFix, different = null, title = 'product' }: RowProps) {
+function Row({ row, lane, onFix, different = null, called = 'product' }: RowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const now = useNow();
@@ -60,24 +61,24 @@ function Row({ row, lane, onFix, different = null, title = 'product' }: RowProps
         <OpenArrow
           open={open}
           controls={id}
-          label={`What happened to ${nameOf(row)} at ${row.remoteName}`}
+          label={t`What happened to ${nameOf(row)} at ${row.remoteName}`}
           onClick={() => setOpen(!open)}
         />
         <StatusMark look={lookOf(row)} />
         <div className={classes['what']}>
           <p className={classes['title']} data-selectable>
-            {title === 'product' ? <ProductTitle row={row} /> : <strong>{row.remoteName}</strong>}
+            {called === 'product' ? <ProductTitle row={row} /> : <strong>{row.remoteName}</strong>}
           </p>
           <p className={classes['reason']} data-selectable>
-            {isSaidByPerson(row) ? 'You said that it is there, as' : sayReason(row, lane, now, different)}
+            {isSaidByPerson(row) ? t`You said that it is there, as` : sayReason(row, lane, now, different)}
             {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
           </p>
           <FieldErrors row={row} />
           <Differences row={row} />
           {row.changedSince && (
-            <p className={classes['changed']}>
-              Changed here since. Offshelf creates products there and never changes them.
-            </p>
+            <p
+              className={classes['changed']}
+            >{t`Changed here since. Offshelf creates products there and never changes them.`}</p>
           )}
         </div>
         <RowActions row={row} {...(onFix === undefined ? {} : { onFix })} />
@@ -108,7 +109,7 @@ function ProductTitle({ row }: { readonly row: Submission }) {
     <>
       <strong>{nameOf(row)}</strong>
       {row.productSku !== null && <span className={classes['sku']}>{row.productSku}</span>}
-      <span className={classes['remote']}>to {row.remoteName}</span>
+      <span className={classes['remote']}>{t`to ${row.remoteName}`}</span>
     </>
   );
 }

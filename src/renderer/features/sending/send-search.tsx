@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { commandFacts } from '../../commands/command-table.ts';
+import { t } from '../../i18n/t.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import classes from './sending.module.css';
 
@@ -20,9 +21,9 @@ export function SendSearch({ box, typed, onType, onLeave }: Props) {
       ref={box}
       className={classes['search'] ?? ''}
       type="text"
-      aria-label="Find in the Send list"
-      title={`Name, SKU or id there (${writeShortcut(commandFacts('send.find').keys[0] ?? '')})`}
-      placeholder="Find in the Send list"
+      aria-label={t`Find in the Send list`}
+      title={t`Name, SKU or id there (${writeShortcut(commandFacts('send.find').keys[0] ?? '')})`}
+      placeholder={t`Find in the Send list`}
       maxLength={500}
       spellCheck={false}
       value={typed}
@@ -34,7 +35,7 @@ export function SendSearch({ box, typed, onType, onLeave }: Props) {
         onLeave();
       }}
       leftSection={<IconSearch size={16} stroke={1.75} />}
-      rightSection={typed !== '' && <CloseButton aria-label="Clear" onClick={() => onType('')} />}
+      rightSection={typed !== '' && <CloseButton aria-label={t`Clear`} onClick={() => onType('')} />}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import type { LaneStatus, SendGroup, SendSection } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 import { GroupRow } from './group-row.tsx';
 import { countRows, inSection, keyOf, sayMoreKinds } from './group-words.ts';
@@ -20,9 +21,9 @@ type Props = {
 };
 
 const SECTIONS: readonly (readonly [section: SendSection, heading: string])[] = [
-  ['needs-you', 'Needs you'],
-  ['going-on', 'Going on'],
-  ['done', 'Done'],
+  ['needs-you', t`Needs you`],
+  ['going-on', t`Going on`],
+  ['done', t`Done`],
 ];
 
 /** What needs the person, what goes by itself, what is over. */
@@ -127,9 +128,11 @@ function Groups({ groups, all = groups, state, onFix, different, keyless, lanes 
           })}
       </ul>
       {rest > 0 && (
-        <Button className={classes['more'] ?? ''} variant="subtle" onClick={() => setShown(shown + PAGE)}>
-          Show {formatCount(Math.min(PAGE, rest))} more
-        </Button>
+        <Button
+          className={classes['more'] ?? ''}
+          variant="subtle"
+          onClick={() => setShown(shown + PAGE)}
+        >{t`Show ${formatCount(Math.min(PAGE, rest))} more`}</Button>
       )}
     </>
   );

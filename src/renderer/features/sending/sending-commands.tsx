@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -16,13 +17,13 @@ export function SendingCommands() {
   return (
     <>
       {problem !== null && (
-        <NoticeBar action={<Button onClick={forgetProblem}>Close</Button>}>
+        <NoticeBar action={<Button onClick={forgetProblem}>{t`Close`}</Button>}>
           <ProblemText problem={problem} />
         </NoticeBar>
       )}
       <RemoteChooser
         opened={pausing}
-        title={task === 'resume' ? 'Resume which remote?' : 'Pause which remote?'}
+        title={task === 'resume' ? t`Resume which remote?` : t`Pause which remote?`}
         remotes={remotes}
         onChoose={(remote) => pause(remote, task === 'pause')}
         onClose={endTask}
@@ -46,7 +47,7 @@ function SettleTask({ onClose }: { readonly onClose: () => void }) {
     return (
       <RemoteChooser
         opened
-        title="Settle with a list of which remote?"
+        title={t`Settle with a list of which remote?`}
         remotes={remotes}
         onChoose={setChosen}
         onClose={onClose}

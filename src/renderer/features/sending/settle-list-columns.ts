@@ -1,4 +1,5 @@
 import type { ListedRecord } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { type ColumnUse, findByHeading } from './settle-list-headings.ts';
 import type { ListTable } from './settle-list-reading.ts';
 
@@ -69,7 +70,7 @@ function cellOf(row: readonly string[], column: number | null): string {
 }
 
 function nameLine(line: number): string {
-  return `(line ${line})`;
+  return t`(line ${line})`;
 }
 
 /** True for a line of the list that has no id. */

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
@@ -22,7 +23,7 @@ export function SettleListDialog({ opened, onClose, ...remote }: Props) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={`Settle with a list of ${remote.remoteName}`}
+      title={t`Settle with a list of ${remote.remoteName}`}
       size="min(880px, 94vw)"
       yOffset="6vh"
       classNames={{ body: classes['body'] ?? '' }}
@@ -60,20 +61,22 @@ function Outcome({ outcome, onClose }: { readonly outcome: Settled; readonly onC
   return (
     <div className={classes['source']}>
       <p role="alert">
-        {countOf(settled, 'product was', 'products were')} settled.{' '}
-        {countOf(refused.length, 'answer was', 'answers were')} refused; those products stay as they were.
+        {countOf(settled, 'product was settled.', 'products were settled.')}{' '}
+        {countOf(
+          refused.length,
+          'answer was refused; those products stay as they were.',
+          'answers were refused; those products stay as they were.',
+        )}
       </p>
       <ul className={classes['refused']} data-selectable>
         {refused.map(({ id, name, message }) => (
           <li key={id}>
-            <strong>{name}</strong>: {message}
+            <strong>{name}</strong>: <span lang="en">{message}</span>
           </li>
         ))}
       </ul>
       <div className={classes['end']}>
-        <Button variant="filled" ref={close} onClick={onClose}>
-          Close
-        </Button>
+        <Button variant="filled" ref={close} onClick={onClose}>{t`Close`}</Button>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { formatCount } from '../../ui/format.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -59,13 +60,13 @@ export function ListFound({ answer, remoteName, given, columns, onSettled, onClo
   };
   const nameRefused = (refused: { readonly id: string; readonly message: string }) => {
     const match = entries.find(({ match: { submissionId } }) => submissionId === refused.id)?.match;
-    return { ...refused, name: match === undefined ? 'A product' : nameOf(match) };
+    return { ...refused, name: match === undefined ? t`A product` : nameOf(match) };
   };
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className={classes['found']} tabIndex={0} role="region" aria-label="What the list says">
-        {entries.length === 0 && <p>Nothing is unsure at {remoteName} any more.</p>}
+      <div className={classes['found']} tabIndex={0} role="region" aria-label={t`What the list says`}>
+        {entries.length === 0 && <p>{t`Nothing is unsure at ${remoteName} any more.`}</p>}
         {STANDINGS.map((standing) => (
           <Standings
             key={standing}
@@ -102,7 +103,7 @@ export function ListFound({ answer, remoteName, given, columns, onSettled, onClo
 
 function sayFound(entries: readonly Entry[]): string {
   const absent = absentOf(entries).length;
-  return `${formatCount(entries.length - absent)} of ${formatCount(entries.length)} unsure products may be on the list, ${formatCount(absent)} are not.`;
+  return t`${formatCount(entries.length - absent)} of ${formatCount(entries.length)} unsure products may be on the list, ${formatCount(absent)} are not.`;
 }
 
 type StandingsProps = {
@@ -130,9 +131,11 @@ function Standings({ entries, all, told, picks, onPick }: StandingsProps) {
         {advice !== '' && <span className={classes['quiet']}>{advice}</span>}
       </h3>
       {first.standing === 'hint' && open.length > 1 && (
-        <Button variant="subtle" size="compact-sm" onClick={() => onPick(pickAll(all, picks, open))}>
-          Tick all {formatCount(open.length)} of these
-        </Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onPick(pickAll(all, picks, open))}
+        >{t`Tick all ${formatCount(open.length)} of these`}</Button>
       )}
       <ul>
         {entries.slice(0, shown).map((entry) => (
@@ -147,9 +150,10 @@ function Standings({ entries, all, told, picks, onPick }: StandingsProps) {
         ))}
       </ul>
       {entries.length > shown && (
-        <Button variant="subtle" onClick={() => setShown(shown + PAGE)}>
-          Show {formatCount(Math.min(PAGE, entries.length - shown))} more
-        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => setShown(shown + PAGE)}
+        >{t`Show ${formatCount(Math.min(PAGE, entries.length - shown))} more`}</Button>
       )}
     </section>
   );
@@ -170,9 +174,9 @@ function Foot({ there, again, entries, busy, onSettle, onClose }: FootProps) {
   return (
     <div className={classes['end']}>
       <p id={why} className={classes['why']}>
-        {nothing && entries.length > 0 && 'Tick what is there first; the others stay Unsure.'}
+        {nothing && entries.length > 0 && t`Tick what is there first; the others stay Unsure.`}
       </p>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t`Cancel`}</Button>
       <Button
         variant={again > 0 ? 'danger' : 'filled'}
         aria-describedby={nothing ? why : undefined}

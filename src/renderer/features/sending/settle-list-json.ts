@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { problem, type TableReading } from './settle-list-reading.ts';
 
 type JsonObject = { readonly [key: string]: unknown };
@@ -8,10 +9,10 @@ export function readJsonRows(text: string): TableReading {
   const records = whole === undefined ? readLines(text) : findList(whole, DEEPEST);
   if (records === undefined) {
     return whole === undefined
-      ? problem('This JSON can’t be read: it is cut off or damaged. Export the list anew.')
-      : problem('This JSON has no list of products in it.');
+      ? problem(t`This JSON can’t be read: it is cut off or damaged. Export the list anew.`)
+      : problem(t`This JSON has no list of products in it.`);
   }
-  if (records.length === 0) return problem('There is nothing in this list.');
+  if (records.length === 0) return problem(t`There is nothing in this list.`);
   return tabulate(records);
 }
 
@@ -71,7 +72,7 @@ function tabulate(records: readonly unknown[]): TableReading {
 }
 
 /** What a bare value of a list is called. */
-const VALUE = 'Column 1';
+const VALUE = t`Column 1`;
 
 /** The plain values of a record by their paths; lists in it are left out. */
 function flatten(record: JsonObject, path: string, deep: number): readonly (readonly [string, string])[] {

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failed, Result } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -35,21 +36,20 @@ export function ListMatches({ remoteId, remoteName, given, onAnother, onSettled,
   return (
     <>
       <div className={`${classes['part']} ${classes['given']}`}>
-        <p ref={summary} tabIndex={-1} className={classes['given']} data-selectable>
-          {countOf(table.rows.length, 'product')} in the list, {from}
-        </p>
-        <Button variant="subtle" size="compact-sm" onClick={onAnother}>
-          Another list
-        </Button>
+        <p
+          ref={summary}
+          tabIndex={-1}
+          className={classes['given']}
+          data-selectable
+        >{t`${countOf(table.rows.length, 'product')} in the list, ${from}`}</p>
+        <Button variant="subtle" size="compact-sm" onClick={onAnother}>{t`Another list`}</Button>
       </div>
       <ColumnChoices table={table} columns={columns} onChange={setColumns} />
       {!canTell(columns) && (
-        <Note>
-          By ids alone nothing can be found: choose the column with the name, the SKU or Offshelf’s reference.
-        </Note>
+        <Note>{t`By ids alone nothing can be found: choose the column with the name, the SKU or Offshelf’s reference.`}</Note>
       )}
       {canTell(columns) && answer === null && problem === null && (
-        <Note>{late && 'Looking for the unsure products in the list…'}</Note>
+        <Note>{late && t`Looking for the unsure products in the list…`}</Note>
       )}
       {problem !== null && (
         <div className={classes['part']}>
@@ -105,10 +105,10 @@ function useMatches(remoteId: number, table: ListTable, columns: Columns): Match
 }
 
 const USE_WORDS: Readonly<Record<ColumnUse, string>> = {
-  id: 'Id',
-  reference: 'Offshelf’s reference',
-  sku: 'SKU',
-  name: 'Name',
+  id: t`Id`,
+  reference: t`Offshelf’s reference`,
+  sku: t`SKU`,
+  name: t`Name`,
 };
 
 /** Mantine's choices are texts; this one stands for a column that the list does not have. */
@@ -122,11 +122,11 @@ type ColumnProps = {
 
 function ColumnChoices({ table, columns, onChange }: ColumnProps) {
   const data = [
-    { value: NONE, label: 'Not in the list' },
+    { value: NONE, label: t`Not in the list` },
     ...table.headings.map((heading, at) => ({ value: String(at), label: heading })),
   ];
   return (
-    <div className={classes['columns']} role="group" aria-label="Columns of the list">
+    <div className={classes['columns']} role="group" aria-label={t`Columns of the list`}>
       {COLUMN_USES.map((use) => (
         <Field key={use} label={USE_WORDS[use]} help={saySample(sampleOf(table, columns[use]))}>
           {(wiring) => (
@@ -147,5 +147,5 @@ function ColumnChoices({ table, columns, onChange }: ColumnProps) {
 }
 
 function saySample(sample: string): string {
-  return sample === '' ? '\u00A0' : `such as ${sample.slice(0, 60)}`;
+  return sample === '' ? '\u00A0' : t`such as ${sample.slice(0, 60)}`;
 }

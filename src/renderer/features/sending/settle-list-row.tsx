@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ListMatch } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { nameOf, quoteName } from './product-words.ts';
@@ -32,7 +33,7 @@ export function FoundRow(props: Props) {
     <li className={classes['row']}>
       {only !== undefined && second === undefined ? (
         <Tick
-          label={`${nameOf(match)} is there, as ${only}`}
+          label={t`${nameOf(match)} is there, as ${only}`}
           checked={picked !== undefined}
           disabled={taker !== undefined}
           onToggle={() => pick(picked === undefined ? only : null)}
@@ -60,11 +61,11 @@ function takerOf({ entry, all, picks }: Props, id: string): ListMatch | undefine
 /** What it was told by, and why that may prove nothing. */
 function sayMeans({ by, strong }: ListMatch): string {
   if (by === null) return '';
-  if (by === 'name') return 'the name is the same';
-  if (by === 'reference') return 'by Offshelf’s reference';
+  if (by === 'name') return t`the name is the same`;
+  if (by === 'reference') return t`by Offshelf’s reference`;
   return strong
-    ? 'by its SKU'
-    : 'the SKU is the same, but it may have been there before, or be another product’s';
+    ? t`by its SKU`
+    : t`the SKU is the same, but it may have been there before, or be another product’s`;
 }
 
 function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | undefined }) {
@@ -74,7 +75,7 @@ function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | unde
     return <p className={classes['said']}>{sayWithoutId(standing, match)}</p>;
   }
   const also = told.get(id) ?? '';
-  const said = taker === undefined ? sayMeans(match) : `picked for ${quoteName(taker)} already`;
+  const said = taker === undefined ? sayMeans(match) : t`picked for ${quoteName(taker)} already`;
   return (
     <p className={classes['said']} data-selectable>
       <span className={classes['id']}>{id}</span>{' '}
@@ -85,8 +86,8 @@ function Said({ entry, told, taker }: Props & { readonly taker: ListMatch | unde
 
 function sayWithoutId(standing: Entry['standing'], { taken, leftAt }: ListMatch): string {
   if (standing === 'taken' && taken !== null)
-    return `${taken.id}, which is the id of “${taken.productName}” here`;
-  return standing === 'no-id' ? 'Its line has no id' : `Left ${formatMoment(leftAt)}`;
+    return t`${taken.id}, which is the id of “${taken.productName}” here`;
+  return standing === 'no-id' ? t`Its line has no id` : t`Left ${formatMoment(leftAt)}`;
 }
 
 /** Mantine's choices are texts; this one stands for none of them. */
@@ -106,8 +107,8 @@ function Several(props: SeveralProps) {
   }));
   return (
     <Select
-      aria-label={`Which one is ${nameOf(entry.match)}`}
-      data={[{ value: NONE, label: `${entry.ids.length} fit: choose which` }, ...data]}
+      aria-label={t`Which one is ${nameOf(entry.match)}`}
+      data={[{ value: NONE, label: t`${entry.ids.length} fit: choose which` }, ...data]}
       value={picked ?? NONE}
       onChange={(value) => onChoose(value === null || value === NONE ? null : value)}
     />

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -45,7 +46,7 @@ export function ListSource({ remoteName, onList, onClose }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a file can also be chosen by the button
     <section
       className={classes['source']}
-      aria-label="The list"
+      aria-label={t`The list`}
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault();
@@ -54,13 +55,10 @@ export function ListSource({ remoteName, onList, onClose }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <p>
-        Copy or export the list of products at {remoteName}, with ids and names, SKUs or Offshelf’s reference.
-        Nothing changes before you have seen what was found.
-      </p>
+      <p>{t`Copy or export the list of products at ${remoteName}, with ids and names, SKUs or Offshelf’s reference. Nothing changes before you have seen what was found.`}</p>
       <Field
-        label="The list"
-        help={`CSV, TSV, JSON or JSON lines, or one product a line; at most ${MOST_BYTES / 1_000_000} MB.`}
+        label={t`The list`}
+        help={t`CSV, TSV, JSON or JSON lines, or one product a line; at most ${MOST_BYTES / 1_000_000} MB.`}
       >
         {(wiring) => (
           <Textarea
@@ -69,7 +67,7 @@ export function ListSource({ remoteName, onList, onClose }: Props) {
             data-autofocus
             value={typed}
             spellCheck={false}
-            placeholder="Paste it here"
+            placeholder={t`Paste it here`}
             rows={9}
             onPaste={paste}
             onChange={(event) => setTyped(event.currentTarget.value)}
@@ -77,16 +75,17 @@ export function ListSource({ remoteName, onList, onClose }: Props) {
         )}
       </Field>
       <div className={classes['or']}>
-        <Button leftSection={<IconFile size={16} aria-hidden />} onClick={() => chooser.current?.click()}>
-          Choose a file…
-        </Button>
-        or drop it here
+        <Button
+          leftSection={<IconFile size={16} aria-hidden />}
+          onClick={() => chooser.current?.click()}
+        >{t`Choose a file…`}</Button>
+        {t`or drop it here`}
         <input
           ref={chooser}
           type="file"
           hidden
           accept={KINDS}
-          aria-label="File with the list"
+          aria-label={t`File with the list`}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             event.currentTarget.value = '';
@@ -96,15 +95,13 @@ export function ListSource({ remoteName, onList, onClose }: Props) {
       </div>
       <ProblemText problem={problem === null ? null : { message: problem }} />
       <div className={classes['end']}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t`Cancel`}</Button>
         <Button
           variant="filled"
           loading={busy}
           {...blocked(typed.trim() === '')}
           onClick={() => typed.trim() !== '' && void read({ text: typed, from: 'pasted' })}
-        >
-          Read the list
-        </Button>
+        >{t`Read the list`}</Button>
       </div>
     </section>
   );

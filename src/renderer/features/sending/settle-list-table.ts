@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { looksLikeHeadings } from './settle-list-headings.ts';
 import { readJsonRows } from './settle-list-json.ts';
 import { problem, type TableReading } from './settle-list-reading.ts';
@@ -6,10 +7,10 @@ import { problem, type TableReading } from './settle-list-reading.ts';
 export async function readListTable(given: string): Promise<TableReading> {
   const text = given.replace(/^\uFEFF/, '');
   const start = text.trimStart().slice(0, 20).toLowerCase();
-  if (start === '') return problem('There is nothing in this list.');
+  if (start === '') return problem(t`There is nothing in this list.`);
   if (start.startsWith('<')) {
     return problem(
-      'This is the source of a web page, not a list. Copy the table as it shows in the browser, or export it as CSV or JSON.',
+      t`This is the source of a web page, not a list. Copy the table as it shows in the browser, or export it as CSV or JSON.`,
     );
   }
   if (start.startsWith('{') || start.startsWith('[')) return readJsonRows(text);
@@ -21,15 +22,15 @@ async function readCells(text: string): Promise<TableReading> {
   // Where a quotation mark is not meant as one, as in 12" ruler, the lines have their cells without it.
   const parsed = quoted.brokenAt === null ? quoted : await parseCells(text, NO_QUOTES);
   const [first, ...others] = parsed.rows;
-  if (first === undefined) return problem('There is nothing in this list.');
+  if (first === undefined) return problem(t`There is nothing in this list.`);
   if (quoted.brokenAt !== null && others.some((row) => row.length !== first.length)) {
     return problem(
-      `A quotation mark near line ${quoted.brokenAt} is never closed, so the lines can’t be told apart. Export the list anew, or mend that line.`,
+      t`A quotation mark near line ${quoted.brokenAt} is never closed, so the lines can’t be told apart. Export the list anew, or mend that line.`,
     );
   }
   const hasHeadings = looksLikeHeadings(first);
   const rows = hasHeadings ? others : parsed.rows;
-  if (rows.length === 0) return problem('This list has headings, but no products.');
+  if (rows.length === 0) return problem(t`This list has headings, but no products.`);
   const width = Math.max(...parsed.rows.slice(0, 1000).map((row) => row.length));
   const headings = Array.from({ length: width }, (_, at) =>
     nameColumn(hasHeadings ? first[at] : undefined, at),
@@ -38,7 +39,7 @@ async function readCells(text: string): Promise<TableReading> {
 }
 
 function nameColumn(heading: string | undefined, at: number): string {
-  return heading?.trim() || `Column ${at + 1}`;
+  return heading?.trim() || t`Column ${at + 1}`;
 }
 
 /** A character that no text has: then no cell is quoted. */

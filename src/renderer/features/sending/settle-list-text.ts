@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 /** Far above any product list that a person exports; what is larger would stop the window while it is read. */
 export const MOST_BYTES = 20_000_000;
 
@@ -13,17 +14,17 @@ export async function readFileText(file: Blob): Promise<TextReading> {
   if (file.size > MOST_BYTES) return problem(sayTooLarge(file.size));
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (startsWith(bytes, ZIP)) {
-    return problem('This is an Excel or ZIP file. Save it as CSV first, then choose that.');
+    return problem(t`This is an Excel or ZIP file. Save it as CSV first, then choose that.`);
   }
   const text = decode(bytes);
   return text.includes('\0')
-    ? problem('This file is no text. Choose a CSV, TSV, JSON or JSONL file.')
+    ? problem(t`This file is no text. Choose a CSV, TSV, JSON or JSONL file.`)
     : { kind: 'text', text };
 }
 
 /** Why a list of so many bytes is not read. */
 export function sayTooLarge(size: number): string {
-  return `This list has ${Math.ceil(size / 1_000_000)} MB; at most ${MOST_BYTES / 1_000_000} MB can be read. Leave out columns that are not needed, such as descriptions.`;
+  return t`This list has ${Math.ceil(size / 1_000_000)} MB; at most ${MOST_BYTES / 1_000_000} MB can be read. Leave out columns that are not needed, such as descriptions.`;
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { quoteName } from './product-words.ts';
 
@@ -21,15 +22,12 @@ export function TakeBackDialog({ row, opened, onClose }: DialogProps) {
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Take back that ${quoteName(row)} is at ${row.remoteName}?`}
-      confirmLabel="Take back"
+      title={t`Take back that ${quoteName(row)} is at ${row.remoteName}?`}
+      confirmLabel={t`Take back`}
       busy={taking.busy}
       problem={taking.problem}
       onConfirm={() => void takeBack()}
       onClose={onClose}
-    >
-      It comes back to Needs you. The id {row.remoteRecordId} is free for another product. Nothing is sent by
-      this, and Offshelf does not look there by itself.
-    </ConfirmDialog>
+    >{t`It comes back to Needs you. The id ${row.remoteRecordId ?? ''} is free for another product. Nothing is sent by this, and Offshelf does not look there by itself.`}</ConfirmDialog>
   );
 }

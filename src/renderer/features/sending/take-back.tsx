@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { quoteName } from './product-words.ts';
 import classes from './sending.module.css';
 import { useSettling } from './settle-host.tsx';
@@ -12,11 +13,9 @@ export function TakeBack({ row }: { readonly row: Submission }) {
     <div className={classes['takeBack']}>
       <Button
         leftSection={<IconArrowBackUp size={16} aria-hidden />}
-        aria-label={`That was wrong: ${quoteName(row)}`}
+        aria-label={t`That was wrong: ${quoteName(row)}`}
         onClick={() => takeBack(row)}
-      >
-        That was wrong…
-      </Button>
+      >{t`That was wrong…`}</Button>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { LaneStatus, SendGroup, StoredValue, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
+import { tx } from '../../i18n/tx.tsx';
 import { sayFieldThere } from '../../ui/left-out.ts';
 import { quoteName } from './product-words.ts';
 import { RecordId } from './record-id.tsx';
@@ -24,15 +26,15 @@ function Values({ row }: { readonly row: Submission }) {
   return (
     <div className={classes['heldMore']} data-selectable>
       <p>
-        What was sent: <strong>{quoteName(row)}</strong>. Its id there:
+        {tx`What was sent: ${<strong>{quoteName(row)}</strong>}. Its id there:`}
         {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
       </p>
-      <table className={classes['stored']} aria-label={`What ${row.remoteName} stored of ${quoteName(row)}`}>
+      <table className={classes['stored']} aria-label={t`What ${row.remoteName} stored of ${quoteName(row)}`}>
         <thead>
           <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Sent</th>
-            <th scope="col">Stored there</th>
+            <th scope="col">{t`Field`}</th>
+            <th scope="col">{t`Sent`}</th>
+            <th scope="col">{t`Stored there`}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,8 +54,8 @@ function Line({ line, differs }: { readonly line: StoredValue; readonly differs:
       <th scope="row">{sayFieldThere(field, theirs)}</th>
       <td>{sent}</td>
       <td>
-        {stored ?? <span className={classes['quiet']}>its answer does not say</span>}
-        {differs && <strong> differs</strong>}
+        {stored ?? <span className={classes['quiet']}>{t`its answer does not say`}</span>}
+        {differs && <strong> {t`differs`}</strong>}
       </td>
     </tr>
   );

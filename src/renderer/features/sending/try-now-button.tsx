@@ -5,6 +5,7 @@ import type { LaneStatus } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import classes from './sending.module.css';
 import { isWaiting, sayNoTry } from './try-now.ts';
@@ -30,9 +31,7 @@ export function TryNow({ lanes }: Props) {
         title={noTry ?? undefined}
         aria-describedby={noTry === null ? undefined : why}
         onClick={act}
-      >
-        Try now
-      </Button>
+      >{t`Try now`}</Button>
       <ProblemText problem={waking.problem} />
       {noTry !== null && (
         <p id={why} role="status" className={asked ? classes['noTry'] : classes['unseen']}>

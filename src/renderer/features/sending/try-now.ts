@@ -1,4 +1,5 @@
 import type { LaneStatus } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { formatTimeExactly } from '../../ui/format.ts';
 import type { NamedRemote } from './remote-chooser.tsx';
 
@@ -15,7 +16,8 @@ export function sayNoTry(lanes: readonly LaneStatus[], remotes: readonly NamedRe
 }
 
 function sayAskedToWait({ remoteId, waitsUntil }: LaneStatus, remotes: readonly NamedRemote[]): string {
-  const name = remotes.find(({ id }) => id === remoteId)?.name ?? 'The remote';
-  const until = waitsUntil === null ? '' : ` until ${formatTimeExactly(waitsUntil)}`;
-  return `${name} asked to wait${until}: Offshelf keeps to that, and goes on by itself then.`;
+  const name = remotes.find(({ id }) => id === remoteId)?.name ?? t`The remote`;
+  return waitsUntil === null
+    ? t`${name} asked to wait: Offshelf keeps to that, and goes on by itself then.`
+    : t`${name} asked to wait until ${formatTimeExactly(waitsUntil)}: Offshelf keeps to that, and goes on by itself then.`;
 }

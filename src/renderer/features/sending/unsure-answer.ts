@@ -1,4 +1,5 @@
 import type { Resolution, Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 
 type Choice = 'there' | 'send-again';
 /** What the person has said so far. */
@@ -33,10 +34,10 @@ export function toResolution(
 
 /** What is missing before the answer can be given. */
 export function sayMissing({ choice, id, looked }: Answer, remoteName: string): string {
-  if (choice === 'there' && id.trim() !== '') return `An id has at most ${AT_MOST} characters.`;
-  if (choice === 'there') return `Give its id at ${remoteName} first.`;
-  if (choice === null) return 'Choose first what you found.';
+  if (choice === 'there' && id.trim() !== '') return t`An id has at most ${AT_MOST} characters.`;
+  if (choice === 'there') return t`Give its id at ${remoteName} first.`;
+  if (choice === null) return t`Choose first what you found.`;
   return looked === null
-    ? 'Tick first that you looked.'
-    : 'Another request left since you looked. Look there again.';
+    ? t`Tick first that you looked.`
+    : t`Another request left since you looked. Look there again.`;
 }

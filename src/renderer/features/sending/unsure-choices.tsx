@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import type { Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { ComeIntoSight } from '../../ui/come-into-sight.tsx';
 import { Field } from '../../ui/field.tsx';
 import classes from './sending.module.css';
@@ -18,10 +19,10 @@ export function Choices({ row, answer, onChange }: PartProps) {
     <Radio.Group
       value={choice}
       onChange={(value) => onChange({ ...answer, choice: readChoice(value) })}
-      aria-label="What you found"
+      aria-label={t`What you found`}
     >
       <Stack gap="sm">
-        <Radio value="there" label="It is there" data-autofocus />
+        <Radio value="there" label={t`It is there`} data-autofocus />
         {choice === 'there' && (
           <ComeIntoSight>
             <IdField row={row} answer={answer} onChange={onChange} />
@@ -29,12 +30,12 @@ export function Choices({ row, answer, onChange }: PartProps) {
         )}
         <Radio
           value="send-again"
-          label="It is not there: send it again"
+          label={t`It is not there: send it again`}
           disabled={row.unsureKind === 'created'}
           description={
             row.unsureKind === 'created'
-              ? `Not possible here: ${row.remoteName} said that it created it.`
-              : 'If it is there after all, this makes a second one.'
+              ? t`Not possible here: ${row.remoteName} said that it created it.`
+              : t`If it is there after all, this makes a second one.`
           }
         />
         {choice === 'send-again' && (
@@ -45,7 +46,7 @@ export function Choices({ row, answer, onChange }: PartProps) {
               onChange={(event) =>
                 onChange({ ...answer, looked: event.currentTarget.checked ? row.attempts : null })
               }
-              label={`I looked at ${row.remoteName}, and it is not there`}
+              label={t`I looked at ${row.remoteName}, and it is not there`}
             />
           </ComeIntoSight>
         )}
@@ -60,7 +61,7 @@ export function Insist({ row, answer, onChange }: PartProps) {
     <Checkbox
       checked={answer.insists}
       onChange={(event) => onChange({ ...answer, insists: event.currentTarget.checked })}
-      label={`I see it at ${row.remoteName}: take this id all the same`}
+      label={t`I see it at ${row.remoteName}: take this id all the same`}
     />
   );
 }
@@ -75,8 +76,8 @@ export function IdField({ row, answer, onChange, first = false }: IdProps) {
   return (
     <div className={first ? undefined : classes['inset']}>
       <Field
-        label={`Its id at ${row.remoteName}`}
-        help="Copy it from there. No other product here may have it, and where the API can, Offshelf looks whether it is there."
+        label={t`Its id at ${row.remoteName}`}
+        help={t`Copy it from there. No other product here may have it, and where the API can, Offshelf looks whether it is there.`}
       >
         {(wiring) => (
           <TextInput

@@ -3,6 +3,7 @@ import { type ComponentProps, useId, useState } from 'react';
 import type { Resolution, Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ComeIntoSight } from '../../ui/come-into-sight.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -32,8 +33,8 @@ type Props = {
 export function UnsureDialog({ row, opened, onClose, onList }: Props) {
   const title =
     row.state === 'rejected'
-      ? `Which product at ${row.remoteName} is ${quoteName(row)}?`
-      : `Is ${quoteName(row)} at ${row.remoteName}?`;
+      ? t`Which product at ${row.remoteName} is ${quoteName(row)}?`
+      : t`Is ${quoteName(row)} at ${row.remoteName}?`;
   const [asking, setAsking] = useState(false);
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={600} closeOnEscape={!asking}>
@@ -58,14 +59,12 @@ function Settled({ row, onClose }: Pick<Props, 'row' | 'onClose'>) {
   return (
     <Stack gap="md">
       <p role="status" data-selectable>
-        It is not unsure any more. {sayReason(row, undefined, row.updatedAt)}
+        {t`It is not unsure any more.`} {sayReason(row, undefined, row.updatedAt)}
         {row.remoteRecordId !== null && <RecordId id={row.remoteRecordId} />}
       </p>
       <Evidence row={row} />
       <div className={unsure['foot']}>
-        <Button variant="filled" ref={close} onClick={onClose}>
-          Close
-        </Button>
+        <Button variant="filled" ref={close} onClick={onClose}>{t`Close`}</Button>
       </div>
     </Stack>
   );
@@ -104,14 +103,14 @@ function Answers({ row, hasLeftAgain, onClose, onList, onAsking }: AnswersProps)
         <p data-selectable>{sayLead(row)}</p>
         <Evidence row={row} />
         {hasLeftAgain && (
-          <p role="status" className={classes['caution']}>
-            Another request left since you opened this. What you saw at {row.remoteName} before may have
-            changed: look there again.
-          </p>
+          <p
+            role="status"
+            className={classes['caution']}
+          >{t`Another request left since you opened this. What you saw at ${row.remoteName} before may have changed: look there again.`}</p>
         )}
         {row.state === 'unsure' && <NextLook row={row} />}
         <details className={classes['evidence']}>
-          <summary>Request and answer</summary>
+          <summary>{t`Request and answer`}</summary>
           <SendDetails row={row} />
         </details>
         {refused ? (
@@ -144,17 +143,16 @@ function Answers({ row, hasLeftAgain, onClose, onList, onAsking }: AnswersProps)
   );
 }
 
-const MAYBE_ELSEWHERE =
-  'It was here when this copy of the catalog began to send: another one may have sent it.';
+const MAYBE_ELSEWHERE = t`It was here when this copy of the catalog began to send: another one may have sent it.`;
 
 function sayLead(row: Submission): string {
   if (row.reason === 'copied')
-    return `${row.detail ?? MAYBE_ELSEWHERE} Look for it at ${row.remoteName}, then say what you found.`;
+    return t`${row.detail ?? MAYBE_ELSEWHERE} Look for it at ${row.remoteName}, then say what you found.`;
   // When it is looked up stands below.
   const why = sayReason({ ...row, wakeAt: null, lookWaits: false }, undefined, row.updatedAt);
   return row.state === 'rejected'
-    ? `${why} If it is there already, give its id: then it counts as sent.`
-    : `${why} Look for it at ${row.remoteName}, then say what you found.`;
+    ? t`${why} If it is there already, give its id: then it counts as sent.`
+    : t`${why} Look for it at ${row.remoteName}, then say what you found.`;
 }
 
 type FootProps = Omit<PartProps, 'onChange'> & { readonly busy: boolean; readonly onClose: () => void };
@@ -168,7 +166,7 @@ function Foot({ row, answer, busy, onClose }: FootProps) {
       <p id={why} className={unsure['why']}>
         {missing && sayMissing(answer, row.remoteName)}
       </p>
-      <Button onClick={onClose}>Later</Button>
+      <Button onClick={onClose}>{t`Later`}</Button>
       <Button
         type="submit"
         variant={again ? 'danger' : 'filled'}
@@ -176,7 +174,7 @@ function Foot({ row, answer, busy, onClose }: FootProps) {
         {...blocked(missing)}
         loading={busy}
       >
-        {again ? 'Send again' : 'It is there'}
+        {again ? t`Send again` : t`It is there`}
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import type { LaneStatus, Submission } from '../../../shared/model/submission.ts
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { t } from '../../i18n/t.ts';
 import { formatMomentExactly, formatTime } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -19,7 +20,7 @@ export function Evidence({ row }: Props) {
   const { value = [] } = useAnswer(offshelf().sending.timeline, { id: row.id }, ['sending']);
   useEffect(showFocus, [value.length]);
   return (
-    <ol className={classes['known']} aria-label="What happened" data-selectable>
+    <ol className={classes['known']} aria-label={t`What happened`} data-selectable>
       {value.map(({ at, text }, place) => (
         // The time line only grows, so that a place in it is a name.
         <li key={place}>
@@ -56,9 +57,7 @@ export function NextLook({ row }: Props) {
           leftSection={<IconRefresh size={14} aria-hidden />}
           loading={looking.busy}
           onClick={() => void looking.call({ id: row.id })}
-        >
-          Look again
-        </Button>
+        >{t`Look again`}</Button>
       )}
       <ProblemText problem={looking.problem} />
     </div>
@@ -73,11 +72,11 @@ export function sayNextLook(
   lane: Pick<LaneStatus, 'listWorks'> | undefined,
   now: number,
 ): string {
-  if (lane?.listWorks === false) return `Offshelf can’t read a list at ${remoteName} now.`;
-  if (lookWaits) return `Offshelf looks there again once ${remoteName} goes on.`;
-  if (wakeAt === null) return 'Offshelf does not look there by itself now.';
-  if (wakeAt <= now) return `Offshelf looks at ${remoteName} now.`;
+  if (lane?.listWorks === false) return t`Offshelf can’t read a list at ${remoteName} now.`;
+  if (lookWaits) return t`Offshelf looks there again once ${remoteName} goes on.`;
+  if (wakeAt === null) return t`Offshelf does not look there by itself now.`;
+  if (wakeAt <= now) return t`Offshelf looks at ${remoteName} now.`;
   return wakeAt - now < SOON
-    ? 'Offshelf looks there by itself within a minute.'
-    : `Offshelf looks there again by itself at ${formatTime(wakeAt)}.`;
+    ? t`Offshelf looks there by itself within a minute.`
+    : t`Offshelf looks there again by itself at ${formatTime(wakeAt)}.`;
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Submission } from '../../../shared/model/submission.ts';
+import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { quoteName } from './product-words.ts';
 
@@ -32,19 +33,19 @@ export function MoreAnswers({ row, busy, onList, onAsking, onGiveUp }: MoreProps
     <>
       <Menu position="top-start">
         <Menu.Target>
-          <ActionIcon ref={menu} aria-label="More answers">
+          <ActionIcon ref={menu} aria-label={t`More answers`}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={onList}>Settle all of {row.remoteName} with a list…</Menu.Item>
-          <Menu.Item onClick={ask}>Give up on it…</Menu.Item>
+          <Menu.Item onClick={onList}>{t`Settle all of ${row.remoteName} with a list…`}</Menu.Item>
+          <Menu.Item onClick={ask}>{t`Give up on it…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
         opened={asking}
-        title={`Give up on ${quoteName(row)}?`}
-        confirmLabel="Give up"
+        title={t`Give up on ${quoteName(row)}?`}
+        confirmLabel={t`Give up`}
         danger
         busy={busy}
         onConfirm={() => {
@@ -56,9 +57,7 @@ export function MoreAnswers({ row, busy, onList, onAsking, onGiveUp }: MoreProps
           // The item of the menu that was chosen is not there any more.
           menu.current?.focus();
         }}
-      >
-        Nobody will know whether {row.remoteName} has it. Sending this product there later asks again first.
-      </ConfirmDialog>
+      >{t`Nobody will know whether ${row.remoteName} has it. Sending this product there later asks again first.`}</ConfirmDialog>
     </>
   );
 }

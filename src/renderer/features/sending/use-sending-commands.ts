@@ -4,6 +4,7 @@ import type { LaneStatus } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { t } from '../../i18n/t.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import type { NamedRemote } from './remote-chooser.tsx';
 import { openSendListAt } from './send-wish.ts';
@@ -24,7 +25,7 @@ export type SendingCommandsState = {
   readonly forgetProblem: () => void;
 };
 
-const ASKING = 'The catalog is being read.';
+const ASKING = t`The catalog is being read.`;
 
 /** Offers what can be done about sending, wherever in the window the person is. */
 export function useSendingCommands(): SendingCommandsState {
@@ -45,7 +46,7 @@ export function useSendingCommands(): SendingCommandsState {
     setTask(null);
     void act(
       offshelf().sending.pauseRemote({ remoteId, paused }),
-      paused ? `Paused ${name}: nothing is sent there.` : `Resumed ${name}.`,
+      paused ? t`Paused ${name}: nothing is sent there.` : t`Resumed ${name}.`,
     );
   };
   const running = withLane(({ paused }) => !paused);
@@ -57,42 +58,42 @@ export function useSendingCommands(): SendingCommandsState {
     else setTask(paused ? 'pause' : 'resume');
   };
   const pauseAll = (paused: boolean) =>
-    act(offshelf().sending.pauseAll({ paused }), paused ? 'Paused sending.' : 'Resumed sending.');
+    act(offshelf().sending.pauseAll({ paused }), paused ? t`Paused sending.` : t`Resumed sending.`);
   const noTry = sayNoTry(lanes, remotes);
   const when = (can: boolean, why: string): true | string => (state === undefined ? ASKING : can || why);
   useCommand('send.pauseAll', {
-    enabled: when(state?.paused === false, 'Sending is paused.'),
+    enabled: when(state?.paused === false, t`Sending is paused.`),
     run: () => pauseAll(true),
   });
   useCommand('send.resumeAll', {
-    enabled: when(state?.paused === true, 'Sending is not paused.'),
+    enabled: when(state?.paused === true, t`Sending is not paused.`),
     run: () => pauseAll(false),
   });
   useCommand('send.tryNow', {
-    enabled: when(lanes.some(isWaiting) && noTry === null, noTry ?? 'No remote waits for the network.'),
-    run: () => act(offshelf().sending.tryNow({}), 'Tries now.'),
+    enabled: when(lanes.some(isWaiting) && noTry === null, noTry ?? t`No remote waits for the network.`),
+    run: () => act(offshelf().sending.tryNow({}), t`Tries now.`),
   });
   useCommand('send.takeBack', {
-    enabled: when((state?.sent ?? 0) > 0, 'Nothing was sent yet.'),
+    enabled: when((state?.sent ?? 0) > 0, t`Nothing was sent yet.`),
     run: () => openSendListAt('said'),
   });
   useCommand('send.pauseRemote', {
     enabled: when(
       running.length > 0,
-      remotes.length === 0 ? 'There is no remote yet.' : 'Every remote is paused.',
+      remotes.length === 0 ? t`There is no remote yet.` : t`Every remote is paused.`,
     ),
     run: () => pauseOrAsk(running, true),
   });
   useCommand('send.resumeRemote', {
-    enabled: when(resting.length > 0, 'No remote is paused by itself.'),
+    enabled: when(resting.length > 0, t`No remote is paused by itself.`),
     run: () => pauseOrAsk(resting, false),
   });
   useCommand('send.settleByList', {
-    enabled: when((counts?.unsure ?? 0) > 0, 'Nothing is unsure.'),
+    enabled: when((counts?.unsure ?? 0) > 0, t`Nothing is unsure.`),
     run: () => setTask('settle'),
   });
   useCommand('send.needsYou', {
-    enabled: when((state?.needsYou ?? 0) > 0, 'Nothing needs you.'),
+    enabled: when((state?.needsYou ?? 0) > 0, t`Nothing needs you.`),
     run: () => openSendListAt('needs-you'),
   });
   useCommand('send.find', { enabled: true, run: () => openSendListAt('find') });

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { t } from '../../i18n/t.ts';
 
 /** Tags that say what a text is; how it looks belongs to the shop. */
 const TAGS =
@@ -32,7 +33,7 @@ type Removed = (typeof DOMPurify.removed)[number];
 function nameRemoved(removed: Removed): string | null {
   if ('attribute' in removed) return removed.attribute?.name ?? null;
   const { nodeName, nodeType } = removed.element;
-  if (nodeType === Node.COMMENT_NODE) return 'comment';
+  if (nodeType === Node.COMMENT_NODE) return t`comment`;
   return nodeType === Node.ELEMENT_NODE ? `<${nodeName.toLowerCase()}>` : null;
 }
 

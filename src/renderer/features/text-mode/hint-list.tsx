@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { HINT_LOOK } from '../../ui/status-look.ts';
 import { TextAction } from '../../ui/text-action.tsx';
 import classes from './text-mode.module.css';
@@ -12,7 +13,7 @@ export type HintLine = {
 export function HintList({ hints }: { readonly hints: readonly HintLine[] }) {
   if (hints.length === 0) return null;
   return (
-    <ul className={classes['hints']} aria-label="Hints">
+    <ul className={classes['hints']} aria-label={t`Hints`}>
       {hints.map(({ text, action }) => (
         <li key={text}>
           <HINT_LOOK.icon size={14} stroke={2} />

@@ -4,6 +4,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useLast } from '../../ui/use-last.ts';
@@ -19,10 +20,10 @@ type Props = { readonly targets: readonly TextTarget[]; readonly fields: Product
 /** What each remote gets of the text. */
 export function RemoteTexts({ targets, fields }: Props) {
   if (targets.length === 0) {
-    return <p className={classes['quiet']}>No remote yet. Texts can be saved here and sent later.</p>;
+    return <p className={classes['quiet']}>{t`No remote yet. Texts can be saved here and sent later.`}</p>;
   }
   return (
-    <ul className={classes['remotes']} aria-label="What each remote gets">
+    <ul className={classes['remotes']} aria-label={t`What each remote gets`}>
       {targets.map((target) => (
         <li key={target.remote.id}>
           <RemoteText target={target} fields={fields} />
@@ -41,7 +42,7 @@ function RemoteText({ target, fields }: { readonly target: TextTarget; readonly 
         {rule !== undefined && <Counter text={ruleText(rule, fields)} limit={rule.maxLength} />}
       </span>
       {rule === undefined ? (
-        <span className={classes['quiet']}>Has no place for a description: it is left out.</span>
+        <span className={classes['quiet']}>{t`Has no place for a description: it is left out.`}</span>
       ) : (
         <Sent target={target} fields={fields} pointer={rule.to} />
       )}
@@ -55,7 +56,7 @@ function Counter({ text, limit }: { readonly text: string; readonly limit: numbe
   return (
     <span className={classes['counter']} data-over={over || undefined}>
       {limit === undefined ? formatCount(count) : `${formatCount(count)} / ${formatCount(limit)}`}
-      {over && `, ${formatCount(count - limit)} too many`}
+      {over && `, ${t`${formatCount(count - limit)} too many`}`}
     </span>
   );
 }
@@ -71,11 +72,14 @@ function Sent({ target, fields, pointer }: SentProps) {
   const value = useLast(answer.value);
   if (value === undefined) return <ProblemText problem={answer.problem} />;
   if (value.request === null) {
-    return <span className={classes['quiet']}>Nothing can be sent yet: the product has problems there.</span>;
+    return (
+      <span className={classes['quiet']}>{t`Nothing can be sent yet: the product has problems there.`}</span>
+    );
   }
   const sent = readSentText(value.request.body, pointer);
-  if (sent === null) return <span className={classes['quiet']}>Gets no description.</span>;
-  if (sent === fields.description) return <span className={classes['quiet']}>Gets it as it stands.</span>;
+  if (sent === null) return <span className={classes['quiet']}>{t`Gets no description.`}</span>;
+  if (sent === fields.description)
+    return <span className={classes['quiet']}>{t`Gets it as it stands.`}</span>;
   return (
     <span className={classes['sent']} dir="auto" data-selectable>
       {sent}

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ContextMenu, type Point } from '../../commands/context-menu.tsx';
+import { t } from '../../i18n/t.ts';
 import { getSpeller } from './speller.ts';
 import type { Misspelling } from './spelling.ts';
 import { addOwnWord } from './text-choices.ts';
@@ -20,14 +21,14 @@ export function SpellingMenu({ question, onReplace, onClose }: Props) {
   if (words === null) return null;
   return (
     <ContextMenu at={at} onClose={onClose}>
-      <Menu.Label>{words.length === 0 ? `No suggestion for “${found.word}”` : `“${found.word}”`}</Menu.Label>
+      <Menu.Label>{words.length === 0 ? t`No suggestion for “${found.word}”` : `“${found.word}”`}</Menu.Label>
       {words.map((word) => (
         <Menu.Item key={word} onClick={() => onReplace(found, word)}>
           {word}
         </Menu.Item>
       ))}
       <Menu.Divider />
-      <Menu.Item onClick={() => addOwnWord(found.word)}>Add to my words</Menu.Item>
+      <Menu.Item onClick={() => addOwnWord(found.word)}>{t`Add to my words`}</Menu.Item>
     </ContextMenu>
   );
 }

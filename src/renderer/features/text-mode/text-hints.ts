@@ -1,3 +1,4 @@
+import { plural, s, t } from '../../i18n/t.ts';
 /** What a product's text is written in; the person chooses, for the text itself does not say. */
 export type TextFormat = 'plain' | 'markdown' | 'html';
 
@@ -20,7 +21,7 @@ const CAPITAL_WORDS = 4;
 export function findHints(text: string, format: TextFormat): readonly TextHint[] {
   const words = format === 'html' ? blankTags(text) : text;
   const bare = words.trim();
-  if (bare === '') return [{ kind: 'empty', text: 'There is no text yet.', at: null }];
+  if (bare === '') return [{ kind: 'empty', text: t`There is no text yet.`, at: null }];
   const hints = [
     findShort(words),
     findCapitals(words),
@@ -38,7 +39,8 @@ export function blankTags(text: string): string {
 function findShort(words: string): TextHint | null {
   const count = countCharacters(words.trim().replaceAll(/\s+/g, ' '));
   if (count >= SHORT_TEXT) return null;
-  return { kind: 'short', text: `Short: ${count} ${count === 1 ? 'character' : 'characters'}.`, at: null };
+  const text = plural(count, s`Short: ${count} character.`, s`Short: ${count} characters.`);
+  return { kind: 'short', text, at: null };
 }
 
 /** Letters that have no capitals, as in Arabic, are never shouted. */
@@ -50,7 +52,7 @@ function findCapitals(words: string): TextHint | null {
     if (isCapitals && length === 0) from = index;
     length = isCapitals ? length + 1 : 0;
     if (length >= CAPITAL_WORDS) {
-      return { kind: 'capitals', text: 'Words in CAPITALS.', at: { from, to: index + word.length } };
+      return { kind: 'capitals', text: t`Words in CAPITALS.`, at: { from, to: index + word.length } };
     }
   }
   return null;
@@ -61,10 +63,9 @@ function findDoubleSpaces(text: string): TextHint | null {
   const found = [...text.matchAll(/(?<=\S) {2,}(?=\S)/g)];
   const [first] = found;
   if (first === undefined) return null;
-  const times = found.length === 1 ? '' : `, ${found.length} times`;
   return {
     kind: 'double-spaces',
-    text: `Two spaces in a row${times}.`,
+    text: found.length === 1 ? t`Two spaces in a row.` : t`Two spaces in a row, ${found.length} times.`,
     at: { from: first.index, to: first.index + first[0].length },
   };
 }
@@ -73,7 +74,7 @@ function findDoubleSpaces(text: string): TextHint | null {
 function findLeftOver(text: string): TextHint | null {
   const at = text.indexOf('{{');
   if (at < 0) return null;
-  return { kind: 'left-over', text: 'A “{{” of a template is left over.', at: { from: at, to: at + 2 } };
+  return { kind: 'left-over', text: t`A “{{” of a template is left over.`, at: { from: at, to: at + 2 } };
 }
 
 /** Code points, as remotes count. */

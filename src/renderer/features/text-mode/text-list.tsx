@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { PROBLEM_LOOK } from '../../ui/status-look.ts';
 import classes from './text-mode.module.css';
@@ -66,7 +67,7 @@ export function TextList({ count, rowAt, active, limit, onMove, onShow, onEnter 
         style={{ height: virtualizer.getTotalSize() }}
         role="listbox"
         tabIndex={0}
-        aria-label={`Texts, ${countOf(count, 'product')}`}
+        aria-label={t`Texts, ${countOf(count, 'product')}`}
         aria-activedescendant={items.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
         onKeyDown={onKeyDown}
       >
@@ -112,10 +113,10 @@ function Row({ id, row, place: [index, count], active, top, limit, onPick }: Row
       {row && (
         <>
           <span className={classes['name']} dir="auto">
-            {row.name.trim() === '' ? 'No name yet' : row.name}
+            {row.name.trim() === '' ? t`No name yet` : row.name}
           </span>
           <span className={classes['marks']}>
-            {row.hasDraft && <IconPencil size={14} stroke={2} aria-label="Typed, not saved yet" />}
+            {row.hasDraft && <IconPencil size={14} stroke={2} aria-label={t`Typed, not saved yet`} />}
             {row.problems > 0 && (
               <span data-tone="problem" title={countOf(row.problems, 'problem')}>
                 <PROBLEM_LOOK.icon size={14} stroke={2} aria-label={countOf(row.problems, 'problem')} />
@@ -143,7 +144,7 @@ function LengthBar({ length, limit }: BarProps) {
       <span className={classes['bar']} aria-hidden>
         <span style={{ width: `${share * 100}%` }} />
       </span>
-      {length === 0 ? 'Empty' : formatCount(length)}
+      {length === 0 ? t`Empty` : formatCount(length)}
     </span>
   );
 }

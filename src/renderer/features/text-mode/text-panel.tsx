@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ProductFields } from '../../../shared/model/product.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { CleanDialog } from './clean-dialog.tsx';
@@ -37,7 +38,7 @@ export function TextPanel({ name, source, fields, targets, twins, banners, actio
   const [cleaning, setCleaning] = useState<CleanedHtml | null>(null);
   const onPasted = (gone: readonly Gone[]) => {
     setPasted(gone.length === 0 ? null : { source, gone });
-    if (gone.length > 0) announce(`Pasted without ${sayGone(gone)}`);
+    if (gone.length > 0) announce(t`Pasted without ${sayGone(gone)}`);
   };
   const editor = useEditor(box, { source, onPasted });
   const format = useTextChoices((choices) => choices.format);
@@ -78,7 +79,7 @@ export function TextPanel({ name, source, fields, targets, twins, banners, actio
 type Pasted = { readonly source: TextSource | null; readonly gone: readonly Gone[] };
 
 function sayPasted(gone: readonly Gone[]): HintLine {
-  return { text: `Pasted without ${sayGone(gone)}. Ctrl+Z takes the paste back.` };
+  return { text: t`Pasted without ${sayGone(gone)}. Ctrl+Z takes the paste back.` };
 }
 
 /** Beyond this, cleaning on every pause would be felt. */
@@ -97,14 +98,14 @@ function useHints(
     ({ text: words, at }): HintLine =>
       at === null
         ? { text: words }
-        : { text: words, action: { label: 'Show', run: () => editor?.select(at) } },
+        : { text: words, action: { label: t`Show`, run: () => editor?.select(at) } },
   );
   if (twins > 0)
     lines.push({
-      text: `${countOf(twins, 'other product')} ${twins === 1 ? 'has' : 'have'} this very text.`,
+      text: countOf(twins, 'other product has this very text.', 'other products have this very text.'),
     });
   if (unclean.length > 0) {
-    lines.push({ text: `The HTML holds ${sayGone(unclean)}.`, action: { label: 'Clean up…', run: clean } });
+    lines.push({ text: t`The HTML holds ${sayGone(unclean)}.`, action: { label: t`Clean up…`, run: clean } });
   }
   return lines;
 }
@@ -126,10 +127,10 @@ function useSpellingMenu(editor: TextEditorView | null) {
   };
   const next = () => {
     const found = editor === null ? null : nextMisspelling(editor.view);
-    if (found === null) announce('No unknown word');
+    if (found === null) announce(t`No unknown word`);
     else open(found);
   };
-  useCommand('text.spelling', { enabled: editor !== null || 'Open a text first.', run: next });
+  useCommand('text.spelling', { enabled: editor !== null || t`Open a text first.`, run: next });
   const openAt = (event: MouseEvent) => {
     const at = editor?.view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? null;
     const found = editor === null || at === null ? null : misspellingAt(editor.view, at);

@@ -2,14 +2,15 @@ import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { runCommand } from '../../commands/command-store.ts';
+import { t } from '../../i18n/t.ts';
 import { OwnWordsDialog } from './own-words-dialog.tsx';
 import { chooseText, useTextChoices } from './text-choices.ts';
 import type { TextFormat } from './text-hints.ts';
 import classes from './text-mode.module.css';
 
 const FORMATS = [
-  { value: 'plain', label: 'Plain' },
-  { value: 'markdown', label: 'Markdown' },
+  { value: 'plain', label: t`Plain` },
+  { value: 'markdown', label: t`Markdown` },
   { value: 'html', label: 'HTML' },
 ] as const satisfies readonly { value: TextFormat; label: string }[];
 
@@ -20,17 +21,17 @@ export function TextToolbar({ name }: { readonly name: string }) {
   return (
     <div className={classes['head']}>
       <h3 className={classes['title']} dir="auto">
-        {name.trim() === '' ? 'No name yet' : name}
+        {name.trim() === '' ? t`No name yet` : name}
       </h3>
       <SegmentedControl
-        aria-label="The texts are written in"
+        aria-label={t`The texts are written in`}
         data={[...FORMATS]}
         value={format}
         onChange={(value) => chooseText({ format: value })}
       />
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button rightSection={<IconChevronDown size={14} aria-hidden />}>Spelling</Button>
+          <Button rightSection={<IconChevronDown size={14} aria-hidden />}>{t`Spelling`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
@@ -38,15 +39,12 @@ export function TextToolbar({ name }: { readonly name: string }) {
             aria-checked={spelling}
             leftSection={<IconCheck size={16} style={{ opacity: spelling ? 1 : 0 }} aria-hidden />}
             onClick={() => chooseText({ spelling: !spelling })}
-          >
-            Check English spelling
-          </Menu.Item>
-          <Menu.Item onClick={() => runCommand('text.spelling')} leftSection={<NoIcon />}>
-            Next unknown word
-          </Menu.Item>
-          <Menu.Item onClick={() => setWords(true)} leftSection={<NoIcon />}>
-            My words…
-          </Menu.Item>
+          >{t`Check English spelling`}</Menu.Item>
+          <Menu.Item
+            onClick={() => runCommand('text.spelling')}
+            leftSection={<NoIcon />}
+          >{t`Next unknown word`}</Menu.Item>
+          <Menu.Item onClick={() => setWords(true)} leftSection={<NoIcon />}>{t`My words…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {words && <OwnWordsDialog onClose={() => setWords(false)} />}

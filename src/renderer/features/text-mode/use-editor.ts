@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { rescueFocus } from '../../ui/focus-main.ts';
 import { readStyleNonce } from '../../ui/nonce.ts';
 import type { Gone } from './clean-html.ts';
@@ -26,8 +27,8 @@ export function useEditor(parent: RefObject<HTMLElement | null>, { source, onPas
     const made = createEditor({
       parent: parent.current,
       nonce: readStyleNonce(),
-      label: 'Description',
-      placeholder: 'Describe the product…',
+      label: t`Description`,
+      placeholder: t`Describe the product…`,
       format: started.current,
       extensions: [spelling(getSpeller), pasteHtml((gone) => pasted(gone))],
     });

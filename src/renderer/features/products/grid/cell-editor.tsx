@@ -2,6 +2,7 @@ import type { GridCell, ProvideEditorCallback, ProvideEditorComponent } from '@g
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { choicesOf } from '../../../../shared/model/cell-rules.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
+import { t } from '../../../i18n/t.ts';
 import { ChoiceEditor } from './choice-editor.tsx';
 import { isValueCell, type ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
@@ -79,7 +80,7 @@ function TextEditor({ value: cell, initialValue, onChange, onFinishedEditing }: 
       rows={1}
       spellCheck={false}
       readOnly={!ready}
-      placeholder={ready ? undefined : 'Reading…'}
+      placeholder={ready ? undefined : t`Reading…`}
       value={text ?? ''}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}

@@ -1,7 +1,8 @@
 import type { ProvideEditorComponent } from '@glideapps/glide-data-grid';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { choicesOf } from '../../../../shared/model/cell-rules.ts';
-import { wordOfChoice } from '../../../../shared/model/field-words.ts';
+import { t } from '../../../i18n/t.ts';
+import { wordOfChoice } from '../../../ui/field-words.ts';
 import type { ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
 import { dropTyped, noteTyped } from './open-edit.ts';
@@ -18,7 +19,7 @@ export function ChoiceEditor({ value: cell, initialValue, onFinishedEditing }: P
     value: choice,
     word: wordOfChoice(field, choice),
   }));
-  const options: readonly Option[] = [...choices, { value: '', word: 'Not set' }];
+  const options: readonly Option[] = [...choices, { value: '', word: t`Not set` }];
   const [typed, setTyped] = useState(initialValue ?? '');
   const fitting = options.filter(({ word }) => word.toLowerCase().startsWith(typed.trim().toLowerCase()));
   // What the arrows went to, until something else is typed.
@@ -65,7 +66,7 @@ export function ChoiceEditor({ value: cell, initialValue, onFinishedEditing }: P
         aria-controls={list}
         aria-activedescendant={fitting[at] && `${list}-${fitting[at].value}`}
         aria-invalid={fitting.length === 0}
-        placeholder="Type or choose"
+        placeholder={t`Type or choose`}
         spellCheck={false}
         value={typed}
         onChange={(event) => {
@@ -92,7 +93,7 @@ export function ChoiceEditor({ value: cell, initialValue, onFinishedEditing }: P
             {option.word}
           </div>
         ))}
-        {fitting.length === 0 && <p className={classes['noChoice']}>None of {sayWords(options)}.</p>}
+        {fitting.length === 0 && <p className={classes['noChoice']}>{t`None of ${sayWords(options)}.`}</p>}
       </div>
     </div>
   );

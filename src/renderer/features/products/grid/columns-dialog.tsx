@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Modal } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPin, IconPinnedOff } from '@tabler/icons-react';
+import { t } from '../../../i18n/t.ts';
 import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import {
   type ColumnLayout,
@@ -24,17 +25,15 @@ export function ColumnsDialog({
 }) {
   const layout = useColumnLayout();
   return (
-    <Modal opened={opened} onClose={onClose} title="Columns" size={440}>
+    <Modal opened={opened} onClose={onClose} title={t`Columns`} size={440}>
       <ul className={classes['columns']}>
         {layout.order.map((id) => (
           <ColumnRow key={id} id={id} layout={layout} />
         ))}
       </ul>
       <DialogFoot>
-        <Button onClick={() => changeColumns(() => FIRST_LAYOUT)}>As they were at first</Button>
-        <Button variant="filled" data-autofocus onClick={onClose}>
-          Done
-        </Button>
+        <Button onClick={() => changeColumns(() => FIRST_LAYOUT)}>{t`As they were at first`}</Button>
+        <Button variant="filled" data-autofocus onClick={onClose}>{t`Done`}</Button>
       </DialogFoot>
     </Modal>
   );
@@ -61,7 +60,7 @@ function ColumnRow({ id, layout }: { readonly id: GridColumnId; readonly layout:
       {isShown && (
         <>
           <ActionIcon
-            aria-label={isFrozen ? `Unfreeze ${title}` : `Freeze the columns up to ${title}`}
+            aria-label={isFrozen ? t`Unfreeze ${title}` : t`Freeze the columns up to ${title}`}
             aria-pressed={isFrozen}
             onClick={() => changeColumns((before) => freezeColumns(before, isFrozen ? at : at + 1))}
           >
@@ -87,7 +86,7 @@ function MoveButton({ id, title, to, disabled, down = false }: MoveProps) {
   const Arrow = down ? IconArrowDown : IconArrowUp;
   return (
     <ActionIcon
-      aria-label={`Move ${title} ${down ? 'down' : 'up'}`}
+      aria-label={down ? t`Move ${title} down` : t`Move ${title} up`}
       disabled={disabled}
       onClick={() => changeColumns((before) => moveColumn(before, id, to))}
     >

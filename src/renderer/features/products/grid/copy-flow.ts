@@ -1,7 +1,8 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
-import { wordOfChoice } from '../../../../shared/model/field-words.ts';
 import { isCanonicalPrice, type NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
+import { t } from '../../../i18n/t.ts';
+import { wordOfChoice } from '../../../ui/field-words.ts';
 import { formatMoment } from '../../../ui/format.ts';
 import { readValues } from '../read-rows.ts';
 import { rowAt, useRows } from '../rows-store.ts';
@@ -58,7 +59,7 @@ export async function copyCells(
 function tooMuch(): number {
   showProblem({
     code: 'too-large',
-    message: 'This is too much to copy. Select fewer cells, or export them.',
+    message: t`This is too much to copy. Select fewer cells, or export them.`,
   });
   return 0;
 }
@@ -67,8 +68,7 @@ function tooMuch(): number {
 function noTable(): number {
   showProblem({
     code: 'not-allowed-now',
-    message:
-      'These cells make no table. Select the same columns in each row, or the same rows in each column.',
+    message: t`These cells make no table. Select the same columns in each row, or the same rows in each column.`,
   });
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { ProductRow } from '../../../../shared/model/query.ts';
+import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { readPage } from '../read-rows.ts';
 import { countRows, PAGE_SIZE, type RowsState, rowAt, useRows } from '../rows-store.ts';
@@ -40,7 +41,7 @@ export async function goToProblem(find: Find, step: 1 | -1): Promise<void> {
     announce((field && found.get(field)) ?? '');
     return;
   }
-  announce('No other problem was found in this list.');
+  announce(t`No other problem was found in this list.`);
 }
 
 /** Without any remote nobody has counted yet. */

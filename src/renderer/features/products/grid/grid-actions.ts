@@ -1,6 +1,7 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
+import { t } from '../../../i18n/t.ts';
 import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
@@ -106,7 +107,9 @@ export async function writeLeft({ about, text, draft }: TypedEdit, marks: Number
   if (!(await draft.stay(text))) return;
   const { title } = GRID_COLUMNS[about.field];
   showToast({
-    text: `${title} is kept in the form, not saved${asks ? ': it can be read in two ways' : ''}.`,
+    text: asks
+      ? t`${title} is kept in the form, not saved: it can be read in two ways.`
+      : t`${title} is kept in the form, not saved.`,
   });
 }
 
@@ -143,14 +146,14 @@ export async function pasteHere(
   await pasteTable(given, { ...sheet, selection }, marks, asNew, show);
 }
 
-const IN_TRASH = 'Products in the trash can’t be changed. Restore them first.';
+const IN_TRASH = t`Products in the trash can’t be changed. Restore them first.`;
 
 /** Answers whether it could. */
 export async function copyHere(marks: NumberMarks): Promise<boolean> {
   const { selection, columns } = readSheet();
   if (selection === null) return false;
   const copied = await copyCells(selection, columns, marks);
-  if (copied > 0) announce(`Copied ${countOf(copied, 'cell')}.`);
+  if (copied > 0) announce(t`Copied ${countOf(copied, 'cell')}.`);
   return copied > 0;
 }
 
@@ -168,9 +171,8 @@ export async function clearHere(notSet: boolean, show: ShowPreview): Promise<voi
   const ids = columnsIn(blocks, columns);
   const written = ids.filter((id) => canClear(id, notSet));
   if (written.length === 0) {
-    announce(
-      `${ids.map((id) => GRID_COLUMNS[id].title).join(', ')} can’t be ${notSet ? 'not set' : 'emptied'}.`,
-    );
+    const titles = ids.map((id) => GRID_COLUMNS[id].title).join(', ');
+    announce(notSet ? t`${titles} can’t be not set.` : t`${titles} can’t be emptied.`);
     return;
   }
   await showIfPreview(

@@ -1,8 +1,9 @@
 import { type GridCell, GridCellKind, type TextCell, type Theme } from '@glideapps/glide-data-grid';
 import type { CellValue } from '../../../../shared/model/cell.ts';
-import { wordOfChoice } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
+import { t } from '../../../i18n/t.ts';
+import { wordOfChoice } from '../../../ui/field-words.ts';
 import { formatPrice, formatWhen } from '../../../ui/format.ts';
 import type { GridColors } from '../../../ui/grid-theme.ts';
 import type { RemoteLetters } from '../row-marks.tsx';
@@ -68,7 +69,7 @@ function valueCell(row: ProductRow, field: ProductField, { colors, readOnly }: C
   return {
     kind: GridCellKind.Text,
     // What screen readers say; the value itself goes along in `about`.
-    data: value === null ? 'Not set' : shown,
+    data: value === null ? t`Not set` : shown,
     displayData: shown,
     readonly: readOnly,
     allowOverlay: !readOnly,

@@ -1,6 +1,7 @@
-import { fieldTitle } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { SortField } from '../../../../shared/model/query.ts';
+import { t } from '../../../i18n/t.ts';
+import { fieldTitle } from '../../../ui/field-words.ts';
 
 export type GridColumnId = ProductField | 'marks' | 'updated' | 'created';
 
@@ -15,7 +16,7 @@ export type GridColumnFacts = {
 };
 
 export const GRID_COLUMNS: Readonly<Record<GridColumnId, GridColumnFacts>> = {
-  marks: { title: 'Remotes', width: 96 },
+  marks: { title: t`Remotes`, width: 96 },
   name: { title: fieldTitle('name'), width: 220, sort: 'name' },
   sku: { title: fieldTitle('sku'), width: 128, sort: 'sku' },
   price: { title: fieldTitle('price'), width: 104, sort: 'price', align: 'right' },
@@ -28,8 +29,8 @@ export const GRID_COLUMNS: Readonly<Record<GridColumnId, GridColumnFacts>> = {
   imageUrl: { title: fieldTitle('imageUrl'), width: 240 },
   imageAlt: { title: fieldTitle('imageAlt'), width: 180 },
   customData: { title: fieldTitle('customData'), width: 180 },
-  updated: { title: 'Changed', width: 96, sort: 'updated', align: 'right' },
-  created: { title: 'Added', width: 96, sort: 'created', align: 'right', hidden: true },
+  updated: { title: t`Changed`, width: 96, sort: 'updated', align: 'right' },
+  created: { title: t`Added`, width: 96, sort: 'created', align: 'right', hidden: true },
 };
 
 export const GRID_COLUMN_IDS = Object.keys(GRID_COLUMNS) as readonly GridColumnId[]; // the keys of a literal

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { Sort, SortField } from '../../../../shared/model/query.ts';
 import { ContextMenu, type Point } from '../../../commands/context-menu.tsx';
+import { t } from '../../../i18n/t.ts';
 import { pickCells } from '../selection-store.ts';
 import { selectColumn } from './cell-selection.ts';
 import { freezeColumns, hideColumn, moveColumn, shownColumns } from './column-layout.ts';
@@ -37,9 +38,7 @@ export function HeaderMenu({ at, sorts, onSort, onColumns, onClose }: Props) {
       {at && <SortItems id={at.id} sorts={sorts} onSort={onSort} />}
       {at && <PlaceItems id={at.id} />}
       <Menu.Divider />
-      <Menu.Item leftSection={<IconColumns {...icon} />} onClick={onColumns}>
-        Columns…
-      </Menu.Item>
+      <Menu.Item leftSection={<IconColumns {...icon} />} onClick={onColumns}>{t`Columns…`}</Menu.Item>
     </ContextMenu>
   );
 }
@@ -48,27 +47,31 @@ const icon = { size: 16, stroke: 1.75 };
 
 function SortItems({ id, sorts, onSort }: Pick<Props, 'sorts' | 'onSort'> & { readonly id: GridColumnId }) {
   const { sort: field, title } = GRID_COLUMNS[id];
-  if (field === undefined) return <Menu.Item disabled>This column has no order</Menu.Item>;
+  if (field === undefined) return <Menu.Item disabled>{t`This column has no order`}</Menu.Item>;
   const [up, down] = directionWords(field);
   const choose = (direction: Sort['direction'], added: boolean) => () =>
     onSort(setSort(sorts, { field, direction }, added));
   const isOnly = sorts.length === 1 && sorts[0]?.field === field;
   return (
     <>
-      <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={choose('asc', false)}>
-        Sort {up}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconArrowDown {...icon} />} onClick={choose('desc', false)}>
-        Sort {down}
-      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowUp {...icon} />}
+        onClick={choose('asc', false)}
+      >{t`Sort ${up}`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowDown {...icon} />}
+        onClick={choose('desc', false)}
+      >{t`Sort ${down}`}</Menu.Item>
       {!isOnly && (
         <>
-          <Menu.Item leftSection={<IconSortAscending {...icon} />} onClick={choose('asc', true)}>
-            Then by {title}, {up}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconSortAscending {...icon} />} onClick={choose('desc', true)}>
-            Then by {title}, {down}
-          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconSortAscending {...icon} />}
+            onClick={choose('asc', true)}
+          >{t`Then by ${title}, ${up}`}</Menu.Item>
+          <Menu.Item
+            leftSection={<IconSortAscending {...icon} />}
+            onClick={choose('desc', true)}
+          >{t`Then by ${title}, ${down}`}</Menu.Item>
         </>
       )}
       <Menu.Divider />
@@ -77,8 +80,8 @@ function SortItems({ id, sorts, onSort }: Pick<Props, 'sorts' | 'onSort'> & { re
 }
 
 function directionWords(field: SortField): readonly [string, string] {
-  if (field === 'updated' || field === 'created') return ['oldest first', 'newest first'];
-  return field === 'price' ? ['lowest first', 'highest first'] : ['A to Z', 'Z to A'];
+  if (field === 'updated' || field === 'created') return [t`oldest first`, t`newest first`];
+  return field === 'price' ? [t`lowest first`, t`highest first`] : [t`A to Z`, t`Z to A`];
 }
 
 function PlaceItems({ id }: { readonly id: GridColumnId }) {
@@ -94,34 +97,26 @@ function PlaceItems({ id }: { readonly id: GridColumnId }) {
   };
   return (
     <>
-      <Menu.Item leftSection={<IconSelectAll {...icon} />} onClick={select}>
-        Select the column
-      </Menu.Item>
+      <Menu.Item leftSection={<IconSelectAll {...icon} />} onClick={select}>{t`Select the column`}</Menu.Item>
       <Menu.Item
         leftSection={<IconArrowLeft {...icon} />}
         disabled={at === 0}
         onClick={() => changeColumns((before) => moveColumn(before, id, at - 1, columns))}
-      >
-        Move left
-      </Menu.Item>
+      >{t`Move left`}</Menu.Item>
       <Menu.Item
         leftSection={<IconArrowRight {...icon} />}
         onClick={() => changeColumns((before) => moveColumn(before, id, at + 1, columns))}
-      >
-        Move right
-      </Menu.Item>
+      >{t`Move right`}</Menu.Item>
       <Menu.Item
         leftSection={isFrozen ? <IconPinnedOff {...icon} /> : <IconPin {...icon} />}
         onClick={() => changeColumns((before) => freezeColumns(before, isFrozen ? place : place + 1))}
       >
-        {isFrozen ? 'Unfreeze' : 'Freeze up to here'}
+        {isFrozen ? t`Unfreeze` : t`Freeze up to here`}
       </Menu.Item>
       <Menu.Item
         leftSection={<IconEyeOff {...icon} />}
         onClick={() => changeColumns((before) => hideColumn(before, id))}
-      >
-        Hide
-      </Menu.Item>
+      >{t`Hide`}</Menu.Item>
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
-import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
+import { plural, s, t } from '../../../i18n/t.ts';
 import { DialogFoot } from '../../../ui/dialog-foot.tsx';
+import { fieldWord } from '../../../ui/field-words.ts';
 import { focusMain } from '../../../ui/focus-main.ts';
 import { countOf } from '../../../ui/format.ts';
 import type { ShowPreview } from './grid-actions.ts';
@@ -18,7 +19,7 @@ export function PasteDialog({ onPreview }: { readonly onPreview: ShowPreview }) 
     <Modal
       opened={ask !== null}
       onClose={dropPaste}
-      title={ask?.typed ? 'Which price is meant?' : 'Paste'}
+      title={ask?.typed ? t`Which price is meant?` : t`Paste`}
       size={480}
     >
       {ask && <Questions ask={ask} onPreview={onPreview} />}
@@ -51,14 +52,14 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
         <Facts draft={draft} />
         {hasHeadings && (
           <Checkbox
-            label="The first row names the columns: paste each column where it belongs"
+            label={t`The first row names the columns: paste each column where it belongs`}
             checked={headings}
             onChange={(event) => setHeadings(event.currentTarget.checked)}
           />
         )}
         {!ask.asNew && plan.extraRows > 0 && (
           <Checkbox
-            label={`Add ${countOf(plan.extraRows, 'product')} for the rows below the end of the list`}
+            label={t`Add ${countOf(plan.extraRows, 'product')} for the rows below the end of the list`}
             checked={addRows}
             onChange={(event) => setAddRows(event.currentTarget.checked)}
           />
@@ -68,7 +69,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
         )}
       </div>
       <DialogFoot>
-        <Button onClick={dropPaste}>Cancel</Button>
+        <Button onClick={dropPaste}>{t`Cancel`}</Button>
         <Button
           variant="filled"
           data-autofocus={twoWays === null || undefined}
@@ -83,8 +84,8 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
 }
 
 function sayPaste({ asNew, typed }: PasteAsk, rows: number): string {
-  if (typed) return 'Use this price';
-  return asNew ? `Add ${countOf(rows, 'product')}` : 'Paste';
+  if (typed) return t`Use this price`;
+  return asNew ? t`Add ${countOf(rows, 'product')}` : t`Paste`;
 }
 
 type PriceProps = {
@@ -102,12 +103,16 @@ function PriceQuestion({ twoWays, only, meant, onMeant }: PriceProps) {
   const decimals = readings.find((reading) => reading.includes('.')) ?? readings[1];
   return (
     <Radio.Group
-      label={`How is “${text.trim()}” meant?${only ? '' : ' The answer holds for every price like it.'}`}
+      label={
+        only
+          ? t`How is “${text.trim()}” meant?`
+          : t`How is “${text.trim()}” meant? The answer holds for every price like it.`
+      }
       value={meant}
       onChange={(value) => onMeant(value === 'thousands' ? 'thousands' : 'decimals')}
     >
-      <Radio value="thousands" label={`${thousands}, a thousand or more`} data-autofocus />
-      <Radio value="decimals" label={`${decimals}, a number with decimals`} />
+      <Radio value="thousands" label={t`${thousands}, a thousand or more`} data-autofocus />
+      <Radio value="decimals" label={t`${decimals}, a number with decimals`} />
     </Radio.Group>
   );
 }
@@ -129,14 +134,14 @@ function sayFacts({ plan, unreadable, headings }: PasteDraft): readonly string[]
   if (plan.droppedColumns > 0) facts.push(sayDropped(plan, headings !== null));
   if (plan.readOnly.length > 0) {
     facts.push(
-      `${plan.readOnly.map((id) => GRID_COLUMNS[id].title).join(', ')}: nothing can be pasted there.`,
+      t`${plan.readOnly.map((id) => GRID_COLUMNS[id].title).join(', ')}: nothing can be pasted there.`,
     );
   }
   for (const { field, text } of unreadable.slice(0, 5)) {
-    facts.push(`“${text.slice(0, 60)}” is no ${FIELD_WORDS[field]}; those cells stay as they are.`);
+    facts.push(t`“${text.slice(0, 60)}” is no ${fieldWord(field)}; those cells stay as they are.`);
   }
   if (unreadable.length > 5)
-    facts.push(`${countOf(unreadable.length - 5, 'more text')} can’t be read either.`);
+    facts.push(t`${countOf(unreadable.length - 5, 'more text')} can’t be read either.`);
   return facts;
 }
 
@@ -144,6 +149,11 @@ function sayFacts({ plan, unreadable, headings }: PasteDraft): readonly string[]
 function sayDropped({ table, droppedColumns }: PasteDraft['plan'], named: boolean): string {
   const first = table[0]?.slice(-droppedColumns).map((cell) => `“${(cell ?? '').slice(0, 24)}”`) ?? [];
   const shown = first.slice(0, 4).join(', ') + (first.length > 4 ? ', …' : '');
-  const what = named ? 'named' : 'beginning with';
-  return `${countOf(droppedColumns, 'column')} right of the last one ${droppedColumns === 1 ? 'does' : 'do'} not fit and ${droppedColumns === 1 ? 'is' : 'are'} left out: ${what} ${shown}.`;
+  const columns = countOf(droppedColumns, 'column');
+  const dropped = plural(
+    droppedColumns,
+    s`${columns} right of the last one does not fit and is left out`,
+    s`${columns} right of the last one do not fit and are left out`,
+  );
+  return named ? t`${dropped}: named ${shown}.` : t`${dropped}: beginning with ${shown}.`;
 }

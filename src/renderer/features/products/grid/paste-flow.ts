@@ -4,6 +4,7 @@ import { newProductFields } from '../../../../shared/model/new-product.ts';
 import type { ProductField, ProductFields } from '../../../../shared/model/product.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { showUndoToast } from '../../../commands/undo-toast.ts';
+import { t } from '../../../i18n/t.ts';
 import { countOf } from '../../../ui/format.ts';
 import { pinProducts } from '../list-reading.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
@@ -115,7 +116,7 @@ async function pasteCells(
 /** `Name`, `Name, SKU` or `5 columns`. */
 export function sayColumns(columns: readonly GridColumnId[]): string {
   return columns.length > 3
-    ? `${columns.length} columns`
+    ? t`${columns.length} columns`
     : columns.map((id) => GRID_COLUMNS[id].title).join(', ');
 }
 
@@ -162,7 +163,7 @@ async function addRows(
   const { ids, change: added, problem } = await inTurn(() => addInParts(products, change));
   if (added !== null && ids.length > 0) {
     await pinProducts(ids);
-    showUndoToast(`Added ${countOf(ids.length, 'product')}.`, added);
+    showUndoToast(t`Added ${countOf(ids.length, 'product')}.`, added);
   }
   return problem === null ? null : showProblem(problem);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../i18n/t.ts';
 import '@glideapps/glide-data-grid/dist/index.css';
 import { DataEditor, type DataEditorRef } from '@glideapps/glide-data-grid';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -99,7 +100,7 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
     onPreview,
     setColumnMenu,
   });
-  useGridElement(box, `Products, ${countOf(count, 'row')}`);
+  useGridElement(box, t`Products, ${countOf(count, 'row')}`);
   useGridClipboard(box, marks, onPreview);
   useGridMenu(box, editor, onMenu);
   useOpenEdits(marks);

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { t } from '../../../i18n/t.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { NoticeBar } from '../../../ui/notice-bar.tsx';
 import { useLate } from '../../../ui/use-late.ts';
@@ -12,9 +13,9 @@ export function WorkBar() {
   if (running === null || !late) return null;
   return (
     <div className={classes['work']}>
-      <NoticeBar action={<Button onClick={cancel}>Cancel</Button>}>
-        Preparing {formatCount(running.done)} of {formatCount(running.total)} cells…
-      </NoticeBar>
+      <NoticeBar
+        action={<Button onClick={cancel}>{t`Cancel`}</Button>}
+      >{t`Preparing ${formatCount(running.done)} of ${formatCount(running.total)} cells…`}</NoticeBar>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { currencyDigits } from '../../../../shared/model/currency.ts';
 import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { showUndoToast } from '../../../commands/undo-toast.ts';
+import { t } from '../../../i18n/t.ts';
 import { countOf, formatCount } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { noteOwnEdits, noticeChange } from '../list-reading.ts';
@@ -87,8 +88,10 @@ export function sayUnread(cells: readonly Cell[]): string {
   const prices = cells.filter(({ field, value }) => field === 'price' && isUnread(value, isCanonicalPrice));
   const codes = cells.filter(({ field, value }) => field === 'currency' && isUnread(value, isCurrency));
   return (
-    (prices.length > 0 ? ` ${formatCount(prices.length)} can’t be read as a price (F8 goes there).` : '') +
-    (codes.length > 0 ? ` ${countOf(codes.length, 'currency', 'currencies')} unknown.` : '')
+    (prices.length > 0
+      ? ` ${t`${formatCount(prices.length)} can’t be read as a price (F8 goes there).`}`
+      : '') +
+    (codes.length > 0 ? ` ${countOf(codes.length, 'currency unknown.', 'currencies unknown.')}` : '')
   );
 }
 
@@ -101,10 +104,10 @@ function isCurrency(code: string): boolean {
 }
 
 const DONE: Readonly<Record<CellsKind, string>> = {
-  edit: 'Changed',
-  paste: 'Pasted',
-  fill: 'Filled',
-  clear: 'Cleared',
+  edit: t`Changed`,
+  paste: t`Pasted`,
+  fill: t`Filled`,
+  clear: t`Cleared`,
 };
 
 async function previewMany(work: CellWork): Promise<string | null> {
