@@ -112,6 +112,28 @@ describe('history', () => {
   });
 });
 
+describe('one change of the history', () => {
+  test('is undone by itself, with a question where it was edited over, and done again by the key', async () => {
+    const { core, user, description } = await openAfterBulkEdit();
+    await core.call('cells.write', {
+      cells: [{ id: 1, field: 'description', value: 'my own words' }],
+      kind: 'edit',
+      subject: 'Description',
+    });
+    await user.click(screen.getByRole('button', { name: 'History' }));
+    await user.click(await screen.findByRole('button', { name: 'Bulk edit: description of 2 products' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo this one' }));
+    await screen.findByRole('dialog', { name: 'Some products were edited since' });
+    await user.click(screen.getByRole('button', { name: 'Keep newer' }));
+    await waitFor(async () => expect(await description(2)).toBe('red bowl'));
+    expect(await description(1)).toBe('my own words');
+    await screen.findByRole('button', { name: 'Do this one again' });
+    await user.keyboard('{Control>}y{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'Keep newer' }));
+    await waitFor(async () => expect(await description(2)).toBe('green bowl'));
+  });
+});
+
 describe('undo of what was edited later', () => {
   async function undoAfterLaterEdit() {
     const opened = await openAfterBulkEdit();

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Change } from '../../../shared/model/change.ts';
@@ -11,9 +12,10 @@ import { useNow } from '../../ui/use-now.ts';
 import { ChangeDetails } from './change-details.tsx';
 import { describeChange } from './change-words.ts';
 import classes from './history-list.module.css';
+import { step, useUndo } from './undo-store.ts';
 import { useChanges } from './use-undo-commands.ts';
 
-/** What was done in this catalog, newest first; undo and redo go along this list. */
+/** What was done in this catalog, newest first; undo and redo go along this list, or take the one that is open. */
 export function HistoryList() {
   const changes = useChanges();
   const now = useNow();
@@ -62,6 +64,7 @@ function ChangeLine({ change, now }: { readonly change: Change; readonly now: nu
           <OpenIcon size={14} stroke={1.75} aria-hidden />
           <span>{describeChange(change)}</span>
         </button>
+        {open && <StepButton change={change} />}
         {change.undoneAt !== null && <span className={classes['undone']}>{t`Undone`}</span>}
         <time className={classes['when']} title={formatMoment(change.at)}>
           {formatWhen(change.at, now)}
@@ -69,5 +72,15 @@ function ChangeLine({ change, now }: { readonly change: Change; readonly now: nu
       </div>
       {open && <ChangeDetails id={change.id} />}
     </li>
+  );
+}
+
+function StepButton({ change }: { readonly change: Change }) {
+  const { busy } = useUndo();
+  const direction = change.undoneAt === null ? 'undo' : 'redo';
+  return (
+    <Button size="compact-sm" disabled={busy} onClick={() => void step(direction, change.id)}>
+      {direction === 'undo' ? t`Undo this one` : t`Do this one again`}
+    </Button>
   );
 }

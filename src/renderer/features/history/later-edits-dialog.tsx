@@ -28,7 +28,7 @@ export function LaterEditsDialog() {
   const { asking, busy, problem } = useUndo();
   const undoing = asking?.direction !== 'redo';
   const answer = (onLaterEdits: 'keep-newer' | 'restore-anyway' | 'skip') => () =>
-    void step(asking?.direction ?? 'undo', onLaterEdits);
+    void step(asking?.direction ?? 'undo', asking?.change.id, onLaterEdits);
   return (
     <Modal
       opened={asking !== null}

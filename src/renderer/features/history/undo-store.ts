@@ -37,12 +37,16 @@ export function forgetUndo(): void {
   useUndo.setState(START);
 }
 
-/** Takes the newest change back, or does the one again that was taken back last. */
-export async function step(direction: Direction, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {
+/** Takes the newest change back, or does the one again that was taken back last; or does so with the one that is named. */
+export async function step(
+  direction: Direction,
+  change?: number,
+  onLaterEdits: OnLaterEdits = 'ask',
+): Promise<void> {
   if (useUndo.getState().busy) return;
   useUndo.setState({ busy: true, problem: null });
   const job = followJob((progress) => useUndo.setState({ going: { direction, progress, job } }));
-  const outcome = await offshelf().changes[direction]({ onLaterEdits, job: job.job });
+  const outcome = await offshelf().changes[direction]({ change, onLaterEdits, job: job.job });
   job.end();
   useUndo.setState({ busy: false, going: null });
   if (outcome.ok) settle(direction, outcome.value);

@@ -15,13 +15,12 @@ export function useChanges() {
 /** Offers undo and redo to the whole window. */
 export function useUndoCommands(): void {
   const changes = useChanges().value ?? [];
-  const [newest] = changes;
   useCommand('edit.undo', {
     enabled: canUndo(changes) || t`There is nothing to undo.`,
     run: () => step('undo'),
   });
   useCommand('edit.redo', {
-    enabled: (newest !== undefined && newest.undoneAt !== null) || t`There is nothing to do again.`,
+    enabled: changes.some((change) => change.undoneAt !== null) || t`There is nothing to do again.`,
     run: () => step('redo'),
   });
 }
