@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { failure, type Result, success } from '../shared/contract/result.ts';
-import { EVERY_PRODUCT } from '../shared/model/every-product.ts';
 import type { Scope } from '../shared/model/query.ts';
-import { offshelf } from './bridge/offshelf.ts';
 import { showUndoToast } from './commands/undo-toast.ts';
 import { useCommand } from './commands/use-command.ts';
 import { goToView, searchFor, useWindow } from './features/app/window-store.ts';
@@ -12,8 +10,14 @@ import type { Imported } from './features/import/import-steps.ts';
 import { sayImported } from './features/import/import-words.ts';
 import { refreshList } from './features/products/list-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
-import { forgetSelection, moveTo } from './features/products/selection-store.ts';
-import { describeScopes, readTargetIds, type Targets } from './features/products/targets.ts';
+import { forgetSelection, moveTo, useSelection } from './features/products/selection-store.ts';
+import {
+  ALL_PRODUCTS,
+  countTargets,
+  describeScopes,
+  readTargetIds,
+  type Targets,
+} from './features/products/targets.ts';
 import { t } from './i18n/t.ts';
 import { focusMain } from './ui/focus-main.ts';
 import { countOf, formatCount } from './ui/format.ts';
@@ -61,25 +65,11 @@ function sayLeft(problems: number, file: string | undefined): string {
 function listScopes(): readonly ExportScope[] {
   const { place } = useWindow.getState();
   const rows = useRows.getState();
-  const { view, search, filter } = rows.query;
-  const showsEverything = view === 'all' && search.trim() === '' && filter === null;
-  const everything: ExportScope = { label: t`All products`, read: readEverything };
-  if (place.kind !== 'products' || view === 'trash' || countRows(rows) === 0) return [everything];
-  const scopes = describeScopes();
-  const listed = scopes.map(({ label, read }) => ({
-    label,
-    read: async () => await toScope(await read()),
-  }));
+  const hasList = place.kind === 'products' && rows.query.view !== 'trash' && countRows(rows) > 0;
   // The one row that the keyboard happens to be on is hardly meant.
-  const ordered = scopes[0]?.count === 1 ? listed.toReversed() : listed;
-  return showsEverything ? ordered : [...ordered, everything];
-}
-
-async function readEverything(): Promise<Result<Scope | null>> {
-  const sorts = [{ field: 'created', direction: 'asc' } as const];
-  const listed = await offshelf().products.list({ ...EVERY_PRODUCT, sorts, ticket: 'export' });
-  if (!listed.ok) return listed;
-  return success(listed.value.total === 0 ? null : { kind: 'snapshot', snapshot: listed.value.id });
+  const first = countTargets(rows, useSelection.getState()) === 1 ? 'list' : 'selected';
+  const scopes = hasList ? describeScopes(first) : [ALL_PRODUCTS];
+  return scopes.map(({ label, read }) => ({ label, read: async () => await toScope(await read()) }));
 }
 
 /** A list of which some are left out is named product by product. */

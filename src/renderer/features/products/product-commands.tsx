@@ -49,7 +49,7 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
   useCommand('bulk.replace', {
     enabled: outsideTrash,
     // The one row that the keyboard happens to be on is hardly meant.
-    run: () => onFindReplace(count > 1 ? describeScopes() : describeScopes().toReversed()),
+    run: () => onFindReplace(describeScopes(count > 1 ? 'selected' : 'list')),
   });
   useCommand('send.send', {
     enabled: outsideTrash,

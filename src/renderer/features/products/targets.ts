@@ -1,4 +1,6 @@
-import type { Scope } from '../../../shared/model/query.ts';
+import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
+import type { ListQuery, Scope } from '../../../shared/model/query.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
 import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 import { countRowsOf, rowsOf } from './grid/cell-selection.ts';
@@ -47,19 +49,35 @@ export async function findTargets(): Promise<Targets | null> {
 export type ScopeChoice = {
   /** `12 selected`, `All 4,031 in this list`. */
   readonly label: string;
-  readonly count: number;
   readonly read: () => Promise<Targets | null>;
 };
 
-/** What is selected, and the whole list where that is more. */
-export function describeScopes(): readonly ScopeChoice[] {
+/** What is selected, the whole list where that is more, and every product where the list shows only some. */
+export function describeScopes(first: 'selected' | 'list' = 'selected'): readonly ScopeChoice[] {
   const rows = useRows.getState();
   const count = countTargets(rows, useSelection.getState());
   const all = countRows(rows);
-  const whole = { label: t`All ${formatCount(all)} in this list`, count: all, read: () => wholeList([]) };
-  const selected = { label: t`${formatCount(count)} selected`, count, read: findTargets };
-  return count > 0 && count < all ? [selected, whole] : [whole];
+  const whole = { label: t`All ${formatCount(all)} in this list`, read: () => wholeList([]) };
+  const selected = { label: t`${formatCount(count)} selected`, read: findTargets };
+  const some = count > 0 && count < all ? [selected] : [];
+  const every = isNarrowed(rows.query) ? [ALL_PRODUCTS] : [];
+  return first === 'selected' ? [...some, whole, ...every] : [whole, ...some, ...every];
 }
+
+function isNarrowed({ view, search, filter }: ListQuery): boolean {
+  return view !== EVERY_PRODUCT.view || search !== '' || filter !== null;
+}
+
+/** Every product that is not in the trash, whatever the list shows. */
+export const ALL_PRODUCTS: ScopeChoice = {
+  label: t`All products`,
+  read: async () => {
+    const list = await offshelf().products.list({ ...EVERY_PRODUCT, ticket: 'scope' });
+    if (!list.ok) useRows.setState({ problem: list.error });
+    if (!list.ok || list.value.total === 0) return null;
+    return { scope: { kind: 'snapshot', snapshot: list.value.id }, except: [] };
+  },
+};
 
 /** The same as plain ids, read from the list where a whole list is meant. */
 export async function readTargetIds(): Promise<readonly number[]> {

@@ -219,6 +219,15 @@ describe('commands on the grid', () => {
     const ids = [1, 2].map((row) => rowAt(useRows.getState(), row)?.id);
     expect(await findTargets()).toEqual({ scope: { kind: 'ids', ids }, except: [] });
     expect(describeScopes().map(({ label }) => label)).toEqual(['2 selected', 'All 4 in this list']);
+    expect(describeScopes('list').map(({ label }) => label)).toEqual(['All 4 in this list', '2 selected']);
+  });
+
+  test('can be about every product where the list shows only some', async () => {
+    await showQuery({ ...EVERY_PRODUCT, search: 'nothing is called this' });
+    const scopes = describeScopes('list');
+    expect(scopes.map(({ label }) => label)).toEqual(['All 0 in this list', 'All products']);
+    const snapshot = { kind: 'snapshot', snapshot: expect.any(Number) as number };
+    expect(await scopes[1]?.read()).toEqual({ scope: snapshot, except: [] });
   });
 
   test('are about the whole list when every cell is selected, however many were read', async () => {
