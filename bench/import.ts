@@ -8,8 +8,7 @@ import BetterSqlite from 'better-sqlite3';
 import type { ImportPreview } from '../src/shared/model/transfer.ts';
 import { type Ask, askOf } from './lib/ask.ts';
 import { type BenchCatalog, openWriter } from './lib/catalog.ts';
-import { quantile, type Row, writeTable } from './lib/compare.ts';
-import { watchTurns } from './lib/turns.ts';
+import { compareSpent, type Spent, spend, writeTable } from './lib/compare.ts';
 
 const COLUMNS = [
   'name',
@@ -58,43 +57,11 @@ export async function benchImport({ size }: Pick<BenchCatalog, 'size'>): Promise
   rmSync(root, { recursive: true });
   const rows = size.toLocaleString('en');
   const table = writeTable([
-    beside(`${rows} rows of CSV: staged and checked`, spent.staged, spent.bare, '≤ 1.43×'),
-    beside('their Apply, with the search index', spent.applied, spent.copied, '≤ 2×'),
+    compareSpent(`${rows} rows of CSV: staged and checked`, spent.staged, spent.bare, '≤ 1.43×'),
+    compareSpent('their Apply, with the search index', spent.applied, spent.copied, '≤ 2×'),
   ]);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   return `${table}\n\n${peak} MB at most, of all of it.`;
-}
-
-type Spent = { readonly wall: number; readonly processor: number; readonly turn: number };
-
-async function spend(work: () => unknown): Promise<Spent> {
-  const turns = watchTurns();
-  const before = process.threadCpuUsage();
-  const started = performance.now();
-  await work();
-  const wall = performance.now() - started;
-  const { user, system } = process.threadCpuUsage(before);
-  return { wall, processor: (user + system) / 1000, turn: turns.stop() };
-}
-
-function beside(name: string, ours: readonly Spent[], limit: readonly Spent[], target: string): Row {
-  const median = (spent: readonly Spent[], of: keyof Spent) =>
-    quantile(
-      spent.map((one) => one[of]),
-      0.5,
-    );
-  return {
-    name,
-    ours: median(ours, 'wall'),
-    p95: quantile(
-      ours.map(({ wall }) => wall),
-      0.95,
-    ),
-    limit: median(limit, 'wall'),
-    processor: median(ours, 'processor') / median(limit, 'processor'),
-    turn: Math.max(...ours.map(({ turn }) => turn)),
-    target,
-  };
 }
 
 /** No cell needs quotes, so that the bare program can cut lines at commas. */

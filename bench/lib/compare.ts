@@ -29,55 +29,53 @@ export type Row = {
 
 /** Both by turns, in one run; the first round warms up and is not counted. */
 export async function compare({ name, ours, limit, target, before, rounds = 7 }: Comparison): Promise<Row> {
-  const times = { ours: [] as Spent[], limit: [] as Spent[] };
-  let turn = 0;
+  const spent = { ours: [] as Spent[], limit: [] as Spent[] };
   for (let round = 0; round <= rounds; round += 1) {
     await before?.();
     const bare = await spend(limit);
     await before?.();
-    const turns = watchTurns();
     const mine = await spend(ours);
-    const longest = turns.stop();
     if (round === 0) continue;
-    times.limit.push(bare);
-    times.ours.push(mine);
-    turn = Math.max(turn, longest);
+    spent.limit.push(bare);
+    spent.ours.push(mine);
   }
-  const median = (spent: readonly Spent[], of: keyof Spent) =>
-    quantile(
-      spent.map((one) => one[of]),
-      0.5,
-    );
-  return {
-    name,
-    ours: median(times.ours, 'wall'),
-    p95: quantile(
-      times.ours.map(({ wall }) => wall),
-      0.95,
-    ),
-    limit: median(times.limit, 'wall'),
-    processor:
-      median(times.limit, 'processor') < MEASURABLE
-        ? null
-        : median(times.ours, 'processor') / median(times.limit, 'processor'),
-    turn,
-    target,
-  };
+  return compareSpent(name, spent.ours, spent.limit, target);
 }
 
-/** The system counts processor time in steps of four milliseconds. */
-const MEASURABLE = 20;
+/** Milliseconds by the clock and of this thread's processor, and the longest turn of it. */
+export type Spent = { readonly wall: number; readonly processor: number; readonly turn: number };
 
-/** Milliseconds by the clock, and of this thread's processor. */
-type Spent = { readonly wall: number; readonly processor: number };
-
-async function spend(work: Work): Promise<Spent> {
+export async function spend(work: Work): Promise<Spent> {
+  const turns = watchTurns();
   const before = process.threadCpuUsage();
   const started = performance.now();
   await work();
   const wall = performance.now() - started;
   const { user, system } = process.threadCpuUsage(before);
-  return { wall, processor: (user + system) / 1000 };
+  return { wall, processor: (user + system) / 1000, turn: turns.stop() };
+}
+
+/** The system counts processor time in steps of four milliseconds. */
+const MEASURABLE = 20;
+
+export function compareSpent(
+  name: string,
+  ours: readonly Spent[],
+  limit: readonly Spent[],
+  target: string,
+): Row {
+  const of = (spent: readonly Spent[], what: keyof Spent) => spent.map((one) => one[what]);
+  const median = (spent: readonly Spent[], what: keyof Spent) => quantile(of(spent, what), 0.5);
+  const bare = median(limit, 'processor');
+  return {
+    name,
+    ours: median(ours, 'wall'),
+    p95: quantile(of(ours, 'wall'), 0.95),
+    limit: median(limit, 'wall'),
+    processor: bare < MEASURABLE ? null : median(ours, 'processor') / bare,
+    turn: Math.max(...of(ours, 'turn')),
+    target,
+  };
 }
 
 export function quantile(values: readonly number[], part: number): number {

@@ -1,34 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openShop, openTerminal, type Terminal } from './command-line.ts';
-
-type Doc = {
-  readonly counts?: object;
-  readonly columns?: object;
-  readonly changed?: object | null;
-  readonly queue?: object | null;
-  readonly recalled?: readonly string[];
-  readonly plan?: object;
-  readonly notes?: readonly string[];
-  readonly problems?: readonly { readonly repair: string; readonly note: string }[];
-  readonly error?: { readonly code: string };
-};
-
-function writeHere(terminal: Terminal, name: string, text: string | Buffer): string {
-  writeFileSync(join(terminal.folder, name), text);
-  return name;
-}
-
-async function importJson(terminal: Terminal, args: readonly string[], stdin = '') {
-  const { code, doc } = await terminal.json(['import', ...args], { stdin });
-  return { code, doc: doc as Doc };
-}
-
-async function names(terminal: Terminal): Promise<string[]> {
-  const { doc } = await terminal.json(['product', 'list']);
-  return (doc as readonly { readonly name: string }[]).map(({ name }) => name);
-}
+import { openShop, openTerminal } from './command-line.ts';
+import { importJson, names, writeHere } from './import-json.ts';
 
 const THREE = 'SKU;Name;Preis\n007;Mug;12,50\n0815;Bowl;3,2\n1E5;Cup;4\n';
 
