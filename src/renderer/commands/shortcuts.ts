@@ -1,6 +1,7 @@
 import { type KeybindingsMap, tinykeys } from 'tinykeys';
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import { runCommand } from './command-store.ts';
+import { showToast } from '../ui/toasts.tsx';
+import { commandState, runCommand, useCommandStore } from './command-store.ts';
 import { COMMAND_IDS, type CommandId, commandFacts, isCommandId } from './command-table.ts';
 
 /** In a text field these belong to the text, not to the catalog. */
@@ -58,7 +59,9 @@ function press(id: CommandId, event: KeyboardEvent): void {
   if (event.isComposing || (TEXT_KEEPS.has(id) && isTextField(event.target))) return;
   if (isBehindDialog(event.target)) return;
   event.preventDefault();
-  runCommand(id);
+  const state = commandState(useCommandStore.getState().actions, id);
+  if (state === true) runCommand(id);
+  else showToast({ text: state });
 }
 
 export function isTextField(target: EventTarget | null): boolean {

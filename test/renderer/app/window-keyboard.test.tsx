@@ -35,6 +35,24 @@ describe('where the keyboard is', () => {
   });
 });
 
+describe('a shortcut', () => {
+  test('that can do nothing now says why', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{Control>}y{/Control}');
+    expect((await screen.findAllByText('There is nothing to do again.')).length).toBeGreaterThan(0);
+  });
+
+  test('finds and replaces in a list in which nothing is selected', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{Control>}f{/Control}');
+    await user.keyboard('cup');
+    await screen.findByText('1 product');
+    await user.keyboard('{Control>}h{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
+    expect(within(dialog).getByDisplayValue('All 1 in this list')).toBeTruthy();
+  });
+});
+
 describe('a new product that is not saved', () => {
   async function beginNew() {
     const opened = await openWindow();

@@ -40,6 +40,10 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
   const some =
     blocked.all ?? tooMany ?? (ticked ? null : blocked.row) ?? (count > 0 || t`Select a product first.`);
   const outsideTrash = inTrash && some === true ? t`This product is in the trash. Restore it first.` : some;
+  // Nothing has to be selected: the list is what is looked through.
+  const replaceable = inTrash
+    ? t`These products are in the trash. Restore them first.`
+    : (blocked.all ?? tooMany ?? (countRows(rows) > 0 || t`There are no products in this list.`));
   useCommand('product.open', { enabled: some, run: onOpen });
   useCommand('product.duplicate', { enabled: outsideTrash, run: duplicate });
   useCommand('product.trash', { enabled: inTrash ? t`It is in the trash already.` : some, run: trash });
@@ -47,7 +51,7 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
   useCommand('view.refresh', { enabled: true, run: refreshInPlace });
   useCommand('bulk.edit', { enabled: outsideTrash, run: () => onBulkEdit(describeScopes()) });
   useCommand('bulk.replace', {
-    enabled: outsideTrash,
+    enabled: replaceable,
     // The one row that the keyboard happens to be on is hardly meant.
     run: () => onFindReplace(describeScopes(count > 1 ? 'selected' : 'list')),
   });
