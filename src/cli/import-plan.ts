@@ -1,5 +1,5 @@
 import type { Output } from '../shared/contract/api.ts';
-import { chooseKey, keyColumn } from '../shared/model/import-key.ts';
+import { chooseKeyAnew, findNamedRemote, keyColumn } from '../shared/model/import-key.ts';
 import type { Remote } from '../shared/model/remote.ts';
 import type { ColumnTarget, ImportPlan } from '../shared/model/transfer.ts';
 import type { Given } from './command.ts';
@@ -22,7 +22,9 @@ export async function makePlan(
   const { plan: suggested, recalled } = look.suggestion;
   const options = readPlanOptions(given);
   const columns = map === null ? suggested.columns : applyMap(look, map);
-  const key = options.key ?? (map === null ? suggested.key : keyOf(look, columns));
+  // By where the map puts the columns, and not by their headings.
+  const key =
+    options.key ?? (map === null ? suggested.key : chooseKeyAnew(suggested.key, columns, look.sample));
   if (options.key !== undefined) refuseKeyless(columns, options.key);
   const plan: ImportPlan = { ...suggested, ...options, columns, key };
   const keyRemote = await findKeyRemote(core, given, look, plan);
@@ -30,12 +32,6 @@ export async function makePlan(
     plan: keyRemote === null ? plan : { ...plan, keyRemote: keyRemote.id },
     recalled: recalled.filter((part) => !Object.hasOwn(options, part)),
   };
-}
-
-/** By where the map puts the columns, and not by their headings. */
-function keyOf({ suggestion, sample }: Look, columns: readonly ColumnTarget[]): ImportPlan['key'] {
-  const isOwn = suggestion.plan.key === 'product-id' && keyColumn(columns, 'product-id') >= 0;
-  return isOwn ? 'product-id' : chooseKey(columns, sample);
 }
 
 function refuseKeyless(columns: readonly ColumnTarget[], key: ImportPlan['key']): void {
@@ -61,17 +57,8 @@ async function findKeyRemote(
   if (name !== undefined) return await findRemoteByName(core, name);
   const remotes = await core.call('remotes.list', {});
   if (new Set(remotes.map(({ accountId }) => accountId)).size < 2) return null;
-  const heading = words(headings[keyColumn(columns, key)] ?? '');
-  const [named, ...others] = remotes.filter((remote) => ` ${heading} `.includes(` ${words(remote.name)} `));
-  if (named !== undefined && others.length === 0) return named;
+  const named = findNamedRemote(headings[keyColumn(columns, key)] ?? '', remotes);
+  if (named !== null) return named;
   const names = remotes.map((remote) => remote.name).join(', ');
   throw wrongUsage(`Say whose ids rows are found by, with --key-remote NAME. There are: ${names}.`);
-}
-
-/** `jani id` of `Jani_ID`. */
-function words(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

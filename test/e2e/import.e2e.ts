@@ -84,6 +84,42 @@ test('a shop’s file comes in by keyboard, is undone after a restart, and an ex
   expect(await counts(again.page)).toBe(0);
 });
 
+test('a product that was renamed is updated by keyboard once its column is the SKU, and what was decided is said the next time', async ({
+  desk,
+}) => {
+  const { page, person } = await openEmpty(desk);
+  const first = join(desk.folder, 'first.csv');
+  writeFileSync(first, 'Name,SKU\nMug,007\n');
+  await give(page, first);
+  const dialog = person.dialog(/^Import/);
+  await expect(dialog.getByText('Products are found by SKU.')).toBeVisible();
+  await person.press('Control+Enter');
+  await expect(dialog.getByText('1 row: 1 new.')).toBeVisible();
+  await person.press('Control+Enter');
+  await person.see('Imported 1 new product.');
+
+  const renamed = join(desk.folder, 'renamed.csv');
+  writeFileSync(renamed, 'Kennung,Name\n007,Big mug\n');
+  await give(page, renamed);
+  await expect(dialog.getByText('Products are found by name.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Kennung goes' }).click();
+  await page.getByRole('option', { name: 'SKU', exact: true }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Find products by' })).toHaveValue('SKU');
+  await person.press('Control+Enter');
+  await expect(dialog.getByText('1 row: 1 update.')).toBeVisible();
+  await person.press('Control+Enter');
+  await person.see('Imported 1 update.');
+  expect(await counts(page)).toBe(1);
+
+  await give(page, renamed);
+  await expect(dialog.getByText(/^As in the last import of these headings: where columns go/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Start afresh' }).press('Enter');
+  await expect(dialog.getByRole('combobox', { name: 'Kennung goes' })).toHaveValue('Left out');
+  await expect(dialog.getByRole('button', { name: /^Check every row/ })).toBeFocused();
+  await person.press('Control+Enter');
+  await expect(dialog.getByText('1 row: 1 the same.')).toBeVisible();
+});
+
 test('a file that is dropped on the first screen makes a catalog of its own; the page never learns a path', async ({
   desk,
 }) => {

@@ -16,3 +16,31 @@ export function chooseKey(
   if (sku >= 0 && sample.some(({ cells }) => (cells[sku] ?? '').trim() !== '')) return 'sku';
   return keyColumn(columns, 'remote-id') >= 0 ? 'remote-id' : 'name';
 }
+
+/** The same over what was suggested: an export of this very catalog is found by the ids in it, while a column goes there. */
+export function chooseKeyAnew(
+  suggested: ImportKey,
+  columns: readonly ColumnTarget[],
+  sample: Parameters<typeof chooseKey>[1],
+): ImportKey {
+  const isOwn = suggested === 'product-id' && keyColumn(columns, 'product-id') >= 0;
+  return isOwn ? 'product-id' : chooseKey(columns, sample);
+}
+
+/** The one remote that a heading such as `Jani_ID` names; `null` where none or several are. */
+export function findNamedRemote<R extends { readonly name: string }>(
+  heading: string,
+  remotes: readonly R[],
+): R | null {
+  const said = ` ${words(heading)} `;
+  const [named = null, ...others] = remotes.filter(({ name }) => said.includes(` ${words(name)} `));
+  return others.length === 0 ? named : null;
+}
+
+/** `jani id` of `Jani_ID`. */
+function words(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

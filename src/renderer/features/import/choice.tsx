@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Field } from '../../ui/field.tsx';
+import { t } from '../../i18n/t.ts';
+import { Field, type FieldNote } from '../../ui/field.tsx';
 
 /** Its options are drawn when it opens: a file may have as many choices as columns. */
 export const UNMOUNTED = { keepMounted: false };
@@ -8,21 +9,24 @@ export const UNMOUNTED = { keepMounted: false };
 type Props<V extends string> = {
   readonly label: string;
   readonly help?: ReactNode;
-  readonly value: V;
+  readonly notes?: readonly FieldNote[];
+  /** `null` until something is chosen. */
+  readonly value: V | null;
   readonly options: readonly { readonly value: V; readonly label: string }[];
   readonly onChange: (value: V) => void;
 };
 
 /** One of a few, with a label. */
-export function Choice<V extends string>({ label, help, value, options, onChange }: Props<V>) {
+export function Choice<V extends string>({ label, help, notes = [], value, options, onChange }: Props<V>) {
   return (
-    <Field label={label} {...(help !== undefined && { help })}>
+    <Field label={label} notes={notes} {...(help !== undefined && { help })}>
       {(wiring) => (
         <Select
           {...wiring}
           comboboxProps={UNMOUNTED}
           data={options}
           value={value}
+          placeholder={t`Choose one`}
           onChange={(chosen) => {
             const option = options.find((one) => one.value === chosen);
             if (option !== undefined) onChange(option.value);

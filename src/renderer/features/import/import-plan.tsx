@@ -1,22 +1,24 @@
 import { Button, Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SHOP_NAMES } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { ColumnList } from './column-list.tsx';
 import classes from './import.module.css';
-import { chooseAnother, prepareImport } from './import-steps.ts';
+import { chooseAnother, prepareImport, startAfresh } from './import-steps.ts';
 import { useImport } from './import-store.ts';
+import { KEY_WORDS, sayRecalled } from './import-words.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { ReadingForm } from './reading-form.tsx';
 import { RowsForm } from './rows-form.tsx';
 import { SampleTable } from './sample-table.tsx';
-import { Working } from './working.tsx';
+import { isFocusLost, Working } from './working.tsx';
 
 /** How the file is read and what becomes of it: every guess with its reason, and all of it changeable. */
 export function ImportPlanStep() {
@@ -62,11 +64,18 @@ function Said() {
   const { shop, notes } = look.suggestion;
   const own = shop === 'offshelf' ? [t`${SHOP_NAMES.offshelf} wrote this file.`] : [];
   const lines = [...own, ...notes, ...look.warnings.map(({ message }) => message)];
-  if (lines.length === 0) return null;
+  const recalled = sayRecalled(look.suggestion);
+  if (lines.length === 0 && recalled === null) return null;
   return (
-    <p className={classes['said']} data-selectable>
-      {lines.join(' ')}
-    </p>
+    <div className={classes['said']} data-selectable>
+      {lines.length > 0 && <p>{lines.join(' ')}</p>}
+      {recalled !== null && (
+        <p>
+          {recalled}
+          <TextAction within label={t`Start afresh`} onRun={() => void startAfresh()} />
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -77,15 +86,21 @@ function Foot() {
 }
 
 function Buttons() {
-  const { look, plan, busy, problem } = useImport();
+  const { look, plan, remotes, busy, problem } = useImport();
   const check = useInitialFocus<HTMLButtonElement>();
+  // Whoever starts afresh pressed a button that is gone then.
+  useEffect(() => {
+    if (look !== null && busy === null && isFocusLost()) check.current?.focus();
+  }, [look, busy, check]);
   if (look === null || plan === null) return null;
-  const missing = sayPlanProblem(look, plan);
+  const missing = sayPlanProblem(look, plan, remotes);
   const stops = missing !== null || busy !== null;
   return (
     <div className={classes['foot']}>
       <div className={classes['sum']}>
         <ProblemText problem={problem ?? (missing === null ? null : { message: missing })} />
+        {/* Its choice may be out of sight, and decides which rows are new. */}
+        {problem === null && missing === null && t`Products are found by ${KEY_WORDS[plan.key]}.`}
       </div>
       <Button onClick={() => void chooseAnother()}>{t`Another file…`}</Button>
       <Button

@@ -1,11 +1,18 @@
 import type { Failed, Result } from '../../../shared/contract/result.ts';
 import type { SavePlace } from '../../../shared/contract/shell.ts';
 import type { TableReading } from '../../../shared/model/table-file.ts';
-import type { ColumnTarget, ImportLook, ImportPlan, ImportSource } from '../../../shared/model/transfer.ts';
+import type {
+  ColumnTarget,
+  ImportKey,
+  ImportLook,
+  ImportPlan,
+  ImportSource,
+} from '../../../shared/model/transfer.ts';
 import { type FollowedJob, followJob } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { t } from '../../i18n/t.ts';
-import { countUnsaid, NO_IMPORT, useImport } from './import-store.ts';
+import { countUnsaid, type ImportState, NO_IMPORT, useImport } from './import-store.ts';
+import { keyRemoteOf, usualKey, withColumns } from './plan-key.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { firstTab, readRows } from './preview-reading.ts';
 
@@ -18,6 +25,7 @@ let job: FollowedJob | null = null;
 
 /** Opens the screen: where it was left, or with nothing yet. */
 export function openImport(): void {
+  void readRemotes();
   useImport.setState({ opened: true });
 }
 
@@ -76,29 +84,58 @@ function refuse(problem: Failed): void {
 }
 
 async function take(source: ImportSource): Promise<void> {
-  const looked = await lookAt(source, {});
+  const [looked] = await Promise.all([lookAt(source, {}, false), readRemotes()]);
   if (looked === null) return;
   await forgetPreview();
-  const { plan } = looked.suggestion;
-  useImport.setState({ ...NO_IMPORT, opened: true, step: 'plan', source, look: looked, plan });
+  const { remotes } = useImport.getState();
+  const suggested = asSuggested(looked);
+  useImport.setState({ ...NO_IMPORT, opened: true, step: 'plan', source, remotes, ...suggested });
+}
+
+function asSuggested(look: ImportLook): Pick<ImportState, 'look' | 'plan' | 'keySaid'> {
+  const { plan } = look.suggestion;
+  return { look, plan, keySaid: plan.key !== usualKey(look, plan.columns) };
+}
+
+/** Whose ids a column may hold. Without an answer none is asked about; the core then takes those of all. */
+async function readRemotes(): Promise<void> {
+  const listed = await offshelf().remotes.list({});
+  if (listed.ok) useImport.setState({ remotes: listed.value });
+}
+
+/** Leaves aside what was decided about the same headings the last time. How the file is read stays. */
+export async function startAfresh(): Promise<void> {
+  const { source, said } = useImport.getState();
+  if (source === null) return;
+  const looked = await lookAt(source, said, true);
+  if (looked !== null) useImport.setState({ forget: true, ...asSuggested(looked) });
 }
 
 /** Reads the file in another way. The columns stay as they are set where its headings are the same. */
 export async function readAs(change: Partial<TableReading>): Promise<void> {
-  const { source, look, plan, said } = useImport.getState();
-  if (source === null || look === null) return;
+  const { source, look, plan, said, forget, keySaid } = useImport.getState();
+  if (source === null || look === null || plan === null) return;
   const next = 'format' in change ? change : { ...said, ...change };
-  const looked = await lookAt(source, next);
+  const looked = await lookAt(source, next, forget);
   if (looked === null) return;
   const same = looked.headings.join('\n') === look.headings.join('\n');
-  useImport.setState({ said: next, look: looked, plan: same ? plan : looked.suggestion.plan });
+  useImport.setState({
+    said: next,
+    ...(same
+      ? { look: looked, plan: withColumns(looked, plan, plan.columns, keySaid) }
+      : asSuggested(looked)),
+  });
 }
 
-async function lookAt(source: ImportSource, reading: Partial<TableReading>): Promise<ImportLook | null> {
+async function lookAt(
+  source: ImportSource,
+  reading: Partial<TableReading>,
+  forget: boolean,
+): Promise<ImportLook | null> {
   stopPreparing();
   const mine = turn;
   useImport.setState({ busy: 'looking', problem: null });
-  const looked = await offshelf().imports.look({ source, reading });
+  const looked = await offshelf().imports.look({ source, reading, forget });
   if (mine !== turn) return null;
   useImport.setState({ busy: null, problem: looked.ok ? null : looked.error });
   return looked.ok ? looked.value : null;
@@ -119,9 +156,16 @@ function stopPreparing(): void {
 }
 
 export function changeColumn(column: number, target: ColumnTarget): void {
-  const { plan } = useImport.getState();
-  if (plan === null) return;
-  changePlan({ columns: plan.columns.map((old, at) => (at === column ? target : old)) });
+  const { look, plan, keySaid } = useImport.getState();
+  if (look === null || plan === null) return;
+  const columns = plan.columns.map((old, at) => (at === column ? target : old));
+  changePlan(withColumns(look, plan, columns, keySaid));
+}
+
+/** What the person says that rows are found by stays so, wherever columns go. */
+export function chooseKey(key: ImportKey): void {
+  useImport.setState({ keySaid: true });
+  changePlan({ key });
 }
 
 /** Goes back to what is made of the file. */
@@ -139,14 +183,16 @@ async function forgetPreview(): Promise<void> {
 
 /** Works out what every row would do, and shows it. */
 export async function prepareImport(): Promise<void> {
-  const { source, look, plan } = useImport.getState();
-  if (source === null || look === null || plan === null || sayPlanProblem(look, plan) !== null) return;
+  const { source, look, plan, remotes } = useImport.getState();
+  if (source === null || look === null || plan === null) return;
+  if (sayPlanProblem(look, plan, remotes) !== null) return;
   turn += 1;
   const mine = turn;
   useImport.setState({ busy: 'preparing', progress: null, problem: null });
   const { reading, mark } = look;
+  const whole = { ...plan, keyRemote: keyRemoteOf(look, plan, remotes) };
   const prepared = await follow((number) =>
-    offshelf().imports.prepare({ source, reading, mark, plan, job: number }),
+    offshelf().imports.prepare({ source, reading, mark, plan: whole, job: number }),
   );
   if (mine !== turn) {
     if (prepared.ok) void offshelf().previews.close({ id: prepared.value.id });

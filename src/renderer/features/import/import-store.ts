@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
+import type { Remote } from '../../../shared/model/remote.ts';
 import type { TableReading } from '../../../shared/model/table-file.ts';
 import type {
   ImportCounts,
@@ -24,6 +25,12 @@ export type ImportState = {
   readonly said: Partial<TableReading>;
   readonly look: ImportLook | null;
   readonly plan: ImportPlan | null;
+  /** The person chose what rows are found by, now or the last time: it does not follow where columns go. */
+  readonly keySaid: boolean;
+  /** What was decided about the same headings the last time is left aside. */
+  readonly forget: boolean;
+  /** Whose ids a column may hold. */
+  readonly remotes: readonly Remote[];
   /** Of the plan as it is; `null` before it is prepared. */
   readonly preview: ImportPreview | null;
   readonly tab: ImportTab;
@@ -47,6 +54,9 @@ export const NO_IMPORT: ImportState = {
   said: {},
   look: null,
   plan: null,
+  keySaid: false,
+  forget: false,
+  remotes: [],
   preview: null,
   tab: 'create',
   repair: null,

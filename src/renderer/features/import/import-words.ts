@@ -4,9 +4,10 @@ import type {
   ImportKey,
   ImportPlan,
   ImportPreview,
+  ImportSuggestion,
   ImportTab,
 } from '../../../shared/model/transfer.ts';
-import type { Repair } from '../../../shared/model/transfer-words.ts';
+import type { REMEMBERED, Repair } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 
@@ -94,16 +95,50 @@ const VARIANT_FIXES: readonly Fix[] = [
   },
 ];
 
+const TAKE_CURRENCY: Fix = {
+  label: () => t`Take the currency too`,
+  change: { priceSigns: 'drop', signCurrency: 'take' },
+};
+
 /** What mends all rows of a group at once. */
-export const FIXES: Readonly<Partial<Record<Repair, readonly Fix[]>>> = {
+const FIXES: Readonly<Partial<Record<Repair, readonly Fix[]>>> = {
   'price-two-readings': [
     { label: () => t`The point is the decimal sign`, change: { decimal: '.' } },
     { label: () => t`The comma is`, change: { decimal: ',' } },
   ],
-  'price-with-sign': [{ label: () => t`Drop what stands beside the price`, change: { priceSigns: 'drop' } }],
+  'price-with-sign': [
+    { label: () => t`Drop what stands beside the price`, change: { priceSigns: 'drop' } },
+    TAKE_CURRENCY,
+  ],
+  'price-other-currency': [TAKE_CURRENCY],
+  'near-sku': [{ label: () => t`They are other products`, change: { nearSkus: 'apart' } }],
   'price-unreadable': [{ label: () => t`Keep them as they stand`, change: { unreadable: 'keep' } }],
   'custom-data': [{ label: () => t`Keep them as they stand`, change: { unreadable: 'keep' } }],
   'variant-rows': VARIANT_FIXES,
   exists: [{ label: () => t`Update them`, change: { mode: 'both' } }],
   'not-there': [{ label: () => t`Add them`, change: { mode: 'both' } }],
 };
+
+/** What can still be said to a group: what the plan says already mends nothing. */
+export function fixesOf(repair: Repair, plan: ImportPlan): readonly Fix[] {
+  const fixes = FIXES[repair] ?? [];
+  return fixes.filter(({ change }) => JSON.stringify({ ...plan, ...change }) !== JSON.stringify(plan));
+}
+
+const RECALLED_WORDS: Readonly<Record<(typeof REMEMBERED)[number], string>> = {
+  columns: t`where columns go`,
+  key: t`what products are found by`,
+  mode: t`whether rows are added or update`,
+  priceSigns: t`currencies beside prices`,
+  unreadable: t`what can’t be read`,
+  belong: t`which rows belong together`,
+  variants: t`what becomes of those`,
+  images: t`further images`,
+  spaces: t`spaces around texts`,
+};
+
+/** What is so only because it was the last time, in one line; `null` where nothing is. */
+export function sayRecalled({ recalled }: ImportSuggestion): string | null {
+  if (recalled.length === 0) return null;
+  return t`As in the last import of these headings: ${recalled.map((part) => RECALLED_WORDS[part]).join(', ')}.`;
+}

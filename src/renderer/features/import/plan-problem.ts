@@ -1,26 +1,32 @@
+import { keyColumn } from '../../../shared/model/import-key.ts';
+import type { Remote } from '../../../shared/model/remote.ts';
 import type { ColumnTarget, ImportLook, ImportPlan } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { fieldWord } from '../../ui/field-words.ts';
 import { KEY_WORDS } from './import-words.ts';
+import { keyRemoteOf, remotesToAsk } from './plan-key.ts';
 
 /** What has to be decided before a file can be checked, in a sentence; `null` where nothing has. */
-export function sayPlanProblem({ headings }: ImportLook, plan: ImportPlan): string | null {
-  const { columns, key, mode } = plan;
+export function sayPlanProblem(
+  look: ImportLook,
+  plan: ImportPlan,
+  remotes: readonly Remote[],
+): string | null {
+  const { headings } = look;
+  const { columns, key } = plan;
   if (columns.every(({ to }) => to === 'ignore')) return t`Say where at least one column goes.`;
   const unnamed = columns.findIndex((target) => target.to === 'custom-data' && target.key.trim() === '');
   if (unnamed >= 0) return t`Name what “${headings[unnamed] ?? ''}” is called in the custom data.`;
   const places = columns.flatMap(nameSingle);
   const twice = places.find((place, at) => places.indexOf(place) !== at);
   if (twice !== undefined) return t`Two columns go into the ${twice}. Leave one of them out.`;
-  if (mode !== 'new' && !hasKey(plan)) {
+  if (keyColumn(columns, key) < 0) {
     return t`Products are found by ${KEY_WORDS[key]}, but no column goes there.`;
   }
+  if (remotesToAsk(plan, remotes).length > 0 && keyRemoteOf(look, plan, remotes) === undefined) {
+    return t`Say whose ids products are found by.`;
+  }
   return null;
-}
-
-/** Whether a column holds what products are found by. */
-export function hasKey({ columns, key }: Pick<ImportPlan, 'columns' | 'key'>): boolean {
-  return columns.some((target) => (target.to === 'field' ? target.field === key : target.to === key));
 }
 
 /** Places that take one column only. */

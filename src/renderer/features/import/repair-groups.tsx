@@ -6,7 +6,7 @@ import { countOf, formatCount } from '../../ui/format.ts';
 import classes from './import.module.css';
 import { mendAll } from './import-steps.ts';
 import { useImport } from './import-store.ts';
-import { FIXES } from './import-words.ts';
+import { fixesOf } from './import-words.ts';
 import { showRows } from './preview-reading.ts';
 
 /** Rows with the same problem, or skipped for the same reason, and what mends all of them at once. */
@@ -15,9 +15,11 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
   const chosen = useImport((state) => state.repair);
   const busy = useImport((state) => state.busy) !== null;
   const byHand = useImport((state) => state.byHand);
+  const plan = useImport((state) => state.preview?.plan);
+  if (plan === undefined) return null;
   return (
     <ul className={classes['groups']} aria-label={tab === 'problems' ? t`Problems` : t`Why rows are skipped`}>
-      {byHand && groups.some(({ repair }) => FIXES[repair] !== undefined) && (
+      {byHand && groups.some(({ repair }) => fixesOf(repair, plan).length > 0) && (
         <li
           className={classes['anew']}
         >{t`A button here works every row out anew: what you unticked or mended row by row is gone then.`}</li>
@@ -39,7 +41,7 @@ export function RepairGroups({ groups }: { readonly groups: readonly ImportGroup
             </span>
             <span lang="en">{note}</span>
           </button>
-          {FIXES[repair]?.map(({ label, change }) => (
+          {fixesOf(repair, plan).map(({ label, change }) => (
             <Button key={label(rows)} {...blocked(busy)} onClick={() => !busy && void mendAll(change)}>
               {label(rows)}
             </Button>

@@ -1,12 +1,11 @@
 import type { ImportPlan } from '../../../shared/model/transfer.ts';
-import { IMPORT_KEYS } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { BelongChoice } from './belong-choice.tsx';
 import { Choice } from './choice.tsx';
 import classes from './import.module.css';
 import { changePlan } from './import-steps.ts';
 import { useImport } from './import-store.ts';
-import { hasKey } from './plan-problem.ts';
+import { KeyChoice, NearSkuChoice } from './key-choice.tsx';
 
 const MODES = [
   { value: 'both', label: t`Add new, update others` },
@@ -17,12 +16,6 @@ const BLANKS = [
   { value: 'keep', label: t`Keep what is there` },
   { value: 'clear', label: t`Clear what is there` },
 ] as const;
-const KEYS = {
-  sku: t`SKU`,
-  name: t`Name`,
-  'remote-id': t`Id at a remote`,
-  'product-id': t`Id of Offshelf`,
-} as const;
 const SPACES = [
   { value: 'keep', label: t`Keep them` },
   { value: 'trim', label: t`Take them away` },
@@ -35,6 +28,7 @@ const DECIMALS = [
 const SIGNS = [
   { value: 'ask', label: t`Is a problem` },
   { value: 'drop', label: t`Is dropped` },
+  { value: 'take', label: t`Is taken as the product’s` },
 ] as const;
 const UNREADABLE = [
   { value: 'ask', label: t`Is a problem` },
@@ -55,12 +49,7 @@ export function RowsForm() {
     <>
       <fieldset className={classes['group']}>
         <legend>{t`Rows`}</legend>
-        <Choice
-          label={t`Find products by`}
-          value={plan.key}
-          options={keyOptions(plan)}
-          onChange={(key) => changePlan({ key })}
-        />
+        <KeyChoice look={look} plan={plan} />
         <Choice label={t`Then`} value={plan.mode} options={MODES} onChange={(mode) => changePlan({ mode })} />
         <Choice
           label={t`Blank cells`}
@@ -68,6 +57,7 @@ export function RowsForm() {
           options={BLANKS}
           onChange={(blank) => changePlan({ blank })}
         />
+        <NearSkuChoice plan={plan} />
         <BelongChoice plan={plan} headings={look.headings} />
         {hasField(plan, 'imageUrl') && (
           <Choice
@@ -101,9 +91,14 @@ function Prices({ plan }: { readonly plan: ImportPlan }) {
       />
       <Choice
         label={t`A currency beside a price`}
-        value={plan.priceSigns}
+        value={plan.priceSigns === 'drop' ? (plan.signCurrency ?? 'drop') : 'ask'}
         options={SIGNS}
-        onChange={(priceSigns) => changePlan({ priceSigns })}
+        onChange={(signs) =>
+          changePlan({
+            priceSigns: signs === 'ask' ? 'ask' : 'drop',
+            signCurrency: signs === 'take' ? 'take' : undefined,
+          })
+        }
       />
       <Choice
         label={t`What can’t be read`}
@@ -113,13 +108,6 @@ function Prices({ plan }: { readonly plan: ImportPlan }) {
       />
     </fieldset>
   );
-}
-
-/** What a column holds; and the one that is set, whatever it is. */
-function keyOptions(plan: ImportPlan) {
-  return IMPORT_KEYS.filter(
-    (key) => key === plan.key || key === 'sku' || key === 'name' || hasKey({ ...plan, key }),
-  ).map((value) => ({ value, label: KEYS[value] }));
 }
 
 function hasField({ columns }: ImportPlan, field: 'price' | 'imageUrl'): boolean {

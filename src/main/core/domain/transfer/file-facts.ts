@@ -53,9 +53,10 @@ export function createFileFacts(): FileFacts {
       if (signs['.'] > 0 === signs[','] > 0) return null;
       return signs['.'] > 0 ? '.' : ',';
     },
+    // What makes products comes first: there may be more to tell than is seen at once.
     notes: () => [
-      ...[...words].slice(0, WORDS_TOLD).map(([told, rows]) => `${told} (${sayCells(rows)}).`),
       ...tellUnfound(unfound),
+      ...[...words].slice(0, WORDS_TOLD).map(([told, rows]) => `${told} (${sayCells(rows)}).`),
       ...tell(
         seen.shortened,
         'SKU looks',

@@ -48,19 +48,22 @@ export function suggestPlan(
   return {
     shop: isOwn ? 'offshelf' : (shop?.shop ?? null),
     plan: usable ?? plan,
-    reasons: suggested.map(({ reason }) => (usable === null ? reason : '')),
+    reasons: suggested.map(({ target, reason }, at) =>
+      isSame(target, (usable ?? plan).columns[at]) ? reason : 'as the last time',
+    ),
     notes: [
       ...(shop === null ? [] : [`This looks like an export of ${SHOP_NAMES[shop.shop]}.`]),
-      ...(usable === null ? [] : ['The columns are as you last set them for these headings.']),
       ...(usable === null && isPadded
         ? ['Most cells have spaces around their text. They are taken away.']
         : []),
     ],
     remembered: usable !== null,
-    recalled: REMEMBERED.filter(
-      (part) => JSON.stringify(plan[part]) !== JSON.stringify((usable ?? plan)[part]),
-    ),
+    recalled: REMEMBERED.filter((part) => !isSame(plan[part], (usable ?? plan)[part])),
   };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 type Cells = readonly (string | null)[];
