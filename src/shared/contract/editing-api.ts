@@ -25,8 +25,6 @@ const Cells = z.array(Cell).min(1).max(5000);
 const job = JobId.optional();
 /** Products of the scope that are left out. */
 const except = z.array(ProductId).max(100_000).optional();
-/** Without a Change it is the one that is next. */
-const Reverting = z.strictObject({ change: Change.shape.id.optional(), onLaterEdits: OnLaterEdits, job });
 
 /** Changing values: a few at once, many through a preview; undo; recipes. */
 export const editingApi = {
@@ -103,8 +101,14 @@ export const editingApi = {
 
   'changes.list': row('query', z.strictObject({ limit: z.int().min(1).max(100) }), z.array(Change)),
   'changes.values': row('query', z.strictObject({ id: Change.shape.id }), ChangedValues),
-  'changes.undo': row('command', Reverting, UndoOutcome),
-  'changes.redo': row('command', Reverting, UndoOutcome),
+  'changes.undo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits, job }), UndoOutcome),
+  /** Takes any Change that is kept back, as a new one: what was done since stays. */
+  'changes.undoOne': row(
+    'command',
+    z.strictObject({ change: Change.shape.id, subject: Subject, onLaterEdits: OnLaterEdits, job }),
+    UndoOutcome,
+  ),
+  'changes.redo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits, job }), UndoOutcome),
 
   /** Ends long work: nothing of it is left. Said to the main process, since the one who writes is busy then. */
   'jobs.cancel': row('shell', z.strictObject({ job: JobId }), Nothing),

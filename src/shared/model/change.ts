@@ -15,6 +15,7 @@ export const ChangeKind = z.enum([
   'fill',
   'clear',
   'import',
+  'undo',
 ]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 

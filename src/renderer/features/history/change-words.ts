@@ -14,6 +14,7 @@ const VERB: Readonly<Record<ChangeKind, string>> = {
   fill: t`Filled`,
   clear: t`Cleared`,
   import: t`Imported`,
+  undo: t`Undone`,
 };
 
 /** Kinds of which the subject says what was done, whatever the number of products. */
@@ -23,6 +24,7 @@ const NAMES_PRODUCT = /^.+ of ./s;
 
 /** A change in one line: `Bulk edit: description of 50 products`, `Edited: Enamel mug`, `Edited: SKU of Enamel mug`. */
 export function describeChange({ kind, products, subject }: Change): string {
+  if (kind === 'undo') return `${VERB[kind]}: ${subject}`;
   if (kind === 'replace') return t`${VERB[kind]} ${subject} in ${countOf(products, 'product')}`;
   if (kind === 'import' && subject !== '')
     return t`${VERB[kind]} ${countOf(products, 'product')} from ${subject}`;

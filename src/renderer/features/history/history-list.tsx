@@ -12,7 +12,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { ChangeDetails } from './change-details.tsx';
 import { describeChange } from './change-words.ts';
 import classes from './history-list.module.css';
-import { step, useUndo } from './undo-store.ts';
+import { undoOne, useUndo } from './undo-store.ts';
 import { useChanges } from './use-undo-commands.ts';
 
 /** What was done in this catalog, newest first; undo and redo go along this list, or take the one that is open. */
@@ -64,7 +64,7 @@ function ChangeLine({ change, now }: { readonly change: Change; readonly now: nu
           <OpenIcon size={14} stroke={1.75} aria-hidden />
           <span>{describeChange(change)}</span>
         </button>
-        {open && <StepButton change={change} />}
+        {open && change.undoneAt === null && <UndoOneButton change={change} />}
         {change.undoneAt !== null && <span className={classes['undone']}>{t`Undone`}</span>}
         <time className={classes['when']} title={formatMoment(change.at)}>
           {formatWhen(change.at, now)}
@@ -75,12 +75,11 @@ function ChangeLine({ change, now }: { readonly change: Change; readonly now: nu
   );
 }
 
-function StepButton({ change }: { readonly change: Change }) {
+function UndoOneButton({ change }: { readonly change: Change }) {
   const { busy } = useUndo();
-  const direction = change.undoneAt === null ? 'undo' : 'redo';
   return (
-    <Button size="compact-sm" disabled={busy} onClick={() => void step(direction, change.id)}>
-      {direction === 'undo' ? t`Undo this one` : t`Do this one again`}
+    <Button size="compact-sm" disabled={busy} onClick={() => void undoOne(change)}>
+      {t`Undo this one`}
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import { plural, s, t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { describeChange } from './change-words.ts';
-import { closeQuestion, step, useUndo } from './undo-store.ts';
+import { closeQuestion, step, undoOne, useUndo } from './undo-store.ts';
 
 function askAboutUndo(count: number): string {
   const products = countOf(count, 'product');
@@ -28,7 +28,7 @@ export function LaterEditsDialog() {
   const { asking, busy, problem } = useUndo();
   const undoing = asking?.direction !== 'redo';
   const answer = (onLaterEdits: 'keep-newer' | 'restore-anyway' | 'skip') => () =>
-    void step(asking?.direction ?? 'undo', asking?.change.id, onLaterEdits);
+    void (asking?.one ? undoOne(asking.one, onLaterEdits) : step(asking?.direction ?? 'undo', onLaterEdits));
   return (
     <Modal
       opened={asking !== null}

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import type { Failed } from '../../../shared/contract/result.ts';
+import type { Failed, Result } from '../../../shared/contract/result.ts';
 import type { Change, OnLaterEdits, UndoOutcome } from '../../../shared/model/change.ts';
 import { type FollowedJob, followJob, type JobProgress } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { clearToasts, showToast } from '../../ui/toasts.tsx';
-import { describeUndone } from './change-words.ts';
+import { describeChange, describeUndone } from './change-words.ts';
 
 export type Direction = 'undo' | 'redo';
 
@@ -12,6 +12,8 @@ export type UndoState = {
   /** Values were edited after the change: the person says what becomes of them. */
   readonly asking: {
     readonly direction: Direction;
+    /** The change of the history that was named; `null` where it is the next one. */
+    readonly one: Change | null;
     readonly change: Change;
     readonly products: number;
   } | null;
@@ -28,6 +30,9 @@ export type UndoState = {
   readonly problem: Failed | null;
 };
 
+/** As long as the core takes it, in UTF-16 units. */
+const LONGEST_SUBJECT = 200;
+
 const START: UndoState = { asking: null, busy: false, going: null, done: 0, problem: null };
 
 export const useUndo = create<UndoState>(() => START);
@@ -37,19 +42,33 @@ export function forgetUndo(): void {
   useUndo.setState(START);
 }
 
-/** Takes the newest change back, or does the one again that was taken back last; or does so with the one that is named. */
-export async function step(
+/** Takes the newest change back, or does the one again that was taken back last. */
+export async function step(direction: Direction, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {
+  await follow(direction, null, (job) => offshelf().changes[direction]({ onLaterEdits, job }));
+}
+
+/** Takes one change of the history back, whatever was done since. */
+export async function undoOne(change: Change, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {
+  const asked = {
+    change: change.id,
+    subject: describeChange(change).slice(0, LONGEST_SUBJECT),
+    onLaterEdits,
+  };
+  await follow('undo', change, (job) => offshelf().changes.undoOne({ ...asked, job }));
+}
+
+async function follow(
   direction: Direction,
-  change?: number,
-  onLaterEdits: OnLaterEdits = 'ask',
+  one: Change | null,
+  ask: (job: number) => Promise<Result<UndoOutcome>>,
 ): Promise<void> {
   if (useUndo.getState().busy) return;
   useUndo.setState({ busy: true, problem: null });
   const job = followJob((progress) => useUndo.setState({ going: { direction, progress, job } }));
-  const outcome = await offshelf().changes[direction]({ change, onLaterEdits, job: job.job });
+  const outcome = await ask(job.job);
   job.end();
   useUndo.setState({ busy: false, going: null });
-  if (outcome.ok) settle(direction, outcome.value);
+  if (outcome.ok) settle(direction, one, outcome.value);
   else if (outcome.error.code === 'cancelled') showToast({ text: outcome.error.message });
   else useUndo.setState({ problem: outcome.error });
 }
@@ -58,9 +77,9 @@ export function closeQuestion(): void {
   useUndo.setState({ asking: null, problem: null });
 }
 
-function settle(direction: Direction, outcome: UndoOutcome): void {
+function settle(direction: Direction, one: Change | null, outcome: UndoOutcome): void {
   if (outcome.kind === 'later-edits') {
-    useUndo.setState({ asking: { direction, change: outcome.change, products: outcome.products } });
+    useUndo.setState({ asking: { direction, one, change: outcome.change, products: outcome.products } });
     return;
   }
   clearToasts();

@@ -20,7 +20,7 @@ export function useUndoCommands(): void {
     run: () => step('undo'),
   });
   useCommand('edit.redo', {
-    enabled: changes.some((change) => change.undoneAt !== null) || t`There is nothing to do again.`,
+    enabled: (changes[0] !== undefined && changes[0].undoneAt !== null) || t`There is nothing to do again.`,
     run: () => step('redo'),
   });
 }

@@ -48,8 +48,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
     .pluck();
   const empty = db.prepare('DELETE FROM temp.reverting');
   const sides = { undo: prepareSide(db, 'undo'), redo: prepareSide(db, 'redo') };
+  const recordAsNew = prepareRecording(db);
   return {
-    revert: (changeId, direction, onLaterEdits, at, job) =>
+    revert: (changeId, direction, onLaterEdits, at, job, startNew) =>
       watchStatements(db, job, () => {
         const side = sides[direction];
         side.fill.run({ change: changeId });
@@ -60,11 +61,12 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         }
         const choice = onLaterEdits === 'ask' ? 'restore-anyway' : onLaterEdits;
         keepOnly[choice].run();
+        const ids = restored.all();
+        if (startNew !== undefined && ids.length > 0) recordAsNew(startNew(ids.length));
         const written = fields.all().map(columnOfNumber);
         const columns = written.filter((field) => field !== 'trashed');
         if (columns.length < written.length) side.writeTrashed.run(at);
         if (columns.length > 0) side.write(columns).run({ at });
-        const ids = restored.all();
         const trashed = side.trashed.all();
         const sent = wasSent.get() === 1;
         empty.run();
@@ -73,20 +75,39 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
   };
 }
 
+/** Notes what taking back is about to write as the values of a Change of its own. */
+function prepareRecording(db: Database): (change: number) => void {
+  const record = db.prepare<[number]>(
+    `INSERT INTO change_value(change_id, product_id, field, version, before, after)
+     SELECT ?, v.product_id, v.field, p.version + 1,
+       CASE v.field WHEN 'trashed' THEN CAST(p.trashed_at AS TEXT) ELSE ${CURRENT} END, v.before
+     FROM temp.reverting r CROSS JOIN change_value v ON v.n = r.n CROSS JOIN product p ON p.id = v.product_id`,
+  );
+  const measure = db.prepare<[{ change: number }]>(
+    `UPDATE change SET size = (SELECT COALESCE(sum(COALESCE(octet_length(before), 0) + COALESCE(octet_length(after), 0)), 0)
+       FROM change_value WHERE change_id = @change) WHERE id = @change`,
+  );
+  return (change) => {
+    record.run(change);
+    measure.run({ change });
+  };
+}
+
 function prepareSide(db: Database, direction: Direction) {
   const after = afterValueSql(db, 'v');
   const [from, to] = direction === 'undo' ? [after, 'v.before'] : ['v.before', after];
-  // A product that nobody saved since still has what the Change left; being in the trash is one value, whatever the hour. What a
-  // later Change wrote goes into the trash with its product.
-  const editedLater = `SELECT l.product_id FROM change_value l JOIN change c ON c.id = l.change_id
-    WHERE l.change_id > @change AND c.undone_at IS NULL`;
+  // A product that nobody saved since still has what the Change left; being in the trash is one value, whatever the hour. A later
+  // Change may have come back to the same value, on purpose; and what it wrote would go into the trash with its product.
+  const ofLater = `FROM change_value l JOIN change c ON c.id = l.change_id WHERE l.change_id > @change AND c.undone_at IS NULL`;
   const state = `CASE
     WHEN v.field = 'trashed' THEN CASE
       WHEN (p.trashed_at IS NULL) = (${to} IS NULL) THEN ${THERE_ALREADY}
-      WHEN ${to} IS NOT NULL AND v.product_id IN (${editedLater}) THEN ${EDITED_LATER}
+      WHEN ${to} IS NOT NULL AND v.product_id IN (SELECT l.product_id ${ofLater}) THEN ${EDITED_LATER}
+      WHEN v.product_id IN (SELECT l.product_id ${ofLater} AND l.field = 'trashed') THEN ${EDITED_LATER}
       ELSE ${AS_LEFT} END
     WHEN ${direction === 'undo' ? 'p.version = v.version' : '0'} THEN ${AS_LEFT}
     WHEN ${CURRENT} IS ${to} THEN ${THERE_ALREADY}
+    WHEN (v.product_id, v.field) IN (SELECT l.product_id, l.field ${ofLater}) THEN ${EDITED_LATER}
     WHEN ${CURRENT} IS ${from} THEN ${AS_LEFT}
     ELSE ${EDITED_LATER} END`;
   const rows = 'FROM temp.reverting r CROSS JOIN change_value v ON v.n = r.n';

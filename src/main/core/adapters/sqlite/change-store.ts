@@ -16,16 +16,13 @@ export function createChangeStore(db: Database, kept: Kept = KEPT): ChangeStore 
   const lastDone = db.prepare<[], Change>(
     `${SELECT_CHANGE} WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1`,
   );
-  const lastUndone = db.prepare<[], Change>(
-    `${SELECT_CHANGE} WHERE undone_at IS NOT NULL ORDER BY undone_at DESC, id LIMIT 1`,
+  const firstUndone = db.prepare<[], Change>(
+    `${SELECT_CHANGE} WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1`,
   );
   const countValues = db
     .prepare<[number], number>('SELECT count(*) FROM change_value WHERE change_id = ?')
     .pluck();
-  const markDone = db.prepare<[number]>('UPDATE change SET undone_at = NULL WHERE id = ?');
-  const markUndone = db.prepare<[number, number]>(
-    'UPDATE change SET undone_at = max(?, 1 + (SELECT COALESCE(max(undone_at), 0) FROM change)) WHERE id = ?',
-  );
+  const mark = db.prepare<[number | null, number]>('UPDATE change SET undone_at = ? WHERE id = ?');
   const join = db.prepare<[number, number]>(
     `UPDATE change SET products = products + ?
      WHERE id = ? AND undone_at IS NULL AND dropped = 0 AND id = (SELECT max(id) FROM change)`,
@@ -36,14 +33,10 @@ export function createChangeStore(db: Database, kept: Kept = KEPT): ChangeStore 
     join: (changeId, products) => (join.run(products, changeId).changes === 0 ? null : get(changeId)),
     addValues: prepareAddValues(db),
     countValues: (changeId) => countValues.get(changeId) ?? 0,
-    next: (direction, changeId) => {
-      if (changeId === undefined) return (direction === 'undo' ? lastDone.get() : lastUndone.get()) ?? null;
-      const change = select.get(changeId);
-      return change !== undefined && (change.undoneAt === null) === (direction === 'undo') ? change : null;
-    },
+    find: (changeId) => select.get(changeId) ?? null,
+    next: (direction) => (direction === 'undo' ? lastDone.get() : firstUndone.get()) ?? null,
     mark: (changeId, undoneAt) => {
-      if (undoneAt === null) markDone.run(changeId);
-      else markUndone.run(undoneAt, changeId);
+      mark.run(undoneAt, changeId);
       return get(changeId);
     },
     ...prepareForgetting(db),

@@ -15,7 +15,7 @@ import {
   readPreviewPage,
 } from './preview.ts';
 import { createPurging } from './purge.ts';
-import { revertChange } from './undo.ts';
+import { revertChange, undoOne } from './undo.ts';
 import { addCells, beginPreview, writeCells } from './write-cells.ts';
 
 export type CatalogCommands = Pick<
@@ -40,6 +40,7 @@ export type CatalogCommands = Pick<
   | 'previews.apply'
   | 'previews.close'
   | 'changes.undo'
+  | 'changes.undoOne'
   | 'changes.redo'
   | 'recipes.save'
   | 'recipes.remove'
@@ -80,6 +81,7 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
       return {};
     }),
     'changes.undo': (input) => revertChange(deps, 'undo', input),
+    'changes.undoOne': (input) => undoOne(deps, input),
     'changes.redo': (input) => revertChange(deps, 'redo', input),
     'recipes.save': (recipe) => deps.recipes.save(recipe),
     'recipes.remove': ({ id }) => {

@@ -1,31 +1,65 @@
 import type { Input } from '../../../../shared/contract/api.ts';
-import type { UndoOutcome } from '../../../../shared/model/change.ts';
+import type { Change, OnLaterEdits, UndoOutcome } from '../../../../shared/model/change.ts';
 import type { Direction } from '../ports/change-store.ts';
 import type { EditingDeps } from './deps.ts';
 
 /**
- * Takes the last Change back, or brings the last one taken back again; or does so with the one that is named, whatever was
- * done since. Values that somebody edited since are asked about first, and so are products that would go into the trash.
- * What was sent stays sent; what goes into the trash by this is withdrawn.
+ * Takes the last Change back, or brings the last one taken back again. Values that somebody edited since are asked
+ * about first. What was sent stays sent; what goes into the trash by this is withdrawn.
  * @throws Failure `cancelled`: nothing was written then
  */
 export function revertChange(
   deps: EditingDeps,
   direction: Direction,
-  { change: named, onLaterEdits, job }: Input<'changes.undo'>,
+  { onLaterEdits, job }: Input<'changes.undo'>,
 ): UndoOutcome {
   return deps.transactions.run(() => {
-    const change = deps.changes.next(direction, named);
+    const change = deps.changes.next(direction);
     if (change === null) return { kind: 'nothing' };
-    const at = deps.clock.now();
-    const writing = deps.jobs.begin(job, 'applying', 2 * deps.changes.countValues(change.id));
-    const outcome = deps.changes.revert(change.id, direction, onLaterEdits, at, writing);
-    if (outcome.kind === 'later-edits') return { ...outcome, change };
-    const { restored, kept, trashed, sent } = outcome;
-    if (trashed.length > 0) deps.withdrawQueued(trashed, at);
-    deps.checks.recheckProducts(restored, deps.jobs.begin(job, 'checking', restored.length).step);
-    deps.notice({ products: true, changes: true, sending: true });
-    const marked = deps.changes.mark(change.id, direction === 'undo' ? at : null);
-    return { kind: 'done', change: marked, restored: restored.length, kept, trashed: trashed.length, sent };
+    const outcome = writeBack(deps, { change, direction, onLaterEdits, job });
+    if (outcome.kind !== 'done') return outcome;
+    const undoneAt = direction === 'undo' ? deps.clock.now() : null;
+    return { ...outcome, change: deps.changes.mark(change.id, undoneAt) };
   });
+}
+
+/**
+ * Takes any Change that is kept back, whatever was done since, as a new Change of its own: so History stays one line of steps, and
+ * undo takes this one back, too. What later Changes wrote is asked about first, and so are products that would go
+ * into the trash with it.
+ * @throws Failure `cancelled`: nothing was written then
+ */
+export function undoOne(deps: EditingDeps, input: Input<'changes.undoOne'>): UndoOutcome {
+  return deps.transactions.run(() => {
+    const change = deps.changes.find(input.change);
+    if (change === null || change.undoneAt !== null) return { kind: 'nothing' };
+    if (change.id === deps.changes.next('undo')?.id) return revertChange(deps, 'undo', input);
+    const { subject, onLaterEdits, job } = input;
+    const startNew = (products: number) =>
+      deps.changes.start({ kind: 'undo', at: deps.clock.now(), products, subject }).id;
+    return writeBack(deps, { change, direction: 'undo', onLaterEdits, job, startNew });
+  });
+}
+
+type WritingBack = {
+  readonly change: Change;
+  readonly direction: Direction;
+  readonly onLaterEdits: OnLaterEdits;
+  readonly job: number | undefined;
+  readonly startNew?: (products: number) => number;
+};
+
+function writeBack(
+  deps: EditingDeps,
+  { change, direction, onLaterEdits, job, startNew }: WritingBack,
+): Exclude<UndoOutcome, { kind: 'nothing' }> {
+  const at = deps.clock.now();
+  const writing = deps.jobs.begin(job, 'applying', 2 * deps.changes.countValues(change.id));
+  const outcome = deps.changes.revert(change.id, direction, onLaterEdits, at, writing, startNew);
+  if (outcome.kind === 'later-edits') return { ...outcome, change };
+  const { restored, kept, trashed, sent } = outcome;
+  if (trashed.length > 0) deps.withdrawQueued(trashed, at);
+  deps.checks.recheckProducts(restored, deps.jobs.begin(job, 'checking', restored.length).step);
+  deps.notice({ products: true, changes: true, sending: true });
+  return { kind: 'done', change, restored: restored.length, kept, trashed: trashed.length, sent };
 }

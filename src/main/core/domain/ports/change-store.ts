@@ -24,7 +24,7 @@ export type Reverted = {
   readonly kind: 'done';
   /** Products that were written. */
   readonly restored: readonly ProductId[];
-  /** Products with a newer value that was kept, or that were left as they are for one, or in the list for a later edit. */
+  /** Products with a newer value that was kept, or that were left as they are for one. */
   readonly kept: number;
   /** Products that went into the trash by this. */
   readonly trashed: readonly ProductId[];
@@ -41,20 +41,25 @@ export type ChangeStore = {
   readonly addValues: (changeId: number, values: readonly ChangedValue[]) => void;
   /** How many values a Change has. */
   readonly countValues: (changeId: number) => number;
-  /** The Change that is undone or redone next, or the one that is named; `null` where there is none to undo or redo. */
-  readonly next: (direction: Direction, changeId?: number) => Change | null;
-  /** Takes a Change back or brings it again; asks, and writes nothing, where values were edited later and `ask` is said. */
+  /** A Change that is kept. */
+  readonly find: (changeId: number) => Change | null;
+  /** The Change that is undone or redone next. */
+  readonly next: (direction: Direction) => Change | null;
+  /**
+   * Takes a Change back or brings it again; asks, and writes nothing, where values were edited later and `ask` is said. What it
+   * writes goes into the Change that `startNew` begins for so many products, where that is given.
+   */
   readonly revert: (
     changeId: number,
     direction: Direction,
     onLaterEdits: OnLaterEdits,
     at: number,
     job: Job,
+    startNew?: (products: number) => number,
   ) => Reverted | { readonly kind: 'later-edits'; readonly products: number };
   /** Forgets every Change: nothing can be undone then. */
   readonly forgetAll: () => void;
   /** Removes at most so many values of Changes that are no longer kept; `false` once none is left. */
   readonly purge: (most: number) => boolean;
-  /** What was undone last is redone first, whatever the clock says. */
   readonly mark: (changeId: number, undoneAt: number | null) => Change;
 };
