@@ -106,6 +106,7 @@ test('closing waits for the answer that is on its way, and says so', async ({ de
   await expect(first.page.getByText('Finishing 1 send: ten seconds at most…')).toBeVisible();
   await closed;
   const { page } = await desk.start({ catalog });
+  await sitDown(page).see('All products');
   await expect
     .poll(() => ask(page, 'sending.status', {}))
     .toMatchObject({ sent: 1, needsYou: 0, waiting: 0 });
@@ -132,6 +133,7 @@ test('a computer that shuts down waits until the program has left in order', asy
   expect(held).toBe(true);
   await gone;
   const again = await desk.start({ catalog });
+  await sitDown(again.page).see('All products');
   await expect
     .poll(() => ask(again.page, 'sending.status', {}))
     .toMatchObject({ sent: 1, needsYou: 0, waiting: 0 });

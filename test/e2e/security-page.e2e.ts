@@ -54,7 +54,9 @@ test("the page's process runs in the sandbox of the system", async ({ desk }) =>
 
 test('the page comes from app:// and has the privileges of a secure origin, no more', async ({ desk }) => {
   const { page } = await desk.start();
-  expect(page.url()).toBe('app://offshelf/index.html');
+  const { href, searchParams } = new URL(page.url());
+  expect(href.split('?')[0]).toBe('app://offshelf/index.html');
+  expect([...searchParams.keys()]).toEqual(['locale']);
   const seen = await page.evaluate(async () => ({
     secure: window.isSecureContext,
     origin: window.origin,
