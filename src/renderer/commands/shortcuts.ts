@@ -1,6 +1,6 @@
 import { type KeybindingsMap, tinykeys } from 'tinykeys';
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import { showToast } from '../ui/toasts.tsx';
+import { showRefusal } from '../ui/toasts.tsx';
 import { commandState, runCommand, useCommandStore } from './command-store.ts';
 import { COMMAND_IDS, type CommandId, commandFacts, isCommandId } from './command-table.ts';
 
@@ -61,7 +61,7 @@ function press(id: CommandId, event: KeyboardEvent): void {
   event.preventDefault();
   const state = commandState(useCommandStore.getState().actions, id);
   if (state === true) runCommand(id);
-  else showToast({ text: state });
+  else if (!event.repeat) showRefusal(state);
 }
 
 export function isTextField(target: EventTarget | null): boolean {

@@ -20,7 +20,9 @@ const SHOWN_WITH_ACTION = 10_000;
 const AT_MOST = 2;
 
 let lastId = 0;
-const useToasts = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [] }));
+type State = { readonly shown: readonly Shown[]; readonly refusal: Shown | null };
+const NONE: State = { shown: [], refusal: null };
+const useToasts = create<State>(() => NONE);
 
 /** Confirms what was done. An action such as Undo stays reachable by keyboard while the toast is there. */
 export function showToast(toast: Toast): void {
@@ -32,6 +34,13 @@ export function showToast(toast: Toast): void {
   announce(toast.text);
 }
 
+/** Says why something cannot be done now. The next refusal takes its place; it takes no other message's. */
+export function showRefusal(text: string): void {
+  lastId += 1;
+  useToasts.setState({ refusal: { text, id: lastId } });
+  announce(text);
+}
+
 /** Of two messages that begin alike, `Duplicated 2 products.`, only the newer one counts. */
 function kindOf(text: string): string {
   return text.split(' ', 1)[0] ?? '';
@@ -39,15 +48,25 @@ function kindOf(text: string): string {
 
 /** Takes away every toast, as when another place is gone to. */
 export function clearToasts(): void {
-  useToasts.setState({ shown: [] });
+  useToasts.setState(NONE);
 }
 
 function dismiss(id: number): void {
-  useToasts.setState((state) => ({ shown: state.shown.filter((toast) => toast.id !== id) }));
+  useToasts.setState(({ shown, refusal }) => ({
+    shown: shown.filter((toast) => toast.id !== id),
+    refusal: refusal?.id === id ? null : refusal,
+  }));
+}
+
+/** The newest first. An action is not crowded out by a refusal, which comes after it. */
+function inOrder({ shown, refusal }: State): readonly Shown[] {
+  const newestFirst = shown.toReversed();
+  if (refusal === null) return newestFirst;
+  return shown.some(({ action }) => action) ? [...newestFirst, refusal] : [refusal, ...newestFirst];
 }
 
 export function Toasts() {
-  const { shown } = useToasts();
+  const toasts = inOrder(useToasts());
   const place = useRef<HTMLElement>(null);
   const fit = useCallback(() => place.current && setAsideHidden(place.current), []);
   // After each drawing: what is shown may have changed.
@@ -58,7 +77,7 @@ export function Toasts() {
   }, [fit]);
   return (
     <section ref={place} className={classes['toasts']} aria-label={t`Messages`}>
-      {shown.toReversed().map((toast) => (
+      {toasts.map((toast) => (
         <ToastItem key={toast.id} toast={toast} />
       ))}
     </section>

@@ -14,6 +14,8 @@ const SETTLE = 250;
 let turn = 0;
 let soon: ReturnType<typeof setTimeout> | undefined;
 let job: FollowedJob | null = null;
+/** Which products the screen is about is asked anew: answers to earlier questions are dropped when they come. */
+let asked = 0;
 
 /** Opens the screen for these products. What was typed last time is kept for the next. */
 export async function openBulkEdit(choices: readonly ScopeChoice[]): Promise<void> {
@@ -26,14 +28,23 @@ export async function openFindReplace(choices: readonly ScopeChoice[]): Promise<
 }
 
 async function open(mode: 'actions' | 'find', choices: readonly ScopeChoice[]): Promise<void> {
-  const targets = (await choices[0]?.read()) ?? null;
+  const targets = await askForTargets(choices[0]);
   if (targets === null) return;
   useBulkEdit.setState({ ...CLOSED, mode, choices, targets });
   prepareSoon(0);
 }
 
+/** `null` where there are none, or where something newer came meanwhile. */
+async function askForTargets(choice: ScopeChoice | undefined): Promise<BulkTargets | null> {
+  asked += 1;
+  const mine = asked;
+  const targets = (await choice?.read()) ?? null;
+  return mine === asked ? targets : null;
+}
+
 /** Shows a preview that was made elsewhere, as by a paste of many cells. */
 export async function openPreview(id: string): Promise<void> {
+  asked += 1;
   await forgetPreview();
   useBulkEdit.setState({ ...CLOSED, mode: 'cells', busy: 'preparing' });
   turn += 1;
@@ -42,7 +53,7 @@ export async function openPreview(id: string): Promise<void> {
 
 /** Chooses other products for what is typed. */
 export async function chooseScope(chosen: number): Promise<void> {
-  const targets = (await useBulkEdit.getState().choices[chosen]?.read()) ?? null;
+  const targets = await askForTargets(useBulkEdit.getState().choices[chosen]);
   if (targets === null) return;
   useBulkEdit.setState({ chosen, targets });
   change({});
@@ -50,6 +61,7 @@ export async function chooseScope(chosen: number): Promise<void> {
 
 /** Closes the screen; nothing of it is left in the catalog. */
 export async function closeBulkEdit(): Promise<void> {
+  asked += 1;
   if (useBulkEdit.getState().busy === 'applying') return cancelJob();
   turn += 1;
   clearTimeout(soon);
@@ -184,6 +196,7 @@ async function show(prepared: Result<Preview>, mine: number): Promise<void> {
 export async function applyBulkEdit(): Promise<Change | null> {
   const { preview, busy, mode } = useBulkEdit.getState();
   if (preview === null || busy !== null || preview.willChange === 0) return null;
+  asked += 1;
   useBulkEdit.setState({ busy: 'applying', progress: null, problem: null });
   const following = followJob((progress) => useBulkEdit.setState({ progress }));
   job = following;
