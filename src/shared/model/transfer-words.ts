@@ -55,6 +55,7 @@ export const REPAIRS = [
   'duplicate-in-file',
   'near-sku',
   'several-products',
+  'other-sku',
   'other-catalog',
   'cell-error',
   'product-above',

@@ -105,6 +105,26 @@ describe('an import', () => {
     expect(await getProduct(core, id)).toMatchObject({ fields: { name: 'Mug', type: 'cup' } });
   });
 
+  it('never gives a product that was found by its name the SKU of another', async () => {
+    const core = await openTestCatalog();
+    for (const [name, sku] of [
+      ['Mug', 'OLD'],
+      ['Bowl', 'B'],
+      ['Cup', null],
+    ] as const)
+      await addProduct(core, { name, sku, type: 'cup' });
+    const text = 'sku,name,type\nNEW,Mug,jug\nB,Bowl,jug\nC,Cup,jug\n,Mug,pot\n';
+    const { counts, problems } = await prepareText(core, text, { key: 'name' });
+    expect(counts).toMatchObject({ update: 3, problems: 1 });
+    expect(problems).toMatchObject([
+      {
+        repair: 'other-sku',
+        line: 2,
+        note: '“Mug” has the SKU “OLD” in the catalog, and the row says “NEW”. Make them the same, leave the SKU of the row blank, or find products by SKU.',
+      },
+    ]);
+  });
+
   it('lists what stands twice in the file, and what several products of the catalog have', async () => {
     const core = await openTestCatalog();
     await addProduct(core, { sku: 'A' });

@@ -41,6 +41,26 @@ describe('a SKU that differs from another only by capitals or spaces', () => {
     expect(preview.counts).toMatchObject({ create: 2, problems: 1 });
   });
 
+  it('is asked about where a row is mended for another reason, in the catalog and in the file', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: 'ABC', name: 'Mug' });
+    const { id } = await prepareText(core, 'sku,name,price\nX,Cup,free\nnew,Bowl,free\nNEW,Bowl,5\n');
+    const mend = async (row: number, cells: string[]) =>
+      (await core.call('imports.mend', { id, row, cells })).row;
+    expect(await mend(0, ['abc', 'Cup', '5'])).toMatchObject({
+      tab: 'problems',
+      repair: 'near-sku',
+      note: 'The SKU “abc” differs from “ABC”, that of “Mug” in the catalog, only by capitals.',
+    });
+    expect(await mend(1, ['new', 'Bowl', '5'])).toMatchObject({
+      tab: 'problems',
+      note: 'The SKU “new” differs from that of line 4 only by capitals or spaces around it.',
+    });
+    expect(await mend(1, [' New', 'Bowl', '5'])).toMatchObject({ tab: 'problems', repair: 'near-sku' });
+    expect(await mend(1, [' New', 'Bowl', '5'])).toMatchObject({ tab: 'create' });
+    expect(await mend(0, ['abc', 'Cup', '5'])).toMatchObject({ tab: 'create' });
+  });
+
   it('is no question between products that the catalog has apart, nor where rows are found by name', async () => {
     const core = await openTestCatalog();
     await addProduct(core, { sku: 'ABC', name: 'Mug' });
@@ -52,12 +72,16 @@ describe('a SKU that differs from another only by capitals or spaces', () => {
     });
   });
 
-  it('is told among more products than are read in one go', async () => {
+  it('is told among more products, and rows, than are read in one go', async () => {
     const core = await openTestCatalog();
     const many = Array.from({ length: 6000 }, (_, at) => `S${String(at).padStart(5, '0')},Mug ${at}\n`).join(
       '',
     );
-    const { id } = await prepareText(core, `sku,name\n${many}`);
+    const { id } = await prepareText(core, `sku,name\n${many}X,\n`);
+    const { row } = await core.call('imports.mend', { id, row: 6000, cells: ['s05999', 'Mug'] });
+    expect(row.note).toBe(
+      'The SKU “s05999” differs from that of line 6001 only by capitals or spaces around it.',
+    );
     await core.call('imports.apply', { id, remotes: [] });
     const { counts } = await prepareText(core, 'sku,name\ns00000,Mug\ns05500,Mug\ns05999,Mug\ns06000,Mug\n');
     expect(counts).toMatchObject({ problems: 3, create: 1 });

@@ -26,7 +26,10 @@ const WORTH_WRITING = ['name', 'sku'] as const;
 export function createImportRows(
   db: Database,
   keyOf: KeyOf,
-): Pick<ImportStore, 'claimOf' | 'lineOfClaim' | 'stage' | 'page' | 'waiting' | 'row' | 'leaveOut'> {
+): Pick<
+  ImportStore,
+  'claimOf' | 'lineOfClaim' | 'claims' | 'stage' | 'page' | 'waiting' | 'row' | 'leaveOut'
+> {
   const claimOf = db
     .prepare<[{ key: number; n: number }], string | null>(
       `SELECT claim FROM staging.import_row WHERE n = ${ROW}`,
@@ -37,9 +40,18 @@ export function createImportRows(
       `SELECT line FROM staging.import_row WHERE claim = @claim AND ${IN_IMPORT}`,
     )
     .pluck();
+  const claims = db.prepare<
+    [{ key: number; after: number; count: number }],
+    { n: number; line: number; claim: string }
+  >(
+    `SELECT ${NUMBER_IN_FILE} AS n, line, claim FROM staging.import_row
+     WHERE ${IN_IMPORT} AND n > ${importRowSql('@key', '@after')} AND claim IS NOT NULL
+     ORDER BY import_row.n LIMIT @count`,
+  );
   return {
     claimOf: (id, n) => claimOf.get({ key: keyOf(id), n }) ?? null,
     lineOfClaim: (id, claim) => lineOf.get({ key: keyOf(id), claim }),
+    claims: (id, after, count) => claims.all({ key: keyOf(id), after, count }),
     stage: prepareStage(db, keyOf),
     ...prepareReading(db, keyOf),
     leaveOut: prepareLeaveOut(db, keyOf),

@@ -78,6 +78,12 @@ export type ImportStore = {
   readonly claimOf: (id: string, n: number) => string | null;
   /** The line of the row that made a claim; goes through all of them. */
   readonly lineOfClaim: (id: string, claim: string) => number | undefined;
+  /** The claims of the rows behind one, in their order. */
+  readonly claims: (
+    id: string,
+    after: number,
+    count: number,
+  ) => readonly { readonly n: number; readonly line: number; readonly claim: string }[];
   readonly stage: (id: string, rows: readonly StagedImport[]) => void;
   readonly page: (
     id: string,

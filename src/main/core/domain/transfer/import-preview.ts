@@ -1,11 +1,12 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
+import { keyColumn } from '../../../../shared/model/import-key.ts';
 import type { ImportPreview, ImportRow } from '../../../../shared/model/transfer.ts';
 import { Failure } from '../failure.ts';
 import type { ImportRecord, KeptImport } from '../ports/import-store.ts';
 import type { ImportDeps } from './deps.ts';
 import { createFileFacts } from './file-facts.ts';
-import { NO_NEAR_SKUS } from './near-skus.ts';
+import { findNearSku, type NearSkus, NO_NEAR_SKUS } from './near-skus.ts';
 import { readAgain } from './stage-rows.ts';
 
 /** UTF-16 units in one answer. */
@@ -60,10 +61,11 @@ export function leaveOutImported(
 }
 
 /** Reads a row anew with the cells that the person typed. Other rows stay as they are. */
-export function mendRow(
+export async function mendRow(
   deps: ImportDeps,
   { id, row: n, cells }: Input<'imports.mend'>,
-): Output<'imports.mend'> {
+): Promise<Output<'imports.mend'>> {
+  const near = await askNear(deps, id, n, cells);
   const { plan, decimal, headings } = getKept(deps, id);
   const record = deps.imports.row(id, n);
   if (record === null || record.tab !== 'problems')
@@ -83,12 +85,26 @@ export function mendRow(
     plan: { ...plan, decimal: plan.decimal ?? decimal },
     facts: createFileFacts(),
     claims,
-    // Whoever looked at this row and kept its SKU means that one.
-    near: NO_NEAR_SKUS,
+    near,
   };
   readAgain(deps, staging, [{ ...record, kept }]);
   const mended = deps.imports.row(id, n) ?? record;
   return { preview: getImport(deps, id), row: toRow(deps, id, mended) };
+}
+
+/** Whoever was asked about the SKU of a row and kept it means that one. */
+async function askNear(
+  deps: ImportDeps,
+  id: string,
+  n: number,
+  cells: readonly (string | null)[],
+): Promise<NearSkus> {
+  const { plan } = getKept(deps, id);
+  const record = deps.imports.row(id, n);
+  const at = keyColumn(plan.columns, plan.key);
+  const sku = cells[at] ?? '';
+  const isKept = record?.repair === 'near-sku' && sku === record.kept?.cells[at];
+  return isKept ? NO_NEAR_SKUS : await findNearSku(deps, id, plan, sku);
 }
 
 function toRow(deps: ImportDeps, id: string, record: ImportRecord): ImportRow {

@@ -20,6 +20,7 @@ import {
   sayLost,
   sayNotHere,
   sayNotThere,
+  sayOtherSku,
   saySeveral,
   sayTwice,
   UNREADABLE_DATA,
@@ -169,6 +170,8 @@ function create({ plan, currency }: Matching, reading: RowReading): Decided {
 
 function update(plan: ImportPlan, reading: RowReading, product: ProductValues): Decided {
   if (plan.mode === 'new') return { ...NOTHING, trouble: sayExists() };
+  const otherSku = plan.key === 'name' ? findOtherSku(reading, product) : null;
+  if (otherSku !== null) return { ...NOTHING, trouble: otherSku };
   const trouble = reading.troubles.find(({ field, text }) => text !== product.values[field]);
   if (trouble !== undefined) return { ...NOTHING, trouble: trouble.trouble };
   const currency = settleCurrency(plan, reading, product.values.currency);
@@ -186,6 +189,13 @@ function update(plan: ImportPlan, reading: RowReading, product: ProductValues): 
     (field) => field in after && !isSame(field, product.values[field], after[field] ?? null),
   );
   return { ...NOTHING, values: changed.map((field) => stage(product, field, after[field] ?? null, null)) };
+}
+
+/** Two products may have the same name: where both have a SKU, it says which is which. */
+function findOtherSku({ values }: RowReading, { values: before }: ProductValues): Trouble | null {
+  const [there, said] = [before.sku ?? '', values.sku ?? ''];
+  if (said === there || said.trim() === '' || there.trim() === '') return null;
+  return sayOtherSku(before.name ?? '', there, said);
 }
 
 /** Not set and empty are the same to a table, and so is custom data that differs by nothing but its spaces. */

@@ -23,14 +23,9 @@ export async function createNearSkus(deps: ImportDeps, id: string, plan: ImportP
   if (plan.key !== 'sku' || plan.nearSkus === 'apart') return NO_NEAR_SKUS;
   const skuOf = (product: ProductId) => deps.previews.readValues([product])[0]?.values.sku ?? '';
   const catalog = createClaims((product) => normalSku(skuOf(product)));
-  for (let after = ''; ; ) {
-    const some = deps.imports.skus(after, AT_ONCE);
+  for await (const some of readSkus(deps))
     for (const { sku, product } of some) catalog.add(normalSku(sku), product, product);
-    if (some.length < AT_ONCE) break;
-    after = some.at(-1)?.sku ?? '';
-    await deps.pause();
-  }
-  const file = createClaims((n) => normalSku((deps.imports.claimOf(id, n) ?? '').slice('sku:'.length)));
+  const file = createClaims((n) => normalSku((deps.imports.claimOf(id, n) ?? '').slice(CLAIM.length)));
   return {
     find: (sku) => {
       const normal = normalSku(sku);
@@ -41,6 +36,52 @@ export async function createNearSkus(deps: ImportDeps, id: string, plan: ImportP
     },
     add: (sku, n, line) => file.add(normalSku(sku), n, line),
   };
+}
+
+/** The same for one SKU, with all rows of the file that are staged. */
+export async function findNearSku(
+  deps: ImportDeps,
+  id: string,
+  plan: ImportPlan,
+  sku: string,
+): Promise<NearSkus> {
+  if (plan.key !== 'sku' || plan.nearSkus === 'apart' || sku.trim() === '') return NO_NEAR_SKUS;
+  const normal = normalSku(sku);
+  for await (const some of readSkus(deps)) {
+    const near = some.find((each) => normalSku(each.sku) === normal);
+    if (near !== undefined)
+      return { ...NO_NEAR_SKUS, find: (asked) => sayNearProduct(deps, asked, near.product) };
+  }
+  for await (const some of readClaims(deps, id)) {
+    const near = some.find(
+      ({ claim }) => claim.startsWith(CLAIM) && normalSku(claim.slice(CLAIM.length)) === normal,
+    );
+    if (near !== undefined) return { ...NO_NEAR_SKUS, find: (asked) => sayNearRow(asked, near.line) };
+  }
+  return NO_NEAR_SKUS;
+}
+
+/** What a row claims that makes a product with a SKU. */
+const CLAIM = 'sku:';
+
+/** All SKUs of the catalog, bit by bit. */
+async function* readSkus({ imports, pause }: ImportDeps) {
+  for (let after = ''; ; await pause()) {
+    const some = imports.skus(after, AT_ONCE);
+    yield some;
+    if (some.length < AT_ONCE) return;
+    after = some.at(-1)?.sku ?? '';
+  }
+}
+
+/** All claims of rows that are staged, bit by bit. */
+async function* readClaims({ imports, pause }: ImportDeps, id: string) {
+  for (let after = -1; ; await pause()) {
+    const some = imports.claims(id, after, AT_ONCE);
+    yield some;
+    if (some.length < AT_ONCE) return;
+    after = some.at(-1)?.n ?? after;
+  }
 }
 
 function normalSku(sku: string): string {

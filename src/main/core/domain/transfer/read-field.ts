@@ -73,9 +73,10 @@ function readAmount(
   facts: FileFacts,
 ): PriceReading {
   if (isNested(text, note)) return { trouble: sayNested('price') };
-  // A number of JSON or of a sheet has a point and nothing else.
-  const reading = readPriceCell(text, note === 'json' || note === 'number' ? '.' : decimal, priceSigns);
-  if ('sign' in reading && reading.sign !== undefined) facts.seeSign(reading.sign);
+  // A number of JSON or of a sheet has a point and nothing else, which says nothing about texts.
+  const isNumber = note === 'json' || note === 'number';
+  const reading = readPriceCell(text, isNumber ? '.' : decimal, priceSigns);
+  if (!isNumber && 'sign' in reading && reading.sign !== undefined) facts.seeSign(reading.sign);
   if ('trouble' in reading && unreadable === 'keep' && text.length <= longestOf('price'))
     return { value: text };
   return reading;

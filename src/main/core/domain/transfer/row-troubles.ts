@@ -35,6 +35,15 @@ export function saySeveral(plan: ImportPlan, key: string): Trouble {
   };
 }
 
+/** Found by the name, a product would get the SKU of another. */
+export function sayOtherSku(name: string, there: string, said: string): Trouble {
+  const differ = `“${shown(name)}” has the SKU “${shown(there)}” in the catalog, and the row says “${shown(said)}”.`;
+  return {
+    repair: 'other-sku',
+    note: `${differ} Make them the same, leave the SKU of the row blank, or find products by SKU.`,
+  };
+}
+
 export function sayTwice(plan: ImportPlan, key: string | null, line: number): Trouble {
   return {
     repair: 'duplicate-in-file',

@@ -26,7 +26,7 @@ function read(
     ...plan,
   };
   const reading = createRowReader(whole, facts)({ cells, members: [] }, notes);
-  return { ...reading, told: facts.notes() };
+  return { ...reading, told: facts.notes(), decimal: facts.decimal() };
 }
 
 it('every text comes in as it stands', () => {
@@ -40,6 +40,12 @@ it('a number of a sheet or of JSON has one reading, whatever the decimal sign of
     expect(read([field('price')], ['1.234'], { notes, decimal: ',' }).values.price).toBe('1.234');
   }
   expect(read([field('price')], ['1.234'], { decimal: ',' }).values.price).toBe('1234');
+});
+
+it('a number of a sheet or of JSON says nothing about the decimal sign of the texts', () => {
+  for (const note of ['number', 'json'] as const)
+    expect(read([field('price')], ['12.5'], { notes: [{ column: 0, note }] }).decimal).toBeNull();
+  expect(read([field('price')], ['12.5']).decimal).toBe('.');
 });
 
 it('a JSON value goes into the custom data as it is, a text as a text', () => {

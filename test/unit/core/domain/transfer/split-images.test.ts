@@ -13,6 +13,22 @@ it.each([
     ['https://a.example/1.jpg', 'https://a.example/2.jpg'],
   ],
   ['https://cdn.example/w_100,h_200/1.jpg', ['https://cdn.example/w_100,h_200/1.jpg']],
+  [
+    'https://cdn.example/fetch/w_300,h_300,https://a.example/1.jpg',
+    ['https://cdn.example/fetch/w_300,h_300,https://a.example/1.jpg'],
+  ],
+  [
+    'https://cdn.example/fetch/w_300,https://a.example/1.jpg,https://cdn.example/fetch/w_300,https://a.example/2.jpg',
+    [
+      'https://cdn.example/fetch/w_300,https://a.example/1.jpg',
+      'https://cdn.example/fetch/w_300,https://a.example/2.jpg',
+    ],
+  ],
+  [
+    'https://a.example/1.jpg?w=1,2,https://a.example/2.PNG,https://a.example/3',
+    ['https://a.example/1.jpg?w=1,2', 'https://a.example/2.PNG', 'https://a.example/3'],
+  ],
+  ['https://a.example/1, https://a.example/2', ['https://a.example/1', 'https://a.example/2']],
   ['https://a.example/i?x=1|2', ['https://a.example/i?x=1|2']],
   ['one.jpg|two.jpg', ['one.jpg', 'two.jpg']],
   ['one.jpg, two.PNG', ['one.jpg', 'two.PNG']],
