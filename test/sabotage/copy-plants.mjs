@@ -49,9 +49,9 @@ export const COPY_PLANTS = [
   },
   {
     name: 'a list that was read before the claim frees what was copied',
-    file: `${SENDING}/copy-commands.ts`,
-    find: '    if (remoteId !== undefined) store.forgetList(remoteId);',
-    replace: '    if (remoteId === 0) store.forgetList(remoteId);',
+    file: `${SQLITE}/look-store.ts`,
+    find: 'id > (SELECT COALESCE(max(list_forgotten), 0) FROM remote r',
+    replace: 'id > (SELECT 0 * COALESCE(max(list_forgotten), 0) FROM remote r',
     tests: COPIES,
   },
   {
