@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import type { ImportRecord, KeptImport } from '../ports/import-store.ts';
 import type { ImportDeps } from './deps.ts';
 import { createFileFacts } from './file-facts.ts';
-import { findNearSku, type NearSkus, NO_NEAR_SKUS } from './near-skus.ts';
+import { createNearSkus, type NearSkus, NO_NEAR_SKUS } from './near-skus.ts';
 import { readAgain } from './stage-rows.ts';
 
 /** UTF-16 units in one answer. */
@@ -104,7 +104,8 @@ async function askNear(
   const at = keyColumn(plan.columns, plan.key);
   const sku = cells[at] ?? '';
   const isKept = record?.repair === 'near-sku' && sku === record.kept?.cells[at];
-  return isKept ? NO_NEAR_SKUS : await findNearSku(deps, id, plan, sku);
+  const isAsked = !isKept && sku.trim() !== '';
+  return isAsked ? await createNearSkus(deps, id, plan, sku) : NO_NEAR_SKUS;
 }
 
 function toRow(deps: ImportDeps, id: string, record: ImportRecord): ImportRow {

@@ -18,14 +18,35 @@ export const NO_NEAR_SKUS: NearSkus = { find: () => undefined, add: () => undefi
 
 const AT_ONCE = 5000;
 
-/** Reads every SKU of the catalog once; kept of each are some 16 bytes. */
-export async function createNearSkus(deps: ImportDeps, id: string, plan: ImportPlan): Promise<NearSkus> {
+/**
+ * Reads every SKU of the catalog once; kept of each are some 16 bytes. Where it is about `only` one SKU, no other is kept, and the
+ * rows that are staged already are read, too.
+ */
+export async function createNearSkus(
+  deps: ImportDeps,
+  id: string,
+  plan: ImportPlan,
+  only?: string,
+): Promise<NearSkus> {
   if (plan.key !== 'sku' || plan.nearSkus === 'apart') return NO_NEAR_SKUS;
+  const isAsked = (normal: string) => only === undefined || normal === normalSku(only);
   const skuOf = (product: ProductId) => deps.previews.readValues([product])[0]?.values.sku ?? '';
   const catalog = createClaims((product) => normalSku(skuOf(product)));
-  for await (const some of readSkus(deps))
-    for (const { sku, product } of some) catalog.add(normalSku(sku), product, product);
-  const file = createClaims((n) => normalSku((deps.imports.claimOf(id, n) ?? '').slice(CLAIM.length)));
+  for await (const some of readSkus(deps)) {
+    for (const { sku, product } of some) {
+      const normal = normalSku(sku);
+      if (isAsked(normal)) catalog.add(normal, product, product);
+    }
+  }
+  const file = createClaims((n) => normalSku(skuInClaim(deps.imports.claimOf(id, n) ?? '')));
+  if (only !== undefined) {
+    for await (const some of readClaims(deps, id)) {
+      for (const { n, line, claim } of some) {
+        const normal = normalSku(skuInClaim(claim));
+        if (normal !== '' && isAsked(normal)) file.add(normal, n, line);
+      }
+    }
+  }
   return {
     find: (sku) => {
       const normal = normalSku(sku);
@@ -38,31 +59,12 @@ export async function createNearSkus(deps: ImportDeps, id: string, plan: ImportP
   };
 }
 
-/** The same for one SKU, with all rows of the file that are staged. */
-export async function findNearSku(
-  deps: ImportDeps,
-  id: string,
-  plan: ImportPlan,
-  sku: string,
-): Promise<NearSkus> {
-  if (plan.key !== 'sku' || plan.nearSkus === 'apart' || sku.trim() === '') return NO_NEAR_SKUS;
-  const normal = normalSku(sku);
-  for await (const some of readSkus(deps)) {
-    const near = some.find((each) => normalSku(each.sku) === normal);
-    if (near !== undefined)
-      return { ...NO_NEAR_SKUS, find: (asked) => sayNearProduct(deps, asked, near.product) };
-  }
-  for await (const some of readClaims(deps, id)) {
-    const near = some.find(
-      ({ claim }) => claim.startsWith(CLAIM) && normalSku(claim.slice(CLAIM.length)) === normal,
-    );
-    if (near !== undefined) return { ...NO_NEAR_SKUS, find: (asked) => sayNearRow(asked, near.line) };
-  }
-  return NO_NEAR_SKUS;
-}
-
 /** What a row claims that makes a product with a SKU. */
 const CLAIM = 'sku:';
+
+function skuInClaim(claim: string): string {
+  return claim.startsWith(CLAIM) ? claim.slice(CLAIM.length) : '';
+}
 
 /** All SKUs of the catalog, bit by bit. */
 async function* readSkus({ imports, pause }: ImportDeps) {
