@@ -82,10 +82,10 @@ export default {
       name: 'adapters-wired-in-compose',
       severity: 'error',
       comment:
-        'Parts are wired in compose.ts and, of the reading side, in compose-reader.ts, and nowhere else.',
+        'Parts are wired in compose.ts and, of the reading side and of images, in the files beside it, and nowhere else.',
       from: {
         path: '^src/',
-        pathNot: ['^src/main/core/adapters/', '^src/main/core/compose(-reader)?\\.ts$'],
+        pathNot: ['^src/main/core/adapters/', '^src/main/core/compose(-reader|-images)?\\.ts$'],
       },
       to: { path: '^src/main/core/adapters/' },
     },
@@ -126,6 +126,12 @@ export default {
       ['^src/preload/', '^src/shared/contract/', packages('electron'), '^electron$'],
       'electron and the contract, nothing else.',
     ),
+    room(
+      'codec',
+      '^src/codec/',
+      ['^src/codec/', '^src/shared/contract/codec\\.ts$'],
+      'The page that decodes hostile pictures knows its messages, nothing else.',
+    ),
     {
       name: 'renderer',
       severity: 'error',
@@ -143,7 +149,7 @@ export default {
     {
       name: 'renderer-no-node',
       severity: 'error',
-      from: { path: '^src/(renderer|shared|main/core/domain)/' },
+      from: { path: '^src/(renderer|codec|shared|main/core/domain)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { dependencies } from './package.json' with { type: 'json' };
 import { mendGlide } from './scripts/lib/mend-glide.ts';
+import { PAGE_CHUNKS } from './scripts/lib/page-chunks.ts';
 import { api } from './src/shared/contract/api.ts';
 import { events } from './src/shared/contract/events.ts';
 
@@ -11,10 +12,16 @@ const NODE_TARGET = 'node20.18';
 const CHROME_TARGET = 'chrome130';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+/** The hidden page that decodes pictures: `codec/page.js` and `codec/worker.js`, served to it alone. */
+const codec = ['page', 'worker'];
 const workers = ['writer', 'pages', 'scan', 'network', 'check', 'upkeep'];
+
+// The preload and the start of the main process take the names alone, so that zod stays out of them.
+const OPERATIONS = JSON.stringify(Object.keys(api));
 
 export default defineConfig({
   main: {
+    define: { __OPERATIONS__: OPERATIONS },
     build: {
       target: NODE_TARGET,
       sourcemap: true,
@@ -26,15 +33,15 @@ export default defineConfig({
           ...Object.fromEntries(
             workers.map((name) => [`workers/${name}`, at(`src/main/workers/${name}.ts`)]),
           ),
+          ...Object.fromEntries(codec.map((name) => [`codec/${name}`, at(`src/codec/${name}.ts`)])),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
   preload: {
-    // The preload takes the names alone, so that zod stays out of it.
     define: {
-      __OPERATIONS__: JSON.stringify(Object.keys(api)),
+      __OPERATIONS__: OPERATIONS,
       __EVENTS__: JSON.stringify(Object.keys(events)),
     },
     build: {
@@ -43,7 +50,7 @@ export default defineConfig({
       // A sandboxed preload can require nothing but electron: one CommonJS file with everything in it.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: at('src/preload/index.ts') },
+        input: { index: at('src/preload/index.ts'), codec: at('src/preload/codec.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -53,9 +60,13 @@ export default defineConfig({
     plugins: [react(), mendGlide()],
     build: {
       target: CHROME_TARGET,
-      modulePreload: false,
+      // The program's file is asked for together with its styles.
+      modulePreload: { polyfill: false },
       minify: true,
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('src/renderer/index.html') },
+        output: { codeSplitting: PAGE_CHUNKS },
+      },
     },
   },
 });

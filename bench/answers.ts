@@ -12,6 +12,7 @@ import { askWhile, type Question } from './lib/ask-while.ts';
 import { type BenchCatalog, createdAt } from './lib/catalog.ts';
 import { type Work, writeMs } from './lib/compare.ts';
 import { paste, preview, previewAnew } from './lib/edits.ts';
+import { BY_NAME, OF_WORKSHOP } from './lib/lists.ts';
 import { openWorkers } from './lib/workers.ts';
 
 const ROUNDS = 5;
@@ -70,8 +71,6 @@ async function getProduct(ask: Ask, id: number): Promise<NonNullable<Output<'pro
   return product;
 }
 
-const BY_NAME: ListQuery = { ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] };
-
 /** Lists that look at every product, and the window's searches. */
 function lists(ask: Ask): readonly LongWork[] {
   const by = (...fields: readonly SortField[]) => ({
@@ -92,17 +91,7 @@ function lists(ask: Ask): readonly LongWork[] {
       'description shorter than 40, by name',
       only({ kind: 'length', field: 'description', test: 'shorter', than: 40 }),
     ),
-    build(
-      'description contains “workshop”, any case, by name',
-      only({
-        kind: 'text',
-        field: 'description',
-        test: 'contains',
-        text: 'workshop',
-        matchCase: false,
-        not: false,
-      }),
-    ),
+    build('description contains “workshop”, any case, by name', { filter: OF_WORKSHOP }),
     build('same SKU as another product', only({ kind: 'same', field: 'sku', not: false })),
     build('all by status, price, name', by('status', 'price', 'name')),
     { name: 'the numbers of all views', work: () => ask('products.counts', {}) },

@@ -1,5 +1,5 @@
 // Measures what the program does beside what nobody can be faster than, by turns, on a generated catalog:
-// npm run bench -- [answers|bulk|import|lists|window …] [--size=1k|100k|1m]
+// npm run bench -- [answers|bulk|import|lists|thumbnails|window …] [--size=1k|100k|1m]
 import { cpus, totalmem } from 'node:os';
 import BetterSqlite from 'better-sqlite3';
 import { benchAnswers } from './answers.ts';
@@ -7,6 +7,7 @@ import { benchBulk } from './bulk.ts';
 import { benchImport } from './import.ts';
 import { type BenchCatalog, findCatalog } from './lib/catalog.ts';
 import { benchLists } from './lists.ts';
+import { benchThumbnails } from './thumbnails.ts';
 import { benchWindow } from './window.ts';
 
 const BENCHES: Readonly<Record<string, (catalog: BenchCatalog) => Promise<string>>> = {
@@ -14,10 +15,11 @@ const BENCHES: Readonly<Record<string, (catalog: BenchCatalog) => Promise<string
   bulk: benchBulk,
   import: benchImport,
   lists: benchLists,
+  thumbnails: benchThumbnails,
   window: benchWindow,
 };
 
-const NEEDS_A_DISPLAY = 'window';
+const NEED_A_DISPLAY: readonly string[] = ['thumbnails', 'window'];
 
 const SIZES: Readonly<Record<string, number>> = { '1k': 1000, '100k': 100_000, '1m': 1_000_000 };
 
@@ -36,7 +38,8 @@ function describeMachine(): string {
 const given = process.argv.slice(2);
 const sizes = given.filter((text) => text.startsWith('--size=')).map((text) => readSize(text.slice(7)));
 const named = given.filter((text) => !text.startsWith('--'));
-const names = named.length > 0 ? named : Object.keys(BENCHES).filter((name) => name !== NEEDS_A_DISPLAY);
+const names =
+  named.length > 0 ? named : Object.keys(BENCHES).filter((name) => !NEED_A_DISPLAY.includes(name));
 for (const size of sizes.length > 0 ? sizes : [100_000]) {
   const catalog = await findCatalog(size);
   for (const name of names) {

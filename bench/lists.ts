@@ -2,12 +2,12 @@ import BetterSqlite from 'better-sqlite3';
 import { composeReader } from '../src/main/core/compose.ts';
 import { EVERY_PRODUCT } from '../src/shared/model/every-product.ts';
 import type { Filter } from '../src/shared/model/filter.ts';
-import type { ListQuery, Snapshot, SortField } from '../src/shared/model/query.ts';
+import type { Snapshot, SortField } from '../src/shared/model/query.ts';
 import { type Ask, askOf } from './lib/ask.ts';
 import { type BenchCatalog, silent } from './lib/catalog.ts';
 import { type Comparison, compare, type Row, writeTable } from './lib/compare.ts';
+import { BY_NAME, OF_WORKSHOP } from './lib/lists.ts';
 
-const BY_NAME: ListQuery = { ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] };
 const BARE_BY_NAME = 'SELECT id FROM product WHERE trashed_at IS NULL ORDER BY name COLLATE NOCASE, id';
 const BARE_PAGE = `SELECT p.id, p.name, p.sku, p.type, p.status, p.price, p.currency, p.description, p.updated_at
   FROM json_each(?) f CROSS JOIN product p ON p.id = f.value ORDER BY f.key`;
@@ -149,23 +149,7 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
       target: '—',
       before: forget,
       rounds: 5,
-      ours: async () =>
-        await ask('products.list', {
-          ...BY_NAME,
-          filter: {
-            match: 'all',
-            conditions: [
-              {
-                kind: 'text',
-                field: 'description',
-                test: 'contains',
-                text: 'workshop',
-                matchCase: false,
-                not: false,
-              },
-            ],
-          },
-        }),
+      ours: async () => await ask('products.list', { ...BY_NAME, filter: OF_WORKSHOP }),
       limit: () =>
         ids(`SELECT id FROM product WHERE trashed_at IS NULL AND lower(description) LIKE '%workshop%'
           ORDER BY name COLLATE NOCASE, id`),

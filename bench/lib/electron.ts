@@ -7,6 +7,8 @@ export type ElectronWindow = {
   readonly started: number;
   /** Megabytes of all its processes, what they share counted once. */
   readonly memory: () => number;
+  /** Milliseconds of processor time that its processes took so far. */
+  readonly processor: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -24,7 +26,13 @@ export async function openElectron(args: readonly string[]): Promise<ElectronWin
   const page = await app.firstWindow();
   const started = await app.evaluate(() => process.getCreationTime() ?? Date.now());
   const { pid } = app.process();
-  return { page, started, memory: () => sumMemory(pid ?? 0), close: () => app.close() };
+  return {
+    page,
+    started,
+    memory: () => sumMemory(pid ?? 0),
+    processor: () => sumProcessor(pid ?? 0),
+    close: () => app.close(),
+  };
 }
 
 /** Playwright hangs now and then when it launches. */
@@ -39,17 +47,50 @@ async function tryToLaunch(options: Parameters<typeof _electron.launch>[0]) {
 }
 
 function sumMemory(root: number): number {
+  return countOnce(familyOf(root)) / 1024;
+}
+
+/**
+ * Kilobytes of processes. A part of a file is as large as the most of it that one of them has: what the system would take off
+ * because other programs have it too depends on who else runs.
+ */
+function countOnce(pids: readonly number[]): number {
+  const files = new Map<string, number>();
+  let own = 0;
+  for (const pid of pids) {
+    for (const [, place = '', inode, lines = ''] of readProc(String(pid), 'smaps').matchAll(MAPPING)) {
+      const read = (name: string) => Number(new RegExp(`^${name}: +(\\d+)`, 'm').exec(lines)?.[1] ?? 0);
+      if (inode === '0') own += read('Pss');
+      else {
+        own += read('Anonymous');
+        files.set(place, Math.max(files.get(place) ?? 0, read('Rss') - read('Anonymous')));
+      }
+    }
+  }
+  return [...files.values()].reduce((sum, size) => sum + size, own);
+}
+
+/** A mapping of `smaps`: where it stands in which file, the file's number (0 for none), and the lines about it. */
+const MAPPING = /^[0-9a-f]+-[0-9a-f]+ \S+ ([0-9a-f]+ \S+ (\d+)).*\n((?:[A-Z]\w*:.*\n)+)/gm;
+
+/** The system counts in hundredths of a second. */
+function sumProcessor(root: number): number {
+  const ticks = familyOf(root).map((pid) => {
+    const after = readProc(String(pid), 'stat').split(') ')[1]?.split(' ') ?? [];
+    return Number(after[11] ?? 0) + Number(after[12] ?? 0);
+  });
+  return ticks.reduce((sum, each) => sum + each, 0) * 10;
+}
+
+/** A process and whatever it started. */
+function familyOf(root: number): readonly number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const parent = /^PPid:\t(\d+)/m.exec(readProc(name, 'status'))?.[1];
     if (parent !== undefined) parents.set(Number(name), Number(parent));
   }
   const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(parents.get(pid) ?? 0));
-  const sizes = [...parents.keys()].filter(isOurs).map((pid) => {
-    const kilobytes = /^Pss:\s+(\d+)/m.exec(readProc(String(pid), 'smaps_rollup'))?.[1];
-    return Number(kilobytes ?? 0);
-  });
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+  return [...parents.keys()].filter(isOurs);
 }
 
 /** Empty where the process ended meanwhile. */

@@ -10,13 +10,15 @@ export type Caller = {
   readonly stderr: Writable;
   /**
    * Settles when the system or the person asks this call to end, or whoever started it is gone. From the call on nothing
-   * else ends it.
+   * else ends it, until `heard` is aborted, where that is given.
    */
-  readonly interrupted: () => Promise<void>;
+  readonly interrupted: (heard?: AbortSignal) => Promise<void>;
 };
 
 /** Whether we were started with a channel to our starter, as `npx offshelf` does. */
 const hadStarter = Object.hasOwn(process, 'connected');
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** This process, as it was started. */
 export const thisProcess: Caller = {
@@ -25,13 +27,17 @@ export const thisProcess: Caller = {
   stdin: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  interrupted: async () =>
+  interrupted: async (heard) =>
     await new Promise<void>((end) => {
+      const hear = () => end();
       // Once it is heard it stays heard: a terminal tells us and whoever started us, who tells us again.
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
+      for (const signal of SIGNALS) process.on(signal, hear);
       // A starter that was killed tells nobody, but its channel closes, maybe before now. It does not keep us running.
-      process.on('disconnect', () => end());
+      process.on('disconnect', hear);
       process.channel?.unref();
       if (hadStarter && process.channel === undefined) end();
+      heard?.addEventListener('abort', () => {
+        for (const signal of [...SIGNALS, 'disconnect']) process.off(signal, hear);
+      });
     }),
 };

@@ -1,4 +1,5 @@
 import type { Command, OptionRule } from './command.ts';
+import { IMAGE_COMMANDS } from './image-commands.ts';
 import { FIELD_NOTES, REMOTE_SETTING_NOTES } from './notes.ts';
 import { CURRENCY, REMOTE } from './shared-options.ts';
 import { TRANSFER_COMMANDS } from './transfer-commands.ts';
@@ -95,6 +96,7 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/product-add.ts')).addProducts,
   },
   ...TRANSFER_COMMANDS,
+  ...IMAGE_COMMANDS,
   {
     name: 'product list',
     about: 'List products, the oldest first.',

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { PRODUCT_FIELDS } from '../shared/model/cell-rules.ts';
-import type { ColumnTarget } from '../shared/model/transfer.ts';
+import type { ColumnTarget, FixedValue } from '../shared/model/transfer.ts';
 import { failed, wrongUsage } from './command-failure.ts';
+import { FIXED_WORDS, toFixed } from './import-fixed.ts';
 import { suggest } from './nearest.ts';
 import { sayFileTrouble } from './say-file-trouble.ts';
 
 /** Which column goes where, by its name: see `nameColumns`. */
 export type ColumnMap = ReadonlyMap<string, string>;
+
+export type ImportMap = { readonly columns: ColumnMap; readonly fixed: FixedValue[] };
 
 const OTHERS = ['remoteId', 'productId', 'ignore'];
 
@@ -14,22 +17,31 @@ const OTHERS = ['remoteId', 'productId', 'ignore'];
  * Reads a file such as `{"Heading": "name", "Brand": "customData.brand", "Notes": "ignore"}`; what a dry run prints with
  * `--json` is one, too. @throws CommandFailure where it is none
  */
-export async function readMapFile(path: string, typed: string): Promise<ColumnMap> {
+export async function readMapFile(path: string, typed: string): Promise<ImportMap> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
     throw failed('not-found', sayFileTrouble(typed, (error as NodeJS.ErrnoException).code ?? ''));
   }
-  const columns = readColumns(text);
-  if (columns === null)
+  const map = readMap(text);
+  if (map === null)
     throw wrongUsage(
       `${typed} must be a JSON object of headings, such as {"Title": "name", "Brand": "customData.brand"}.`,
     );
-  return new Map(columns);
+  const pairs = (texts: Texts) => texts.map(([name, value]) => ({ name, value }));
+  return {
+    columns: new Map(map.columns),
+    fixed: toFixed({ new: pairs(map.created), all: pairs(map.all) }),
+  };
 }
 
-function readColumns(text: string): readonly (readonly [string, string])[] | null {
+type Texts = readonly (readonly [string, string])[];
+
+/** Beside the headings under `columns`, there may be values for all rows under `set` and `setAll`. */
+function readMap(
+  text: string,
+): { readonly columns: Texts; readonly created: Texts; readonly all: Texts } | null {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/u, ''));
@@ -37,8 +49,16 @@ function readColumns(text: string): readonly (readonly [string, string])[] | nul
     return null;
   }
   if (!isRecord(value)) return null;
-  const columns = isRecord(value['columns']) ? value['columns'] : value;
-  const entries = Object.entries(columns);
+  const isWhole = isRecord(value['columns']);
+  const columns = readTexts(isWhole ? value['columns'] : value);
+  const created = readTexts(isWhole ? (value[FIXED_WORDS.new] ?? {}) : {});
+  const all = readTexts(isWhole ? (value[FIXED_WORDS.all] ?? {}) : {});
+  return columns === null || created === null || all === null ? null : { columns, created, all };
+}
+
+function readTexts(value: unknown): Texts | null {
+  if (!isRecord(value)) return null;
+  const entries = Object.entries(value);
   return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string') ? entries : null;
 }
 

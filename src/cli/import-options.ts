@@ -39,6 +39,7 @@ export function readPlanOptions(given: Given): Partial<ImportPlan> {
     decimal: readDecimal(given),
     variants: oneOf(given, 'variants', ['each', 'first', 'custom-data']),
     images: oneOf(given, 'images', ['first', 'custom-data', 'as-is']),
+    unknownIds: oneOf(given, 'unknown-ids', ['ask', 'new']),
     nearSkus: oneOf(given, 'near-skus', ['ask', 'apart']),
     unreadable: oneOf(given, 'unreadable', ['ask', 'keep']),
     spaces: oneOf(given, 'spaces', ['keep', 'trim']),

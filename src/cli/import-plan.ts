@@ -1,11 +1,12 @@
 import type { Output } from '../shared/contract/api.ts';
-import { chooseKeyAnew, findNamedRemote, keyColumn } from '../shared/model/import-key.ts';
+import { chooseKeyAnew, findNamedRemote, keyColumn, remotesToAsk } from '../shared/model/import-key.ts';
 import type { Remote } from '../shared/model/remote.ts';
 import type { ColumnTarget, ImportPlan } from '../shared/model/transfer.ts';
 import type { Given } from './command.ts';
 import { wrongUsage } from './command-failure.ts';
 import { findRemoteByName } from './find-remotes.ts';
-import { applyMap, type ColumnMap } from './import-map.ts';
+import { readFixedOptions } from './import-fixed.ts';
+import { applyMap, type ImportMap } from './import-map.ts';
 import { readPlanOptions, wordOfKey } from './import-options.ts';
 import type { Core } from './open-core.ts';
 
@@ -17,16 +18,18 @@ export async function makePlan(
   core: Core,
   given: Given,
   look: Look,
-  map: ColumnMap | null,
+  map: ImportMap | null,
 ): Promise<{ readonly plan: ImportPlan; readonly recalled: Recalled }> {
   const { plan: suggested, recalled } = look.suggestion;
-  const options = readPlanOptions(given);
-  const columns = map === null ? suggested.columns : applyMap(look, map);
+  const said = readFixedOptions(given) ?? map?.fixed;
+  const options = { ...readPlanOptions(given), ...(said !== undefined && { fixed: said }) };
+  const columns = map === null ? suggested.columns : applyMap(look, map.columns);
   // By where the map puts the columns, and not by their headings.
   const key =
     options.key ?? (map === null ? suggested.key : chooseKeyAnew(suggested.key, columns, look.sample));
   if (options.key !== undefined) refuseKeyless(columns, options.key);
-  const plan: ImportPlan = { ...suggested, ...options, columns, key };
+  const chosen = options.key === undefined ? {} : { keyChosen: true as const };
+  const plan: ImportPlan = { ...suggested, ...options, ...chosen, columns, key };
   const keyRemote = await findKeyRemote(core, given, look, plan);
   return {
     plan: keyRemote === null ? plan : { ...plan, keyRemote: keyRemote.id },
@@ -47,8 +50,9 @@ async function findKeyRemote(
   core: Core,
   given: Given,
   { headings }: Look,
-  { key, columns }: ImportPlan,
+  plan: ImportPlan,
 ): Promise<Remote | null> {
+  const { key, columns } = plan;
   const name = given.text('key-remote');
   if (key !== 'remote-id') {
     if (name === undefined) return null;
@@ -56,7 +60,7 @@ async function findKeyRemote(
   }
   if (name !== undefined) return await findRemoteByName(core, name);
   const remotes = await core.call('remotes.list', {});
-  if (new Set(remotes.map(({ accountId }) => accountId)).size < 2) return null;
+  if (remotesToAsk(plan, remotes).length === 0) return null;
   const named = findNamedRemote(headings[keyColumn(columns, key)] ?? '', remotes);
   if (named !== null) return named;
   const names = remotes.map((remote) => remote.name).join(', ');

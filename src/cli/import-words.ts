@@ -2,6 +2,7 @@ import type { Output } from '../shared/contract/api.ts';
 import { keyColumn } from '../shared/model/import-key.ts';
 import type { ImportGroup, ImportPlan } from '../shared/model/transfer.ts';
 import type { Repair } from '../shared/model/transfer-words.ts';
+import { describeFixed, sayFixed } from './import-fixed.ts';
 import { nameColumns, nameTarget } from './import-map.ts';
 import { wordOfKey } from './import-options.ts';
 import { count, writeTable } from './table.ts';
@@ -46,6 +47,7 @@ export function describeLook(look: Look, plan: ImportPlan): readonly string[] {
       : [
           `Left out: ${left.slice(0, 30).join(', ')}${left.length > 30 ? ` and ${left.length - 30} more` : ''}.`,
         ]),
+    ...describeFixed(plan.fixed ?? []),
     `Rows are found by ${nameKey(plan)}. Blank cells ${plan.blank === 'keep' ? 'keep what is there' : 'clear what is there'}.`,
   ];
 }
@@ -78,6 +80,8 @@ function nameRecalled(part: Exclude<Recalled, 'columns'>, plan: ImportPlan): str
         : 'currencies beside prices are asked about';
     case 'unreadable':
       return plan.unreadable === 'keep' ? 'what can’t be read is kept' : 'what can’t be read is a problem';
+    case 'fixed':
+      return sayFixed(plan.fixed ?? []);
     case 'belong':
       return 'which rows belong together';
     case 'variants':
@@ -116,6 +120,7 @@ const HINTS: Partial<Record<Repair, string>> = {
   'price-two-readings': '--decimal point, or --decimal comma',
   'price-with-sign': '--drop-currency-signs, or --take-currency-signs',
   'price-other-currency': '--take-currency-signs',
+  'unknown-id': '--key sku, or --key name; or --unknown-ids new',
   'near-sku': '--near-skus apart makes them products of their own',
   'variant-rows': '--variants each, --variants first, or --variants custom-data',
 };

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Context } from './command.ts';
 import { wrongUsage } from './command-failure.ts';
 import type { OpenOptions } from './open-core.ts';
@@ -22,4 +22,30 @@ export function newCatalogCurrency({ given, folder }: Context): OpenOptions {
     throw wrongUsage('--currency is for a new catalog; this one has its currency already.');
   }
   return given.text('data') === undefined ? {} : { currency: currency ?? USUAL_CURRENCY };
+}
+
+/** Does work that may make a catalog: one that it made and that nothing came into is gone again after it. */
+export async function keepIfUsed<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  if (hasCatalog(folder)) return await work();
+  const missing = listMissing(folder);
+  try {
+    return await work();
+  } finally {
+    await removeUnused(folder, missing);
+  }
+}
+
+/** The folders on the way there that are still to be made, the innermost first. */
+function listMissing(folder: string): readonly string[] {
+  return existsSync(folder) ? [] : [folder, ...listMissing(dirname(folder))];
+}
+
+async function removeUnused(folder: string, missing: readonly string[]): Promise<void> {
+  if (!hasCatalog(folder)) return;
+  const { removeUnusedCatalog } = await import('../main/core/compose.ts');
+  try {
+    if (removeUnusedCatalog(folder, Date.now())) for (const made of missing) rmdirSync(made);
+  } catch {
+    // What keeps it there is no part of what was asked for.
+  }
 }

@@ -24,6 +24,10 @@ export const IMPORT_NOTES = `A map says for each heading where it goes: {"Title"
 into a field of a product, customData.NAME, remoteId, productId or ignore; headings it does not name are left out. What a
 dry run prints with --json is such a map. Of two columns called Price the first is Price#1 and the other Price#2; #4 is the fourth column.
 
+--set says what no column of the file does, such as currency=EUR or customData.supplier=ACME: new products get it. With --set-all, products that
+are here already get it, too. In a map they stand as "set" and "setAll", beside the headings under "columns". A field of which a
+column of the file is can't be set, nor can name, sku and the customData as a whole.
+
 What was chosen in the last import of the same headings is used where the call says nothing else and has no map, which is told;
 --forget leaves it aside. A file that is there is replaced by --rejected only with --replace.
 

@@ -4,6 +4,7 @@ import {
   composeReader,
   composeWriter,
   createHttpClientOverPort,
+  createImageFetcherOverPort,
   type Reader,
   type Writer,
   type WriterParts,
@@ -23,6 +24,8 @@ export type CoreOperation = OperationOf<'query' | 'scan' | 'command'>;
 export type OpenOptions = {
   /** Makes a catalog with this ISO 4217 currency where there is none. */
   readonly currency?: string;
+  /** Whether the long work that goes on was called off. */
+  readonly isCancelled?: () => boolean;
 };
 
 /** The whole core on one catalog, in this process. */
@@ -75,10 +78,12 @@ export async function openCore(
     installId: installationName(env),
     ledgers: ledgerFolder(env),
     http: { send: async (request) => (await network.client()).send(request) },
+    imageFetcher: { fetchImage: async (url, limits) => (await network.images()).fetchImage(url, limits) },
     keys: { key: async (remoteId) => await findKey(remoteId) },
     emit: (message) => listeners.forEach((hear) => hear(message)),
     readSnapshot: async (list) => reader.readSnapshot(list),
     currency: options.currency,
+    isCancelled: options.isCancelled,
     // Whoever types a path may read and write what is there.
     pathOf: async (path) => path,
     onDoubt: () => {
@@ -138,23 +143,27 @@ function asFailure({ code, message, data }: Failed): CommandFailure {
   return new CommandFailure(code === 'bad-input' ? 2 : 1, code, message, data === undefined ? {} : { data });
 }
 
-/** The HTTP client, made when the first request is to leave. */
+/** The HTTP client and the fetcher of pictures, made when the first request is to leave. */
 function createNetwork(env: Surroundings['env']): {
   readonly client: () => Promise<ReturnType<typeof createHttpClientOverPort>>;
+  readonly images: () => Promise<ReturnType<typeof createImageFetcherOverPort>>;
   readonly close: () => Promise<void>;
 } {
   const start = async () => {
     const { port1, port2 } = new MessageChannel();
     const network = await composeNetwork(port1, async (origin) => findEnvironmentProxy(env, origin));
     const client = createHttpClientOverPort(port2);
-    return { client, close: async () => await network.close().finally(() => port1.close()) };
+    const images = createImageFetcherOverPort(port2);
+    return { client, images, close: async () => await network.close().finally(() => port1.close()) };
   };
   let started: ReturnType<typeof start> | undefined;
+  const run = async () => {
+    started ??= start();
+    return await started;
+  };
   return {
-    client: async () => {
-      started ??= start();
-      return (await started).client;
-    },
+    client: async () => (await run()).client,
+    images: async () => (await run()).images,
     close: async () => await (await started)?.close(),
   };
 }

@@ -8,17 +8,32 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
     name: 'import',
     about: 'Bring the rows of a CSV, TSV, XLSX, JSON or JSONL file into the catalog, as one Change.',
     usage: [
-      'FILE|- [--dry-run] [--map FILE] [--key KEY] [--mode MODE] [--blank keep|clear] [--remote NAME]…',
+      'FILE|- [--dry-run] [--map FILE] [--set FIELD=VALUE]… [--key KEY] [--mode MODE] [--blank keep|clear] [--remote NAME]…',
     ],
     operands: ['FILE'],
     options: {
       map: { kind: 'text', value: 'FILE', about: 'JSON that says which column goes where; see below' },
+      set: {
+        kind: 'list',
+        value: 'FIELD=VALUE',
+        about: 'what new products have that no column says, such as currency=EUR',
+      },
+      'set-all': {
+        kind: 'list',
+        value: 'FIELD=VALUE',
+        about: 'the same, also of products that are here already',
+      },
       key: { kind: 'text', value: 'KEY', about: 'what a row is found by: sku, name, remoteId or productId' },
       'key-remote': { kind: 'text', value: 'NAME', about: 'whose ids those of --key remoteId are' },
       'near-skus': {
         kind: 'text',
         value: 'ask|apart',
         about: 'what becomes of SKUs that differ only by capitals or spaces; ask where left out',
+      },
+      'unknown-ids': {
+        kind: 'text',
+        value: 'ask|new',
+        about: 'what becomes of ids that no product here was sent with; ask where left out',
       },
       mode: { kind: 'text', value: 'MODE', about: 'new, update, or both, which is usual' },
       blank: {

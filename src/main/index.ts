@@ -1,10 +1,19 @@
-import { resolve } from 'node:path';
-import { app, dialog } from 'electron';
+import { join, resolve } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
+import { app, dialog, nativeTheme, session } from 'electron';
 import { readCommandLine, readSwitch } from './app/command-line.ts';
+import { createDeferred } from './app/deferred.ts';
+import { type FirstLook, readFirstLook } from './app/first-look.ts';
 import { homeCurrency } from './app/home-currency.ts';
-import { type Program, startProgram } from './app/program.ts';
-import { hardenContents, registerScheme } from './app/security.ts';
+import { type AppLog, openLog } from './app/log.ts';
+import { createMainWindow, type MainWindow } from './app/main-window.ts';
+import type { Program } from './app/program.ts';
+import { hardenContents, hardenSession, registerScheme } from './app/security.ts';
+import { systemLocale } from './app/system-locale.ts';
+import type { Gate } from './ipc/gate.ts';
+import { registerOperations } from './ipc/register.ts';
 
+const root = import.meta.dirname;
 const development = !app.isPackaged;
 const devOrigin = (development && process.env['ELECTRON_RENDERER_URL']) || null;
 // enableSandbox() overrides --no-sandbox, and Chromium then hangs as root. A package never runs without it.
@@ -12,23 +21,60 @@ if (!development || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox(
 registerScheme();
 hardenContents(devOrigin);
 // A profile of its own, for tests and portable use.
-const profile = readSwitch(process.argv, 'user-data-dir');
-if (profile !== null) app.setPath('userData', resolve(profile));
+const ownProfile = readSwitch(process.argv, 'user-data-dir');
+if (ownProfile !== null) app.setPath('userData', resolve(ownProfile));
 
 let program: Program | undefined;
 let commandLine = readCommandLine(process.argv, process.cwd(), development);
 
-function start(): void {
-  program = startProgram({
-    root: import.meta.dirname,
-    profile: app.getPath('userData'),
-    development,
+/** The window is not painted while this process reads and puts together the program behind it. Milliseconds. */
+const LONGEST_PAINT = 1000;
+
+/** The window comes first, then the program behind it. */
+async function start(): Promise<void> {
+  const profile = app.getPath('userData');
+  const log = openLog(join(profile, 'logs'), Date.now);
+  const gate = createDeferred<Gate>();
+  registerOperations(__OPERATIONS__, gate.promise);
+  const window = openWindow(readFirstLook(profile), log);
+  await Promise.race([window.painted, pass(LONGEST_PAINT, undefined, { ref: false })]);
+  const { startProgram } = await import('./app/program.ts');
+  program = startProgram(
+    {
+      root,
+      profile,
+      development,
+      devOrigin,
+      nativeBinding: (development && process.env['OFFSHELF_SQLITE_BINDING']) || null,
+      currency: homeCurrency(app.getLocaleCountryCode()),
+      commandLine,
+      log,
+    },
+    window,
+  );
+  gate.resolve(program.gate);
+}
+
+function openWindow(look: FirstLook, log: AppLog): MainWindow {
+  const opensCatalog = look.lastCatalog || commandLine.catalog !== null || commandLine.file !== null;
+  hardenSession(session.defaultSession, {
+    page: { root: join(root, '../renderer'), framed: () => program?.hasCatalog() ?? opensCatalog },
     devOrigin,
-    nativeBinding: (development && process.env['OFFSHELF_SQLITE_BINDING']) || null,
-    language: development ? readSwitch(process.argv, 'language') : null,
-    currency: homeCurrency(app.getLocaleCountryCode()),
-    commandLine,
+    thumbnails: () => program?.thumbnails ?? null,
   });
+  nativeTheme.themeSource = look.theme;
+  const window = createMainWindow({
+    root,
+    devOrigin,
+    development,
+    language: development ? readSwitch(process.argv, 'language') : null,
+    locale: systemLocale(),
+    state: look.window,
+    needs: () => program?.forWindow ?? null,
+    logError: log.error,
+  });
+  window.show();
+  return window;
 }
 
 /** Without a window there is nobody else to say it. */

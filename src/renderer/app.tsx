@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import type { CatalogState } from '../shared/contract/shell.ts';
 import { offshelf } from './bridge/offshelf.ts';
 import { useAnswer } from './bridge/use-answer.ts';
@@ -12,11 +13,12 @@ import { RefusedCatalog } from './features/catalogs/refused-catalog.tsx';
 import { useCatalogCommands } from './features/catalogs/use-catalog-commands.ts';
 import { FileDrop } from './features/import/file-drop.tsx';
 import { useColorScheme } from './ui/color-scheme.ts';
-import { later } from './ui/later.tsx';
+import { removeFrame } from './ui/first-frame.ts';
+import { atLeisure } from './ui/later.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
 import { useImports } from './use-imports.ts';
 
-const RestoreDialog = later(
+const RestoreDialog = atLeisure(
   async () => (await import('./features/backups/restore-dialog.tsx')).RestoreDialog,
 );
 
@@ -29,6 +31,10 @@ export function App() {
   useCatalogCommands(state);
   useBackupCommands(state);
   const drops = useImports(state);
+  const hasScreen = state !== undefined && state.kind !== 'opening';
+  useLayoutEffect(() => {
+    if (hasScreen) removeFrame();
+  }, [hasScreen]);
   return (
     <UiProvider theme={theme}>
       {state && <Screen state={state} dark={scheme === 'dark'} />}

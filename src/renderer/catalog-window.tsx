@@ -34,34 +34,43 @@ import { ListCounts } from './features/products/list-counts.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
 import { useLook } from './features/products/look-store.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
+import type { SendTarget } from './features/sending/send-target.ts';
 import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { t } from './i18n/t.ts';
 import { ProductDetails } from './product-details.tsx';
 import { Transfer } from './transfer.tsx';
 import { focusMain } from './ui/focus-main.ts';
-import { later } from './ui/later.tsx';
+import { atLeisure } from './ui/later.tsx';
 import { clearToasts } from './ui/toasts.tsx';
 import { useFocusKeeper } from './ui/use-focus-keeper.ts';
 import { useLookCommands } from './use-look-commands.ts';
 import { openActive, Place } from './window-place.tsx';
 
-const BulkEditScreen = later(
+const BulkEditScreen = atLeisure(
   async () => (await import('./features/bulk-edit/bulk-edit-screen.tsx')).BulkEditScreen,
 );
-const LaterEditsDialog = later(
+const LaterEditsDialog = atLeisure(
   async () => (await import('./features/history/later-edits-dialog.tsx')).LaterEditsDialog,
 );
-const RemoteEditor = later(async () => (await import('./features/remotes/remote-editor.tsx')).RemoteEditor);
-const RemoteWizard = later(async () => (await import('./features/remotes/remote-wizard.tsx')).RemoteWizard);
-const SaveViewDialog = later(async () => (await import('./features/filters/save-view.tsx')).SaveViewDialog);
-const SendDialog = later(async () => (await import('./features/sending/send-dialog.tsx')).SendDialog);
+const RemoteEditor = atLeisure(
+  async () => (await import('./features/remotes/remote-editor.tsx')).RemoteEditor,
+);
+const RemoteWizard = atLeisure(
+  async () => (await import('./features/remotes/remote-wizard.tsx')).RemoteWizard,
+);
+const SaveViewDialog = atLeisure(
+  async () => (await import('./features/filters/save-view.tsx')).SaveViewDialog,
+);
+const SendDialog = atLeisure(async () => (await import('./features/sending/send-dialog.tsx')).SendDialog);
+
+const NOTHING: SendTarget = { products: [] };
 
 type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readonly dark: boolean };
 
 /** The window of an open catalog: here the features meet, which know nothing of each other. */
 export function CatalogWindow({ catalog, dark }: Props) {
-  const [sending, setSending] = useState<readonly number[]>([]);
+  const [sending, setSending] = useState<SendTarget | null>(null);
   const [adding, setAdding] = useState(false);
   const [renaming, setRenaming] = useState<SavedView | null>(null);
   const weakKeychain = useAnswer(offshelf().app.info, {}).value?.weakKeychain ?? false;
@@ -73,7 +82,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
   }, [undone]);
   useEffect(() => forgetCatalog, []);
   useFocusKeeper();
-  useArrival(sending.length > 0 || adding);
+  useArrival(sending !== null || adding);
   useWindowCommands();
   useLookCommands();
   useUndoCommands();
@@ -85,7 +94,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         onOpen={openActive}
         onBulkEdit={(choices) => void openBulkEdit(choices)}
         onFindReplace={(choices) => void openFindReplace(choices)}
-        onSend={setSending}
+        onSend={(products) => setSending({ products })}
       />
       <Frame
         top={
@@ -113,9 +122,9 @@ export function CatalogWindow({ catalog, dark }: Props) {
         bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />
       <BulkEditScreen onApplied={(preview, change) => void followApplied(preview, change)} />
-      <Transfer />
+      <Transfer onSend={setSending} />
       <LaterEditsDialog />
-      <SendDialog products={sending} opened={sending.length > 0} onClose={() => setSending([])} />
+      <SendDialog target={sending ?? NOTHING} opened={sending !== null} onClose={() => setSending(null)} />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
       <RemoteEditor />
       {renaming && (

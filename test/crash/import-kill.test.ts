@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -27,7 +28,10 @@ async function killAt(folder: string, file: string, word: string, delay: number)
 }
 
 it.each([
+  ['looking', 0],
   ['preparing', 0],
+  ['preparing', 60],
+  ['preparing', 180],
   ['prepared', 0],
   ['applying', 0],
   ['applying', 150],
@@ -48,6 +52,8 @@ it.each([
 
     const core = await openTestCatalog({ folder });
     expect(core.reader.findDamage()).toEqual([]);
+    // What was staged is gone.
+    expect(statSync(join(folder, 'previews.staging')).size).toBeLessThan(200_000);
     const db = peek(core);
     const count = Number(db.prepare('SELECT count(*) FROM product').pluck().get());
     const changes = await core.call('changes.list', { limit: 10 });
@@ -57,7 +63,14 @@ it.each([
       isIn ? { count: ROWS, name: 'Mug 0' } : { count: 1, name: 'Old' },
     );
     // While it is being applied, it may be over before it is killed.
-    const known = { preparing: false, prepared: false, applying: isIn, checking: isIn, applied: true };
+    const known = {
+      looking: false,
+      preparing: said.includes('prepared') && isIn,
+      prepared: false,
+      applying: isIn,
+      checking: isIn,
+      applied: true,
+    };
     expect(isIn).toBe(known[word]);
     if (!isIn) return;
     await core.call('changes.undo', { onLaterEdits: 'ask' });

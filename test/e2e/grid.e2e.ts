@@ -9,9 +9,9 @@ async function putOnClipboard(app: ElectronApplication, text: string): Promise<v
 }
 
 test('what is typed replaces a cell from its first key on, and one undo takes it back', async ({ desk }) => {
-  const { page, person, sheet } = await openSheet(desk);
+  const { page, person, sheet, catalog } = await openSheet(desk);
   await sheet.isAt(1, 0);
-  const before = await sheet.cell(1, 0).textContent();
+  const before = await catalog.read(0, 'name');
   await page.keyboard.type('Quick as a key', { delay: 0 });
   await person.press('Enter');
   await sheet.says(1, 0, 'Quick as a key');
@@ -26,10 +26,19 @@ test('what is typed replaces a cell from its first key on, and one undo takes it
   await page.keyboard.type('below');
   await person.press('Tab');
   await sheet.says(1, 0, /Quick as a key\s*below/);
+  await catalog.holds(0, 'name', 'Quick as a key\nbelow');
   await person.press('Control+z');
   await sheet.says(1, 0, 'Quick as a key');
   await person.press('Control+z');
   await sheet.says(1, 0, before ?? '');
+  await catalog.holds(0, 'name', before);
+
+  await sheet.goTo(1, 0);
+  await person.press('Enter');
+  await expect(page.locator('[data-keys] textarea')).toHaveValue(before ?? '');
+  await page.keyboard.type('!');
+  await person.press('Shift+Enter');
+  await catalog.holds(0, 'name', `${before}!`);
 });
 
 test('an input method writes into a cell that was not opened, and its Enter chooses a word', async ({
@@ -109,16 +118,20 @@ test('a table that tells its headings, does not fit or reads two ways is asked a
 });
 
 test('Delete empties, Ctrl+Delete makes not set, and both can be seen', async ({ desk }) => {
-  const { person, sheet } = await openSheet(desk);
+  const { person, sheet, catalog } = await openSheet(desk);
   await sheet.go('ArrowRight');
   await sheet.isAt(2, 0);
+  const before = await catalog.read(0, 'sku');
   await person.press('Delete');
   await sheet.says(2, 0, '');
+  await catalog.holds(0, 'sku', '');
   await person.press('Control+Delete');
   await sheet.says(2, 0, 'Not set');
+  await catalog.holds(0, 'sku', null);
   await person.press('Control+z');
   await person.press('Control+z');
-  await sheet.says(2, 0, /\w/);
+  await sheet.says(2, 0, before ?? '');
+  await catalog.holds(0, 'sku', before);
 });
 
 test('everything that matches is selected for a bulk edit, and a block of rows, too', async ({ desk }) => {

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { ask } from './bridge.ts';
-import { type Desk, expect, test } from './fixture.ts';
+import { expect, test } from './fixture.ts';
+import { give, openEmpty } from './importing.ts';
 import { sitDown } from './person.ts';
 
 const SHOP = [
@@ -14,25 +15,11 @@ const SHOP = [
   'plate,Plate,,Nordlicht,true,011,cheap,',
 ].join('\r\n');
 
-async function openEmpty(desk: Desk) {
-  const catalog = join(desk.folder, 'Shop');
-  const { app, page, close } = await desk.start({ catalog });
-  const person = sitDown(page);
-  await person.see('This catalog has no products yet.');
-  return { app, page, person, close };
-}
-
 /** Whatever is saved next goes here. */
 async function answerSaveDialog(app: ElectronApplication, file: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
   }, file);
-}
-
-async function give(page: Page, file: string): Promise<void> {
-  await page.keyboard.press('Control+i');
-  await page.getByLabel('File to import', { exact: true }).setInputFiles(file);
-  await expect(page.getByRole('button', { name: /^Check every row/ })).toBeFocused();
 }
 
 const counts = async (page: Page) => (await ask(page, 'products.counts', {})).all;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Condition, Filter } from '../../src/shared/model/filter.ts';
+import type { Condition, Filter, ImageState } from '../../src/shared/model/filter.ts';
 import { TextField } from '../../src/shared/model/filter.ts';
 import { isCanonicalPrice } from '../../src/shared/model/money.ts';
 import type { Product, ProductFields } from '../../src/shared/model/product.ts';
@@ -24,6 +24,14 @@ const TEXTS = [
 ];
 const PRICES = [null, '', '0', '9', '9.99', '10', '10.00', '-1', '12.50', 'about ten', '1e3', '007'];
 
+/** What a test that filters by images finds at them. */
+export const IMAGES = {
+  good: 'https://x.example/mug.png',
+  broken: 'https://x.example/gone.png',
+  notChecked: 'https://x.example/new.png',
+  local: `local-image:${'0'.repeat(64)}.png/mug.png`,
+} as const;
+
 const text = fc.constantFrom(...TEXTS);
 const textOrNone = fc.option(text);
 
@@ -38,7 +46,7 @@ export const someFields: fc.Arbitrary<ProductFields> = fc.record({
   currency: fc.constantFrom(null, '', 'EUR', 'USD'),
   billingType: fc.option(fc.constantFrom('one_time' as const, 'recurring' as const)),
   billingPeriod: fc.option(fc.constantFrom('monthly' as const, 'yearly' as const)),
-  imageUrl: fc.constantFrom('', 'https://x.example/mug.png'),
+  imageUrl: fc.constantFrom('', ...Object.values(IMAGES)),
   imageAlt: text,
   customData: fc.constantFrom(null, '', '{}', '{"a": 1}'),
 });
@@ -115,6 +123,14 @@ export const someCondition: fc.Arbitrary<Condition> = fc.oneof(
         'unsure' as const,
       ),
       { minLength: 1, maxLength: 3 },
+    ),
+    not,
+  }),
+  fc.record({
+    kind: fc.constant('image' as const),
+    is: fc.uniqueArray(
+      fc.constantFrom('broken' as const, 'missing' as const, 'not-checked' as const, 'local' as const),
+      { minLength: 1, maxLength: 4 },
     ),
     not,
   }),
@@ -215,6 +231,8 @@ function holds(condition: Condition, { product, row }: Known, all: readonly Know
         return Number(price) >= Number(test.from) && Number(price) <= Number(test.to);
       return test.is === 'less' ? Number(price) < Number(test.than) : Number(price) > Number(test.than);
     }
+    case 'image':
+      return condition.is.includes(imageState(fields.imageUrl) as ImageState); // what is good is in no list
     case 'readiness':
       return row.remotes.some(
         ({ remoteId, readiness }) => remoteId === condition.remoteId && condition.is.includes(readiness),
@@ -236,4 +254,11 @@ function holds(condition: Condition, { product, row }: Known, all: readonly Know
       return condition.test === 'before' ? at < condition.at : at >= condition.at;
     }
   }
+}
+
+function imageState(image: string): ImageState | 'good' {
+  if (image === '') return 'missing';
+  if (image === IMAGES.local) return 'local';
+  if (image === IMAGES.broken) return 'broken';
+  return image === IMAGES.good ? 'good' : 'not-checked';
 }

@@ -3,6 +3,7 @@ import { systemRandom } from '../../src/main/core/adapters/system/random.ts';
 import { composeReader, composeWriter, type Reader, type Writer } from '../../src/main/core/compose.ts';
 import type { Clock } from '../../src/main/core/domain/ports/clock.ts';
 import type { HttpClient } from '../../src/main/core/domain/ports/http-client.ts';
+import type { ImageFetcher } from '../../src/main/core/domain/ports/image-fetcher.ts';
 import type { KeySource } from '../../src/main/core/domain/ports/key-source.ts';
 import type { Log } from '../../src/main/core/domain/ports/log.ts';
 import type { Random } from '../../src/main/core/domain/ports/random.ts';
@@ -38,6 +39,7 @@ export type InProcessParts = {
   readonly sample?: boolean;
   readonly clock?: Clock;
   readonly http?: HttpClient;
+  readonly imageFetcher?: ImageFetcher;
   readonly keys?: KeySource;
   readonly random?: Random;
   readonly installId?: string;
@@ -74,6 +76,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     log,
     random: parts.random ?? systemRandom,
     http: parts.http ?? noNetwork,
+    imageFetcher: parts.imageFetcher,
     keys: parts.keys ?? { key: async () => null },
     onDoubt: parts.onDoubt,
     isCancelled: parts.isCancelled,

@@ -1,17 +1,20 @@
 import { access, constants, realpath } from 'node:fs/promises';
 import type { Output } from '../../shared/contract/api.ts';
+import type { Remote } from '../../shared/model/remote.ts';
 import type { TableReading } from '../../shared/model/table-file.ts';
 import type { ImportSource } from '../../shared/model/transfer.ts';
 import type { Context, Outcome, Run } from '../command.ts';
 import { CommandFailure, failed, wrongUsage } from '../command-failure.ts';
 import { formatOf } from '../export-format.ts';
 import { findRemotesByName } from '../find-remotes.ts';
+import { hearEnd } from '../hear-end.ts';
+import { FIXED_WORDS, nameFixed, readFixedOptions } from '../import-fixed.ts';
 import { nameColumns, nameTarget, readMapFile } from '../import-map.ts';
 import { readPlanOptions, readReadingOptions } from '../import-options.ts';
 import { makePlan } from '../import-plan.ts';
 import { describeQueue } from '../import-queue.ts';
 import { describeLook, describePreview, sayAsked, sayRecalled } from '../import-words.ts';
-import { hasCatalog, newCatalogCurrency } from '../new-catalog.ts';
+import { hasCatalog, keepIfUsed, newCatalogCurrency } from '../new-catalog.ts';
 import type { Core } from '../open-core.ts';
 import { refuseExisting } from '../refuse-existing.ts';
 import { sayFileTrouble } from '../say-file-trouble.ts';
@@ -26,6 +29,7 @@ export const importFile: Run = async (context) => {
   const mapped = map === undefined ? null : await readMapFile(context.pathOf(map), map);
   // What is wrong with the call is said before a catalog is made.
   readPlanOptions(context.given);
+  readFixedOptions(context.given);
   const isDry = context.given.flag('dry-run');
   const reading = readReadingOptions(context.given, file);
   const rejected = context.given.text('rejected');
@@ -39,23 +43,33 @@ export const importFile: Run = async (context) => {
     file === '-' ? { text: await readAll(context, reading.encoding) } : { file: context.pathOf(file) };
   // A map says all of it.
   const forget = mapped !== null || context.given.flag('forget');
-  return await context.withCore(
-    async (core) => {
-      const look = await core.call('imports.look', {
-        source,
-        reading: readingOf(source, reading),
-        forget,
-      });
-      const { plan, recalled } = await makePlan(core, context.given, look, mapped);
-      const told = sayRecalled(recalled, plan);
-      if (told !== null) context.say(told);
-      const given = { source, reading: look.reading, mark: look.mark, plan };
-      const preview = await core.call('imports.prepare', given);
-      return await finish(core, context, { look, preview, recalled });
-    },
-    isDry ? openForDryRun(context) : newCatalogCurrency(context),
-  );
+  const end = hearEnd(context);
+  const options = isDry ? openForDryRun(context) : newCatalogCurrency(context);
+  const work = async (core: Core) => {
+    const asked = { source, reading: readingOf(source, reading), forget, job: JOB };
+    const look = await core.call('imports.look', asked);
+    const { plan, recalled } = await makePlan(core, context.given, look, mapped);
+    // Before a million rows are read for them.
+    const remotes = isDry ? [] : await findRemotes(core, context);
+    const told = sayRecalled(recalled, plan);
+    if (told !== null) context.say(told);
+    const given = { source, reading: look.reading, mark: look.mark, plan, job: JOB };
+    const preview = await core.call('imports.prepare', given);
+    // What is written from here on is written whole or not at all, however the call ends.
+    await end.letGo();
+    return await finish(core, context, { look, preview, recalled, remotes });
+  };
+  const run = async () => await context.withCore(work, { ...options, isCancelled: end.isCancelled });
+  return isDry ? await run() : await keepIfUsed(context.folder(), run);
 };
+
+/** One call does one thing at a time. */
+const JOB = 1;
+
+async function findRemotes(core: Core, { given }: Context): Promise<readonly Remote[]> {
+  const names = given.list('remote');
+  return names.length === 0 ? [] : await findRemotesByName(core, names);
+}
 
 /** A dry run makes no catalog: where there is none yet, it works on one that is gone afterwards. */
 function openForDryRun(context: Context): Parameters<Context['withCore']>[1] & object {
@@ -93,10 +107,12 @@ type Prepared = {
   readonly look: Look;
   readonly preview: Preview;
   readonly recalled: Look['suggestion']['recalled'];
+  /** What comes in is queued there. */
+  readonly remotes: readonly Remote[];
 };
 
 async function finish(core: Core, context: Context, prepared: Prepared): Promise<Outcome> {
-  const { look, preview } = prepared;
+  const { look, preview, remotes } = prepared;
   const { given } = context;
   const told = describeLook(look, preview.plan);
   const asked = sayAsked(preview);
@@ -111,8 +127,6 @@ async function finish(core: Core, context: Context, prepared: Prepared): Promise
   }
   if (asked !== null) throw new CommandFailure(1, 'needs-answer', asked, { problems: preview.problems });
   const rejected = await saveProblems(core, context, preview);
-  const names = given.list('remote');
-  const remotes = names.length === 0 ? [] : await findRemotesByName(core, names);
   const changes = preview.counts.create + preview.counts.update > 0;
   const changed = changes
     ? await core.call('imports.apply', { id: preview.id, remotes: remotes.map(({ id }) => id) })
@@ -147,7 +161,9 @@ function answer({ look, preview, recalled }: Prepared, { queue, changed, rejecte
       reading: look.reading,
       shop: look.suggestion.shop,
       columns,
-      plan: { ...plan, columns: undefined, belong: undefined },
+      [FIXED_WORDS.new]: nameFixed(plan, 'new'),
+      [FIXED_WORDS.all]: nameFixed(plan, 'all'),
+      plan: { ...plan, columns: undefined, fixed: undefined, belong: undefined },
       recalled,
       counts,
       problems,

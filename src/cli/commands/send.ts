@@ -1,3 +1,4 @@
+import { MOST_NAMED } from '../../shared/model/bounds.ts';
 import { EVERY_PRODUCT } from '../../shared/model/every-product.ts';
 import type { Run } from '../command.ts';
 import { failed, wrongUsage } from '../command-failure.ts';
@@ -6,9 +7,6 @@ import { findLeftOut, sayLeftOut } from '../left-out.ts';
 import type { Core } from '../open-core.ts';
 import { readWholeNumber } from '../read-number.ts';
 import { count } from '../table.ts';
-
-/** As many as one request to the core takes. */
-const AT_ONCE = 100_000;
 
 type Left = { readonly remote: string; withProblems: number; alreadyThere: number; maybeThere: number };
 
@@ -23,8 +21,11 @@ export const send: Run = async ({ given, withCore }) => {
     const products = all ? await allProducts(core) : await checkProducts(core, asked);
     const left = new Map<number, Left>();
     let queued = 0;
-    for (let from = 0; from < products.length; from += AT_ONCE) {
-      const input = { products: products.slice(from, from + AT_ONCE), remotes: remotes.map(({ id }) => id) };
+    for (let from = 0; from < products.length; from += MOST_NAMED) {
+      const input = {
+        products: products.slice(from, from + MOST_NAMED),
+        remotes: remotes.map(({ id }) => id),
+      };
       for (const each of (await core.call('sending.summary', input)).remotes) {
         const before = left.get(each.remoteId) ?? emptyLeft(each.remoteName);
         before.withProblems += each.withProblems;

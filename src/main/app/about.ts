@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { Output } from '../../shared/contract/api.ts';
 import type { Keychain } from './keychain.ts';
+import { systemLocale } from './system-locale.ts';
 
 /** What the program is. `sqlite` is the version of the open catalog's database, empty before one was opened. */
 export async function describeApp(keychain: Keychain, sqlite: string): Promise<Output<'app.info'>> {
@@ -13,14 +14,4 @@ export async function describeApp(keychain: Keychain, sqlite: string): Promise<O
     weakKeychain: await keychain.isWeak(),
     development: !app.isPackaged,
   };
-}
-
-/** How this computer writes numbers and dates; the language of the program where that is no locale, such as `C`. */
-export function systemLocale(): string {
-  const locale = app.getSystemLocale();
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? app.getLocale();
-  } catch {
-    return app.getLocale();
-  }
 }

@@ -13,8 +13,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The word in index.html that gives way to the nonce of a load. */
+/** The page's files, and what its loads depend on. */
+export type Page = {
+  readonly root: string;
+  /** A catalog opens, so that the page shows the window's frame before it has read its own scripts. */
+  readonly framed: () => boolean;
+};
+
+/** The words in index.html that give way to the nonce of a load, and to how it starts. */
 const NONCE_PLACE = 'CSP_NONCE';
+const START_PLACE = 'WINDOW_START';
 
 /** The file below `root` that an `app://` address stands for, or `null` where it leads anywhere else. */
 export function resolveAsset(url: string, root: string): string | null {
@@ -34,27 +42,38 @@ function decodePath(path: string): string | null {
   }
 }
 
-/** Answers a request of the page with a file below `root`, or with 404. */
-export async function answerAsset(request: Request, root: string): Promise<Response> {
+/** As Electron takes an answer. */
+export type Asset = {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly data: Buffer;
+};
+
+/** Answers a request of the page with one of its files, or with 404. */
+export async function answerAsset(
+  { method, url }: { readonly method: string; readonly url: string },
+  page: Page,
+): Promise<Asset> {
   const nonce = randomBytes(18).toString('base64');
-  const file = request.method === 'GET' ? resolveAsset(request.url, root) : null;
+  const file = method === 'GET' ? resolveAsset(url, page.root) : null;
   const type = file === null ? undefined : TYPES[extname(file)];
-  if (file === null || type === undefined) return answer('Not found', 404, 'text/plain', nonce);
+  if (file === null || type === undefined) return answer(NOT_FOUND, 404, 'text/plain', nonce);
   try {
     const bytes = await readFile(file);
-    const body = type.startsWith('text/html') ? bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce) : bytes;
-    return answer(body, 200, type, nonce);
+    return answer(type === TYPES['.html'] ? fillIn(bytes, nonce, page) : bytes, 200, type, nonce);
   } catch {
-    return answer('Not found', 404, 'text/plain', nonce);
+    return answer(NOT_FOUND, 404, 'text/plain', nonce);
   }
 }
 
-function answer(
-  body: string | Uint8Array<ArrayBuffer>,
-  status: number,
-  type: string,
-  nonce: string,
-): Response {
+const NOT_FOUND = Buffer.from('Not found');
+
+function fillIn(bytes: Buffer, nonce: string, { framed }: Page): Buffer {
+  const start = framed() ? 'frame' : 'plain';
+  return Buffer.from(bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce).replaceAll(START_PLACE, start));
+}
+
+function answer(data: Buffer, statusCode: number, type: string, nonce: string): Asset {
   const headers = {
     'Content-Type': type,
     'Content-Security-Policy': contentSecurityPolicy(nonce),
@@ -63,5 +82,5 @@ function answer(
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
   };
-  return new Response(body, { status, headers });
+  return { statusCode, headers, data };
 }

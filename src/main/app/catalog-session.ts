@@ -80,7 +80,13 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   const opened = createDeferred<Opened | Refusal>();
   const closed = createDeferred<void>();
   const damage = createDeferred<readonly string[]>();
-  const hear = hearWorkers(parts, team, { opened, closed, damage, backupDue: () => parts.backupDue(folder) });
+  const hear = hearWorkers(parts, team, {
+    opened,
+    closed,
+    damage,
+    backupDue: () => parts.backupDue(folder),
+    networkWanted: () => team.keep('network', { data: null, hear }, () => connect(team, 'writer', 'network')),
+  });
 
   const lost = (cause: unknown) => {
     logError('the writer ended', cause);
@@ -102,7 +108,6 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     hear,
     lost,
   });
-  team.keep('network', { data: null, hear }, () => connect(team, 'writer', 'network'));
 
   const answer = await opened.promise;
   if ('why' in answer) {
@@ -155,6 +160,7 @@ type Marks = {
   readonly closed: { readonly resolve: () => void };
   readonly damage: { readonly resolve: (found: readonly string[]) => void };
   readonly backupDue: () => void;
+  readonly networkWanted: () => void;
 };
 
 function hearWorkers({ publish, key, proxy, log }: SessionParts, team: WorkerTeam, marks: Marks): Hear {
@@ -183,6 +189,8 @@ function hearWorkers({ publish, key, proxy, log }: SessionParts, team: WorkerTea
         return marks.closed.resolve();
       case 'backup-due':
         return marks.backupDue();
+      case 'network-wanted':
+        return marks.networkWanted();
       case 'event':
         return publish(message.message);
       case 'log':

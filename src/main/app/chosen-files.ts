@@ -5,9 +5,14 @@ import { failure, type Result } from '../../shared/contract/result.ts';
 import type { ExportFormat } from '../../shared/model/table-file.ts';
 import { Failure } from '../core/dispatch.ts';
 
-export type ChosenFiles = Pick<Handlers<'shell'>, 'files.give' | 'files.choosePlace'> & {
+export type ChosenFiles = Pick<
+  Handlers<'shell'>,
+  'files.give' | 'files.chooseFolder' | 'files.choosePlace'
+> & {
   /** What the window asks of the core, with the path in the place of the handle. */
   readonly putPath: (operation: Operation, input: unknown) => Result<unknown>;
+  /** The file or folder that was given under this handle, or `null`. */
+  readonly given: (handle: string) => string | null;
 };
 
 /**
@@ -16,14 +21,20 @@ export type ChosenFiles = Pick<Handlers<'shell'>, 'files.give' | 'files.choosePl
  */
 export function createChosenFiles(
   chooseTable: (name: string, format: ExportFormat) => Promise<string | null>,
+  chooseFolder: () => Promise<string | null>,
 ): ChosenFiles {
   const given = new Map<string, string>();
   const places = new Map<string, string>();
+  const give = (path: string) => {
+    const handle = randomUUID();
+    given.set(handle, path);
+    return { handle, name: basename(path) };
+  };
   return {
-    'files.give': ({ path }) => {
-      const handle = randomUUID();
-      given.set(handle, path);
-      return { handle, name: basename(path) };
+    'files.give': ({ path }) => give(path),
+    'files.chooseFolder': async () => {
+      const path = await chooseFolder();
+      return path === null ? null : give(path);
     },
     'files.choosePlace': async ({ name, format }) => {
       const path = await chooseTable(name, format);
@@ -35,6 +46,7 @@ export function createChosenFiles(
       places.set(handle, path);
       return { handle, name: basename(path), folder: dirname(path) };
     },
+    given: (handle) => given.get(handle) ?? null,
     putPath: (operation, input) => {
       switch (operation) {
         case 'imports.look':
@@ -43,6 +55,14 @@ export function createChosenFiles(
           if (!asked.success || 'text' in asked.data.source) break;
           const file = given.get(asked.data.source.file);
           return file === undefined ? UNKNOWN : { ok: true, value: { ...asked.data, source: { file } } };
+        }
+        case 'images.scan':
+        case 'images.add': {
+          const asked = api[operation].input.safeParse(input);
+          if (!asked.success) break;
+          const files = asked.data.source.files.flatMap((handle) => given.get(handle) ?? []);
+          if (files.length < asked.data.source.files.length) return UNKNOWN;
+          return { ok: true, value: { ...asked.data, source: { files } } };
         }
         case 'imports.saveProblems':
         case 'exports.write': {

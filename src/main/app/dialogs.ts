@@ -11,6 +11,8 @@ export type Dialogs = {
   readonly chooseExisting: () => Promise<string | null>;
   /** Asks for a backup: any `.offshelf` file; `null` when cancelled. */
   readonly chooseBackup: () => Promise<string | null>;
+  /** Asks for a folder to read files from; `null` when cancelled. */
+  readonly chooseFolder: () => Promise<string | null>;
   /** Asks where a file of this name goes; `null` when cancelled. */
   readonly chooseFile: (name: string) => Promise<string | null>;
   /** Asks where a table goes; `name` is without its ending; `null` when cancelled. */
@@ -59,6 +61,16 @@ export function createDialogs(parent: () => BrowserWindow | undefined): Dialogs 
         title: 'Choose a Backup',
         filters: [{ name: 'Offshelf backups', extensions: ['offshelf'] }],
         properties: ['openFile'],
+      };
+      const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
+    chooseFolder: async () => {
+      const window = parent();
+      const options: OpenDialogOptions = {
+        title: 'Choose a Folder of Images',
+        message: 'Images in it, and in the folders below, are read. Nothing there is changed.',
+        properties: ['openDirectory'],
       };
       const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

@@ -3,6 +3,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { EventMessage } from '../../shared/contract/events.ts';
 import { publishTo } from '../ipc/publish.ts';
+import { createDeferred } from './deferred.ts';
 import { APP_PAGE } from './origin.ts';
 import type { WindowState } from './preferences-schema.ts';
 import { placeWindow, SMALLEST } from './window-state.ts';
@@ -10,6 +11,8 @@ import { placeWindow, SMALLEST } from './window-state.ts';
 export type MainWindow = {
   /** Opens the window where there is none, and brings it to the front. */
   readonly show: () => void;
+  /** Resolves when the first window has painted, or can't. */
+  readonly painted: Promise<void>;
   readonly publish: (message: EventMessage) => void;
   readonly setTitle: (title: string) => void;
   /** Asks the page to keep what is typed and waits until it has, at most a second. */
@@ -29,14 +32,21 @@ type Parts = {
   readonly language: string | null;
   /** How the person writes numbers and dates. */
   readonly locale: string;
-  readonly state: () => WindowState | null;
+  /** Where it stood when it was last closed. */
+  readonly state: WindowState | null;
+  /** `null` while the program behind the window is still being put together. */
+  readonly needs: () => WindowNeeds | null;
+  readonly logError: (message: string, cause: unknown) => void;
+};
+
+/** What the window needs of the program behind it. */
+export type WindowNeeds = {
   readonly keepState: (state: WindowState) => void;
   /** How many commands of the page have no answer yet. */
   readonly openCommands: () => number;
   /** The window is about to close: what it waits for, or `null` to close at once. */
   readonly closing: () => Promise<void> | null;
   readonly focused: () => void;
-  readonly logError: (message: string, cause: unknown) => void;
 };
 
 /** `--surface` of the page's tokens.css, so that nothing flashes before the first paint. */
@@ -48,11 +58,20 @@ const FLUSH_STEP_MS = 20;
 export function createMainWindow(parts: Parts): MainWindow {
   let window: BrowserWindow | undefined;
   let title = 'Offshelf';
+  let { state } = parts;
+  const painted = createDeferred<void>();
 
   const open = (): BrowserWindow => {
-    const opened = buildWindow(parts, title);
+    const opened = buildWindow({ ...parts, state }, title);
     window = opened;
+    opened.on('close', () => {
+      state = { ...opened.getNormalBounds(), maximized: opened.isMaximized() };
+      parts.needs()?.keepState(state);
+    });
+    opened.once('ready-to-show', () => painted.resolve());
+    opened.webContents.once('did-fail-load', () => painted.resolve());
     opened.once('closed', () => {
+      painted.resolve();
       window = undefined;
     });
     return opened;
@@ -63,6 +82,7 @@ export function createMainWindow(parts: Parts): MainWindow {
       if (shown.isMinimized()) shown.restore();
       if (shown.isVisible()) shown.focus();
     },
+    painted: painted.promise,
     publish: (message) => publishTo(window?.webContents, message),
     setTitle: (next) => {
       title = next;
@@ -70,7 +90,7 @@ export function createMainWindow(parts: Parts): MainWindow {
     },
     flush: async () => {
       if (window === undefined || window.webContents.isCrashed()) return;
-      await Promise.race([flushPage(window, parts.openCommands), pass(FLUSH_MS)]);
+      await Promise.race([flushPage(window, () => parts.needs()?.openCommands() ?? 0), pass(FLUSH_MS)]);
     },
     hide: () => window?.hide(),
     current: () => window,
@@ -79,7 +99,7 @@ export function createMainWindow(parts: Parts): MainWindow {
 
 function buildWindow(parts: Parts, title: string): BrowserWindow {
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
-  const { bounds, maximized } = placeWindow(parts.state(), displays);
+  const { bounds, maximized } = placeWindow(parts.state, displays);
   const window = new BrowserWindow({
     ...bounds,
     minWidth: SMALLEST.width,
@@ -101,20 +121,15 @@ function buildWindow(parts: Parts, title: string): BrowserWindow {
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('focus', parts.focused);
-  keepStateOf(window, parts.keepState);
-  closeGently(window, parts.closing);
+  window.on('focus', () => parts.needs()?.focused());
+  closeGently(window, () => parts.needs()?.closing() ?? null);
   watchPage(window, parts);
   void loadPage(window, parts);
   return window;
 }
 
-function keepStateOf(window: BrowserWindow, keep: (state: WindowState) => void): void {
-  window.on('close', () => keep({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
-}
-
 /** Holds the first close back until what is typed is kept. */
-function closeGently(window: BrowserWindow, closing: Parts['closing']): void {
+function closeGently(window: BrowserWindow, closing: WindowNeeds['closing']): void {
   let ready = false;
   window.on('close', (event) => {
     const wait = ready ? null : closing();

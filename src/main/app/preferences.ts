@@ -1,5 +1,6 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { PREFERENCES, PREFERENCES_FILE } from './preferences-place.ts';
 import { Preferences } from './preferences-schema.ts';
 
 /** Where the file's text is kept; Electron's store in the program, a plain one in tests. */
@@ -20,13 +21,11 @@ type Options = {
   readonly now: () => number;
 };
 
-const NAME = 'preferences';
-
 /** Opens the preferences of a profile folder. A file that can't be read as such is set aside, never overwritten. */
 export function openPreferences({ folder, openBackend, logError, now }: Options): PreferencesStore {
-  const found = readPreferences(join(folder, `${NAME}.json`));
+  const found = readPreferences(join(folder, PREFERENCES_FILE));
   const setAside = found === 'broken' ? setFileAside(folder, now()) : null;
-  const backend = openBackend(folder, NAME);
+  const backend = openBackend(folder, PREFERENCES);
   let current = found === 'broken' ? Preferences.parse({}) : found;
   return {
     get: () => current,
@@ -60,7 +59,7 @@ function readPreferences(file: string): Preferences | 'broken' {
 }
 
 function setFileAside(folder: string, at: number): string {
-  const name = `${NAME}.broken-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}.json`;
-  renameSync(join(folder, `${NAME}.json`), join(folder, name));
+  const name = `${PREFERENCES}.broken-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}.json`;
+  renameSync(join(folder, PREFERENCES_FILE), join(folder, name));
   return name;
 }

@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { app, safeStorage, session } from 'electron';
-import { registerOperations } from '../ipc/register.ts';
-import { describeApp, systemLocale } from './about.ts';
+import type { Gate } from '../ipc/gate.ts';
+import { closeStoreChannel } from '../ipc/register.ts';
+import { describeApp } from './about.ts';
 import { createAsk } from './ask-catalog.ts';
 import { createCatalogSide } from './catalog-side.ts';
 import type { Catalogs } from './catalogs.ts';
@@ -11,34 +13,40 @@ import { createDeparture } from './departure.ts';
 import { createDesktop } from './desktop.ts';
 import { createDialogs, type Dialogs, folderOf } from './dialogs.ts';
 import { createExports } from './exports.ts';
+import { createImageCodec } from './image-codec.ts';
+import { createCodecOpener } from './image-codec-window.ts';
 import { createKeychain } from './keychain.ts';
-import { type AppLog, openLog } from './log.ts';
 import { createLook } from './look.ts';
-import { createMainWindow } from './main-window.ts';
+import type { MainWindow, WindowNeeds } from './main-window.ts';
 import { createPageApi } from './page-api.ts';
 import { followPower } from './power.ts';
 import { openPreferences, type PreferencesStore } from './preferences.ts';
 import { openPreferencesFile } from './preferences-file.ts';
-import { hardenSession } from './security.ts';
 import { createSendingWatch } from './sending-watch.ts';
 import { createShellHandlers } from './shell-handlers.ts';
 import type { Start } from './start.ts';
+import { createThumbnails, type Thumbnails } from './thumbnails.ts';
 
 export type Program = {
   /** Brings the window to the front, with the catalog of this `.offshelf` file where one is named. */
   readonly show: (file: string | null) => void;
   /** Holds a quit back until what is typed is kept and the catalog is closed: 15 s at most. Then quits itself. */
   readonly leave: (event: { readonly preventDefault: () => void }) => void;
+  readonly forWindow: WindowNeeds;
+  /** What answers the page. */
+  readonly gate: Gate;
+  readonly thumbnails: Thumbnails;
+  /** One is open, or opens, or was refused. */
+  readonly hasCatalog: () => boolean;
 };
 
 const SHUT_DOWN_MS = 15_000;
 
-/** Puts the program together and opens its window. Electron has to be ready. */
-export function startProgram(start: Start): Program {
-  const { devOrigin, development } = start;
-  const { log, preferences } = openProfile(start);
+/** Puts the program together behind its window, which is open. Electron has to be ready. */
+export function startProgram(start: Start, window: MainWindow): Program {
+  const { devOrigin, development, log } = start;
+  const preferences = openProfile(start);
   const keychain = createKeychain(safeStorage, process.platform);
-  hardenSession(session.defaultSession, join(start.root, '../renderer'), devOrigin);
 
   const { catalogs, keys, sandbox, backups } = createCatalogSide({
     start,
@@ -61,26 +69,9 @@ export function startProgram(start: Start): Program {
   });
   const departure = createDeparture(async () => {
     sandbox.stop();
+    codec.close();
     await Promise.race([catalogs.close(), pass(SHUT_DOWN_MS)]);
   }, log.error);
-  const window = createMainWindow({
-    root: start.root,
-    devOrigin,
-    development,
-    language: start.language,
-    locale: systemLocale(),
-    logError: log.error,
-    state: () => preferences.get().window,
-    keepState: (state) => preferences.update({ window: state }),
-    openCommands: () => gate.commands(),
-    // On a Mac the program stays when its window goes, and so does what it sends.
-    closing: () => {
-      if (departure.stage() === 'gone') return null;
-      const stays = process.platform === 'darwin' && departure.stage() === 'no';
-      return stays ? window.flush() : departure.leave();
-    },
-    focused: sandbox.recheck,
-  });
   const sending = createSendingWatch({ ask: createAsk(catalogs), desktop: createDesktop(window) });
   const dialogs = createDialogs(window.current);
   const look = createLook({
@@ -90,7 +81,18 @@ export function startProgram(start: Start): Program {
     setTitle: window.setTitle,
     openRecent: (folder) => void catalogs.open(folder, null),
   });
-  const files = createChosenFiles(dialogs.chooseTable);
+  const files = createChosenFiles(dialogs.chooseTable, dialogs.chooseFolder);
+  const workers = availableParallelism();
+  const open = createCodecOpener({ root: start.root, workers });
+  const codec = createImageCodec({ open, workers, logError: log.error });
+  // One more than there are workers, so that the next file is read while they decode.
+  const thumbnails = createThumbnails({
+    codec,
+    atOnce: workers + 1,
+    catalog: catalogs.folder,
+    given: files.given,
+    logError: log.error,
+  });
   const handlers = createShellHandlers({
     preferences,
     catalogs,
@@ -106,17 +108,28 @@ export function startProgram(start: Start): Program {
     sampleFolder: join(start.profile, 'Sample catalog'),
   });
   const gate = createPageApi({ handlers, catalogs, files, devOrigin, log });
-  registerOperations(gate);
   const leave: Program['leave'] = (event) => {
     if (departure.stage() === 'gone') return;
     event.preventDefault();
     void departure.leave().then(() => app.quit());
   };
   followPower({ sleep: catalogs.sleep, wake: catalogs.wake, leave });
-  window.show();
   openFirst(start, preferences, catalogs);
   tellSetAside(preferences, dialogs);
   return {
+    gate,
+    thumbnails,
+    forWindow: {
+      keepState: (state) => preferences.update({ window: state }),
+      openCommands: () => gate.commands(),
+      // On a Mac the program stays when its window goes, and so does what it sends.
+      closing: () => {
+        if (departure.stage() === 'gone') return null;
+        const stays = process.platform === 'darwin' && departure.stage() === 'no';
+        return stays ? window.flush() : departure.leave();
+      },
+      focused: sandbox.recheck,
+    },
     show: (file) => {
       // It is on its way out, maybe waiting for a request: the next one starts when this one is gone.
       if (departure.stage() !== 'no') return app.relaunch();
@@ -124,11 +137,11 @@ export function startProgram(start: Start): Program {
       if (file !== null) void catalogs.open(folderOf(file), null);
     },
     leave,
+    hasCatalog: () => catalogs.state().kind !== 'none',
   };
 }
 
-function openProfile({ profile }: Start): { readonly log: AppLog; readonly preferences: PreferencesStore } {
-  const log = openLog(join(profile, 'logs'), Date.now);
+function openProfile({ profile, log }: Start): PreferencesStore {
   process.on('uncaughtExceptionMonitor', (cause) => log.error('an error nobody caught', cause));
   process.on('unhandledRejection', (cause) => log.error('a rejection nobody caught', cause));
   const preferences = openPreferences({
@@ -137,7 +150,8 @@ function openProfile({ profile }: Start): { readonly log: AppLog; readonly prefe
     logError: log.error,
     now: Date.now,
   });
-  return { log, preferences };
+  closeStoreChannel();
+  return preferences;
 }
 
 /** What the command line names, or the catalog that was open the last time. */

@@ -71,6 +71,7 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     'keys.matches': keys['keys.matches'],
     ...parts.exports,
     'files.give': parts.files['files.give'],
+    'files.chooseFolder': parts.files['files.chooseFolder'],
     'files.choosePlace': parts.files['files.choosePlace'],
     'sandbox.offer': sandbox['sandbox.offer'],
     'sandbox.connect': sandbox['sandbox.connect'],

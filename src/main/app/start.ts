@@ -1,4 +1,5 @@
 import type { CommandLine } from './command-line.ts';
+import type { AppLog } from './log.ts';
 
 /** What a run was started with. */
 export type Start = {
@@ -11,9 +12,8 @@ export type Start = {
   readonly devOrigin: string | null;
   /** Another build of the SQLite module, or `null`. */
   readonly nativeBinding: string | null;
-  /** The language of the window, or `null` for its own choice. Development only. */
-  readonly language: string | null;
   /** Of new catalogs; ISO 4217. */
   readonly currency: string;
   readonly commandLine: CommandLine;
+  readonly log: AppLog;
 };

@@ -6,8 +6,10 @@ import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { findDamage } from './adapters/sqlite/backup.ts';
 import { createBackupStore } from './adapters/sqlite/backup-store.ts';
 import { catalogFile } from './adapters/sqlite/catalog-folder.ts';
+import { createChangedProducts } from './adapters/sqlite/changed-product-reader.ts';
 import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
 import { asFailed } from './adapters/sqlite/errors.ts';
+import { createImageReader } from './adapters/sqlite/link-check-report.ts';
 import { createListBuilder } from './adapters/sqlite/list-builder.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
 import { createProfileSource } from './adapters/sqlite/profile-source.ts';
@@ -27,6 +29,7 @@ import { createCatalogQueries } from './domain/catalog/queries.ts';
 import { createSnapshots } from './domain/catalog/snapshots.ts';
 import { textTests } from './domain/catalog/text-tests.ts';
 import { tryTemplate } from './domain/editing/try-template.ts';
+import { createImageReports } from './domain/images/report-images.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { Log } from './domain/ports/log.ts';
 import { createChangedThere } from './domain/sending/changed-there.ts';
@@ -34,6 +37,7 @@ import { matchList } from './domain/sending/match-list.ts';
 import { createProfileQueries } from './domain/sending/profile-queries.ts';
 import { createSendingQueries } from './domain/sending/queries.ts';
 import { createRowQueries } from './domain/sending/row-queries.ts';
+import { createChangeSummary } from './domain/transfer/send-change.ts';
 
 /** Where a side of the core runs. */
 export type Surroundings = {
@@ -79,11 +83,15 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
   const lists = createLists(builder, breathe);
   let endWatch = (): void => undefined;
   const recipes = createRecipeReader(db);
+  const images = createImageReader(db, open);
+  const sending = createSendingQueries({ reader, profiles, changedThere });
   const handlers = {
     ...createCatalogQueries({ queries: products, snapshots, lists, builder, breathe, changedThere }),
-    ...createSendingQueries({ reader, profiles, changedThere }),
+    ...sending,
+    ...createChangeSummary(createChangedProducts(db), sending['sending.summary']),
     ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
     ...createRowQueries(createScriptRows(db), profiles, changedThere),
+    ...createImageReports(images, breathe),
     'templates.try': (input) => tryTemplate(products, input),
     'recipes.list': () => [...recipes()],
     'sending.matchList': (input) => matchList({ unsure, profiles }, input),
@@ -102,6 +110,7 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
     close: () => {
       endWatch();
       forLists.close();
+      images.close();
       db.close();
     },
   };
@@ -122,16 +131,25 @@ export function composeBackups({ clock = systemClock, ...place }: Omit<Surroundi
   return createBackups({ store: createBackupStore(place), clock });
 }
 
-/** Answers the HTTP requests that come through a port. What it needs is loaded here, so that nobody else pays for it. */
+/** Answers the HTTP requests that come through a port, those of remotes and those for pictures. What it needs is loaded here, so that nobody else pays for it. */
 export async function composeNetwork(
   port: HttpPort,
   findProxy: FindProxy,
 ): Promise<{ readonly close: () => Promise<void> }> {
-  const [{ createHttpClient }, { serveHttp }] = await Promise.all([
-    import('./adapters/http/http-client.ts'),
-    import('./adapters/http/over-port.ts'),
-  ]);
+  const [{ createHttpClient }, { serveHttp }, { createImageFetcher }, { serveImages, withoutImages }] =
+    await Promise.all([
+      import('./adapters/http/http-client.ts'),
+      import('./adapters/http/over-port.ts'),
+      import('./adapters/http/image-fetcher.ts'),
+      import('./adapters/http/image-over-port.ts'),
+    ]);
   const client = createHttpClient({}, findProxy);
-  serveHttp(port, client);
-  return { close: client.close };
+  const images = createImageFetcher({ findProxy });
+  serveHttp(withoutImages(port), client);
+  serveImages(port, images);
+  return {
+    close: async () => {
+      await Promise.all([client.close(), images.close()]);
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import sampleCatalog from '../../../resources/sample-catalog.json' with { type: 'json' };
 import type { Handlers } from '../../shared/contract/api.ts';
-import type { EventMessage } from '../../shared/contract/events.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { ProductFields } from '../../shared/model/product.ts';
 import { type OpenLedger, openSendLedger } from './adapters/files/send-ledger.ts';
@@ -9,6 +8,7 @@ import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
 import { isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
 import { createMetaStore } from './adapters/sqlite/catalog-meta.ts';
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
+import { createChangedProducts } from './adapters/sqlite/changed-product-reader.ts';
 import { createCheckStore } from './adapters/sqlite/check-store.ts';
 import { createCatalog } from './adapters/sqlite/create-catalog.ts';
 import { type Database, sqliteVersion } from './adapters/sqlite/database.ts';
@@ -32,8 +32,9 @@ import { watchErrors } from './adapters/sqlite/watch-errors.ts';
 import { withdrawQueued } from './adapters/sqlite/withdraw-queued.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemRandom } from './adapters/system/random.ts';
-import { composeBackups, type Surroundings } from './compose-reader.ts';
-import { createDispatch, type Dispatch } from './dispatch.ts';
+import { composeImages } from './compose-images.ts';
+import { composeBackups } from './compose-reader.ts';
+import { createDispatch } from './dispatch.ts';
 import { fillSample } from './domain/catalog/fill-sample.ts';
 import { createSavedViewCommands } from './domain/catalog/saved-views.ts';
 import { createCatalogCommands } from './domain/editing/commands.ts';
@@ -41,8 +42,6 @@ import type { EditingDeps } from './domain/editing/deps.ts';
 import { createJobs } from './domain/editing/jobs.ts';
 import { Failure } from './domain/failure.ts';
 import type { Clock } from './domain/ports/clock.ts';
-import type { HttpClient } from './domain/ports/http-client.ts';
-import type { KeySource } from './domain/ports/key-source.ts';
 import type { Random } from './domain/ports/random.ts';
 import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
@@ -50,66 +49,25 @@ import { createProfileCommands } from './domain/sending/profile-commands.ts';
 import { queueProducts } from './domain/sending/queue-products.ts';
 import { createImportCommands } from './domain/transfer/commands.ts';
 import type { TransferDeps } from './domain/transfer/deps.ts';
+import { createChangeSending } from './domain/transfer/send-change.ts';
 import { createNotices } from './notices.ts';
+import type { Writer, WriterParts } from './writer-parts.ts';
 
+export { createImageFetcherOverPort } from './adapters/http/image-over-port.ts';
 export { createHttpClientOverPort } from './adapters/http/over-port.ts';
 export { backUpCatalog } from './adapters/sqlite/back-up-catalog.ts';
 export { describeBackupFile } from './adapters/sqlite/backup-store.ts';
 export { checkCatalog } from './adapters/sqlite/check-catalog.ts';
+export { removeUnusedCatalog } from './adapters/sqlite/remove-unused-catalog.ts';
 export { restoreCatalog } from './adapters/sqlite/restore-catalog.ts';
 export { systemClock } from './adapters/system/clock.ts';
 export * from './compose-reader.ts';
 export { CatalogRefusal } from './domain/ports/catalog-refusal.ts';
+export type { ImageAnswer, ImageCodec, ImageFault, ImagePreset } from './domain/ports/image-codec.ts';
+export type { Writer, WriterParts } from './writer-parts.ts';
 
 /** What the sample's products are priced in. */
 const SAMPLE_CURRENCY = 'EUR';
-
-export type WriterParts = Surroundings & {
-  readonly random?: Random | undefined;
-  readonly http: HttpClient;
-  readonly keys: KeySource;
-  readonly emit: (message: EventMessage) => void;
-  /** The ids of a stable list that the reader keeps, or `null` when it is out of date. */
-  readonly readSnapshot: (snapshot: number) => Promise<Uint32Array | null>;
-  /** Makes a catalog with this ISO 4217 currency first, where there is none; without it a missing one is refused. */
-  readonly currency?: string | undefined;
-  /** The catalog that is made is the sample catalog, filled. */
-  readonly sample?: boolean | undefined;
-  /** Which program this is, as another one that wants the catalog is told; `Offshelf` where left out. */
-  readonly program?: string | undefined;
-  /** Names this installation: a catalog that last sent from another one, or another folder, sends nothing until claimed. */
-  readonly installId?: string | undefined;
-  /**
-   * The person's own folder of send ledgers, the same for every program on this computer and never inside a catalog. Without one
-   * nobody notices that an older copy of the catalog was put back.
-   */
-  readonly ledgers?: string | undefined;
-  /** The path of a file that the person chose, by the handle that stands for it; `null` for any other. None is known where left out. */
-  readonly pathOf?: ((handle: string) => Promise<string | null>) | undefined;
-  /** Whether somebody cancelled this work; asked while the thread is busy. Nobody can where it is left out. */
-  readonly isCancelled?: ((job: number) => boolean) | undefined;
-  /** The disk did not confirm a write: nothing more is sent or written. The host ends this program, or opens anew. */
-  readonly onDoubt?: ((cause: unknown) => void) | undefined;
-};
-
-export type Writer = {
-  readonly dispatch: Dispatch;
-  readonly sample: boolean;
-  /** The version of SQLite. */
-  readonly sqlite: string;
-  /** The catalog was not closed properly: let a reader look for damage before `start`. */
-  readonly unclean: boolean;
-  /** Lets sending begin, to these accounts alone where any are named. Call once. */
-  readonly start: (accounts?: ReadonlySet<number>) => void;
-  /** The network may be back, or the computer woke up: what waits for it tries now. */
-  readonly wake: () => void;
-  /** The computer is about to sleep: nothing new is sent until `wake`. */
-  readonly sleep: () => void;
-  /** A key was set for a remote: what waited for it goes on. */
-  readonly keyChanged: (remoteId: number) => void;
-  /** Ends sending, waiting at most ten seconds for requests that are open, and closes the catalog. */
-  readonly close: () => Promise<void>;
-};
 
 /** Puts the writing side of the core together, on the one connection that writes. @throws CatalogRefusal */
 export async function composeWriter(parts: WriterParts): Promise<Writer> {
@@ -189,10 +147,17 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     queue: (products, at) => queueProducts({ store, remotes }, { products: [...products], remotes: [...at] }),
   });
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
+  const sendingCommands = createSendingCommands({ ...sending, engine, remotes });
   const handlers = {
     ...createCatalogCommands(editing),
+    ...composeImages(editing, db, parts),
     ...createImportCommands({ ...wireImport(editing, db, parts), sending: store, remotes }),
-    ...createSendingCommands({ ...sending, engine, remotes }),
+    ...sendingCommands,
+    ...createChangeSending({
+      ...editing,
+      changedProducts: createChangedProducts(db),
+      send: sendingCommands['sending.send'],
+    }),
     ...createSavedViewCommands({
       views: createSavedViewStore(db),
       transactions: createTransactions(db),

@@ -58,6 +58,8 @@ export type FromWorker =
   | { readonly kind: 'event'; readonly message: EventMessage }
   | { readonly kind: 'key-wanted'; readonly id: number; readonly remoteId: number; readonly origin: string }
   | { readonly kind: 'proxy-wanted'; readonly origin: string }
+  /** Something goes out for the first time: the network worker starts. */
+  | { readonly kind: 'network-wanted' }
   | { readonly kind: 'damage'; readonly found: readonly string[] }
   | { readonly kind: 'backup-due' }
   | {

@@ -1,7 +1,13 @@
 import { workerData } from 'node:worker_threads';
-import { CatalogRefusal, composeWriter, createHttpClientOverPort, type Writer } from '../core/compose.ts';
+import {
+  CatalogRefusal,
+  composeWriter,
+  createHttpClientOverPort,
+  createImageFetcherOverPort,
+  type Writer,
+} from '../core/compose.ts';
 import { createKeyAsker } from './key-asker.ts';
-import { createLatest } from './latest.ts';
+import { createLatest, type Latest } from './latest.ts';
 import { hearMain, mainLog, tellMain } from './main-port.ts';
 import type { ToWorker, WriterData } from './protocol.ts';
 import { askForSnapshots, type ReadSnapshot } from './snapshot-port.ts';
@@ -9,6 +15,7 @@ import { askForSnapshots, type ReadSnapshot } from './snapshot-port.ts';
 const { folder, nativeBinding, make, currency, installId, ledgers, cancelled } = workerData as WriterData; // given by catalog-session.ts
 const cancelledJob = new Int32Array(cancelled);
 const http = createLatest<ReturnType<typeof createHttpClientOverPort>>();
+const images = createLatest<ReturnType<typeof createImageFetcherOverPort>>();
 const snapshots = createLatest<ReadSnapshot>();
 const keys = createKeyAsker(tellMain);
 const UNEXPECTED = {
@@ -19,7 +26,10 @@ const UNEXPECTED = {
 function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): void {
   switch (message.kind) {
     case 'port':
-      if (message.peer === 'network') http.set(createHttpClientOverPort(message.port));
+      if (message.peer === 'network') {
+        http.set(createHttpClientOverPort(message.port));
+        images.set(createImageFetcherOverPort(message.port));
+      }
       if (message.peer === 'pages') snapshots.set(askForSnapshots(message.port));
       return;
     case 'key':
@@ -40,6 +50,15 @@ function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): voi
   }
 }
 
+let wantsNetwork = false;
+
+/** The worker that sends is started with the first request: in most runs there is none. */
+async function fromNetwork<T>(part: Latest<T>): Promise<T> {
+  if (!wantsNetwork) tellMain({ kind: 'network-wanted' });
+  wantsNetwork = true;
+  return await part.get();
+}
+
 async function open(): Promise<Writer> {
   return await composeWriter({
     folder,
@@ -48,7 +67,8 @@ async function open(): Promise<Writer> {
     sample: make === 'sample',
     installId,
     ledgers,
-    http: { send: async (request) => (await http.get()).send(request) },
+    http: { send: async (request) => (await fromNetwork(http)).send(request) },
+    imageFetcher: { fetchImage: async (url, limits) => (await fromNetwork(images)).fetchImage(url, limits) },
     keys: { key: keys.key },
     emit: (message) => tellMain({ kind: 'event', message }),
     log: mainLog,

@@ -35,11 +35,16 @@ export function beforeCommands(run: () => void): () => void {
   return () => firsts.delete(run);
 }
 
+/** Ends what every command waits for, before something that is no command itself. */
+export function endEdits(): void {
+  for (const first of firsts) first();
+}
+
 /** Runs a command by its id; one that cannot be used now does nothing and says `false`. */
 export function runCommand(id: CommandId): boolean {
   const action = useCommandStore.getState().actions[id]?.[0];
   if (action?.enabled !== true) return false;
-  for (const first of firsts) first();
+  endEdits();
   void action.run();
   return true;
 }

@@ -1,11 +1,21 @@
+import { CHANGES_KEPT } from '../../shared/model/bounds.ts';
 import type { Change } from '../../shared/model/change.ts';
 import { offshelf } from '../bridge/offshelf.ts';
 import { t } from '../i18n/t.ts';
 import { showRefusal, showToast } from '../ui/toasts.tsx';
-import { runCommand } from './command-store.ts';
+import { endEdits } from './command-store.ts';
 
-/** Every change that is kept. */
-const ALL = 100;
+type UndoOne = (change: Change) => Promise<void>;
+
+let undoOne: UndoOne | null = null;
+
+/** Gives what takes one change back, whatever was done since; the returned function takes it away again. */
+export function provideUndoOne(run: UndoOne): () => void {
+  undoOne = run;
+  return () => {
+    if (undoOne === run) undoOne = null;
+  };
+}
 
 /** Confirms a change and offers to undo that very change; where that cannot be done any more, it says why. */
 export function showUndoToast(text: string, changeId: number): void {
@@ -13,19 +23,11 @@ export function showUndoToast(text: string, changeId: number): void {
 }
 
 async function undo(changeId: number): Promise<void> {
-  const changes = await offshelf().changes.list({ limit: ALL });
+  endEdits();
+  const changes = await offshelf().changes.list({ limit: CHANGES_KEPT });
   if (!changes.ok) return showRefusal(changes.error.message);
-  const refusal = whyNot(changes.value, changeId);
-  if (refusal === null) runCommand('edit.undo');
-  else showRefusal(refusal);
-}
-
-/** Undoing means the newest change: `null` where it is this one. */
-function whyNot(changes: readonly Change[], changeId: number): string | null {
-  const change = changes.find(({ id }) => id === changeId);
-  if (change === undefined) return t`It can no longer be undone.`;
-  if (change.undoneAt !== null) return t`It is undone already.`;
-  const newest = changes.find(({ undoneAt }) => undoneAt === null);
-  if (newest === change) return null;
-  return t`Something else was changed since. Undo that first; History shows it.`;
+  const change = changes.value.find(({ id }) => id === changeId);
+  if (change === undefined) return showRefusal(t`It can no longer be undone.`);
+  if (change.undoneAt !== null) return showRefusal(t`It is undone already.`);
+  await undoOne?.(change);
 }

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
 import classes from './error-screen.module.css';
+import { removeFrame } from './first-frame.ts';
 
 type Props = { readonly children: ReactNode };
 
@@ -10,6 +11,10 @@ export class ErrorScreen extends Component<Props, { readonly broken: boolean }> 
 
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+
+  override componentDidCatch(): void {
+    removeFrame();
   }
 
   override render(): ReactNode {

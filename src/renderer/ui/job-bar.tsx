@@ -5,7 +5,9 @@ import { formatCount } from './format.ts';
 import classes from './job-bar.module.css';
 
 const STAGE = {
+  looking: t`Looking at the file`,
   preparing: t`Preparing the preview`,
+  copying: t`Copying files into the catalog`,
   applying: t`Writing the changes`,
   checking: t`Checking against your remotes`,
 } as const;

@@ -17,6 +17,26 @@ export function later<Props extends object>(
   };
 }
 
+/** `later` for what no person can see before they have opened it: the start belongs to what they see. */
+export function atLeisure<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  return later(async () => {
+    await leisure;
+    return await load();
+  });
+}
+
+/** Begins with the page; without one, as in a test of a part, all is loaded at once. */
+let leisure: Promise<void> = Promise.resolve();
+
+/** Called once, at the start of the page. */
+export function beginLeisurely(milliseconds: number): void {
+  leisure = new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
 function Shown({ onShown }: { readonly onShown: () => void }) {
   useEffect(onShown, [onShown]);
   return null;

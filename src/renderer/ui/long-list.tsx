@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent } from 'react';
 import classes from './long-list.module.css';
+import { ScrollBox } from './scroll-box.tsx';
 
 type Props<Row> = {
   readonly rows: readonly Row[];
@@ -34,8 +35,7 @@ export function LongList<Row>(props: Props<Row>) {
     if (more && nearEnd) readOn();
   }, [more, nearEnd, rows]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={classes['scroll']} ref={scroll} tabIndex={0}>
+    <ScrollBox scroll={scroll}>
       <ul className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];
@@ -54,6 +54,6 @@ export function LongList<Row>(props: Props<Row>) {
           );
         })}
       </ul>
-    </div>
+    </ScrollBox>
   );
 }

@@ -15,6 +15,8 @@ import {
 } from '../model/remote.ts';
 import { ExportFormatName } from '../model/transfer.ts';
 import { editingApi } from './editing-api.ts';
+import { imageChecksApi } from './image-checks-api.ts';
+import { imagesApi } from './images-api.ts';
 import { profilesApi } from './profiles-api.ts';
 import { queryApi } from './query-api.ts';
 import { Ids, Nothing, type Runs, row } from './row.ts';
@@ -115,6 +117,8 @@ export const api = {
   ...sendingApi,
   ...scriptApi,
   ...transferApi,
+  ...imagesApi,
+  ...imageChecksApi,
 
   'catalog.settings': row(
     'query',
@@ -180,6 +184,8 @@ export const api = {
   'exports.end': row('shell', z.strictObject({ handle: z.uuid(), keep: z.boolean() }), Nothing),
   /** A file that the person chose or dropped. The page hands over the file alone: its path is found by the preload. */
   'files.give': row('shell', z.strictObject({ path: z.string().min(1).max(4096) }), GivenFile),
+  /** Asks the person for a folder; `null` when cancelled. */
+  'files.chooseFolder': row('shell', Nothing, GivenFile.nullable()),
   /** Asks where a table of this format goes; `null` when the person cancelled. */
   'files.choosePlace': row(
     'shell',

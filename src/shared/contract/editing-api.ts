@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGES_KEPT } from '../model/bounds.ts';
 import { BulkActions, OnMissing, Recipe, Template } from '../model/bulk-action.ts';
 import { Cell, FieldName } from '../model/cell.ts';
 import {
@@ -18,13 +19,12 @@ import {
 } from '../model/change.ts';
 import { ProductId } from '../model/product.ts';
 import { Scope } from '../model/query.ts';
-import { Ids, Nothing, row } from './row.ts';
+import { Except, Ids, Nothing, row } from './row.ts';
 
 const Cells = z.array(Cell).min(1).max(5000);
 /** Long work that may be followed by `jobProgress` and ended by `jobs.cancel`. */
 const job = JobId.optional();
-/** Products of the scope that are left out. */
-const except = z.array(ProductId).max(100_000).optional();
+const except = Except.optional();
 
 /** Changing values: a few at once, many through a preview; undo; recipes. */
 export const editingApi = {
@@ -99,7 +99,7 @@ export const editingApi = {
   'previews.apply': row('command', z.strictObject({ id: PreviewId, job }), Change),
   'previews.close': row('command', z.strictObject({ id: PreviewId }), Nothing),
 
-  'changes.list': row('query', z.strictObject({ limit: z.int().min(1).max(100) }), z.array(Change)),
+  'changes.list': row('query', z.strictObject({ limit: z.int().min(1).max(CHANGES_KEPT) }), z.array(Change)),
   'changes.values': row('query', z.strictObject({ id: Change.shape.id }), ChangedValues),
   'changes.undo': row('command', z.strictObject({ onLaterEdits: OnLaterEdits, job }), UndoOutcome),
   /** Takes any Change that is kept back, as a new one: what was done since stays. */

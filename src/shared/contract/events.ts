@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CatalogState, Theme } from './shell.ts';
 
-/** Preparing goes on beside everything else; nothing else is written while the others go on. */
-export const JobStage = z.enum(['preparing', 'applying', 'checking']);
+/** Looking, preparing and copying go on beside everything else; nothing else is written while the others go on. */
+export const JobStage = z.enum(['looking', 'preparing', 'copying', 'applying', 'checking']);
 export type JobStage = z.infer<typeof JobStage>;
 
 /** What the core and the main process tell the window: only that something changed, never a second copy of it. */
@@ -22,7 +22,14 @@ export const events = {
   /** Why the last backup by itself failed; `null` once one was made. */
   backupTrouble: z.strictObject({ message: z.string().nullable() }),
   /** How far long work is; `total` is 0 where nobody knows yet. */
-  jobProgress: z.strictObject({ job: z.int(), stage: JobStage, done: z.int(), total: z.int() }),
+  jobProgress: z.strictObject({
+    job: z.int(),
+    stage: JobStage,
+    done: z.int(),
+    total: z.int(),
+    /** Of work on whole files, of which `done` and `total` are counts. */
+    bytes: z.strictObject({ done: z.int(), total: z.int() }).optional(),
+  }),
   keysChanged: z.strictObject({}),
   sandboxChanged: z.strictObject({}),
   themeChanged: z.strictObject({ theme: Theme }),

@@ -19,8 +19,8 @@ const Ticket = z.string().min(1).max(40);
 /** Lists of products, their rows and values, and the views that the person saved. */
 export const queryApi = {
   /**
-   * A stable list. One under the same ticket that is still being built ends with `cancelled`. A bad pattern is
-   * `bad-input` with the number of its condition in `data.condition`.
+   * A stable list; without a ticket one for a look, which is soon forgotten. One under the same ticket that is still being
+   * built ends with `cancelled`. A bad pattern is `bad-input` with the number of its condition in `data.condition`.
    */
   'products.list': row('query', z.strictObject({ ...ListQuery.shape, ticket: Ticket.optional() }), Snapshot),
   /** Ends the building of a list; it answers `cancelled`. */

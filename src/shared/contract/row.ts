@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_NAMED } from '../model/bounds.ts';
 import { ProductId } from '../model/product.ts';
 
 /**
@@ -13,4 +14,6 @@ export function row<R extends Runs, I extends z.ZodType, O extends z.ZodType>(ru
 
 export const Nothing = z.strictObject({});
 /** Products that an operation is about. */
-export const Ids = z.array(ProductId).min(1).max(100_000);
+export const Ids = z.array(ProductId).min(1).max(MOST_NAMED);
+/** Products of a scope that are left out. */
+export const Except = z.array(ProductId).max(MOST_NAMED);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Change, JobId } from '../model/change.ts';
 import { ProductFields, ProductId } from '../model/product.ts';
 import { RemoteId } from '../model/remote.ts';
 import {
@@ -35,6 +36,24 @@ export const sendingApi = {
       evenIfMaybeThere: z.boolean().optional(),
       /** One goes first; the others wait in line until the person lets the remote go on. */
       testFirst: z.boolean().optional(),
+    }),
+    z.strictObject({ queued: z.int().nonnegative(), left: z.int().nonnegative() }),
+  ),
+  /** The same two for the products that a Change wrote, of which there may be more than can be named. */
+  'sending.summaryOfChange': row(
+    'scan',
+    z.strictObject({ change: Change.shape.id, remotes: z.array(RemoteId).min(1).max(100) }),
+    SendSummary,
+  ),
+  'sending.sendChange': row(
+    'command',
+    z.strictObject({
+      change: Change.shape.id,
+      remotes: z.array(RemoteId).min(1).max(100),
+      evenIfMaybeThere: z.boolean().optional(),
+      testFirst: z.boolean().optional(),
+      /** Cancelled, it leaves in line what is there by then, and answers how many those are. */
+      job: JobId.optional(),
     }),
     z.strictObject({ queued: z.int().nonnegative(), left: z.int().nonnegative() }),
   ),

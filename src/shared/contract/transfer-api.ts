@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CellEdit, GroupCells } from '../model/cell-edit.ts';
 import { Change, JobId, PreviewId } from '../model/change.ts';
 import { Scope } from '../model/query.ts';
 import { RemoteId } from '../model/remote.ts';
@@ -13,16 +14,17 @@ import {
   Repair,
   TableReading,
 } from '../model/transfer.ts';
-import { row } from './row.ts';
+import { Except, row } from './row.ts';
 
 const job = JobId.optional();
 const RowNumber = z.int().nonnegative();
+const Column = z.int().nonnegative();
 
 /** Bringing the rows of a file into the catalog, and writing products into one. Files are named by handles. */
 export const transferApi = {
   /**
    * Finds out how a file is read, and suggests what becomes of it; what is said in `reading` is taken as said. What was decided
-   * about the same headings before is left aside with `forget`.
+   * about the same headings before is left aside with `forget`. Progress is in thousandths.
    */
   'imports.look': row(
     'command',
@@ -30,6 +32,7 @@ export const transferApi = {
       source: ImportSource,
       reading: TableReading.partial(),
       forget: z.boolean().optional(),
+      job,
     }),
     ImportLook,
   ),
@@ -68,6 +71,33 @@ export const transferApi = {
     z.strictObject({ id: PreviewId, row: RowNumber, cells: z.array(z.string().nullable()).max(2000) }),
     z.strictObject({ preview: ImportPreview, row: ImportRow }),
   ),
+  /** The cells that one problem is in, and what a change of them would do; nothing is changed. */
+  'imports.cells': row(
+    'command',
+    z.strictObject({
+      id: PreviewId,
+      repair: Repair,
+      column: Column.optional(),
+      edit: CellEdit.optional(),
+      job,
+    }),
+    GroupCells,
+  ),
+  /**
+   * Changes the cells of one column that a problem is in, and reads their rows anew; other rows stay as they are. Of the `changed`,
+   * those `mended` have no problem any more and those `still` have the same; where it was cancelled, it `stopped` there.
+   */
+  'imports.changeCells': row(
+    'command',
+    z.strictObject({ id: PreviewId, repair: Repair, column: Column, edit: CellEdit, job }),
+    z.strictObject({
+      preview: ImportPreview,
+      changed: z.int().nonnegative(),
+      mended: z.int().nonnegative(),
+      still: z.int().nonnegative(),
+      stopped: z.boolean(),
+    }),
+  ),
   /** Writes a file of the rows that have problems, each with what is wrong with it. */
   'imports.saveProblems': row(
     'command',
@@ -102,6 +132,7 @@ export const transferApi = {
     'command',
     z.strictObject({
       scope: Scope,
+      except: Except.optional(),
       file: z.string().min(1).max(4096),
       format: ExportFormatName,
       /** CSV and TSV: put a ' in front of such texts. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_SUBJECT } from './bounds.ts';
 import { FindSpec } from './bulk-action.ts';
 import { CellValue, FieldName } from './cell.ts';
 import { ProductId } from './product.ts';
@@ -15,6 +16,7 @@ export const ChangeKind = z.enum([
   'fill',
   'clear',
   'import',
+  'images',
   'undo',
 ]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
@@ -35,7 +37,7 @@ export const Change = z.strictObject({
 });
 export type Change = z.infer<typeof Change>;
 
-export const Subject = z.string().max(200);
+export const Subject = z.string().max(LONGEST_SUBJECT);
 
 export const PreviewId = z.uuid();
 

@@ -1,6 +1,7 @@
 import { isRuleInUse, ruleText, type Target, translateWord } from './field-rule.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import type { Issue } from './issue.ts';
+import { readLocalImage } from './local-image.ts';
 import type { ProductFields } from './product.ts';
 import type { FieldRule } from './profile.ts';
 
@@ -46,6 +47,7 @@ function checkWord(rule: FieldRule, text: string, { profile, settings }: Target)
 export function checkImageUrl(imageUrl: string): readonly Issue[] {
   const address = imageUrl.trim();
   if (address === '') return [];
+  if (readLocalImage(address) !== null) return [NOT_UPLOADED];
   const scheme = WEB_ADDRESS.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) {
     const text = /^https?:/i.test(address)
@@ -57,3 +59,10 @@ export function checkImageUrl(imageUrl: string): readonly Issue[] {
   const text = 'The image address starts with http://. Many pages show no image unless it is https://.';
   return [{ level: 'hint', field: 'imageUrl', code: 'url-not-https', text }];
 }
+
+const NOT_UPLOADED: Issue = {
+  level: 'problem',
+  field: 'imageUrl',
+  code: 'image-not-uploaded',
+  text: 'This image is only on this computer. A remote needs a public web address.',
+};

@@ -1,4 +1,5 @@
-import type { ColumnTarget, ImportKey } from './transfer.ts';
+import type { Remote } from './remote.ts';
+import type { ColumnTarget, ImportKey, ImportPlan } from './transfer.ts';
 
 /** The column that rows are found by; -1 where none goes there. */
 export function keyColumn(columns: readonly ColumnTarget[], key: ImportKey): number {
@@ -25,6 +26,18 @@ export function chooseKeyAnew(
 ): ImportKey {
   const isOwn = suggested === 'product-id' && keyColumn(columns, 'product-id') >= 0;
   return isOwn ? 'product-id' : chooseKey(columns, sample);
+}
+
+/** The remotes whose ids may be meant, one for each account; none where there is nothing to ask. */
+export function remotesToAsk(
+  { key }: Pick<ImportPlan, 'key'>,
+  remotes: readonly Remote[],
+): readonly Remote[] {
+  if (key !== 'remote-id') return [];
+  const usedFirst = remotes.toSorted((a, b) => Number(a.removedAt !== null) - Number(b.removedAt !== null));
+  const accounts = usedFirst.map(({ accountId }) => accountId);
+  const asked = usedFirst.filter(({ accountId }, at) => accounts.indexOf(accountId) === at);
+  return asked.length < 2 ? [] : asked;
 }
 
 /** The one remote that a heading such as `Jani_ID` names; `null` where none or several are. */

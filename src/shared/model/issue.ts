@@ -19,6 +19,7 @@ export type Issue = {
     | 'too-deep'
     | 'not-a-url'
     | 'url-not-https'
+    | 'image-not-uploaded'
     | 'no-period'
     | 'word-unknown-there'
     | 'not-stored-there'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_NAMED } from './bounds.ts';
 import { FieldName } from './cell.ts';
 import { Filter, Readiness } from './filter.ts';
 import { ProductFields, ProductId } from './product.ts';
@@ -56,7 +57,7 @@ export type ViewCounts = z.infer<typeof ViewCounts>;
 
 /** A choice of products: those named, or all of a stable list. */
 export const Scope = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ids'), ids: z.array(ProductId).min(1).max(100_000) }),
+  z.strictObject({ kind: z.literal('ids'), ids: z.array(ProductId).min(1).max(MOST_NAMED) }),
   z.strictObject({ kind: z.literal('snapshot'), snapshot: z.int().positive() }),
 ]);
 export type Scope = z.infer<typeof Scope>;

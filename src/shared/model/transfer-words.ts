@@ -1,10 +1,26 @@
+import type { ProductField } from './product.ts';
+
 // Without schemas: the window uses them, and carries none.
+
+/** Fields that can have one value for all rows: not what tells products apart; of the custom data, its members can. */
+export const FIXABLE_FIELDS = [
+  'type',
+  'description',
+  'status',
+  'price',
+  'currency',
+  'billingType',
+  'billingPeriod',
+  'imageUrl',
+  'imageAlt',
+] as const satisfies readonly ProductField[];
 
 export const IMPORT_KEYS = ['product-id', 'sku', 'name', 'remote-id'] as const;
 
 /** What of a plan is remembered for files with the same headings; the rest is asked about each time. */
 export const REMEMBERED = [
   'columns',
+  'fixed',
   'key',
   'mode',
   'priceSigns',
@@ -54,6 +70,7 @@ export const REPAIRS = [
   'row',
   'duplicate-in-file',
   'near-sku',
+  'unknown-id',
   'several-products',
   'other-sku',
   'other-catalog',

@@ -13,7 +13,7 @@ import {
   TABLE_WARNINGS,
   TEXT_ENCODINGS,
 } from './table-file.ts';
-import { IMPORT_KEYS, IMPORT_TABS, REMEMBERED, REPAIRS, SHOPS } from './transfer-words.ts';
+import { FIXABLE_FIELDS, IMPORT_KEYS, IMPORT_TABS, REMEMBERED, REPAIRS, SHOPS } from './transfer-words.ts';
 
 /** A file that the person chose, by the handle that stands for it; or text that they pasted. */
 export const ImportSource = z.union([
@@ -45,6 +45,18 @@ export const ColumnTarget = z.discriminatedUnion('to', [
 ]);
 export type ColumnTarget = z.infer<typeof ColumnTarget>;
 
+/** A value that every row has, because no column of the file says it. */
+export const FixedValue = z.strictObject({
+  into: z.discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('field'), field: z.enum(FIXABLE_FIELDS) }),
+    z.strictObject({ to: z.literal('custom-data'), key: z.string().min(1).max(500) }),
+  ]),
+  value: z.string().min(1).max(TABLE_LIMITS.cell),
+  /** Whose it becomes: that of new products, or of those that are here already, too. */
+  on: z.enum(['new', 'all']),
+});
+export type FixedValue = z.infer<typeof FixedValue>;
+
 /** What a row is found in the catalog by. */
 export const ImportKey = z.enum(IMPORT_KEYS);
 export type ImportKey = z.infer<typeof ImportKey>;
@@ -66,11 +78,16 @@ export type RowsBelong = z.infer<typeof RowsBelong>;
 export const ImportPlan = z.strictObject({
   /** One for each heading. */
   columns: z.array(ColumnTarget).max(TABLE_LIMITS.columns),
+  fixed: z.array(FixedValue).max(100).optional(),
   key: ImportKey,
+  /** The person chose that key; any other follows from where columns go and what stands in them. */
+  keyChosen: z.literal(true).optional(),
   /** Whose ids those of the key `remote-id` are; those of every remote where left out. */
   keyRemote: RemoteId.optional(),
   /** What becomes of a SKU that differs from another by nothing but capitals and spaces around it; asked where left out. */
   nearSkus: z.enum(['ask', 'apart']).optional(),
+  /** What becomes of a row whose id at a remote no product here was sent with; asked where left out. */
+  unknownIds: z.enum(['ask', 'new']).optional(),
   mode: z.enum(['new', 'update', 'both']),
   /** What a blank cell does to a product that is there. */
   blank: z.enum(['keep', 'clear']),

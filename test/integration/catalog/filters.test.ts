@@ -9,7 +9,7 @@ import type { Filter } from '../../../src/shared/model/filter.ts';
 import type { Product } from '../../../src/shared/model/product.ts';
 import type { ProductRow, Sort } from '../../../src/shared/model/query.ts';
 import { addProduct, editProduct, listRows, openTestCatalog, peek } from '../../helpers/catalog.ts';
-import { isFound, type Known, someFields, someFilter, someSorts } from '../../helpers/filters.ts';
+import { IMAGES, isFound, type Known, someFields, someFilter, someSorts } from '../../helpers/filters.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { addJani, addJourneyBee, standAt } from '../../helpers/remotes.ts';
 
@@ -29,6 +29,10 @@ async function openVaried(): Promise<{ core: InProcess; known: readonly Known[] 
     for (const [n, state] of STATES.entries()) standAt(db, 1 + at * 10 + n, remote, state);
   }
   for (const id of [2, 3, 13]) await editProduct(core, id, { description: `edited ${id}`, name: 'edited' });
+  db.prepare(`INSERT INTO link_check(url, outcome, checked_at) VALUES (?, 'ok', 1), (?, 'not-reachable', 1)`).run(
+    IMAGES.good,
+    IMAGES.broken,
+  );
   await core.call('products.trash', { ids: [ids[0] ?? 0, ids[1] ?? 0] });
   return { core, known: await readKnown(core) };
 }

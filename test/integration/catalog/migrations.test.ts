@@ -31,7 +31,7 @@ function makeOlderCatalog(version: number): string {
 }
 
 describe('the schema', () => {
-  it.each([40, 50, 60, 70, 80, 90, 100, 110, 120])(
+  it.each([40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150])(
     'is the released one of version %i, word for word',
     async (version) => {
       const db = openDatabase(':memory:', {});
@@ -47,7 +47,7 @@ describe('the schema', () => {
   );
 
   it('has a fixture of its newest version', () => {
-    expect(NEWEST_SCHEMA).toBe(120);
+    expect(NEWEST_SCHEMA).toBe(150);
   });
 
   it('is numbered in tens, in order', () => {
@@ -86,6 +86,30 @@ describe('opening an older catalog', () => {
       { change_id: 1, field: 'name', before: 'Cup', after: 'Mugs' },
       { change_id: 2, field: 'name', before: 'Mugs', after: 'Mug' },
       { change_id: 2, field: 'sku', before: null, after: '' },
+    ]);
+    catalog.close();
+  });
+
+  it('finds what its Changes kept by other keys, without one value less', () => {
+    const folder = makeOlderCatalog(120);
+    const older = openDatabase(join(folder, 'catalog.offshelf'), {});
+    older.exec(`INSERT INTO change(kind, at, products, subject, dropped) VALUES ('edit', 1, 1, 'Mug', 1), ('edit', 2, 2, 'Mugs', 0);
+      INSERT INTO change_value(n, change_id, product_id, field, version, before, start, stop, after) VALUES
+        (3, 1, 1, 'name', NULL, 'Cup', NULL, NULL, 'Mug'), (7, 2, 9, 'trashed', NULL, '5', NULL, NULL, NULL),
+        (8, 2, 4294967295, 'custom_data', 3, NULL, NULL, NULL, '{}'), (9, 2, 1, 'description', 2, 'red', 1, 2, 'o')`);
+    older.close();
+    const catalog = openCatalog({ folder, clock: systemClock });
+    const values = catalog.db
+      .prepare(
+        'SELECT change_id, product_id, field, version, before, start, stop, after FROM change_value ORDER BY n',
+      )
+      .raw()
+      .all();
+    expect(values).toEqual([
+      [1, 1, 'name', null, 'Cup', null, null, 'Mug'],
+      [2, 1, 'description', 2, 'red', 1, 2, 'o'],
+      [2, 9, 'trashed', null, '5', null, null, null],
+      [2, 4294967295, 'custom_data', 3, null, null, null, '{}'],
     ]);
     catalog.close();
   });

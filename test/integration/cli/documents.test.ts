@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../../src/cli/error-codes.ts';
 import { HoldCode, ReasonCode, SubmissionState } from '../../../src/shared/model/submission.ts';
+import { writePhotos } from '../../helpers/photos.ts';
 import { openShop, type Terminal } from './command-line.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -85,7 +86,23 @@ it('the guide names every field of every document', async () => {
   const table = join(terminal.folder, 'more.csv');
   writeFileSync(table, 'sku,name\nE-3,Elm case\nX,\nY,"Ash, box"\n');
   const imported = await doc(['import', table, '--remote', 'Bees']);
+  const photos = ['E-3.png', 'E-3 2.png', 'Mug.png', 'stray.png'];
+  const matched = await doc([
+    'match-images',
+    writePhotos(photos),
+    '--rule',
+    'sku',
+    '--rule',
+    'sku-prefix',
+    '--rule',
+    'name',
+  ]);
   const found: Readonly<Record<string, unknown>> = {
+    'match-images': matched,
+    'counts of match-images': matched['counts'],
+    'oneForSeveral[] of match-images': matched['oneForSeveral'],
+    'withoutImage[] of match-images': matched['withoutImage'],
+    'changed of match-images': matched['changed'],
     'remote add': await doc([...remote, '--account=new']),
     'remote add --dry-run': await doc([...remote, '--dry-run']),
     'remote list': await doc(['remote', 'list']),

@@ -41,11 +41,16 @@ describe('what rows are found by', () => {
       code: 2,
       said: true,
     });
-    expect((await terminal.call([...args, '--key-remote', 'Bees'])).code).toBe(0);
+    const unknown = await terminal.call([...args, '--key-remote', 'Bees']);
+    expect(unknown).toMatchObject({ code: 3 });
+    expect(unknown.out).toContain('(--key sku, or --key name; or --unknown-ids new)');
+    const isNew = await terminal.call([...args, '--key-remote', 'Bees', '--unknown-ids', 'new']);
+    expect(isNew).toMatchObject({ code: 0 });
+    expect(isNew.out).toContain('1 row: 1 new');
     expect((await terminal.call([...args, '--key-remote', 'Beez'])).err).toContain('Did you mean Bees?');
     const named = writeHere(terminal, 'named.csv', 'Jani_ID,name\nx,Mug\n');
     const map = writeHere(terminal, 'map.json', '{"Jani_ID": "remoteId", "name": "name"}');
-    expect((await terminal.call(['import', named, '--map', map, '--dry-run'])).code).toBe(0);
+    expect((await terminal.call(['import', named, '--map', map, '--dry-run'])).code).toBe(3);
     expect((await terminal.call(['import', file, '--key', 'name', '--key-remote', 'Jani'])).code).toBe(2);
   });
 });

@@ -6,6 +6,8 @@ import type { Terminal } from './command-line.ts';
 export type ImportDoc = {
   readonly counts?: object;
   readonly columns?: object;
+  readonly set?: object;
+  readonly setAll?: object;
   readonly changed?: object | null;
   readonly queue?: object | null;
   readonly recalled?: readonly string[];

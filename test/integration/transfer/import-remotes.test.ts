@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '../../../src/shared/model/transfer.ts';
 import { addProduct, getProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { field, importText, prepareText } from '../../helpers/import.ts';
@@ -32,11 +32,57 @@ it('an id of one remote finds nothing by the same id at another', async () => {
   expect((await prepareText(core, text, { ...plan, keyRemote: jani.id })).counts).toMatchObject({
     update: 1,
   });
-  const { counts, notes } = await prepareText(core, text, { ...plan, keyRemote: bees.id });
-  expect(counts).toMatchObject({ create: 1 });
-  expect(notes).toContain(
-    '1 row has an id at the remote that no product has: each is a new product, and one more each time that the file is imported.',
-  );
+  const { counts, problems } = await prepareText(core, text, { ...plan, keyRemote: bees.id });
+  expect({ counts, problems }).toMatchObject({
+    counts: { create: 0, problems: 1 },
+    problems: [{ repair: 'unknown-id' }],
+  });
+});
+
+describe('rows with an id that no product here was sent with', () => {
+  const columns = [{ to: 'remote-id' } as const, field('name'), field('price')];
+  const plan: Partial<ImportPlan> = { columns, key: 'remote-id' };
+  const text = 'id,name,price\n77,Mug,1\n78,Mug,1\n79,Bowl,2\n,Jug,3\n';
+
+  it('are asked about, all at once: nobody would find them by their id the next time, either', async () => {
+    const core = await openTestCatalog();
+    await addJani(core);
+    const { counts, problems } = await prepareText(core, text, plan);
+    expect(counts).toMatchObject({ create: 1, problems: 3 });
+    expect(problems).toMatchObject([{ repair: 'unknown-id', rows: 3, line: 2 }]);
+    expect(problems[0]?.note).toContain('No product here was sent with the id “77”.');
+    const updates = await prepareText(core, text, { ...plan, mode: 'update' });
+    expect(updates.counts).toMatchObject({ skipped: 4 });
+  });
+
+  it('come in where the person says so, and not once more where the same file is imported again', async () => {
+    const core = await openTestCatalog();
+    const jani = await addJani(core);
+    const first = await prepareText(core, text, { ...plan, unknownIds: 'new' });
+    expect(first.notes).toContain(
+      '3 rows have an id at the remote that no product has: each is a new product, and one more if it is imported again with anything changed.',
+    );
+    await core.call('imports.apply', { id: first.id, remotes: [] });
+    for (const unknownIds of ['ask', 'new'] as const) {
+      const again = await prepareText(core, text, { ...plan, unknownIds, keyRemote: jani.id });
+      expect(again.counts).toMatchObject({ same: 4, create: 0, problems: 0 });
+      expect(again.notes.join()).toContain('4 rows have no id that a product here was sent with');
+    }
+    const changed = await prepareText(core, text.replace('Bowl,2', 'Bowl,5'), plan);
+    expect(changed.counts).toMatchObject({ same: 3, problems: 1 });
+  });
+
+  it('are never taken for a product that was sent there with another id', async () => {
+    const core = await openTestCatalog();
+    const [jani, bees] = [await addJani(core), await addJourneyBee(core)];
+    const { id } = await addProduct(core, { name: 'Mug', price: '1' });
+    const there = standAt(peek(core), id, jani, 'sent');
+    const both = `id,name,price\n77,Mug,1\n${there},Mug,1\n`;
+    const atJani = await prepareText(core, both, { ...plan, keyRemote: jani.id });
+    expect(atJani.counts).toMatchObject({ same: 1, problems: 1 });
+    const atBees = await prepareText(core, 'id,name,price\n77,Mug,1\n', { ...plan, keyRemote: bees.id });
+    expect(atBees.counts).toMatchObject({ same: 1 });
+  });
 });
 
 it('two rows of one product are told, though each names it by the id of another remote', async () => {

@@ -124,6 +124,18 @@ describe.each(FORMATS)('what was exported as %s', (format) => {
   });
 });
 
+it('of a whole list, products that are left out stay out of the file', async () => {
+  const core = await openTestCatalog();
+  await fill(core, [{ name: 'Mug' }, { name: 'Bowl' }, { name: 'Jug' }]);
+  const file = join(temporaryFolder(), 'most.json');
+  const list = await core.call('products.list', EVERY_PRODUCT);
+  const scope = { kind: 'snapshot', snapshot: list.id } as const;
+  const input = { scope, except: [2], file, format: 'json' as const, guard: false };
+  expect(await core.call('exports.write', input)).toEqual({ rows: 2, guarded: 0 });
+  const written = JSON.parse(readFileSync(file, 'utf8')) as readonly { name: string }[];
+  expect(written.map(({ name }) => name).toSorted()).toEqual(['Jug', 'Mug']);
+});
+
 it.each(['csv', 'tsv'])('a raw export as %s changes nothing either', async (format) => {
   const core = await openTestCatalog();
   await fill(core, PRODUCTS);

@@ -95,4 +95,79 @@ describe('the bulk edit screen', () => {
     const hints = await within(dialog).findAllByText('Has unsaved changes in its form');
     expect(hints.map((hint) => hint.closest('li')?.textContent)).toEqual([expect.stringContaining('Mug')]);
   });
+
+  test('shows what a template makes of the product that the keyboard is on, and of five more', async () => {
+    const products = Array.from({ length: 12 }, (_, i) => ({ name: `Mug ${i + 1}` }));
+    await openCoreForWindow({ products });
+    await renderApp();
+    const user = userEvent.setup();
+    const grid = await screen.findByRole('grid');
+    await within(grid).findByText('Mug 1');
+    const order = [...grid.querySelectorAll('tr[data-index] [data-column="name"]')].map(
+      (cell) => cell.textContent ?? '',
+    );
+    grid.focus();
+    await user.keyboard('{Home}{ArrowDown}{ArrowDown}{ArrowDown}');
+    await user.keyboard('{Control>}ae{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Bulk edit' });
+    await user.click(within(dialog).getByRole('combobox', { name: 'Action' }));
+    await user.click(await screen.findByRole('option', { name: 'Fill from a template', hidden: true }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Template' }), 'A {{{{ name }}');
+    const made = await within(dialog).findByRole('list', { name: 'What the template makes' });
+    const results = () =>
+      within(made)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent);
+    await within(dialog).findByText(/^12 values: /);
+    expect(results()).toEqual(order.slice(3, 9).map((name) => `${name}A ${name}`));
+  });
+
+  test('shows every place of a value with very many, and leaves out the last of them', async () => {
+    const { core } = await openCoreForWindow({ products: [{ name: 'Mug', description: 'x '.repeat(450) }] });
+    await renderApp();
+    const user = userEvent.setup();
+    const grid = await screen.findByRole('grid');
+    await within(grid).findByText('Mug');
+    grid.focus();
+    await user.keyboard('{Control>}h{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
+    typeFind({ find: 'x', text: 'y' });
+    await within(dialog).findByText(/450 of 450 places replaced/);
+    const places = () =>
+      within(dialog).getAllByRole<HTMLInputElement>('checkbox', { name: /^Replace x, place/ });
+    const press = async (name: string) => await user.click(within(dialog).getByRole('button', { name }));
+    expect(places()).toHaveLength(20);
+    await press('Show 50 more of 450');
+    await waitFor(() => expect(places()).toHaveLength(70));
+    expect(document.activeElement).toBe(places()[20]);
+    await user.click(places()[60]!);
+    await waitFor(() => expect(places()[60]?.checked).toBe(false));
+    for (const count of [120, 170]) {
+      await press('Show 50 more of 450');
+      await waitFor(() => expect(places()).toHaveLength(count));
+    }
+    await press('Show 30 more of 450');
+    await within(dialog).findByText(/^Places 1 to 200 of 450/);
+    expect(
+      places()
+        .map(({ checked }) => checked)
+        .indexOf(false),
+    ).toBe(60);
+    await press('Places after');
+    await within(dialog).findByText(/^Places 201 to 400 of 450/);
+    await press('Places after');
+    await within(dialog).findByText(/^Places 401 to 450 of 450/);
+    const last = within(dialog).getByRole<HTMLInputElement>('checkbox', {
+      name: 'Replace x, place 450 in Mug',
+    });
+    await user.click(last);
+    await within(dialog).findByText(/448 of 450 places replaced/);
+    expect(last.checked).toBe(false);
+    await press('Places before');
+    await within(dialog).findByText(/^Places 201 to 400 of 450/);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('button', { name: 'Undo' });
+    const written = (await getProduct(core, 1)).fields.description.split(' ');
+    expect(written.flatMap((letter, n) => (letter === 'x' ? [n] : []))).toEqual([60, 449]);
+  });
 });

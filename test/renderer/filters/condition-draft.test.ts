@@ -38,7 +38,8 @@ describe('the entries of a condition', () => {
         const read = readDraft(empty, MARKS);
         expect(read.ok ? Condition.safeParse(read.condition).success : read.problem.endsWith('.')).toBe(true);
         const text = test === 'before' || test === 'after' ? '2026-11-21' : '12';
-        const values = subject === 'readiness' ? ['sent'] : ['active'];
+        const offered: Partial<Record<Subject, string>> = { readiness: 'sent', image: 'broken' };
+        const values = [offered[subject] ?? 'active'];
         const filled = readDraft({ ...empty, text, to: '13', values, remoteId: 1 }, MARKS);
         expect([subject, test, filled.ok && Condition.safeParse(filled.condition).success]).toEqual([
           subject,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { EVERYTHING, setSelected } from '../../../src/renderer/features/products/selection.ts';
+import { useSelection } from '../../../src/renderer/features/products/selection-store.ts';
 import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
 import { aDesk, aFile } from './open-import.ts';
 
@@ -51,4 +53,18 @@ test('JSON needs no apostrophe, and none is offered', async () => {
   await screen.findByText('Products.json');
   const written = JSON.parse(readFileSync(places[0] ?? '', 'utf8')) as readonly { name: string }[];
   expect(written.map(({ name }) => name).toSorted()).toEqual(['=1+1', 'Bowl']);
+});
+
+test('a whole list but what was unticked goes into the file', async () => {
+  const { user, places } = await openExport();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  act(() => useSelection.setState({ selection: setSelected(EVERYTHING, [1], false) }));
+  await user.keyboard('{Control>}{Shift>}e{/Shift}{/Control}');
+  await user.click(await screen.findByRole('combobox', { name: 'Products' }));
+  await user.click(await screen.findByRole('option', { name: '1 selected', hidden: true }));
+  await user.click(screen.getByRole('button', { name: 'Save as…' }));
+  await screen.findByText('Products.csv');
+  const written = readFileSync(places[0] ?? '', 'utf8');
+  expect(written).toContain('Bowl');
+  expect(written).not.toContain('=1+1');
 });

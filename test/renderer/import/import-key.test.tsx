@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { screen, waitFor } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { useImport } from '../../../src/renderer/features/import/import-store.ts';
 import { listNames, listRows, peek } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { addJani, addJourneyBee, standAt } from '../../helpers/remotes.ts';
-import { choose, openImport } from './open-import.ts';
+import { choose, giveFile, openImport } from './open-import.ts';
 
 const check = () => screen.getByRole('button', { name: /^Check every row/ });
 const key = () => screen.getByRole('combobox', { name: 'Find products by' });
@@ -74,6 +76,33 @@ describe('what products are found by', () => {
   });
 });
 
+describe('what products were found by the last time', () => {
+  const again = async (user: UserEvent) => {
+    await user.click(check());
+    await user.click(await screen.findByRole('button', { name: /^Import \d/ }));
+    await screen.findAllByText(/^Imported/);
+  };
+
+  test('holds only where the person chose it: no file decides it for the next one', async () => {
+    const { user, file } = await openImport('Name,SKU\nMug,\n');
+    expect(key()).toHaveProperty('value', 'Name');
+    await again(user);
+    writeFileSync(file, 'Name,SKU\nBowl,008\n');
+    await giveFile(user);
+    expect(key()).toHaveProperty('value', 'SKU');
+    expect(screen.getByText('Finds renamed products, too.')).toBeTruthy();
+    await choose(user, 'Find products by', 'Name');
+    await again(user);
+    writeFileSync(file, 'Name,SKU\nJug,009\n');
+    await giveFile(user);
+    expect(key()).toHaveProperty('value', 'Name');
+    expect(screen.getByText('As the last time. A product that was renamed is not found.')).toBeTruthy();
+    await choose(user, 'SKU goes', 'Left out');
+    await choose(user, 'SKU goes', 'SKU');
+    expect(key()).toHaveProperty('value', 'Name');
+  });
+});
+
 describe('the id at a remote', () => {
   const twoRemotes = (heading: string) => async (core: InProcess) => {
     const [jani, bees] = [await addJani(core), await addJourneyBee(core)];
@@ -94,13 +123,35 @@ describe('the id at a remote', () => {
 
     await choose(user, 'Whose ids they are', 'JourneyBee');
     await user.click(check());
-    await screen.findByText('1 row: 1 new.');
+    await screen.findByText('1 row: 1 with problems.');
     await user.click(screen.getByRole('button', { name: 'Back' }));
     await choose(user, 'Whose ids they are', 'Jani');
     await user.click(check());
     await screen.findByText('1 row: 1 update.');
     await user.click(screen.getByRole('button', { name: /^Import 1 product/ }));
     await waitFor(async () => expect(await listNames(core)).toEqual(['Big mug']));
+  });
+
+  test('that no product here was sent with is asked about, and what mends it is offered', async () => {
+    const { core, user } = await openImport('Kennung,Name,SKU\n77,Big mug,007\n78,Bowl,008\n', [
+      { name: 'Mug', sku: '007' },
+    ]);
+    await choose(user, 'Kennung goes', 'Id at a remote');
+    await choose(user, 'Find products by', 'Id at a remote');
+    await user.click(check());
+    await screen.findByText('2 rows: 2 with problems.');
+    expect(screen.getByRole('button', { name: 'Find products by name' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'They are new products: 2' }));
+    await screen.findByText('2 rows: 2 new.');
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    const unknown = screen.getByRole('combobox', { name: 'An id that no product here has' });
+    expect(unknown).toHaveProperty('value', 'Is a new product');
+    await choose(user, 'An id that no product here has', 'Is a problem');
+    await user.click(check());
+    await user.click(await screen.findByRole('button', { name: 'Find products by SKU' }));
+    await screen.findByText('2 rows: 1 new, 1 update.');
+    await user.click(screen.getByRole('button', { name: /^Import 2 products/ }));
+    await waitFor(async () => expect(await listNames(core)).toEqual(['Big mug', 'Bowl']));
   });
 
   test('is of the remote that the heading names, until the person says otherwise', async () => {

@@ -45,6 +45,35 @@ test('a file that is no table is refused with a sentence, and another one can be
   expect(await screen.findByRole('combobox', { name: 'Name goes' })).toBeTruthy();
 });
 
+test('a look at a file that takes long is told, and can be cancelled: nothing comes of it later', async () => {
+  const { shell } = aDesk('Name,SKU\nMug,007\n');
+  let goOn = () => {};
+  const slow = new Promise<void>((done) => (goOn = done));
+  await openCoreForWindow({
+    shell: {
+      ...shell,
+      'files.give': async (input) => {
+        await slow;
+        return (await shell['files.give']?.(input)) ?? { handle: '', name: '' };
+      },
+    },
+  });
+  await renderApp();
+  const user = userEvent.setup();
+  await screen.findByRole('button', { name: 'New product' });
+  await user.keyboard('{Control>}i{/Control}');
+  await user.upload(await screen.findByLabelText('File to import'), aFile());
+  await screen.findByRole('progressbar', { name: 'Looking at the file' });
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  const choose = await screen.findByRole('button', { name: 'Choose a file…' });
+  expect(document.activeElement).toBe(choose);
+  goOn();
+  await new Promise((done) => setTimeout(done, 100));
+  expect(screen.queryByRole('combobox', { name: 'Name goes' })).toBeNull();
+  await user.upload(screen.getByLabelText('File to import'), aFile());
+  expect(await screen.findByRole('combobox', { name: 'Name goes' })).toBeTruthy();
+});
+
 test('a file that is dropped on the window is looked at', async () => {
   const { shell } = aDesk('Name,SKU\nMug,007\n');
   await openCoreForWindow({ shell });

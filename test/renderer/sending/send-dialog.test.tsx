@@ -16,7 +16,7 @@ describe('the dialog before sending', () => {
     const onClose = vi.fn<() => void>();
     render(
       <UiProvider theme="light">
-        <SendDialog products={products} opened onClose={onClose} />
+        <SendDialog target={{ products }} opened onClose={onClose} />
       </UiProvider>,
     );
     return { dialog: within(await screen.findByRole('dialog')), onClose, user: userEvent.setup() };

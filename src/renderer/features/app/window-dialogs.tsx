@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
-import { later } from '../../ui/later.tsx';
+import { atLeisure } from '../../ui/later.tsx';
 
-const Palette = later(async () => (await import('./palette.tsx')).Palette);
-const ShortcutSheet = later(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet);
+const Palette = atLeisure(async () => (await import('./palette.tsx')).Palette);
+const ShortcutSheet = atLeisure(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet);
 
 /** The dialogs that belong to the window as a whole. */
 export function WindowDialogs({ catalogOpen }: { readonly catalogOpen: boolean }) {

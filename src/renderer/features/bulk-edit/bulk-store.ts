@@ -13,6 +13,8 @@ export type ScopeChoice = {
   /** `12 selected`, `All 4,031 in this list`. */
   readonly label: string;
   readonly read: () => Promise<BulkTargets | null>;
+  /** The product that the keyboard is on in the list, and those below it, as far as they are read. */
+  readonly near?: readonly number[];
 };
 
 /** What the screen is for: actions in turn, find & replace, or a preview that was made elsewhere, as by a big paste. */

@@ -55,7 +55,9 @@ export async function leaveOut(productId: number, field: ProductField, leftOut: 
     }),
   }));
   const row = useBulkEdit.getState().rows.find((one) => one.productId === productId && one.field === field);
-  if (row !== undefined && row.hitCount > 0 && !leftOut) await readHits(productId, field);
+  const first = row?.hits[0];
+  if (row !== undefined && first !== undefined && !leftOut)
+    await readHits(productId, field, first.n, row.hits.length);
 }
 
 /** Leaves all rows of the tab out, or takes them in again. */
@@ -84,25 +86,31 @@ export async function leaveOutHit(
   const { row } = changed.value;
   useBulkEdit.setState(({ rows }) => ({
     preview: changed.value.preview,
-    rows: rows.map((one) => (one.productId === productId && one.field === field ? keepHits(one, row) : one)),
+    rows: rows.map((one) => {
+      if (one.productId !== productId || one.field !== field) return one;
+      // The answer has the first places only; those on screen may be any others.
+      const hits = one.hits.map((each) => ({
+        ...each,
+        leftOut: row.leftOut || (each.n === hit ? leftOut : each.leftOut),
+      }));
+      return { ...row, hits };
+    }),
   }));
 }
 
-/** The row anew, with as many places as were on screen. */
-function keepHits(old: BulkState['rows'][number], row: BulkState['rows'][number]): BulkState['rows'][number] {
-  const fresh = new Map(row.hits.map((hit) => [hit.n, hit]));
-  const hits = old.hits.map((hit) => fresh.get(hit.n) ?? { ...hit, leftOut: row.leftOut || hit.leftOut });
-  return { ...row, hits };
-}
+/** As many places of one row as one answer has, and as are on screen at a time. */
+export const MOST_HITS = 200;
 
-/** Reads the places of a row: those on screen, and so many more. */
-export async function readHits(productId: number, field: ProductField, more = 0): Promise<void> {
-  const { preview, rows } = useBulkEdit.getState();
-  const row = rows.find((one) => one.productId === productId && one.field === field);
-  if (preview === null || row === undefined) return;
-  const place = { id: preview.id, productId, field };
-  const count = Math.min(200, Math.max(1, row.hits.length + more));
-  const page = await offshelf().previews.hits({ ...place, from: 0, count });
+/** Shows these places of a row, and no others. */
+export async function readHits(
+  productId: number,
+  field: ProductField,
+  from: number,
+  count: number,
+): Promise<void> {
+  const { preview } = useBulkEdit.getState();
+  if (preview === null) return;
+  const page = await offshelf().previews.hits({ id: preview.id, productId, field, from, count });
   if (!page.ok) return useBulkEdit.setState({ problem: page.error });
   useBulkEdit.setState((now) => ({
     rows: now.rows.map((one) =>

@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import type { ActionDraft } from './action-draft.ts';
 import classes from './bulk-edit.module.css';
 import { typeAction } from './bulk-steps.ts';
-import { useBulkEdit } from './bulk-store.ts';
+import { type BulkState, useBulkEdit } from './bulk-store.ts';
 
 const MISSING = [
   { value: 'skip', label: t`Leave the product as it is` },
@@ -16,9 +16,10 @@ const MISSING = [
   { value: 'problem', label: t`Mark it as a problem` },
 ] as const;
 
+/** The product that the keyboard is on, and five more. */
 const SHOWN = 6;
 
-/** A template, with what it makes of the first products while it is typed. */
+/** A template, with what it makes of the current product and five more while it is typed. */
 export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
   const value = useTried(action);
   return (
@@ -59,15 +60,24 @@ export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
 type Tried = Output<'templates.try'>;
 
 function useTried(action: ActionDraft): Tried | undefined {
-  const { preview, rows, targets } = useBulkEdit();
-  const named = targets?.scope.kind === 'ids' ? targets.scope.ids.slice(0, SHOWN) : [];
-  const shown = [...new Set(rows.map(({ productId }) => productId))].slice(0, SHOWN);
-  const ids = preview !== null && shown.length > 0 ? shown : named;
+  const ids = chooseTried(useBulkEdit());
   return useAnswer(
     offshelf().templates.try,
-    action.template === '' ? null : { template: action.template, missing: action.missing, ids: [...ids] },
+    action.template === '' ? null : { template: action.template, missing: action.missing, ids },
     ['products'],
   ).value;
+}
+
+/** The product that the keyboard was on comes first, then those below it, as far as they are among the chosen ones. */
+function chooseTried({ preview, rows, targets, choices, chosen }: BulkState): number[] {
+  if (targets === null) return [];
+  const { scope, except } = targets;
+  const named = scope.kind === 'ids' ? scope.ids : null;
+  const isChosen = (id: number) => (named?.includes(id) ?? true) && !except.includes(id);
+  const near = (choices[chosen]?.near ?? []).filter(isChosen);
+  const first = (named ?? []).slice(0, SHOWN);
+  const shown = preview === null ? [] : rows.map(({ productId }) => productId);
+  return [...new Set([...near, ...first, ...shown])].slice(0, SHOWN);
 }
 
 function TemplateResults({ value }: { readonly value: Tried | undefined }) {

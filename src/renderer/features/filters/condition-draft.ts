@@ -1,4 +1,4 @@
-import type { ChoiceField, Condition, TextField } from '../../../shared/model/filter.ts';
+import type { ChoiceField, Condition, ImageState, TextField } from '../../../shared/model/filter.ts';
 import type { Readiness } from '../../../shared/model/issue.ts';
 import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../shared/model/money.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
@@ -46,6 +46,9 @@ export function readDraft(draft: ConditionDraft, marks: NumberMarks): DraftReadi
     case 'problem':
     case 'changed':
       return { ok: true, condition: { kind: subject, remoteId, not } };
+    case 'image':
+      if (draft.values.length === 0) return refuse(t`Choose at least one.`);
+      return { ok: true, condition: { kind: 'image', is: draft.values as ImageState[], not } }; // offered as these
     case 'readiness':
       if (remoteId === null) return refuse(t`Choose a remote.`);
       if (draft.values.length === 0) return refuse(t`Choose at least one.`);

@@ -11,6 +11,7 @@ import { type ConditionDraft, changeSubject, readDraft, startDraft } from './con
 import { needsOf, type Subject, testsOf } from './condition-tests.ts';
 import { draftOf } from './draft-of.ts';
 import classes from './filters.module.css';
+import { IMAGE_WORDS } from './image-words.ts';
 import { SUBJECTS, testWord } from './test-words.ts';
 
 export type NamedRemote = { readonly id: number; readonly name: string };
@@ -217,6 +218,7 @@ function Values({ draft, onChange }: PartProps) {
 function choicesAbout(subject: Subject): readonly { readonly value: string | null; readonly word: string }[] {
   if (subject === 'readiness')
     return Object.entries(READINESS_LOOK).map(([value, { word }]) => ({ value, word }));
+  if (subject === 'image') return Object.entries(IMAGE_WORDS).map(([value, word]) => ({ value, word }));
   if (!isField(subject)) return [];
   const words = (choicesOf(subject) ?? []).map((value) => ({ value, word: wordOfChoice(subject, value) }));
   return [...words, { value: null, word: t`Not set` }];

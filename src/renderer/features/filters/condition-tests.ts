@@ -3,7 +3,7 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import { isField } from '../../ui/left-out.ts';
 
 /** What a condition is about. */
-export type Subject = ProductField | 'readiness' | 'problem' | 'changed' | 'created' | 'updated';
+export type Subject = ProductField | 'image' | 'readiness' | 'problem' | 'changed' | 'created' | 'updated';
 
 export type TestId =
   | 'contains'
@@ -68,6 +68,7 @@ const TESTS: Readonly<Record<Subject, readonly TestId[]>> = {
   imageUrl: ['empty', 'filled', ...TEXT.filter((test) => test !== 'empty' && test !== 'filled')],
   imageAlt: TEXT,
   customData: TEXT,
+  image: CHOICE,
   readiness: CHOICE,
   problem: ['yes', 'no'],
   changed: ['yes', 'no'],

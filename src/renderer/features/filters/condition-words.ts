@@ -4,6 +4,7 @@ import { fieldTitle, fieldWord, wordOfChoice } from '../../ui/field-words.ts';
 import { formatDay } from '../../ui/format.ts';
 import { joinOr } from '../../ui/join.ts';
 import { READINESS_LOOK } from '../../ui/status-look.ts';
+import { IMAGE_WORDS } from './image-words.ts';
 
 type SayText = (field: string, text: string) => string;
 
@@ -66,6 +67,10 @@ export function describeCondition(condition: Condition, remote: RemoteName): str
     }
     case 'price':
       return describePrice(condition);
+    case 'image': {
+      const words = joinOr(condition.is.map((state) => IMAGE_WORDS[state]));
+      return condition.not ? t`Image is not ${words}` : t`Image is ${words}`;
+    }
     case 'readiness': {
       const words = joinOr(condition.is.map((readiness) => READINESS_LOOK[readiness].word));
       const name = remote(condition.remoteId);

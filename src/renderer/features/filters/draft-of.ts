@@ -30,6 +30,8 @@ export function draftOf(condition: Condition): ConditionDraft {
       const texts = test.is === 'between' ? { text: test.from, to: test.to } : { text: test.than };
       return { ...start, ...texts, subject: 'price', test: test.is };
     }
+    case 'image':
+      return { ...start, subject: 'image', test: oneOf(condition.not), values: condition.is };
     case 'readiness':
       return {
         ...start,

@@ -49,6 +49,7 @@ export const SUBJECTS: readonly {
     group: t`Product`,
     items: [
       ...PRODUCT_FIELDS.map((field) => ({ value: field, label: fieldTitle(field) })),
+      { value: 'image', label: t`Image` },
       { value: 'created', label: t`Added` },
       { value: 'updated', label: t`Changed` },
     ],

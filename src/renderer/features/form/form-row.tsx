@@ -27,13 +27,15 @@ type Props = {
   readonly help?: ReactNode;
   /** An issue that the help line already speaks of. */
   readonly without?: FieldIssue['code'];
+  /** At the end of the control and of its help line. */
+  readonly beside?: ReactNode;
   /** For a group of controls, which a label element can't name. */
   readonly group?: boolean;
   readonly children: (wiring: Wiring) => ReactNode;
 };
 
 /** A row of the form: the label in its column, the control, and a line for help, hints and problems. */
-export function FormRow({ field, also, counter, help, without, group = false, children }: Props) {
+export function FormRow({ field, also, counter, help, without, beside, group = false, children }: Props) {
   const id = useId();
   const own = useFieldIssues(field);
   const others = useFieldIssues(also ?? field);
@@ -57,7 +59,7 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
           {counter}
         </span>
       </div>
-      <div className={classes['control']}>
+      <div className={classes['control']} data-beside={beside !== undefined || undefined}>
         {children({
           id,
           'aria-describedby': describedBy,
@@ -70,6 +72,7 @@ export function FormRow({ field, also, counter, help, without, group = false, ch
           </div>
           <FieldNotes id={`${id}-notes`} issues={issues} said={said} />
         </div>
+        {beside !== undefined && <div className={classes['beside']}>{beside}</div>}
       </div>
     </div>
   );

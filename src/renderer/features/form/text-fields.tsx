@@ -2,6 +2,7 @@ import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
+import { Thumbnail } from '../../ui/thumbnail.tsx';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
 import { FormRow, type Wiring } from './form-row.tsx';
@@ -21,7 +22,11 @@ export function LineRow({ field }: { readonly field: LineField }) {
   const model = useFormModel();
   const value = useForm((state) => state.fields[field]);
   return (
-    <FormRow field={field} counter={<LimitCounter field={field} length={value.length} />}>
+    <FormRow
+      field={field}
+      counter={<LimitCounter field={field} length={value.length} />}
+      beside={field === 'imageUrl' ? <ImageBeside image={value} /> : undefined}
+    >
       {(wiring) => (
         <LineInput
           {...wiring}
@@ -33,6 +38,14 @@ export function LineRow({ field }: { readonly field: LineField }) {
       )}
     </FormRow>
   );
+}
+
+/** As high as the field and its help line. */
+const BESIDE = 48;
+
+function ImageBeside({ image }: { readonly image: string }) {
+  const alt = useForm((state) => state.fields.imageAlt);
+  return <Thumbnail image={image} box={BESIDE} alt={alt} />;
 }
 
 type LineInputProps = Wiring & {

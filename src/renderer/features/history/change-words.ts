@@ -14,6 +14,7 @@ const VERB: Readonly<Record<ChangeKind, string>> = {
   fill: t`Filled`,
   clear: t`Cleared`,
   import: t`Imported`,
+  images: t`Images`,
   undo: t`Undone`,
 };
 
@@ -28,6 +29,8 @@ export function describeChange({ kind, products, subject }: Change): string {
   if (kind === 'replace') return t`${VERB[kind]} ${subject} in ${countOf(products, 'product')}`;
   if (kind === 'import' && subject !== '')
     return t`${VERB[kind]} ${countOf(products, 'product')} from ${subject}`;
+  if (kind === 'images' && subject !== '')
+    return t`${VERB[kind]} of ${countOf(products, 'product')} from ${subject}`;
   const isNamed = products === 1 && kind !== 'bulk-edit' && NAMES_PRODUCT.test(subject);
   const saysWhat = SAYS_WHAT.has(kind) || (kind === 'edit' && products > 1);
   if (saysWhat && subject !== '' && !isNamed) {

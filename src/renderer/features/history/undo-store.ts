@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Failed, Result } from '../../../shared/contract/result.ts';
+import { LONGEST_SUBJECT } from '../../../shared/model/bounds.ts';
 import type { Change, OnLaterEdits, UndoOutcome } from '../../../shared/model/change.ts';
 import { type FollowedJob, followJob, type JobProgress } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -29,9 +30,6 @@ export type UndoState = {
   /** Stands in the open question, else in a bar across the window. */
   readonly problem: Failed | null;
 };
-
-/** As long as the core takes it, in UTF-16 units. */
-const LONGEST_SUBJECT = 200;
 
 const START: UndoState = { asking: null, busy: false, going: null, done: 0, problem: null };
 

@@ -7,6 +7,7 @@ import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { SaveAsFoot } from '../../ui/save-as-foot.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { Choice } from './choice.tsx';
@@ -84,15 +85,7 @@ function ExportForm({ scopes, onClose }: Props) {
           />
         </DialogFoot>
       ) : (
-        <DialogFoot>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-          <Button
-            variant="filled"
-            data-autofocus
-            loading={busy}
-            onClick={() => void save()}
-          >{t`Save as…`}</Button>
-        </DialogFoot>
+        <SaveAsFoot busy={busy} onCancel={onClose} onSave={save} />
       )}
     </div>
   );

@@ -49,8 +49,8 @@ export function FileDrop({ enabled, onFile }: Props) {
 
 /** Another dialog has the window for itself, and may take files of its own. */
 function isForWindow({ dataTransfer, defaultPrevented }: DragEvent): boolean {
-  const { opened, busy } = useImport.getState();
+  const { opened, busy, done } = useImport.getState();
   const isBehind = !opened && document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
   const hasFiles = dataTransfer?.types.includes('Files') ?? false;
-  return hasFiles && !defaultPrevented && !isBehind && busy === null;
+  return hasFiles && !defaultPrevented && !isBehind && busy === null && done === null;
 }

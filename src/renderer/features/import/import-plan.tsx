@@ -10,6 +10,7 @@ import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { ColumnList } from './column-list.tsx';
+import { FixedValues } from './fixed-values.tsx';
 import classes from './import.module.css';
 import { chooseAnother, prepareImport, startAfresh } from './import-steps.ts';
 import { useImport } from './import-store.ts';
@@ -23,6 +24,7 @@ import { isFocusLost, Working } from './working.tsx';
 /** How the file is read and what becomes of it: every guess with its reason, and all of it changeable. */
 export function ImportPlanStep() {
   const look = useImport((state) => state.look);
+  const fixed = useImport((state) => state.plan?.fixed);
   const [tab, setTab] = useState<string | null>('columns');
   if (look === null) return null;
   return (
@@ -45,9 +47,10 @@ export function ImportPlanStep() {
             </Tabs.List>
             <Tabs.Panel value="columns" className={classes['panel']}>
               <ColumnList />
+              <FixedValues />
             </Tabs.Panel>
             <Tabs.Panel value="rows" className={classes['panel']}>
-              <SampleTable look={look} />
+              <SampleTable look={look} fixed={fixed} />
             </Tabs.Panel>
           </Tabs>
         </section>
@@ -81,7 +84,7 @@ function Said() {
 
 function Foot() {
   const busy = useImport((state) => state.busy);
-  const slow = useLate(busy === 'preparing');
+  const slow = useLate(busy !== null);
   return slow ? <Working /> : <Buttons />;
 }
 

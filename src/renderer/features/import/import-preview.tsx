@@ -4,9 +4,11 @@ import type { ImportTab } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './import.module.css';
 import { ImportRows } from './import-rows.tsx';
+import { prepareImport } from './import-steps.ts';
 import { countSeen, countTab, useImport } from './import-store.ts';
 import { sayNotes, TABS } from './import-words.ts';
 import { PreviewFoot } from './preview-foot.tsx';
@@ -17,7 +19,7 @@ import { isFocusLost } from './working.tsx';
 /** What every row would do, and what keeps others from coming in. */
 export function ImportPreviewStep({ onApply }: { readonly onApply: () => void }) {
   const state = useImport();
-  const { preview, tab, busy } = state;
+  const { preview, tab, busy, told } = state;
   const first = useInitialFocus<HTMLButtonElement>();
   // What had the focus may be gone with the problem that it mended.
   useEffect(() => {
@@ -29,10 +31,20 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
   const none = TABS.find(({ id }) => id === tab)?.none ?? '';
   return (
     <>
-      {notes.length > 0 && (
-        <p className={classes['said']} data-selectable>
-          {notes.join(' ')}
-        </p>
+      {(notes.length > 0 || told !== null) && (
+        <div className={classes['said']} data-selectable>
+          {told !== null && (
+            <p className={classes['toldNow']}>
+              {told} {t`Other rows are as they were.`}
+              <TextAction
+                within
+                label={t`Take it back: check every row again`}
+                onRun={() => void prepareImport()}
+              />
+            </p>
+          )}
+          {notes.length > 0 && <p>{notes.join(' ')}</p>}
+        </div>
       )}
       <Tabs
         value={tab}

@@ -1,25 +1,32 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
-import { type ClipboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useLate } from '../../ui/use-late.ts';
 import classes from './import.module.css';
 import { closeImport, takeFile, takePasted } from './import-steps.ts';
 import { useImport } from './import-store.ts';
+import { isFocusLost, WorkBar } from './working.tsx';
 
 const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson';
 
 /** What is brought in: a file that is chosen or dropped, or a table that is pasted. */
 export function ImportSourceStep() {
   const busy = useImport((state) => state.busy) !== null;
+  const slow = useLate(busy);
   const problem = useImport((state) => state.problem);
   const [typed, setTyped] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   const first = useInitialFocus<HTMLButtonElement>();
+  // Whoever cancelled the look at a file pressed a button that is gone then.
+  useEffect(() => {
+    if (!busy && isFocusLost()) first.current?.focus();
+  }, [busy, first]);
   /** A whole table is read at once, and need not be shown as text. */
   const paste = (event: ClipboardEvent): void => {
     const [file] = event.clipboardData.files;
@@ -68,11 +75,17 @@ export function ImportSourceStep() {
       </Field>
       <ProblemText problem={problem} />
       <DialogFoot>
-        <Button onClick={() => void closeImport()}>{t`Cancel`}</Button>
-        <Button
-          {...blocked(typed.trim() === '' || busy)}
-          onClick={() => typed.trim() !== '' && !busy && void takePasted(typed)}
-        >{t`Read the table`}</Button>
+        {slow ? (
+          <WorkBar />
+        ) : (
+          <>
+            <Button onClick={() => void closeImport()}>{t`Cancel`}</Button>
+            <Button
+              {...blocked(typed.trim() === '' || busy)}
+              onClick={() => typed.trim() !== '' && !busy && void takePasted(typed)}
+            >{t`Read the table`}</Button>
+          </>
+        )}
       </DialogFoot>
     </section>
   );

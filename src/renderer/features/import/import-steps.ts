@@ -8,11 +8,11 @@ import type {
   ImportPlan,
   ImportSource,
 } from '../../../shared/model/transfer.ts';
-import { type FollowedJob, followJob } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { t } from '../../i18n/t.ts';
-import { countUnsaid, type ImportState, NO_IMPORT, useImport } from './import-store.ts';
-import { keyRemoteOf, usualKey, withColumns } from './plan-key.ts';
+import { endJob, follow, leaveJob } from './import-job.ts';
+import { countUnsaid, type Imported, type ImportState, NO_IMPORT, useImport } from './import-store.ts';
+import { keyRemoteOf, withColumns } from './plan-key.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { firstTab, readRows } from './preview-reading.ts';
 
@@ -21,7 +21,6 @@ const MOST_PASTED = 7_000_000;
 
 /** What was asked last: answers to what was asked before are dropped. */
 let turn = 0;
-let job: FollowedJob | null = null;
 
 /** Opens the screen: where it was left, or with nothing yet. */
 export function openImport(): void {
@@ -47,7 +46,12 @@ export async function forgetImport(): Promise<void> {
 
 /** Ends what goes on: nothing is written. */
 export function cancelJob(): void {
-  job?.cancel();
+  endJob();
+  if (useImport.getState().busy !== 'looking') return;
+  // However slow the disk is, nobody waits for what is not wanted any more.
+  turn += 1;
+  leaveJob();
+  useImport.setState({ busy: null, progress: null });
 }
 
 /** Takes another file. */
@@ -94,7 +98,7 @@ async function take(source: ImportSource): Promise<void> {
 
 function asSuggested(look: ImportLook): Pick<ImportState, 'look' | 'plan' | 'keySaid'> {
   const { plan } = look.suggestion;
-  return { look, plan, keySaid: plan.key !== usualKey(look, plan.columns) };
+  return { look, plan, keySaid: plan.keyChosen === true };
 }
 
 /** Whose ids a column may hold. Without an answer none is asked about; the core then takes those of all. */
@@ -134,10 +138,10 @@ async function lookAt(
 ): Promise<ImportLook | null> {
   stopPreparing();
   const mine = turn;
-  useImport.setState({ busy: 'looking', problem: null });
-  const looked = await offshelf().imports.look({ source, reading, forget });
+  useImport.setState({ busy: 'looking', progress: null, problem: null });
+  const looked = await follow((number) => offshelf().imports.look({ source, reading, forget, job: number }));
   if (mine !== turn) return null;
-  useImport.setState({ busy: null, problem: looked.ok ? null : looked.error });
+  useImport.setState({ busy: null, progress: null, problem: looked.ok ? null : looked.error });
   return looked.ok ? looked.value : null;
 }
 
@@ -177,20 +181,24 @@ export async function goBack(): Promise<void> {
 
 async function forgetPreview(): Promise<void> {
   const { preview } = useImport.getState();
-  useImport.setState({ preview: null, rows: [], repair: null, byHand: false });
+  useImport.setState({ preview: null, rows: [], repair: null, byHand: false, changing: null, told: null });
   if (preview) await offshelf().previews.close({ id: preview.id });
 }
 
 /** Works out what every row would do, and shows it. */
 export async function prepareImport(): Promise<void> {
-  const { source, look, plan, remotes } = useImport.getState();
+  const { source, look, plan, remotes, keySaid } = useImport.getState();
   if (source === null || look === null || plan === null) return;
   if (sayPlanProblem(look, plan, remotes) !== null) return;
   turn += 1;
   const mine = turn;
   useImport.setState({ busy: 'preparing', progress: null, problem: null });
   const { reading, mark } = look;
-  const whole = { ...plan, keyRemote: keyRemoteOf(look, plan, remotes) };
+  const whole = {
+    ...plan,
+    keyChosen: keySaid ? (true as const) : undefined,
+    keyRemote: keyRemoteOf(look, plan, remotes),
+  };
   const prepared = await follow((number) =>
     offshelf().imports.prepare({ source, reading, mark, plan: whole, job: number }),
   );
@@ -211,6 +219,8 @@ export async function prepareImport(): Promise<void> {
     tab,
     repair: null,
     byHand: false,
+    changing: null,
+    told: null,
     ...page,
   } as const;
   useImport.setState({ ...shown, busy: null, progress: null });
@@ -219,34 +229,17 @@ export async function prepareImport(): Promise<void> {
 
 /** Says what is meant by rows with a problem, and works everything out anew. */
 export async function mendAll(change: Partial<ImportPlan>): Promise<void> {
+  if (change.key !== undefined) useImport.setState({ keySaid: true });
   changePlan(change);
   await prepareImport();
 }
 
-async function follow<T>(ask: (job: number) => Promise<Result<T>>): Promise<Result<T>> {
-  const following = followJob((progress) => {
-    if (job === following) useImport.setState({ progress });
-  });
-  job = following;
-  const answer = await ask(following.job);
-  following.end();
-  if (job === following) job = null;
-  return answer;
-}
-
-export type Imported = {
-  readonly change: number;
-  readonly created: number;
-  readonly updated: number;
-  /** Rows that did not come in. */
-  readonly problems: number;
-  /** Where those were written; `null` where they were not. */
-  readonly place: SavePlace | null;
-};
-
-/** Brings all of it in as one change, or nothing. `null` when it could not be done; the screen says why. */
+/**
+ * Brings all of it in as one change, or nothing. `null` when it could not be done, and the screen says why; and where the screen
+ * asks what comes next.
+ */
 export async function applyImport(): Promise<Imported | null> {
-  const { preview, busy, keepProblems } = useImport.getState();
+  const { preview, busy, keepProblems, remotes } = useImport.getState();
   if (preview === null || busy !== null || countUnsaid(preview) > 0) return null;
   const { create, update, problems } = preview.counts;
   if (create + update === 0) return null;
@@ -258,9 +251,11 @@ export async function applyImport(): Promise<Imported | null> {
   );
   if (applied.ok) {
     turn += 1;
-    useImport.setState(NO_IMPORT);
     const { change, created, updated } = applied.value;
-    return { change: change.id, created, updated, problems, place };
+    const done = { change: change.id, created, updated, problems, place };
+    const canSend = remotes.some(({ removedAt }) => removedAt === null);
+    useImport.setState(canSend ? { ...NO_IMPORT, opened: true, step: 'done', done } : NO_IMPORT);
+    return canSend ? null : done;
   }
   useImport.setState({ busy: null, progress: null });
   // What is on screen is no longer true: it is shown anew, with the reason.
@@ -268,6 +263,13 @@ export async function applyImport(): Promise<Imported | null> {
   const cancelled = applied.error.code === 'cancelled';
   useImport.setState({ problem: cancelled ? null : applied.error });
   return null;
+}
+
+/** Leaves the screen that says what came in; `null` where it was left already. */
+export function endImport(): Imported | null {
+  const { done } = useImport.getState();
+  useImport.setState(NO_IMPORT);
+  return done;
 }
 
 /** Asks where the rows with problems go, and writes them there. Who cancels that goes on with nothing. */

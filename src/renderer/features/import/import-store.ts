@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
+import type { SavePlace } from '../../../shared/contract/shell.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
 import type { TableReading } from '../../../shared/model/table-file.ts';
 import type {
@@ -14,8 +15,18 @@ import type {
 import type { Repair } from '../../../shared/model/transfer-words.ts';
 import type { JobProgress } from '../../bridge/jobs.ts';
 
-/** What was given, what is made of it, what it would do. */
-export type ImportStep = 'file' | 'plan' | 'preview';
+/** What was given, what is made of it, what it would do, what came in. */
+export type ImportStep = 'file' | 'plan' | 'preview' | 'done';
+
+export type Imported = {
+  readonly change: number;
+  readonly created: number;
+  readonly updated: number;
+  /** Rows that did not come in. */
+  readonly problems: number;
+  /** Where those were written; `null` where they were not. */
+  readonly place: SavePlace | null;
+};
 
 export type ImportState = {
   readonly opened: boolean;
@@ -40,9 +51,15 @@ export type ImportState = {
   readonly rows: readonly ImportRow[];
   /** Rows were unticked or mended one by one: a preview that is prepared anew knows nothing of that. */
   readonly byHand: boolean;
+  /** The group whose cells are about to be changed together. */
+  readonly changing: Repair | null;
+  /** What came of that the last time, in sentences. */
+  readonly told: string | null;
   /** Rows that don't come in are written into a file first. */
   readonly keepProblems: boolean;
-  readonly busy: 'looking' | 'preparing' | 'applying' | null;
+  /** Until the person said what comes next. */
+  readonly done: Imported | null;
+  readonly busy: 'looking' | 'preparing' | 'changing' | 'applying' | null;
   readonly progress: JobProgress | null;
   readonly problem: Failed | null;
 };
@@ -62,7 +79,10 @@ export const NO_IMPORT: ImportState = {
   repair: null,
   rows: [],
   byHand: false,
+  changing: null,
+  told: null,
   keepProblems: true,
+  done: null,
   busy: null,
   progress: null,
   problem: null,

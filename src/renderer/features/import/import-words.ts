@@ -1,3 +1,4 @@
+import { keyColumn } from '../../../shared/model/import-key.ts';
 import type { Delimiter, TableFormat, TextEncoding } from '../../../shared/model/table-file.ts';
 import type {
   ImportCounts,
@@ -10,6 +11,7 @@ import type {
 import type { REMEMBERED, Repair } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
+import type { Imported } from './import-store.ts';
 
 /** What rows are found by, inside a sentence. */
 export const KEY_WORDS: Readonly<Record<ImportKey, string>> = {
@@ -74,10 +76,19 @@ export function sayNotes({ decimal, notes }: Pick<ImportPreview, 'decimal' | 'no
 }
 
 /** `Imported 12 new products and updated 3.` */
-export function sayImported(created: number, updated: number): string {
+function sayImported(created: number, updated: number): string {
   if (updated === 0) return t`Imported ${countOf(created, 'new product')}.`;
   if (created === 0) return t`Imported ${countOf(updated, 'update')}.`;
   return t`Imported ${countOf(created, 'new product')} and ${countOf(updated, 'update')}.`;
+}
+
+/** What came in, and what did not and where it is. */
+export function sayDone({ created, updated, problems, place }: Imported): string {
+  const done = sayImported(created, updated);
+  if (problems === 0) return done;
+  const rows = countOf(problems, 'row');
+  const left = place === null ? t`${rows} did not come in.` : t`${rows} did not come in: see ${place.name}.`;
+  return `${done} ${left}`;
 }
 
 export type Fix = {
@@ -112,6 +123,11 @@ const FIXES: Readonly<Partial<Record<Repair, readonly Fix[]>>> = {
   ],
   'price-other-currency': [TAKE_CURRENCY],
   'near-sku': [{ label: () => t`They are other products`, change: { nearSkus: 'apart' } }],
+  'unknown-id': [
+    { label: () => t`Find products by SKU`, change: { key: 'sku' } },
+    { label: () => t`Find products by name`, change: { key: 'name' } },
+    { label: (rows) => t`They are new products: ${formatCount(rows)}`, change: { unknownIds: 'new' } },
+  ],
   'price-unreadable': [{ label: () => t`Keep them as they stand`, change: { unreadable: 'keep' } }],
   'custom-data': [{ label: () => t`Keep them as they stand`, change: { unreadable: 'keep' } }],
   'variant-rows': VARIANT_FIXES,
@@ -122,11 +138,16 @@ const FIXES: Readonly<Partial<Record<Repair, readonly Fix[]>>> = {
 /** What can still be said to a group: what the plan says already mends nothing. */
 export function fixesOf(repair: Repair, plan: ImportPlan): readonly Fix[] {
   const fixes = FIXES[repair] ?? [];
-  return fixes.filter(({ change }) => JSON.stringify({ ...plan, ...change }) !== JSON.stringify(plan));
+  return fixes.filter(
+    ({ change }) =>
+      JSON.stringify({ ...plan, ...change }) !== JSON.stringify(plan) &&
+      (change.key === undefined || keyColumn(plan.columns, change.key) >= 0),
+  );
 }
 
 const RECALLED_WORDS: Readonly<Record<(typeof REMEMBERED)[number], string>> = {
   columns: t`where columns go`,
+  fixed: t`values for all rows`,
   key: t`what products are found by`,
   mode: t`whether rows are added or update`,
   priceSigns: t`currencies beside prices`,

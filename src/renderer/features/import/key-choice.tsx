@@ -1,4 +1,4 @@
-import { keyColumn } from '../../../shared/model/import-key.ts';
+import { keyColumn, remotesToAsk } from '../../../shared/model/import-key.ts';
 import type { ImportLook, ImportPlan } from '../../../shared/model/transfer.ts';
 import { IMPORT_KEYS } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
@@ -6,7 +6,7 @@ import type { FieldNote } from '../../ui/field.tsx';
 import { Choice } from './choice.tsx';
 import { changePlan, chooseKey } from './import-steps.ts';
 import { useImport } from './import-store.ts';
-import { keyRemoteOf, remotesToAsk, sayWhyKey } from './plan-key.ts';
+import { keyRemoteOf, sayWhyKey } from './plan-key.ts';
 
 const KEYS = {
   sku: t`SKU`,
@@ -17,6 +17,11 @@ const KEYS = {
 const NEAR_SKUS = [
   { value: 'ask', label: t`Is a problem` },
   { value: 'apart', label: t`Is another product` },
+] as const;
+
+const UNKNOWN_IDS = [
+  { value: 'ask', label: t`Is a problem` },
+  { value: 'new', label: t`Is a new product` },
 ] as const;
 
 type Props = { readonly look: ImportLook; readonly plan: ImportPlan };
@@ -50,6 +55,19 @@ export function NearSkuChoice({ plan }: Pick<Props, 'plan'>) {
       options={NEAR_SKUS}
       help={t`But for capitals, or spaces around it.`}
       onChange={(nearSkus) => changePlan({ nearSkus })}
+    />
+  );
+}
+
+/** Whatever comes in by such a row is not found by that id the next time, either. */
+export function UnknownIdChoice({ plan }: Pick<Props, 'plan'>) {
+  if (plan.key !== 'remote-id' || plan.mode === 'update') return null;
+  return (
+    <Choice
+      label={t`An id that no product here has`}
+      value={plan.unknownIds ?? 'ask'}
+      options={UNKNOWN_IDS}
+      onChange={(unknownIds) => changePlan({ unknownIds })}
     />
   );
 }

@@ -1,10 +1,10 @@
-import { chooseKeyAnew, findNamedRemote, keyColumn } from '../../../shared/model/import-key.ts';
+import { chooseKeyAnew, findNamedRemote, keyColumn, remotesToAsk } from '../../../shared/model/import-key.ts';
 import type { Remote, RemoteId } from '../../../shared/model/remote.ts';
 import type { ColumnTarget, ImportKey, ImportLook, ImportPlan } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 
 /** What rows are found by where nobody says otherwise. */
-export function usualKey({ suggestion, sample }: ImportLook, columns: readonly ColumnTarget[]): ImportKey {
+function usualKey({ suggestion, sample }: ImportLook, columns: readonly ColumnTarget[]): ImportKey {
   return chooseKeyAnew(suggestion.plan.key, columns, sample);
 }
 
@@ -18,15 +18,6 @@ export function withColumns(
   const moved = keyColumn(columns, 'remote-id') !== keyColumn(plan.columns, 'remote-id');
   const key = keySaid ? plan.key : usualKey(look, columns);
   return { ...plan, columns, key, ...(moved && { keyRemote: undefined }) };
-}
-
-/** The remotes whose ids may be meant, one for each account; none where there is nothing to ask. */
-export function remotesToAsk({ key }: ImportPlan, remotes: readonly Remote[]): readonly Remote[] {
-  if (key !== 'remote-id') return [];
-  const usedFirst = remotes.toSorted((a, b) => Number(a.removedAt !== null) - Number(b.removedAt !== null));
-  const accounts = usedFirst.map(({ accountId }) => accountId);
-  const asked = usedFirst.filter(({ accountId }, at) => accounts.indexOf(accountId) === at);
-  return asked.length < 2 ? [] : asked;
 }
 
 /** Whose ids rows are found by, as the person says or the heading tells; `undefined` where nobody knows, or need know. */

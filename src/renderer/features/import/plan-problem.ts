@@ -1,10 +1,10 @@
-import { keyColumn } from '../../../shared/model/import-key.ts';
+import { keyColumn, remotesToAsk } from '../../../shared/model/import-key.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
 import type { ColumnTarget, ImportLook, ImportPlan } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { fieldWord } from '../../ui/field-words.ts';
 import { KEY_WORDS } from './import-words.ts';
-import { keyRemoteOf, remotesToAsk } from './plan-key.ts';
+import { keyRemoteOf } from './plan-key.ts';
 
 /** What has to be decided before a file can be checked, in a sentence; `null` where nothing has. */
 export function sayPlanProblem(
@@ -20,6 +20,8 @@ export function sayPlanProblem(
   const places = columns.flatMap(nameSingle);
   const twice = places.find((place, at) => places.indexOf(place) !== at);
   if (twice !== undefined) return t`Two columns go into the ${twice}. Leave one of them out.`;
+  const unready = sayFixedProblem(plan);
+  if (unready !== null) return unready;
   if (keyColumn(columns, key) < 0) {
     return t`Products are found by ${KEY_WORDS[key]}, but no column goes there.`;
   }
@@ -27,6 +29,21 @@ export function sayPlanProblem(
     return t`Say whose ids products are found by.`;
   }
   return null;
+}
+
+/** What keeps a value for all rows from being one. */
+function sayFixedProblem({ columns, fixed = [] }: Pick<ImportPlan, 'columns' | 'fixed'>): string | null {
+  if (fixed.some(({ into }) => into.to === 'custom-data' && into.key.trim() === ''))
+    return t`Name what the value for all rows is called in the custom data.`;
+  const places = fixed.flatMap(({ into }) => nameSingle(into));
+  const empty = fixed.findIndex(({ value }) => value.trim() === '');
+  if (empty >= 0) return t`Say the ${places[empty] ?? ''} of all rows, or take the line away.`;
+  const taken = new Set(columns.flatMap(nameSingle));
+  const both = places.find((place) => taken.has(place));
+  if (both !== undefined)
+    return t`A column and a value for all rows both go into the ${both}. Leave one of them out.`;
+  const twice = places.find((place, at) => places.indexOf(place) !== at);
+  return twice === undefined ? null : t`Two values for all rows go into the ${twice}. Leave one of them out.`;
 }
 
 /** Places that take one column only. */

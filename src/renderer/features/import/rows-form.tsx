@@ -5,7 +5,7 @@ import { Choice } from './choice.tsx';
 import classes from './import.module.css';
 import { changePlan } from './import-steps.ts';
 import { useImport } from './import-store.ts';
-import { KeyChoice, NearSkuChoice } from './key-choice.tsx';
+import { KeyChoice, NearSkuChoice, UnknownIdChoice } from './key-choice.tsx';
 
 const MODES = [
   { value: 'both', label: t`Add new, update others` },
@@ -58,6 +58,7 @@ export function RowsForm() {
           onChange={(blank) => changePlan({ blank })}
         />
         <NearSkuChoice plan={plan} />
+        <UnknownIdChoice plan={plan} />
         <BelongChoice plan={plan} headings={look.headings} />
         {hasField(plan, 'imageUrl') && (
           <Choice

@@ -1,8 +1,10 @@
 import type { CellNote } from '../../../shared/model/table-file.ts';
-import type { ImportLook } from '../../../shared/model/transfer.ts';
+import type { FixedValue, ImportLook } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { fieldTitle } from '../../ui/field-words.ts';
 import { formatCount } from '../../ui/format.ts';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import classes from './import.module.css';
 
 /** More would make the window slow, and nobody reads them. */
@@ -18,17 +20,23 @@ const NOTES: Readonly<Partial<Record<CellNote, string>>> = {
   unguarded: t`A ' in front was taken off`,
 };
 
-/** The first rows as they stand in the file. */
-export function SampleTable({ look: { headings, sample } }: { readonly look: ImportLook }) {
+type Props = { readonly look: ImportLook; readonly fixed: readonly FixedValue[] | undefined };
+
+/** The first rows as they stand in the file, behind what all rows have besides. */
+export function SampleTable({ look: { headings, sample }, fixed = [] }: Props) {
   const shown = headings.slice(0, MOST_COLUMNS);
   if (sample.length === 0) return <EmptyState text={t`There are no rows below the headings.`} />;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={classes['scroll']} tabIndex={0}>
+    <ScrollBox>
       <table className={classes['sample']} data-selectable>
         <thead>
           <tr>
             <th scope="col">{t`Line`}</th>
+            {fixed.map((one, at) => (
+              <th key={`fixed ${at}`} scope="col">
+                {sayFixed(one)}
+              </th>
+            ))}
             {shown.map((heading, at) => (
               <th key={at} scope="col">
                 {heading || t`Column ${at + 1}`}
@@ -40,6 +48,11 @@ export function SampleTable({ look: { headings, sample } }: { readonly look: Imp
           {sample.map((row) => (
             <tr key={row.line} title={row.problem?.message} data-problem={row.problem && true}>
               <th scope="row">{formatCount(row.line)}</th>
+              {fixed.map(({ value }, at) => (
+                <td key={`fixed ${at}`} data-fixed>
+                  {value.slice(0, MOST_TEXT)}
+                </td>
+              ))}
               {shown.map((_, at) => {
                 const note = row.notes?.find(({ column }) => column === at)?.note;
                 return (
@@ -57,6 +70,12 @@ export function SampleTable({ look: { headings, sample } }: { readonly look: Imp
           className={classes['rest']}
         >{t`${formatCount(headings.length - shown.length)} more columns are in the file.`}</p>
       )}
-    </div>
+    </ScrollBox>
   );
+}
+
+/** Where it goes, and on which products. */
+function sayFixed({ into, on }: FixedValue): string {
+  const name = into.to === 'field' ? fieldTitle(into.field) : into.key;
+  return on === 'all' ? t`${name}, all products` : t`${name}, new products`;
 }

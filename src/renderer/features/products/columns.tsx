@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ProductRow, SortField } from '../../../shared/model/query.ts';
 import { t } from '../../i18n/t.ts';
 import { formatMoment, formatPrice, formatWhen } from '../../ui/format.ts';
+import { Thumbnail } from '../../ui/thumbnail.tsx';
 import classes from './product-list.module.css';
 import { type RemoteLetters, RowMarks } from './row-marks.tsx';
 
@@ -14,6 +15,8 @@ export type Column = {
   /** Absent where the core knows no such order. */
   readonly sort?: SortField;
   readonly align?: 'end';
+  /** What a person wrote, which runs as it was written in whatever language the window is. */
+  readonly written?: true;
   readonly cell: (row: ProductRow, context: RowContext) => ReactNode;
 };
 
@@ -27,8 +30,8 @@ export const COLUMNS: readonly Column[] = [
     cell: (row, { letters }) => <RowMarks remotes={row.remotes} letters={letters} />,
   },
   { id: 'name', title: t`Name`, sort: 'name', cell: (row) => <NameCell row={row} /> },
-  { id: 'sku', title: t`SKU`, sort: 'sku', cell: (row) => row.sku ?? <NotSet /> },
-  { id: 'type', title: t`Type`, sort: 'type', cell: (row) => row.type },
+  { id: 'sku', title: t`SKU`, sort: 'sku', written: true, cell: (row) => row.sku ?? <NotSet /> },
+  { id: 'type', title: t`Type`, sort: 'type', written: true, cell: (row) => row.type },
   {
     id: 'price',
     title: t`Price`,
@@ -42,7 +45,12 @@ export const COLUMNS: readonly Column[] = [
     sort: 'status',
     cell: (row) => (row.status === null ? <NotSet /> : STATUS_WORD[row.status]),
   },
-  { id: 'description', title: t`Description`, cell: (row) => <Quiet>{firstLine(row.description)}</Quiet> },
+  {
+    id: 'description',
+    title: t`Description`,
+    written: true,
+    cell: (row) => <Quiet>{firstLine(row.description)}</Quiet>,
+  },
   {
     id: 'updated',
     title: t`Changed`,
@@ -59,10 +67,13 @@ export const COLUMNS: readonly Column[] = [
 function NameCell({ row }: { readonly row: ProductRow }) {
   return (
     <span className={classes['name']}>
+      <Thumbnail image={row.imageUrl} box={24} alt="" />
       {row.name.trim() === '' ? (
         <Quiet>{t`No name yet`}</Quiet>
       ) : (
-        <span className={classes['cut']}>{row.name}</span>
+        <span className={classes['cut']} dir="auto">
+          {row.name}
+        </span>
       )}
       {row.hasDraft && (
         <span className={classes['draft']} title={t`Typed, not saved yet`}>

@@ -1,4 +1,5 @@
 import type { Failed } from '../../../shared/contract/result.ts';
+import { MOST_NAMED } from '../../../shared/model/bounds.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { showUndoToast } from '../../commands/undo-toast.ts';
 import { useCommand } from '../../commands/use-command.ts';
@@ -23,9 +24,6 @@ type Props = {
   readonly onSend: (ids: readonly number[]) => void;
 };
 
-/** As many as the core takes by their ids. */
-const MOST_NAMED = 100_000;
-
 /** Offers the commands that are about the products of the list. Shows nothing. */
 export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, onSend }: Props) {
   const rows = useRows();
@@ -37,26 +35,32 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
     selection.selection.kind === 'some' && count > MOST_NAMED && count < countRows(rows)
       ? t`Select at most ${formatCount(MOST_NAMED)} products, or all of them.`
       : null;
-  const some =
-    blocked.all ?? tooMany ?? (ticked ? null : blocked.row) ?? (count > 0 || t`Select a product first.`);
-  const outsideTrash = inTrash && some === true ? t`This product is in the trash. Restore it first.` : some;
+  const within = (limit: string | null) =>
+    blocked.all ?? limit ?? (ticked ? null : blocked.row) ?? (count > 0 || t`Select a product first.`);
+  const some = within(tooMany);
+  // Such commands name every product to the core, also where a whole list is meant.
+  const named = within(
+    count > MOST_NAMED ? t`Select at most ${formatCount(MOST_NAMED)} products for this.` : null,
+  );
+  const outsideTrash = (enabled: true | string) =>
+    inTrash && enabled === true ? t`This product is in the trash. Restore it first.` : enabled;
   // Nothing has to be selected: the list is what is looked through.
   const replaceable = inTrash
     ? t`These products are in the trash. Restore them first.`
     : (blocked.all ?? tooMany ?? (countRows(rows) > 0 || t`There are no products in this list.`));
   useCommand('product.open', { enabled: some, run: onOpen });
-  useCommand('product.duplicate', { enabled: outsideTrash, run: duplicate });
-  useCommand('product.trash', { enabled: inTrash ? t`It is in the trash already.` : some, run: trash });
-  useCommand('product.restore', { enabled: inTrash ? some : t`Only what is in the trash.`, run: restore });
+  useCommand('product.duplicate', { enabled: outsideTrash(named), run: duplicate });
+  useCommand('product.trash', { enabled: inTrash ? t`It is in the trash already.` : named, run: trash });
+  useCommand('product.restore', { enabled: inTrash ? named : t`Only what is in the trash.`, run: restore });
   useCommand('view.refresh', { enabled: true, run: refreshInPlace });
-  useCommand('bulk.edit', { enabled: outsideTrash, run: () => onBulkEdit(describeScopes()) });
+  useCommand('bulk.edit', { enabled: outsideTrash(some), run: () => onBulkEdit(describeScopes()) });
   useCommand('bulk.replace', {
     enabled: replaceable,
     // The one row that the keyboard happens to be on is hardly meant.
     run: () => onFindReplace(describeScopes(count > 1 ? 'selected' : 'list')),
   });
   useCommand('send.send', {
-    enabled: outsideTrash,
+    enabled: outsideTrash(named),
     run: async () => {
       const ids = await readTargetIds();
       if (ids.length > 0) onSend(ids);

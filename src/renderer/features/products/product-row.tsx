@@ -47,7 +47,9 @@ export const ProductTableRow = memo(function ProductTableRow(props: Props) {
       {COLUMNS.map((column) => (
         <td key={column.id} className={classes['cell']} data-column={column.id} data-align={column.align}>
           {row ? (
-            <span className={classes['content']}>{column.cell(row, context)}</span>
+            <span className={classes['content']} dir={column.written && 'auto'}>
+              {column.cell(row, context)}
+            </span>
           ) : (
             <span className={classes['bone']} />
           )}

@@ -50,6 +50,8 @@ export type ScopeChoice = {
   /** `12 selected`, `All 4,031 in this list`. */
   readonly label: string;
   readonly read: () => Promise<Targets | null>;
+  /** The product that the keyboard is on, and those below it, as far as they are read. */
+  readonly near?: readonly number[];
 };
 
 /** What is selected, the whole list where that is more, and every product where the list shows only some. */
@@ -61,7 +63,19 @@ export function describeScopes(first: 'selected' | 'list' = 'selected'): readonl
   const selected = { label: t`${formatCount(count)} selected`, read: findTargets };
   const some = count > 0 && count < all ? [selected] : [];
   const every = isNarrowed(rows.query) ? [ALL_PRODUCTS] : [];
-  return first === 'selected' ? [...some, whole, ...every] : [whole, ...some, ...every];
+  const choices = first === 'selected' ? [...some, whole, ...every] : [whole, ...some, ...every];
+  const near = readNear(rows, useSelection.getState());
+  return choices.map((choice) => ({ ...choice, near }));
+}
+
+const NEAR = 6;
+
+function readNear(rows: RowsState, state: SelectionState): readonly number[] {
+  const below = Array.from(
+    { length: NEAR - 1 },
+    (_, n) => rowAt(rows, Math.max(-1, state.active) + 1 + n)?.id,
+  );
+  return [currentId(rows, state), ...below].filter((id) => id !== undefined);
 }
 
 function isNarrowed({ view, search, filter }: ListQuery): boolean {

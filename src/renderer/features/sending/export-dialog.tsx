@@ -1,10 +1,10 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { t } from '../../i18n/t.ts';
-import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { SaveAsFoot } from '../../ui/save-as-foot.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { exportSendList } from './export-list.ts';
 
@@ -38,15 +38,7 @@ function Export({ onClose }: Pick<Props, 'onClose'>) {
       <p>{t`A CSV file with every row: product, SKU, remote, state, reason, id there, what the remote stored differently, attempts and the time of the last change in UTC. No key is in it.`}</p>
       <p>{t`Text that a spreadsheet would run as a formula, such as =1+1, gets an apostrophe (') in front, so that opening the file only shows it.`}</p>
       <ProblemText problem={problem} />
-      <DialogFoot>
-        <Button onClick={onClose}>{t`Cancel`}</Button>
-        <Button
-          variant="filled"
-          data-autofocus
-          loading={busy}
-          onClick={() => void save()}
-        >{t`Save as…`}</Button>
-      </DialogFoot>
+      <SaveAsFoot busy={busy} onCancel={onClose} onSave={save} />
     </Stack>
   );
 }

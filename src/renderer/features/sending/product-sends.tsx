@@ -53,7 +53,7 @@ export function ProductSends({ productId, onFix }: ProductSendsProps) {
           <div className={classes['foot']}>{send}</div>
         </>
       )}
-      <SendDialog products={[productId]} opened={sending} onClose={() => setSending(false)} />
+      <SendDialog target={{ products: [productId] }} opened={sending} onClose={() => setSending(false)} />
     </div>
   );
 }

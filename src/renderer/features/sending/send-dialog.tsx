@@ -10,15 +10,16 @@ import { blocked } from '../../ui/blocked.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
+import { JobBar } from '../../ui/job-bar.tsx';
 import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useLate } from '../../ui/use-late.ts';
 import { quoteName } from './product-words.ts';
 import {
   countToSend,
   firstChoice,
-  type Queued,
   type RemoteChoice,
   type RemoteSummary,
   sayMaybeThere,
@@ -28,49 +29,59 @@ import {
   saySend,
   saySummary,
 } from './send-plan.ts';
+import { askSummary, countTarget, type SendTarget } from './send-target.ts';
 import classes from './sending.module.css';
+import { useSend } from './use-send.ts';
 import { laneOf, useSendingState } from './use-sending.ts';
 
 export type SendDialogProps = {
-  readonly products: readonly number[];
+  readonly target: SendTarget;
   readonly opened: boolean;
   readonly onClose: () => void;
 };
 
 /** Before anything leaves: to which remotes, how many are ready, and what stays behind. */
-export function SendDialog({ products, opened, onClose }: SendDialogProps) {
+export function SendDialog({ target, opened, onClose }: SendDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={<Title products={products} />} size={560}>
-      {products.length > 0 && <Plan products={products} onClose={onClose} />}
+    <Modal opened={opened} onClose={onClose} title={<Title target={target} />} size={560}>
+      {countTarget(target) > 0 && <Plan target={target} onClose={onClose} />}
     </Modal>
   );
 }
 
 /** One product is called by its name, so that nobody sends another than the one they mean. */
-function Title({ products }: Pick<SendDialogProps, 'products'>) {
-  const [first, second] = products;
+function Title({ target }: Pick<SendDialogProps, 'target'>) {
+  const [first, second] = 'products' in target ? target.products : [];
   const only = first === undefined || second !== undefined ? null : { id: first };
   const { value } = useAnswer(offshelf().products.get, only, ['products']);
   return (
-    <>{t`Send ${value ? quoteName({ productName: value.fields.name }) : countOf(products.length, 'product')}`}</>
+    <>{t`Send ${value ? quoteName({ productName: value.fields.name }) : countOf(countTarget(target), 'product')}`}</>
   );
 }
 
+const PUTTING = t`Putting in line`;
+/** A whole import is counted anew at most so often, while it is put in line. */
+const REST_MS = 3_000;
+
 type PlanProps = Omit<SendDialogProps, 'opened'>;
 
-function Plan({ products, onClose }: PlanProps) {
+function Plan({ target, onClose }: PlanProps) {
   const { value: remotes, problem: remotesProblem } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const inUse = remotes?.filter(({ removedAt }) => removedAt === null).map(({ id }) => id) ?? [];
   const { value: summary, problem } = useAnswer(
-    offshelf().sending.summary,
-    inUse.length === 0 ? null : { products: [...products], remotes: inUse },
+    askSummary,
+    inUse.length === 0 ? null : { target, remotes: inUse },
     ['products', 'sending', 'remotes'],
+    'change' in target ? REST_MS : 0,
   );
+  const slow = useLate(summary === undefined && problem === undefined);
   if (remotes !== undefined && inUse.length === 0) {
     return <NoRemote onClose={onClose} />;
   }
+  if (summary === undefined && slow)
+    return <p className={classes['counting']}>{t`Counting what is ready…`}</p>;
   if (summary === undefined) return <ProblemText problem={problem ?? remotesProblem} />;
-  return <Choices products={products} remotes={summary.remotes} onClose={onClose} />;
+  return <Choices target={target} remotes={summary.remotes} onClose={onClose} />;
 }
 
 function NoRemote({ onClose }: Pick<PlanProps, 'onClose'>) {
@@ -88,23 +99,25 @@ function NoRemote({ onClose }: Pick<PlanProps, 'onClose'>) {
 
 type ChoicesProps = PlanProps & { readonly remotes: readonly RemoteSummary[] };
 
-function Choices({ products, remotes, onClose }: ChoicesProps) {
+function Choices({ target, remotes, onClose }: ChoicesProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<number, RemoteChoice>>(new Map());
-  const [busy, setBusy] = useState(false);
+  const { run, busy, progress, cancel } = useSend(target);
+  const slow = useLate(busy);
   const [problem, setProblem] = useState<Failed | null>(null);
   const primary = useInitialFocus<HTMLButtonElement>();
   const choiceOf = (remote: RemoteSummary) => chosen.get(remote.remoteId) ?? firstChoice(remote);
   const total = remotes.reduce((sum, remote) => sum + countToSend(remote, choiceOf(remote)), 0);
   const send = async () => {
     if (busy || total === 0) return;
-    setBusy(true);
-    const outcome = await sendChosen(products, remotes, choiceOf);
-    setBusy(false);
-    if (outcome.failed !== null) return setProblem(outcome.failed);
-    showToast({
-      text: sayQueued(outcome.queued),
-      action: { label: t`Show the Send list`, run: () => runCommand('send.list') },
-    });
+    const { queued, failed } = await run(remotes, choiceOf);
+    if (failed !== null) return setProblem(failed);
+    // Nothing was, where it was cancelled at once.
+    if (queued.count > 0) {
+      showToast({
+        text: sayQueued(queued),
+        action: { label: t`Show the Send list`, run: () => runCommand('send.list') },
+      });
+    }
     onClose();
   };
   const press = (event: KeyboardEvent) => {
@@ -125,19 +138,25 @@ function Choices({ products, remotes, onClose }: ChoicesProps) {
         ))}
       </ul>
       <ProblemText problem={problem} />
-      <DialogFoot>
-        <Button onClick={onClose}>{t`Cancel`}</Button>
-        <Button
-          variant="filled"
-          ref={primary}
-          {...blocked(total === 0)}
-          loading={busy}
-          title={t`Ctrl+Enter, from anywhere in this dialog`}
-          onClick={() => void send()}
-        >
-          {saySend(total)}
-        </Button>
-      </DialogFoot>
+      {slow ? (
+        <DialogFoot>
+          <JobBar progress={progress} label={PUTTING} words={{ applying: PUTTING }} onCancel={cancel} />
+        </DialogFoot>
+      ) : (
+        <DialogFoot>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button
+            variant="filled"
+            ref={primary}
+            {...blocked(total === 0)}
+            loading={busy}
+            title={t`Ctrl+Enter, from anywhere in this dialog`}
+            onClick={() => void send()}
+          >
+            {saySend(total)}
+          </Button>
+        </DialogFoot>
+      )}
     </Stack>
   );
 }
@@ -209,38 +228,4 @@ function LaneNote({ remote }: { readonly remote: RemoteSummary }) {
   if (lane?.unreachable)
     return <p>{t`${remote.remoteName} can’t be reached now. They go by themselves when it can.`}</p>;
   return null;
-}
-
-type Outcome = { readonly queued: Queued; readonly failed: Failed | null };
-
-/** Queues remote by remote; stops at the first refusal and says what was queued before it. */
-async function sendChosen(
-  products: readonly number[],
-  remotes: readonly RemoteSummary[],
-  choiceOf: (remote: RemoteSummary) => RemoteChoice,
-): Promise<Outcome> {
-  let queued: Queued = { count: 0, drafts: 0, behindTest: 0 };
-  for (const remote of remotes) {
-    const choice = choiceOf(remote);
-    if (countToSend(remote, choice) === 0) continue;
-    const result = await offshelf().sending.send({
-      products: [...products],
-      remotes: [remote.remoteId],
-      evenIfMaybeThere: choice.evenIfMaybeThere,
-      testFirst: choice.testFirst,
-    });
-    if (!result.ok) return { queued, failed: result.error };
-    queued = addQueued(queued, remote, result.value.queued, choice.testFirst);
-  }
-  return { queued, failed: null };
-}
-
-/** Behind a test everything waits for the same word, also what has an open form. */
-function addQueued(before: Queued, { openDrafts }: RemoteSummary, count: number, testFirst: boolean): Queued {
-  const behindTest = testFirst ? Math.max(0, count - 1) : 0;
-  return {
-    count: before.count + count,
-    drafts: before.drafts + Math.min(count - behindTest, openDrafts),
-    behindTest: before.behindTest + behindTest,
-  };
 }

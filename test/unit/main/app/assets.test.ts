@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerAsset, resolveAsset } from '../../../../src/main/app/assets.ts';
+import { answerAsset, type Page, resolveAsset } from '../../../../src/main/app/assets.ts';
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
 
 const ROOT = join(sep, 'srv', 'page');
@@ -43,41 +43,54 @@ describe('an address of the page', () => {
 describe('an answer to the page', () => {
   const folder = (): string => {
     const root = temporaryFolder();
-    writeFileSync(join(root, 'index.html'), '<meta name="csp-nonce" nonce="CSP_NONCE">');
+    const page = '<meta name="csp-nonce" nonce="CSP_NONCE"><body data-start="WINDOW_START">';
+    writeFileSync(join(root, 'index.html'), page);
     mkdirSync(join(root, 'assets'));
     writeFileSync(join(root, 'assets', 'a.js'), 'const CSP_NONCE = 1;');
     writeFileSync(join(root, 'secret.txt'), 'no kind of file that a page needs');
     return root;
   };
-  const get = (path: string, root: string, method = 'GET') =>
-    answerAsset(new Request(`app://offshelf/${path}`, { method }), root);
+  const ready = { framed: () => true };
+  const get = async (path: string, page: Partial<Page> & Pick<Page, 'root'>, method = 'GET') => {
+    const { data, ...rest } = await answerAsset(
+      { method, url: `app://offshelf/${path}` },
+      { ...ready, ...page },
+    );
+    return { ...rest, text: data.toString('utf8') };
+  };
 
   it('puts the nonce of its own header into the page, a new one each time', async () => {
     const root = folder();
-    const [first, second] = [await get('', root), await get('', root)];
-    const nonce = /nonce="(?<nonce>[^"]+)"/.exec(await first.text())?.groups?.['nonce'] ?? '';
+    const [first, second] = [await get('', { root }), await get('', { root })];
+    const nonce = /nonce="(?<nonce>[^"]+)"/.exec(first.text)?.groups?.['nonce'] ?? '';
     expect(nonce).toHaveLength(24);
-    expect(first.headers.get('Content-Security-Policy')).toContain(`'nonce-${nonce}'`);
-    expect(await second.text()).not.toContain(nonce);
+    expect(first.headers['Content-Security-Policy']).toContain(`'nonce-${nonce}'`);
+    expect(second.text).not.toContain(nonce);
+  });
+
+  it('shows the window’s frame at once where a catalog opens, and nothing where none does', async () => {
+    const root = folder();
+    expect((await get('', { root })).text).toContain('data-start="frame"');
+    expect((await get('', { root, framed: () => false })).text).toContain('data-start="plain"');
   });
 
   it('is the file as it is, with its type and no sniffing', async () => {
-    const answer = await get('assets/a.js', folder());
-    expect(await answer.text()).toBe('const CSP_NONCE = 1;');
-    expect(answer.headers.get('Content-Type')).toContain('text/javascript');
-    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    const answer = await get('assets/a.js', { root: folder() });
+    expect(answer.text).toBe('const CSP_NONCE = 1;');
+    expect(answer.headers['Content-Type']).toContain('text/javascript');
+    expect(answer.headers['X-Content-Type-Options']).toBe('nosniff');
   });
 
   it.each(['missing.js', 'assets', 'secret.txt', '%2e%2e/x.js'])(
     'is 404 with the policy for %s',
     async (path) => {
-      const answer = await get(path, folder());
-      expect(answer.status).toBe(404);
-      expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      const answer = await get(path, { root: folder() });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.headers['Content-Security-Policy']).toContain("default-src 'none'");
     },
   );
 
   it('is 404 for anything but reading', async () => {
-    expect((await get('index.html', folder(), 'POST')).status).toBe(404);
+    expect((await get('index.html', { root: folder() }, 'POST')).statusCode).toBe(404);
   });
 });

@@ -4,7 +4,10 @@ import { createChosenFiles } from '../../../../src/main/app/chosen-files.ts';
 const LOOK = { reading: {} };
 
 test('a handle stands for the path that was given, and for no other', () => {
-  const files = createChosenFiles(async () => null);
+  const files = createChosenFiles(
+    async () => null,
+    async () => null,
+  );
   const { handle, name } = give(files, '/home/ada/mugs.csv');
   expect(name).toBe('mugs.csv');
   expect(files.putPath('imports.look', { source: { file: handle }, ...LOOK })).toEqual({
@@ -20,7 +23,10 @@ test('a handle stands for the path that was given, and for no other', () => {
 });
 
 test('a file that was given to be read is never written to, and a place is never read', async () => {
-  const files = createChosenFiles(async (name, format) => `/home/ada/${name}.${format}`);
+  const files = createChosenFiles(
+    async (name, format) => `/home/ada/${name}.${format}`,
+    async () => null,
+  );
   const given = give(files, '/home/ada/mugs.csv').handle;
   const place = await files['files.choosePlace']({ name: 'Products', format: 'csv' });
   expect(place).toMatchObject({ name: 'Products.csv', folder: '/home/ada' });
@@ -42,7 +48,10 @@ test('a file that was given to be read is never written to, and a place is never
 });
 
 test('pasted text and other operations go on as they are, and so does what the core will refuse', () => {
-  const files = createChosenFiles(async () => null);
+  const files = createChosenFiles(
+    async () => null,
+    async () => null,
+  );
   const pasted = { source: { text: 'Name\nMug' }, ...LOOK };
   expect(files.putPath('imports.look', pasted)).toEqual({ ok: true, value: pasted });
   expect(files.putPath('products.get', { id: 1 })).toEqual({ ok: true, value: { id: 1 } });
@@ -51,12 +60,39 @@ test('pasted text and other operations go on as they are, and so does what the c
 });
 
 test('a place whose name does not end as its format does is refused, and a cancelled dialog is none', async () => {
-  const odd = createChosenFiles(async () => '/home/ada/.bashrc');
+  const odd = createChosenFiles(
+    async () => '/home/ada/.bashrc',
+    async () => null,
+  );
   await expect(odd['files.choosePlace']({ name: 'Products', format: 'csv' })).rejects.toThrow(
     'Choose a name that ends in .csv.',
   );
-  const cancelled = createChosenFiles(async () => null);
+  const cancelled = createChosenFiles(
+    async () => null,
+    async () => null,
+  );
   expect(await cancelled['files.choosePlace']({ name: 'Products', format: 'csv' })).toBeNull();
+});
+
+test('each file and folder of images has its handle, and one that nobody gave spoils all of them', async () => {
+  const files = createChosenFiles(
+    async () => null,
+    async () => '/home/ada/photos',
+  );
+  const folder = await files['files.chooseFolder']({});
+  expect(folder?.name).toBe('photos');
+  const { handle } = give(files, '/home/ada/front.png');
+  const scan = (...handles: string[]) => files.putPath('images.scan', { source: { files: handles } });
+  expect(scan(folder?.handle ?? '', handle)).toEqual({
+    ok: true,
+    value: { source: { files: ['/home/ada/photos', '/home/ada/front.png'] } },
+  });
+  expect(scan(handle, '/etc')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(files.putPath('images.add', { products: [1], source: { files: [handle] } })).toEqual({
+    ok: true,
+    value: { products: [1], source: { files: ['/home/ada/front.png'] } },
+  });
+  expect(files.given(folder?.handle ?? '')).toBe('/home/ada/photos');
 });
 
 function give(files: ReturnType<typeof createChosenFiles>, path: string): { handle: string; name: string } {

@@ -7,10 +7,13 @@ import { asRefusal } from './errors.ts';
 import { type HolderLock, holdCatalog } from './holder-lock.ts';
 
 export const CATALOG_FILE = 'catalog.offshelf';
-const LOCK = 'catalog.lock';
+export const LOCK = 'catalog.lock';
 /** The folder in a catalog's own. */
 export const BACKUPS = 'backups';
-const PARTS = ['images', BACKUPS] as const;
+/** The folder of images there. */
+const IMAGES = 'images';
+/** The folders beside the database. */
+export const PARTS = [IMAGES, BACKUPS] as const;
 
 /** What an empty folder may hold: what systems put there by themselves, and what a stopped creation left. */
 const IGNORED = new Set([
@@ -29,6 +32,10 @@ export function databaseFiles(file: string): readonly string[] {
 
 export function catalogFile(folder: string): string {
   return join(folder, CATALOG_FILE);
+}
+
+export function imagesFolder(folder: string): string {
+  return join(folder, IMAGES);
 }
 
 /** Where a database is built, or brought to, before it takes the place of the catalog. */

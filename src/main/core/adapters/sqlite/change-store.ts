@@ -1,12 +1,14 @@
 import { expectPresent } from '../../../../shared/assert.ts';
+import { CHANGES_KEPT } from '../../../../shared/model/bounds.ts';
 import type { Change } from '../../../../shared/model/change.ts';
 import type { ChangedValue, ChangeStore, NewChange } from '../../domain/ports/change-store.ts';
+import { changeKeySql, fieldNumber, isOfChangeSql } from './cell-key.ts';
 import { createReverting } from './change-revert.ts';
 import type { Database } from './database.ts';
 import { COLUMNS } from './product-record.ts';
 
 /** How many Changes can be undone, and how many bytes they may have; the newest is kept, whatever its size. */
-const KEPT: Kept = { changes: 100, bytes: 1_000_000_000 };
+const KEPT: Kept = { changes: CHANGES_KEPT, bytes: 1_000_000_000 };
 type Kept = { readonly changes: number; readonly bytes: number };
 
 export const SELECT_CHANGE = 'SELECT id, kind, at, products, subject, undone_at AS undoneAt FROM kept_change';
@@ -20,7 +22,9 @@ export function createChangeStore(db: Database, kept: Kept = KEPT): ChangeStore 
     `${SELECT_CHANGE} WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1`,
   );
   const countValues = db
-    .prepare<[number], number>('SELECT count(*) FROM change_value WHERE change_id = ?')
+    .prepare<[{ change: number }], number>(
+      `SELECT count(*) FROM change_value WHERE ${isOfChangeSql('n', '@change')}`,
+    )
     .pluck();
   const mark = db.prepare<[number | null, number]>('UPDATE change SET undone_at = ? WHERE id = ?');
   const join = db.prepare<[number, number]>(
@@ -32,7 +36,7 @@ export function createChangeStore(db: Database, kept: Kept = KEPT): ChangeStore 
     start: prepareStart(db, get, kept),
     join: (changeId, products) => (join.run(products, changeId).changes === 0 ? null : get(changeId)),
     addValues: prepareAddValues(db),
-    countValues: (changeId) => countValues.get(changeId) ?? 0,
+    countValues: (change) => countValues.get({ change }) ?? 0,
     find: (changeId) => select.get(changeId) ?? null,
     next: (direction) => (direction === 'undo' ? lastDone.get() : firstUndone.get()) ?? null,
     mark: (changeId, undoneAt) => {
@@ -65,12 +69,12 @@ function prepareStart(db: Database, get: (id: number) => Change, kept: Kept): Ch
 
 function prepareAddValues(db: Database): ChangeStore['addValues'] {
   const insert = db.prepare(
-    'INSERT INTO change_value(change_id, product_id, field, before, after) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO change_value(n, before, after) VALUES (${changeKeySql('?', '?', '?')}, ?, ?)`,
   );
   const grow = db.prepare<[number, number]>('UPDATE change SET size = size + ? WHERE id = ?');
   return (changeId, values) => {
     for (const { productId, field, before, after } of values) {
-      insert.run(changeId, productId, columnOf(field), before, after);
+      insert.run(changeId, productId, fieldNumber(columnOf(field)), before, after);
     }
     grow.run(
       values.reduce((sum, value) => sum + sizeOf(value.before) + sizeOf(value.after), 0),
@@ -87,8 +91,9 @@ function prepareForgetting(db: Database): Pick<ChangeStore, 'forgetAll' | 'purge
   const dropped = db
     .prepare<[], number>('SELECT id FROM change WHERE dropped = 1 ORDER BY id LIMIT 1')
     .pluck();
-  const removeSome = db.prepare<[number, number]>(
-    'DELETE FROM change_value WHERE n IN (SELECT n FROM change_value WHERE change_id = ? LIMIT ?)',
+  const removeSome = db.prepare<[{ change: number; most: number }]>(
+    `DELETE FROM change_value
+     WHERE n IN (SELECT n FROM change_value WHERE ${isOfChangeSql('n', '@change')} LIMIT @most)`,
   );
   const remove = db.prepare<[number]>('DELETE FROM change WHERE id = ?');
   return {
@@ -99,7 +104,7 @@ function prepareForgetting(db: Database): Pick<ChangeStore, 'forgetAll' | 'purge
       const id = dropped.get();
       if (id === undefined) return false;
       db.transaction(() => {
-        if (removeSome.run(id, most).changes < most) remove.run(id);
+        if (removeSome.run({ change: id, most }).changes < most) remove.run(id);
       })();
       return true;
     },

@@ -1,6 +1,7 @@
 import type { ChangedValue, ChangedValues } from '../../../../shared/model/change.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { afterValueSql } from './after-value.ts';
+import { isOfChangeSql } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { COLUMNS, FIELDS } from './product-record.ts';
 
@@ -11,15 +12,19 @@ const SHOWN = 100;
 
 /** What a Change made of what; for people to read, so that long values are cut. */
 export function createChangedValueReader(db: Database): (changeId: number) => ChangedValues {
-  const read = db.prepare<[number], ValueRecord>(
+  const read = db.prepare<[{ change: number }], ValueRecord>(
     `SELECT v.product_id AS productId, COALESCE(substr(p.name, 1, ${LONGEST}), '') AS name, v.field, v.before,
       ${afterValueSql(db, 'v')} AS after
-    FROM change_value v LEFT JOIN product p ON p.id = v.product_id WHERE v.change_id = ? ORDER BY v.n LIMIT ${SHOWN}`,
+    FROM change_value v LEFT JOIN product p ON p.id = v.product_id WHERE ${isOfChangeSql('v.n', '@change')} ORDER BY v.n LIMIT ${SHOWN}`,
   );
-  const count = db.prepare<[number], number>('SELECT count(*) FROM change_value WHERE change_id = ?').pluck();
-  return (changeId) => {
+  const count = db
+    .prepare<[{ change: number }], number>(
+      `SELECT count(*) FROM change_value WHERE ${isOfChangeSql('n', '@change')}`,
+    )
+    .pluck();
+  return (change) => {
     const values: ChangedValue[] = [];
-    for (const { before, after, field, ...row } of read.iterate(changeId)) {
+    for (const { before, after, field, ...row } of read.iterate({ change })) {
       const start = startOfExcerpt(before ?? '', after ?? '');
       values.push({
         ...row,
@@ -28,7 +33,7 @@ export function createChangedValueReader(db: Database): (changeId: number) => Ch
         after: cutFrom(after, start),
       });
     }
-    return { values, total: count.get(changeId) ?? 0 };
+    return { values, total: count.get({ change }) ?? 0 };
   };
 }
 

@@ -25,9 +25,10 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
     )
     .pluck();
   const check = prepareCheck(db, profiles);
-  const recheckProducts = (ids: readonly number[], step?: (more: number) => void) => {
+  const recheckProducts: CheckStore['recheckProducts'] = (given, step) => {
     const remotes = selectRemotes.all().map(toRemote);
     if (remotes.length === 0) return;
+    const ids = typeof given === 'function' ? given() : given;
     for (let from = 0; from < ids.length; from += BATCH) {
       check(selectProducts.all(JSON.stringify(ids.slice(from, from + BATCH))), remotes);
       step?.(Math.min(BATCH, ids.length - from));

@@ -11,6 +11,8 @@ import { hasExpectedSchema, migrate, NEWEST_SCHEMA, readSchemaVersion } from './
 
 /** In bytes. What a big job made the log grow to is given back after it. */
 const LARGEST_LOG = 64 * 1024 * 1024;
+/** In KiB, of a connection that only reads: more made no list of a million products faster, and there are four of them. */
+const READER_CACHE = 2000;
 /** In KiB, where there is that much to keep: what one big change writes is put into the log once, in the end. */
 const LARGEST_CACHE = 64 * 1024;
 
@@ -67,6 +69,7 @@ function openWriter(file: string, binding: NativeBinding): Database {
 function openReader(file: string, binding: NativeBinding): Database {
   const db = openDatabase(file, { ...binding, readonly: true, mustExist: true });
   db.pragma('query_only = ON');
+  db.pragma(`cache_size = ${-READER_CACHE}`);
   demandFullSync(db);
   if (readSchemaVersion(db) === NEWEST_SCHEMA) return db;
   db.close();

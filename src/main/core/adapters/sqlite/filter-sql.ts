@@ -1,8 +1,9 @@
 import { Big } from 'big.js';
 import { assertNever } from '../../../../shared/assert.ts';
-import type { Condition, Filter } from '../../../../shared/model/filter.ts';
+import type { Condition, Filter, ImageState } from '../../../../shared/model/filter.ts';
 import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import type { TextTests } from '../../domain/ports/list-builder.ts';
+import { IS_LOCAL_IMAGE } from './link-check-record.ts';
 import { COLUMNS } from './product-record.ts';
 import { BLOCKING_CHECK, NO_REMOTE, PROBLEM_ANYWHERE } from './view-sql.ts';
 
@@ -59,6 +60,8 @@ function conditionSql(condition: Condition, at: number, makers: FilterMakers): E
       return problemSql(condition.remoteId);
     case 'changed':
       return changedSql(condition.remoteId, makers);
+    case 'image':
+      return plain(condition.is.map((state) => `(${IMAGE_IS[state]})`).join(' OR '));
     case 'time': {
       const column = condition.field === 'created' ? 'p.created_at' : 'p.updated_at';
       return { sql: `${column} ${condition.test === 'before' ? '<' : '>='} ?`, parameters: [condition.at] };
@@ -67,6 +70,14 @@ function conditionSql(condition: Condition, at: number, makers: FilterMakers): E
       return assertNever(condition, 'a condition');
   }
 }
+
+const IMAGE_IS: Readonly<Record<ImageState, string>> = {
+  missing: `p.image_url = ''`,
+  local: IS_LOCAL_IMAGE,
+  broken: `EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.outcome <> 'ok')`,
+  'not-checked': `p.image_url <> '' AND NOT ${IS_LOCAL_IMAGE}
+    AND NOT EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url)`,
+};
 
 function plain(sql: string): Expression {
   return { sql, parameters: [] };

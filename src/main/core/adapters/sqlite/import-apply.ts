@@ -1,4 +1,5 @@
 import type { ImportStore } from '../../domain/ports/import-store.ts';
+import { changeKeySql, fieldNumber } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { IMPORT_TAB, IN_IMPORT } from './import-tabs.ts';
 import { stepAt, watchStatements } from './job-steps.ts';
@@ -20,8 +21,8 @@ export function createImportApplying(db: Database, keyOf: KeyOf): Pick<ImportSto
   );
   // Taking the Change back moves them into the trash.
   const record = db.prepare<[{ change: number; at: number; after: number }]>(
-    `INSERT INTO change_value(change_id, product_id, field, before, after)
-     SELECT @change, id, 'trashed', CAST(@at AS TEXT), NULL FROM product WHERE id > @after ORDER BY id`,
+    `INSERT INTO change_value(n, before, after)
+     SELECT ${changeKeySql('@change', 'id', fieldNumber('trashed'))}, CAST(@at AS TEXT), NULL FROM product WHERE id > @after ORDER BY id`,
   );
   const ids = db.prepare<[number], number>('SELECT id FROM product WHERE id > ? ORDER BY id').pluck();
   const takenBy = (same: string) =>

@@ -9,6 +9,9 @@ const WANTED = 'FROM json_each(@values) wanted CROSS JOIN';
 const BY_NAME = `${WANTED} product p ON p.name = wanted.value COLLATE NOCASE AND p.trashed_at IS NULL
     WHERE p.name = wanted.value COLLATE BINARY`;
 
+/** Submissions to the account of one remote, where it is named. */
+const AT_REMOTE = '(@remote IS NULL OR s.account_id = (SELECT account_id FROM remote WHERE id = @remote))';
+
 /** Each finds by an index. */
 const FIND: Readonly<Record<ImportKey, string>> = {
   'product-id': `${WANTED} product p ON p.id = CAST(wanted.value AS INTEGER) AND CAST(p.id AS TEXT) = wanted.value
@@ -26,7 +29,9 @@ type Pair = { readonly value: string; readonly id: ProductId };
 type Ids = ReadonlyMap<string, readonly ProductId[]>;
 
 /** Finds products by what rows of a file say. */
-export function prepareFinding(db: Database): Pick<ImportStore, 'find' | 'withoutSku' | 'skus'> {
+export function prepareFinding(
+  db: Database,
+): Pick<ImportStore, 'find' | 'withoutSku' | 'withoutId' | 'skus'> {
   const prepare = (which: string) =>
     db.prepare<[Asked], Pair>(`SELECT DISTINCT wanted.value AS value, p.id AS id ${which} ORDER BY p.id`);
   const finds = {
@@ -36,6 +41,8 @@ export function prepareFinding(db: Database): Pick<ImportStore, 'find' | 'withou
     'remote-id': prepare(FIND['remote-id']),
   };
   const withoutSku = prepare(`${BY_NAME} AND trim(COALESCE(p.sku, '')) = ''`);
+  const withoutId = prepare(`${BY_NAME} AND NOT EXISTS (SELECT 1 FROM submission s
+    WHERE s.product_id = p.id AND s.state = 'sent' AND s.remote_record_id IS NOT NULL AND ${AT_REMOTE})`);
   const skus = db.prepare<[{ after: string; count: number }], { sku: string; product: ProductId }>(
     `SELECT sku, min(id) AS product FROM product INDEXED BY product_by_sku
      WHERE trashed_at IS NULL AND sku > @after GROUP BY sku ORDER BY sku LIMIT @count`,
@@ -46,6 +53,7 @@ export function prepareFinding(db: Database): Pick<ImportStore, 'find' | 'withou
       return gather(finds[key].iterate(key === 'remote-id' ? { ...asked, remote } : asked), 3);
     },
     withoutSku: (names) => gather(withoutSku.iterate({ values: JSON.stringify(names) }), 1000),
+    withoutId: (names, remote) => gather(withoutId.iterate({ values: JSON.stringify(names), remote }), 1000),
     skus: (after, count) => skus.all({ after, count }),
   };
 }

@@ -15,7 +15,8 @@ export type Bytes = {
   readonly read: (from: number, length: number) => Promise<Uint8Array>;
 };
 
-const CHUNK = 256 * 1024;
+/** Read in one go. */
+export const CHUNK = 256 * 1024;
 
 /**
  * Opens a source for as long as it is used. Where `mark` is given, the file must be in that state, also at the end.

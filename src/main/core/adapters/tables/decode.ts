@@ -4,7 +4,7 @@ import { type CallOff, TableRefusal } from '../../domain/ports/table-files.ts';
 import { type Bytes, readChunks } from './bytes.ts';
 
 /** What is looked through for the encoding. Text that is not UTF-8 says so long before, as a rule. */
-const LOOKED_THROUGH = 64 * 1024 * 1024;
+export const LOOKED_THROUGH = 64 * 1024 * 1024;
 const UTF_16_SAMPLE = 4 * 1024;
 
 /** Text with how much of the file is read by its end. */

@@ -36,6 +36,7 @@ export async function detectFormat(bytes: Bytes): Promise<TableFormat> {
   if (signs.startsWith('PK\x03\x04') || signs.startsWith('PK\x05\x06')) return 'xlsx';
   const text = startOfText(head);
   if (/^<(?:!doctype|html|head|body|table)\b/i.test(text)) throw refusePage();
+  if (text.startsWith('<?xml')) throw refuseXml();
   const named = BY_ENDING[bytes.ending];
   if (named !== undefined && named !== 'json') return named;
   return detectJson(text) ?? named ?? 'csv';
@@ -60,6 +61,11 @@ function refuseOle(head: Uint8Array): TableRefusal {
   return isLocked
     ? new TableRefusal('locked', 'A password protects this workbook. Save it without one first.')
     : new TableRefusal('unknown-format', 'This is an old workbook (.xls). Save it as .xlsx first.');
+}
+
+/** A feed of products, or a flat sheet (.fods). */
+function refuseXml(): TableRefusal {
+  return new TableRefusal('unknown-format', 'This is XML. Save the table in it as CSV or XLSX first.');
 }
 
 function refusePage(): TableRefusal {

@@ -10,10 +10,10 @@ import {
   type TableFiles,
   TableRefusal,
 } from '../../domain/ports/table-files.ts';
-import { type Bytes, withBytes } from './bytes.ts';
+import { type Bytes, CHUNK, withBytes } from './bytes.ts';
 import { lookAtCsv } from './csv-look.ts';
 import { readCsvRows } from './csv-rows.ts';
-import { detectEncoding } from './decode.ts';
+import { detectEncoding, LOOKED_THROUGH } from './decode.ts';
 import { detectFormat } from './detect-format.ts';
 import { lookAtJson } from './json-look.ts';
 import { readJsonRows } from './json-rows.ts';
@@ -30,8 +30,8 @@ const GUESSED = {
 
 export function createTableFiles(): TableFiles {
   return {
-    look: async (source, over, callOff) => {
-      const found = withBytes(source, null, (bytes) => lookOnce(bytes, over, callOff));
+    look: async (source, over, callOff, follow = () => undefined) => {
+      const found = withBytes(source, null, (bytes) => lookOnce(bytes, over, callOff, follow));
       for await (const look of endWhenOff(found, callOff)) return look;
       throw new TableRefusal('called-off', 'Looking at the file was cancelled.');
     },
@@ -57,10 +57,31 @@ async function* lookOnce(
   bytes: Bytes,
   over: Partial<TableReading>,
   callOff: CallOff,
+  follow: (share: number) => void,
 ): AsyncGenerator<TableLook> {
   if (bytes.size === 0) throw refuseEmpty();
   const format = over.format ?? (await detectFormat(bytes));
-  yield await lookAs(format, bytes, over, callOff);
+  const most = mostRead(format, bytes.size, over.encoding);
+  yield await lookAs(format, followReads(bytes, most, follow), over, callOff);
+}
+
+/** How much a look reads, as a rule; a CSV file is read only as far as its encoding takes. */
+function mostRead(format: TableFormat, size: number, encoding: TableReading['encoding'] | undefined): number {
+  const forEncoding = encoding === undefined && format !== 'xlsx' ? Math.min(size, LOOKED_THROUGH) : 0;
+  return format === 'csv' ? Math.max(forEncoding, CHUNK) : size + forEncoding;
+}
+
+function followReads(bytes: Bytes, most: number, follow: (share: number) => void): Bytes {
+  let all = 0;
+  return {
+    ...bytes,
+    read: async (from, length) => {
+      const chunk = await bytes.read(from, length);
+      all += chunk.length;
+      follow(Math.min(1, all / most));
+      return chunk;
+    },
+  };
 }
 
 async function lookAs(

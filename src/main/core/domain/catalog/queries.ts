@@ -47,7 +47,9 @@ export function createCatalogQueries(deps: Deps): CatalogQueries {
   const readRows = (ids: readonly number[]) =>
     queries.rows(ids).map((row) => toProductRow(row, changedThere));
   return {
-    'products.list': async ({ ticket, ...query }) => snapshots.add(await lists.build(query, ticket)),
+    // What asks without a ticket only looks, as the palette does at every key.
+    'products.list': async ({ ticket, ...query }) =>
+      snapshots.add(await lists.build(query, ticket), ticket === undefined),
     'products.stopList': ({ ticket }) => {
       lists.stop(ticket);
       return {};

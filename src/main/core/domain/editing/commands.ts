@@ -80,9 +80,9 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
       deps.imports.close(id);
       return {};
     }),
-    'changes.undo': (input) => revertChange(deps, 'undo', input),
-    'changes.undoOne': (input) => undoOne(deps, input),
-    'changes.redo': (input) => revertChange(deps, 'redo', input),
+    'changes.undo': purging((input) => revertChange(deps, 'undo', input)),
+    'changes.undoOne': purging((input) => undoOne(deps, input)),
+    'changes.redo': purging((input) => revertChange(deps, 'redo', input)),
     'recipes.save': (recipe) => deps.recipes.save(recipe),
     'recipes.remove': ({ id }) => {
       deps.recipes.remove(id);

@@ -83,11 +83,13 @@ export function leaveOutHits(
  * @throws Failure `changed-meanwhile` when one of the values is no longer the one that the preview shows, `cancelled`
  */
 export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.apply'>): Change {
-  return deps.transactions.run(() => {
+  return deps.transactions.runLarge(() => {
     const { willChange, products, kind, subject } = getPreview(deps, id);
     if (willChange === 0)
       throw new Failure('not-allowed-now', 'Nothing would change. Choose rows, or another action.');
-    const stale = deps.previews.countStale(id);
+    const change = deps.changes.start({ kind, at: deps.clock.now(), products, subject });
+    const writing = deps.jobs.begin(job, 'applying', 2 * willChange);
+    const { stale, readIds } = deps.previews.apply(id, change, writing);
     if (stale > 0) {
       throw new Failure(
         'changed-meanwhile',
@@ -95,10 +97,7 @@ export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.app
         { products: stale },
       );
     }
-    const change = deps.changes.start({ kind, at: deps.clock.now(), products, subject });
-    const written = deps.previews.apply(id, change, deps.jobs.begin(job, 'applying', 2 * willChange));
-    const checking = deps.jobs.begin(job, 'checking', written.length);
-    deps.checks.recheckProducts(written, checking.step);
+    deps.checks.recheckProducts(readIds, deps.jobs.begin(job, 'checking', products).step);
     deps.previews.close(id);
     deps.notice({ products: true, changes: true, sending: true });
     return change;

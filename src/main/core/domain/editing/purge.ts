@@ -4,7 +4,7 @@ import type { EditingDeps } from './deps.ts';
 const BATCH = 2000;
 
 /**
- * Wraps commands that begin a Change or end a preview. What is no longer kept because of one may be a million values: they are removed bit by bit
+ * Wraps commands that write much, begin a Change or end a preview. What is no longer kept because of one may be a million values: they are removed bit by bit
  * behind it, so that nobody waits for it. What the closing of the catalog leaves goes behind the next command.
  */
 export function createPurging(deps: EditingDeps): <I, O>(command: (input: I) => O) => (input: I) => O {
@@ -12,9 +12,10 @@ export function createPurging(deps: EditingDeps): <I, O>(command: (input: I) => 
   const purge = async () => {
     busy = true;
     try {
-      await deps.pause();
-      while (deps.changes.purge(BATCH) || deps.previews.purge(BATCH) || deps.imports.purge(BATCH))
+      do {
         await deps.pause();
+        deps.transactions.settle();
+      } while (deps.changes.purge(BATCH) || deps.previews.purge(BATCH) || deps.imports.purge(BATCH));
     } catch {
       // The catalog is being closed, or the disk is in trouble: nothing is lost by values that stay a while longer.
     } finally {
@@ -22,13 +23,17 @@ export function createPurging(deps: EditingDeps): <I, O>(command: (input: I) => 
     }
   };
   return (command) => (input) => {
-    const output = command(input);
     const begin = () => {
       if (!busy) void purge();
     };
+    let output: ReturnType<typeof command> | undefined;
     // What fails on its way leaves a closed preview, too.
-    if (output instanceof Promise) void output.then(begin, begin);
-    else begin();
-    return output;
+    try {
+      output = command(input);
+      return output;
+    } finally {
+      if (output instanceof Promise) void output.then(begin, begin);
+      else begin();
+    }
   };
 }

@@ -13,13 +13,10 @@ export function revertChange(
   direction: Direction,
   { onLaterEdits, job }: Input<'changes.undo'>,
 ): UndoOutcome {
-  return deps.transactions.run(() => {
+  return deps.transactions.runLarge(() => {
     const change = deps.changes.next(direction);
     if (change === null) return { kind: 'nothing' };
-    const outcome = writeBack(deps, { change, direction, onLaterEdits, job });
-    if (outcome.kind !== 'done') return outcome;
-    const undoneAt = direction === 'undo' ? deps.clock.now() : null;
-    return { ...outcome, change: deps.changes.mark(change.id, undoneAt) };
+    return revertNext(deps, { change, direction, onLaterEdits, job, at: deps.clock.now() });
   });
 }
 
@@ -30,14 +27,15 @@ export function revertChange(
  * @throws Failure `cancelled`: nothing was written then
  */
 export function undoOne(deps: EditingDeps, input: Input<'changes.undoOne'>): UndoOutcome {
-  return deps.transactions.run(() => {
+  return deps.transactions.runLarge(() => {
     const change = deps.changes.find(input.change);
     if (change === null || change.undoneAt !== null) return { kind: 'nothing' };
-    if (change.id === deps.changes.next('undo')?.id) return revertChange(deps, 'undo', input);
     const { subject, onLaterEdits, job } = input;
-    const startNew = (products: number) =>
-      deps.changes.start({ kind: 'undo', at: deps.clock.now(), products, subject }).id;
-    return writeBack(deps, { change, direction: 'undo', onLaterEdits, job, startNew });
+    const at = deps.clock.now();
+    const writing = { change, direction: 'undo', onLaterEdits, job, at } as const;
+    if (change.id === deps.changes.next('undo')?.id) return revertNext(deps, writing);
+    const startNew = (products: number) => deps.changes.start({ kind: 'undo', at, products, subject }).id;
+    return writeBack(deps, { ...writing, startNew });
   });
 }
 
@@ -46,20 +44,29 @@ type WritingBack = {
   readonly direction: Direction;
   readonly onLaterEdits: OnLaterEdits;
   readonly job: number | undefined;
+  readonly at: number;
   readonly startNew?: (products: number) => number;
 };
 
+/** The Change that is next in its direction: it stays where it is in History, and is marked. */
+function revertNext(deps: EditingDeps, writing: WritingBack): UndoOutcome {
+  const outcome = writeBack(deps, writing);
+  if (outcome.kind !== 'done') return outcome;
+  const undoneAt = writing.direction === 'undo' ? writing.at : null;
+  return { ...outcome, change: deps.changes.mark(writing.change.id, undoneAt) };
+}
+
 function writeBack(
   deps: EditingDeps,
-  { change, direction, onLaterEdits, job, startNew }: WritingBack,
+  { change, direction, onLaterEdits, job, at, startNew }: WritingBack,
 ): Exclude<UndoOutcome, { kind: 'nothing' }> {
-  const at = deps.clock.now();
-  const writing = deps.jobs.begin(job, 'applying', 2 * deps.changes.countValues(change.id));
+  const total = job === undefined ? 0 : 2 * deps.changes.countValues(change.id);
+  const writing = deps.jobs.begin(job, 'applying', total);
   const outcome = deps.changes.revert(change.id, direction, onLaterEdits, at, writing, startNew);
   if (outcome.kind === 'later-edits') return { ...outcome, change };
-  const { restored, kept, trashed, sent } = outcome;
+  const { restored, readRestored, kept, trashed, sent } = outcome;
   if (trashed.length > 0) deps.withdrawQueued(trashed, at);
-  deps.checks.recheckProducts(restored, deps.jobs.begin(job, 'checking', restored.length).step);
+  deps.checks.recheckProducts(readRestored, deps.jobs.begin(job, 'checking', restored).step);
   deps.notice({ products: true, changes: true, sending: true });
-  return { kind: 'done', change, restored: restored.length, kept, trashed: trashed.length, sent };
+  return { kind: 'done', change, restored, kept, trashed: trashed.length, sent };
 }

@@ -1,4 +1,5 @@
 import type { Input } from '../../../../shared/contract/api.ts';
+import { LONGEST_SUBJECT } from '../../../../shared/model/bounds.ts';
 import type { Cell } from '../../../../shared/model/cell.ts';
 import type { CellsKind, Change } from '../../../../shared/model/change.ts';
 import { describeProducts } from '../catalog/changed-values.ts';
@@ -35,8 +36,6 @@ function nameSubject({ products }: EditingDeps, subject: string, staged: readonl
   const name = describeProducts([products.get(only)?.fields.name ?? '']);
   return name === '' ? subject : shorten(`${subject} of ${name}`, LONGEST_SUBJECT, '…');
 }
-/** As the contract has it. */
-const LONGEST_SUBJECT = 200;
 
 /** Begins a preview that `addCells` fills. */
 export function beginPreview(deps: EditingDeps, { kind, subject }: Input<'previews.begin'>): { id: string } {

@@ -22,8 +22,10 @@ export type Direction = 'undo' | 'redo';
 
 export type Reverted = {
   readonly kind: 'done';
-  /** Products that were written. */
-  readonly restored: readonly ProductId[];
+  /** How many products were written. */
+  readonly restored: number;
+  /** Which; for as long as its transaction goes on. */
+  readonly readRestored: () => readonly ProductId[];
   /** Products with a newer value that was kept, or that were left as they are for one. */
   readonly kept: number;
   /** Products that went into the trash by this. */

@@ -70,6 +70,11 @@ export type ImportStore = {
   ) => ReadonlyMap<string, readonly ProductId[]>;
   /** Products outside the trash that have no SKU, by their names; a thousand of each at most. */
   readonly withoutSku: (names: readonly string[]) => ReadonlyMap<string, readonly ProductId[]>;
+  /** The same of products that have no id at one remote, or at none. */
+  readonly withoutId: (
+    names: readonly string[],
+    remote: RemoteId | null,
+  ) => ReadonlyMap<string, readonly ProductId[]>;
   /** The SKUs of products outside the trash behind one, in their order, each with one product that has it. */
   readonly skus: (
     after: string,

@@ -45,6 +45,13 @@ export type StagedRow = Omit<PreviewRow, 'hits'> & {
 /** One value of a preview. */
 export type CellPlace = { readonly id: string; readonly productId: ProductId; readonly field: ProductField };
 
+export type Applied = {
+  /** As `countStale` has them. */
+  readonly stale: number;
+  /** The products that were written; until the preview is closed. */
+  readonly readIds: () => readonly ProductId[];
+};
+
 /** Prepared bulk actions in a staging database of their own; nothing of it outlives the program. */
 export type PreviewStore = {
   readonly open: (id: string, preview: NewPreview) => void;
@@ -78,8 +85,11 @@ export type PreviewStore = {
   ) => void;
   /** Products of which a value was edited since, or that went into the trash. */
   readonly countStale: (id: string) => number;
-  /** Writes every value that changes and is not left out, with the values before and after; says which products. */
-  readonly apply: (id: string, change: Change, job: Job) => readonly ProductId[];
+  /**
+   * Writes every value that changes and is not left out, with the values before and after. Where products are stale, only some are
+   * written: it has to be rolled back.
+   */
+  readonly apply: (id: string, change: Change, job: Job) => Applied;
   readonly close: (id: string) => void;
   /** Removes at most so many values of previews that are closed, and what room they took; `false` once none is left. */
   readonly purge: (most: number) => boolean;

@@ -21,10 +21,16 @@ export type TableBatch = {
 /** Reads and writes tables in files. Memory stays bounded whatever the file; nothing in it is coerced. */
 export type TableFiles = {
   /**
-   * Finds out how a file is to be read; what is said in `over` is taken as said. JSON is read through to its end.
+   * Finds out how a file is to be read; what is said in `over` is taken as said. JSON is read through to its end. `follow` hears
+   * how much of what has to be read for that is read, from 0 to 1.
    * @throws TableRefusal, also `called-off`
    */
-  readonly look: (source: TableSource, over: Partial<TableReading>, callOff: CallOff) => Promise<TableLook>;
+  readonly look: (
+    source: TableSource,
+    over: Partial<TableReading>,
+    callOff: CallOff,
+    follow?: (share: number) => void,
+  ) => Promise<TableLook>;
   /**
    * All rows below the headings, empty ones left out, a few thousand at a time; ends early where called off.
    * `mark` is that of the look that `reading` came from, `null` to read the file whatever it holds by now.

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import { createPurging } from '../editing/purge.ts';
 import { applyImport } from './apply-import.ts';
+import { changeCells, lookAtCells } from './change-cells.ts';
 import type { ImportDeps } from './deps.ts';
 import { exportProducts } from './export-products.ts';
 import { getImport, leaveOutImported, mendRow, readImportPage } from './import-preview.ts';
@@ -16,6 +17,8 @@ export type ImportCommands = Pick<
   | 'imports.page'
   | 'imports.leaveOut'
   | 'imports.mend'
+  | 'imports.cells'
+  | 'imports.changeCells'
   | 'imports.saveProblems'
   | 'imports.apply'
   | 'exports.write'
@@ -31,6 +34,8 @@ export function createImportCommands(deps: ImportDeps): ImportCommands {
     'imports.page': (input) => readImportPage(deps, input),
     'imports.leaveOut': (input) => leaveOutImported(deps, input),
     'imports.mend': (input) => mendRow(deps, input),
+    'imports.cells': (input) => lookAtCells(deps, input),
+    'imports.changeCells': (input) => changeCells(deps, input),
     'imports.saveProblems': (input) => saveProblems(deps, input),
     'exports.write': (input) => exportProducts(deps, input),
     'imports.apply': purging((input) => applyImport(deps, input)),

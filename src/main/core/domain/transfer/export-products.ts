@@ -20,11 +20,12 @@ const BATCH = 250;
  */
 export async function exportProducts(
   deps: ImportDeps,
-  { scope, file, format, guard, job }: Input<'exports.write'>,
+  { scope, except, file, format, guard, job }: Input<'exports.write'>,
 ): Promise<Output<'exports.write'>> {
   const path = await deps.pathOf(file);
   if (path === null) throw new Failure('not-found', 'This place is not known any more. Choose it again.');
-  const ids = await readScope(deps, scope);
+  const left = new Set(except);
+  const ids = (await readScope(deps, scope)).filter((id) => !left.has(id));
   const isText = format === 'csv' || format === 'tsv';
   const plan = {
     format,

@@ -79,17 +79,17 @@ export function createFileFacts(): FileFacts {
 
 /** What comes in anew whenever the file is imported has to be known before. */
 function tellUnfound({ key, ...rows }: Unfound): readonly string[] {
-  const anew = 'is a new product, and one more each time that the file is imported';
+  const anew =
+    key === 'product-id'
+      ? 'is a new product, and one more each time that the file is imported'
+      : 'is a new product, and one more if it is imported again with anything changed';
+  const same =
+    key === 'sku'
+      ? 'no SKU, and the same in all else as a product without one'
+      : 'no id that a product here was sent with, and the same in all else as one that was not sent';
   return [
-    ...tell(
-      rows.new,
-      'row has',
-      'rows have',
-      key === 'sku'
-        ? 'no SKU to be found by: each is a new product, and one more if it is imported again with anything changed'
-        : `no ${KEY_WORDS[key]} to be found by: each ${anew}`,
-    ),
-    ...tell(rows.same, 'row has', 'rows have', 'no SKU, and the same in all else as a product without one'),
+    ...tell(rows.new, 'row has', 'rows have', `no ${KEY_WORDS[key]} to be found by: each ${anew}`),
+    ...tell(rows.same, 'row has', 'rows have', same),
     ...tell(rows.unknown, 'row has', 'rows have', `an ${KEY_WORDS[key]} that no product has: each ${anew}`),
   ];
 }

@@ -9,14 +9,14 @@ type Found = ReadonlyMap<string, readonly ProductId[]>;
 export type Known = {
   /** By their key. */
   readonly found: Found;
-  /** Products without a SKU, by the names of rows that have none either. */
+  /** Products that have nothing to be found by, by the names of rows that find none by their key. */
   readonly alike: Found;
   readonly products: ReadonlyMap<ProductId, ProductValues>;
 };
 
 export function findKnown(matching: Matching, rows: readonly NumberedRow[]): Known {
   const found = findProducts(matching, rows);
-  const alike = findAlike(matching, rows);
+  const alike = findAlike(matching, rows, found);
   const { plan, deps } = matching;
   const ids = new Set([
     ...[...found.values()].flatMap((each) => (each.length === 1 ? each : [])),
@@ -43,11 +43,17 @@ function findProducts({ deps, plan }: Matching, rows: readonly NumberedRow[]): F
   return new Map([...found].map(([key, ids]) => [`${prefix}${key}`, ids]));
 }
 
-function findAlike({ deps, plan }: Matching, rows: readonly NumberedRow[]): Found {
-  if (plan.key !== 'sku') return new Map();
-  const names = rows.flatMap(({ reading }) => (reading?.key === null ? [reading.values.name ?? ''] : []));
-  const wanted = new Set(names.filter((name) => name !== ''));
-  return wanted.size === 0 ? new Map() : deps.imports.withoutSku([...wanted]);
+function findAlike({ deps, plan }: Matching, rows: readonly NumberedRow[], found: Found): Found {
+  if (plan.key !== 'sku' && plan.key !== 'remote-id') return new Map();
+  const isUnfound = (key: string | null) => key === null || (plan.key === 'remote-id' && !found.has(key));
+  const names = rows.flatMap(({ reading }) =>
+    reading !== null && isUnfound(reading.key) ? [reading.values.name ?? ''] : [],
+  );
+  const wanted = [...new Set(names.filter((name) => name !== ''))];
+  if (wanted.length === 0) return new Map();
+  return plan.key === 'sku'
+    ? deps.imports.withoutSku(wanted)
+    : deps.imports.withoutId(wanted, plan.keyRemote ?? null);
 }
 
 /** Products that are there are skipped, whatever they hold. */

@@ -11,6 +11,7 @@ import type { KeptRow, StagedImport } from '../ports/import-store.ts';
 import type { ProductValues, StagedValue } from '../ports/preview-store.ts';
 import type { Trouble } from './cell-reading.ts';
 import { findKnown, type Known } from './find-known.ts';
+import { withFixed } from './fixed-values.ts';
 import { sameJson, setMembers } from './json-members.ts';
 import type { Matching, NumberedRow } from './matching.ts';
 import type { RowReading } from './read-row.ts';
@@ -23,6 +24,7 @@ import {
   sayOtherSku,
   saySeveral,
   sayTwice,
+  sayUnknownId,
   UNREADABLE_DATA,
 } from './row-troubles.ts';
 import { settleCurrency } from './settle-currency.ts';
@@ -45,7 +47,7 @@ export function matchRows(matching: Matching, rows: readonly NumberedRow[]): Mat
     const tab = tabOf(whole);
     if (tab === 'problems') lost.add(row.shaped.row);
     if (tab !== 'problems' && whole.claim !== null) matching.claims.add(whole.claim, row.n, line);
-    tellUnfound(matching, row, tab);
+    tellUnfound(matching, row, tab, known);
     staged.push({
       n: row.n,
       line,
@@ -97,13 +99,14 @@ function tellUnfound(
   { plan, near, facts }: Matching,
   { n, shaped, reading }: NumberedRow,
   tab: ImportTab,
+  { found }: Known,
 ): void {
   if (reading === null || (tab !== 'create' && tab !== 'same')) return;
-  if (reading.key === null && plan.key !== 'name')
-    facts.seeUnfound(plan.key, tab === 'create' ? 'new' : 'same');
-  if (tab !== 'create' || reading.key === null) return;
-  if (plan.key === 'sku') near.add(reading.key, n, shaped.row.line);
-  if (plan.key === 'remote-id') facts.seeUnfound(plan.key, 'unknown');
+  const isNew = tab === 'create';
+  if (reading.key === null && plan.key !== 'name') facts.seeUnfound(plan.key, isNew ? 'new' : 'same');
+  if (reading.key === null || found.has(reading.key)) return;
+  if (plan.key === 'sku' && isNew) near.add(reading.key, n, shaped.row.line);
+  if (plan.key === 'remote-id') facts.seeUnfound(plan.key, isNew ? 'unknown' : 'same');
 }
 
 function decide(matching: Matching, { shaped, reading }: NumberedRow, known: Known): Decided {
@@ -114,27 +117,40 @@ function decide(matching: Matching, { shaped, reading }: NumberedRow, known: Kno
   const { plan } = matching;
   const ids = reading.key === null ? [] : (known.found.get(reading.key) ?? []);
   if (ids.length > 1) return { ...NOTHING, trouble: saySeveral(plan, reading.key ?? '') };
-  const id = reading.key === null ? findAlike(matching, reading, known) : ids[0];
+  const id = ids[0] ?? findAlike(matching, reading, known);
   const claim = id === undefined ? claimOfKey(plan, reading.key) : claimOfProduct(id);
   const first = claim === null ? undefined : matching.claims.find(claim);
   if (first !== undefined) return { ...NOTHING, trouble: sayTwice(plan, reading.key, first) };
   if (id === undefined) {
-    const near = reading.key === null ? undefined : matching.near.find(reading.key);
-    return near === undefined ? { ...create(matching, reading), claim } : { ...NOTHING, trouble: near };
+    const doubt = findDoubt(matching, reading);
+    return doubt === undefined ? { ...create(matching, reading), claim } : { ...NOTHING, trouble: doubt };
   }
   return {
-    ...update(plan, reading, expectPresent(known.products.get(id), 'it was just found')),
+    ...update(
+      plan,
+      withFixed(reading, matching.fixed.updated),
+      expectPresent(known.products.get(id), 'it was just found'),
+    ),
     claim,
     productId: id,
   };
 }
 
-/** The product without a SKU, of no row before, that a row without a SKU says nothing new about. */
+/** Why a row that finds no product may be none of its own all the same. */
+function findDoubt({ plan, near }: Matching, { key }: RowReading): Trouble | undefined {
+  if (key === null) return undefined;
+  if (plan.key !== 'remote-id') return near.find(key);
+  const isAsked = plan.mode !== 'update' && plan.unknownIds !== 'new';
+  return isAsked ? sayUnknownId(key) : undefined;
+}
+
+/** The product without what it could be found by, of no row before, that a row which finds none says nothing new about. */
 function findAlike(
   { plan, claims }: Matching,
   reading: RowReading,
   { alike, products }: Known,
 ): ProductId | undefined {
+  if (reading.key !== null && plan.key !== 'remote-id') return undefined;
   const ids = alike.get(reading.values.name ?? '') ?? [];
   return ids.find((id) => {
     const product = products.get(id);
@@ -153,7 +169,8 @@ function claimOfKey(plan: ImportPlan, key: string | null): string | null {
   return key === null ? null : `${plan.key}:${key}`;
 }
 
-function create({ plan, currency }: Matching, reading: RowReading): Decided {
+function create({ plan, currency, fixed }: Matching, row: RowReading): Decided {
+  const reading = withFixed(row, fixed.created);
   if (plan.mode === 'update') return { ...NOTHING, trouble: sayNotThere(plan, reading.key) };
   if (plan.key === 'product-id' && reading.key !== null)
     return { ...NOTHING, trouble: sayNotHere(reading.key) };

@@ -2,6 +2,7 @@ import type { ImportPlan } from '../../../../shared/model/transfer.ts';
 import type { Claims } from './claims.ts';
 import type { ImportDeps } from './deps.ts';
 import type { FileFacts } from './file-facts.ts';
+import type { FixedValues } from './fixed-values.ts';
 import type { NearSkus } from './near-skus.ts';
 import type { RowReading } from './read-row.ts';
 import type { ShapedRow } from './shape-group.ts';
@@ -17,6 +18,7 @@ export type NumberedRow = {
 export type Matching = {
   readonly id: string;
   readonly plan: ImportPlan;
+  readonly fixed: FixedValues;
   readonly currency: string;
   readonly deps: ImportDeps;
   readonly claims: Claims;

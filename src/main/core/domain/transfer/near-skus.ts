@@ -19,14 +19,15 @@ export const NO_NEAR_SKUS: NearSkus = { find: () => undefined, add: () => undefi
 const AT_ONCE = 5000;
 
 /**
- * Reads every SKU of the catalog once; kept of each are some 16 bytes. Where it is about `only` one SKU, no other is kept, and the
- * rows that are staged already are read, too.
+ * Reads every SKU of the catalog once, and where it `readsRows` those of rows that are staged already; kept of each are some 16
+ * bytes. Where it is about `only` one SKU, no other is kept.
  */
 export async function createNearSkus(
   deps: ImportDeps,
   id: string,
   plan: ImportPlan,
   only?: string,
+  readsRows = only !== undefined,
 ): Promise<NearSkus> {
   if (plan.key !== 'sku' || plan.nearSkus === 'apart') return NO_NEAR_SKUS;
   const isAsked = (normal: string) => only === undefined || normal === normalSku(only);
@@ -39,7 +40,7 @@ export async function createNearSkus(
     }
   }
   const file = createClaims((n) => normalSku(skuInClaim(deps.imports.claimOf(id, n) ?? '')));
-  if (only !== undefined) {
+  if (readsRows) {
     for await (const some of readClaims(deps, id)) {
       for (const { n, line, claim } of some) {
         const normal = normalSku(skuInClaim(claim));
@@ -77,7 +78,7 @@ async function* readSkus({ imports, pause }: ImportDeps) {
 }
 
 /** All claims of rows that are staged, bit by bit. */
-async function* readClaims({ imports, pause }: ImportDeps, id: string) {
+export async function* readClaims({ imports, pause }: ImportDeps, id: string) {
   for (let after = -1; ; await pause()) {
     const some = imports.claims(id, after, AT_ONCE);
     yield some;

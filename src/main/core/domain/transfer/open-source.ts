@@ -16,6 +16,7 @@ export async function openSource(
 }
 
 const CODES: Partial<Record<WhyNoTable, ErrorCode>> = {
+  'called-off': 'cancelled',
   missing: 'not-found',
   changed: 'changed-meanwhile',
   'disk-full': 'disk-full',

@@ -51,6 +51,14 @@ export function sayTwice(plan: ImportPlan, key: string | null, line: number): Tr
   };
 }
 
+/** Whatever comes in so is not found by its id the next time, either. */
+export function sayUnknownId(id: string): Trouble {
+  return {
+    repair: 'unknown-id',
+    note: `No product here was sent with the id “${shown(id)}”. A new one would not be found by it the next time, either.`,
+  };
+}
+
 export function sayNotThere(plan: ImportPlan, key: string | null): Trouble {
   const note =
     key === null

@@ -4,9 +4,9 @@ import type { StagedImport } from '../ports/import-store.ts';
 import type { Claims } from './claims.ts';
 import type { ImportDeps } from './deps.ts';
 import type { FileFacts } from './file-facts.ts';
-
+import { readFixed } from './fixed-values.ts';
 import { type Matched, matchRows } from './match-rows.ts';
-import type { NumberedRow } from './matching.ts';
+import type { Matching, NumberedRow } from './matching.ts';
 import type { NearSkus } from './near-skus.ts';
 import { createRowReader } from './read-row.ts';
 import type { RowGroup } from './row-group.ts';
@@ -27,13 +27,17 @@ export function createStaging(
 ): (groups: readonly RowGroup[]) => void {
   const shape = createShaping(plan);
   const read = createRowReader(plan, facts);
-  const matching = { id, plan, deps, claims, near, facts, currency: deps.meta.currency() };
+  const matching = matchBy(deps, { id, plan, facts, claims, near });
   let n = 0;
   return (groups) => {
     const rows = groups.flatMap(shape).map((shaped, at) => number(shaped, n + at, read));
     n += rows.length;
     stageRows(deps, id, matchRows(matching, rows));
   };
+}
+
+function matchBy(deps: ImportDeps, staging: Staging): Matching {
+  return { ...staging, deps, fixed: readFixed(staging.plan), currency: deps.meta.currency() };
 }
 
 function number(shaped: ShapedRow, n: number, read: ReturnType<typeof createRowReader>): NumberedRow {
@@ -46,21 +50,23 @@ function stageRows(deps: ImportDeps, id: string, { rows, values }: Matched): voi
   if (values.length > 0) deps.previews.stage(id, values);
 }
 
-/** Reads rows that have problems anew, with their cells as they stand. */
+/** Reads rows that have problems anew, with their cells as they stand; answers what becomes of each. */
 export function readAgain(
   deps: ImportDeps,
   { id, plan, facts, claims, near }: Staging,
   rows: readonly StagedImport[],
-): void {
+): readonly StagedImport[] {
   const read = createRowReader(plan, facts);
-  const matching = { id, plan, deps, claims, near, facts, currency: deps.meta.currency() };
+  const matching = matchBy(deps, { id, plan, facts, claims, near });
   const again = rows.map(({ n, line, kept }): NumberedRow => {
     const { cells, members, notes } = kept ?? { cells: [], members: [] };
     const row: TableRow = notes === undefined ? { line, cells } : { line, cells, notes };
     return number({ row, cells, members, trouble: null, into: null }, n, read);
   });
-  stageRows(deps, id, matchRows(matching, again));
+  const matched = matchRows(matching, again);
+  stageRows(deps, id, matched);
   if (plan.belong !== null) for (const { n } of rows) takeAlong(deps, id, n);
+  return matched.rows;
 }
 
 const AT_ONCE = 500;

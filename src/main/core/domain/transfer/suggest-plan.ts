@@ -1,4 +1,4 @@
-import { chooseKey } from '../../../../shared/model/import-key.ts';
+import { chooseKey, chooseKeyAnew } from '../../../../shared/model/import-key.ts';
 import type { TableLook } from '../../../../shared/model/table-file.ts';
 import type { ImportPlan, ImportSuggestion, RowsBelong } from '../../../../shared/model/transfer.ts';
 import { REMEMBERED, SHOP_NAMES } from '../../../../shared/model/transfer-words.ts';
@@ -43,7 +43,7 @@ export function suggestPlan(
   };
   const usable =
     remembered !== null && remembered.columns.length === headings.length
-      ? recall(plan, remembered, isOwn)
+      ? recall(plan, remembered, sample, isOwn)
       : null;
   return {
     shop: isOwn ? 'offshelf' : (shop?.shop ?? null),
@@ -69,9 +69,18 @@ function isSame(one: unknown, other: unknown): boolean {
 type Cells = readonly (string | null)[];
 
 /** What was decided the last time, but for what is asked about each time. */
-function recall(plan: ImportPlan, remembered: ImportPlan, isOwn: boolean): ImportPlan {
-  const parts = REMEMBERED.filter((part) => !(isOwn && part === 'key'));
-  return { ...plan, ...Object.fromEntries(parts.map((part) => [part, remembered[part]])) };
+function recall(
+  plan: ImportPlan,
+  remembered: ImportPlan,
+  sample: TableLook['sample'],
+  isOwn: boolean,
+): ImportPlan {
+  const parts = REMEMBERED.filter((part) => part !== 'key');
+  const fixed = remembered.fixed?.map((one) => ({ ...one, on: 'new' as const }));
+  const recalled = { ...plan, ...Object.fromEntries(parts.map((part) => [part, remembered[part]])), fixed };
+  if (remembered.keyChosen === true && !isOwn) return { ...recalled, key: remembered.key, keyChosen: true };
+  // What nobody chose follows from what stands in this file: the last one may have had no SKUs.
+  return { ...recalled, key: chooseKeyAnew(plan.key, recalled.columns, sample) };
 }
 
 function isOfCatalog(cell: string | null | undefined, catalogMark: string): boolean {

@@ -76,6 +76,7 @@ function TextEditor({ value: cell, initialValue, onChange, onFinishedEditing }: 
     <textarea
       ref={area}
       className={classes['editor']}
+      dir="auto"
       aria-label={GRID_COLUMNS[about.field].title}
       rows={1}
       spellCheck={false}

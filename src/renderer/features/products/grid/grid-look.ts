@@ -1,10 +1,17 @@
-import type { Theme } from '@glideapps/glide-data-grid';
+import type { Rectangle, Theme } from '@glideapps/glide-data-grid';
+import type { Point } from '../../../commands/context-menu.tsx';
+import { LANGUAGE } from '../../../i18n/language.ts';
 import type { GridColors } from '../../../ui/grid-theme.ts';
 
 export const ROW_HEIGHT = 32;
 export const HEAD_HEIGHT = 30;
 /** Beside the text of a cell. */
 export const CELL_PADDING = 8;
+
+/** Where the menu of a column opens: below its heading, on the side where lines of the window's language begin. */
+export function belowHead({ x, y, width, height }: Rectangle): Point {
+  return { x: LANGUAGE.direction === 'rtl' ? x + width : x, y: y + Math.min(height, HEAD_HEIGHT) };
+}
 
 /** The grid's theme from the tokens' colours: flat, hairlines, one accent. */
 export function gridTheme(colors: GridColors): Partial<Theme> {

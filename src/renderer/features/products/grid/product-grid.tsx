@@ -1,6 +1,6 @@
 import { t } from '../../../i18n/t.ts';
 import '@glideapps/glide-data-grid/dist/index.css';
-import { DataEditor, type DataEditorRef } from '@glideapps/glide-data-grid';
+import { DataEditor, type DataEditorRef, type Rectangle } from '@glideapps/glide-data-grid';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Sort } from '../../../../shared/model/query.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
@@ -20,7 +20,7 @@ import { countFrozen, noteRemotes, useColumnLayout, useGridColumns } from './col
 import { readSheet, type ShowPreview } from './grid-actions.ts';
 import type { GridColumnId } from './grid-columns.ts';
 import { GridCommands } from './grid-commands.tsx';
-import { gridTheme, HEAD_HEIGHT, ROW_HEIGHT } from './grid-look.ts';
+import { belowHead, gridTheme, HEAD_HEIGHT, ROW_HEIGHT } from './grid-look.ts';
 import { HeaderMenu } from './header-menu.tsx';
 import { marksRenderer } from './marks-cell.ts';
 import { PasteDialog } from './paste-dialog.tsx';
@@ -109,42 +109,45 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
   const sort = (sorts: readonly Sort[]): void => void sortList(sorts);
   return (
     <div className={classes['grid']} ref={box} data-keys="grid">
-      <DataEditor
-        ref={editor}
-        width="100%"
-        height="100%"
-        theme={theme}
-        rows={count}
-        rowHeight={ROW_HEIGHT}
-        headerHeight={HEAD_HEIGHT}
-        columns={cells.columns}
-        getCellContent={cells.getCell}
-        getRowThemeOverride={cells.rowTheme}
-        drawCell={cells.drawCell}
-        customRenderers={RENDERERS}
-        provideEditor={provideEditor}
-        freezeColumns={countFrozen(layout, columns)}
-        gridSelection={selection.shown}
-        onGridSelectionChange={selection.onChange}
-        rangeSelect="multi-rect"
-        columnSelect="none"
-        rowSelect="multi"
-        rowSelectionMode="multi"
-        rangeSelectionBlending="additive"
-        rowSelectionBlending="additive"
-        rowMarkers={ROW_MARKERS}
-        fillHandle
-        allowedFillDirections="orthogonal"
-        getCellsForSelection={cells.readCells}
-        keybindings={KEYS}
-        cellActivationBehavior="second-click"
-        editorBloom={NO_BLOOM}
-        smoothScrollX
-        smoothScrollY
-        maxColumnWidth={WIDEST}
-        portalElementRef={portal as React.RefObject<HTMLDivElement>}
-        {...events.props}
-      />
+      {/* The library draws from left to right only; what stands in a cell is aligned by its own text. */}
+      <div className={classes['sheet']} dir="ltr">
+        <DataEditor
+          ref={editor}
+          width="100%"
+          height="100%"
+          theme={theme}
+          rows={count}
+          rowHeight={ROW_HEIGHT}
+          headerHeight={HEAD_HEIGHT}
+          columns={cells.columns}
+          getCellContent={cells.getCell}
+          getRowThemeOverride={cells.rowTheme}
+          drawCell={cells.drawCell}
+          customRenderers={RENDERERS}
+          provideEditor={provideEditor}
+          freezeColumns={countFrozen(layout, columns)}
+          gridSelection={selection.shown}
+          onGridSelectionChange={selection.onChange}
+          rangeSelect="multi-rect"
+          columnSelect="none"
+          rowSelect="multi"
+          rowSelectionMode="multi"
+          rangeSelectionBlending="additive"
+          rowSelectionBlending="additive"
+          rowMarkers={ROW_MARKERS}
+          fillHandle
+          allowedFillDirections="orthogonal"
+          getCellsForSelection={cells.readCells}
+          keybindings={KEYS}
+          cellActivationBehavior="second-click"
+          editorBloom={NO_BLOOM}
+          smoothScrollX
+          smoothScrollY
+          maxColumnWidth={WIDEST}
+          portalElementRef={portal as React.RefObject<HTMLDivElement>}
+          {...events.props}
+        />
+      </div>
       <div className={classes['portal']} ref={portal} />
       {events.tip}
       <WorkBar />
@@ -177,15 +180,11 @@ const NO_BLOOM = [0, 0] as const;
 /** Where the menu of the cursor's column opens from the keyboard. */
 function menuOfCursor(
   box: HTMLElement | null,
-  boundsOf: (
-    column: number,
-  ) => { readonly x: number; readonly y: number; readonly height: number } | undefined,
+  boundsOf: (column: number) => Rectangle | undefined,
 ): { id: GridColumnId; point: Point } | null {
   const { columns, selection } = readSheet();
   const column = selection?.column ?? 0;
   const id = columns[column];
   const edge = boundsOf(column) ?? box?.getBoundingClientRect();
-  return id === undefined || edge === undefined
-    ? null
-    : { id, point: { x: edge.x, y: edge.y + Math.min(edge.height, HEAD_HEIGHT) } };
+  return id === undefined || edge === undefined ? null : { id, point: belowHead(edge) };
 }

@@ -8,16 +8,18 @@ import {
   type Theme,
 } from '@glideapps/glide-data-grid';
 import { useMemo } from 'react';
+import { readLocalImage } from '../../../../shared/model/local-image.ts';
 import type { ProductRow, Sort } from '../../../../shared/model/query.ts';
 import type { GridColors } from '../../../ui/grid-theme.ts';
 import type { RowContext } from '../columns.tsx';
 import { PAGE_SIZE, type RowsState, rowAt } from '../rows-store.ts';
 import { isSelected } from '../selection.ts';
 import { useSelection } from '../selection-store.ts';
+import { drawPicture, PICTURE_ROOM, useCellPictures } from './cell-pictures.ts';
 import type { CellSelection } from './cell-selection.ts';
 import { type ColumnLayout, widthOf } from './column-layout.ts';
 import { createFitText, createMeasure } from './fit-text.ts';
-import { gridCell, isValueCell, LOADING, UNSAVED_MARK } from './grid-cell.ts';
+import { gridCell, isValueCell, LOADING, UNSAVED_MARK, type ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { CELL_PADDING } from './grid-look.ts';
 import type { RowProblems } from './problems.ts';
@@ -40,6 +42,7 @@ const fitText = createFitText(createMeasure(), UNSAVED_MARK);
 /** What stands in the grid: its headings, its cells, and how they are drawn. */
 export function useGridCells({ rows, columns, layout, colors, context, problemsOf, selected }: Given) {
   const ticked = useSelection(({ selection }) => selection);
+  const pictureOf = useCellPictures();
   const { sorts, view } = rows.query;
   const headings = useMemo(
     (): readonly GridColumn[] =>
@@ -65,7 +68,8 @@ export function useGridCells({ rows, columns, layout, colors, context, problemsO
         const cell = wholeCell(column, index);
         const id = columns[column];
         if (cell.kind !== GridCellKind.Text || id === undefined) return cell;
-        const room = widthOf(layout, id) - 2 * CELL_PADDING - 1;
+        const pictured = isValueCell(cell) && hasPicture(cell);
+        const room = widthOf(layout, id) - 2 * CELL_PADDING - 1 - (pictured ? PICTURE_ROOM : 0);
         const font = `${index < rows.pinned.length ? FONT_ON_TOP : FONT} ${colors.font}`;
         return { ...cell, displayData: fitText(cell.displayData, room, font) };
       },
@@ -102,12 +106,19 @@ export function useGridCells({ rows, columns, layout, colors, context, problemsO
         draw();
         if (col === cursorColumn && index === cursorRow) drawRing(ctx, rect, colors.focus);
         const row = rowAt(rows, index);
-        if (row === undefined || !isValueCell(cell) || !problemsOf(row).has(cell.about.field)) return;
-        drawCorner(ctx, rect, colors.problem);
+        if (row === undefined || !isValueCell(cell)) return;
+        const picture = hasPicture(cell) ? pictureOf(cell.about.value ?? '') : null;
+        if (picture !== null) drawPicture(ctx, rect, picture);
+        if (problemsOf(row).has(cell.about.field)) drawCorner(ctx, rect, colors.problem);
       },
-    [rows, problemsOf, colors, cursorColumn, cursorRow],
+    [rows, problemsOf, colors, cursorColumn, cursorRow, pictureOf],
   );
   return { columns: headings, getCell, readCells, rowTheme, drawCell };
+}
+
+/** A file of the catalog, where it is not cut. */
+function hasPicture({ about }: ValueCell): boolean {
+  return about.field === 'imageUrl' && readLocalImage(about.value ?? '') !== null;
 }
 
 /** Measuring more than these would be felt. */

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 import { useSelection } from '../selection-store.ts';
 
+/** In milliseconds: the library lets 200 pass before it draws what screen readers read. */
+const AFTER_LIBRARY = 300;
+
 /** Names the grid for screen readers and marks it as the start of its pane; the library does neither. */
 export function useGridElement(box: RefObject<HTMLElement | null>, label: string): void {
   useEffect(() => {
@@ -21,6 +24,33 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
     observer.observe(element, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [box, label]);
+  // The first column is in sight when it is frozen, and the library would leave the others where they are.
+  useEffect(() => {
+    const element = box.current;
+    const goHome = ({ key, target }: KeyboardEvent): void => {
+      const isText = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+      if (key === 'Home' && !isText) element?.querySelector('.dvn-scroller')?.scrollTo({ left: 0 });
+    };
+    element?.addEventListener('keydown', goHome);
+    return () => element?.removeEventListener('keydown', goHome);
+  }, [box]);
+  // The library goes after the cursor a moment later, and not at all where the cursor is back by then.
+  useEffect(() => {
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const stop = useSelection.subscribe(({ active, column }, before) => {
+      if (active === before.active && column === before.column) return;
+      clearTimeout(soon);
+      soon = setTimeout(() => {
+        const { activeElement } = document;
+        const isCell = activeElement instanceof HTMLTableCellElement && box.current?.contains(activeElement);
+        if (isCell) focusCell(box.current);
+      }, AFTER_LIBRARY);
+    });
+    return () => {
+      clearTimeout(soon);
+      stop();
+    };
+  }, [box]);
   // The picture has the focus for a moment only: what is read out is the cell.
   useEffect(() => {
     const element = box.current;
@@ -32,9 +62,18 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
   }, [box]);
 }
 
+let following = false;
+
+/** Whether the focus goes after the cursor just now: what the library makes of that is no wish of the person. */
+export function isFollowingCursor(): boolean {
+  return following;
+}
+
 function focusCell(element: HTMLElement | null): void {
   const { column, active } = useSelection.getState();
   // The columns are counted from 1 here, since the rows' numbers come first.
   const cell = element?.querySelector<HTMLElement>(`#glide-cell-${column + 1}-${active}`);
+  following = true;
   cell?.focus({ preventScroll: true });
+  following = false;
 }

@@ -21,7 +21,7 @@ import { changeColumns } from './columns-store.ts';
 import { editCell, editEverywhere, fillHere, readSheet, type ShowPreview } from './grid-actions.ts';
 import { isValueCell } from './grid-cell.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
-import { HEAD_HEIGHT } from './grid-look.ts';
+import { belowHead } from './grid-look.ts';
 import { dropTyped } from './open-edit.ts';
 import type { RowProblems } from './problems.ts';
 import classes from './product-grid.module.css';
@@ -61,9 +61,9 @@ export function useGridEvents(given: Given) {
     if (event.ctrlKey || event.metaKey || sort === undefined) return pickColumn(column, event);
     void sortList(clickSort(rows.query.sorts, sort, event.shiftKey));
   };
-  const openColumnMenu = (column: number, { x, y, height }: Rectangle): void => {
+  const openColumnMenu = (column: number, head: Rectangle): void => {
     const id = columns[column];
-    if (id !== undefined) setColumnMenu({ id, point: { x, y: y + height } });
+    if (id !== undefined) setColumnMenu({ id, point: belowHead(head) });
   };
   const onHover = (event: GridMouseEventArgs): void => {
     const found = event.kind === 'cell' ? tipOf(event.location, event.bounds) : null;
@@ -83,7 +83,7 @@ export function useGridEvents(given: Given) {
     onHeaderMenuClick: openColumnMenu,
     onHeaderContextMenu: (column, event) => {
       event.preventDefault();
-      openColumnMenu(column, { ...event.bounds, height: HEAD_HEIGHT });
+      openColumnMenu(column, event.bounds);
     },
     onCellContextMenu: ([column, row], event) => {
       event.preventDefault();

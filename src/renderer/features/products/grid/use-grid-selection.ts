@@ -6,6 +6,7 @@ import { cellsOf, pickCells, selectAll, selectNothing, useSelection } from '../s
 import { type CellSelection, selectRows } from './cell-selection.ts';
 import { tickSpans } from './grid-ticks.ts';
 import type { Span } from './rects.ts';
+import { isFollowingCursor } from './use-grid-element.ts';
 
 /** The window's selection as the grid shows it, and what the person does to it there. */
 export function useGridSelection(
@@ -45,6 +46,7 @@ export function useGridSelection(
   }, [cells, place, editor]);
 
   const onChange = (next: GridSelection): void => {
+    if (isFollowingCursor()) return;
     if (!next.rows.equals(ticked)) return tickAndPick(next.rows);
     const { current } = next;
     if (current === undefined || current === shown.current) return;

@@ -32,6 +32,18 @@ describe('stable lists', () => {
     expect(snapshots.find(unread.id)).toBeNull();
   });
 
+  it('stay although nobody reads them while a search makes a passing one at every key', () => {
+    const snapshots = createSnapshots();
+    const shown = snapshots.add(Uint32Array.of(1));
+    const first = snapshots.add(Uint32Array.of(2), true);
+    for (let key = 0; key < 20; key += 1) {
+      const passing = snapshots.add(Uint32Array.of(key), true);
+      expect([...snapshots.get(passing.id)]).toEqual([key]);
+    }
+    expect(snapshots.find(first.id)).toBeNull();
+    expect([...snapshots.get(shown.id)]).toEqual([1]);
+  });
+
   it('know the row of a product', () => {
     const ids = Uint32Array.of(7, 5, 9);
     expect(findIndex(ids, 9)).toBe(2);

@@ -235,3 +235,28 @@ it('tells what of a plan is so only because it was the last time', () => {
   const remembered: ImportPlan = { ...plan, mode: 'update', spaces: 'trim', blank: 'clear' };
   expect(suggestPlan(look, { ...KNOWN, remembered }).recalled).toEqual(['mode', 'spaces']);
 });
+
+describe('what rows were found by the last time', () => {
+  const look = lookAt(['sku', 'name'], ['A', 'Mug']);
+  const { plan } = suggestPlan(look, KNOWN);
+
+  it('is used again where the person chose it', () => {
+    const remembered: ImportPlan = { ...plan, key: 'name', keyChosen: true };
+    const again = suggestPlan(look, { ...KNOWN, remembered });
+    expect(again.plan).toMatchObject({ key: 'name', keyChosen: true });
+    expect(again.recalled).toEqual(['key']);
+  });
+
+  it('is worked out anew where it only followed from a file without SKUs', () => {
+    const again = suggestPlan(look, { ...KNOWN, remembered: { ...plan, key: 'name' } });
+    expect(again.plan.key).toBe('sku');
+    expect(again.plan.keyChosen).toBeUndefined();
+    expect(again.recalled).toEqual([]);
+  });
+
+  it('follows where the columns went the last time', () => {
+    const columns: ImportPlan['columns'] = [{ to: 'ignore' }, { to: 'field', field: 'name' }];
+    const again = suggestPlan(look, { ...KNOWN, remembered: { ...plan, columns, key: 'name' } });
+    expect(again.plan.key).toBe('name');
+  });
+});

@@ -10,6 +10,9 @@ import { settleCopied0090 } from './0090-settle-copied.ts';
 import { savedViews0100 } from './0100-saved-views.ts';
 import { bulkEditing0110 } from './0110-bulk-editing.ts';
 import { imports0120 } from './0120-imports.ts';
+import { images0130 } from './0130-images.ts';
+import { linkChecks0140 } from './0140-link-checks.ts';
+import { changeKeys0150 } from './0150-change-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -26,4 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   savedViews0100,
   bulkEditing0110,
   imports0120,
+  images0130,
+  linkChecks0140,
+  changeKeys0150,
 ];

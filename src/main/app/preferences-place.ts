@@ -1,0 +1,4 @@
+export const PREFERENCES = 'preferences';
+
+/** In the profile's folder. */
+export const PREFERENCES_FILE = `${PREFERENCES}.json`;

@@ -1,0 +1,61 @@
+import type { Reverted } from '../../domain/ports/change-store.ts';
+import type { Job } from '../../domain/ports/jobs.ts';
+import { changeKeySql, columnOfNumber, fieldNumber, isOfChangeSql, isOfPartSql } from './cell-key.ts';
+import { prepareChangeParts, type SummedPart } from './change-part.ts';
+import type { Database } from './database.ts';
+import { prepareWritingFields } from './write-fields.ts';
+
+type TakingBack = (changeId: number, at: number, job: Job) => Reverted | null;
+
+const OF_CHANGE = isOfChangeSql('v.n', '@change');
+
+/**
+ * Takes a Change back of which nobody saved a product since: everything is as it left it then. `null` where somebody did, or where
+ * that is not known, as of what went into the trash.
+ */
+export function prepareTakingBackUntouched(db: Database): TakingBack {
+  const partsOf = prepareChangeParts(
+    db,
+    'change_value v LEFT JOIN product p ON p.id = v.product_id',
+    'v.version IS NULL OR p.version IS NOT v.version',
+  );
+  const write = prepareWritingFields(db, {
+    rowOf: (column) =>
+      `FROM change_value v WHERE v.n = ${changeKeySql('@change', 'product.id', fieldNumber(column))}`,
+    value: () => 'v.before',
+    products: `SELECT v.product_id FROM change_value v WHERE ${isOfPartSql('v.n')}`,
+  });
+  const ids = db
+    .prepare<[{ change: number }], number>(
+      `SELECT DISTINCT v.product_id FROM change_value v WHERE ${OF_CHANGE} ORDER BY v.n`,
+    )
+    .pluck();
+  const wasSent = db
+    .prepare<[{ change: number }], number>(
+      `SELECT EXISTS (SELECT 1 FROM submission) AND EXISTS (SELECT 1 FROM change_value v
+         CROSS JOIN submission s ON s.product_id = v.product_id WHERE ${OF_CHANGE} AND s.state IN ('sent', 'unsure'))`,
+    )
+    .pluck();
+  return (change, at, job) => {
+    const parts: SummedPart[] = [];
+    for (const part of partsOf(change)) {
+      if (part.touched > 0) return null;
+      parts.push(part);
+      job.step(part.count);
+    }
+    let restored = 0;
+    for (const { fields, count, first, last } of parts) {
+      restored += write(fields.map(columnOfNumber), { change, first, last, at });
+      job.step(count);
+    }
+    const readRestored = () => ids.all({ change });
+    return {
+      kind: 'done',
+      restored,
+      readRestored,
+      kept: 0,
+      trashed: [],
+      sent: wasSent.get({ change }) === 1,
+    };
+  };
+}

@@ -1,0 +1,22 @@
+import type { Handlers } from '../../../../shared/contract/api.ts';
+import { createLinkChecking, type LinkCheckDeps } from './check-links.ts';
+
+export type LinkCheckCommands = Pick<
+  Handlers<'command'>,
+  'images.check' | 'images.allowedHosts' | 'images.allowHost' | 'images.removeHost'
+>;
+
+/** Looking at the web addresses of images, and the hosts that are trusted there. */
+export function createLinkCheckCommands(deps: LinkCheckDeps): LinkCheckCommands {
+  const { links } = deps;
+  const change = (hosts: readonly string[]): string[] => {
+    links.allowHosts(hosts);
+    return [...hosts];
+  };
+  return {
+    'images.check': createLinkChecking(deps),
+    'images.allowedHosts': () => [...links.allowedHosts()],
+    'images.allowHost': ({ host }) => change([...new Set([...links.allowedHosts(), host])].toSorted()),
+    'images.removeHost': ({ host }) => change(links.allowedHosts().filter((other) => other !== host)),
+  };
+}

@@ -1,0 +1,80 @@
+/** Endings of files that cameras, shops and the web give pictures. */
+const ENDING = /\.(?:jpe?g|jpe|jfif|png|webp|gif|avif|heic|heif|tiff?|bmp|svg)$/iu;
+/** The last of them can stand in a SKU, and in no file's name: people write something else there. */
+const SEPARATORS = /[-_.\s/\\:*?"<>|]+/gu;
+const PERCENT = /(?:%[\da-f]{2})+/giu;
+
+/**
+ * Text as names are compared: one way to write each letter, without case, percent signs decoded, and any run of - _ . and
+ * spaces alike, and of what no file's name may have. '' where nothing else is in it: such a text finds nothing.
+ */
+export function foldName(text: string): string {
+  return withoutCase(plainName(text)).replaceAll(SEPARATORS, ' ').trim();
+}
+
+/** The same for a path, folder by folder. */
+export function foldPath(path: string): string {
+  return path
+    .split(/[/\\]+/u)
+    .map(foldName)
+    .join('/');
+}
+
+/** Text with one way to write each letter, and percent signs decoded. */
+export function plainName(text: string): string {
+  if (isPlain(text)) return text;
+  return decodePercent(text.normalize('NFC'));
+}
+
+/** Most names are of ASCII alone, without a percent sign: there is nothing to do then. */
+function isPlain(text: string): boolean {
+  return /^[ -$&-~]*$/u.test(text);
+}
+
+/** `ß` and `ẞ` and `SS`, `ς` and `Σ`, are the same without case. */
+function withoutCase(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
+  return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
+}
+
+/** What is no UTF-8 stays as it is. */
+function decodePercent(text: string): string {
+  if (!text.includes('%')) return text;
+  return text
+    .replaceAll(PERCENT, (bytes) => {
+      try {
+        return decodeURIComponent(bytes);
+      } catch {
+        return bytes;
+      }
+    })
+    .normalize('NFC');
+}
+
+/** A file's name without the ending of a picture. */
+export function dropEnding(name: string): string {
+  return name.replace(ENDING, '');
+}
+
+/** Where a run of separators begins in a name, from left to right, those at its ends left out. */
+export function separatorsIn(name: string): readonly number[] {
+  return [...name.matchAll(SEPARATORS)]
+    .filter(({ index, 0: run }) => index > 0 && index + run.length < name.length)
+    .map(({ index }) => index);
+}
+
+/** The last part of a path or a web address, without what follows `?`, which no file's name has, and `#` in an address. */
+export function lastPart(value: string): string {
+  const isAddress = /^[a-z][a-z\d+.-]*:\/\//iu.test(value);
+  return value.replace(isAddress ? /[?#].*$/su : /\?.*$/su, '').replace(/^.*[/\\]/su, '');
+}
+
+/** A name as shops write it in addresses: letters and digits without marks, and - between them. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
+}

@@ -1,0 +1,194 @@
+import type { Input, Output } from '../../../../shared/contract/api.ts';
+import { checkImageUrl } from '../../../../shared/model/check-text.ts';
+import { isLocalImage, readLocalImage } from '../../../../shared/model/local-image.ts';
+import type { ProductId } from '../../../../shared/model/product.ts';
+import { readScope } from '../editing/prepare.ts';
+import { Failure } from '../failure.ts';
+import type { NamedProduct } from '../ports/image-store.ts';
+import type { ImagesDeps } from './deps.ts';
+import { addWanted, createFoundProducts, createWanted, type FoundProducts } from './found-products.ts';
+import { inParallel } from './in-parallel.ts';
+import { type Matcher, readRules } from './match-keys.ts';
+import type { FoundBy, KnownProduct, Scan } from './scans.ts';
+import { showMatch } from './show-match.ts';
+
+/** Small enough for everything else that waits for this thread to go in between. */
+const BATCH = 250;
+
+/**
+ * Finds the products of the files of a scan; the catalog is not changed. Takes time in proportion to the files and the products.
+ * @throws Failure for a pattern that can't be used, nothing in the scope, or when it was cancelled
+ */
+export async function matchImages(
+  deps: ImagesDeps,
+  { scan: id, scope, rules, job }: Input<'images.match'>,
+): Promise<Output<'images.match'>> {
+  const scan = deps.scans.get(id);
+  const matchers = readRules(rules);
+  const ids = await readScope(deps, scope);
+  const progress = deps.jobs.begin(job, 'preparing', ids.length);
+  const found = createFoundProducts(await collectWanted(deps, scan, matchers));
+  const looked = await lookAtProducts(deps, ids, found, progress.step);
+  if (looked.products === 0)
+    throw new Failure('not-found', 'None of these products is in the list any more. Refresh it.');
+  const foundBy = await resolveFiles(deps, scan, matchers, found);
+  const counts = countByRule(matchers, foundBy);
+  const kinds = rules.map(({ kind }, at) => ({ kind, files: counts[at] ?? 0 }));
+  const notes = await noteTables(deps, scan, matchers, found);
+  const lost = await findLost(deps, scan, looked.known);
+  // It may have been closed meanwhile.
+  deps.scans.get(id);
+  followDecisions(deps, scan, looked.known);
+  scan.matching = {
+    ...looked,
+    rules: kinds,
+    found: foundBy.map((each) => each?.found ?? null),
+    lost,
+    notes,
+  };
+  scan.tabs = null;
+  return showMatch(scan);
+}
+
+async function collectWanted(deps: ImagesDeps, { files }: Scan, matchers: readonly (Matcher | null)[]) {
+  const wanted = createWanted();
+  for (const [n, file] of files.entries()) {
+    if (n % BATCH === BATCH - 1) await deps.pause();
+    if (file.image !== null) addWanted(wanted, matchers, file);
+  }
+  return wanted;
+}
+
+type Looked = {
+  readonly known: Map<ProductId, KnownProduct>;
+  readonly without: readonly ProductId[];
+  readonly products: number;
+};
+
+async function lookAtProducts(
+  deps: ImagesDeps,
+  ids: readonly ProductId[],
+  found: FoundProducts,
+  step: (more: number) => void,
+): Promise<Looked> {
+  const known: Looked['known'] = new Map();
+  const without: ProductId[] = [];
+  let products = 0;
+  for (let from = 0; from < ids.length; from += BATCH) {
+    if (from > 0) await deps.pause();
+    const some = ids.slice(from, from + BATCH);
+    for (const product of deps.images.products(some)) {
+      products += 1;
+      if (found.add(product)) known.set(product.id, toKnown(product));
+      if (!hasImage(product.image)) without.push(product.id);
+    }
+    step(some.length);
+  }
+  return { known, without, products };
+}
+
+export function toKnown({ version, image }: NamedProduct): KnownProduct {
+  return { version, hash: readLocalImage(image)?.hash ?? null };
+}
+
+/** The name of a file that is nowhere is no image. */
+function hasImage(value: string): boolean {
+  if (value.trim() === '') return false;
+  return isLocalImage(value) || checkImageUrl(value).every(({ code }) => code !== 'not-a-url');
+}
+
+type Resolved = { readonly at: number; readonly found: FoundBy } | null;
+
+async function resolveFiles(
+  deps: ImagesDeps,
+  { files }: Scan,
+  matchers: readonly (Matcher | null)[],
+  found: FoundProducts,
+): Promise<readonly Resolved[]> {
+  const resolved: Resolved[] = [];
+  for (const file of files) {
+    if (resolved.length % BATCH === BATCH - 1) await deps.pause();
+    resolved.push(file.image === null ? null : resolveFile(matchers, file, found));
+  }
+  return resolved;
+}
+
+/** The first rule that finds any product takes the file. */
+function resolveFile(
+  matchers: readonly (Matcher | null)[],
+  file: Scan['files'][number],
+  found: FoundProducts,
+): Resolved {
+  for (const [at, matcher] of matchers.entries()) {
+    const products = matcher === null ? [] : found.find(matcher.keysOf(file));
+    if (matcher !== null && products.length > 0) return { at, found: { rule: matcher.kind, products } };
+  }
+  return null;
+}
+
+function countByRule(matchers: readonly unknown[], resolved: readonly Resolved[]): readonly number[] {
+  const counts = matchers.map(() => 0);
+  for (const each of resolved) if (each !== null) counts[each.at] = (counts[each.at] ?? 0) + 1;
+  return counts;
+}
+
+/** What was said by hand about products that went into the trash since holds no more. */
+function followDecisions(
+  deps: ImagesDeps,
+  { decisions: { assigned } }: Scan,
+  known: Map<ProductId, KnownProduct>,
+): void {
+  for (const [n, ids] of assigned) {
+    const there = deps.images.products(ids);
+    for (const product of there) known.set(product.id, toKnown(product));
+    if (there.length === 0 && ids.length > 0) assigned.delete(n);
+    else if (there.length < ids.length)
+      assigned.set(
+        n,
+        there.map(({ id }) => id),
+      );
+  }
+}
+
+/** After a backup was put back, or a catalog was copied without its images. */
+async function findLost(
+  deps: ImagesDeps,
+  { files }: Scan,
+  known: ReadonlyMap<ProductId, KnownProduct>,
+): Promise<ReadonlySet<number>> {
+  const had = new Set([...known.values()].flatMap(({ hash }) => hash ?? []));
+  const lost = new Set<number>();
+  if (had.size === 0) return lost;
+  const { shelf } = await deps.imageFiles();
+  await inParallel(files, 4, async ({ image }, n) => {
+    if (image !== null && had.has(image.hash) && !(await shelf.has(image))) lost.add(n);
+  });
+  return lost;
+}
+
+/** What of a table led nowhere. */
+async function noteTables(
+  deps: ImagesDeps,
+  { files }: Scan,
+  matchers: readonly (Matcher | null)[],
+  found: FoundProducts,
+): Promise<readonly string[]> {
+  const table = matchers.find((matcher) => matcher?.kind === 'table');
+  if (table === undefined || table === null) return [];
+  let named = 0;
+  const missing = new Set<string>();
+  for (const [n, file] of files.entries()) {
+    if (n % BATCH === BATCH - 1) await deps.pause();
+    const keys = table.keysOf(file);
+    if (keys.length > 0) named += 1;
+    for (const key of keys) if (file.image !== null && !found.has(key)) missing.add(key.raw);
+  }
+  return named === 0 ? ['The table names none of these files.'] : sayMissing([...missing]);
+}
+
+function sayMissing(skus: readonly string[]): readonly string[] {
+  const [first] = skus;
+  if (first === undefined) return [];
+  if (skus.length === 1) return [`The table names the SKU “${first}”, which none of these products has.`];
+  return [`The table names ${skus.length} SKUs that none of these products has, such as “${first}”.`];
+}

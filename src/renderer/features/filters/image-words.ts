@@ -1,0 +1,10 @@
+import type { ImageState } from '../../../shared/model/filter.ts';
+import { t } from '../../i18n/t.ts';
+
+/** What a filter says of images, after “is” and in lists. */
+export const IMAGE_WORDS: Readonly<Record<ImageState, string>> = {
+  missing: t`missing`,
+  broken: t`broken`,
+  'not-checked': t`not checked`,
+  local: t`only on this computer`,
+};

@@ -1,0 +1,10 @@
+// Without schemas: the window uses it, and carries none.
+
+/** As many products as one request names. */
+export const MOST_NAMED = 100_000;
+
+/** What a Change is called, in UTF-16 units. */
+export const LONGEST_SUBJECT = 200;
+
+/** As many Changes can be undone. */
+export const CHANGES_KEPT = 100;

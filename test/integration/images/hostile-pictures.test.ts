@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { look, picture } from './hostile-answers.ts';
+import { createTestFetcher, serve } from './hostile-pictures.ts';
+import { ROWS } from './hostile-rows.ts';
+
+describe('a hostile server', () => {
+  it.each(ROWS)(
+    'is refused for $what',
+    async ({ answer, path = '/mug.png', whole = false, names = {}, fault, says }) => {
+      const server = await serve((request, response) => answer(request, response, server.port));
+      const fetched = await look(createTestFetcher(names), `https://pictures.test:${server.port}${path}`, {
+        whole,
+      });
+      expect(fetched).toMatchObject({ kind: 'fault', fault, says: expect.stringContaining(says) as string });
+    },
+  );
+
+  it('is refused for a certificate that is not trusted', async () => {
+    const { port } = await serve((request, response) => picture(request, response, 0), 'untrusted');
+    expect(await look(createTestFetcher(), `https://pictures.test:${port}/mug.png`)).toMatchObject({
+      fault: 'certificate',
+      says: expect.stringContaining('certificate') as string,
+    });
+  });
+
+  it('is refused for a certificate of another name', async () => {
+    const { port } = await serve((request, response) => picture(request, response, 0));
+    const fetched = await look(createTestFetcher(), `https://127.0.0.1:${port}/mug.png`);
+    expect(fetched).toMatchObject({ fault: 'certificate' });
+  });
+
+  it('is refused for a reset', async () => {
+    const { port } = await serve((_request, response) => void response.socket?.resetAndDestroy(), 'http');
+    const fetched = await look(createTestFetcher(), `http://plain.test:${port}/mug.png`);
+    expect(fetched).toMatchObject({ fault: 'broken-off' });
+  });
+
+  it('is refused where nobody listens', async () => {
+    const fetched = await look(createTestFetcher(), 'https://pictures.test:9/mug.png');
+    expect(fetched).toMatchObject({ fault: 'no-answer', says: 'The server does not answer.' });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { ImageGroup } from '../../../src/shared/model/link-check.ts';
+import { addProduct, aProduct, listNames, openTestCatalog, peek } from '../../helpers/catalog.ts';
+import { checkAll, namesIn, openShop } from './link-scene.ts';
+
+describe('the report of images', () => {
+  it('puts every product into its groups, each with why', async () => {
+    const { core, at } = await openShop((there) => [
+      `${there}/square.png`,
+      `${there}/small.png`,
+      `${there}/square.png?again`,
+      `${there}/gone.png`,
+      '',
+      'http://pictures.example/mug.png',
+      `local-image:${'a'.repeat(64)}.png/mug.png`,
+      `local-image:${'a'.repeat(64)}.png/cup.png`,
+      `${there}/square.png`,
+    ]);
+    peek(core).exec(`INSERT INTO image_file VALUES ('${'a'.repeat(64)}', 'png', 10, 400, 400, 1)`);
+    const before = await core.call('images.report', {});
+    expect(before).toMatchObject({ products: 9, groups: { 'not-checked': 6, broken: 0 } });
+    await checkAll(core);
+    await addProduct(core, { name: 'new', imageUrl: `${at}/new.png` });
+    const { id: trashed } = await addProduct(core, { name: 'trashed', imageUrl: '' });
+    await core.call('products.trash', { ids: [trashed] });
+    expect(await namesIn(core, 'broken')).toEqual(['/gone.png', 'http://pictures.example/mug.png']);
+    expect(await namesIn(core, 'not-checked')).toEqual(['new']);
+    expect(await namesIn(core, 'missing')).toEqual(['']);
+    expect(await namesIn(core, 'too-small')).toEqual([
+      '/small.png',
+      `local-image:${'a'.repeat(64)}.png/mug.png`,
+      `local-image:${'a'.repeat(64)}.png/cup.png`,
+    ]);
+    expect(await namesIn(core, 'not-square')).toEqual(['/small.png']);
+    expect(await namesIn(core, 'http')).toEqual(['http://pictures.example/mug.png']);
+    expect(await namesIn(core, 'local')).toHaveLength(2);
+    // By what is in them, whatever they are called; those that are alike stand together.
+    expect(await namesIn(core, 'duplicates')).toEqual([
+      '/square.png',
+      '/square.png?again',
+      '/square.png',
+      `local-image:${'a'.repeat(64)}.png/mug.png`,
+      `local-image:${'a'.repeat(64)}.png/cup.png`,
+    ]);
+    const { id: report } = await core.call('images.report', {});
+    const page = (group: ImageGroup) => core.call('images.reportPage', { report, group, from: 0, count: 2 });
+    expect(await page('broken')).toMatchObject([
+      {
+        why: 'There is nothing at this address (404).',
+        checkedAt: expect.any(Number) as number,
+        sameAs: null,
+      },
+      { why: expect.stringContaining('http://') as string },
+    ]);
+    expect((await page('too-small'))[0]?.why).toBe(
+      'It is 300 × 200 pixels. The longer side should have 500 pixels or more.',
+    );
+    expect((await page('duplicates')).map(({ id, sameAs }) => [id, sameAs?.id])).toEqual([
+      [1, 3],
+      [3, 1],
+    ]);
+    expect(
+      await core.dispatch('images.reportPage', { report: report - 1, group: 'http', from: 0, count: 1 }),
+    ).toMatchObject({
+      error: { code: 'out-of-date' },
+    });
+  });
+
+  it('ends when another one is asked for, or nobody wants it any more', async () => {
+    const core = await openTestCatalog();
+    const products = Array.from({ length: 5000 }, (_, n) =>
+      aProduct({ imageUrl: `https://x.example/${n % 9}.png` }),
+    );
+    await core.call('products.add', { products, remotes: [] });
+    const first = core.dispatch('images.report', {});
+    const second = core.dispatch('images.report', {});
+    expect(await first).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await second).toMatchObject({ ok: true, value: { groups: { duplicates: 5000 } } });
+    const third = core.dispatch('images.report', {});
+    await core.call('images.stopReport', {});
+    expect(await third).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+});
+
+describe('a view', () => {
+  it('has the products whose image is broken, missing, not checked or only here', async () => {
+    const { core } = await openShop((at) => [
+      `${at}/square.png`,
+      `${at}/gone.png`,
+      '',
+      `local-image:${'a'.repeat(64)}.png/x.png`,
+    ]);
+    const named = async (is: 'broken' | 'missing' | 'not-checked' | 'local', not = false) =>
+      await listNames(core, { filter: { match: 'all', conditions: [{ kind: 'image', is: [is], not }] } });
+    expect((await named('not-checked')).toSorted()).toEqual(['/gone.png', '/square.png']);
+    await checkAll(core);
+    expect(await named('not-checked')).toEqual([]);
+    expect(await named('broken')).toEqual(['/gone.png']);
+    expect(await named('missing')).toEqual(['']);
+    expect(await named('local')).toHaveLength(1);
+    expect(await named('broken', true)).toHaveLength(3);
+  });
+});

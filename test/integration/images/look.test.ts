@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createImageFiles } from '../../../src/main/core/adapters/images/image-files.ts';
+import { addExif, makePng } from '../../helpers/images.ts';
+import { writePhotos } from '../../helpers/photos.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+const files = createImageFiles();
+
+/** A JPEG as far as anybody reads who does not decode it: its frame, a little data, its end. */
+function makeJpeg(width: number, height: number, data = Buffer.alloc(40, 7)): Buffer {
+  const frame = Buffer.from('ffc0000b08000000000101110000', 'hex').subarray(0, 13);
+  frame.writeUInt16BE(height, 5);
+  frame.writeUInt16BE(width, 7);
+  const scan = Buffer.from('ffda0008010100003f00', 'hex');
+  return Buffer.concat([Buffer.from('ffd8', 'hex'), frame, scan, data, Buffer.from('ffd9', 'hex')]);
+}
+
+const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+const WEBP = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
+
+async function look(bytes: Buffer): Promise<unknown> {
+  const file = join(temporaryFolder(), 'file');
+  writeFileSync(file, bytes);
+  return await files.look(file, '', () => undefined);
+}
+
+describe('an image is known by its own bytes', () => {
+  it.for([
+    ['jpg', makeJpeg(300, 200), 300, 200],
+    ['png', makePng(5, 6), 5, 6],
+    ['gif', GIF, 1, 1],
+    ['webp', WEBP, 1, 1],
+  ] as const)('%s', async ([ext, bytes, width, height]) => {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(await look(bytes)).toEqual({ image: { hash, ext, bytes: bytes.length, width, height } });
+  });
+
+  it.for([1, 3, 6, 8])('and as wide as it is shown, held as %i', async (orientation) => {
+    const isTurned = orientation >= 5;
+    expect(await look(addExif(makeJpeg(300, 200), orientation))).toMatchObject({
+      image: { width: isTurned ? 200 : 300, height: isTurned ? 300 : 200 },
+    });
+  });
+
+  it('however much a program wrote behind its end, and however large it is', async () => {
+    const large = makeJpeg(300, 200, Buffer.alloc(3_000_000, 7));
+    const bytes = Buffer.concat([large, Buffer.from('more of a camera')]);
+    let read = 0;
+    const file = join(temporaryFolder(), 'large.jpg');
+    writeFileSync(file, bytes);
+    const looked = await files.look(file, '', (more) => {
+      read += more;
+    });
+    expect(looked).toMatchObject({ image: { hash: createHash('sha256').update(bytes).digest('hex') } });
+    expect(read).toBe(bytes.length);
+  });
+});
+
+it.for([
+  ['jpg', makeJpeg(300, 200, Buffer.alloc(100_000, 7)).subarray(0, 90_000)],
+  ['jpg, before its frame', makeJpeg(300, 200).subarray(0, 8)],
+  ['png', makePng(5, 6).subarray(0, -12)],
+  ['gif', GIF.subarray(0, -1)],
+  ['webp', WEBP.subarray(0, -4)],
+] as const)('a %s that is cut off is not taken', async ([, bytes]) => {
+  expect(await look(bytes)).toEqual({
+    problem: 'This image is cut off or damaged: a part of it is missing.',
+  });
+});
+
+describe('a folder', () => {
+  it('is read without following links, whether they lead out or round and round', async () => {
+    const folder = writePhotos(['a/1.png', 'b.png']);
+    const outside = writePhotos(['secret.png']);
+    symlinkSync(outside, join(folder, 'out'));
+    symlinkSync(join(outside, 'secret.png'), join(folder, 'link.png'));
+    symlinkSync(folder, join(folder, 'a', 'round'));
+    const listed = await files.list([folder], 100, async () => undefined);
+    expect(listed.map(({ inside }) => inside).toSorted()).toEqual(['a/1.png', 'b.png']);
+    // One that is put there after the look is not followed either.
+    expect(await files.look(folder, 'link.png', () => undefined)).toEqual({
+      problem: 'This file can’t be read. Copy it to this computer first.',
+    });
+  });
+
+  it('that a person chose may be a link itself', async () => {
+    const link = join(temporaryFolder(), 'photos');
+    symlinkSync(writePhotos(['a.png']), link);
+    expect(await files.list([link], 100, async () => undefined)).toMatchObject([{ inside: 'a.png' }]);
+  });
+
+  it('is refused where more files are in it than can be looked through', async () => {
+    const folder = writePhotos(['1.png', '2.png', '3.png']);
+    const listing = files.list([folder], 2, async () => undefined);
+    await expect(listing).rejects.toMatchObject({ code: 'too-many' });
+  });
+
+  it('that is deeper than anybody goes is said, and the rest of it read', async () => {
+    const folder = writePhotos(['top.png']);
+    mkdirSync(join(folder, ...Array.from({ length: 60 }, () => 'd')), { recursive: true });
+    const listed = await files.list([folder], 100, async () => undefined);
+    expect(listed).toHaveLength(2);
+    expect(listed.find(({ problem }) => problem !== null)?.problem).toContain('too deep');
+  });
+});

@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import { addProduct, editProduct, getProduct, openTestCatalog } from '../../helpers/catalog.ts';
+import { claimPng, makePng } from '../../helpers/images.ts';
+import { allIds, EVERY_RULE, matchFolder, pathsIn, rowsOf, writePhotos } from '../../helpers/photos.ts';
+
+describe('files and products', () => {
+  it('are matched by the first rule that finds any product, and every one left over is listed', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: 'AB-1', name: 'Enamel mug', imageUrl: '' });
+    await addProduct(core, { sku: 'AB-2', name: 'Café Crème', imageUrl: 'https://old.example/x.jpg' });
+    await addProduct(core, { sku: 'AB-3', name: 'Tin', imageUrl: '' });
+    await addProduct(core, { sku: null, name: 'Nobody', imageUrl: 'images/nobody%20here.jpg?v=2' });
+    const folder = writePhotos([
+      'ab_1 front.png',
+      'AB-2.png',
+      'cafe-creme.jpg',
+      'AB-3/side.webp',
+      'holiday.png',
+      'sub/Nobody here.jpeg',
+    ]);
+    const { id, counts } = await matchFolder(core, folder);
+    expect(await pathsIn(core, id, 'matched')).toEqual([
+      'AB-3/side.webp → AB-3',
+      'ab_1 front.png → AB-1',
+      'sub/Nobody here.jpeg → Nobody',
+    ]);
+    expect(await pathsIn(core, id, 'several-files')).toEqual(['AB-2.png → AB-2', 'cafe-creme.jpg → AB-2']);
+    expect(await pathsIn(core, id, 'no-product')).toEqual(['holiday.png']);
+    expect(counts).toMatchObject({ withoutImage: 0, undecided: 1, willChange: 3 });
+  });
+
+  it('keep a product without an image in sight, also one whose image is the name of no file', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: '1', name: 'None', imageUrl: '' });
+    await addProduct(core, { sku: '2', name: 'Lost', imageUrl: 'lost.jpg' });
+    await addProduct(core, { sku: '3', name: 'There', imageUrl: 'https://shop.example/3.jpg' });
+    const { id, counts } = await matchFolder(core, writePhotos(['other.png']));
+    expect(counts).toMatchObject({ withoutImage: 2, noProduct: 1 });
+    const rows = await rowsOf(core, id, 'without-image');
+    expect(rows.map(({ file, products }) => [file, products[0]?.name])).toEqual([
+      [null, 'None'],
+      [null, 'Lost'],
+    ]);
+  });
+
+  it('are never guessed: what is alike only without what does not count is listed with both', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: 'ab 1' });
+    await addProduct(core, { sku: 'AB_1' });
+    await addProduct(core, { sku: 'AB' });
+    const { id } = await matchFolder(
+      core,
+      writePhotos(['AB-1.png', 'ab 1.png', 'AB-1-front.png', 'AB_1_back.png']),
+    );
+    expect(await pathsIn(core, id, 'one-for-several')).toEqual([
+      // The longest SKU that fits comes first; two products have one that is alike.
+      'AB-1-front.png → ab 1, AB_1, AB',
+      'AB-1.png → ab 1, AB_1',
+      'AB_1_back.png → AB_1, AB',
+    ]);
+    expect(await pathsIn(core, id, 'matched')).toEqual(['ab 1.png → ab 1']);
+  });
+
+  it('are decided by hand: one for several, several for one, none, and as the rules have it again', async () => {
+    const core = await openTestCatalog();
+    const { id: mug } = await addProduct(core, { sku: 'M' });
+    const { id: cup } = await addProduct(core, { sku: 'C' });
+    const { id: can } = await addProduct(core, { sku: 'X' });
+    const folder = writePhotos(['C-10.png', 'C-9.png', 'M.png', 'stray.png']);
+    const { id } = await matchFolder(core, folder);
+    expect(await pathsIn(core, id, 'several-files')).toEqual(['C-9.png → C', 'C-10.png → C']);
+    const [nine, ten] = (await rowsOf(core, id, 'several-files')).map(({ file }) => file?.n ?? -1);
+
+    const first = await core.call('images.chooseFirst', { id });
+    expect(first.counts).toMatchObject({ undecided: 0, willChange: 2, severalFiles: 2 });
+    expect((await rowsOf(core, id, 'several-files'))[0]?.products[0]?.chosen).toBe(nine);
+    const other = await core.call('images.choose', { id, product: cup, file: ten ?? -1 });
+    expect(other.counts.undecided).toBe(0);
+    const none = await core.call('images.choose', { id, product: cup, file: null });
+    expect(none.counts).toMatchObject({ undecided: 1, willChange: 1 });
+
+    const [stray] = (await rowsOf(core, id, 'no-product')).map(({ file }) => file?.n ?? -1);
+    const assigned = await core.call('images.assign', { id, file: stray ?? -1, products: [cup, can] });
+    // It was said of this file: among the three of the cup it is the chosen one.
+    expect(assigned.counts).toMatchObject({ noProduct: 0, severalFiles: 3, undecided: 0, willChange: 3 });
+    expect((await rowsOf(core, id, 'several-files')).map(({ rule }) => rule)).toContain('by-hand');
+    const back = await core.call('images.assign', { id, file: stray ?? -1, products: 'by-rules' });
+    expect(back.counts).toMatchObject({ noProduct: 1, undecided: 1, willChange: 1 });
+
+    const [ofMug] = (await rowsOf(core, id, 'matched')).map(({ file }) => file?.n ?? -1);
+    expect((await core.call('images.assign', { id, file: ofMug ?? -1, products: [] })).counts).toMatchObject({
+      matched: 0,
+      noProduct: 2,
+      willChange: 0,
+    });
+    await expect(core.call('images.apply', { id })).rejects.toThrow('not-allowed-now');
+    expect((await getProduct(core, mug)).fields.imageUrl).toBe('');
+  });
+
+  it('keep what was decided by hand when the rules change', async () => {
+    const core = await openTestCatalog();
+    const { id: mug } = await addProduct(core, { sku: 'M' });
+    const folder = writePhotos(['M.png', 'stray.png']);
+    const { id } = await matchFolder(core, folder, [{ kind: 'sku', on: false }]);
+    await core.call('images.assign', { id, file: 1, products: [mug] });
+    await core.call('images.leaveOut', { id, files: [0], leftOut: true });
+    const scope = { kind: 'ids', ids: await allIds(core) } as const;
+    const again = await core.call('images.match', { scan: id, scope, rules: EVERY_RULE });
+    expect(again.counts).toMatchObject({ severalFiles: 2, undecided: 0, leftOut: 1, willChange: 1 });
+  });
+
+  it('are found by a pattern, which says what is wrong with it, and by a table', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: '0042', name: 'Mug' });
+    await addProduct(core, { sku: '7', name: 'Tin can' });
+    const folder = writePhotos(['shoot/IMG_0042_a.png', 'shoot/IMG_x_tin-can.png', 'DSC1.png', 'DSC2.png']);
+    const pattern = {
+      kind: 'pattern',
+      on: true,
+      pattern: String.raw`img_(?:(?P<sku>\d+)|x_(?P<name>.+)\.)`,
+    } as const;
+    const { id } = await matchFolder(core, folder, [pattern]);
+    expect(await pathsIn(core, id, 'matched')).toEqual([
+      'shoot/IMG_0042_a.png → 0042',
+      'shoot/IMG_x_tin-can.png → 7',
+    ]);
+    const match = (rule: { kind: 'pattern' | 'table'; text: string }) =>
+      matchFolder(core, folder, [
+        rule.kind === 'pattern'
+          ? { kind: 'pattern', on: true, pattern: rule.text }
+          : { kind: 'table', on: true, text: rule.text },
+      ]);
+    await expect(match({ kind: 'pattern', text: '(' })).rejects.toThrow('The pattern can not be read');
+    await expect(match({ kind: 'pattern', text: 'IMG' })).rejects.toThrow('which part is the SKU');
+
+    const table = await match({
+      kind: 'table',
+      text: '\uFEFFFile;SKU\r\n"DSC1.png";"0042"\r\ndsc2;7\r\nDSC2.png;nine\r\n',
+    });
+    expect(await pathsIn(core, table.id, 'matched')).toEqual(['DSC1.png → 0042', 'DSC2.png → 7']);
+    const lost = await match({ kind: 'table', text: 'DSC1.png,8\nDSC2.png,9\n' });
+    expect(lost.notes).toEqual(['The table names 2 SKUs that none of these products has, such as “8”.']);
+    expect((await match({ kind: 'table', text: 'a,b' })).notes).toEqual([
+      'The table names none of these files.',
+    ]);
+  });
+
+  it('suggest what looks alike for a file without a product, and do nothing with it', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: 'MUG-BLUE-01', name: 'Blue mug' });
+    await addProduct(core, { sku: 'CHAIR-9', name: 'Chair' });
+    const { id, counts } = await matchFolder(core, writePhotos(['mugblue01 front.png', 'zzzz.png']));
+    expect(counts).toMatchObject({ noProduct: 2 });
+    const suggested = await core.call('images.suggest', { id, file: 0 });
+    expect(suggested.map(({ product, reason }) => [product.sku, reason])).toEqual([
+      ['MUG-BLUE-01', 'The SKU “MUG-BLUE-01” is like the file’s name.'],
+    ]);
+    expect(await core.call('images.suggest', { id, file: 1 })).toEqual([]);
+    expect((await core.call('images.get', { id })).counts).toMatchObject({ noProduct: 2, willChange: 0 });
+  });
+});
+
+describe('a scan', () => {
+  it('says what is wrong with each file that it does not take', async () => {
+    const core = await openTestCatalog();
+    const png = makePng(4, 3);
+    const folder = writePhotos({
+      'a good.png': png,
+      'b named wrong.jpg': png,
+      'c empty.png': Buffer.alloc(0),
+      'd text.png': Buffer.from('<html>hello</html>'),
+      'e drawing.png': Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'f cut.png': png.subarray(0, png.length - 12),
+      'g bomb.png': claimPng(60_000, 60_000),
+      'h scan.tif': Buffer.from('II*\0more'),
+      '.hidden.png': png,
+      'Thumbs.db': Buffer.from('x'),
+      '__MACOSX/a.png': png,
+    });
+    const { id, ...facts } = await core.call('images.scan', { source: { files: [folder] } });
+    expect(facts).toMatchObject({ files: 8, images: 2, problems: 6 });
+    await addProduct(core);
+    const scope = { kind: 'ids', ids: await allIds(core) } as const;
+    const { counts } = await core.call('images.match', { scan: id, scope, rules: EVERY_RULE });
+    expect(counts).toMatchObject({ files: 8, noProduct: 2, problems: 6 });
+    const problems = await rowsOf(core, id, 'problems');
+    expect(problems.map(({ file, problem }) => [file?.name, problem])).toEqual([
+      ['c empty.png', 'This file is empty.'],
+      ['d text.png', 'This is not an image.'],
+      ['e drawing.png', 'Not taken: an SVG is a program as much as a picture. Save it as PNG or WebP first.'],
+      ['f cut.png', 'This image is cut off or damaged: a part of it is missing.'],
+      ['g bomb.png', 'This image has more than 50 megapixels. Make it smaller first.'],
+      ['h scan.tif', 'Not taken: this is a TIFF. Save it as JPEG, PNG, WebP, GIF or AVIF first.'],
+    ]);
+    // By its own bytes, whatever it is called.
+    const [, wrong] = await rowsOf(core, id, 'no-product');
+    expect(wrong?.file).toMatchObject({ name: 'b named wrong.jpg', type: 'png', width: 4, height: 3 });
+    await expect(core.call('images.assign', { id, file: 2, products: [1] })).rejects.toThrow(
+      'This file is empty.',
+    );
+  });
+
+  it('takes several files and folders, and says when one of them, or all that is in it, is gone', async () => {
+    const core = await openTestCatalog();
+    const [one, two] = [writePhotos(['a/x.png']), writePhotos(['y.png'])];
+    const scan = await core.call('images.scan', { source: { files: [`${one}/a`, `${two}/y.png`] } });
+    expect(scan).toMatchObject({ name: '2 files', files: 2 });
+    await addProduct(core, { sku: 'A' });
+    const scope = { kind: 'ids', ids: await allIds(core) } as const;
+    const { id } = await core.call('images.match', { scan: scan.id, scope, rules: EVERY_RULE });
+    const [row] = await rowsOf(core, id, 'matched');
+    expect(row).toMatchObject({ rule: 'folder-sku', file: { path: 'a/x.png', root: 0, inside: 'x.png' } });
+    const [other] = await rowsOf(core, id, 'no-product');
+    expect(other?.file).toMatchObject({ path: 'y.png', root: 1, inside: '' });
+    const gone = core.call('images.scan', { source: { files: ['/nowhere/photos'] } });
+    await expect(gone).rejects.toThrow('not-found: “photos” is not there any more. Choose it again.');
+    const empty = core.call('images.scan', { source: { files: [writePhotos([])] } });
+    await expect(empty).rejects.toThrow('There is no file in this folder.');
+  });
+
+  it('is followed in files and bytes, and cancelled', async () => {
+    const told: unknown[] = [];
+    let cancelled = false;
+    const core = await openTestCatalog({
+      emit: ({ event, data }) => event === 'jobProgress' && told.push(data),
+      isCancelled: () => cancelled,
+    });
+    const folder = writePhotos(Array.from({ length: 50 }, (_, n) => `${n}.png`));
+    const { bytes: total } = await core.call('images.scan', { source: { files: [folder] }, job: 7 });
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        job: 7,
+        stage: 'looking',
+        total: 50,
+        bytes: { done: 0, total },
+      }),
+    );
+    cancelled = true;
+    const ended = core.call('images.scan', { source: { files: [folder] }, job: 8 });
+    await expect(ended).rejects.toThrow('cancelled');
+  });
+
+  it('that was closed is not at hand any more, nor is the oldest of four', async () => {
+    const core = await openTestCatalog();
+    const folder = writePhotos(['a.png']);
+    const scans = [];
+    for (let n = 0; n < 4; n += 1)
+      scans.push(await core.call('images.scan', { source: { files: [folder] } }));
+    const [oldest, next] = scans;
+    await addProduct(core);
+    const match = (scan: string) =>
+      core.call('images.match', { scan, scope: { kind: 'ids', ids: [1] }, rules: EVERY_RULE });
+    await expect(match(oldest?.id ?? '')).rejects.toThrow('out-of-date');
+    await match(next?.id ?? '');
+    await core.call('images.close', { id: next?.id ?? '' });
+    await expect(core.call('images.get', { id: next?.id ?? '' })).rejects.toThrow('Choose the folder again.');
+  });
+
+  it('is refused by a match of products that changed since, until they are matched anew', async () => {
+    const core = await openTestCatalog();
+    const { id: mug } = await addProduct(core, { sku: 'M' });
+    const { id } = await matchFolder(core, writePhotos(['M.png']));
+    await editProduct(core, mug, { sku: 'N' });
+    await expect(core.call('images.apply', { id })).rejects.toThrow('changed-meanwhile');
+    const scope = { kind: 'ids' as const, ids: [mug] };
+    const again = await core.call('images.match', { scan: id, scope, rules: EVERY_RULE });
+    expect(again.counts).toMatchObject({ noProduct: 1 });
+  });
+});

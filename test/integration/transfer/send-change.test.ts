@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { addProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
+import { importText, prepareText } from '../../helpers/import.ts';
+import { addJani, standAt } from '../../helpers/remotes.ts';
+
+const TEXT = 'sku,name,imageUrl\nA,Mug,https://a.example/1.jpg\nB,Bowl,no address\nC,Cup,\nD,Dish,\n';
+
+it('what an import brought in is sent by its Change: each product once, and no other', async () => {
+  const core = await openTestCatalog();
+  const jani = await addJani(core);
+  await addProduct(core, { sku: 'other', name: 'Other' });
+  const there = await addProduct(core, { sku: 'C', name: 'Old cup' });
+  standAt(peek(core), there.id, jani, 'sent');
+  const { change } = await importText(core, TEXT);
+  const remotes = [jani.id];
+  const summary = await core.call('sending.summaryOfChange', { change: change.id, remotes });
+  expect(summary.remotes).toMatchObject([{ ready: 2, withProblems: 1, alreadyThere: 1 }]);
+  const sent = await core.call('sending.sendChange', { change: change.id, remotes, testFirst: true });
+  expect(sent).toEqual({ queued: 2, left: 2 });
+  const queued = peek(core)
+    .prepare(
+      `SELECT p.sku FROM submission s JOIN product p ON p.id = s.product_id WHERE s.state = 'queued' ORDER BY p.sku`,
+    )
+    .pluck()
+    .all();
+  expect(queued).toEqual(['A', 'D']);
+  expect(await core.call('sending.sendChange', { change: change.id, remotes })).toMatchObject({ queued: 0 });
+});
+
+it('nothing of an import that was taken back is sent, nor of a Change that is not kept', async () => {
+  const core = await openTestCatalog();
+  const jani = await addJani(core);
+  const { change } = await importText(core, TEXT);
+  await core.call('changes.undo', { onLaterEdits: 'ask' });
+  const remotes = [jani.id];
+  expect(await core.call('sending.sendChange', { change: change.id, remotes })).toEqual({
+    queued: 0,
+    left: 4,
+  });
+  const { id } = await prepareText(core, TEXT.replaceAll('A,Mug', 'Z,Jug'));
+  await core.call('imports.apply', { id, remotes: [] });
+  for (const operation of ['sending.sendChange', 'sending.summaryOfChange'] as const) {
+    await expect(core.call(operation, { change: change.id, remotes })).rejects.toThrow('not-found');
+  }
+});
+
+it('more than go in line at once wait behind one test, and what is cancelled stays as far as it came', async () => {
+  let asked = 0;
+  const core = await openTestCatalog({ isCancelled: (job) => job === 5 && (asked += 1) > 4 });
+  const jani = await addJani(core);
+  const rows = Array.from({ length: 1_800 }, (_, at) => `${at},Mug ${at}\n`).join('');
+  const { change } = await importText(core, `sku,name\n${rows}`);
+  const send = { change: change.id, remotes: [jani.id], testFirst: true };
+  const first = await core.call('sending.sendChange', { ...send, job: 5 });
+  expect(first.queued).toBeGreaterThan(0);
+  expect(first).toEqual({ queued: first.queued, left: 1_800 - first.queued });
+  expect(first.queued).toBeLessThan(1_800);
+  const rest = await core.call('sending.sendChange', { ...send, job: 6 });
+  expect(first.queued + rest.queued).toBe(1_800);
+  const testing = peek(core).prepare('SELECT testing FROM lane').pluck().all();
+  expect({ testing, waiting: (await core.call('sending.status', {})).waiting }).toEqual({
+    testing: [1],
+    waiting: 1_800,
+  });
+});
