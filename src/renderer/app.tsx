@@ -11,7 +11,7 @@ import { FirstRun } from './features/catalogs/first-run.tsx';
 import { OpeningCatalog } from './features/catalogs/opening-catalog.tsx';
 import { RefusedCatalog } from './features/catalogs/refused-catalog.tsx';
 import { useCatalogCommands } from './features/catalogs/use-catalog-commands.ts';
-import { FileDrop } from './features/import/file-drop.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { useColorScheme } from './ui/color-scheme.ts';
 import { removeFrame } from './ui/first-frame.ts';
 import { atLeisure } from './ui/later.tsx';
@@ -39,7 +39,7 @@ export function App() {
     <UiProvider theme={theme}>
       {state && <Screen state={state} dark={scheme === 'dark'} />}
       {state && state.kind !== 'none' && <RestoreDialog name={state.name} damaged={isDamaged(state)} />}
-      <FileDrop {...drops} />
+      <FileDrop catalog={state?.kind} {...drops} />
       <WindowDialogs catalogOpen={state?.kind === 'open'} />
     </UiProvider>
   );

@@ -29,6 +29,7 @@ import { UndoProblem } from './features/history/undo-problem.tsx';
 import { UndoProgress } from './features/history/undo-progress.tsx';
 import { forgetUndo, useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
+import { forgetMatch } from './features/images/match-steps.ts';
 import { followPreview } from './features/products/grid/after-preview.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
@@ -38,6 +39,7 @@ import type { SendTarget } from './features/sending/send-target.ts';
 import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { t } from './i18n/t.ts';
+import { MatchImages } from './match-images.tsx';
 import { ProductDetails } from './product-details.tsx';
 import { Transfer } from './transfer.tsx';
 import { focusMain } from './ui/focus-main.ts';
@@ -123,6 +125,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
       />
       <BulkEditScreen onApplied={(preview, change) => void followApplied(preview, change)} />
       <Transfer onSend={setSending} />
+      <MatchImages />
       <LaterEditsDialog />
       <SendDialog target={sending ?? NOTHING} opened={sending !== null} onClose={() => setSending(null)} />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
@@ -176,4 +179,5 @@ function forgetCatalog(): void {
   forgetUndo();
   clearToasts();
   void forgetBulkEdit();
+  void forgetMatch();
 }

@@ -6,10 +6,10 @@ import { askCatalog } from './features/catalogs/catalog-store.ts';
 import { forgetImport, openImport, takeFile } from './features/import/import-steps.ts';
 import { t } from './i18n/t.ts';
 
-/** Offers to import, also before there is a catalog: then one is made first. Answers with what takes a file that was dropped. */
+/** Offers to import, also before there is a catalog: then one is made first. Answers with what takes a table that was dropped. */
 export function useImports(state: CatalogState | undefined): {
   readonly enabled: boolean;
-  readonly onFile: (file: File) => void;
+  readonly onTable: (file: File) => void;
 } {
   const kind = state?.kind;
   const folder = state?.kind === 'open' ? state.folder : null;
@@ -24,7 +24,7 @@ export function useImports(state: CatalogState | undefined): {
   };
   const enabled = kind === 'open' || kind === 'none';
   useCommand('import.open', { enabled: enabled || t`Open a catalog first.`, run: () => begin() });
-  return { enabled, onFile: (file) => void begin(file) };
+  return { enabled, onTable: (file) => void begin(file) };
 }
 
 /** Asks where a new catalog goes. `false` where none was made. */

@@ -49,12 +49,13 @@ async function readBroken(
 }
 
 function answer(counts: Counts, { products, groups }: Report, broken: readonly ImageReportRow[]): Outcome {
-  const told = broken.map(({ id, name, sku, image, why, checkedAt }) => ({
+  const told = broken.map(({ id, name, sku, image, why, fault, checkedAt }) => ({
     product: id,
     name,
     sku,
     image,
     why,
+    fault,
     checkedAt: checkedAt === null ? null : writeTime(checkedAt),
   }));
   return {
@@ -71,7 +72,7 @@ function describe(counts: Counts, groups: Report['groups'], broken: readonly Ima
   );
   return [
     `${count(addresses, 'web address', 'web addresses')}: ${count(addresses - known - left, 'was', 'were')} checked, ${known.toLocaleString('en')} known already.`,
-    ...(left === 0 ? [] : [`${sayLeft(counts)} What was known of them stays.`]),
+    ...(left === 0 ? [] : [`${sayLeft(counts)} What was known stays.`]),
     ...(rows.length === 0
       ? ['No image is broken.']
       : [`${count(rows.length, 'product')} with a broken image:`, ...rows]),

@@ -87,6 +87,7 @@ function fileItems({ recent, isOpen }: MenuFacts, isMac: boolean): readonly Menu
     ...(isOpen ? [command('Close Catalog', 'catalog.close')] : []),
     LINE,
     command('Import…', 'import.open', 'CmdOrCtrl+I'),
+    ...(isOpen ? [command('Match Images…', 'images.match', 'CmdOrCtrl+Shift+M')] : []),
     ...(isOpen ? [command('Export…', 'export.open', 'CmdOrCtrl+Shift+E')] : []),
     LINE,
     ...(isOpen ? [command('Back Up Now', 'backup.create')] : []),

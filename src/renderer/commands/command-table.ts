@@ -29,6 +29,12 @@ export const COMMANDS = {
     keys: ['$mod+Shift+e'],
     words: t`csv tsv excel xlsx json file spreadsheet save as`,
   },
+  'images.match': {
+    title: t`Match images…`,
+    group: 'Catalog',
+    keys: ['$mod+Shift+m'],
+    words: t`photos pictures folder files sku assign`,
+  },
   'backup.create': { title: t`Back up now`, group: 'Catalog', keys: [] },
   'backup.restore': { title: t`Restore a backup…`, group: 'Catalog', keys: [] },
 

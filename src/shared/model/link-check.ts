@@ -72,6 +72,8 @@ export const ImageReportRow = z.strictObject({
   image: z.string(),
   /** Why it is in the group, in one sentence. */
   why: z.string(),
+  /** The same for programs, of what is broken. */
+  fault: z.enum(LINK_FAULTS).nullable(),
   /** When its address was last looked at. */
   checkedAt: z.int().nullable(),
   /** Of duplicates: another product with the same picture. */

@@ -26,6 +26,8 @@ describe('check-images', () => {
     expect(code).toBe(3);
     expect(doc).toMatchObject({ addresses: 2, outcomes: { 'breaks-a-rule': 2 }, left: 0, ended: 'done' });
     expect(server.asked).toEqual([]);
+    const allowed = await terminal.json(['check-images', '--allow-host', '127.0.0.1']);
+    expect(allowed.doc).toMatchObject({ known: 0, outcomes: { ok: 1, 'not-reachable': 1 } });
   });
 
   it('says which images are broken, and remembers which hosts are allowed', async () => {

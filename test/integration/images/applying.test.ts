@@ -187,7 +187,8 @@ describe('a catalog that is closed while files are copied', () => {
     const { id } = await matchFolder(core, writePhotos(['A.png']));
     const applying = core.dispatch('images.apply', { id });
     await core.close();
-    expect((await applying).ok).toBe(false);
+    expect(await applying).toMatchObject({ ok: false, error: { code: 'no-catalog' } });
+    expect(core.logged).toEqual([]);
     const again = await openTestCatalog({ folder });
     expect((await getProduct(again, 1)).fields.imageUrl).toBe('');
     expect(existsSync(join(folder, 'images'))).toBe(true);

@@ -19,6 +19,7 @@ export const SHORT_BOUNDS: Partial<ImageBounds> = {
   totalMs: 1_500,
   headMs: 500,
   maxBytes: 300_000,
+  headerBytes: 200_000,
   mostWaitMs: 400,
   usualWaitMs: 20,
 };

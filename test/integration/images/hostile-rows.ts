@@ -83,8 +83,8 @@ export const ROWS: readonly Row[] = [
   {
     what: 'a body without end that begins as a picture and never says its size',
     answer: endless,
-    fault: 'too-large',
-    says: '20 MB',
+    fault: 'not-an-image',
+    says: 'not a JPEG',
   },
   {
     what: 'a length that is too large',

@@ -47,6 +47,7 @@ describe('the report of images', () => {
     expect(await page('broken')).toMatchObject([
       {
         why: 'There is nothing at this address (404).',
+        fault: 'refused',
         checkedAt: expect.any(Number) as number,
         sameAs: null,
       },

@@ -128,6 +128,22 @@ describe('a check of images', () => {
     ]);
   });
 
+  it('says so too where some addresses could be judged without one', async () => {
+    const { fetcher } = fakeFetcher((finalUrl) =>
+      finalUrl.startsWith('http:')
+        ? { kind: 'fault', fault: 'http', status: null, finalUrl, detail: '' }
+        : { kind: 'not-asked', why: 'offline', detail: '' },
+    );
+    const core = await openTestCatalog({ imageFetcher: fetcher });
+    for (const imageUrl of ['http://x.example/a.png', 'https://x.example/b.png'])
+      await addProduct(core, { imageUrl });
+    expect(await checkAll(core)).toMatchObject({
+      outcomes: { 'breaks-a-rule': 1 },
+      left: 1,
+      ended: 'offline',
+    });
+  });
+
   it('goes on past single addresses that nobody could ask for', async () => {
     const { fetcher } = fakeFetcher((url) =>
       /[05]\.png/.test(url) ? { kind: 'not-asked', why: 'busy', detail: '' } : { ...PICTURE, finalUrl: url },

@@ -73,6 +73,7 @@ describe('what was decided the last time', () => {
     expect(screen.getByRole('combobox', { name: 'Then' })).toHaveProperty('value', 'Add new, update others');
     expect(screen.queryByText(said)).toBeNull();
     await choose(user, 'Delimiter', 'Pipe |');
+    // Said before or after the file was read so: it is what counts.
     await choose(user, 'Delimiter', 'Comma');
     await screen.findByRole('combobox', { name: 'Kennung goes' });
     expect(goes()).toHaveProperty('value', 'Left out');

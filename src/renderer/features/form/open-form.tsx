@@ -12,6 +12,7 @@ import { focusedField, focusOn } from './form-focus.ts';
 import { nextProblem } from './form-issues.ts';
 import { isUntouched } from './form-state.ts';
 import { FormSummary } from './form-summary.tsx';
+import { ImageRow } from './image-row.tsx';
 import { PriceRow } from './price-field.tsx';
 import { WhatWillBeSent } from './request-preview.tsx';
 import { SkuRow } from './sku-field.tsx';
@@ -73,7 +74,7 @@ export function OpenForm({ focusField, note, onSave, onSaveAndAdd, onDuplicate, 
         <DescriptionRow />
         <PriceRow />
         <BillingRows />
-        <LineRow field="imageUrl" />
+        <ImageRow />
         <LineRow field="imageAlt" />
         <CustomDataRow />
         <WhatWillBeSent />

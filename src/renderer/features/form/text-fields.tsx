@@ -2,18 +2,16 @@ import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
-import { Thumbnail } from '../../ui/thumbnail.tsx';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
 import { FormRow, type Wiring } from './form-row.tsx';
 import type { ProductFormModel } from './form-store.ts';
 import { limitAt } from './remote-words.ts';
 
-type LineField = 'name' | 'imageUrl' | 'imageAlt';
+type LineField = 'name' | 'imageAlt';
 
 const PLACEHOLDERS: Readonly<Record<LineField, string | undefined>> = {
   name: undefined,
-  imageUrl: 'https://…',
   imageAlt: t`What the image shows`,
 };
 
@@ -22,30 +20,18 @@ export function LineRow({ field }: { readonly field: LineField }) {
   const model = useFormModel();
   const value = useForm((state) => state.fields[field]);
   return (
-    <FormRow
-      field={field}
-      counter={<LimitCounter field={field} length={value.length} />}
-      beside={field === 'imageUrl' ? <ImageBeside image={value} /> : undefined}
-    >
+    <FormRow field={field} counter={<LimitCounter field={field} length={value.length} />}>
       {(wiring) => (
         <LineInput
           {...wiring}
           value={value}
           placeholder={PLACEHOLDERS[field]}
-          spellCheck={field !== 'imageUrl'}
+          spellCheck
           onType={(typed) => model.edit({ [field]: typed })}
         />
       )}
     </FormRow>
   );
-}
-
-/** As high as the field and its help line. */
-const BESIDE = 48;
-
-function ImageBeside({ image }: { readonly image: string }) {
-  const alt = useForm((state) => state.fields.imageAlt);
-  return <Thumbnail image={image} box={BESIDE} alt={alt} />;
 }
 
 type LineInputProps = Wiring & {
@@ -112,13 +98,13 @@ export function TypeRow() {
 }
 
 type CounterProps = {
-  readonly field: LineField | 'description';
+  readonly field: LineField | 'imageUrl' | 'description';
   readonly length: number;
   readonly always?: boolean;
 };
 
 /** `62 / 200` where a remote limits the field. */
-function LimitCounter({ field, length, always = false }: CounterProps) {
+export function LimitCounter({ field, length, always = false }: CounterProps) {
   const targets = useForm((state) => state.targets);
   const tightest = limitAt(targets, field);
   if (tightest === null) return always && length > 0 ? countCharacters(length) : null;

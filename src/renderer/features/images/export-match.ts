@@ -15,7 +15,17 @@ const TABS: readonly { readonly tab: ImageTab; readonly words: string }[] = [
   { tab: 'matched', words: 'Matched' },
   { tab: 'same', words: 'The same' },
 ];
-const HEADINGS = ['What happens', 'File', 'Width', 'Height', 'Bytes', 'Product', 'SKU', 'Image now', 'Problem'];
+const HEADINGS = [
+  'What happens',
+  'File',
+  'Width',
+  'Height',
+  'Bytes',
+  'Product',
+  'SKU',
+  'Image now',
+  'Problem',
+];
 const ROWS = 200;
 
 /** Saves as CSV, where the person says, what became of every file and which products have no image. */
@@ -41,7 +51,12 @@ async function writeAll(id: string, add: AddText): Promise<Failed | null> {
 /** A line for the file with each of its products. */
 function writeRow(tab: ImageTab, words: string, row: ImageRow): string {
   const { file, products, problem } = row;
-  const ofFile = [file?.path ?? '', String(file?.width ?? ''), String(file?.height ?? ''), String(file?.bytes ?? '')];
+  const ofFile = [
+    file?.path ?? '',
+    String(file?.width ?? ''),
+    String(file?.height ?? ''),
+    String(file?.bytes ?? ''),
+  ];
   const lines = products.length === 0 ? [null] : products;
   return lines
     .map((product) => {

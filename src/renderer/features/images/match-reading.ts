@@ -17,7 +17,8 @@ export async function showTab(tab: ImageTab): Promise<void> {
   const { match } = useImageMatch.getState();
   if (match === null) return;
   const page = await readRows(match.id, tab, 0);
-  if (useImageMatch.getState().match?.id === match.id) useImageMatch.setState({ tab, ...page });
+  if (useImageMatch.getState().match?.id === match.id)
+    useImageMatch.setState({ tab, assigning: null, ...page });
 }
 
 /** Reads the next rows of the tab. */
@@ -27,7 +28,8 @@ export async function readMoreRows(): Promise<void> {
   reading = true;
   const page = await readRows(match.id, tab, rows.length);
   reading = false;
-  if (useImageMatch.getState().rows === rows) useImageMatch.setState({ ...page, rows: [...rows, ...page.rows] });
+  if (useImageMatch.getState().rows === rows)
+    useImageMatch.setState({ ...page, rows: [...rows, ...page.rows] });
 }
 
 /** Rows from one index on; `more` reads as many as that at least, as far as there are so many. */
@@ -39,7 +41,12 @@ export async function readRows(
 ): Promise<Pick<MatchState, 'rows' | 'problem'>> {
   const rows: ImageRow[] = [];
   while (rows.length < more) {
-    const page = await offshelf().images.matchPage({ id, tab, from: from + rows.length, count: ROWS_AT_ONCE });
+    const page = await offshelf().images.matchPage({
+      id,
+      tab,
+      from: from + rows.length,
+      count: ROWS_AT_ONCE,
+    });
     if (!page.ok) return { rows, problem: page.error };
     rows.push(...page.value);
     if (page.value.length < ROWS_AT_ONCE) break;

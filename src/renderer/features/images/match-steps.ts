@@ -1,6 +1,7 @@
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { ImageMatch, ImageRule } from '../../../shared/model/image-match.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { t } from '../../i18n/t.ts';
 import { endJob, follow, leaveJob } from './match-job.ts';
 import { firstTab, readRows } from './match-reading.ts';
 import {
@@ -96,8 +97,7 @@ export async function match(): Promise<void> {
   await show(matched.value, mine);
 }
 
-// The core says the like in English, too.
-const NO_PRODUCTS = 'There are no products to match. Add or import some first.';
+const NO_PRODUCTS = t`There are no products here. Add or import some first.`;
 
 async function show(value: ImageMatch, mine: number): Promise<void> {
   const { tab: before, match: old } = useImageMatch.getState();

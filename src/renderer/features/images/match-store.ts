@@ -37,6 +37,8 @@ export type MatchState = {
   readonly stale: boolean;
   readonly tab: ImageTab;
   readonly rows: readonly ImageRow[];
+  /** The file for which a product is being chosen. */
+  readonly assigning: number | null;
   /** Something was decided by hand that is lost when the screen is closed. */
   readonly byHand: boolean;
   /** Whether that may be lost is being asked. */
@@ -60,6 +62,7 @@ export const NO_MATCH = {
   stale: false,
   tab: 'matched',
   rows: [],
+  assigning: null,
   byHand: false,
   asking: false,
   busy: null,

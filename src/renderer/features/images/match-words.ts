@@ -1,4 +1,5 @@
 import type { ImageFile, ImageRow, ImageRuleKind, ImageTab } from '../../../shared/model/image-match.ts';
+import type { JobProgress } from '../../bridge/jobs.ts';
 import { t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import type { Given } from './match-steps.ts';
@@ -13,18 +14,22 @@ type RuleWords = {
 
 export const RULES: Readonly<Record<ImageRuleKind, RuleWords>> = {
   'image-value': {
-    title: t`The product names the file`,
-    help: t`Its image says mug.jpg`,
-    found: t`Named by the product`,
+    title: t`Image has the file’s name`,
+    help: t`Its image is mug.jpg`,
+    found: t`Its image has this name`,
   },
   sku: { title: t`File name is the SKU`, help: t`MUG-1.jpg`, found: t`File name is the SKU` },
   'sku-prefix': {
-    title: t`File name begins with the SKU`,
+    title: t`Name begins with the SKU`,
     help: t`MUG-1_front.jpg`,
     found: t`Begins with the SKU`,
   },
   'folder-sku': { title: t`Folder is the SKU`, help: t`MUG-1/front.jpg`, found: t`Folder is the SKU` },
-  name: { title: t`File name is the product’s name`, help: t`enamel-mug.jpg`, found: t`File name is the name` },
+  name: {
+    title: t`File name is the name`,
+    help: t`enamel-mug.jpg`,
+    found: t`File name is the name`,
+  },
   pattern: { title: t`A pattern`, help: t`A regular expression`, found: t`By the pattern` },
   table: { title: t`A table of files and SKUs`, help: t`Two columns`, found: t`By the table` },
 };
@@ -35,12 +40,20 @@ export function sayFound(rule: ImageRow['rule']): string {
 }
 
 export const TABS: readonly { readonly id: ImageTab; readonly title: string; readonly none: string }[] = [
-  { id: 'matched', title: t`Matched`, none: t`No file was matched with a product that would get another image.` },
+  {
+    id: 'matched',
+    title: t`Matched`,
+    none: t`No file was matched with a product that would get another image.`,
+  },
   { id: 'same', title: t`The same`, none: t`No product has one of these images already.` },
   { id: 'several-files', title: t`Several files`, none: t`No product has several files to choose from.` },
   { id: 'one-for-several', title: t`Several products`, none: t`No file could belong to several products.` },
   { id: 'no-product', title: t`No product`, none: t`Every file found its product.` },
-  { id: 'without-image', title: t`Without image`, none: t`Every one of these products has an image, or gets one.` },
+  {
+    id: 'without-image',
+    title: t`Without image`,
+    none: t`Every one of these products has an image, or gets one.`,
+  },
   { id: 'problems', title: t`Problems`, none: t`Every file can be used.` },
 ];
 
@@ -74,4 +87,13 @@ export function sayGiven({ change, products, copied }: Given): string {
   return change === null
     ? t`Put back ${countOf(copied, 'file')} that had gone from the catalog.`
     : t`Gave ${countOf(products, 'product')} an image.`;
+}
+
+/** How far the files are read; how many there are nobody knows at first. */
+export function sayReading(progress: JobProgress | null): string {
+  if (progress === null) return t`Looking for images`;
+  const { done, total, bytes } = progress;
+  if (total === 0) return t`Found ${countOf(done, 'file')}`;
+  const files = t`Read ${formatCount(done)} of ${countOf(total, 'file')}`;
+  return bytes === undefined ? files : t`${files}, ${sayBytes(bytes.done)} of ${sayBytes(bytes.total)}`;
 }

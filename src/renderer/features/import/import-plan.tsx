@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SHOP_NAMES } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
@@ -7,7 +7,6 @@ import { formatCount } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { TextAction } from '../../ui/text-action.tsx';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { ColumnList } from './column-list.tsx';
 import { FixedValues } from './fixed-values.tsx';
@@ -90,8 +89,8 @@ function Foot() {
 
 function Buttons() {
   const { look, plan, remotes, busy, problem } = useImport();
-  const check = useInitialFocus<HTMLButtonElement>();
-  // Whoever starts afresh pressed a button that is gone then.
+  const check = useRef<HTMLButtonElement>(null);
+  // At the beginning, and for whoever starts afresh: that button is gone then. Never where somebody goes on elsewhere.
   useEffect(() => {
     if (look !== null && busy === null && isFocusLost()) check.current?.focus();
   }, [look, busy, check]);

@@ -12,6 +12,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { t } from '../../i18n/t.ts';
 import { endJob, follow, leaveJob } from './import-job.ts';
 import { countUnsaid, type Imported, type ImportState, NO_IMPORT, useImport } from './import-store.ts';
+import { nameProblems } from './import-words.ts';
 import { keyRemoteOf, withColumns } from './plan-key.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { firstTab, readRows } from './preview-reading.ts';
@@ -51,7 +52,7 @@ export function cancelJob(): void {
   // However slow the disk is, nobody waits for what is not wanted any more.
   turn += 1;
   leaveJob();
-  useImport.setState({ busy: null, progress: null });
+  useImport.setState({ busy: null, progress: null, asked: null });
 }
 
 /** Takes another file. */
@@ -117,14 +118,17 @@ export async function startAfresh(): Promise<void> {
 
 /** Reads the file in another way. The columns stay as they are set where its headings are the same. */
 export async function readAs(change: Partial<TableReading>): Promise<void> {
-  const { source, look, plan, said, forget, keySaid } = useImport.getState();
+  const { source, look, plan, said, asked, forget, keySaid } = useImport.getState();
   if (source === null || look === null || plan === null) return;
-  const next = 'format' in change ? change : { ...said, ...change };
-  const looked = await lookAt(source, next, forget);
+  const next = 'format' in change ? change : { ...said, ...asked, ...change };
+  const looking = lookAt(source, next, forget);
+  useImport.setState({ asked: next });
+  const looked = await looking;
   if (looked === null) return;
   const same = looked.headings.join('\n') === look.headings.join('\n');
   useImport.setState({
     said: next,
+    asked: null,
     ...(same
       ? { look: looked, plan: withColumns(looked, plan, plan.columns, keySaid) }
       : asSuggested(looked)),
@@ -141,7 +145,8 @@ async function lookAt(
   useImport.setState({ busy: 'looking', progress: null, problem: null });
   const looked = await follow((number) => offshelf().imports.look({ source, reading, forget, job: number }));
   if (mine !== turn) return null;
-  useImport.setState({ busy: null, progress: null, problem: looked.ok ? null : looked.error });
+  const outcome = looked.ok ? { problem: null } : { problem: looked.error, asked: null };
+  useImport.setState({ busy: null, progress: null, ...outcome });
   return looked.ok ? looked.value : null;
 }
 
@@ -156,7 +161,7 @@ export function changePlan(change: Partial<ImportPlan>): void {
 function stopPreparing(): void {
   turn += 1;
   cancelJob();
-  useImport.setState({ busy: null, progress: null });
+  useImport.setState({ busy: null, progress: null, asked: null });
 }
 
 export function changeColumn(column: number, target: ColumnTarget): void {
@@ -290,14 +295,4 @@ async function saveProblems(): Promise<SavePlace | 'not-saved'> {
 
 function refuseOrStay(answer: Result<unknown>): void {
   useImport.setState({ busy: null, progress: null, problem: answer.ok ? null : answer.error });
-}
-
-/** `mugs - problems`: without what a system gives a meaning to. */
-function nameProblems(file: string): string {
-  const name = file
-    .replace(/\.\w+$/u, '')
-    .replaceAll(/[^\p{L}\p{N} _-]/gu, ' ')
-    .trim()
-    .slice(0, 60);
-  return /^[\p{L}\p{N}]/u.test(name) ? `${name} - problems` : 'Problems';
 }

@@ -34,6 +34,8 @@ export type ImportState = {
   readonly source: ImportSource | null;
   /** How the person says that the file is read; the rest is found out. */
   readonly said: Partial<TableReading>;
+  /** The same of the look that goes on; `null` where it is none of the kind. */
+  readonly asked: Partial<TableReading> | null;
   readonly look: ImportLook | null;
   readonly plan: ImportPlan | null;
   /** The person chose what rows are found by, now or the last time: it does not follow where columns go. */
@@ -69,6 +71,7 @@ export const NO_IMPORT: ImportState = {
   step: 'file',
   source: null,
   said: {},
+  asked: null,
   look: null,
   plan: null,
   keySaid: false,

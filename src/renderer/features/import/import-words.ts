@@ -163,3 +163,13 @@ export function sayRecalled({ recalled }: ImportSuggestion): string | null {
   if (recalled.length === 0) return null;
   return t`As in the last import of these headings: ${recalled.map((part) => RECALLED_WORDS[part]).join(', ')}.`;
 }
+
+/** The file of the rows with problems of another: `mugs - problems`, without what a system gives a meaning to. */
+export function nameProblems(file: string): string {
+  const name = file
+    .replace(/\.\w+$/u, '')
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, ' ')
+    .trim()
+    .slice(0, 60);
+  return /^[\p{L}\p{N}]/u.test(name) ? `${name} - problems` : 'Problems';
+}

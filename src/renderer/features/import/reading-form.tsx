@@ -19,11 +19,13 @@ const DELIMITER_OPTIONS = DELIMITERS.map((value) => ({ value, label: DELIMITER_N
 /** A heading stands among the first rows, or nowhere. */
 const HEADING_ROWS = 20;
 
-/** How the file is read: found out, shown, and changeable. */
+/** How the file is read: found out, shown, and changeable; also while it is read anew, which may take long. */
 export function ReadingForm() {
   const look = useImport((state) => state.look);
+  const asked = useImport((state) => state.asked);
   if (look === null) return null;
-  const { reading, sheets } = look;
+  const { sheets } = look;
+  const reading = { ...look.reading, ...asked };
   const isText = reading.format === 'csv';
   const isTable = isText || reading.format === 'xlsx';
   return (

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { Sort } from '../../../shared/model/query.ts';
 import { t } from '../../i18n/t.ts';
+import { type DropTarget, provideDropTarget } from '../../ui/drop-target.ts';
 import { rescueFocus } from '../../ui/focus-main.ts';
 import { countOf } from '../../ui/format.ts';
 import type { RowContext } from './columns.tsx';
@@ -34,6 +35,7 @@ export function ProductTable(props: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const shown = useShownRows(scroll, rows, active);
   const gestures = useGestures(props, active, shown);
+  useRowDrops(rows);
   const ticked = countSelected(selection, count);
   // The empty list before it may have had the focus.
   useEffect(rescueFocus, []);
@@ -88,6 +90,17 @@ function Rows({ rows, context, shown }: Pick<Props, 'rows' | 'context'> & { read
       })}
     </tbody>
   );
+}
+
+/** An image can be dropped on a row. */
+function useRowDrops(rows: RowsState): void {
+  const find = useEffectEvent(({ target }: DragEvent): DropTarget | null => {
+    const index = target === null || rows.query.view === 'trash' ? null : rowIndexOf(target);
+    const row = index === null ? undefined : rowAt(rows, index);
+    const box = index === null ? null : document.getElementById(rowElementId(index))?.getBoundingClientRect();
+    return row && box ? { product: row.id, name: row.name, box } : null;
+  });
+  useEffect(() => provideDropTarget((event) => find(event)), []);
 }
 
 function useGestures({ rows, onPick, onOpen, onDelete, onMenu }: Props, active: number, shown: ShownRows) {

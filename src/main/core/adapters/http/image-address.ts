@@ -26,6 +26,11 @@ export function readAddress(text: string, isAllowed: IsAllowed): ReadAddress {
   return isIP(bare) !== 0 && isPrivate(bare) ? { ok: false, fault: 'private' } : { ok: true, url };
 }
 
+/** Where the web may not lead to a private place by itself: what is allowed counts for addresses that begin at such a host. */
+export function allowedFrom(start: URL, isAllowed: IsAllowed): IsAllowed {
+  return isAllowed(start.hostname) ? isAllowed : () => false;
+}
+
 /** IPv4 that is not for everybody: RFC 6890 and those that joined it. */
 const PRIVATE_4 = new BlockList();
 for (const [net, bits] of [

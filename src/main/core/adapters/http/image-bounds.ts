@@ -7,6 +7,8 @@ export type ImageBounds = {
   /** Of that, for a HEAD: one that hangs leaves time for the rest. */
   readonly headMs: number;
   readonly maxBytes: number;
+  /** A picture that has not said how large it is by then is none, where only that is asked. */
+  readonly headerBytes: number;
   /** The longest that a server is waited for which asks to come back later. */
   readonly mostWaitMs: number;
   /** For one that does not say how long. */
@@ -19,6 +21,7 @@ export const IMAGE_BOUNDS: ImageBounds = {
   totalMs: LINK_SECONDS * 1000,
   headMs: 4_000,
   maxBytes: MOST_LINK_BYTES,
+  headerBytes: 4_000_000,
   mostWaitMs: 30_000,
   usualWaitMs: 2_000,
   perHost: 3,

@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import { readImageHeader, sniffType } from '../../../../shared/model/image-header.ts';
 import { type LinkFault, MOST_REDIRECTS } from '../../../../shared/model/link-fault.ts';
 import type { FetchLimits, ImageFetched } from '../../domain/ports/image-fetcher.ts';
-import { type IsAllowed, readAddress } from './image-address.ts';
+import { allowedFrom, type IsAllowed, readAddress } from './image-address.ts';
 import type { ImageAgents } from './image-agents.ts';
 import { decodeBody, isIdentity, readBody } from './image-body.ts';
 import type { ImageBounds } from './image-bounds.ts';
@@ -79,8 +79,10 @@ async function getOnce(call: Call, range: boolean): Promise<Got | null> {
     return fault(call, 'not-an-image');
   }
   const isEnough = (bytes: Buffer) => !call.limits.whole && bytes.length >= FIRST_BYTES && !isUnclear(bytes);
-  const { bytes, ended, tooLarge } = await readBody(decoded, call.bounds.maxBytes, isEnough);
-  if (tooLarge) return fault(call, 'too-large');
+  const { maxBytes, headerBytes } = call.bounds;
+  const most = call.limits.whole ? maxBytes : headerBytes;
+  const { bytes, ended, tooLarge } = await readBody(decoded, most, isEnough);
+  if (tooLarge) return fault(call, call.limits.whole ? 'too-large' : 'not-an-image');
   const isWhole = ended && (status !== 206 || total === bytes.length);
   if (!isWhole && ended && isUnclear(bytes)) return null;
   return describe(call, bytes, { isWhole, total: isIdentity(encoding) ? total : null });
@@ -116,6 +118,7 @@ function sniffText(bytes: Buffer): LinkFault {
 
 /** Goes on to where servers lead, as often as is allowed; each place is looked at as if it had been typed. */
 async function follow(call: Call, { method, range, signal }: Asked): Promise<Response | ImageFetched> {
+  const isAllowed = allowedFrom(call.url, call.isAllowed);
   let url = call.url;
   for (let led = 0; led <= MOST_REDIRECTS; led += 1) {
     call.at.url = url;
@@ -123,7 +126,7 @@ async function follow(call: Call, { method, range, signal }: Asked): Promise<Res
     const way = await findWay(url, call.findProxy);
     if (way.kind !== 'direct')
       return { kind: 'not-asked', why: 'proxy', detail: 'this computer reaches the web through a proxy' };
-    const response = await call.agents.of(call.isAllowed(url.hostname)).request({
+    const response = await call.agents.of(isAllowed(url.hostname)).request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method,
@@ -140,7 +143,7 @@ async function follow(call: Call, { method, range, signal }: Asked): Promise<Res
     leave(response, signal);
     const location = textOf(response.headers['location']);
     if (location === '') return fault(call, 'bad-redirect');
-    const next = readAddress(URL.parse(location, url.href)?.href ?? '', call.isAllowed);
+    const next = readAddress(URL.parse(location, url.href)?.href ?? '', isAllowed);
     if (!next.ok) return fault(call, next.fault === 'bad-address' ? 'bad-redirect' : next.fault);
     url = next.url;
   }

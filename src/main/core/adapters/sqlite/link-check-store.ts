@@ -55,11 +55,12 @@ export function createLinkCheckStore(db: Database, { installId = '' }: Options):
 
 const Hosts = z.array(z.string());
 
-/** Answers, for each address that was not noted yet, whether it is known. */
+/** Answers, for each address that was not noted yet, whether it is known. What was refused may be allowed by now. */
 function prepareWant(db: Database): (...of: Parameters<LinkCheckStore['want']>) => readonly number[] {
   const want = db.prepare<[number, number, string], number>(`INSERT OR IGNORE INTO temp.wanted_link
     SELECT text_number(p.image_url), p.image_url,
-      EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.checked_at > ? AND l.checked_at <= ?)
+      EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.checked_at > ? AND l.checked_at <= ?
+        AND COALESCE(l.fault, '') NOT IN ('http', 'private'))
     FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value
     WHERE p.trashed_at IS NULL AND p.image_url <> '' AND NOT ${IS_LOCAL_IMAGE} RETURNING known`);
   return (products, known) => want.pluck().all(known?.from ?? 0, known?.to ?? -1, JSON.stringify(products));

@@ -23,7 +23,8 @@ export function createJobs({ clock, emit, isCancelled }: Parts): Jobs {
       let doneBytes = 0;
       let told = clock.now();
       const tell = () => {
-        const ofBytes = bytes === undefined ? {} : { bytes: { done: Math.min(doneBytes, bytes), total: bytes } };
+        const ofBytes =
+          bytes === undefined ? {} : { bytes: { done: Math.min(doneBytes, bytes), total: bytes } };
         emit({ event: 'jobProgress', data: { job, stage, done: Math.min(done, total), total, ...ofBytes } });
       };
       tell();

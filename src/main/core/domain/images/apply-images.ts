@@ -25,21 +25,20 @@ export async function applyImages(
   deps: ImagesDeps,
   { id, job }: Input<'images.apply'>,
 ): Promise<Output<'images.apply'>> {
+  // Others may have been waited for, and the catalog been closed meanwhile.
+  await deps.pause();
   const scan = deps.scans.get(id);
   const { willGet, files } = tabsOf(scan);
   const back = files.same.filter((n) => matchingOf(scan).lost.has(n) && !scan.decisions.leftOut.has(n));
   if (willGet.size + back.length === 0)
     throw new Failure('not-allowed-now', 'No product would get another image. Match or choose some first.');
-  const preview = openPreview(deps, scan.name);
-  try {
+  return await withPreview(deps, scan.name, async (preview) => {
     await stageImages(deps, scan, willGet, preview);
     const wanted = filesToShelve(scan, new Set([...willGet.values(), ...back]));
     const { change, copied } = await applyWith(deps, preview, wanted, job);
     deps.scans.close(id);
     return { change, products: change?.products ?? 0, copied };
-  } finally {
-    deps.previews.close(preview);
-  }
+  });
 }
 
 /** Gives one file to products, as one Change; `null` where all of them have it. @throws Failure for what is no image */
@@ -54,8 +53,8 @@ export async function addImage(
   const looked = await explainImageRefusal(() => files.look(place, '', () => progress.step(0)));
   if ('problem' in looked) throw new Failure('bad-file', looked.problem);
   const name = files.nameOf(place);
-  const preview = openPreview(deps, name);
-  try {
+  await deps.pause();
+  return await withPreview(deps, name, async (preview) => {
     const found = deps.previews.readValues([...new Set(products)]);
     if (found.length === 0)
       throw new Failure('not-found', 'This product is not in the list any more. Refresh it.');
@@ -65,15 +64,25 @@ export async function addImage(
       found.map((product) => stageImage(product, value)),
     );
     return (await applyWith(deps, preview, [{ image: looked.image, place, inside: '' }], job)).change;
-  } finally {
-    deps.previews.close(preview);
-  }
+  });
 }
 
-function openPreview(deps: ImagesDeps, name: string): string {
+/** Begins a preview, and closes it however the work ends; with the catalog it is gone by itself. */
+async function withPreview<T>(
+  deps: ImagesDeps,
+  name: string,
+  work: (preview: string) => Promise<T>,
+): Promise<T> {
   const id = deps.random.uuid();
   deps.previews.open(id, { kind: 'images', subject: shorten(name, LONGEST_SUBJECT, '…'), find: null });
-  return id;
+  try {
+    const done = await work(id);
+    deps.previews.close(id);
+    return done;
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'no-catalog')) deps.previews.close(id);
+    throw error;
+  }
 }
 
 async function applyWith(

@@ -79,6 +79,8 @@ type Run = {
   readonly notAsked: Record<NotAsked, number>;
   /** Without any answer in between. */
   offline: number;
+  /** A server answered. */
+  reached: boolean;
   cancelled: boolean;
   /** Something went wrong here, not there. */
   error: { readonly cause: unknown } | null;
@@ -93,6 +95,7 @@ function startRun({ links }: LinkCheckDeps): Run {
     outcomes: zero(LINK_OUTCOMES),
     notAsked: zero(['offline', 'busy', 'proxy', 'stopped']),
     offline: 0,
+    reached: false,
     cancelled: false,
     error: null,
     hosts: links.allowedHosts(),
@@ -144,7 +147,10 @@ async function lookAt(
       if (fetched.why === 'offline') run.offline += 1;
       return;
     }
-    run.offline = 0;
+    if (fetched.status !== null) {
+      run.offline = 0;
+      run.reached = true;
+    }
     run.found.push(judgeLink({ url, known }, fetched, clock.now()));
   } catch (cause) {
     run.error ??= { cause };
@@ -190,7 +196,7 @@ function whyOver({ notAsked, offline }: Run): 'offline' | 'proxy' | null {
 function sum(run: Run, { addresses, known }: Pick<LinkCounts, 'addresses' | 'known'>): LinkCounts {
   const looked = Object.values(run.outcomes).reduce((all, number) => all + number, 0);
   const left = addresses - known - looked;
-  const isOffline = run.notAsked.offline > 0 && looked === 0;
+  const isOffline = run.notAsked.offline > 0 && !run.reached;
   const whenLeft = run.cancelled ? 'cancelled' : (whyOver(run) ?? (isOffline ? 'offline' : 'busy'));
   return { addresses, known, outcomes: run.outcomes, left, ended: left === 0 ? 'done' : whenLeft };
 }

@@ -9,6 +9,7 @@ import type { ImagesDeps } from './deps.ts';
 import { addWanted, createFoundProducts, createWanted, type FoundProducts } from './found-products.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Matcher, readRules } from './match-keys.ts';
+import { noteTables } from './note-tables.ts';
 import type { FoundBy, KnownProduct, Scan } from './scans.ts';
 import { showMatch } from './show-match.ts';
 
@@ -27,8 +28,12 @@ export async function matchImages(
   const matchers = readRules(rules);
   const ids = await readScope(deps, scope);
   const progress = deps.jobs.begin(job, 'preparing', ids.length);
+  const checkLatest = takeTurn(scan);
   const found = createFoundProducts(await collectWanted(deps, scan, matchers));
-  const looked = await lookAtProducts(deps, ids, found, progress.step);
+  const looked = await lookAtProducts(deps, ids, found, (more) => {
+    checkLatest();
+    progress.step(more);
+  });
   if (looked.products === 0)
     throw new Failure('not-found', 'None of these products is in the list any more. Refresh it.');
   const foundBy = await resolveFiles(deps, scan, matchers, found);
@@ -36,6 +41,8 @@ export async function matchImages(
   const kinds = rules.map(({ kind }, at) => ({ kind, files: counts[at] ?? 0 }));
   const notes = await noteTables(deps, scan, matchers, found);
   const lost = await findLost(deps, scan, looked.known);
+  await deps.pause();
+  checkLatest();
   // It may have been closed meanwhile.
   deps.scans.get(id);
   followDecisions(deps, scan, looked.known);
@@ -48,6 +55,15 @@ export async function matchImages(
   };
   scan.tabs = null;
   return showMatch(scan);
+}
+
+/** Whoever changes the rules while they are being used wants the answer to the new ones alone. */
+function takeTurn(scan: Scan): () => void {
+  scan.turn += 1;
+  const { turn } = scan;
+  return () => {
+    if (scan.turn !== turn) throw new Failure('cancelled', 'The images are being matched by other rules.');
+  };
 }
 
 async function collectWanted(deps: ImagesDeps, { files }: Scan, matchers: readonly (Matcher | null)[]) {
@@ -75,7 +91,7 @@ async function lookAtProducts(
   const without: ProductId[] = [];
   let products = 0;
   for (let from = 0; from < ids.length; from += BATCH) {
-    if (from > 0) await deps.pause();
+    await deps.pause();
     const some = ids.slice(from, from + BATCH);
     for (const product of deps.images.products(some)) {
       products += 1;
@@ -164,31 +180,4 @@ async function findLost(
     if (image !== null && had.has(image.hash) && !(await shelf.has(image))) lost.add(n);
   });
   return lost;
-}
-
-/** What of a table led nowhere. */
-async function noteTables(
-  deps: ImagesDeps,
-  { files }: Scan,
-  matchers: readonly (Matcher | null)[],
-  found: FoundProducts,
-): Promise<readonly string[]> {
-  const table = matchers.find((matcher) => matcher?.kind === 'table');
-  if (table === undefined || table === null) return [];
-  let named = 0;
-  const missing = new Set<string>();
-  for (const [n, file] of files.entries()) {
-    if (n % BATCH === BATCH - 1) await deps.pause();
-    const keys = table.keysOf(file);
-    if (keys.length > 0) named += 1;
-    for (const key of keys) if (file.image !== null && !found.has(key)) missing.add(key.raw);
-  }
-  return named === 0 ? ['The table names none of these files.'] : sayMissing([...missing]);
-}
-
-function sayMissing(skus: readonly string[]): readonly string[] {
-  const [first] = skus;
-  if (first === undefined) return [];
-  if (skus.length === 1) return [`The table names the SKU “${first}”, which none of these products has.`];
-  return [`The table names ${skus.length} SKUs that none of these products has, such as “${first}”.`];
 }

@@ -168,6 +168,7 @@ function toRow(image: ReportedImage, group: ImageGroup, sameAs: ImageReportRow['
     sku,
     image: value,
     why: sayWhy(group, image),
+    fault: group === 'broken' ? (check?.fault ?? null) : null,
     checkedAt: check?.checkedAt ?? null,
     sameAs,
   };

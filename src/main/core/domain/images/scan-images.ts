@@ -30,7 +30,7 @@ export async function scanImages(
   const id = deps.random.uuid();
   const name = places.length === 1 ? files.nameOf(first) : `${places.length} files`;
   const decisions = { assigned: new Map(), chosen: new Map(), leftOut: new Set<number>() };
-  deps.scans.add({ id, name, places, files: scanned, decisions, matching: null, tabs: null });
+  deps.scans.add({ id, name, places, files: scanned, decisions, matching: null, turn: 0, tabs: null });
   const problems = scanned.filter(({ problem }) => problem !== null).length;
   const bytes = scanned.reduce((sum, file) => sum + file.bytes, 0);
   return { id, name, files: scanned.length, images: scanned.length - problems, bytes, problems };

@@ -68,6 +68,8 @@ export type Scan = {
   readonly files: readonly ScannedFile[];
   readonly decisions: Decisions;
   matching: Matching | null;
+  /** Counts how often it was asked to be matched. */
+  turn: number;
   /** Of what is matched and decided; `null` where that changed since. */
   tabs: Tabs | null;
 };

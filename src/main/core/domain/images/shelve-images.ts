@@ -30,6 +30,8 @@ export async function withShelved<T>(
     await refuseWithoutRoom(deps, missing);
     try {
       await copyAll(deps, missing, job);
+      // The catalog may have been closed while files were waited for.
+      await deps.pause();
       return { used: use(), copied: missing.length };
     } finally {
       await shelf.tidy(deps.images.isKnown);

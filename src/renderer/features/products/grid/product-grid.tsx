@@ -27,6 +27,7 @@ import { PasteDialog } from './paste-dialog.tsx';
 import classes from './product-grid.module.css';
 import { useGridCells } from './use-grid-cells.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
+import { useGridDrops } from './use-grid-drops.ts';
 import { useGridElement } from './use-grid-element.ts';
 import { useGridEvents } from './use-grid-events.tsx';
 import { useGridMenu } from './use-grid-menu.ts';
@@ -103,6 +104,7 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
   useGridElement(box, t`Products, ${countOf(count, 'row')}`);
   useGridClipboard(box, marks, onPreview);
   useGridMenu(box, editor, onMenu);
+  useGridDrops(box, editor, rows);
   useOpenEdits(marks);
   // The empty list before it may have had the focus.
   useEffect(rescueFocus, []);

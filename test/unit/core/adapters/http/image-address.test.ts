@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPrivate, readAddress } from '../../../../../src/main/core/adapters/http/image-address.ts';
+import {
+  allowedFrom,
+  isPrivate,
+  readAddress,
+} from '../../../../../src/main/core/adapters/http/image-address.ts';
 
 describe('an IP address', () => {
   it.each([
@@ -60,6 +64,14 @@ describe('a web address', () => {
     'http://[::1]/mug.png',
   ])('%s can be asked for', (text) => {
     expect(readAddress(text, isAllowed)).toMatchObject({ ok: true });
+  });
+
+  it('can lead on to an allowed host from an allowed one alone', () => {
+    const fromOutside = allowedFrom(new URL('https://shop.example/'), isAllowed);
+    const fromInside = allowedFrom(new URL('https://nas.lan/'), isAllowed);
+    expect(readAddress('http://nas.lan/mug.png', fromOutside)).toEqual({ ok: false, fault: 'http' });
+    expect(readAddress('https://[::1]/mug.png', fromOutside)).toEqual({ ok: false, fault: 'private' });
+    expect(readAddress('https://[::1]/mug.png', fromInside)).toMatchObject({ ok: true });
   });
 
   it('never throws, and lets nothing through but https and what is allowed', () => {

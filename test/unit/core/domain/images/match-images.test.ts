@@ -55,6 +55,7 @@ async function match(paths: readonly string[], products: readonly NamedProduct[]
     files: paths.map(fileOf),
     decisions,
     matching: null,
+    turn: 0,
     tabs: null,
   };
   deps.scans.add(scan);

@@ -1,0 +1,66 @@
+import { showUndoToast } from './commands/undo-toast.ts';
+import { useCommand } from './commands/use-command.ts';
+import { useWindow } from './features/app/window-store.ts';
+import { chooseFolder, type Given, openMatch, takeFiles } from './features/images/match-steps.ts';
+import type { MatchScope } from './features/images/match-store.ts';
+import { sayGiven } from './features/images/match-words.ts';
+import { refreshList } from './features/products/list-reading.ts';
+import { countRows, useRows } from './features/products/rows-store.ts';
+import {
+  ALL_PRODUCTS,
+  describeScopes,
+  readTargetIds,
+  type ScopeChoice,
+} from './features/products/targets.ts';
+import { atLeisure } from './ui/later.tsx';
+import { clearToasts, showToast } from './ui/toasts.tsx';
+
+const MatchScreen = atLeisure(async () => (await import('./features/images/match-screen.tsx')).MatchScreen);
+
+/** Images for the products of an open catalog, where they meet the list. */
+export function MatchImages() {
+  useCommand('images.match', { enabled: true, run: beginMatching });
+  return <MatchScreen onGiven={(given) => void showGiven(given)} />;
+}
+
+function beginMatching(): void {
+  clearToasts();
+  openMatch(listScopes());
+  void chooseFolder();
+}
+
+/** Matches files and folders that were dropped on the window. */
+export function matchDropped(files: readonly File[]): void {
+  clearToasts();
+  openMatch(listScopes());
+  void takeFiles(files);
+}
+
+async function showGiven(given: Given): Promise<void> {
+  await refreshList();
+  const text = sayGiven(given);
+  if (given.change === null) showToast({ text });
+  else showUndoToast(text, given.change);
+}
+
+/** A folder of images is for all products, unless the person says otherwise. */
+function listScopes(): readonly MatchScope[] {
+  const { place } = useWindow.getState();
+  const rows = useRows.getState();
+  const hasList = place.kind === 'products' && rows.query.view !== 'trash' && countRows(rows) > 0;
+  const others = hasList ? describeScopes('list').filter((scope) => scope !== ALL_PRODUCTS) : [];
+  return [ALL_PRODUCTS, ...others].map(toScope);
+}
+
+function toScope({ label, read }: ScopeChoice): MatchScope {
+  return {
+    label,
+    read: async () => {
+      const targets = await read();
+      if (targets === null) return null;
+      if (targets.except.length === 0) return targets.scope;
+      const ids = await readTargetIds();
+      return ids.length === 0 ? null : { kind: 'ids', ids: [...ids] };
+    },
+  };
+}
