@@ -47,7 +47,8 @@ export async function benchAnswers({ folder, size }: BenchCatalog): Promise<stri
 
 /** A page of the list or a product, which are read, and a form's keystrokes, which are written to the disk. */
 async function createQuestions(ask: Ask): Promise<Record<'read' | 'kept', Question>> {
-  const { id, total } = await ask('products.list', BY_NAME);
+  // Under a ticket, as the list that a window shows.
+  const { id, total } = await ask('products.list', { ...BY_NAME, ticket: 'shown' });
   const anywhere = (n: number, below: number) => (n * 7919) % Math.max(1, below);
   const page = (n: number) =>
     ask('products.page', { snapshot: id, from: anywhere(n, total - PAGE), count: PAGE });
@@ -107,7 +108,8 @@ function edits(ask: Ask, size: number): readonly LongWork[] {
   let scope: Scope = { kind: 'ids', ids: [1] };
   // Lists that nobody looks at are forgotten after a while.
   const begin = async () => {
-    scope = { kind: 'snapshot', snapshot: (await ask('products.list', olderThan(createdAt(count + 1)))).id };
+    const list = await ask('products.list', { ...olderThan(createdAt(count + 1)), ticket: 'edited' });
+    scope = { kind: 'snapshot', snapshot: list.id };
   };
   const prepare = async () => {
     await begin();
