@@ -1,65 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { EVERY_PRODUCT } from '../../src/shared/model/every-product.ts';
-import { readLocalImage } from '../../src/shared/model/local-image.ts';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { makePng } from '../helpers/images.ts';
-import { ask } from './bridge.ts';
-import { type Desk, expect, test } from './fixture.ts';
+import { expect, test } from './fixture.ts';
 import { give, openEmpty } from './importing.ts';
+import { answerFolder, BLUE, dropOn, GREEN, makeFolder, openShop, RED, readImages } from './matching.ts';
 import { sitDown } from './person.ts';
 
 const VENDURE = resolve(import.meta.dirname, '../../../shared/data/vendure');
-
-/** Answers the system's dialog for a folder. */
-async function answerFolder(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, folder);
-}
-
-/** The images of the products by their names, as a person reads them. */
-async function readImages(page: Page): Promise<Readonly<Record<string, string>>> {
-  const list = await ask(page, 'products.list', { ...EVERY_PRODUCT, ticket: 'test' });
-  const rows = await ask(page, 'products.page', { snapshot: list.id, from: 0, count: 100 });
-  return Object.fromEntries(
-    rows.map(({ name, imageUrl }) => [name, readLocalImage(imageUrl)?.name ?? imageUrl]),
-  );
-}
-
-async function addProducts(page: Page, products: readonly (readonly [string, string])[]): Promise<void> {
-  const text = ['Name,SKU', ...products.map((cells) => cells.join(','))].join('\n');
-  await page.keyboard.press('Control+i');
-  await page.getByRole('textbox', { name: 'Or a table, with its headings' }).fill(text);
-  await page.getByRole('button', { name: 'Read the table' }).click();
-  await page.getByRole('button', { name: /^Check every row/ }).click();
-  await page.getByRole('button', { name: /^Import \d/ }).click();
-  await expect(page.getByText(/^Imported/).first()).toBeVisible();
-}
-
-async function openShop(desk: Desk) {
-  const opened = await openEmpty(desk);
-  await addProducts(opened.page, [
-    ['Enamel mug', 'MUG-1'],
-    ['Bowl', 'BOWL'],
-    ['Plate', 'PLATE'],
-    ['Spoon', 'SPOON'],
-  ]);
-  return opened;
-}
-
-function makeFolder(desk: Desk, files: Readonly<Record<string, Buffer | string>>): string {
-  const folder = join(desk.folder, 'photos');
-  for (const [path, bytes] of Object.entries(files)) {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
-  return folder;
-}
-
-const RED = makePng(60, 40);
-const BLUE = makePng(60, 40, [20, 30, 200]);
-const GREEN = makePng(60, 40, [20, 200, 30]);
 
 test('a folder becomes images of products: by rules, by hand, by choice, as one change, with the keyboard alone', async ({
   desk,
@@ -156,15 +105,18 @@ test('an image that is dropped on a row or on the field is the product’s, and 
   desk,
 }) => {
   const { page, close } = await openShop(desk);
+  const front = join(makeFolder(desk, { 'front view.png': RED, 'side.png': BLUE }), 'front view.png');
+  // The third row of the grid, below its head.
+  await dropOn(page, page.locator('canvas').first(), front, { x: 200, y: 32 + 2 * 32 + 16 });
+  await expect(page.getByText('Gave Bowl the image front view.png.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect.poll(async () => (await readImages(page))['Bowl']).toBe('');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Show as a list');
+  await expect(page.getByRole('option').first()).toHaveText(/^Show as a list/);
   await page.keyboard.press('Enter');
   const row = page.getByRole('row', { name: /Bowl/ });
-  await dropOn(
-    page,
-    row,
-    join(makeFolder(desk, { 'front view.png': RED, 'side.png': BLUE }), 'front view.png'),
-  );
+  await dropOn(page, row, front);
   await expect(page.getByText('Gave Bowl the image front view.png.').first()).toBeVisible();
   expect((await readImages(page))['Bowl']).toBe('front view.png');
 
@@ -225,28 +177,51 @@ test('each image of a real shop finds its product by its name', async ({ desk })
   expect(kept.filter((file) => /[0-9a-f]{64}\.(?:jpg|png)$/.test(file))).toHaveLength(54);
 });
 
-/** Drops a file as a person does; the page alone can make what is dropped. */
-async function dropOn(page: Page, target: ReturnType<Page['locator']>, file: string): Promise<void> {
-  // Only a file that a person chose has a path: an input of the test's own holds it.
-  await page.evaluate(() => {
-    document.querySelector('#dropped')?.remove();
-    const input = Object.assign(document.createElement('input'), {
-      type: 'file',
-      id: 'dropped',
-      hidden: true,
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing where images are matched in ${theme} colours`, async ({ desk }) => {
+    const { app, page } = await openShop(desk);
+    await page.evaluate((wanted) => window.offshelf.app.setTheme({ theme: wanted }), theme);
+    await expect(page.locator(`[data-mantine-color-scheme=${theme}]`)).toHaveCount(1);
+    await app.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
     });
-    document.body.append(input);
+    await page.keyboard.press('Control+Shift+m');
+    const choose = page.getByRole('button', { name: 'Choose a folder…' });
+    await expect(choose).toBeFocused();
+    const faults = await findFaults(page, 'where a folder is chosen');
+    const files = {
+      'MUG-1.png': RED,
+      'a/BOWL.png': BLUE,
+      'b/BOWL_2.png': GREEN,
+      'plat.png': RED,
+      'x.txt': 'x',
+    };
+    await answerFolder(app, makeFolder(desk, files));
+    await choose.click();
+    await page.getByRole('switch', { name: 'A pattern' }).click();
+    await page.getByLabel('Pattern', { exact: true }).fill('[');
+    await expect(page.getByText(/^The pattern can not be read/).first()).toBeVisible();
+    for (const tab of ['Matched', 'The same', 'Several files', 'Without image', 'Problems', 'No product']) {
+      await page.getByRole('tab', { name: new RegExp(`^${tab} `) }).click();
+      if (tab === 'No product') {
+        await page.getByRole('button', { name: /^Choose a product/ }).click();
+        const product = page.getByRole('combobox', { name: 'Product', exact: true });
+        await expect(product).toHaveAttribute('aria-expanded', 'true');
+        await page.keyboard.press('Escape');
+        await expect(product).toHaveAttribute('aria-expanded', 'false');
+      }
+      faults.push(...(await findFaults(page, tab)));
+    }
+    expect(faults).toEqual([]);
   });
-  expect(readFileSync(file).length).toBeGreaterThan(0);
-  await page.locator('#dropped').setInputFiles(file);
-  const box = await target.boundingBox();
-  const at = { clientX: (box?.x ?? 0) + 20, clientY: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
-  const transfer = await page.evaluateHandle(() => {
-    const input = document.querySelector<HTMLInputElement>('#dropped');
-    const data = new DataTransfer();
-    for (const one of input?.files ?? []) data.items.add(one);
-    return data;
-  });
-  for (const type of ['dragover', 'drop'])
-    await target.dispatchEvent(type, { dataTransfer: transfer, ...at });
+}
+
+async function findFaults(page: Page, screen: string): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(passes.length).toBeGreaterThan(5);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${screen}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  );
 }

@@ -59,7 +59,7 @@ function answer(counts: Counts, { products, groups }: Report, broken: readonly I
     checkedAt: checkedAt === null ? null : writeTime(checkedAt),
   }));
   return {
-    exit: broken.length > 0 || counts.left > 0 ? 3 : 0,
+    exit: broken.length > 0 || counts.left > 0 || counts.ended !== 'done' ? 3 : 0,
     json: { ...counts, broken: told, catalog: { products, ...groups } },
     text: () => describe(counts, groups, broken),
   };
@@ -72,7 +72,7 @@ function describe(counts: Counts, groups: Report['groups'], broken: readonly Ima
   );
   return [
     `${count(addresses, 'web address', 'web addresses')}: ${count(addresses - known - left, 'was', 'were')} checked, ${known.toLocaleString('en')} known already.`,
-    ...(left === 0 ? [] : [`${sayLeft(counts)} What was known stays.`]),
+    ...(left === 0 && counts.ended === 'done' ? [] : [`${sayLeft(counts)} What was known stays.`]),
     ...(rows.length === 0
       ? ['No image is broken.']
       : [`${count(rows.length, 'product')} with a broken image:`, ...rows]),
@@ -88,7 +88,9 @@ function sayLeft({ ended, left }: Counts): string {
     case 'proxy':
       return `This computer reaches the web through a proxy, past which images can’t be checked safely: ${some} not checked.`;
     case 'cancelled':
-      return `It was ended early: ${some} not checked.`;
+      return left === 0
+        ? 'It was ended before all addresses were noted.'
+        : `It was ended early: ${some} not checked.`;
     case 'busy':
     case 'done':
       return `Servers could not be asked now: ${some} not checked. Check again later.`;

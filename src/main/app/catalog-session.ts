@@ -1,6 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { EventMessage } from '../../shared/contract/events.ts';
+import { createCancelledJobs } from '../workers/cancelled-jobs.ts';
 import type { FromWorker, WhyRefused, WorkerName, WriterData } from '../workers/protocol.ts';
 import { createDeferred } from './deferred.ts';
 import { createTeam, type Hear, type WorkerFiles, type WorkerTeam } from './worker-team.ts';
@@ -95,7 +96,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     if (isOpen) opening.lost(STOPPED);
   };
   let isOpen = false;
-  const cancelled = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const cancelled = createCancelledJobs();
   team.start('writer', {
     data: {
       ...data,
@@ -103,7 +104,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
       currency: parts.currency,
       installId: parts.installId,
       ledgers: parts.ledgers,
-      cancelled,
+      cancelled: cancelled.memory,
     } satisfies WriterData,
     hear,
     lost,
@@ -143,9 +144,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     wake: () => team.post('writer', { kind: 'wake' }),
     sleep: () => team.post('writer', { kind: 'sleep' }),
     keyChanged: (remoteId) => team.post('writer', { kind: 'key-changed', remoteId }),
-    cancelJob: (job) => {
-      Atomics.store(new Int32Array(cancelled), 0, job);
-    },
+    cancelJob: cancelled.add,
     close: async () => {
       clearTimeout(lookOver);
       await closeTeam(team, closed.promise);

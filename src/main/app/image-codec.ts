@@ -95,6 +95,8 @@ export function createImageCodec({
     // Whoever looks at it takes its word for the type.
     const isIt = message.made !== null && sniffType(message.made.bytes) === as;
     settle(run, isIt ? { ok: true, image: { ...message.made, type: as } } : refuse('undecodable'));
+    // What waited for the same worker has all of its time from now on.
+    for (const { worker, timer } of running.values()) if (worker === run.worker) timer.refresh();
     pump();
   };
   const openWindow = async (): Promise<void> => {

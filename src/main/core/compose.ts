@@ -157,6 +157,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
       ...editing,
       changedProducts: createChangedProducts(db),
       send: sendingCommands['sending.send'],
+      sending: store,
     }),
     ...createSavedViewCommands({
       views: createSavedViewStore(db),

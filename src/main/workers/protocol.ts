@@ -25,7 +25,7 @@ export type WriterData = CatalogWorkerData & {
   readonly installId: string;
   /** The person's own folder of send ledgers. */
   readonly ledgers: string;
-  /** One number: the job that is to end. Shared, because a busy thread hears no messages. */
+  /** The jobs that are to end: see cancelled-jobs.ts. */
   readonly cancelled: SharedArrayBuffer;
 };
 

@@ -6,6 +6,7 @@ import {
   createImageFetcherOverPort,
   type Writer,
 } from '../core/compose.ts';
+import { readCancelledJobs } from './cancelled-jobs.ts';
 import { createKeyAsker } from './key-asker.ts';
 import { createLatest, type Latest } from './latest.ts';
 import { hearMain, mainLog, tellMain } from './main-port.ts';
@@ -13,7 +14,6 @@ import type { ToWorker, WriterData } from './protocol.ts';
 import { askForSnapshots, type ReadSnapshot } from './snapshot-port.ts';
 
 const { folder, nativeBinding, make, currency, installId, ledgers, cancelled } = workerData as WriterData; // given by catalog-session.ts
-const cancelledJob = new Int32Array(cancelled);
 const http = createLatest<ReturnType<typeof createHttpClientOverPort>>();
 const images = createLatest<ReturnType<typeof createImageFetcherOverPort>>();
 const snapshots = createLatest<ReadSnapshot>();
@@ -80,7 +80,7 @@ async function open(): Promise<Writer> {
     },
     // The main process has put the path in the place of the window's handle.
     pathOf: async (path) => path,
-    isCancelled: (job) => Atomics.load(cancelledJob, 0) === job,
+    isCancelled: readCancelledJobs(cancelled),
     readSnapshot: async (snapshot) => (await snapshots.get())(snapshot),
   });
 }

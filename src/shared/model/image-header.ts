@@ -20,6 +20,8 @@ export type HeaderFault = 'empty' | 'not-an-image' | 'too-large' | 'too-many-pix
 
 export const MOST_IMAGE_BYTES = 100_000_000;
 export const MOST_IMAGE_PIXELS = 50_000_000;
+/** From place to place in a file. Pictures need a few hundred; a hundred million would hold up whoever waits for this thread. */
+const MOST_STEPS = 1_000_000;
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -79,7 +81,7 @@ const isFrameMarker = (marker: number) =>
 function readJpegSize(bytes: Uint8Array): Size | null {
   const view = viewOf(bytes);
   let at = 2;
-  while (at + 9 <= bytes.length) {
+  for (let steps = 0; at + 9 <= bytes.length && steps < MOST_STEPS; steps += 1) {
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff || marker === 0xff || marker === 0) at += 1;
     else if (isBareMarker(marker)) at += 2;
@@ -95,10 +97,12 @@ function readGifSize(bytes: Uint8Array): Size | null {
   if (bytes.length < 14) return null;
   const view = viewOf(bytes);
   let at = 13 + colorTable(bytes[10] ?? 0);
-  while (bytes[at] === 0x21) {
+  let steps = 0;
+  while (bytes[at] === 0x21 && steps < MOST_STEPS) {
     at += 2;
-    while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0);
+    for (; at < bytes.length && bytes[at] !== 0 && steps < MOST_STEPS; steps += 1) at += 1 + (bytes[at] ?? 0);
     at += 1;
+    steps += 1;
   }
   if (bytes[at] !== 0x2c || at + 10 > bytes.length) return null;
   const frame = (offset: number) => view.getUint16(at + offset, true);

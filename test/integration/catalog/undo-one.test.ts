@@ -8,6 +8,7 @@ import {
   getProduct,
   listNames,
   openTestCatalog,
+  peek,
 } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 
@@ -84,6 +85,17 @@ describe('undo of one Change among others', () => {
     const before = await newestId(core);
     expect(await undoOne(core, edit)).toMatchObject({ kind: 'done', restored: 0 });
     expect(await newestId(core)).toBe(before);
+  });
+
+  it('notes no version of what it takes out of the trash, and undo leads back even where that product has a newer one', async () => {
+    const { core, first, second } = await openWithTwo();
+    await core.call('products.trash', { ids: [first] });
+    const trashed = await newestId(core);
+    await editProduct(core, second, { name: 'B' });
+    await undoOne(core, trashed);
+    peek(core).prepare('UPDATE product SET version = version + 1 WHERE id = ?').run(first);
+    expect(await undo(core)).toMatchObject({ kind: 'done', trashed: 1 });
+    expect(await listNames(core, { view: 'trash' })).toEqual(['a']);
   });
 
   it('asks before a product that was edited since goes into the trash, or comes out of it', async () => {

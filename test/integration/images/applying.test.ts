@@ -52,6 +52,19 @@ describe('images.apply', () => {
     await expect(core.call('images.get', { id })).rejects.toThrow('out-of-date');
   });
 
+  it('has no need of a folder that could not be made the last time', async () => {
+    const { core } = await openShop(['A', 'B']);
+    const first = photo(1);
+    const inTheWay = join(core.folder, 'images', hashOf(first).slice(0, 2));
+    mkdirSync(join(core.folder, 'images'), { recursive: true });
+    writeFileSync(inTheWay, '');
+    const one = await matchFolder(core, writePhotos({ 'A.png': first }));
+    await expect(core.call('images.apply', { id: one.id })).rejects.toThrow('can’t be written');
+    rmSync(inTheWay);
+    const other = await matchFolder(core, writePhotos({ 'B.png': photo(2) }));
+    expect(await core.call('images.apply', { id: other.id })).toMatchObject({ products: 1, copied: 1 });
+  });
+
   it('takes the Change back in one step; the file stays for the way forward again', async () => {
     const { core, ids } = await openShop(['A']);
     const { id } = await matchFolder(core, writePhotos(['A.png']));

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createImageFetcher } from '../../../src/main/core/adapters/http/image-fetcher.ts';
 import { look, picture } from './hostile-answers.ts';
 import { createTestFetcher, serve } from './hostile-pictures.ts';
 import { ROWS } from './hostile-rows.ts';
@@ -14,6 +15,16 @@ describe('a hostile server', () => {
       expect(fetched).toMatchObject({ kind: 'fault', fault, says: expect.stringContaining(says) as string });
     },
   );
+
+  it.each([
+    ['http://other.pictures.test/a.png', 'http', 'http://other.pictures.test/a.png'],
+    ['https://127.1.2.3/a.png', 'private', 'https://127.1.2.3/a.png'],
+    ['https://me:secret@other.test/a.png', 'credentials', 'https://other.test/a.png'],
+  ])('is told from the address %s that it leads on to', async (location, fault, finalUrl) => {
+    const { port } = await serve((_request, response) => void response.writeHead(302, { location }).end());
+    const fetched = await look(createTestFetcher(), `https://pictures.test:${port}/mug.png`);
+    expect(fetched).toMatchObject({ fault, finalUrl });
+  });
 
   it('is refused for a certificate that is not trusted', async () => {
     const { port } = await serve((request, response) => picture(request, response, 0), 'untrusted');
@@ -33,6 +44,15 @@ describe('a hostile server', () => {
     const { port } = await serve((_request, response) => void response.socket?.resetAndDestroy(), 'http');
     const fetched = await look(createTestFetcher(), `http://plain.test:${port}/mug.png`);
     expect(fetched).toMatchObject({ fault: 'broken-off' });
+  });
+
+  it.each([
+    ['looks a name up', { resolve: async () => await new Promise<never>(() => undefined) }],
+    ['knows which proxy leads there', { findProxy: async () => await new Promise<never>(() => undefined) }],
+  ])('is not waited for where the system that %s never answers', async (_who, parts) => {
+    const fetcher = createImageFetcher({ ...parts, bounds: { totalMs: 200 } });
+    onTestFinished(() => fetcher.close());
+    expect(await look(fetcher, 'https://pictures.test/mug.png')).toMatchObject({ fault: 'too-slow' });
   });
 
   it('is refused where nobody listens', async () => {

@@ -144,6 +144,28 @@ describe('a check of images', () => {
     });
   });
 
+  it('goes on where nobody can tell the name of one host among several', async () => {
+    const { fetcher } = fakeFetcher(async (url) => {
+      if (url.includes('lame')) return { kind: 'not-asked', why: 'offline', detail: 'EAI_AGAIN' };
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return { ...PICTURE, finalUrl: url };
+    });
+    const core = await openTestCatalog({ imageFetcher: fetcher });
+    const products = Array.from({ length: 100 }, (_, n) =>
+      aProduct({ imageUrl: `https://${n % 2 === 0 ? 'lame' : 'good'}.example/${n}.png` }),
+    );
+    await core.call('products.add', { products, remotes: [] });
+    expect(await checkAll(core)).toMatchObject({ outcomes: { ok: 50 }, left: 50, ended: 'busy' });
+  });
+
+  it('never says that it is done where it was cancelled before all addresses were noted', async () => {
+    const { fetcher } = fakeFetcher((url) => ({ ...PICTURE, finalUrl: url }));
+    const core = await openTestCatalog({ imageFetcher: fetcher, isCancelled: () => true });
+    await addProduct(core, { imageUrl: 'https://x.example/1.png' });
+    const check = checkAll(core, { job: 7 });
+    expect(await check).toMatchObject({ addresses: 0, left: 0, ended: 'cancelled' });
+  });
+
   it('goes on past single addresses that nobody could ask for', async () => {
     const { fetcher } = fakeFetcher((url) =>
       /[05]\.png/.test(url) ? { kind: 'not-asked', why: 'busy', detail: '' } : { ...PICTURE, finalUrl: url },

@@ -57,6 +57,38 @@ describe('an image is known by its own bytes', () => {
     expect(looked).toMatchObject({ image: { hash: createHash('sha256').update(bytes).digest('hex') } });
     expect(read).toBe(bytes.length);
   });
+
+  it('also a photo with a film behind it, in which nothing looks like an end', async () => {
+    const film = Buffer.alloc(600_000, 9);
+    expect(await look(Buffer.concat([makeJpeg(300, 200), film]))).toMatchObject({ image: { width: 300 } });
+    // Its last byte is the first of what is read next.
+    const split = makeJpeg(300, 200, Buffer.alloc(256 * 1024 - 26, 7));
+    expect(split.length).toBe(256 * 1024 + 1);
+    expect(await look(Buffer.concat([split, film]))).toMatchObject({ image: { width: 300 } });
+    const short = makeJpeg(300, 200).subarray(0, -2);
+    expect(await look(Buffer.concat([short, film]))).toHaveProperty('problem');
+  });
+
+  it('also one whose size comes after megabytes of notes', async () => {
+    const note = Buffer.concat([Buffer.from('ffe1ffff', 'hex'), Buffer.alloc(0xffff - 2, 1)]);
+    const jpeg = makeJpeg(300, 200);
+    const notes = Array.from({ length: 40 }, () => note);
+    expect(await look(Buffer.concat([jpeg.subarray(0, 2), ...notes, jpeg.subarray(2)]))).toMatchObject({
+      image: { width: 300, height: 200 },
+    });
+  });
+
+  it('and is cut off though the small picture in its notes has an end', async () => {
+    const jpeg = makeJpeg(300, 200).subarray(0, -2);
+    const notes = Buffer.concat([
+      Buffer.from('ffe10030', 'hex'),
+      Buffer.alloc(44, 1),
+      Buffer.from('ffd9', 'hex'),
+    ]);
+    const bytes = Buffer.concat([jpeg.subarray(0, 2), notes, jpeg.subarray(2)]);
+    expect(await look(bytes)).toHaveProperty('problem');
+    expect(await look(Buffer.concat([bytes, Buffer.from('ffd9', 'hex')]))).toHaveProperty('image');
+  });
 });
 
 it.for([

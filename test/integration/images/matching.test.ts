@@ -42,6 +42,15 @@ describe('files and products', () => {
     ]);
   });
 
+  it('are never guessed by the short form of a name, which nobody wrote', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: '1', name: 'Red Shirt' });
+    await addProduct(core, { sku: '2', name: 'Red Shirt+' });
+    const { id } = await matchFolder(core, writePhotos(['red-shirt.png', 'Red Shirt.png']));
+    expect(await pathsIn(core, id, 'one-for-several')).toEqual(['red-shirt.png → 1, 2']);
+    expect(await pathsIn(core, id, 'matched')).toEqual(['Red Shirt.png → 1']);
+  });
+
   it('are never guessed: what is alike only without what does not count is listed with both', async () => {
     const core = await openTestCatalog();
     await addProduct(core, { sku: 'ab 1' });

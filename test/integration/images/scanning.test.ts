@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addProduct, editProduct, openTestCatalog } from '../../helpers/catalog.ts';
 import { claimPng, makePng } from '../../helpers/images.ts';
@@ -41,6 +42,16 @@ describe('a scan', () => {
     await expect(core.call('images.assign', { id, file: 2, products: [1] })).rejects.toThrow(
       'This file is empty.',
     );
+  });
+
+  // Other systems have no such names.
+  it.runIf(process.platform === 'linux')('says which file has a name that can’t be read', async () => {
+    const core = await openTestCatalog();
+    const folder = writePhotos(['a.png']);
+    // “café” as it was written before Unicode, as archives of that time have it.
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.of(0xe9)]), makePng(4, 3));
+    const facts = await core.call('images.scan', { source: { files: [folder] } });
+    expect(facts).toMatchObject({ files: 2, images: 1, problems: 1 });
   });
 
   it('takes several files and folders, and says when one of them, or all that is in it, is gone', async () => {

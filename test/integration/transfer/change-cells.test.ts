@@ -167,6 +167,18 @@ describe('cells with the same problem', () => {
     expect(rest.preview.counts).toMatchObject({ create: 2000, problems: 0 });
   });
 
+  it('and a row that is mended meanwhile never become the same product', async () => {
+    const core = await openTestCatalog();
+    const text = aTable('sku,name,price', 1500, (n) => `S${n},Mug ${n},free`);
+    const { id } = await prepareText(core, `${text}X,Jug,free\nX,,1\n`);
+    const edit = { kind: 'set', value: '5', of: null } as const;
+    const changing = core.call('imports.changeCells', { id, repair: 'price-unreadable', column: 2, edit });
+    const mended = await core.call('imports.mend', { id, row: 1501, cells: ['X', 'Jar', '1'] });
+    expect(mended.row).toMatchObject({ tab: 'problems', repair: 'duplicate-in-file' });
+    expect(await changing).toMatchObject({ mended: 1501 });
+    expect(mended.preview.counts).toMatchObject({ create: 1501, problems: 1 });
+  });
+
   it('can’t be changed by a pattern that can’t be read, nor once the import is closed', async () => {
     const core = await openTestCatalog();
     const { id } = await prepareText(core, 'sku,name,price\nA,Mug,x5\n');

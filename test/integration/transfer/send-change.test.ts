@@ -63,3 +63,14 @@ it('more than go in line at once wait behind one test, and what is cancelled sta
     waiting: 1_800,
   });
 });
+
+it('all wait behind one test, however many that can’t go stand between those that can', async () => {
+  const core = await openTestCatalog();
+  const jani = await addJani(core);
+  const canGo = (at: number) => at === 3 || at === 600 || at > 1_000;
+  const rows = Array.from({ length: 1_200 }, (_, at) => `${at},Mug ${at},${canGo(at) ? '' : 'no address'}\n`);
+  const { change } = await importText(core, `sku,name,imageUrl\n${rows.join('')}`);
+  const send = { change: change.id, remotes: [jani.id], testFirst: true };
+  expect(await core.call('sending.sendChange', send)).toEqual({ queued: 201, left: 999 });
+  expect(peek(core).prepare('SELECT testing FROM lane').pluck().all()).toEqual([1]);
+});

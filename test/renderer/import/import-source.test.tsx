@@ -79,7 +79,8 @@ test('a file that is dropped on the window is looked at', async () => {
   await openCoreForWindow({ shell });
   await renderApp();
   await screen.findByRole('button', { name: 'New product' });
-  const dataTransfer = { types: ['Files'], files: [aFile()] };
+  const items = [{ kind: 'file', type: 'text/csv', webkitGetAsEntry: () => null }];
+  const dataTransfer = { types: ['Files'], files: [aFile()], items };
   fireEvent(document.body, withFiles('dragover', dataTransfer));
   expect(await screen.findByText('Drop the file to import it')).toBeTruthy();
   fireEvent(document.body, withFiles('drop', dataTransfer));

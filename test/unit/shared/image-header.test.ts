@@ -168,3 +168,28 @@ describe('an image’s header', () => {
     expect(sniffType(latin('<html>'))).toBeNull();
   });
 });
+
+it.each([
+  ['what is no segment', () => Buffer.concat([latin('\xff\xd8\xff'), Buffer.alloc(90_000_000, 1)])],
+  [
+    'segments of nothing',
+    () => Buffer.concat([latin('\xff\xd8'), Buffer.alloc(90_000_000, latin('\xff\xfe\0\x02'))]),
+  ],
+  [
+    'blocks of nothing',
+    () => Buffer.concat([latin('GIF89a'), Buffer.alloc(7), Buffer.alloc(90_000_000, latin('!\0\0'))]),
+  ],
+  [
+    'tiny blocks',
+    () => Buffer.concat([latin('GIF89a'), Buffer.alloc(7), latin('!'), Buffer.alloc(90_000_000, 1)]),
+  ],
+])('gives up on 90 MB of %s before anybody has waited', (_what, make) => {
+  const bytes = make();
+  // The best of some: other tests run on this computer, too.
+  const times = Array.from({ length: 5 }, () => {
+    const started = performance.now();
+    expect(readImageHeader(bytes)).toBe('not-an-image');
+    return performance.now() - started;
+  });
+  expect(Math.min(...times)).toBeLessThan(45);
+});

@@ -55,7 +55,11 @@ export function FileLine({ row, file, tab, assigning }: Props) {
           <Button
             variant="subtle"
             aria-expanded={assigning}
-            aria-label={t`Choose a product for ${file.name}`}
+            aria-label={
+              row.products.length === 0
+                ? t`Choose a product for ${file.name}`
+                : t`Change the product of ${file.name}`
+            }
             onClick={() => useImageMatch.setState({ assigning: assigning ? null : file.n })}
           >
             {row.products.length === 0 ? t`Choose…` : t`Change…`}

@@ -61,41 +61,54 @@ export async function assignFile(file: number, products: number[] | 'by-rules'):
 
 /** Chooses the file that a product gets, or none again. */
 export async function chooseFile(product: number, file: number | null): Promise<boolean> {
-  return await decide((id) => offshelf().images.choose({ id, product, file }));
+  const choose = (row: ImageRow): ImageRow => ({
+    ...row,
+    products: row.products.map((one) => (one.id === product ? { ...one, chosen: file } : one)),
+  });
+  return await decide((id) => offshelf().images.choose({ id, product, file }), choose);
 }
 
 export async function chooseFirst(): Promise<boolean> {
   return await decide((id) => offshelf().images.chooseFirst({ id }));
 }
 
-/** Leaves files out, or takes them in again. */
+/** Leaves files out, or takes them in again. They stay where they are. */
 export async function leaveOut(files: number[] | ImageTab, leftOut: boolean): Promise<boolean> {
-  return await decide((id) => offshelf().images.leaveOut({ id, files, leftOut }));
+  const isMeant = (n: number | undefined): boolean =>
+    n !== undefined && (typeof files === 'string' || files.includes(n));
+  const leave = (row: ImageRow): ImageRow => (isMeant(row.file?.n) ? { ...row, leftOut } : row);
+  return await decide((id) => offshelf().images.leaveOut({ id, files, leftOut }), leave);
 }
 
 /** One after the other: each is shown as the core has it then. */
 let last: Promise<unknown> = Promise.resolve();
 
-async function decide(ask: (id: string) => Promise<Result<ImageMatch>>): Promise<boolean> {
-  const done = last.then(() => decideNow(ask));
+type Ask = (id: string) => Promise<Result<ImageMatch>>;
+
+/** Where rows stay in their tab, `change` says what they look like then; otherwise they are read anew. */
+async function decide(ask: Ask, change: ((row: ImageRow) => ImageRow) | null = null): Promise<boolean> {
+  const done = last.then(() => decideNow(ask, change));
   last = done;
   return await done;
 }
 
-async function decideNow(ask: (id: string) => Promise<Result<ImageMatch>>): Promise<boolean> {
-  const { match, tab, busy } = useImageMatch.getState();
+async function decideNow(ask: Ask, change: ((row: ImageRow) => ImageRow) | null): Promise<boolean> {
+  const { match, tab, busy, rows } = useImageMatch.getState();
   if (match === null || busy === 'applying') return false;
   const decided = await ask(match.id);
   if (!decided.ok) {
     useImageMatch.setState({ problem: decided.error });
     return false;
   }
-  const { rows } = useImageMatch.getState();
-  const page = await readRows(match.id, tab, 0, rows.length);
+  if (useImageMatch.getState().match?.id !== match.id) return false;
+  useImageMatch.setState({ match: decided.value, byHand: true });
+  if (change !== null) {
+    useImageMatch.setState((now) => ({ rows: now.rows.map(change) }));
+    return true;
+  }
+  const page = await readRows(match.id, tab, 0, Math.max(ROWS_AT_ONCE, rows.length));
   const now = useImageMatch.getState();
-  if (now.match?.id !== match.id) return false;
   // Another tab was opened, or more was read, meanwhile: that is as fresh.
-  const isShown = now.tab === tab && now.rows === rows;
-  useImageMatch.setState({ match: decided.value, byHand: true, ...(isShown ? page : {}) });
+  if (now.match?.id === match.id && now.tab === tab && now.rows === rows) useImageMatch.setState(page);
   return true;
 }

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import classes from './images.module.css';
@@ -25,13 +25,19 @@ export function MatchScreen({ onGiven }: Props) {
     const given = await applyMatch();
     if (given !== null) onGiven(given);
   };
-  const pressKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') return leaveForm(event);
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  const pressKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (asking || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
     void apply();
-  };
+  });
+  // Wherever the keyboard is: a row that it was in may have been scrolled away.
+  useEffect(() => {
+    if (!opened) return;
+    const hear = (event: KeyboardEvent): void => pressKey(event);
+    window.addEventListener('keydown', hear, { capture: true });
+    return () => window.removeEventListener('keydown', hear, { capture: true });
+  }, [opened]);
   return (
     <>
       <Modal
@@ -43,7 +49,7 @@ export function MatchScreen({ onGiven }: Props) {
         classNames={{ body: classes['body'] ?? '' }}
         // What stands open in it is put away first.
         closeOnEscape={!asking && assigning === null}
-        onKeyDownCapture={pressKey}
+        onKeyDownCapture={leaveForm}
       >
         {scan === null ? (
           <MatchSource />
@@ -77,7 +83,8 @@ export function MatchScreen({ onGiven }: Props) {
 }
 
 /** Puts away the choice of a product; a list of choices that is open in it goes before. */
-function leaveForm(event: KeyboardEvent): void {
+function leaveForm(event: ReactKeyboardEvent): void {
+  if (event.key !== 'Escape') return;
   const isOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
   if (useImageMatch.getState().assigning === null || isOpen) return;
   event.stopPropagation();

@@ -195,14 +195,6 @@ export async function closeMatch(sure = false): Promise<void> {
   forgetScan();
 }
 
-/** Goes back to where a folder is chosen; that too loses what was decided. */
-export async function chooseOther(): Promise<void> {
-  const { scopes } = useImageMatch.getState();
-  cancelWork();
-  await closeScan();
-  useImageMatch.setState({ ...NO_MATCH, opened: true, scopes });
-}
-
 /** Forgets the rules, too, as when another catalog is opened. */
 export async function forgetMatch(): Promise<void> {
   await closeMatch(true);

@@ -60,7 +60,7 @@ function TableText({ text }: { readonly text: string }) {
   const lines = text.split('\n').filter((line) => line.trim() !== '').length;
   return (
     <Field
-      label={t`File and SKU, line by line`}
+      label={t`Files and SKUs`}
       notes={problem === null ? [] : [{ level: 'problem', text: problem }]}
       help={lines === 0 ? t`With a comma, a semicolon or a tab between them` : countOf(lines, 'line')}
       aside={

@@ -35,6 +35,7 @@ const BY_CAUSE = {
 export function explainError(error: unknown): Trouble {
   if (!(error instanceof Error)) return { fault: 'no-answer' };
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return { fault: 'too-slow' };
+  if (error instanceof AggregateError) return explainAll(error);
   const code = codeOf(error);
   if (error.name === 'HTTPParserError' || code.startsWith('HPE_')) return { fault: 'garbage' };
   if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) return { fault: 'not-an-image' };
@@ -46,9 +47,13 @@ export function explainError(error: unknown): Trouble {
   return hasNetwork() ? { fault: 'no-server' } : { why: 'offline' };
 }
 
-/** Where several addresses were tried, the first error stands for all. */
+/** Where several addresses were tried: one that was reached tells more than one that there is no way to, such as IPv6. */
+function explainAll({ errors }: AggregateError): Trouble {
+  const troubles = errors.map(explainError);
+  return troubles.find((trouble) => 'fault' in trouble) ?? troubles[0] ?? { fault: 'no-answer' };
+}
+
 function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 

@@ -38,7 +38,7 @@ export function createImageFetcher({
       at: { url, status: null },
     };
     try {
-      return (await confirm(call)) ?? (await getPicture(call));
+      return await inTime(signal, async () => (await confirm(call)) ?? (await getPicture(call)));
     } catch (error) {
       const trouble = explainError(error);
       const detail = error instanceof Error ? error.message : String(error);
@@ -87,4 +87,19 @@ export function createImageFetcher({
     },
     close: agents.close,
   };
+}
+
+/** Also what hears of no signal is waited for no longer: the system that looks a name up, or says which proxy leads there. */
+async function inTime<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  let callOff = (): void => undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const end = () => reject(signal.reason as Error); // AbortSignal.timeout gives one
+    signal.addEventListener('abort', end, { once: true });
+    callOff = () => signal.removeEventListener('abort', end);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    callOff();
+  }
 }

@@ -120,7 +120,7 @@ function sniffText(bytes: Buffer): LinkFault {
 async function follow(call: Call, { method, range, signal }: Asked): Promise<Response | ImageFetched> {
   const isAllowed = allowedFrom(call.url, call.isAllowed);
   let url = call.url;
-  for (let led = 0; led <= MOST_REDIRECTS; led += 1) {
+  for (let times = 0; times <= MOST_REDIRECTS; times += 1) {
     call.at.url = url;
     call.at.status = null;
     const way = await findWay(url, call.findProxy);
@@ -143,11 +143,19 @@ async function follow(call: Call, { method, range, signal }: Asked): Promise<Res
     leave(response, signal);
     const location = textOf(response.headers['location']);
     if (location === '') return fault(call, 'bad-redirect');
-    const next = readAddress(URL.parse(location, url.href)?.href ?? '', isAllowed);
-    if (!next.ok) return fault(call, next.fault === 'bad-address' ? 'bad-redirect' : next.fault);
+    const led = URL.parse(location, url.href);
+    const next = readAddress(led?.href ?? '', isAllowed);
+    if (!next.ok) return refuseRedirect(call, led, next.fault);
     url = next.url;
   }
   return fault(call, 'too-many-redirects');
+}
+
+/** What is wrong is wrong with the address that it leads on to, not with the one that was typed. */
+function refuseRedirect(call: Call, led: URL | null, why: LinkFault): ImageFetched {
+  if (led === null || why === 'bad-address') return fault(call, 'bad-redirect');
+  call.at.url = Object.assign(led, { username: '', password: '' });
+  return fault(call, why);
 }
 
 function refuseStatus(call: Call, { statusCode: status, headers }: Response): Got | null {

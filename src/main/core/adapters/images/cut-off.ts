@@ -1,5 +1,8 @@
 import type { ImageType } from '../../../../shared/model/image-header.ts';
 
+/** How a JPEG ends; in its data these two never stand together. */
+export const JPEG_END = Buffer.from([0xff, 0xd9]);
+
 type Parts = {
   /** The first bytes. */
   readonly head: Buffer;
@@ -15,7 +18,7 @@ type Parts = {
 export function isCutOff(type: ImageType, { head, tail, size }: Parts): boolean {
   switch (type) {
     case 'image/jpeg':
-      return !tail.includes(Buffer.from([0xff, 0xd9]));
+      return tail.indexOf(JPEG_END, Math.max(0, findJpegData(head) - (size - tail.length))) < 0;
     case 'image/png':
       return !tail.includes('IEND');
     case 'image/gif':
@@ -25,6 +28,14 @@ export function isCutOff(type: ImageType, { head, tail, size }: Parts): boolean 
     case 'image/avif':
       return !hasAllBoxes(head, size);
   }
+}
+
+/** Where the data of a JPEG begins: the small picture in the notes of a camera has an end of its own. */
+export function findJpegData(head: Buffer): number {
+  let at = 2;
+  while (at + 4 <= head.length && head[at] === 0xff && head[at + 1] !== 0xda)
+    at += 2 + Math.max(2, head.readUInt16BE(at + 2));
+  return at;
 }
 
 /** Goes over the boxes of the file, one behind the other, as far as they begin in the head. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
+  COPYING_NOTE,
   type FollowBytes,
   type ImageFacts,
   ImageRefusal,
@@ -21,12 +22,9 @@ import { isFileTrouble } from './list-files.ts';
 import { openToRead, readPieces } from './read-pieces.ts';
 import { syncFolder } from './sync-folder.ts';
 
-/** What is about to be put here, a line for each file: what a crash leaves of it is found again by this. */
-const NOTE = 'copying.txt';
-
 /** The folder of images of a catalog: `<first two letters of the hash>/<hash>.<ext>`. */
 export function createImageShelf(folder: string): ImageShelf {
-  const note = join(folder, NOTE);
+  const note = join(folder, COPYING_NOTE);
   const touched = new Set<string>();
   const placeOf = (file: string) => join(folder, file.slice(0, 2), file);
   return {
@@ -40,16 +38,20 @@ export function createImageShelf(folder: string): ImageShelf {
       return bavail * bsize;
     },
     begin: async (images) => {
+      // What was put before and never settled may be gone.
+      touched.clear();
       await orRefuse(async () => {
         await mkdir(folder, { recursive: true });
         await writeFile(note, images.map((image) => `${fileOf(image)}\n`).join(''), { flush: true });
         await syncFolder(folder);
+        // The folder may be new: its own name stands in the catalog's.
+        await syncFolder(dirname(folder));
       });
     },
     put: async (image, from, follow) => {
       const place = placeOf(fileOf(image));
-      touched.add(dirname(place));
       await orRefuse(() => mkdir(dirname(place), { recursive: true }));
+      touched.add(dirname(place));
       await copyWhole(image, from, place, follow);
     },
     settle: async () => {

@@ -60,11 +60,20 @@ async function listFolder(walk: Walk, inside: string, depth: number): Promise<vo
   for (const folder of folders) await listFolder(walk, folder, depth + 1);
 }
 
-/** One that went away since is none. */
+/** One that went away since is none. A name that is no Unicode is read as one that no file has. */
 async function addFile({ root, place, add }: Walk, inside: string): Promise<void> {
-  const facts = await stat(join(place, inside)).catch(() => null);
-  if (facts !== null) add({ root, inside, bytes: facts.size, problem: null });
+  try {
+    const { size } = await stat(join(place, inside));
+    add({ root, inside, bytes: size, problem: null });
+  } catch (error) {
+    if (!isFileTrouble(error)) throw error;
+    if (inside.includes('\uFFFD')) add({ root, inside, bytes: 0, problem: SAY_NO_NAME });
+    else if (error.code !== 'ENOENT') add({ root, inside, bytes: 0, problem: SAY_UNREADABLE });
+  }
 }
+
+const SAY_NO_NAME = 'The name of this file, or of its folder, can’t be read. Give it another name.';
+const SAY_UNREADABLE = 'This file can’t be read. Check who may open the folder that it is in.';
 
 function isPassedOver(entry: Dirent): boolean {
   if (!entry.isFile() && !entry.isDirectory()) return true;

@@ -10,15 +10,15 @@ import {
   sniffType,
 } from '../../../../shared/model/image-header.ts';
 import type { FollowBytes, ImageFiles, LookedAt } from '../../domain/ports/image-files.ts';
-import { isCutOff } from './cut-off.ts';
+import { findJpegData, isCutOff, JPEG_END } from './cut-off.ts';
 import { nameForeignType } from './foreign-types.ts';
 import { isFileTrouble } from './list-files.ts';
 import { isTurned } from './orientation.ts';
 import { openToRead, readPieces } from './read-pieces.ts';
 
 /** The size of an image mostly stands in here; pictures of cameras may have large notes in front of it. */
-const HEADS = [64 * 1024, 1024 * 1024] as const;
-/** The end of an image, or what programs put behind it, stands in here. */
+const HEADS = [64 * 1024, 1024 * 1024, 4 * 1024 * 1024] as const;
+/** The end of an image mostly stands in here, and what programs put behind it. */
 const TAIL = 64 * 1024;
 
 /** Reads a file once, from its beginning to its end. What is no image is not read on. */
@@ -51,29 +51,50 @@ async function lookThrough(file: FileHandle, size: number, follow: FollowBytes):
     if (read > size) break;
   }
   if (read !== size) return { problem: 'This file was changed while it was read. Read the folder again.' };
-  return await judge(file, { hash: hash.digest('hex'), bytes: size });
+  return await judge(file, { hash: hash.digest('hex'), bytes: size }, follow);
 }
 
 async function judge(
   file: FileHandle,
   { hash, bytes }: { readonly hash: string; readonly bytes: number },
+  follow: FollowBytes,
 ): Promise<LookedAt> {
   const { header, head } = await readHead(file);
   if (typeof header === 'string')
     return { problem: header === 'too-many-pixels' ? SAY_TOO_MANY_PIXELS : SAY_DAMAGED };
   const tail = await readAt(file, Math.max(0, bytes - TAIL), TAIL);
-  if (isCutOff(header.type, { head, tail, size: bytes })) return { problem: SAY_DAMAGED };
+  const isShort = isCutOff(header.type, { head, tail, size: bytes });
+  if (isShort && !(header.type === 'image/jpeg' && (await endsEarlier(file, findJpegData(head), follow))))
+    return { problem: SAY_DAMAGED };
   const { width, height } = turn(header, head);
   return { image: { hash, ext: extensionOf(header), bytes, width, height } };
 }
 
+/** Phones put a film of some megabytes behind a photo, also where the photo is whole. */
+async function endsEarlier(file: FileHandle, from: number, follow: FollowBytes): Promise<boolean> {
+  let at = 0;
+  let last = -1;
+  for await (const piece of readPieces(file)) {
+    follow(0);
+    if (last === JPEG_END[0] && piece[0] === JPEG_END[1] && at > from) return true;
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+    if (bytes.indexOf(JPEG_END, Math.max(0, from - at)) >= 0) return true;
+    at += piece.length;
+    last = piece.at(-1) ?? -1;
+  }
+  return false;
+}
+
 async function readHead(file: FileHandle) {
-  const [short, long] = HEADS;
-  const head = await readAt(file, 0, short);
-  const header = readImageHeader(head);
-  if (header !== 'not-an-image' || head.length < short) return { header, head };
-  const more = await readAt(file, 0, long);
-  return { header: readImageHeader(more), head: more };
+  const [short, ...longer] = HEADS;
+  let head = await readAt(file, 0, short);
+  let header = readImageHeader(head);
+  for (const length of longer) {
+    if (header !== 'not-an-image') break;
+    head = await readAt(file, 0, length);
+    header = readImageHeader(head);
+  }
+  return { header, head };
 }
 
 async function readAt(file: FileHandle, from: number, most: number): Promise<Buffer> {

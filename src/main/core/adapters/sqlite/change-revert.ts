@@ -99,9 +99,10 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
 
 /** Notes what taking back is about to write as the values of a Change of its own. */
 function prepareRecording(db: Database): (change: number) => void {
+  // Going into the trash, or out of it, is no new version.
   const record = db.prepare<[{ change: number }]>(
     `INSERT INTO change_value(n, version, before, after)
-     SELECT (@change << 36) | ${cellInKeySql('v.n')}, p.version + 1,
+     SELECT (@change << 36) | ${cellInKeySql('v.n')}, CASE v.field WHEN 'trashed' THEN NULL ELSE p.version + 1 END,
        CASE v.field WHEN 'trashed' THEN CAST(p.trashed_at AS TEXT) ELSE ${CURRENT} END, v.before
      FROM temp.reverting r CROSS JOIN change_value v ON v.n = r.n CROSS JOIN product p ON p.id = v.product_id`,
   );

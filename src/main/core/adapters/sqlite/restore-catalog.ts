@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { RestoreOutcome } from '../../../../shared/model/backup.ts';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import { COPYING_NOTE } from '../../domain/ports/image-files.ts';
 import { copyCatalog } from './backup.ts';
 import { dropNote } from './backup-note.ts';
 import { asBackupRefusal, whyOf } from './backup-refusal.ts';
@@ -15,6 +16,7 @@ import {
   databaseFiles,
   draftFile,
   holdFolder,
+  imagesFolder,
   isCatalogFolder,
   makeParts,
   removeDraft,
@@ -53,6 +55,7 @@ export async function restoreCatalog(restoring: Restoring): Promise<RestoreOutco
     const foreign = isForeign(idOf(catalogFile(folder), { nativeBinding }), found.id);
     refuseOther(foreign, restoring);
     const before = await keepPresent(restoring);
+    forgetCopying(folder);
     replace(folder);
     if (made !== undefined) syncNewFolders(folder, made);
     return { at: found.note?.at ?? null, products: found.products, foreign, ...before };
@@ -61,6 +64,15 @@ export async function restoreCatalog(restoring: Restoring): Promise<RestoreOutco
   } finally {
     removeDraft(folder);
     lock.release();
+  }
+}
+
+/** What a crash left noted would be removed as no image of the restored catalog, though what is there now may have it as one. */
+function forgetCopying(folder: string): void {
+  try {
+    rmSync(join(imagesFolder(folder), COPYING_NOTE), { force: true });
+  } catch {
+    // Where nothing can be removed, no image can either; a restore does not fail for it.
   }
 }
 

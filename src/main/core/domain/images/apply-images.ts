@@ -55,14 +55,16 @@ export async function addImage(
   const name = files.nameOf(place);
   await deps.pause();
   return await withPreview(deps, name, async (preview) => {
-    const found = deps.previews.readValues([...new Set(products)]);
-    if (found.length === 0)
-      throw new Failure('not-found', 'This product is not in the list any more. Refresh it.');
     const value = writeLocalImage({ ...looked.image, name });
-    deps.previews.stage(
-      preview,
-      found.map((product) => stageImage(product, value)),
-    );
+    let found = 0;
+    await readInParts(deps, [...new Set(products)], (some) => {
+      found += some.length;
+      deps.previews.stage(
+        preview,
+        some.map((product) => stageImage(product, value)),
+      );
+    });
+    if (found === 0) throw new Failure('not-found', 'This product is not in the list any more. Refresh it.');
     return (await applyWith(deps, preview, [{ image: looked.image, place, inside: '' }], job)).change;
   });
 }
@@ -119,26 +121,35 @@ async function stageImages(
   preview: string,
 ): Promise<void> {
   const { known } = matchingOf(scan);
-  const ids = [...willGet.keys()];
-  let stale = 0;
-  for (let from = 0; from < ids.length; ) {
-    if (from > 0) await deps.pause();
-    const some = ids.slice(from, from + BATCH);
-    const { products, read } = deps.previews.readSome(some);
-    const fresh = products.filter(({ id, version }) => known.get(id)?.version === version);
-    stale += read - fresh.length;
+  let stale = willGet.size;
+  await readInParts(deps, [...willGet.keys()], (some) => {
+    const fresh = some.filter(({ id, version }) => known.get(id)?.version === version);
+    stale -= fresh.length;
     deps.previews.stage(
       preview,
       fresh.map((product) => stageImage(product, valueOf(scan, willGet.get(product.id) ?? -1))),
     );
-    from += read;
-  }
+  });
   if (stale === 0) return;
   throw new Failure(
     'changed-meanwhile',
     'Some of these products were changed meanwhile. Match the images again; what you decided by hand stays.',
     { products: stale },
   );
+}
+
+/** A part of the products at a time, so that everything else that waits for this thread goes in between. */
+async function readInParts(
+  deps: ImagesDeps,
+  ids: readonly ProductId[],
+  use: (products: readonly ProductValues[]) => void,
+): Promise<void> {
+  for (let from = 0; from < ids.length; ) {
+    if (from > 0) await deps.pause();
+    const { products, read } = deps.previews.readSome(ids.slice(from, from + BATCH));
+    use(products);
+    from += read;
+  }
 }
 
 function valueOf(scan: Scan, n: number): string {

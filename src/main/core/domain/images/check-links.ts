@@ -33,7 +33,7 @@ const AT_ONCE = 64;
 const WRITTEN_AT_ONCE = 50;
 /** How late a cancel is heard at most. */
 const HEED_MS = 250;
-/** So many in a row without any answer, and there is no network. */
+/** So many in a row without any answer, and there is no network: but for one host among several, whose name nobody can tell. */
 const PROOF_OF_OFFLINE = 8;
 
 /**
@@ -46,7 +46,7 @@ export async function checkLinks(
 ): Promise<LinkCounts> {
   const { links, jobs, notice } = deps;
   const looking = jobs.begin(job, 'looking', 0);
-  await collect(deps, { scope, again }, looking);
+  const isWhole = await collect(deps, { scope, again }, looking);
   const { addresses, known } = links.counts();
   const checking = jobs.begin(job, 'looking', addresses - known);
   const run = startRun(deps);
@@ -55,21 +55,25 @@ export async function checkLinks(
   } finally {
     notice({ products: true });
   }
-  return sum(run, { addresses, known });
+  const counts = sum(run, { addresses, known });
+  return isWhole ? counts : { ...counts, ended: 'cancelled' };
 }
 
+/** False where it was cancelled before all addresses were noted. */
 async function collect(
   { links, clock, pause, readScope }: LinkCheckDeps,
   { scope, again }: Pick<Input<'images.check'>, 'scope' | 'again'>,
   job: Job,
-): Promise<void> {
+): Promise<boolean> {
   const now = clock.now();
   const ids = await readScope(scope);
   links.begin();
-  for (let from = 0; from < ids.length && !job.isCancelled(); from += BATCH) {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    if (job.isCancelled()) return false;
     links.want(ids.slice(from, from + BATCH), again ? null : { from: now - DAY_MS, to: now });
     await pause();
   }
+  return true;
 }
 
 /** What a check came to so far. */
@@ -77,8 +81,11 @@ type Run = {
   found: LinkCheck[];
   readonly outcomes: Record<LinkCheck['outcome'], number>;
   readonly notAsked: Record<NotAsked, number>;
-  /** Without any answer in between. */
+  /** Without any answer in between, and of which hosts. */
   offline: number;
+  readonly silent: Set<string>;
+  /** Hosts that were asked. */
+  readonly asked: Set<string>;
   /** A server answered. */
   reached: boolean;
   cancelled: boolean;
@@ -95,6 +102,8 @@ function startRun({ links }: LinkCheckDeps): Run {
     outcomes: zero(LINK_OUTCOMES),
     notAsked: zero(['offline', 'busy', 'proxy', 'stopped']),
     offline: 0,
+    silent: new Set(),
+    asked: new Set(),
     reached: false,
     cancelled: false,
     error: null,
@@ -136,6 +145,8 @@ async function lookAt(
   run: Run,
   { url, known }: WantedLink,
 ): Promise<void> {
+  const host = hostOf(url);
+  run.asked.add(host);
   try {
     const fetched = await fetcher.fetchImage(url, {
       allowedHosts: run.hosts,
@@ -144,17 +155,24 @@ async function lookAt(
     });
     if (fetched.kind === 'not-asked') {
       run.notAsked[fetched.why] += 1;
-      if (fetched.why === 'offline') run.offline += 1;
+      if (fetched.why !== 'offline') return;
+      run.offline += 1;
+      run.silent.add(host);
       return;
     }
     if (fetched.status !== null) {
       run.offline = 0;
+      run.silent.clear();
       run.reached = true;
     }
     run.found.push(judgeLink({ url, known }, fetched, clock.now()));
   } catch (cause) {
     run.error ??= { cause };
   }
+}
+
+function hostOf(url: string): string {
+  return /^\s*https?:\/\/([^/?#]*)/iu.exec(url)?.[1]?.toLowerCase() ?? '';
 }
 
 function wasThere(
@@ -188,8 +206,9 @@ function write({ links, transactions }: LinkCheckDeps, run: Run): void {
 }
 
 /** Why it makes no sense to go on. */
-function whyOver({ notAsked, offline }: Run): 'offline' | 'proxy' | null {
-  if (notAsked.stopped > 0 || offline >= PROOF_OF_OFFLINE) return 'offline';
+function whyOver({ notAsked, offline, silent, asked }: Run): 'offline' | 'proxy' | null {
+  const isOneOfSeveral = silent.size === 1 && asked.size > 1;
+  if (notAsked.stopped > 0 || (offline >= PROOF_OF_OFFLINE && !isOneOfSeveral)) return 'offline';
   return notAsked.proxy > 0 ? 'proxy' : null;
 }
 

@@ -40,13 +40,12 @@ export function createFoundProducts(wanted: Wanted): FoundProducts {
     image: new Map(),
     'image-stem': new Map(),
   };
-  const put = (of: KeyOf, raw: string, id: ProductId): boolean => {
-    const folded = foldName(raw);
+  const put = (of: KeyOf, value: string, id: ProductId, raw = value.normalize('NFC')): boolean => {
+    const folded = foldName(value);
     if (!wanted[of].has(folded)) return false;
     const alike = found[of].get(folded);
-    if (alike === undefined)
-      found[of].set(folded, { ids: [id], raws: [raw.normalize('NFC')], exact: new Map() });
-    else if (alike.ids.at(-1) !== id) add(alike, raw.normalize('NFC'), id);
+    if (alike === undefined) found[of].set(folded, { ids: [id], raws: [raw], exact: new Map() });
+    else if (alike.ids.at(-1) !== id) add(alike, raw, id);
     return true;
   };
   return {
@@ -59,7 +58,8 @@ export function createFoundProducts(wanted: Wanted): FoundProducts {
       return [
         put('sku', sku ?? '', id),
         put('name', name, id),
-        wanted.name.size > 0 && put('name', slugOf(name), id),
+        // Nobody wrote the short form: were it taken for exactly the name, one of two products with the same would be guessed.
+        wanted.name.size > 0 && put('name', slugOf(name), id, ''),
         put(of, value, id),
       ].includes(true);
     },

@@ -44,6 +44,12 @@ export type ImageFiles = {
   readonly look: (place: string, inside: string, follow: FollowBytes) => Promise<LookedAt>;
 };
 
+/**
+ * What is about to be put into the folder of images, a line for each file: what a crash leaves of it is found again by this. It
+ * speaks of one catalog alone: where another takes its place, it has to go.
+ */
+export const COPYING_NOTE = 'copying.txt';
+
 /** Image files in the catalog's own folder, named by what is in them and never changed. */
 export type ImageShelf = {
   /** True where this file lies there in full. */

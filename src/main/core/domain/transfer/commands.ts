@@ -8,6 +8,7 @@ import { getImport, leaveOutImported, mendRow, readImportPage } from './import-p
 import { lookAtFile } from './look-at-file.ts';
 import { prepareImport } from './prepare-import.ts';
 import { saveProblems } from './save-problems.ts';
+import { createTurns } from './take-turns.ts';
 
 export type ImportCommands = Pick<
   Handlers<'command'>,
@@ -27,15 +28,17 @@ export type ImportCommands = Pick<
 /** Everything about bringing a file in, as one line each. An import is closed as any preview is. */
 export function createImportCommands(deps: ImportDeps): ImportCommands {
   const purging = createPurging(deps);
+  // What one knows of all rows, the other would change behind its back: two rows would become the same product.
+  const inTurn = createTurns();
   return {
     'imports.look': (input) => lookAtFile(deps, input),
     'imports.prepare': (input) => prepareImport(deps, input),
     'imports.get': ({ id }) => getImport(deps, id),
     'imports.page': (input) => readImportPage(deps, input),
     'imports.leaveOut': (input) => leaveOutImported(deps, input),
-    'imports.mend': (input) => mendRow(deps, input),
+    'imports.mend': (input) => inTurn(() => mendRow(deps, input)),
     'imports.cells': (input) => lookAtCells(deps, input),
-    'imports.changeCells': (input) => changeCells(deps, input),
+    'imports.changeCells': (input) => inTurn(() => changeCells(deps, input)),
     'imports.saveProblems': (input) => saveProblems(deps, input),
     'exports.write': (input) => exportProducts(deps, input),
     'imports.apply': purging((input) => applyImport(deps, input)),

@@ -1,13 +1,17 @@
-import type { Handlers } from '../../../../shared/contract/api.ts';
+import type { Handlers, Input } from '../../../../shared/contract/api.ts';
+import type { ProductId } from '../../../../shared/model/product.ts';
 import type { EditingDeps } from '../editing/deps.ts';
 import { Failure } from '../failure.ts';
 import type { ChangedProducts } from '../ports/changed-products.ts';
+import type { Job } from '../ports/jobs.ts';
+import type { SendingStore } from '../ports/sending-store.ts';
 
 type Commands = Handlers<'command'>;
 type Queries = Handlers<'query' | 'scan'>;
 type Deps = Pick<EditingDeps, 'jobs' | 'pause'> & {
   readonly changedProducts: ChangedProducts;
   readonly send: Commands['sending.send'];
+  readonly sending: Pick<SendingStore, 'standing'>;
 };
 
 /** Products that are put in line in one go: others wait so long. */
@@ -17,28 +21,57 @@ const AT_ONCE = 500;
  * Sends the products of a Change as if each had been named: nobody carries a million ids around. They are put in line some at a
  * time; where that is cancelled, or ends with the program, those that were stay there, and the rest can be sent later.
  */
-export function createChangeSending({
-  changedProducts,
-  send,
-  jobs,
-  pause,
-}: Deps): Pick<Commands, 'sending.sendChange'> {
+export function createChangeSending(deps: Deps): Pick<Commands, 'sending.sendChange'> {
+  const { changedProducts, send, jobs, pause } = deps;
   return {
     'sending.sendChange': async ({ change, job, testFirst, ...input }) => {
       const products = findProducts(changedProducts, change);
       const progress = jobs.begin(job, 'applying', products.length);
+      const remotes = [...new Set(input.remotes)];
       let queued = 0;
+      for (const remote of testFirst === true ? remotes : [])
+        queued += await beginTest(deps, products, { ...input, remotes: [remote] }, progress);
       for (let from = 0; from < products.length && !progress.isCancelled(); from += AT_ONCE) {
         const some = products.slice(from, from + AT_ONCE);
-        // Once others wait behind a test, they go on when the person says so, and not later for what comes after.
-        const isTest = testFirst === true && queued < 2;
-        queued += (await send({ ...input, products: some, testFirst: isTest })).queued;
+        // Behind a test they go on when the person says so, and not later for what comes after.
+        queued += (await send({ ...input, products: some })).queued;
         if (!progress.isCancelled()) progress.step(some.length);
         await pause();
       }
-      return { queued, left: products.length * new Set(input.remotes).size - queued };
+      return { queued, left: products.length * remotes.length - queued };
     },
   };
+}
+
+/**
+ * Puts the first two that can go to a remote in line together, so that one is a test and all others wait behind it: there may be
+ * thousands between them that are there already. Answers how many are in line.
+ */
+async function beginTest(
+  { send, sending, pause }: Deps,
+  products: readonly ProductId[],
+  input: Omit<Input<'sending.send'>, 'products'>,
+  { isCancelled }: Job,
+): Promise<number> {
+  const canGo = (product: ProductId) =>
+    input.remotes.some((id) => {
+      const standing = sending.standing(product, { id });
+      return standing === 'ready' || (standing === 'maybe-there' && input.evenIfMaybeThere === true);
+    });
+  let queued = 0;
+  let ready: ProductId[] = [];
+  for (let from = 0; from < products.length && !isCancelled(); from += AT_ONCE) {
+    for (const product of products.slice(from, from + AT_ONCE)) {
+      if (canGo(product)) ready.push(product);
+      if (ready.length < 2) continue;
+      const both = (await send({ ...input, products: ready, testFirst: true })).queued;
+      queued += both;
+      if (both > 1) return queued;
+      ready = [];
+    }
+    await pause();
+  }
+  return queued;
 }
 
 /** Says of the products of a Change what would be said of each that is named. */
