@@ -29,10 +29,9 @@ async function openVaried(): Promise<{ core: InProcess; known: readonly Known[] 
     for (const [n, state] of STATES.entries()) standAt(db, 1 + at * 10 + n, remote, state);
   }
   for (const id of [2, 3, 13]) await editProduct(core, id, { description: `edited ${id}`, name: 'edited' });
-  db.prepare(`INSERT INTO link_check(url, outcome, checked_at) VALUES (?, 'ok', 1), (?, 'not-reachable', 1)`).run(
-    IMAGES.good,
-    IMAGES.broken,
-  );
+  db.prepare(
+    `INSERT INTO link_check(url, outcome, checked_at) VALUES (?, 'ok', 1), (?, 'not-reachable', 1)`,
+  ).run(IMAGES.good, IMAGES.broken);
   await core.call('products.trash', { ids: [ids[0] ?? 0, ids[1] ?? 0] });
   return { core, known: await readKnown(core) };
 }

@@ -42,7 +42,7 @@ export const aByteAtATime: Answer = (_request, response) => {
 
 /** Answers each way with a sentence for the person. */
 export async function look(
-  fetcher: ReturnType<typeof createTestFetcher>,
+  fetcher: Pick<ReturnType<typeof createTestFetcher>, 'fetchImage'>,
   url: string,
   limits: Partial<FetchLimits> = {},
 ): Promise<ImageFetched & { readonly says?: string }> {

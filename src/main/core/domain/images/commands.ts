@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import { createPurging } from '../editing/purge.ts';
+import { createTurns } from '../take-turns.ts';
 import { addImage, applyImages } from './apply-images.ts';
 import { assignFile, chooseFile, chooseFirst, leaveOutFiles } from './decide.ts';
 import type { ImagesDeps } from './deps.ts';
@@ -7,7 +8,6 @@ import { matchImages } from './match-images.ts';
 import { scanImages } from './scan-images.ts';
 import { readImagePage, showMatch } from './show-match.ts';
 import { suggestProducts } from './suggest-products.ts';
-import { createTurns } from './take-turns.ts';
 
 export type ImageCommands = Pick<
   Handlers<'command'>,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import { createPurging } from '../editing/purge.ts';
+import { createTurns } from '../take-turns.ts';
 import { applyImport } from './apply-import.ts';
 import { changeCells, lookAtCells } from './change-cells.ts';
 import type { ImportDeps } from './deps.ts';
@@ -8,7 +9,6 @@ import { getImport, leaveOutImported, mendRow, readImportPage } from './import-p
 import { lookAtFile } from './look-at-file.ts';
 import { prepareImport } from './prepare-import.ts';
 import { saveProblems } from './save-problems.ts';
-import { createTurns } from './take-turns.ts';
 
 export type ImportCommands = Pick<
   Handlers<'command'>,
