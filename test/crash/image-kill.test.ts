@@ -1,33 +1,16 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { readLocalImage } from '../../src/shared/model/local-image.ts';
 import { aProduct, listRows, openTestCatalog } from '../helpers/catalog.ts';
 import { composeInProcess } from '../helpers/in-process.ts';
+import { killAt } from '../helpers/kill-program.ts';
 import { matchFolder, writePhotos } from '../helpers/photos.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
-const PROGRAM = fileURLToPath(new URL('../helpers/image-program.ts', import.meta.url));
+const PROGRAM = new URL('../helpers/image-program.ts', import.meta.url);
 const FILES = 40;
-
-/** Gives images to products and is killed as soon as it says a word, after so many milliseconds more. */
-async function killAt(folder: string, photos: string, word: string, delay: number): Promise<string> {
-  const child = spawn(process.execPath, [PROGRAM, folder, photos], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (!said.includes(word) && (said + text).includes(word)) setTimeout(() => child.kill('SIGKILL'), delay);
-    said += text;
-  });
-  await once(child, 'close');
-  return said;
-}
 
 it.for([
   ['matched', 0],
@@ -46,7 +29,7 @@ it.for([
     const products = Array.from({ length: FILES }, (_, n) => aProduct({ sku: `P${n}` }));
     await first.call('products.add', { products, remotes: [] });
     await first.close();
-    expect(await killAt(folder, photos, word, delay)).toContain(word);
+    expect(await killAt(PROGRAM, [folder, photos], word, delay)).toContain(word);
 
     const core = await openTestCatalog({ folder });
     expect(core.reader.findDamage()).toEqual([]);

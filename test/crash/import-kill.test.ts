@@ -1,31 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { addProduct, getProduct, openTestCatalog, peek } from '../helpers/catalog.ts';
 import { writeFile } from '../helpers/import.ts';
 import { composeInProcess } from '../helpers/in-process.ts';
+import { killAt } from '../helpers/kill-program.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
-const PROGRAM = fileURLToPath(new URL('../helpers/import-program.ts', import.meta.url));
+const PROGRAM = new URL('../helpers/import-program.ts', import.meta.url);
 const ROWS = 20_000;
-
-/** Runs an import and kills it as soon as it says a word, after so many milliseconds more. */
-async function killAt(folder: string, file: string, word: string, delay: number): Promise<string> {
-  const child = spawn(process.execPath, [PROGRAM, folder, file], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (!said.includes(word) && (said + text).includes(word)) setTimeout(() => child.kill('SIGKILL'), delay);
-    said += text;
-  });
-  await once(child, 'close');
-  return said;
-}
 
 it.each([
   ['looking', 0],
@@ -47,7 +30,8 @@ it.each([
     await addProduct(first, { sku: '0', name: 'Old' });
     await first.close();
     const rows = Array.from({ length: ROWS }, (_, at) => `${at},Mug ${at},${at}.50\n`);
-    const said = await killAt(folder, writeFile(`sku,name,price\n${rows.join('')}`), word, delay);
+    const file = writeFile(`sku,name,price\n${rows.join('')}`);
+    const said = await killAt(PROGRAM, [folder, file], word, delay);
     expect(said).toContain(word);
 
     const core = await openTestCatalog({ folder });

@@ -1,8 +1,8 @@
 import type { Failed } from '../../../shared/contract/result.ts';
 import type { ImageMatch, ImageRule } from '../../../shared/model/image-match.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { createOneJob } from '../../bridge/one-job.ts';
 import { t } from '../../i18n/t.ts';
-import { endJob, follow, leaveJob } from './match-job.ts';
 import { firstTab, readRows } from './match-reading.ts';
 import {
   hasWork,
@@ -19,6 +19,7 @@ const SETTLE = 250;
 
 /** What was asked for before the latest turn does not count when it comes. */
 let turn = 0;
+const work = createOneJob((progress) => useImageMatch.setState({ progress }));
 let soon: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens the screen, which asks for a folder; where it is open already it goes on as it is. */
@@ -51,9 +52,11 @@ function refuse(problem: Failed): void {
 async function scan(handles: readonly string[]): Promise<void> {
   turn += 1;
   const mine = turn;
-  leaveJob();
+  work.leave();
   useImageMatch.setState({ busy: 'reading', progress: null, problem: null });
-  const scanned = await follow((job) => offshelf().images.scan({ source: { files: [...handles] }, job }));
+  const scanned = await work.follow((job) =>
+    offshelf().images.scan({ source: { files: [...handles] }, job }),
+  );
   if (mine !== turn) {
     if (scanned.ok) void offshelf().images.close({ id: scanned.value.id });
     return;
@@ -83,13 +86,13 @@ export async function match(): Promise<void> {
   clearTimeout(soon);
   turn += 1;
   const mine = turn;
-  leaveJob();
+  work.leave();
   useImageMatch.setState({ busy: 'matching', stale: true, progress: null, problem: null });
   // The list behind the screen may be another one by now.
   const scope = (await scopes[chosen]?.read()) ?? null;
   if (mine !== turn) return;
   if (scope === null) return refuse({ code: 'not-found', message: NO_PRODUCTS });
-  const matched = await follow((job) =>
+  const matched = await work.follow((job) =>
     offshelf().images.match({ scan: looked.id, scope, rules: rules.map(toRule), job }),
   );
   if (mine !== turn) return;
@@ -118,7 +121,7 @@ function toRule(rule: RuleDraft): ImageRule {
 export function changeRules(rules: readonly RuleDraft[], after = 0): void {
   if (useImageMatch.getState().busy === 'applying') return;
   turn += 1;
-  leaveJob();
+  work.leave();
   useImageMatch.setState({ rules, busy: 'matching', stale: true, progress: null, problem: null });
   clearTimeout(soon);
   soon = setTimeout(() => void match(), after);
@@ -157,7 +160,7 @@ export async function applyMatch(): Promise<Given | null> {
   const { match: shown, busy, stale } = useImageMatch.getState();
   if (shown === null || busy !== null || stale || !hasWork(shown)) return null;
   useImageMatch.setState({ busy: 'applying', progress: null, problem: null });
-  const applied = await follow((job) => offshelf().images.apply({ id: shown.id, job }));
+  const applied = await work.follow((job) => offshelf().images.apply({ id: shown.id, job }));
   if (applied.ok) {
     turn += 1;
     forgetScan();
@@ -178,10 +181,10 @@ function forgetScan(): void {
 /** Ends what goes on: nothing is written. */
 export function cancelWork(): void {
   const { busy } = useImageMatch.getState();
-  if (busy === 'applying') return endJob();
+  if (busy === 'applying') return work.end();
   turn += 1;
   clearTimeout(soon);
-  leaveJob();
+  work.leave();
   useImageMatch.setState({ busy: null, progress: null });
 }
 

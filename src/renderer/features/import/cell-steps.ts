@@ -5,7 +5,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { plural, s, t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { announce } from '../../ui/live-region.tsx';
-import { follow } from './import-job.ts';
+import { importJob } from './import-job.ts';
 import { useImport } from './import-store.ts';
 import { readRows, showRows } from './preview-reading.ts';
 
@@ -46,7 +46,7 @@ export async function changeCells(repair: Repair, column: number, edit: CellEdit
   const { preview, busy, tab } = useImport.getState();
   if (preview === null || busy !== null) return;
   useImport.setState({ busy: 'changing', progress: null, problem: null, told: null });
-  const answer = await follow((job) =>
+  const answer = await importJob.follow((job) =>
     offshelf().imports.changeCells({ id: preview.id, repair, column, edit, job }),
   );
   if (useImport.getState().preview?.id !== preview.id) return;

@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/model/transfer.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { t } from '../../i18n/t.ts';
-import { endJob, follow, leaveJob } from './import-job.ts';
+import { importJob } from './import-job.ts';
 import { countUnsaid, type Imported, type ImportState, NO_IMPORT, useImport } from './import-store.ts';
 import { nameProblems } from './import-words.ts';
 import { keyRemoteOf, withColumns } from './plan-key.ts';
@@ -47,11 +47,10 @@ export async function forgetImport(): Promise<void> {
 
 /** Ends what goes on: nothing is written. */
 export function cancelJob(): void {
-  endJob();
-  if (useImport.getState().busy !== 'looking') return;
+  if (useImport.getState().busy !== 'looking') return importJob.end();
   // However slow the disk is, nobody waits for what is not wanted any more.
   turn += 1;
-  leaveJob();
+  importJob.leave();
   useImport.setState({ busy: null, progress: null, asked: null });
 }
 
@@ -143,7 +142,9 @@ async function lookAt(
   stopPreparing();
   const mine = turn;
   useImport.setState({ busy: 'looking', progress: null, problem: null });
-  const looked = await follow((number) => offshelf().imports.look({ source, reading, forget, job: number }));
+  const looked = await importJob.follow((number) =>
+    offshelf().imports.look({ source, reading, forget, job: number }),
+  );
   if (mine !== turn) return null;
   const outcome = looked.ok ? { problem: null } : { problem: looked.error, asked: null };
   useImport.setState({ busy: null, progress: null, ...outcome });
@@ -204,7 +205,7 @@ export async function prepareImport(): Promise<void> {
     keyChosen: keySaid ? (true as const) : undefined,
     keyRemote: keyRemoteOf(look, plan, remotes),
   };
-  const prepared = await follow((number) =>
+  const prepared = await importJob.follow((number) =>
     offshelf().imports.prepare({ source, reading, mark, plan: whole, job: number }),
   );
   if (mine !== turn) {
@@ -251,7 +252,7 @@ export async function applyImport(): Promise<Imported | null> {
   useImport.setState({ busy: 'applying', progress: null, problem: null });
   const place = problems > 0 && keepProblems ? await saveProblems() : null;
   if (place === 'not-saved') return null;
-  const applied = await follow((number) =>
+  const applied = await importJob.follow((number) =>
     offshelf().imports.apply({ id: preview.id, remotes: [], job: number }),
   );
   if (applied.ok) {
