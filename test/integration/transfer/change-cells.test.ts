@@ -167,6 +167,21 @@ describe('cells with the same problem', () => {
     expect(rest.preview.counts).toMatchObject({ create: 2000, problems: 0 });
   });
 
+  it('are said to make products anew each time, as others are', async () => {
+    const core = await openTestCatalog();
+    const { id, notes } = await prepareText(
+      core,
+      'sku,name,status\nA,Jug,active\n,Mug,aktiv\n,Cup,aktiv\n,Bowl,active\n',
+    );
+    const anew =
+      'to be found by: each is a new product, and one more if it is imported again with anything changed.';
+    expect(notes).toEqual([`1 row has no SKU ${anew}`]);
+    const edit = { kind: 'set', of: null, value: 'active' } as const;
+    const asked = { id, repair: 'unknown-word', edit, column: 2 } as const;
+    const { preview } = await core.call('imports.changeCells', asked);
+    expect(preview.notes).toEqual([`Among the rows that were changed, 2 rows have no SKU ${anew}`, ...notes]);
+  });
+
   it('and a row that is mended meanwhile never become the same product', async () => {
     const core = await openTestCatalog();
     const text = aTable('sku,name,price', 1500, (n) => `S${n},Mug ${n},free`);

@@ -50,10 +50,12 @@ export async function changeCells(
   const findFaults = createFaultFinder(plan, repair);
   const progress = deps.jobs.begin(job, 'preparing', countRows(deps, id, repair));
   const done = { changed: 0, mended: 0, still: 0 };
+  const facts = createFileFacts();
   const stopped = await untilCancelled(async () => {
     const claims = await readAllClaims(deps, id);
     const near = await createNearSkus(deps, id, plan, undefined, true);
-    const staging = { id, plan, facts: createFileFacts(), claims, near };
+    const { seeUnfound } = facts;
+    const staging = { id, plan, facts: { ...createFileFacts(), seeUnfound }, claims, near };
     for await (const rows of readGroup(deps, id, repair)) {
       const typed = rows.flatMap((row) =>
         findFaults(row).includes(column) ? typeOver(row, column, change) : [],
@@ -65,7 +67,16 @@ export async function changeCells(
       progress.step(rows.length);
     }
   });
+  addNotes(deps, id, facts.notes());
   return { preview: getImport(deps, id), ...done, stopped };
+}
+
+/** What comes in anew each time has to be known before: of rows whose cells were changed, too. */
+function addNotes(deps: ImportDeps, id: string, learned: readonly string[]): void {
+  if (learned.length === 0) return;
+  const { decimal, notes } = getKept(deps, id);
+  const told = learned.map((note) => `Among the rows that were changed, ${note}`);
+  deps.imports.keep(id, { decimal, notes: [...told, ...notes] });
 }
 
 async function untilCancelled(work: () => Promise<void>): Promise<boolean> {
