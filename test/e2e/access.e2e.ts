@@ -194,7 +194,7 @@ for (const theme of ['light', 'dark'] as const) {
     await person.press('Control+a');
     await person.press('Control+h');
     await person.enter('Find', 'the', person.dialog('Find and replace'));
-    await person.see(/places replaced/);
+    await person.see(/places will be replaced/);
     await look('find and replace');
     await page.getByRole('tab', { name: /^The same/ }).click();
     await look('a tab of the preview');

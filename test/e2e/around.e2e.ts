@@ -191,7 +191,7 @@ test('in forced colours what is chosen, what has the keyboard and what is off ar
   await person.press('Control+a');
   await person.press('Control+h');
   await person.enter('Find', 'the', person.dialog('Find and replace'));
-  await person.see(/places replaced/);
+  await person.see(/places will be replaced/);
   const tab = '[role="dialog"] [role="tab"]';
   for (const name of ['border-bottom-color', 'font-weight']) {
     expect(await style(`${tab}[aria-selected="true"]`, name)).not.toBe(

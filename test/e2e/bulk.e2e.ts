@@ -71,7 +71,7 @@ test('find and replace shows every place, and leaves two of them as they are', a
   await dialog.getByLabel('Replace with').focus();
   await page.keyboard.type('@');
   const sum = dialog.getByText(/places? replaced/);
-  await expect(sum).toHaveText(/ (\d+) of \1 places replaced/);
+  await expect(sum).toHaveText(/ (\d+) of \1 places will be replaced/);
   const [, found = ''] = /of (\d+) places/.exec((await sum.textContent()) ?? '') ?? [];
   const places = dialog.getByRole('checkbox', { name: /^Replace a, place/ });
   await expect(places.nth(0)).toBeEnabled();
@@ -79,10 +79,10 @@ test('find and replace shows every place, and leaves two of them as they are', a
   await person.press('Space');
   await places.nth(1).focus();
   await person.press('Space');
-  await expect(sum).toHaveText(new RegExp(` ${Number(found) - 2} of ${found} places replaced`));
+  await expect(sum).toHaveText(new RegExp(` ${Number(found) - 2} of ${found} places will be replaced`));
   await person.press('Control+Enter');
   await person.see(/^Changed \d+ products\.$/);
   await person.press('Control+h');
   // What is typed stays for the next time: exactly the two are left.
-  await expect(dialog.getByText(/ 2 of 2 places replaced/)).toBeVisible();
+  await expect(dialog.getByText(/ 2 of 2 places will be replaced/)).toBeVisible();
 });

@@ -42,9 +42,9 @@ test('10,000 products: a typo in 213 descriptions is found, previewed, mended bu
   await person.press('Tab');
   await expect(dialog.getByLabel('Replace with')).toBeFocused();
   await first.page.keyboard.type('handmade');
-  await expect(dialog.getByText(/213 of 213 places replaced/)).toBeVisible();
+  await expect(dialog.getByText(/213 of 213 places will be replaced/)).toBeVisible();
   await untick(first.page, 2);
-  await expect(dialog.getByText(/211 of 213 places replaced/)).toBeVisible();
+  await expect(dialog.getByText(/211 of 213 places will be replaced/)).toBeVisible();
   await person.press('Control+Enter');
   await person.see('Changed 211 products.');
   expect(await countTypos(first.page)).toBe(2);

@@ -1,4 +1,5 @@
 import { IMAGE_TYPES, type ImageExtension } from './image-header.ts';
+import type { ProductField } from './product.ts';
 
 // Without schemas: the window uses it, and carries none.
 
@@ -35,6 +36,11 @@ export function writeLocalImage({ hash, ext, name }: Omit<LocalImage, 'file'>): 
 /** True for what was meant as a file of the catalog, also where it can't be read as one. */
 export function isLocalImage(value: string): boolean {
   return value.trim().startsWith(SCHEME);
+}
+
+/** True for a value that names a file by what is in it: a change of some of its letters would only break it. */
+export function isFileReference(field: ProductField, value: string): boolean {
+  return field === 'imageUrl' && isLocalImage(value);
 }
 
 function isExtension(word: string | undefined): word is ImageExtension {

@@ -69,6 +69,16 @@ describe('files and products', () => {
     expect(await pathsIn(core, id, 'matched')).toEqual(['ab 1.png → ab 1']);
   });
 
+  it('are the first by name where the person takes that: a name without a number comes before those with one', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: 'M' });
+    const { id } = await matchFolder(core, writePhotos(['M-1.png', 'M-2.png', 'M.png', 'M_1.png']));
+    await core.call('images.chooseFirst', { id });
+    const rows = await rowsOf(core, id, 'several-files');
+    const chosen = rows[0]?.products[0]?.chosen;
+    expect(rows.find(({ file }) => file?.n === chosen)?.file?.name).toBe('M.png');
+  });
+
   it('are decided by hand: one for several, several for one, none, and as the rules have it again', async () => {
     const core = await openTestCatalog();
     const { id: mug } = await addProduct(core, { sku: 'M' });

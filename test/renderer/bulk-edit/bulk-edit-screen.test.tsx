@@ -132,7 +132,7 @@ describe('the bulk edit screen', () => {
     await user.keyboard('{Control>}h{/Control}');
     const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
     typeFind({ find: 'x', text: 'y' });
-    await within(dialog).findByText(/450 of 450 places replaced/);
+    await within(dialog).findByText(/450 of 450 places will be replaced/);
     const places = () =>
       within(dialog).getAllByRole<HTMLInputElement>('checkbox', { name: /^Replace x, place/ });
     const press = async (name: string) => await user.click(within(dialog).getByRole('button', { name }));
@@ -161,7 +161,7 @@ describe('the bulk edit screen', () => {
       name: 'Replace x, place 450 in Mug',
     });
     await user.click(last);
-    await within(dialog).findByText(/448 of 450 places replaced/);
+    await within(dialog).findByText(/448 of 450 places will be replaced/);
     expect(last.checked).toBe(false);
     await press('Places before');
     await within(dialog).findByText(/^Places 201 to 400 of 450/);

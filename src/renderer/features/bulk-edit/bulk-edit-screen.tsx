@@ -118,7 +118,9 @@ function Sum({ preview }: { readonly preview: Preview }) {
     ...(problems > 0 ? [countOf(problems, 'problem')] : []),
   ];
   const places =
-    hits === null ? '' : ` ${t`${formatCount(hits.chosen)} of ${countOf(hits.found, 'place')} replaced.`}`;
+    hits === null
+      ? ''
+      : ` ${t`${formatCount(hits.chosen)} of ${countOf(hits.found, 'place')} will be replaced.`}`;
   return (
     <>
       {countOf(scope, 'value')}: {parts.join(', ')}.{places}

@@ -1,4 +1,5 @@
 import type { ChangedValue } from '../../../shared/model/change.ts';
+import { isFileReference } from '../../../shared/model/local-image.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { t } from '../../i18n/t.ts';
@@ -31,5 +32,7 @@ function sayValue({ field, before, after }: ChangedValue): string {
 
 function show(field: Exclude<ChangedValue['field'], 'trashed'>, value: string | null): string {
   if (value === null) return t`not set`;
+  // Of a file of the catalog only its name says something; it stands last.
+  if (isFileReference(field, value)) return `“${value.slice(value.lastIndexOf('/') + 1)}”`;
   return value === '' ? t`nothing` : `“${wordOfChoice(field, value)}”`;
 }

@@ -63,7 +63,7 @@ export const ABOUT: Readonly<Partial<Record<ImageTab, string>>> = {
   'several-files': t`Choose one file for each product. Without a choice nothing is given to it.`,
   'one-for-several': t`Say whose image each file is. Without that nothing is done with it.`,
   'no-product': t`Choose a product for a file where you know it. The others stay where they are.`,
-  'without-image': t`None of the files is for these products.`,
+  'without-image': t`None of the files would be given to these products.`,
   problems: t`These files can’t be images of products.`,
 };
 

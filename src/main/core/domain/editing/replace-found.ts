@@ -1,20 +1,21 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { longestOf } from '../../../../shared/model/cell-rules.ts';
 import type { PreviewHit } from '../../../../shared/model/change.ts';
+import { isFileReference } from '../../../../shared/model/local-image.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { type FindHits, type Hit, replaceHits } from './find-hits.ts';
 import { sayTooLong, settleValue } from './settle-value.ts';
 
 type Replaced = { readonly after: CellValue; readonly problem: string | null; readonly hits: number };
 
-/** A value with what was found in it replaced, but for the places that are left out. */
+/** A value with what was found in it replaced, but for the places that are left out. Nothing is found in what names a file of the catalog. */
 export function replaceFound(
   value: CellValue,
   field: ProductField,
   find: FindHits,
   leftOut: ReadonlySet<number>,
 ): Replaced {
-  const hits = value === null ? [] : find(value);
+  const hits = value === null || isFileReference(field, value) ? [] : find(value);
   if (value === null || hits.length === 0) return { after: value, problem: null, hits: 0 };
   const after = replaceHits(value, hits, leftOut, longestOf(field));
   if (after === null) return { after: value, problem: sayTooLong(field), hits: hits.length };

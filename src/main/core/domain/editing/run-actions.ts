@@ -2,6 +2,7 @@ import { type BulkAction, fieldOf } from '../../../../shared/model/bulk-action.t
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { choicesOf, longestOf } from '../../../../shared/model/cell-rules.ts';
 import { tidyCurrency } from '../../../../shared/model/currency.ts';
+import { isFileReference } from '../../../../shared/model/local-image.ts';
 import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { changePrice } from './change-price.ts';
@@ -105,7 +106,7 @@ function onText(
 ): (values: Values) => Outcome {
   return (values) => {
     const value = values[field];
-    if (value === null && !ofNothing) return { kind: 'value', value };
+    if (value === null ? !ofNothing : isFileReference(field, value)) return { kind: 'value', value };
     return { kind: 'value', value: change(value ?? '') };
   };
 }
@@ -114,7 +115,7 @@ function replace(action: Extract<BulkAction, { kind: 'replace' }>): (values: Val
   const find = createFinder(action);
   return (values) => {
     const value = values[action.field];
-    if (value === null) return { kind: 'value', value };
+    if (value === null || isFileReference(action.field, value)) return { kind: 'value', value };
     const after = replaceHits(value, find(value), NONE, longestOf(action.field));
     return after === null
       ? { kind: 'problem', message: sayTooLong(action.field) }

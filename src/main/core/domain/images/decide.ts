@@ -64,11 +64,14 @@ export function chooseFirst(
   return showAnew(scan);
 }
 
-/** By name, and where two have the same, by path, which is the order of the numbers. */
+/**
+ * By name without its ending, so that `mug.jpg` comes before `mug-1.jpg`; where two have the same, by path, which is the order of the
+ * numbers.
+ */
 function findFirst({ files }: Scan, numbers: readonly number[]): number | undefined {
   let first: { readonly n: number; readonly key: string } | undefined;
   for (const n of numbers) {
-    const key = naturalKey(files[n]?.name ?? '');
+    const key = naturalKey((files[n]?.name ?? '').replace(/\.[^.]*$/u, ''));
     if (first === undefined || key < first.key) first = { n, key };
   }
   return first?.n;

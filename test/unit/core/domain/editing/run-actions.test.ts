@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createFinder } from '../../../../../src/main/core/domain/editing/find-hits.ts';
+import { replaceFound } from '../../../../../src/main/core/domain/editing/replace-found.ts';
 import { readActions, type Values } from '../../../../../src/main/core/domain/editing/run-actions.ts';
 import type { BulkAction } from '../../../../../src/shared/model/bulk-action.ts';
 import { newProductFields } from '../../../../../src/shared/model/new-product.ts';
@@ -50,6 +52,24 @@ describe('actions', () => {
     expect(after({}, { kind: 'clear', field: 'sku', to: 'not-set' })).toBeNull();
     expect(after({}, { kind: 'clear', field: 'name', to: 'not-set' })).toBe('');
     expect(after({}, { kind: 'copy', field, from: 'name' })).toBe('Enamel mug');
+  });
+
+  it('set and clear a file of the catalog as an image, and change no letter of what names it', () => {
+    const imageUrl = `local-image:${'ab'.repeat(32)}.jpg/cab.jpg`;
+    const image = { field: 'imageUrl' } as const;
+    for (const action of [
+      { kind: 'append', ...image, text: 'x' },
+      { kind: 'case', ...image, to: 'upper' },
+      { ...replace('ab', 'xy'), ...image },
+    ] as const)
+      expect(after({ imageUrl }, action as BulkAction)).toBe(imageUrl);
+    expect(after({ imageUrl }, { kind: 'clear', ...image, to: 'empty' })).toBe('');
+    expect(
+      after({ imageUrl: 'https://a.example/ab.jpg' }, { ...replace('ab', 'xy'), ...image } as BulkAction),
+    ).toBe('https://a.example/xy.jpg');
+    const find = createFinder({ find: 'ab', text: 'xy', matchCase: true, wholeWord: false, pattern: false });
+    expect(replaceFound(imageUrl, 'imageUrl', find, new Set())).toMatchObject({ after: imageUrl, hits: 0 });
+    expect(replaceFound(imageUrl, 'description', find, new Set())).toMatchObject({ hits: 33 });
   });
 
   it('are done in turn, each on what the one before left, and say each field once', () => {
