@@ -70,7 +70,7 @@ test('find and replace shows every place, and leaves two of them as they are', a
   await page.keyboard.type('a');
   await dialog.getByLabel('Replace with').focus();
   await page.keyboard.type('@');
-  const sum = dialog.getByText(/places? replaced/);
+  const sum = dialog.getByText(/places? will be replaced/);
   await expect(sum).toHaveText(/ (\d+) of \1 places will be replaced/);
   const [, found = ''] = /of (\d+) places/.exec((await sum.textContent()) ?? '') ?? [];
   const places = dialog.getByRole('checkbox', { name: /^Replace a, place/ });
