@@ -1,8 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import { t } from '../i18n/t.ts';
-import { focusMain } from './focus-main.ts';
 import { announce } from './live-region.tsx';
 import classes from './toasts.module.css';
 
@@ -58,7 +57,7 @@ function dismiss(id: number): void {
   }));
 }
 
-/** The newest first. An action is not crowded out by a refusal, which comes after it. */
+/** The newest first. An action stays at the edge when a refusal comes, which stands after it. */
 function inOrder({ shown, refusal }: State): readonly Shown[] {
   const newestFirst = shown.toReversed();
   if (refusal === null) return newestFirst;
@@ -67,31 +66,13 @@ function inOrder({ shown, refusal }: State): readonly Shown[] {
 
 export function Toasts() {
   const toasts = inOrder(useToasts());
-  const place = useRef<HTMLElement>(null);
-  const fit = useCallback(() => place.current && setAsideHidden(place.current), []);
-  // After each drawing: what is shown may have changed.
-  useLayoutEffect(() => void fit());
-  useLayoutEffect(() => {
-    window.addEventListener('resize', fit);
-    return () => window.removeEventListener('resize', fit);
-  }, [fit]);
   return (
-    <section ref={place} className={classes['toasts']} aria-label={t`Messages`}>
+    <section className={classes['toasts']} aria-label={t`Messages`}>
       {toasts.map((toast) => (
         <ToastItem key={toast.id} toast={toast} />
       ))}
     </section>
   );
-}
-
-/** A message that finds no room beside the newer one is out of sight: it takes no focus, and gives back what it had. */
-function setAsideHidden(place: HTMLElement): void {
-  for (const toast of place.querySelectorAll<HTMLElement>(':scope > div')) {
-    const isHidden = toast.offsetTop >= place.clientHeight;
-    const hadFocus = isHidden && toast.contains(document.activeElement);
-    toast.inert = isHidden;
-    if (hadFocus) focusMain();
-  }
 }
 
 function ToastItem({ toast }: { readonly toast: Shown }) {
@@ -102,7 +83,7 @@ function ToastItem({ toast }: { readonly toast: Shown }) {
   }, [id, action]);
   return (
     <div className={classes['toast']}>
-      <span title={text}>{text}</span>
+      <span>{text}</span>
       {action && (
         <Button
           variant="subtle"

@@ -27,9 +27,9 @@ describe('the cells of rows with the same problem', () => {
     ).toEqual(['ca 3.50 → 3.50', 'CA 4 → 4']);
     const matchCase = screen.getByRole('checkbox', { name: 'Match case' });
     await user.click(matchCase);
-    expect(await screen.findByRole('button', { name: 'Change 1 cell' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /^Change 1 cell/ })).toBeTruthy();
     await user.click(matchCase);
-    await user.click(await screen.findByRole('button', { name: 'Change 2 cells' }));
+    await user.click(await screen.findByRole('button', { name: /^Change 2 cells/ }));
     expect(
       await screen.findByText(
         /^2 cells were changed\. Their rows: 2 without a problem now\. Other rows are as they were\./,
@@ -51,10 +51,28 @@ describe('the cells of rows with the same problem', () => {
     await user.click(screen.getByRole('radio', { name: 'Set them' }));
     await choose(user, 'Which cells', '“aktiv” (2)');
     await choose(user, 'Set them to', 'Active');
-    await screen.findByRole('button', { name: 'Change 2 cells' });
+    await screen.findByRole('button', { name: /^Change 2 cells/ });
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByText('3 rows: 2 new, 1 with problems.');
     expect(await listRows(core)).toEqual([]);
+  });
+
+  test('have the keys to themselves while their form is open, which the button of the import says', async () => {
+    const { core, user } = await openImport(PRICES);
+    const doesImport = () => screen.getByRole('button', { name: /^Import 1 product/ }).textContent;
+    await user.click(check());
+    expect((await opener()) && doesImport()).toBe('Import 1 productCtrl+Enter');
+    await user.click(await opener());
+    expect(doesImport()).toBe('Import 1 product');
+    expect(screen.getByRole('button', { name: 'Change cells Ctrl+Enter' })).toBeTruthy();
+    const tab = (name: RegExp) => screen.getByRole('tab', { name });
+    tab(/^Problems/).focus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await listRows(core)).toEqual([]);
+    await user.click(tab(/^New/));
+    expect(doesImport()).toBe('Import 1 productCtrl+Enter');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(async () => expect((await listRows(core)).length).toBe(1));
   });
 
   test('are as the file has them again once every row is checked anew, and Escape closes no more than the form', async () => {
@@ -76,7 +94,7 @@ describe('the cells of rows with the same problem', () => {
     await user.click(await opener());
     await user.click(screen.getByRole('radio', { name: 'Set them' }));
     await user.type(screen.getByRole('textbox', { name: 'Set them to' }), '9');
-    await user.click(await screen.findByRole('button', { name: 'Change 3 cells' }));
+    await user.click(await screen.findByRole('button', { name: /^Change 3 cells/ }));
     await screen.findByText('4 rows: 4 new.');
     await user.click(screen.getByRole('button', { name: 'Take it back: check every row again' }));
     await screen.findByText('4 rows: 1 new, 3 with problems.');
@@ -92,10 +110,10 @@ describe('the cells of rows with the same problem', () => {
     await user.click(await screen.findByRole('radio', { name: 'Set them' }));
     await choose(user, 'Which cells', '“aktiv” (2)');
     await choose(user, 'Column', 'Billing type (2)');
-    await screen.findByRole('button', { name: 'Blank 2 cells' });
+    await screen.findByRole('button', { name: /^Blank 2 cells/ });
     expect(screen.getByRole('combobox', { name: 'Which cells' })).toHaveProperty('value', 'All 2');
     await choose(user, 'Set them to', 'One time');
-    await user.click(await screen.findByRole('button', { name: 'Change 2 cells' }));
+    await user.click(await screen.findByRole('button', { name: /^Change 2 cells/ }));
     await screen.findByText('3 rows: 1 new, 2 with problems.');
   });
 
@@ -106,7 +124,7 @@ describe('the cells of rows with the same problem', () => {
     await user.click(screen.getByRole('checkbox', { name: /^Pattern/ }));
     await user.type(screen.getByRole('textbox', { name: 'Find' }), '(');
     expect(await screen.findByText(/This pattern can not be read/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Change cells' }).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('button', { name: /^Change cells/ }).getAttribute('aria-disabled')).toBe('true');
   });
 
   test('are offered for no single row, and for no row that is mended by another', async () => {

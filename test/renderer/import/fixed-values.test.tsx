@@ -14,7 +14,6 @@ describe('a value for all rows', () => {
     const { core, user } = await openImport(FILE, [MUG]);
     await user.click(add());
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Field of value 1' }));
-    expect(screen.getByText('Say the currency of all rows, or take the line away.')).toBeTruthy();
     await user.type(screen.getByRole('textbox', { name: 'Currency of all rows' }), 'GBP');
     await user.click(add());
     await choose(user, 'Field of value 2', 'Status');
@@ -40,6 +39,22 @@ describe('a value for all rows', () => {
     );
   });
 
+  test.each([
+    ['the field is left', '{Tab}'],
+    ['it was typed and rubbed out', 'G{Backspace}'],
+    ['every row is to be checked', '{Control>}{Enter}{/Control}'],
+  ])('is asked for only once %s', async (_, keys) => {
+    const { user } = await openImport(FILE);
+    const asked = 'Say the currency of all rows, or take the line away.';
+    await user.click(add());
+    await user.keyboard('{Tab}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Currency of all rows' }));
+    expect(screen.queryByText(asked)).toBeNull();
+    expect(check().getAttribute('aria-disabled')).toBe('true');
+    await user.keyboard(keys);
+    expect(screen.getByText(asked)).toBeTruthy();
+  });
+
   test('is said to be from the last time, and goes to products that are here only where that is ticked again', async () => {
     const { user } = await openImport(FILE);
     await user.click(add());
@@ -63,12 +78,12 @@ describe('a value for all rows', () => {
     const { user } = await openImport(FILE);
     await user.click(add());
     await choose(user, 'Field of value 1', 'Custom data as…');
+    await user.type(screen.getByRole('textbox', { name: 'Custom data of all rows' }), 'Nordlicht');
     expect(screen.getByText('Name what the value for all rows is called in the custom data.')).toBeTruthy();
     await user.type(
       screen.getByRole('textbox', { name: 'What value 1 is called in the custom data' }),
       'supplier',
     );
-    await user.type(screen.getByRole('textbox', { name: 'supplier of all rows' }), 'Nordlicht');
     await user.click(screen.getByRole('tab', { name: /^First rows/ }));
     const table = await screen.findByRole('table');
     expect(within(table).getByRole('columnheader', { name: 'supplier, new products' })).toBeTruthy();

@@ -20,18 +20,14 @@ describe('toasts', () => {
     );
   });
 
-  test('that find no room beside the newer one keep no focus', () => {
+  test('keep the focus when a newer one comes', () => {
     clearToasts();
     render(<UiProvider theme="light">{null}</UiProvider>);
     act(() => showToast({ text: 'Older one.', action: { label: 'Undo', run: () => {} } }));
     const undo = screen.getByRole('button', { name: 'Undo' });
     undo.focus();
-    const hidden = undo.closest('div');
-    // This DOM lays nothing out: the older one stands in a line of its own.
-    Object.defineProperty(hidden, 'offsetTop', { value: 10_000 });
     act(() => showToast({ text: 'Newer one.' }));
-    expect(hidden?.inert).toBe(true);
-    expect(document.activeElement).not.toBe(undo);
+    expect(document.activeElement).toBe(undo);
   });
 
   test('are two at most, the newest first', () => {

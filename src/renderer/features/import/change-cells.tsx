@@ -8,6 +8,7 @@ import { blocked } from '../../ui/blocked.ts';
 import { fieldTitle } from '../../ui/field-words.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useLate } from '../../ui/use-late.ts';
 import { CellExamples } from './cell-examples.tsx';
@@ -101,7 +102,7 @@ export function ChangeCells({ preview, look, repair, onClose }: Props) {
       <p className={classes['quiet']}>{t`To take it back, check every row again.`}</p>
       <div className={classes['foot']}>
         <Button onClick={onClose}>{t`Cancel`}</Button>
-        <Button variant="filled" {...blocked(stops)} onClick={apply}>
+        <Button variant="filled" {...blocked(stops)} onClick={apply} rightSection={<Kbd keys="$mod+Enter" />}>
           {stops ? t`Change cells` : sayApply(edit, cells?.changes ?? 0)}
         </Button>
       </div>

@@ -16,12 +16,14 @@ type Props = {
   readonly plan: ImportPlan;
   /** It was just added: its field has the focus. */
   readonly isNew: boolean;
+  /** Something was typed, or the value was left. */
+  readonly onTouch: () => void;
   /** `null` takes it away. */
   readonly onChange: (next: FixedValue | null) => void;
 };
 
 /** One value: where it goes, what it is, and whose it becomes. */
-export function FixedLine({ one, at, plan, isNew, onChange }: Props) {
+export function FixedLine({ one, at, plan, isNew, onTouch, onChange }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) field.current?.focus();
@@ -29,7 +31,14 @@ export function FixedLine({ one, at, plan, isNew, onChange }: Props) {
   const { into } = one;
   const name = into.to === 'field' ? fieldTitle(into.field) : into.key || t`Custom data`;
   return (
-    <li className={classes['line']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the fields in it lose the focus
+    <li
+      className={classes['line']}
+      onBlur={({ target, relatedTarget, currentTarget }) => {
+        // From the choice of the field to its value, the line is still being filled in.
+        if (!field.current?.contains(target) || !currentTarget.contains(relatedTarget)) onTouch();
+      }}
+    >
       <Select
         ref={field}
         aria-label={t`Field of value ${at + 1}`}
@@ -109,9 +118,10 @@ function ValueInput({ one, name, onChange }: PartProps) {
 
 /** New products have nothing that it could write over; others may. */
 function Whose({ one, name, mode, onChange }: PartProps & Pick<ImportPlan, 'mode'>) {
-  if (mode === 'new') return <span />;
+  if (mode === 'new') return null;
   return (
     <Checkbox
+      className={classes['whose'] ?? ''}
       label={t`Also on products that are here already`}
       aria-label={t`${name}: also on products that are here already`}
       checked={one.on === 'all'}

@@ -1,12 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { FixedValue } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { freeFields, newFixed } from './fixed-fields.ts';
 import { FixedLine } from './fixed-line.tsx';
 import classes from './fixed-values.module.css';
 import { changePlan } from './import-steps.ts';
 import { useImport } from './import-store.ts';
+
+function touch(): void {
+  useImport.setState({ untouched: null });
+}
+
+function isFilled({ into, value }: FixedValue): boolean {
+  return value !== '' || (into.to === 'custom-data' && into.key !== '');
+}
 
 /** What every row has that no column of the file says. */
 export function FixedValues() {
@@ -34,11 +43,13 @@ export function FixedValues() {
               at={at}
               plan={plan}
               isNew={added === at}
-              onChange={(next) =>
+              onTouch={touch}
+              onChange={(next) => {
+                if (next === null || isFilled(next)) touch();
                 changePlan({
                   fixed: fixed.flatMap((old, other) => (other !== at ? [old] : next === null ? [] : [next])),
-                })
-              }
+                });
+              }}
             />
           ))}
         </ul>
@@ -50,6 +61,7 @@ export function FixedValues() {
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => {
             setAdded(count);
+            useImport.setState({ untouched: count });
             changePlan({ fixed: [...fixed, newFixed(free)] });
           }}
         >{t`Add a value for all rows`}</Button>

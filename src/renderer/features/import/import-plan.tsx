@@ -88,7 +88,7 @@ function Foot() {
 }
 
 function Buttons() {
-  const { look, plan, remotes, busy, problem } = useImport();
+  const { look, plan, untouched, remotes, busy, problem } = useImport();
   const check = useRef<HTMLButtonElement>(null);
   // At the beginning, and for whoever starts afresh: that button is gone then. Never where somebody goes on elsewhere.
   useEffect(() => {
@@ -97,12 +97,14 @@ function Buttons() {
   if (look === null || plan === null) return null;
   const missing = sayPlanProblem(look, plan, remotes);
   const stops = missing !== null || busy !== null;
+  const begun = { ...plan, fixed: plan.fixed?.filter((_, at) => at !== untouched) ?? [] };
+  const told = untouched === null ? missing : sayPlanProblem(look, begun, remotes);
   return (
     <div className={classes['foot']}>
       <div className={classes['sum']}>
-        <ProblemText problem={problem ?? (missing === null ? null : { message: missing })} />
+        <ProblemText problem={problem ?? (told === null ? null : { message: told })} />
         {/* Its choice may be out of sight, and decides which rows are new. */}
-        {problem === null && missing === null && t`Products are found by ${KEY_WORDS[plan.key]}.`}
+        {problem === null && told === null && t`Products are found by ${KEY_WORDS[plan.key]}.`}
       </div>
       <Button onClick={() => void chooseAnother()}>{t`Another file…`}</Button>
       <Button

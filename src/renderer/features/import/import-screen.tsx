@@ -8,7 +8,7 @@ import { ImportPlanStep } from './import-plan.tsx';
 import { ImportPreviewStep } from './import-preview.tsx';
 import { ImportSourceStep } from './import-source.tsx';
 import { applyImport, closeImport, endImport, prepareImport } from './import-steps.ts';
-import { type Imported, type ImportStep, useImport } from './import-store.ts';
+import { type Imported, type ImportStep, isChanging, useImport } from './import-store.ts';
 
 type Props = {
   /** Products came in, whatever the person does next. */
@@ -52,7 +52,9 @@ export function ImportScreen({ onCame, onImported, onSend }: Props) {
     event.preventDefault();
     event.stopPropagation();
     if (step === 'done') leave(onSend);
-    else void (step === 'plan' ? prepareImport() : apply());
+    else if (step === 'plan') void prepareImport();
+    // The keys are shown on that form alone.
+    else if (!isChanging(useImport.getState())) void apply();
   };
   return (
     <Modal

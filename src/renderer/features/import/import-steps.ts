@@ -195,7 +195,7 @@ async function forgetPreview(): Promise<void> {
 export async function prepareImport(): Promise<void> {
   const { source, look, plan, remotes, keySaid } = useImport.getState();
   if (source === null || look === null || plan === null) return;
-  if (sayPlanProblem(look, plan, remotes) !== null) return;
+  if (sayPlanProblem(look, plan, remotes) !== null) return useImport.setState({ untouched: null });
   turn += 1;
   const mine = turn;
   useImport.setState({ busy: 'preparing', progress: null, problem: null });

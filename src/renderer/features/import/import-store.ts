@@ -38,6 +38,8 @@ export type ImportState = {
   readonly asked: Partial<TableReading> | null;
   readonly look: ImportLook | null;
   readonly plan: ImportPlan | null;
+  /** Which value for all rows was just added: it was neither typed nor left yet, so nothing is wrong with it. */
+  readonly untouched: number | null;
   /** The person chose what rows are found by, now or the last time: it does not follow where columns go. */
   readonly keySaid: boolean;
   /** What was decided about the same headings the last time is left aside. */
@@ -74,6 +76,7 @@ export const NO_IMPORT: ImportState = {
   asked: null,
   look: null,
   plan: null,
+  untouched: null,
   keySaid: false,
   forget: false,
   remotes: [],
@@ -121,6 +124,11 @@ const MUST_BE_SAID: ReadonlySet<Repair> = new Set(['price-two-readings', 'varian
 /** How many rows wait for an answer that all of the import waits for. */
 export function countUnsaid({ problems }: ImportPreview): number {
   return problems.reduce((sum, { repair, rows }) => sum + (MUST_BE_SAID.has(repair) ? rows : 0), 0);
+}
+
+/** The form that changes the cells of a group stands open. */
+export function isChanging({ tab, changing }: ImportState): boolean {
+  return tab === 'problems' && changing !== null;
 }
 
 /** A row that was unticked or mended stays on screen, but is in another tab, or group, now. */

@@ -7,13 +7,15 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { useLate } from '../../ui/use-late.ts';
 import classes from './import.module.css';
 import { goBack } from './import-steps.ts';
-import { countUnsaid, useImport } from './import-store.ts';
+import { countUnsaid, isChanging, useImport } from './import-store.ts';
 import { sayCounts } from './import-words.ts';
 import { Working } from './working.tsx';
 
 /** Nothing gets lost: the counts add up to the rows of the file; then all that can come in does. */
 export function PreviewFoot({ onApply }: { readonly onApply: () => void }) {
   const { preview, busy, problem, keepProblems } = useImport();
+  // The keys mean that form then.
+  const changing = useImport(isChanging);
   const slow = useLate(busy !== null);
   if (preview === null) return null;
   const { counts } = preview;
@@ -39,7 +41,7 @@ export function PreviewFoot({ onApply }: { readonly onApply: () => void }) {
         variant="filled"
         {...blocked(stops)}
         onClick={() => !stops && onApply()}
-        rightSection={<Kbd keys="$mod+Enter" />}
+        rightSection={!changing && <Kbd keys="$mod+Enter" />}
       >
         {count === 0 ? t`Import` : t`Import ${countOf(count, 'product')}`}
       </Button>
