@@ -64,9 +64,9 @@ describe('actions', () => {
     ] as const)
       expect(after({ imageUrl }, action as BulkAction)).toBe(imageUrl);
     expect(after({ imageUrl }, { kind: 'clear', ...image, to: 'empty' })).toBe('');
-    expect(
-      after({ imageUrl: 'https://a.example/ab.jpg' }, { ...replace('ab', 'xy'), ...image } as BulkAction),
-    ).toBe('https://a.example/xy.jpg');
+    expect(after({ imageUrl: 'https://a.example/ab.jpg' }, { ...replace('ab', 'xy'), ...image })).toBe(
+      'https://a.example/xy.jpg',
+    );
     const find = createFinder({ find: 'ab', text: 'xy', matchCase: true, wholeWord: false, pattern: false });
     expect(replaceFound(imageUrl, 'imageUrl', find, new Set())).toMatchObject({ after: imageUrl, hits: 0 });
     expect(replaceFound(imageUrl, 'description', find, new Set())).toMatchObject({ hits: 33 });
