@@ -10,7 +10,6 @@ import { createMainWindow, type MainWindow } from './app/main-window.ts';
 import type { Program } from './app/program.ts';
 import { hardenContents, hardenSession, registerScheme } from './app/security.ts';
 import { systemLocale } from './app/system-locale.ts';
-import type { Gate } from './ipc/gate.ts';
 import { registerOperations } from './ipc/register.ts';
 
 const root = import.meta.dirname;
@@ -25,6 +24,8 @@ const ownProfile = readSwitch(process.argv, 'user-data-dir');
 if (ownProfile !== null) app.setPath('userData', resolve(ownProfile));
 
 let program: Program | undefined;
+/** What is asked of the program before it is there waits for it. */
+const ready = createDeferred<Program>();
 let commandLine = readCommandLine(process.argv, process.cwd(), development);
 
 /** The window is not painted while this process reads and puts together the program behind it. Milliseconds. */
@@ -34,8 +35,10 @@ const LONGEST_PAINT = 1000;
 async function start(): Promise<void> {
   const profile = app.getPath('userData');
   const log = openLog(join(profile, 'logs'), Date.now);
-  const gate = createDeferred<Gate>();
-  registerOperations(__OPERATIONS__, gate.promise);
+  registerOperations(
+    __OPERATIONS__,
+    ready.promise.then(({ gate }) => gate),
+  );
   const window = openWindow(readFirstLook(profile), log);
   await Promise.race([window.painted, pass(LONGEST_PAINT, undefined, { ref: false })]);
   const { startProgram } = await import('./app/program.ts');
@@ -52,7 +55,7 @@ async function start(): Promise<void> {
     },
     window,
   );
-  gate.resolve(program.gate);
+  ready.resolve(program);
 }
 
 function openWindow(look: FirstLook, log: AppLog): MainWindow {
@@ -71,6 +74,7 @@ function openWindow(look: FirstLook, log: AppLog): MainWindow {
     locale: systemLocale(),
     state: look.window,
     needs: () => program?.forWindow ?? null,
+    ready: ready.promise.then(({ forWindow }) => forWindow),
     logError: log.error,
   });
   window.show();
@@ -88,6 +92,13 @@ function show(file: string | null): void {
   program?.show(file);
 }
 
+/** Who quits while the program is still being put together quits as soon as it can keep where the window stands. */
+function leave(event: { readonly preventDefault: () => void }): void {
+  if (program !== undefined || !app.isReady()) return program?.leave(event);
+  event.preventDefault();
+  void ready.promise.then(() => app.quit());
+}
+
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', (_event, args, from) => show(readCommandLine(args, from, development).file));
   app.on('open-file', (event, path) => {
@@ -96,6 +107,6 @@ if (app.requestSingleInstanceLock()) {
   });
   app.on('activate', () => show(null));
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
-  app.on('before-quit', (event) => program?.leave(event));
+  app.on('before-quit', leave);
   app.whenReady().then(start).catch(fail);
 } else app.quit();

@@ -36,6 +36,8 @@ type Parts = {
   readonly state: WindowState | null;
   /** `null` while the program behind the window is still being put together. */
   readonly needs: () => WindowNeeds | null;
+  /** The same, once it is there: who closes the window before waits for it. */
+  readonly ready: Promise<WindowNeeds>;
   readonly logError: (message: string, cause: unknown) => void;
 };
 
@@ -122,14 +124,17 @@ function buildWindow(parts: Parts, title: string): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('focus', () => parts.needs()?.focused());
-  closeGently(window, () => parts.needs()?.closing() ?? null);
+  closeGently(window, () => {
+    const needs = parts.needs();
+    return needs === null ? parts.ready.then((late) => late.closing()) : needs.closing();
+  });
   watchPage(window, parts);
   void loadPage(window, parts);
   return window;
 }
 
 /** Holds the first close back until what is typed is kept. */
-function closeGently(window: BrowserWindow, closing: WindowNeeds['closing']): void {
+function closeGently(window: BrowserWindow, closing: () => Promise<unknown> | null): void {
   let ready = false;
   window.on('close', (event) => {
     const wait = ready ? null : closing();
