@@ -2,8 +2,8 @@ import type { Failed } from '../../../shared/contract/result.ts';
 import type { ImageRow, ImageTab } from '../../../shared/model/image-match.ts';
 import { readLocalImage } from '../../../shared/model/local-image.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
-import { type AddText, saveFile } from '../../bridge/save-file.ts';
-import { BYTE_ORDER_MARK, writeCsvLine } from '../../ui/csv.ts';
+import { writeCsvLine } from '../../ui/csv.ts';
+import { saveCsv } from '../../ui/save-csv.ts';
 
 /** What is left over comes first. */
 const TABS: readonly { readonly tab: ImageTab; readonly words: string }[] = [
@@ -26,26 +26,16 @@ const HEADINGS = [
   'Image now',
   'Problem',
 ];
-const ROWS = 200;
 
 /** Saves as CSV, where the person says, what became of every file and which products have no image. */
 export async function exportMatch(id: string): Promise<'saved' | 'cancelled' | Failed> {
-  return await saveFile('Images.csv', (add) => writeAll(id, add));
-}
-
-async function writeAll(id: string, add: AddText): Promise<Failed | null> {
-  const failed = await add(`${BYTE_ORDER_MARK}${writeCsvLine(HEADINGS)}`);
-  if (failed !== null) return failed;
-  for (const { tab, words } of TABS) {
-    for (let from = 0; ; from += ROWS) {
-      const page = await offshelf().images.matchPage({ id, tab, from, count: ROWS });
-      if (!page.ok) return page.error;
-      const refused = await add(page.value.map((row) => writeRow(tab, words, row)).join(''));
-      if (refused !== null) return refused;
-      if (page.value.length < ROWS) break;
-    }
-  }
-  return null;
+  return await saveCsv({
+    name: 'Images.csv',
+    headings: HEADINGS,
+    parts: TABS,
+    readPage: async ({ tab }, page) => await offshelf().images.matchPage({ id, tab, ...page }),
+    writeRow: (row, { tab, words }) => writeRow(tab, words, row),
+  });
 }
 
 /** A line for the file with each of its products. */
