@@ -1,7 +1,8 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { FindSpec } from '../../../shared/model/bulk-action.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { FindOptions } from '../../ui/find-options.tsx';
 import classes from './bulk-edit.module.css';
 import { LongText } from './long-text.tsx';
 
@@ -31,30 +32,9 @@ export function FindInputs({ value, onChange }: Props) {
         value={value.text}
         onChange={(text) => onChange({ text })}
       />
-      <FindOptions value={value} onChange={onChange} />
+      <div className={classes['options']}>
+        <FindOptions value={value} onChange={onChange} />
+      </div>
     </>
-  );
-}
-
-function FindOptions({ value, onChange }: Props) {
-  return (
-    <div className={classes['options']}>
-      <Checkbox
-        label={t`Match case`}
-        checked={value.matchCase}
-        onChange={(event) => onChange({ matchCase: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t`Whole words`}
-        checked={value.wholeWord}
-        onChange={(event) => onChange({ wholeWord: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t`Pattern`}
-        description={value.pattern ? t`A regular expression; $1 stands for its first group.` : undefined}
-        checked={value.pattern}
-        onChange={(event) => onChange({ pattern: event.currentTarget.checked })}
-      />
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Repair } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { fieldTitle } from '../../ui/field-words.ts';
+import { FindOptions } from '../../ui/find-options.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -15,7 +16,7 @@ import { CellExamples } from './cell-examples.tsx';
 import { changeCells, sayChanges } from './cell-steps.ts';
 import classes from './change-cells.module.css';
 import { Choice } from './choice.tsx';
-import { FindCells, FindOptions, NO_FIND, NO_SET, SetCells } from './edit-cells.tsx';
+import { FindCells, NO_FIND, NO_SET, SetCells } from './edit-cells.tsx';
 import { useImport } from './import-store.ts';
 import { cellsOf, useCells } from './use-cells.ts';
 
@@ -97,7 +98,11 @@ export function ChangeCells({ preview, look, repair, onClose }: Props) {
       ) : (
         <Told cells={cells} edit={waits && cells?.changes === 0 ? null : edit} />
       )}
-      {kind === 'replace' && <FindOptions value={find} onChange={setFind} />}
+      {kind === 'replace' && (
+        <div className={classes['options']}>
+          <FindOptions value={find} onChange={(how) => setFind({ ...find, ...how })} />
+        </div>
+      )}
       <ProblemText problem={problem} />
       <p className={classes['quiet']}>{t`To take it back, check every row again.`}</p>
       <div className={classes['foot']}>

@@ -1,4 +1,4 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { CellEdit, GroupCells } from '../../../shared/model/cell-edit.ts';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
 import type { ColumnTarget } from '../../../shared/model/transfer.ts';
@@ -7,7 +7,6 @@ import { Field } from '../../ui/field.tsx';
 import { wordOfChoice } from '../../ui/field-words.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
-import classes from './change-cells.module.css';
 import { UNMOUNTED } from './choice.tsx';
 import { cellsOf } from './use-cells.ts';
 
@@ -60,30 +59,6 @@ export function FindCells({ value, onChange }: FindProps) {
 }
 
 const MOST_TYPED = 10_000;
-
-/** How it is looked for. */
-export function FindOptions({ value, onChange }: FindProps) {
-  return (
-    <div className={classes['options']}>
-      <Checkbox
-        label={t`Match case`}
-        checked={value.matchCase}
-        onChange={(event) => onChange({ ...value, matchCase: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t`Whole words`}
-        checked={value.wholeWord}
-        onChange={(event) => onChange({ ...value, wholeWord: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t`Pattern`}
-        description={value.pattern ? t`A regular expression; $1 stands for its first group.` : undefined}
-        checked={value.pattern}
-        onChange={(event) => onChange({ ...value, pattern: event.currentTarget.checked })}
-      />
-    </div>
-  );
-}
 
 type SetProps = {
   readonly value: SetTo;
