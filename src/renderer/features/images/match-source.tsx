@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { t } from '../../i18n/t.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
+import { useLostFocus } from '../../ui/use-lost-focus.ts';
 import classes from './images.module.css';
 import { cancelWork, chooseFolder, closeMatch } from './match-steps.ts';
 import { useImageMatch } from './match-store.ts';
@@ -20,9 +20,7 @@ export function MatchSource() {
   const progress = useImageMatch((state) => state.progress);
   const first = useInitialFocus<HTMLButtonElement>();
   // Whoever cancelled pressed a button that is gone then.
-  useEffect(() => {
-    if (!busy && document.activeElement === document.body) first.current?.focus();
-  }, [busy, first]);
+  useLostFocus(first, !busy);
   return (
     <section className={classes['source']} aria-label={t`Where the images are`}>
       <p>{t`A folder of images, with all that is in the folders below. They are matched with products by their names, and you see every match before anything changes. Your files stay as they are.`}</p>

@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { SHOP_NAMES } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
@@ -8,6 +8,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { TextAction } from '../../ui/text-action.tsx';
 import { useLate } from '../../ui/use-late.ts';
+import { useLostFocus } from '../../ui/use-lost-focus.ts';
 import { ColumnList } from './column-list.tsx';
 import { FixedValues } from './fixed-values.tsx';
 import classes from './import.module.css';
@@ -18,7 +19,7 @@ import { sayPlanProblem } from './plan-problem.ts';
 import { ReadingForm } from './reading-form.tsx';
 import { RowsForm } from './rows-form.tsx';
 import { SampleTable } from './sample-table.tsx';
-import { isFocusLost, Working } from './working.tsx';
+import { Working } from './working.tsx';
 
 /** How the file is read and what becomes of it: every guess with its reason, and all of it changeable. */
 export function ImportPlanStep() {
@@ -91,9 +92,7 @@ function Buttons() {
   const { look, plan, untouched, remotes, busy, problem } = useImport();
   const check = useRef<HTMLButtonElement>(null);
   // At the beginning, and for whoever starts afresh: that button is gone then. Never where somebody goes on elsewhere.
-  useEffect(() => {
-    if (look !== null && busy === null && isFocusLost()) check.current?.focus();
-  }, [look, busy, check]);
+  useLostFocus(check, busy === null ? look : null);
   if (look === null || plan === null) return null;
   const missing = sayPlanProblem(look, plan, remotes);
   const stops = missing !== null || busy !== null;

@@ -1,11 +1,11 @@
 import { Button, Tabs } from '@mantine/core';
-import { useEffect } from 'react';
 import type { ImportTab } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useLostFocus } from '../../ui/use-lost-focus.ts';
 import classes from './import.module.css';
 import { ImportRows } from './import-rows.tsx';
 import { prepareImport } from './import-steps.ts';
@@ -14,7 +14,6 @@ import { sayNotes, TABS } from './import-words.ts';
 import { PreviewFoot } from './preview-foot.tsx';
 import { leaveOutAll, showRows } from './preview-reading.ts';
 import { RepairGroups } from './repair-groups.tsx';
-import { isFocusLost } from './working.tsx';
 
 /** What every row would do, and what keeps others from coming in. */
 export function ImportPreviewStep({ onApply }: { readonly onApply: () => void }) {
@@ -22,9 +21,7 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
   const { preview, tab, busy, told } = state;
   const first = useInitialFocus<HTMLButtonElement>();
   // What had the focus may be gone with the problem that it mended.
-  useEffect(() => {
-    if (preview !== null && busy === null && isFocusLost()) first.current?.focus();
-  }, [preview, busy, first]);
+  useLostFocus(first, busy === null ? preview : null);
   if (preview === null) return null;
   const groups = tab === 'problems' ? preview.problems : tab === 'skipped' ? preview.skipped : [];
   const notes = sayNotes(preview);

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useRef, useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
@@ -8,10 +8,11 @@ import { Field } from '../../ui/field.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
+import { useLostFocus } from '../../ui/use-lost-focus.ts';
 import classes from './import.module.css';
 import { closeImport, takeFile, takePasted } from './import-steps.ts';
 import { useImport } from './import-store.ts';
-import { isFocusLost, WorkBar } from './working.tsx';
+import { WorkBar } from './working.tsx';
 
 const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson';
 
@@ -24,9 +25,7 @@ export function ImportSourceStep() {
   const chooser = useRef<HTMLInputElement>(null);
   const first = useInitialFocus<HTMLButtonElement>();
   // Whoever cancelled the look at a file pressed a button that is gone then.
-  useEffect(() => {
-    if (!busy && isFocusLost()) first.current?.focus();
-  }, [busy, first]);
+  useLostFocus(first, !busy);
   /** A whole table is read at once, and need not be shown as text. */
   const paste = (event: ClipboardEvent): void => {
     const [file] = event.clipboardData.files;

@@ -35,9 +35,3 @@ export function WorkBar() {
   }, []);
   return <JobBar progress={progress} label={label} words={words} onCancel={cancelJob} />;
 }
-
-/** Whether the keyboard is nowhere in particular: what had it is gone. */
-export function isFocusLost(): boolean {
-  const { activeElement, body } = document;
-  return activeElement === null || activeElement === body || activeElement.matches('[role="dialog"]');
-}
