@@ -9,6 +9,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useLate } from '../../ui/use-late.ts';
+import wide from '../../ui/wide-screen.module.css';
 import { ActionsForm } from './actions-form.tsx';
 import classes from './bulk-edit.module.css';
 import { applyBulkEdit, cancelJob, closeBulkEdit } from './bulk-steps.ts';
@@ -54,14 +55,14 @@ export function BulkEditScreen({ onApplied }: Props) {
       classNames={{ body: classes['body'] ?? '' }}
       onKeyDown={pressKey}
     >
-      <div className={classes['columns']} data-alone={mode === 'cells' || undefined}>
+      <div className={`${wide['columns']} ${classes['columns']}`} data-alone={mode === 'cells' || undefined}>
         {mode !== 'cells' && (
           <div className={classes['form']}>
             <ScopeChoice />
             {mode === 'find' ? <FindForm /> : <ActionsForm />}
           </div>
         )}
-        <section className={classes['right']} aria-label={t`Preview`}>
+        <section className={`${wide['panel']} ${classes['right']}`} aria-label={t`Preview`}>
           <PreviewPanel />
         </section>
       </div>

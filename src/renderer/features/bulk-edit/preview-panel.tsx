@@ -4,6 +4,7 @@ import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLate } from '../../ui/use-late.ts';
+import wide from '../../ui/wide-screen.module.css';
 import classes from './bulk-edit.module.css';
 import { readActions } from './bulk-steps.ts';
 import { type BulkState, countTab, countTabRows, useBulkEdit } from './bulk-store.ts';
@@ -32,13 +33,13 @@ export function PreviewPanel() {
     <Tabs
       value={tab}
       onChange={(next) => void showPreviewTab((next ?? 'will-change') as PreviewTab)} // only TABS are offered
-      className={classes['preview']}
+      className={wide['panel']}
     >
-      <div className={classes['tabLine']}>
-        <Tabs.List className={classes['tabs']}>
+      <div className={wide['tabLine']}>
+        <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`}>
           {TABS.map(({ id, title }) => (
             <Tabs.Tab key={id} value={id}>
-              {title} <span className={classes['count']}>{formatCount(countTab(preview, id))}</span>
+              {title} <span className={wide['count']}>{formatCount(countTab(preview, id))}</span>
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -57,7 +58,7 @@ export function PreviewPanel() {
           >{t`Take all in`}</Button>
         )}
       </div>
-      <Tabs.Panel value={tab} className={classes['panel']}>
+      <Tabs.Panel value={tab} className={wide['panel']}>
         {countTabRows(state) === 0 ? <EmptyState text={none} /> : <PreviewRows key={tab} />}
       </Tabs.Panel>
     </Tabs>

@@ -5,6 +5,7 @@ import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLate } from '../../ui/use-late.ts';
+import wide from '../../ui/wide-screen.module.css';
 import classes from './images.module.css';
 import { chooseFirst, leaveOut, showTab } from './match-reading.ts';
 import { MatchRows } from './match-rows.tsx';
@@ -25,9 +26,9 @@ export function MatchPanel() {
     <Tabs
       value={tab}
       onChange={(next) => void showTab((next ?? 'matched') as ImageTab)} // only TABS are offered
-      className={classes['panel']}
+      className={wide['panel']}
     >
-      <Tabs.List className={classes['tabs']}>
+      <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`}>
         {TABS.map(({ id, title }) => (
           <Tabs.Tab
             key={id}
@@ -35,11 +36,11 @@ export function MatchPanel() {
             ref={id === tab ? first : null}
             data-none={countTab(match, id) === 0 || undefined}
           >
-            {title} <span className={classes['count']}>{formatCount(countTab(match, id))}</span>
+            {title} <span className={wide['count']}>{formatCount(countTab(match, id))}</span>
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      <Tabs.Panel value={tab} className={classes['panel']}>
+      <Tabs.Panel value={tab} className={wide['panel']}>
         {count > 0 && <TabHead tab={tab} />}
         {count === 0 ? <EmptyState text={none} /> : <MatchRows key={tab} />}
       </Tabs.Panel>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import wide from '../../ui/wide-screen.module.css';
 import classes from './images.module.css';
 import { MatchFoot } from './match-foot.tsx';
 import { MatchPanel } from './match-panel.tsx';
@@ -55,9 +56,9 @@ export function MatchScreen({ onGiven }: Props) {
           <MatchSource />
         ) : (
           <>
-            <div className={classes['columns']}>
+            <div className={`${wide['columns']} ${classes['columns']}`}>
               <RuleList />
-              <section className={classes['right']} aria-label={t`Files and products`}>
+              <section className={`${wide['panel']} ${classes['right']}`} aria-label={t`Files and products`}>
                 <MatchPanel />
               </section>
             </div>

@@ -7,6 +7,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { useLostFocus } from '../../ui/use-lost-focus.ts';
+import wide from '../../ui/wide-screen.module.css';
 import classes from './images.module.css';
 import { cancelWork, chooseFolder, closeMatch } from './match-steps.ts';
 import { useImageMatch } from './match-store.ts';
@@ -22,9 +23,9 @@ export function MatchSource() {
   // Whoever cancelled pressed a button that is gone then.
   useLostFocus(first, !busy);
   return (
-    <section className={classes['source']} aria-label={t`Where the images are`}>
+    <section className={`${wide['source']} ${classes['source']}`} aria-label={t`Where the images are`}>
       <p>{t`A folder of images, with all that is in the folders below. They are matched with products by their names, and you see every match before anything changes. Your files stay as they are.`}</p>
-      <div className={classes['choose']}>
+      <div className={wide['choose']}>
         <Button
           ref={first}
           data-autofocus

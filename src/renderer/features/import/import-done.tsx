@@ -3,6 +3,7 @@ import { t } from '../../i18n/t.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import wide from '../../ui/wide-screen.module.css';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
 import { sayDone } from './import-words.ts';
@@ -18,7 +19,7 @@ export function ImportDoneStep({ onSend, onClose }: Props) {
   const send = useInitialFocus<HTMLButtonElement>();
   if (done === null) return null;
   return (
-    <section className={classes['source']} aria-label={t`What came in`}>
+    <section className={`${wide['source']} ${classes['source']}`} aria-label={t`What came in`}>
       <p>{sayDone(done)}</p>
       <p
         className={classes['next']}

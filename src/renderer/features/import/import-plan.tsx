@@ -9,6 +9,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { TextAction } from '../../ui/text-action.tsx';
 import { useLate } from '../../ui/use-late.ts';
 import { useLostFocus } from '../../ui/use-lost-focus.ts';
+import wide from '../../ui/wide-screen.module.css';
 import { ColumnList } from './column-list.tsx';
 import { FixedValues } from './fixed-values.tsx';
 import classes from './import.module.css';
@@ -29,27 +30,27 @@ export function ImportPlanStep() {
   if (look === null) return null;
   return (
     <>
-      <div className={classes['columns']}>
+      <div className={`${wide['columns']} ${classes['columns']}`}>
         <div className={classes['form']}>
           <ReadingForm />
           <RowsForm />
         </div>
-        <section className={classes['right']} aria-label={t`What is in the file`}>
+        <section className={wide['panel']} aria-label={t`What is in the file`}>
           <Said />
-          <Tabs value={tab} onChange={setTab} className={classes['panel']}>
-            <Tabs.List className={classes['tabs']}>
+          <Tabs value={tab} onChange={setTab} className={wide['panel']}>
+            <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`} data-alone>
               <Tabs.Tab value="columns">
-                {t`Columns`} <span className={classes['count']}>{formatCount(look.headings.length)}</span>
+                {t`Columns`} <span className={wide['count']}>{formatCount(look.headings.length)}</span>
               </Tabs.Tab>
               <Tabs.Tab value="rows">
-                {t`First rows`} <span className={classes['count']}>{formatCount(look.sample.length)}</span>
+                {t`First rows`} <span className={wide['count']}>{formatCount(look.sample.length)}</span>
               </Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel value="columns" className={classes['panel']}>
+            <Tabs.Panel value="columns" className={wide['panel']}>
               <ColumnList />
               <FixedValues />
             </Tabs.Panel>
-            <Tabs.Panel value="rows" className={classes['panel']}>
+            <Tabs.Panel value="rows" className={wide['panel']}>
               <SampleTable look={look} fixed={fixed} />
             </Tabs.Panel>
           </Tabs>

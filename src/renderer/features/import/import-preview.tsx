@@ -6,6 +6,7 @@ import { formatCount } from '../../ui/format.ts';
 import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLostFocus } from '../../ui/use-lost-focus.ts';
+import wide from '../../ui/wide-screen.module.css';
 import classes from './import.module.css';
 import { ImportRows } from './import-rows.tsx';
 import { prepareImport } from './import-steps.ts';
@@ -47,10 +48,10 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
         value={tab}
         // Only TABS are offered.
         onChange={(next) => void showRows({ tab: (next ?? 'create') as ImportTab, repair: null })}
-        className={classes['panel']}
+        className={wide['panel']}
       >
-        <div className={classes['tabLine']}>
-          <Tabs.List className={classes['tabs']}>
+        <div className={wide['tabLine']}>
+          <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`}>
             {TABS.map(({ id, title }) => (
               <Tabs.Tab
                 key={id}
@@ -58,7 +59,7 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
                 ref={id === tab ? first : null}
                 data-problems={(id === 'problems' && countTab(preview, id) > 0) || undefined}
               >
-                {title} <span className={classes['count']}>{formatCount(countTab(preview, id))}</span>
+                {title} <span className={wide['count']}>{formatCount(countTab(preview, id))}</span>
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -69,7 +70,7 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
             <Button variant="subtle" onClick={() => void leaveOutAll(false)}>{t`Take all in`}</Button>
           )}
         </div>
-        <Tabs.Panel value={tab} className={classes['panel']}>
+        <Tabs.Panel value={tab} className={wide['panel']}>
           {countSeen(state) === 0 ? (
             <EmptyState text={none} />
           ) : (

@@ -9,6 +9,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { useLostFocus } from '../../ui/use-lost-focus.ts';
+import wide from '../../ui/wide-screen.module.css';
 import classes from './import.module.css';
 import { closeImport, takeFile, takePasted } from './import-steps.ts';
 import { useImport } from './import-store.ts';
@@ -35,9 +36,13 @@ export function ImportSourceStep() {
     void (file === undefined ? takePasted(text) : takeFile(file));
   };
   return (
-    <section className={classes['source']} aria-label={t`What to import`} onPaste={paste}>
+    <section
+      className={`${wide['source']} ${classes['source']}`}
+      aria-label={t`What to import`}
+      onPaste={paste}
+    >
       <p>{t`A CSV, TSV, Excel, JSON or JSON lines file, such as the product export of a shop. Nothing changes before you have seen what every row does.`}</p>
-      <div className={classes['choose']}>
+      <div className={wide['choose']}>
         <Button
           ref={first}
           data-autofocus
