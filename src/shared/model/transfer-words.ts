@@ -1,19 +1,11 @@
-import type { ProductField } from './product.ts';
+import { PRODUCT_FIELDS } from './cell-rules.ts';
 
 // Without schemas: the window uses them, and carries none.
 
-/** Fields that can have one value for all rows: not what tells products apart; of the custom data, its members can. */
-export const FIXABLE_FIELDS = [
-  'type',
-  'description',
-  'status',
-  'price',
-  'currency',
-  'billingType',
-  'billingPeriod',
-  'imageUrl',
-  'imageAlt',
-] as const satisfies readonly ProductField[];
+/** Fields that can have one value for all rows. Names and SKUs tell products apart; of the custom data, each member is fixed by itself. */
+export const FIXABLE_FIELDS = PRODUCT_FIELDS.filter(
+  (field) => field !== 'name' && field !== 'sku' && field !== 'customData',
+);
 
 export const IMPORT_KEYS = ['product-id', 'sku', 'name', 'remote-id'] as const;
 
