@@ -1,8 +1,8 @@
 import { Button, Tabs } from '@mantine/core';
 import type { PreviewTab } from '../../../shared/model/change.ts';
 import { t } from '../../i18n/t.ts';
+import { CountTabs } from '../../ui/count-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { useLate } from '../../ui/use-late.ts';
 import wide from '../../ui/wide-screen.module.css';
 import classes from './bulk-edit.module.css';
@@ -36,13 +36,7 @@ export function PreviewPanel() {
       className={wide['panel']}
     >
       <div className={wide['tabLine']}>
-        <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`}>
-          {TABS.map(({ id, title }) => (
-            <Tabs.Tab key={id} value={id}>
-              {title} <span className={wide['count']}>{formatCount(countTab(preview, id))}</span>
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <CountTabs tabs={TABS} countOf={(id) => countTab(preview, id)} className={classes['tabs']} />
         {tab === 'will-change' && preview.willChange > 0 && (
           <Button
             variant="subtle"

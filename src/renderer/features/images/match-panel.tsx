@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ImageTab } from '../../../shared/model/image-match.ts';
 import { t } from '../../i18n/t.ts';
+import { CountTabs } from '../../ui/count-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLate } from '../../ui/use-late.ts';
@@ -28,18 +29,13 @@ export function MatchPanel() {
       onChange={(next) => void showTab((next ?? 'matched') as ImageTab)} // only TABS are offered
       className={wide['panel']}
     >
-      <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`}>
-        {TABS.map(({ id, title }) => (
-          <Tabs.Tab
-            key={id}
-            value={id}
-            ref={id === tab ? first : null}
-            data-none={countTab(match, id) === 0 || undefined}
-          >
-            {title} <span className={wide['count']}>{formatCount(countTab(match, id))}</span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <CountTabs
+        tabs={TABS}
+        countOf={(id) => countTab(match, id)}
+        open={tab}
+        ref={first}
+        className={classes['tabs']}
+      />
       <Tabs.Panel value={tab} className={wide['panel']}>
         {count > 0 && <TabHead tab={tab} />}
         {count === 0 ? <EmptyState text={none} /> : <MatchRows key={tab} />}

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { SHOP_NAMES } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
-import { formatCount } from '../../ui/format.ts';
+import { CountTabs } from '../../ui/count-tabs.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { TextAction } from '../../ui/text-action.tsx';
@@ -22,6 +22,11 @@ import { RowsForm } from './rows-form.tsx';
 import { SampleTable } from './sample-table.tsx';
 import { Working } from './working.tsx';
 
+const TABS = [
+  { id: 'columns', title: t`Columns` },
+  { id: 'rows', title: t`First rows` },
+] as const;
+
 /** How the file is read and what becomes of it: every guess with its reason, and all of it changeable. */
 export function ImportPlanStep() {
   const look = useImport((state) => state.look);
@@ -38,14 +43,11 @@ export function ImportPlanStep() {
         <section className={wide['panel']} aria-label={t`What is in the file`}>
           <Said />
           <Tabs value={tab} onChange={setTab} className={wide['panel']}>
-            <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`} data-alone>
-              <Tabs.Tab value="columns">
-                {t`Columns`} <span className={wide['count']}>{formatCount(look.headings.length)}</span>
-              </Tabs.Tab>
-              <Tabs.Tab value="rows">
-                {t`First rows`} <span className={wide['count']}>{formatCount(look.sample.length)}</span>
-              </Tabs.Tab>
-            </Tabs.List>
+            <CountTabs
+              tabs={TABS}
+              countOf={(id) => (id === 'columns' ? look.headings : look.sample).length}
+              className={`${classes['tabs']} ${classes['alone']}`}
+            />
             <Tabs.Panel value="columns" className={wide['panel']}>
               <ColumnList />
               <FixedValues />

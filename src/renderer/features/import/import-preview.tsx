@@ -1,8 +1,8 @@
 import { Button, Tabs } from '@mantine/core';
 import type { ImportTab } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
+import { CountTabs } from '../../ui/count-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLostFocus } from '../../ui/use-lost-focus.ts';
@@ -51,18 +51,13 @@ export function ImportPreviewStep({ onApply }: { readonly onApply: () => void })
         className={wide['panel']}
       >
         <div className={wide['tabLine']}>
-          <Tabs.List className={`${wide['tabs']} ${classes['tabs']}`}>
-            {TABS.map(({ id, title }) => (
-              <Tabs.Tab
-                key={id}
-                value={id}
-                ref={id === tab ? first : null}
-                data-problems={(id === 'problems' && countTab(preview, id) > 0) || undefined}
-              >
-                {title} <span className={wide['count']}>{formatCount(countTab(preview, id))}</span>
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <CountTabs
+            tabs={TABS}
+            countOf={(id) => countTab(preview, id)}
+            open={tab}
+            ref={first}
+            className={classes['tabs']}
+          />
           {(tab === 'create' || tab === 'update') && preview.counts.create + preview.counts.update > 0 && (
             <Button variant="subtle" onClick={() => void leaveOutAll(true)}>{t`Leave all out`}</Button>
           )}
