@@ -28,7 +28,7 @@ async function startCore(folder, keys) {
     log,
     currency: 'EUR',
     http: createHttpClientOverPort(channel.port2),
-    keys: { key: async (remoteId) => keys.get(remoteId) ?? null },
+    keys: { key: async (remoteId) => keys.get(remoteId) ?? null, placeKey: async () => null },
     emit: () => {},
     readSnapshot: async (id) => reader.readSnapshot(id),
   });

@@ -19,7 +19,7 @@ export async function openWriter(folder: string, parts: Partial<WriterParts> = {
     folder,
     log: silent,
     http: { send: async () => ({ kind: 'not-connected', cause: 'unreachable', detail: 'a bench' }) },
-    keys: { key: async () => null },
+    keys: { key: async () => null, placeKey: async () => null },
     emit: () => undefined,
     readSnapshot: async () => null,
     ...parts,

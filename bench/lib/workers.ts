@@ -23,6 +23,8 @@ export async function openWorkers(folder: string): Promise<Workers> {
     ledgers: join(folder, 'ledgers'),
     publish: () => undefined,
     key: async () => null,
+    placeKey: async () => null,
+    convert: async () => ({ ok: false, why: 'no-codec' }),
     proxy: async () => 'DIRECT',
     backupDue: () => undefined,
     log: (level, message, detail) => level === 'error' && console.error(message, detail),

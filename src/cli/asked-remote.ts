@@ -7,6 +7,7 @@ import type { ProfileProblem } from '../shared/model/read-profile.ts';
 import type { RemoteInput } from '../shared/model/remote.ts';
 import type { Context } from './command.ts';
 import { CommandFailure, failed, wrongUsage } from './command-failure.ts';
+import { findPlaceByName } from './find-places.ts';
 import type { Mistakes } from './mistakes.ts';
 import { suggest } from './nearest.ts';
 import type { Core } from './open-core.ts';
@@ -24,6 +25,8 @@ export type AskedRemote = {
   readonly isFile: boolean;
   readonly url: string | undefined;
   readonly account: string | undefined;
+  /** The name of a place for images. */
+  readonly imagesTo: string | undefined;
   readonly pairs: readonly Pair[];
 };
 
@@ -45,6 +48,7 @@ export async function readAsked({ given, pathOf }: Context, mistakes: Mistakes):
     isFile,
     url,
     account: given.text('account'),
+    imagesTo: given.text('images-to'),
     pairs: pairs ?? [],
   };
 }
@@ -72,7 +76,8 @@ export async function readInput(core: Core, asked: AskedRemote, mistakes: Mistak
   const canBeFound = named !== undefined && asked.isFile === (asked.file !== undefined);
   const profile = canBeFound ? await mistakes.look(() => findProfile(core, named, asked.file)) : undefined;
   const baseUrl = profile && (await mistakes.look(() => readUrl(asked, profile)));
-  const chosen = profile && (await mistakes.look(() => readSettings(asked.pairs, profile)));
+  const imagePlaceId = await mistakes.look(() => findImagePlace(core, asked));
+  const chosen = profile && (await mistakes.look(() => readSettings(asked.pairs, profile, imagePlaceId)));
   mistakes.refuse();
   return {
     name: asked.name,
@@ -81,6 +86,10 @@ export async function readInput(core: Core, asked: AskedRemote, mistakes: Mistak
     accountLabel: asked.account ?? '',
     ...expectPresent(chosen, 'what is no mistake is there'),
   };
+}
+
+async function findImagePlace(core: Core, { imagesTo }: AskedRemote): Promise<number | null> {
+  return imagesTo === undefined ? null : (await findPlaceByName(core, imagesTo)).id;
 }
 
 /** The profile that is named, or the one in the file. */

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { ALLOW_HOST } from './shared-options.ts';
 
 const MATCH_NOTES = `Rules, in the order in which they are tried where no --rule is given:
   image-value   the file’s name is that of the product’s image, with or without its ending
@@ -66,11 +67,7 @@ export const IMAGE_COMMANDS: readonly Command[] = [
     options: {
       view: { kind: 'text', value: 'NAME', about: 'only products of a view; every product where left out' },
       again: { kind: 'flag', about: 'also what was checked within the last day' },
-      'allow-host': {
-        kind: 'list',
-        value: 'HOST',
-        about: 'a host whose private addresses and http:// are allowed from now on; can be repeated',
-      },
+      'allow-host': ALLOW_HOST,
     },
     notes: CHECK_NOTES,
     examples: ['check-images --data ./shop', 'check-images --data ./shop --view unsent --again --json'],

@@ -1,5 +1,5 @@
 import type { Remote } from '../shared/model/remote.ts';
-import { findProblemsAt, type Problem } from './find-problems.ts';
+import { findProblemsAt, type Problem, readAround } from './find-problems.ts';
 import type { Core } from './open-core.ts';
 import { plainText } from './table.ts';
 
@@ -22,14 +22,15 @@ export async function findLeftOut(
   products: readonly number[],
   chosen: readonly Remote[],
 ): Promise<readonly LeftOut[]> {
-  const remotes = await core.call('remotes.list', {});
+  const around = await readAround(core);
   const found: LeftOut[] = [];
   for (let from = 0; from < products.length; from += AT_ONCE) {
     for (const row of await core.call('products.rows', { ids: products.slice(from, from + AT_ONCE) })) {
       for (const remote of chosen) {
         const standing = row.remotes.find(({ remoteId }) => remoteId === remote.id);
-        if (standing?.readiness !== 'problems' || (await isInLine(core, row.id, remote, remotes))) continue;
-        const problems = await findProblemsAt(core, row.id, { remote, remotes });
+        if (standing?.readiness !== 'problems' || (await isInLine(core, row.id, remote, around.remotes)))
+          continue;
+        const problems = await findProblemsAt(core, row.id, { ...around, remote });
         found.push({ product: row.id, productName: row.name, remote: remote.name, problems });
         if (found.length === MOST_FOUND) return found;
       }

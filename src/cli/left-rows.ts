@@ -1,4 +1,6 @@
+import type { ImagePlace } from '../shared/model/image-place.ts';
 import type { LaneStatus, SendGroup, Submission } from '../shared/model/submission.ts';
+import type { PlacesOfRemotes } from './find-places.ts';
 import type { ProofTimes } from './proof-time.ts';
 import { proofTimeOf, sayReason, writeTime } from './reason-words.ts';
 import { count, plainText } from './table.ts';
@@ -22,6 +24,7 @@ export type LeftRows = {
 export type RunEnd = {
   readonly groups: readonly SendGroup[];
   readonly lanes: readonly LaneStatus[];
+  readonly places: PlacesOfRemotes;
   /** The remotes that were sent to. */
   readonly remotes: readonly number[];
   /** How a command names the catalog. */
@@ -46,18 +49,22 @@ function tellGroup({ key, first, count: rows }: SendGroup, end: RunEnd): LeftRow
   const lane = lanes.find(({ remoteId }) => remoteId === key.remoteId);
   const proofSeconds = secondsFor(first, end);
   const neededSeconds = proofTimeOf(first, proofSeconds);
-  const waitsForPerson =
-    first.wakeAt === null && key.state !== 'sending' && first.reason !== 'next' && first.reason !== 'in-line';
+  const place = end.places.get(key.remoteId);
   return {
     remote: first.remoteName,
     state: key.state,
     reason: first.reason,
-    message: sayReason(first, { lane, catalog, proofSeconds }),
+    message: sayReason(first, { lane, place, catalog, proofSeconds }),
     count: rows,
     wakeAt: first.wakeAt === null ? null : writeTime(first.wakeAt),
     neededSeconds,
-    needsYou: waitsForPerson || (neededSeconds !== null && neededSeconds > limit),
+    needsYou: waitsForPerson(first, place) || (neededSeconds !== null && neededSeconds > limit),
   };
+}
+
+function waitsForPerson({ state, reason, wakeAt }: Submission, place: ImagePlace | undefined): boolean {
+  if (reason === 'image-waits') return (place?.held ?? null) !== null;
+  return wakeAt === null && state !== 'sending' && reason !== 'next' && reason !== 'in-line';
 }
 
 /** Where this run had that long and it was not enough, as with a list that takes minutes to read, another one needs more. */

@@ -15,7 +15,7 @@ import type { Failed } from '../shared/contract/result.ts';
 import type { Remote } from '../shared/model/remote.ts';
 import { CommandFailure, failed } from './command-failure.ts';
 import { findEnvironmentProxy } from './environment-proxy.ts';
-import { keyOf } from './key-variables.ts';
+import { keyOf, placeKeyOf } from './key-variables.ts';
 import { orRefuse } from './refusal.ts';
 import { installationName, ledgerFolder } from './user-folder.ts';
 
@@ -79,7 +79,10 @@ export async function openCore(
     ledgers: ledgerFolder(env),
     http: { send: async (request) => (await network.client()).send(request) },
     imageFetcher: { fetchImage: async (url, limits) => (await network.images()).fetchImage(url, limits) },
-    keys: { key: async (remoteId) => await findKey(remoteId) },
+    keys: {
+      key: async (remoteId) => await findKey(remoteId),
+      placeKey: async (placeId) => await findPlaceKey(placeId),
+    },
     emit: (message) => listeners.forEach((hear) => hear(message)),
     readSnapshot: async (list) => reader.readSnapshot(list),
     currency: options.currency,
@@ -101,6 +104,10 @@ export async function openCore(
   const findKey = async (remoteId: number): Promise<string | null> => {
     const remote = (await call('remotes.list', {})).find(({ id }: Remote) => id === remoteId);
     return remote === undefined ? null : keyOf(remote, env);
+  };
+  const findPlaceKey = async (placeId: number): Promise<string | null> => {
+    const place = (await call('imagePlaces.list', {})).find(({ id }) => id === placeId);
+    return place === undefined ? null : placeKeyOf(place, env);
   };
   let closing: Promise<void> | undefined;
   const closeWriter = () => {

@@ -99,9 +99,10 @@ function checkOption(
   const shown = name.startsWith('-') ? name : `--${name}`;
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
   if (rule === undefined) {
-    const isKey = /^-*(?:api-?)?(?:key|token|secret|password)$/i.test(name);
+    const isKey = /^-*(?:api-?|secret-?|secret-?access-?)?(?:key|token|secret|password)$/i.test(name);
+    const variable = line.words[0] === 'place' ? 'OFFSHELF_PLACE_KEY_<NAME>' : 'OFFSHELF_KEY_<NAME>';
     const hint = isKey
-      ? ' A key never stands on the command line: it comes from the variable OFFSHELF_KEY_<NAME>.'
+      ? ` A key never stands on the command line: it comes from the variable ${variable}.`
       : suggest(name, Object.keys(rules), '--');
     throw wrongUsage(`There is no option ${shown} here.${hint}`);
   }

@@ -19,7 +19,11 @@ const NAMES = [
 const STATES = ['active', 'draft', 'archived'];
 
 /** What `--set` says about a remote, on top of what its profile does by itself. @throws CommandFailure of wrong usage */
-export function readSettings(pairs: readonly Pair[], profile: Profile): Chosen {
+export function readSettings(
+  pairs: readonly Pair[],
+  profile: Profile,
+  imagePlaceId: number | null = null,
+): Chosen {
   const start: Chosen = {
     settings: {
       currencies: {},
@@ -28,6 +32,7 @@ export function readSettings(pairs: readonly Pair[], profile: Profile): Chosen {
       addReference: profile.identity.kind === 'custom-data',
       requestsPerMinute: null,
       concurrency: null,
+      imagePlaceId,
     },
     auth: startAuth(profile),
   };

@@ -1,8 +1,10 @@
 import { assertNever } from '../shared/assert.ts';
 import { sayEnded } from '../shared/model/ended-words.ts';
 import { sayHold } from '../shared/model/hold-words.ts';
+import type { ImagePlace } from '../shared/model/image-place.ts';
 import { saysNoCause } from '../shared/model/no-cause.ts';
 import type { HoldCode, LaneStatus, Submission } from '../shared/model/submission.ts';
+import { sayImageWait } from './image-waits.ts';
 import { keyVariable } from './key-variables.ts';
 import { quoteWord } from './name-catalog.ts';
 import { sayProofTime } from './proof-time.ts';
@@ -10,6 +12,8 @@ import { sayProofTime } from './proof-time.ts';
 /** What the words about a row depend on besides the row. */
 export type Facts = {
   readonly lane: LaneStatus | undefined;
+  /** Where the images of its remote go. */
+  readonly place: ImagePlace | undefined;
   /** How commands to paste name the catalog. */
   readonly catalog: string;
   /** The seconds that a sync needs to prove that it is not there; `undefined` where nothing proves that. */
@@ -37,6 +41,8 @@ export function sayReason(row: Submission, facts: Facts): string {
       return 'Its form has unsaved changes in the window. Save or discard them there.';
     case 'has-problems':
       return `It has problems for ${remoteName}, which this names: offshelf product show ${row.productId} ${catalog}. Mend the product in the window, or take it out of the line: ${withdrawal(row, catalog)}`;
+    case 'image-waits':
+      return sayImageWait(row, facts);
     case 'no-key':
       return `There is no key for ${remoteName}. Put it into ${keyVariable(remoteName)}.`;
     case 'remote-held':

@@ -26,5 +26,5 @@ function sayWrong(folder: string, why: string): string | null {
   if (found?.isFile()) return `${folder} is a file. A catalog is a folder.`;
   if (why !== 'missing') return null;
   const what = found === undefined ? `There is no folder ${folder}` : `There is no catalog in ${folder}`;
-  return `${what}. \`remote add\`, \`product add\` and \`import\` make a catalog.`;
+  return `${what}. \`remote add\`, \`place add\`, \`product add\` and \`import\` make a catalog.`;
 }

@@ -1,5 +1,6 @@
 import type { LaneStatus, Submission, SubmissionState, TimelineEntry } from '../shared/model/submission.ts';
 import { failed } from './command-failure.ts';
+import { type PlacesOfRemotes, readPlacesOfRemotes } from './find-places.ts';
 import type { Core } from './open-core.ts';
 import { type ProofTimes, readProofTimes } from './proof-time.ts';
 import { sayReason, writeTime } from './reason-words.ts';
@@ -49,19 +50,24 @@ export function asksPerson({ state, reason }: Pick<Row, 'state' | 'reason'>): bo
 }
 
 /** What the words about rows depend on besides the rows. */
-type Background = { readonly lanes: readonly LaneStatus[]; readonly proofTimes: ProofTimes };
+type Background = {
+  readonly lanes: readonly LaneStatus[];
+  readonly places: PlacesOfRemotes;
+  readonly proofTimes: ProofTimes;
+};
 
 async function readBackground(core: Core): Promise<Background> {
   const { lanes } = await core.call('sending.status', {});
-  return { lanes, proofTimes: await readProofTimes(core) };
+  return { lanes, places: await readPlacesOfRemotes(core), proofTimes: await readProofTimes(core) };
 }
 
 async function toRow(
   core: Core,
   row: Submission,
-  { lanes, proofTimes, withHistory }: Background & { readonly withHistory: boolean },
+  { lanes, places, proofTimes, withHistory }: Background & { readonly withHistory: boolean },
 ): Promise<Row> {
   const lane = lanes.find(({ remoteId }) => remoteId === row.remoteId);
+  const place = places.get(row.remoteId);
   const proofSeconds = proofTimes.get(row.remoteId);
   const told = withHistory ? await core.call('sending.timeline', { id: row.id }) : null;
   const found = row.state === 'unsure' && told !== null ? findFound(row, told) : null;
@@ -73,7 +79,7 @@ async function toRow(
     remote: row.remoteName,
     state: row.state,
     reason: row.reason,
-    message: `${looked}${sayReason(row, { lane, catalog: core.catalog, proofSeconds })}`,
+    message: `${looked}${sayReason(row, { lane, place, catalog: core.catalog, proofSeconds })}`,
     remoteId: row.remoteRecordId,
     attempts: row.attempts,
     wakeAt: row.wakeAt === null ? null : writeTime(row.wakeAt),

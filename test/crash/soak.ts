@@ -103,7 +103,7 @@ async function connect(program: Program, sandbox: Sandbox): Promise<number[]> {
         status: {},
         addReference: true,
         requestsPerMinute: null,
-        concurrency: null,
+        concurrency: null, imagePlaceId: null,
       },
     });
     await program.tell('key', { remoteId: remote.id, key: sandbox[name].key });

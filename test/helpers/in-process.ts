@@ -40,7 +40,8 @@ export type InProcessParts = {
   readonly clock?: Clock;
   readonly http?: HttpClient;
   readonly imageFetcher?: ImageFetcher;
-  readonly keys?: KeySource;
+  /** No place for images has one where only those of remotes are given. */
+  readonly keys?: Pick<KeySource, 'key'> & Partial<KeySource>;
   readonly random?: Random;
   readonly installId?: string;
   readonly ledgers?: string;
@@ -77,7 +78,7 @@ export async function composeInProcess(parts: InProcessParts): Promise<InProcess
     random: parts.random ?? systemRandom,
     http: parts.http ?? noNetwork,
     imageFetcher: parts.imageFetcher,
-    keys: parts.keys ?? { key: async () => null },
+    keys: { key: async () => null, placeKey: async () => null, ...parts.keys },
     onDoubt: parts.onDoubt,
     isCancelled: parts.isCancelled,
     emit: parts.emit ?? ((event) => events.push(event)),

@@ -13,7 +13,7 @@ export const settings: RemoteSettings = {
   status: {},
   addReference: true,
   requestsPerMinute: null,
-  concurrency: null,
+  concurrency: null, imagePlaceId: null,
 };
 
 export const jani: Target = { profile: builtIn('jani'), settings };

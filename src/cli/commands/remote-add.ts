@@ -49,8 +49,8 @@ function tellAdded(remote: Remote): Outcome {
 /** A profile file is tried in a catalog that is thrown away, so that a dry run leaves nothing behind. */
 async function dryRun(context: Context, asked: AskedRemote, mistakes: Mistakes): Promise<Outcome> {
   const product = readProduct(context.given.text('product'));
-  const show = async (core: Core): Promise<Outcome> => {
-    const remote = await readInput(core, asked, mistakes);
+  const show = async (core: Core, wanted = asked): Promise<Outcome> => {
+    const remote = await readInput(core, wanted, mistakes);
     if (asked.file !== undefined) await core.call('profiles.add', { text: asked.file });
     return showDryRun(await core.call('remotes.dryRun', { remote, product }));
   };
@@ -65,7 +65,8 @@ async function dryRun(context: Context, asked: AskedRemote, mistakes: Mistakes):
       { currency: 'EUR' },
     );
     try {
-      return await show(core);
+      // No place is in there; the request is the same wherever images go.
+      return await show(core, { ...asked, imagesTo: undefined });
     } finally {
       await core.close();
     }

@@ -1,10 +1,12 @@
 import type { Run } from '../command.ts';
+import { readPlacesOfRemotes } from '../find-places.ts';
 import { keyOf, keyVariable } from '../key-variables.ts';
 import { writeTable } from '../table.ts';
 
 export const listRemotes: Run = ({ env, withCore }) =>
   withCore(async (core) => {
     const { lanes } = await core.call('sending.status', {});
+    const places = await readPlacesOfRemotes(core);
     const rows = (await core.call('remotes.list', {})).map((remote) => {
       const lane = lanes.find(({ remoteId }) => remoteId === remote.id);
       return {
@@ -18,6 +20,7 @@ export const listRemotes: Run = ({ env, withCore }) =>
         held: lane?.hold ?? null,
         paused: lane?.paused ?? false,
         waiting: lane?.waiting ?? 0,
+        imagesTo: places.get(remote.id)?.name ?? null,
         settings: remote.settings,
       };
     });
@@ -27,6 +30,7 @@ export const listRemotes: Run = ({ env, withCore }) =>
         { head: 'profile', of: ({ profile }) => profile },
         { head: 'url', of: ({ url }) => url },
         { head: 'key from', of: (row) => `${row.keyVariable}${row.hasKey ? '' : ' (not set)'}` },
+        { head: 'images to', of: ({ imagesTo }) => imagesTo },
         { head: 'held', of: ({ held }) => held },
         { head: 'waiting', of: ({ waiting }) => waiting },
       ],

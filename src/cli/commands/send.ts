@@ -21,6 +21,7 @@ export const send: Run = async ({ given, withCore }) => {
     const products = all ? await allProducts(core) : await checkProducts(core, asked);
     const left = new Map<number, Left>();
     let queued = 0;
+    let imagesFirst = 0;
     for (let from = 0; from < products.length; from += MOST_NAMED) {
       const input = {
         products: products.slice(from, from + MOST_NAMED),
@@ -31,6 +32,7 @@ export const send: Run = async ({ given, withCore }) => {
         before.withProblems += each.withProblems;
         before.alreadyThere += each.alreadyThere;
         before.maybeThere += each.maybeThere;
+        imagesFirst += each.imagesFirst;
         left.set(each.remoteId, before);
       }
       queued += (await core.call('sending.send', input)).queued;
@@ -41,12 +43,18 @@ export const send: Run = async ({ given, withCore }) => {
     const leftOut = haveProblems ? await findLeftOut(core, products, remotes) : [];
     const text = [
       `${count(queued, 'submission')} queued.`,
+      ...sayImages(imagesFirst),
       ...counts.flatMap(sayLeft),
       ...sayLeftOut(leftOut),
     ].join('\n');
-    return { exit: needsYou ? 3 : 0, json: { queued, left: counts, leftOut }, text };
+    return { exit: needsYou ? 3 : 0, json: { queued, imagesFirst, left: counts, leftOut }, text };
   });
 };
+
+function sayImages(first: number): readonly string[] {
+  if (first === 0) return [];
+  return [`${count(first, 'of them has an image', 'of them have an image')} that sync publishes first.`];
+}
 
 function emptyLeft(remote: string): Left {
   return { remote, withProblems: 0, alreadyThere: 0, maybeThere: 0 };

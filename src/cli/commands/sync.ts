@@ -1,9 +1,11 @@
+import type { ImagePlace } from '../../shared/model/image-place.ts';
 import type { Remote } from '../../shared/model/remote.ts';
 import { checkNumber, claim, sayAway } from '../claim.ts';
 import type { Context, Outcome, Run } from '../command.ts';
 import { failed, wrongUsage } from '../command-failure.ts';
+import { readPlacesOfRemotes } from '../find-places.ts';
 import { findRemotesByName } from '../find-remotes.ts';
-import { checkVariables, keyOf } from '../key-variables.ts';
+import { checkPlaceVariables, checkVariables, keyOf, placeKeyOf } from '../key-variables.ts';
 import { countNeedsYou, countSent, findLeft, type LeftRows, sayLeftRows } from '../left-rows.ts';
 import type { Core } from '../open-core.ts';
 import { readProofTimes } from '../proof-time.ts';
@@ -24,12 +26,14 @@ export const sync: Run = async (context) => {
     const from = Date.now();
     const deadline = limit === undefined ? undefined : from + limit * 1_000;
     const remotes = await findSyncRemotes(core, context);
+    const places = await findPlaces(core, context);
     const countNow = async () => countSent(await core.call('sending.groups', {}), idsOf(remotes));
     const counted = await countNow();
     await checkNumber(core, context);
     const known = await core.call('catalog.copies', {});
     // Compares with the send ledger, so that what another copy sent is known before anybody says that this one sends.
     await start(core, remotes, context);
+    retryPlaces(core, places, context);
     const copies = await core.call('catalog.copies', {});
     // Nothing leaves while it is away: what is sent more by now was taken over.
     const before = copies.why === null ? counted : await countNow();
@@ -52,6 +56,22 @@ async function findSyncRemotes(core: Core, { given, env }: Context): Promise<rea
   for (const remote of all) keyOf(remote, env);
   const named = await findRemotesByName(core, given.list('remote'));
   return all.filter(({ accountId }) => named.some((remote) => remote.accountId === accountId));
+}
+
+async function findPlaces(core: Core, { env }: Context): Promise<readonly ImagePlace[]> {
+  const places = await core.call('imagePlaces.list', {});
+  const withKey = places.filter(({ origin }) => origin !== null);
+  checkPlaceVariables(withKey);
+  for (const place of withKey) placeKeyOf(place, env);
+  return places;
+}
+
+/** As with remotes: what holds a place may be mended by now, or a key may be there. */
+function retryPlaces(core: Core, places: readonly ImagePlace[], { env }: Context): void {
+  for (const place of places) {
+    const canGoOn = place.origin === null || placeKeyOf(place, env) !== null;
+    if (place.held !== null && canGoOn) core.writer.placeKeyChanged(place.id);
+  }
 }
 
 async function start(core: Core, remotes: readonly Remote[], { given, env }: Context): Promise<void> {
@@ -81,9 +101,11 @@ async function report(
   if (typeof ended === 'object') throw failed('disk', ended.trouble);
   const groups = await core.call('sending.groups', {});
   const { lanes } = await core.call('sending.status', {});
+  const places = await readPlacesOfRemotes(core);
   const proofTimes = await readProofTimes(core);
   const { catalog } = core;
-  const left = findLeft({ groups, lanes, remotes, catalog, proofTimes, limit, from, until: Date.now() });
+  const end = { groups, lanes, places, remotes, catalog, proofTimes, limit, from, until: Date.now() };
+  const left = findLeft(end);
   const copies = await core.call('catalog.copies', {});
   const { why, found } = copies;
   const takenOver = earlier + found.sent;

@@ -1,4 +1,5 @@
 import type { Input, Operation, Output } from '../../shared/contract/api.ts';
+import type { ImagePlace } from '../../shared/model/image-place.ts';
 import type { Remote } from '../../shared/model/remote.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { Catalogs } from './catalogs.ts';
@@ -18,4 +19,9 @@ export function createAsk(catalogs: Catalogs): AskCatalog {
 /** The remotes of the open catalog; none where none is open. @throws Failure where it can't say */
 export async function listRemotes(catalogs: Catalogs, ask: AskCatalog): Promise<readonly Remote[]> {
   return catalogs.folder() === null ? [] : await ask('remotes.list', {});
+}
+
+/** The places for images of the open catalog, in the same way. */
+export async function listImagePlaces(catalogs: Catalogs, ask: AskCatalog): Promise<readonly ImagePlace[]> {
+  return catalogs.folder() === null ? [] : await ask('imagePlaces.list', {});
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { EventMessage } from '../../shared/contract/events.ts';
+import type { ImageAnswer, ImagePreset } from '../core/compose.ts';
 import { createCancelledJobs } from '../workers/cancelled-jobs.ts';
 import type { FromWorker, WhyRefused, WorkerName, WriterData } from '../workers/protocol.ts';
 import { createDeferred } from './deferred.ts';
@@ -17,6 +18,8 @@ export type CatalogSession = {
   /** The computer is about to sleep: nothing new is sent until `wake`. */
   readonly sleep: () => void;
   readonly keyChanged: (remoteId: number) => void;
+  /** The same of a place for images. */
+  readonly placeKeyChanged: (placeId: number) => void;
   /** Ends long work of the writer, however busy it is. */
   readonly cancelJob: (job: number) => void;
   /** Lets the request in flight end, for at most 10 s, and ends the workers. */
@@ -38,6 +41,9 @@ export type SessionParts = {
   readonly ledgers: string;
   readonly publish: (message: EventMessage) => void;
   readonly key: (remoteId: number, origin: string) => Promise<string | null>;
+  readonly placeKey: (placeId: number, origin: string) => Promise<string | null>;
+  /** Writes an image file of the catalog in this folder anew. */
+  readonly convert: (folder: string, file: string, preset: ImagePreset) => Promise<ImageAnswer>;
   /** How the system reaches an origin: `DIRECT`, `PROXY host:port` and their like. */
   readonly proxy: (origin: string) => Promise<string>;
   /** A day passed since the last backup, and nothing is being written. */
@@ -81,7 +87,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
   const opened = createDeferred<Opened | Refusal>();
   const closed = createDeferred<void>();
   const damage = createDeferred<readonly string[]>();
-  const hear = hearWorkers(parts, team, {
+  const hear = hearWorkers({ ...parts, folder }, team, {
     opened,
     closed,
     damage,
@@ -144,6 +150,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     wake: () => team.post('writer', { kind: 'wake' }),
     sleep: () => team.post('writer', { kind: 'sleep' }),
     keyChanged: (remoteId) => team.post('writer', { kind: 'key-changed', remoteId }),
+    placeKeyChanged: (placeId) => team.post('writer', { kind: 'place-key-changed', placeId }),
     cancelJob: cancelled.add,
     close: async () => {
       clearTimeout(lookOver);
@@ -162,13 +169,24 @@ type Marks = {
   readonly networkWanted: () => void;
 };
 
-function hearWorkers({ publish, key, proxy, log }: SessionParts, team: WorkerTeam, marks: Marks): Hear {
-  const handOut = async ({ id, remoteId, origin }: Extract<FromWorker, { kind: 'key-wanted' }>) => {
-    const found = await key(remoteId, origin).catch((cause: unknown) => {
+type Hearing = SessionParts & { readonly folder: string };
+
+function hearWorkers(parts: Hearing, team: WorkerTeam, marks: Marks): Hear {
+  const { publish, key, placeKey, proxy, log } = parts;
+  const handOut = async (id: number, asked: Promise<string | null>) => {
+    const found = await asked.catch((cause: unknown) => {
       log('error', 'a key could not be handed out', cause);
       return null;
     });
     team.post('writer', { kind: 'key', id, key: found });
+  };
+  const convert = async ({ id, file, preset }: Extract<FromWorker, { kind: 'convert-wanted' }>) => {
+    const answer = await parts.convert(parts.folder, file, preset).catch((cause: unknown): ImageAnswer => {
+      log('error', 'a picture could not be written anew', cause);
+      return { ok: false, why: 'no-codec' };
+    });
+    const transfer = answer.ok ? [answer.image.bytes.buffer] : [];
+    team.post('writer', { kind: 'converted', id, answer }, transfer);
   };
   const nameProxy = async (origin: string) => {
     const rule = await proxy(origin).catch((cause: unknown) => {
@@ -195,7 +213,11 @@ function hearWorkers({ publish, key, proxy, log }: SessionParts, team: WorkerTea
       case 'log':
         return log(message.level, message.message, message.detail);
       case 'key-wanted':
-        return void handOut(message);
+        return void handOut(message.id, key(message.remoteId, message.origin));
+      case 'place-key-wanted':
+        return void handOut(message.id, placeKey(message.placeId, message.origin));
+      case 'convert-wanted':
+        return void convert(message);
       case 'proxy-wanted':
         return void nameProxy(message.origin);
     }

@@ -25,6 +25,7 @@ export type Catalogs = {
   readonly wake: () => void;
   readonly sleep: () => void;
   readonly keyChanged: (remoteId: number) => void;
+  readonly placeKeyChanged: (placeId: number) => void;
   /** Ends long work on the open catalog. */
   readonly cancelJob: (job: number) => void;
   /** What keeps this computer from writing into the open catalog; `null` where nothing does. */
@@ -142,6 +143,7 @@ export function createCatalogs(parts: Parts): Catalogs {
     wake: () => open?.session.wake(),
     sleep: () => open?.session.sleep(),
     keyChanged: (remoteId) => open?.session.keyChanged(remoteId),
+    placeKeyChanged: (placeId) => open?.session.placeKeyChanged(placeId),
     cancelJob: (job) => open?.session.cancelJob(job),
     diskTrouble: () => (open === null ? null : diskTrouble),
   };

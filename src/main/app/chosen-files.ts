@@ -9,8 +9,11 @@ export type ChosenFiles = Pick<
   Handlers<'shell'>,
   'files.give' | 'files.chooseFolder' | 'files.choosePlace'
 > & {
-  /** What the window asks of the core, with the path in the place of the handle. */
-  readonly putPath: (operation: Operation, input: unknown) => Result<unknown>;
+  /**
+   * What the window asks of the core, with the path in the place of the handle. `known` are folders that the catalog has already
+   * for the same purpose: the window may go on with one of them by its path.
+   */
+  readonly putPath: (operation: Operation, input: unknown, known?: readonly string[]) => Result<unknown>;
   /** The file or folder that was given under this handle, or `null`. */
   readonly given: (handle: string) => string | null;
 };
@@ -47,7 +50,7 @@ export function createChosenFiles(
       return { handle, name: basename(path), folder: dirname(path) };
     },
     given: (handle) => given.get(handle) ?? null,
-    putPath: (operation, input) => {
+    putPath: (operation, input, known = []) => {
       switch (operation) {
         case 'imports.look':
         case 'imports.prepare': {
@@ -64,6 +67,15 @@ export function createChosenFiles(
           if (files.length < asked.data.source.files.length) return UNKNOWN;
           return { ok: true, value: { ...asked.data, source: { files } } };
         }
+        case 'imagePlaces.add':
+        case 'imagePlaces.change': {
+          const asked = api[operation].input.safeParse(input);
+          if (!asked.success || asked.data.where.kind !== 'folder') break;
+          const { where } = asked.data;
+          const folder = given.get(where.folder) ?? (known.includes(where.folder) ? where.folder : undefined);
+          if (folder === undefined) return UNKNOWN_FOLDER;
+          return { ok: true, value: { ...asked.data, where: { ...where, folder } } };
+        }
         case 'imports.saveProblems':
         case 'exports.write': {
           const asked = api[operation].input.safeParse(input);
@@ -78,4 +90,5 @@ export function createChosenFiles(
   };
 }
 
+const UNKNOWN_FOLDER = failure('not-found', 'This folder is not known any more. Choose it again.');
 const UNKNOWN = failure('not-found', 'This file is not known any more. Choose it again.');

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { MOST_IMAGE_BYTES } from '../../shared/model/image-header.ts';
 
 export type FoundFile = {
@@ -18,6 +18,14 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NO
 export async function readImageFile(folder: string, path: string): Promise<FoundFile | FileFault> {
   const place = await findWithin(folder, path);
   return place === null ? 'not-there' : await readPlace(place);
+}
+
+const CATALOG_IMAGE = /^[0-9a-f]{64}\.(?:jpg|png|webp|gif|avif)$/;
+
+/** Reads an image of a catalog by its name there, `<hash>.<ext>`, in the same way. */
+export async function readCatalogImage(catalog: string, file: string): Promise<FoundFile | FileFault> {
+  if (!CATALOG_IMAGE.test(file)) return 'not-there';
+  return await readImageFile(join(catalog, 'images'), join(file.slice(0, 2), file));
 }
 
 /** Where the file really is; `null` where that is not below the folder. An empty path is the folder itself, where that is a file. */

@@ -1,69 +1,66 @@
 import type { KeyStorage } from '../../shared/contract/shell.ts';
 import type { KeyStatus } from '../../shared/model/remote.ts';
 import { Failure } from '../core/dispatch.ts';
+import type { KeyHolder, KeyShelf } from './key-shelves.ts';
 import type { Keychain } from './keychain.ts';
-import type { PreferencesStore } from './preferences.ts';
-
-/** What a key is bound to: it is never given to another catalog, remote or origin. */
-export type KeyPlace = { readonly catalog: string; readonly remoteId: number; readonly origin: string };
 
 export type KeyStore = {
   /** @throws Failure where this computer can't keep a key in the way that was asked for. */
-  readonly put: (place: KeyPlace, key: string, storage: KeyStorage) => Promise<void>;
+  readonly put: (holder: KeyHolder, key: string, storage: KeyStorage) => Promise<void>;
   /** Forgets the keys that are chosen, wherever they are kept. */
-  readonly drop: (isChosen: (place: KeyPlace) => boolean) => void;
-  readonly status: (place: KeyPlace) => KeyStatus;
+  readonly drop: (isChosen: (holder: KeyHolder) => boolean) => void;
+  readonly status: (holder: KeyHolder) => KeyStatus;
   /** `null` where there is none, or where the keychain does not give it out any more. */
-  readonly read: (place: KeyPlace) => Promise<string | null>;
+  readonly read: (holder: KeyHolder) => Promise<string | null>;
 };
 
 type Parts = {
-  readonly preferences: PreferencesStore;
+  readonly shelf: KeyShelf;
   readonly keychain: Keychain;
   readonly logError: (message: string, cause: unknown) => void;
 };
 
-/** Keeps keys encrypted in the preferences, or in memory for this run. */
-export function createKeyStore({ preferences, keychain, logError }: Parts): KeyStore {
-  let thisRun: readonly (KeyPlace & { readonly key: string })[] = [];
-  const findStored = (place: KeyPlace) => preferences.get().keys.find((stored) => isSame(stored, place));
-  const findThisRun = (place: KeyPlace) => thisRun.find((kept) => isSame(kept, place));
+/** Keeps keys of one kind of holder encrypted in the preferences, or in memory for this run. */
+export function createKeyStore({ shelf, keychain, logError }: Parts): KeyStore {
+  let thisRun: readonly (KeyHolder & { readonly key: string })[] = [];
+  const findStored = (holder: KeyHolder) => shelf.get().find((stored) => isSame(stored, holder));
+  const findThisRun = (holder: KeyHolder) => thisRun.find((kept) => isSame(kept, holder));
 
   const drop: KeyStore['drop'] = (isChosen) => {
-    thisRun = thisRun.filter((place) => !isChosen(place));
-    const { keys } = preferences.get();
-    const kept = keys.filter((place) => !isChosen(place));
-    if (kept.length < keys.length) preferences.update({ keys: kept });
+    thisRun = thisRun.filter((holder) => !isChosen(holder));
+    const keys = shelf.get();
+    const kept = keys.filter((holder) => !isChosen(holder));
+    if (kept.length < keys.length) shelf.set(kept);
   };
 
-  const store = async (place: KeyPlace, key: string, wanted: 'keychain' | 'plain') => {
+  const store = async (holder: KeyHolder, key: string, wanted: 'keychain' | 'plain') => {
     // Where there is a real keychain, it is used whatever was asked for.
     const storage = (await keychain.isWeak()) ? wanted : 'keychain';
     const ciphertext = await keychain.encrypt(key, storage);
     if (ciphertext === null) throw noSafePlace(wanted);
-    const others = preferences.get().keys.filter((stored) => !isSame(stored, place));
-    if (!preferences.update({ keys: [...others, { ...place, storage, ciphertext }] })) {
+    const others = shelf.get().filter((stored) => !isSame(stored, holder));
+    if (!shelf.set([...others, { ...holder, storage, ciphertext }])) {
       throw new Failure('disk-full', 'The key could not be written. Make room on the disk and try again.');
     }
   };
 
   return {
-    put: async (place, key, storage) => {
-      if (storage !== 'this-run') await store(place, key, storage);
-      thisRun = thisRun.filter((kept) => !isSame(kept, place));
+    put: async (holder, key, storage) => {
+      if (storage !== 'this-run') await store(holder, key, storage);
+      thisRun = thisRun.filter((kept) => !isSame(kept, holder));
       if (storage === 'this-run') {
-        drop((kept) => isSame(kept, place));
-        thisRun = [...thisRun, { ...place, key }];
+        drop((kept) => isSame(kept, holder));
+        thisRun = [...thisRun, { ...holder, key }];
       }
     },
     drop,
-    status: (place) => {
-      if (findThisRun(place) !== undefined) return 'this-run';
-      return findStored(place)?.storage ?? 'missing';
+    status: (holder) => {
+      if (findThisRun(holder) !== undefined) return 'this-run';
+      return findStored(holder)?.storage ?? 'missing';
     },
-    read: async (place) => {
-      const stored = findStored(place);
-      const kept = findThisRun(place);
+    read: async (holder) => {
+      const stored = findStored(holder);
+      const kept = findThisRun(holder);
       if (kept !== undefined || stored === undefined) return kept?.key ?? null;
       try {
         return await keychain.decrypt(stored.ciphertext, stored.storage);
@@ -75,8 +72,8 @@ export function createKeyStore({ preferences, keychain, logError }: Parts): KeyS
   };
 }
 
-function isSame(a: KeyPlace, b: KeyPlace): boolean {
-  return a.catalog === b.catalog && a.remoteId === b.remoteId && a.origin === b.origin;
+function isSame(a: KeyHolder, b: KeyHolder): boolean {
+  return a.catalog === b.catalog && a.id === b.id && a.origin === b.origin;
 }
 
 function noSafePlace(wanted: 'keychain' | 'plain'): Failure {

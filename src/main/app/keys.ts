@@ -1,66 +1,42 @@
 import type { Handlers } from '../../shared/contract/api.ts';
-import { Failure } from '../core/dispatch.ts';
-import type { KeyPlace, KeyStore } from './key-store.ts';
+import { createHolderKeys, type HolderKeys, type HolderParts } from './holder-keys.ts';
 
-export type Keys = Pick<Handlers<'shell'>, 'keys.set' | 'keys.forget' | 'keys.status' | 'keys.matches'> & {
-  /** The key for the writer alone; `null` where the person has to give one. */
-  readonly handOut: (remoteId: number, origin: string) => Promise<string | null>;
-  /** Forgets the keys of remotes of the open catalog that are gone or lead to another origin now. */
-  readonly dropStale: () => Promise<void>;
-};
+export type Keys = Pick<Handlers<'shell'>, 'keys.set' | 'keys.forget' | 'keys.status' | 'keys.matches'> &
+  Pick<HolderKeys, 'handOut' | 'dropStale'>;
 
-type Parts = {
-  readonly store: KeyStore;
-  /** What names the open catalog, or `null`. */
-  readonly catalog: () => string | null;
-  /** The remotes of the open catalog. */
-  readonly remotes: () => Promise<readonly { readonly id: number; readonly origin: string }[]>;
-  /** Called when the key of a remote is another one than before. */
-  readonly changed: (remoteId: number) => void;
-};
+export type PlaceKeys = Pick<
+  Handlers<'shell'>,
+  'imagePlaces.setKey' | 'imagePlaces.forgetKey' | 'imagePlaces.keyStatus'
+> &
+  Pick<HolderKeys, 'handOut' | 'dropStale'>;
+
+type Parts = Omit<HolderParts, 'gone'>;
 
 /** The keys of the open catalog's remotes: the window sets them and asks how they are kept, and never reads one. */
-export function createKeys({ store, catalog, remotes, changed }: Parts): Keys {
-  const places = async (): Promise<readonly KeyPlace[]> => {
-    const name = catalog();
-    if (name === null) return [];
-    return (await remotes()).map(({ id, origin }) => ({ catalog: name, remoteId: id, origin }));
-  };
-  const placeOf = async (remoteId: number): Promise<KeyPlace> => {
-    const place = (await places()).find((one) => one.remoteId === remoteId);
-    if (place !== undefined) return place;
-    throw new Failure('not-found', 'This remote is not there any more. Please look at the list of remotes.');
-  };
+export function createKeys(parts: Parts): Keys {
+  const keys = createHolderKeys({ ...parts, gone: NO_REMOTE });
   return {
-    'keys.set': async ({ remoteId, key, storage }) => {
-      const place = await placeOf(remoteId);
-      await store.put(place, key, storage);
-      changed(remoteId);
-      return store.status(place);
-    },
-    'keys.forget': async ({ remoteId }) => {
-      const place = await placeOf(remoteId);
-      store.drop((kept) => kept.catalog === place.catalog && kept.remoteId === remoteId);
-      changed(remoteId);
-      return store.status(place);
-    },
-    'keys.status': async () =>
-      (await places()).map((place) => ({ remoteId: place.remoteId, status: store.status(place) })),
-    'keys.matches': async ({ key }) => {
-      const known = await places();
-      const kept = await Promise.all(known.map((place) => store.read(place)));
-      return known.filter((_, at) => kept[at] === key).map(({ remoteId }) => remoteId);
-    },
-    handOut: async (remoteId, origin) => {
-      const name = catalog();
-      return name === null ? null : store.read({ catalog: name, remoteId, origin });
-    },
-    dropStale: async () => {
-      const name = catalog();
-      const known = await places();
-      const isKnown = (kept: KeyPlace) =>
-        known.some((place) => place.remoteId === kept.remoteId && place.origin === kept.origin);
-      store.drop((kept) => kept.catalog === name && !isKnown(kept));
-    },
+    'keys.set': async ({ remoteId, key, storage }) => await keys.set(remoteId, key, storage),
+    'keys.forget': async ({ remoteId }) => await keys.forget(remoteId),
+    'keys.status': async () => (await keys.statuses()).map(({ id, status }) => ({ remoteId: id, status })),
+    'keys.matches': async ({ key }) => await keys.matches(key),
+    handOut: keys.handOut,
+    dropStale: keys.dropStale,
   };
 }
+
+/** The secrets of its places for images, in the same way; those that need none are not told of. */
+export function createPlaceKeys(parts: Parts): PlaceKeys {
+  const keys = createHolderKeys({ ...parts, gone: NO_PLACE });
+  return {
+    'imagePlaces.setKey': async ({ id, key, storage }) => await keys.set(id, key, storage),
+    'imagePlaces.forgetKey': async ({ id }) => await keys.forget(id),
+    'imagePlaces.keyStatus': async () => [...(await keys.statuses())],
+    handOut: keys.handOut,
+    dropStale: keys.dropStale,
+  };
+}
+
+const NO_REMOTE = 'This remote is not there any more. Please look at the list of remotes.';
+const NO_PLACE =
+  'This place for images is not there any more, or needs no key. Please look at the list of places.';

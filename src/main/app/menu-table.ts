@@ -88,6 +88,8 @@ function fileItems({ recent, isOpen }: MenuFacts, isMac: boolean): readonly Menu
     LINE,
     command('Import…', 'import.open', 'CmdOrCtrl+I'),
     ...(isOpen ? [command('Match Images…', 'images.match', 'CmdOrCtrl+Shift+M')] : []),
+    ...(isOpen ? [command('Image Report', 'images.report', 'CmdOrCtrl+7')] : []),
+    ...(isOpen ? [command('Places for Images…', 'images.places')] : []),
     ...(isOpen ? [command('Export…', 'export.open', 'CmdOrCtrl+Shift+E')] : []),
     LINE,
     ...(isOpen ? [command('Back Up Now', 'backup.create')] : []),
@@ -129,6 +131,7 @@ function viewItems({ theme, development }: MenuFacts): readonly MenuItem[] {
   return [
     command('Grid', 'view.grid'),
     command('List', 'view.list'),
+    command('Images', 'view.images'),
     command('Text', 'view.text'),
     LINE,
     menu('Theme', themes),

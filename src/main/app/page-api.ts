@@ -1,7 +1,8 @@
-import { api, type Handlers } from '../../shared/contract/api.ts';
+import { api, type Handlers, type Operation } from '../../shared/contract/api.ts';
 import { createDispatch } from '../core/dispatch.ts';
 import { type Answer, createGate, type Gate } from '../ipc/gate.ts';
 import { createRateLimit } from '../ipc/rate.ts';
+import { createAsk, listImagePlaces } from './ask-catalog.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { AppLog } from './log.ts';
@@ -22,7 +23,7 @@ const NO_HURRY = { now: () => 0 };
 export function createPageApi({ handlers, catalogs, files, devOrigin, log }: Parts): Gate {
   const shell = createDispatch({ handlers, explain: () => null, clock: NO_HURRY, log });
   const relay: Answer = async (operation, input) => {
-    const put = files.putPath(operation, input);
+    const put = files.putPath(operation, input, await knownFolders(catalogs, operation));
     return put.ok ? await catalogs.call(operation, put.value) : put;
   };
   return createGate({
@@ -32,4 +33,11 @@ export function createPageApi({ handlers, catalogs, files, devOrigin, log }: Par
     rate: createRateLimit(Date.now),
     logError: log.error,
   });
+}
+
+/** The folders where the open catalog publishes image files, for what may go on with one of them. */
+async function knownFolders(catalogs: Catalogs, operation: Operation): Promise<readonly string[]> {
+  if (operation !== 'imagePlaces.change') return [];
+  const places = await listImagePlaces(catalogs, createAsk(catalogs));
+  return places.flatMap(({ where }) => (where.kind === 'folder' ? [where.folder] : []));
 }

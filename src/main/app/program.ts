@@ -15,6 +15,7 @@ import { createDialogs, type Dialogs, folderOf } from './dialogs.ts';
 import { createExports } from './exports.ts';
 import { createImageCodec } from './image-codec.ts';
 import { createCodecOpener } from './image-codec-window.ts';
+import { createImageConversions } from './image-conversions.ts';
 import { createKeychain } from './keychain.ts';
 import { createLook } from './look.ts';
 import type { MainWindow, WindowNeeds } from './main-window.ts';
@@ -48,12 +49,13 @@ export function startProgram(start: Start, window: MainWindow): Program {
   const preferences = openProfile(start);
   const keychain = createKeychain(safeStorage, process.platform);
 
-  const { catalogs, keys, sandbox, backups } = createCatalogSide({
+  const { catalogs, keys, placeKeys, sandbox, backups } = createCatalogSide({
     start,
     log,
     preferences,
     keychain,
     proxy: (origin) => session.defaultSession.resolveProxy(origin),
+    convert: (folder, file, preset) => conversions.convert(folder, file, preset),
     publish: (message) => {
       window.publish(message);
       sending.hear(message);
@@ -69,8 +71,9 @@ export function startProgram(start: Start, window: MainWindow): Program {
   });
   const departure = createDeparture(async () => {
     sandbox.stop();
-    codec.close();
     await Promise.race([catalogs.close(), pass(SHUT_DOWN_MS)]);
+    // Later than the catalog, whose pictures on their way would count as tries that failed.
+    codec.close();
   }, log.error);
   const sending = createSendingWatch({ ask: createAsk(catalogs), desktop: createDesktop(window) });
   const dialogs = createDialogs(window.current);
@@ -93,12 +96,14 @@ export function startProgram(start: Start, window: MainWindow): Program {
     given: files.given,
     logError: log.error,
   });
+  const conversions = createImageConversions({ codec, atOnce: workers > 2 ? 2 : 1 });
   const handlers = createShellHandlers({
     preferences,
     catalogs,
     dialogs,
     backups,
     keys,
+    placeKeys,
     sandbox,
     exports: createExports(dialogs.chooseFile),
     files,

@@ -113,7 +113,7 @@ function wordRemote(
       status: {},
       addReference: true,
       requestsPerMinute: null,
-      concurrency: null,
+      concurrency: null, imagePlaceId: null,
     },
   };
 }

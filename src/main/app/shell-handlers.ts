@@ -5,7 +5,7 @@ import type { Backups } from './backups.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { Exports } from './exports.ts';
-import type { Keys } from './keys.ts';
+import type { Keys, PlaceKeys } from './keys.ts';
 import type { PreferencesStore } from './preferences.ts';
 import type { SandboxOffers } from './sandbox-offer.ts';
 
@@ -24,6 +24,7 @@ type Parts = {
   readonly sampleFolder: string;
   readonly backups: Backups;
   readonly keys: Keys;
+  readonly placeKeys: PlaceKeys;
   readonly sandbox: SandboxOffers;
   readonly exports: Exports;
   readonly files: ChosenFiles;
@@ -31,7 +32,7 @@ type Parts = {
 
 /** What the main process answers itself. */
 export function createShellHandlers(parts: Parts): Handlers<'shell'> {
-  const { preferences, catalogs, dialogs, backups, keys, sandbox } = parts;
+  const { preferences, catalogs, dialogs, backups, keys, placeKeys, sandbox } = parts;
   const openChosen = async (folder: string | null, make: 'new' | null): Promise<CatalogState> =>
     folder === null ? catalogs.state() : catalogs.open(folder, make);
   return {
@@ -69,6 +70,9 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     'keys.forget': keys['keys.forget'],
     'keys.status': keys['keys.status'],
     'keys.matches': keys['keys.matches'],
+    'imagePlaces.setKey': placeKeys['imagePlaces.setKey'],
+    'imagePlaces.forgetKey': placeKeys['imagePlaces.forgetKey'],
+    'imagePlaces.keyStatus': placeKeys['imagePlaces.keyStatus'],
     ...parts.exports,
     'files.give': parts.files['files.give'],
     'files.chooseFolder': parts.files['files.chooseFolder'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readThumbnailAddress, type ThumbnailAddress } from '../../shared/model/thumbnail-address.ts';
 import type { ImageCodec, ImageFault } from '../core/compose.ts';
-import { type FileFault, readImageFile } from './image-files.ts';
+import { type FileFault, readCatalogImage, readImageFile } from './image-files.ts';
 import { createThumbnailCache } from './thumbnail-cache.ts';
 import { createThumbnailQueue } from './thumbnail-queue.ts';
 
@@ -40,12 +40,11 @@ export function createThumbnails({ codec, atOnce, catalog, given, logError }: Pa
     return answer.ok ? answer.image.bytes : answer.why;
   };
   const ofCatalog = async ({ hash, extension, size }: Local, folder: string): Promise<Picture | Fault> => {
-    const images = join(folder, 'images');
-    const [place, name] = [join(images, 'thumbnails'), `${hash}-${size}`];
+    const [place, name] = [join(folder, 'images', 'thumbnails'), `${hash}-${size}`];
     const kept = remembered.get(`${folder} ${name}`) ?? (await cache.read(place, name));
     if (kept !== null) return kept;
     return await queue.run(`${folder} ${name}`, async () => {
-      const found = await readImageFile(images, join(hash.slice(0, 2), `${hash}.${extension}`));
+      const found = await readCatalogImage(folder, `${hash}.${extension}`);
       if (typeof found === 'string') return found;
       const made = await make(found.bytes, size);
       if (typeof made === 'string') return made;

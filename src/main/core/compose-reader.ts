@@ -9,6 +9,7 @@ import { catalogFile } from './adapters/sqlite/catalog-folder.ts';
 import { createChangedProducts } from './adapters/sqlite/changed-product-reader.ts';
 import { openCatalogDatabase } from './adapters/sqlite/connection.ts';
 import { asFailed } from './adapters/sqlite/errors.ts';
+import { createImagePlaceReader } from './adapters/sqlite/image-place-store.ts';
 import { createImageReader } from './adapters/sqlite/link-check-report.ts';
 import { createListBuilder } from './adapters/sqlite/list-builder.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
@@ -29,6 +30,8 @@ import { createCatalogQueries } from './domain/catalog/queries.ts';
 import { createSnapshots } from './domain/catalog/snapshots.ts';
 import { textTests } from './domain/catalog/text-tests.ts';
 import { tryTemplate } from './domain/editing/try-template.ts';
+import { createImageStandings } from './domain/images/image-standings.ts';
+import { createImagePlaceQueries } from './domain/images/place-commands.ts';
 import { createImageReports } from './domain/images/report-images.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { Log } from './domain/ports/log.ts';
@@ -92,6 +95,8 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
     ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
     ...createRowQueries(createScriptRows(db), profiles, changedThere),
     ...createImageReports(images, breathe),
+    ...createImagePlaceQueries(createImagePlaceReader(db)),
+    ...createImageStandings(images),
     'templates.try': (input) => tryTemplate(products, input),
     'recipes.list': () => [...recipes()],
     'sending.matchList': (input) => matchList({ unsure, profiles }, input),

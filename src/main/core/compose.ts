@@ -40,7 +40,6 @@ import { createSavedViewCommands } from './domain/catalog/saved-views.ts';
 import { createCatalogCommands } from './domain/editing/commands.ts';
 import type { EditingDeps } from './domain/editing/deps.ts';
 import { createJobs } from './domain/editing/jobs.ts';
-import { Failure } from './domain/failure.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { Random } from './domain/ports/random.ts';
 import { createSendingCommands } from './domain/sending/commands.ts';
@@ -51,6 +50,7 @@ import { createImportCommands } from './domain/transfer/commands.ts';
 import type { TransferDeps } from './domain/transfer/deps.ts';
 import { createChangeSending } from './domain/transfer/send-change.ts';
 import { createNotices } from './notices.ts';
+import { pauseUnless, WAS_CLOSED } from './pause.ts';
 import type { Writer, WriterParts } from './writer-parts.ts';
 
 export { createImageFetcherOverPort } from './adapters/http/image-over-port.ts';
@@ -63,7 +63,13 @@ export { restoreCatalog } from './adapters/sqlite/restore-catalog.ts';
 export { systemClock } from './adapters/system/clock.ts';
 export * from './compose-reader.ts';
 export { CatalogRefusal } from './domain/ports/catalog-refusal.ts';
-export type { ImageAnswer, ImageCodec, ImageFault, ImagePreset } from './domain/ports/image-codec.ts';
+export type {
+  ImageAnswer,
+  ImageCodec,
+  ImageConverter,
+  ImageFault,
+  ImagePreset,
+} from './domain/ports/image-codec.ts';
 export type { Writer, WriterParts } from './writer-parts.ts';
 
 /** What the sample's products are priced in. */
@@ -117,6 +123,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     doubtful = true;
     closing = true;
     engine.abandon();
+    images.publisher.stop();
     parts.onDoubt?.(error);
   };
   const onDiskTrouble = (message: string | null) => parts.emit({ event: 'diskTrouble', data: { message } });
@@ -148,9 +155,10 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   });
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const sendingCommands = createSendingCommands({ ...sending, engine, remotes });
+  const images = composeImages(editing, db, parts, { sending: store, onPublished: engine.look });
   const handlers = {
     ...createCatalogCommands(editing),
-    ...composeImages(editing, db, parts),
+    ...images.handlers,
     ...createImportCommands({ ...wireImport(editing, db, parts), sending: store, remotes }),
     ...sendingCommands,
     ...createChangeSending({
@@ -180,14 +188,26 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
       const result = await dispatch(operation, input);
       flush();
       engine.look();
+      images.publisher.look();
       return result;
     },
-    start: engine.start,
-    wake: engine.wake,
-    sleep: engine.sleep,
+    start: (accounts) => {
+      engine.start(accounts);
+      images.publisher.start();
+    },
+    wake: () => {
+      engine.wake();
+      images.publisher.wake();
+    },
+    sleep: () => {
+      engine.sleep();
+      images.publisher.sleep();
+    },
     keyChanged: engine.keyChanged,
+    placeKeyChanged: images.placeKeyChanged,
     close: async () => {
       closing = true;
+      images.publisher.stop();
       await engine.stop();
       // What paused comes back first, and ends in order.
       await new Promise((done) => setImmediate(done));
@@ -239,14 +259,4 @@ function wireImport(editing: EditingDeps, db: Database, parts: Wiring): Transfer
 function openLedger(db: Database, { ledgers, log }: Wiring): OpenLedger | undefined {
   const catalogId = readMeta(db, 'catalog_id');
   return ledgers === undefined || catalogId === null ? undefined : openSendLedger(ledgers, catalogId, log);
-}
-
-const WAS_CLOSED = 'This catalog was closed. Open it and try again.';
-
-/** Lets everything else that waits for this thread go first, and ends long work when the catalog is being closed. */
-function pauseUnless(isClosing: () => boolean): () => Promise<void> {
-  return () =>
-    new Promise((done, fail) => {
-      setImmediate(() => (isClosing() ? fail(new Failure('no-catalog', WAS_CLOSED)) : done()));
-    });
 }

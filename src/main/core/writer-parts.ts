@@ -2,6 +2,7 @@ import type { EventMessage } from '../../shared/contract/events.ts';
 import type { Surroundings } from './compose-reader.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { HttpClient } from './domain/ports/http-client.ts';
+import type { ImageConverter } from './domain/ports/image-codec.ts';
 import type { ImageFetcher } from './domain/ports/image-fetcher.ts';
 import type { KeySource } from './domain/ports/key-source.ts';
 import type { Random } from './domain/ports/random.ts';
@@ -12,6 +13,8 @@ export type WriterParts = Surroundings & {
   readonly http: HttpClient;
   /** Fetches pictures from the web; without one no image is checked. */
   readonly imageFetcher?: ImageFetcher | undefined;
+  /** Writes pictures of this catalog anew, as a place for images wants them; without one they go as they are, or not at all. */
+  readonly imageConverter?: ImageConverter | undefined;
   readonly keys: KeySource;
   readonly emit: (message: EventMessage) => void;
   /** The ids of a stable list that the reader keeps, or `null` when it is out of date. */
@@ -52,6 +55,8 @@ export type Writer = {
   readonly sleep: () => void;
   /** A key was set for a remote: what waited for it goes on. */
   readonly keyChanged: (remoteId: number) => void;
+  /** The key of a place for images was set or forgotten: what waited for it goes on. */
+  readonly placeKeyChanged: (placeId: number) => void;
   /** Ends sending, waiting at most ten seconds for requests that are open, and closes the catalog. */
   readonly close: () => Promise<void>;
 };

@@ -4,6 +4,7 @@ import type { EventMessage } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
 import type { Backup, BackupWhy, RestoreOutcome } from '../../shared/model/backup.ts';
+import type { ImageAnswer, ImagePreset } from '../core/compose.ts';
 
 export type WorkerName = 'writer' | 'pages' | 'scan' | 'network' | 'check';
 
@@ -40,6 +41,8 @@ export type ToWorker =
   | { readonly kind: 'key'; readonly id: number; readonly key: string | null }
   | ProxyFound
   | { readonly kind: 'key-changed'; readonly remoteId: number }
+  | { readonly kind: 'place-key-changed'; readonly placeId: number }
+  | { readonly kind: 'converted'; readonly id: number; readonly answer: ImageAnswer }
   /** Sending may begin. */
   | { readonly kind: 'start' }
   | { readonly kind: 'wake' }
@@ -57,6 +60,20 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly message: EventMessage }
   | { readonly kind: 'key-wanted'; readonly id: number; readonly remoteId: number; readonly origin: string }
+  /** Answered as `key`, too: both are asked under numbers of one row. */
+  | {
+      readonly kind: 'place-key-wanted';
+      readonly id: number;
+      readonly placeId: number;
+      readonly origin: string;
+    }
+  /** A picture of the catalog is to be written anew; `file` is `<hash>.<ext>`. */
+  | {
+      readonly kind: 'convert-wanted';
+      readonly id: number;
+      readonly file: string;
+      readonly preset: ImagePreset;
+    }
   | { readonly kind: 'proxy-wanted'; readonly origin: string }
   /** Something goes out for the first time: the network worker starts. */
   | { readonly kind: 'network-wanted' }

@@ -7,6 +7,7 @@ import {
   type Writer,
 } from '../core/compose.ts';
 import { readCancelledJobs } from './cancelled-jobs.ts';
+import { createConversionAsker } from './conversion-asker.ts';
 import { createKeyAsker } from './key-asker.ts';
 import { createLatest, type Latest } from './latest.ts';
 import { hearMain, mainLog, tellMain } from './main-port.ts';
@@ -18,6 +19,7 @@ const http = createLatest<ReturnType<typeof createHttpClientOverPort>>();
 const images = createLatest<ReturnType<typeof createImageFetcherOverPort>>();
 const snapshots = createLatest<ReadSnapshot>();
 const keys = createKeyAsker(tellMain);
+const conversions = createConversionAsker(tellMain);
 const UNEXPECTED = {
   why: 'unknown',
   message: 'This catalog could not be opened. Please try again.',
@@ -36,6 +38,10 @@ function hear(message: Exclude<ToWorker, { kind: 'call' }>, writer: Writer): voi
       return keys.answered(message.id, message.key);
     case 'key-changed':
       return writer.keyChanged(message.remoteId);
+    case 'place-key-changed':
+      return writer.placeKeyChanged(message.placeId);
+    case 'converted':
+      return conversions.answered(message.id, message.answer);
     case 'start':
       return writer.start();
     case 'wake':
@@ -69,7 +75,8 @@ async function open(): Promise<Writer> {
     ledgers,
     http: { send: async (request) => (await fromNetwork(http)).send(request) },
     imageFetcher: { fetchImage: async (url, limits) => (await fromNetwork(images)).fetchImage(url, limits) },
-    keys: { key: keys.key },
+    imageConverter: { convert: conversions.convert },
+    keys: { key: keys.key, placeKey: keys.placeKey },
     emit: (message) => tellMain({ kind: 'event', message }),
     log: mainLog,
     // Main then closes what is left, and the next start looks for damage. Answers that are on their way go first.

@@ -5,6 +5,7 @@ import { ClaimedLine, CopyStatus } from '../model/copies.ts';
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
 import {
   AccountAnswer,
+  ImagePlaceId,
   KeyStatus,
   KnownAccount,
   Remote,
@@ -16,6 +17,7 @@ import {
 import { ExportFormatName } from '../model/transfer.ts';
 import { editingApi } from './editing-api.ts';
 import { imageChecksApi } from './image-checks-api.ts';
+import { imagePlacesApi } from './image-places-api.ts';
 import { imagesApi } from './images-api.ts';
 import { profilesApi } from './profiles-api.ts';
 import { queryApi } from './query-api.ts';
@@ -119,6 +121,7 @@ export const api = {
   ...transferApi,
   ...imagesApi,
   ...imageChecksApi,
+  ...imagePlacesApi,
 
   'catalog.settings': row(
     'query',
@@ -197,6 +200,18 @@ export const api = {
   'keys.status': row('shell', Nothing, z.array(z.strictObject({ remoteId: RemoteId, status: KeyStatus }))),
   /** The remotes of the open catalog that have this very key. */
   'keys.matches': row('shell', z.strictObject({ key: Key }), z.array(RemoteId)),
+  /** The same for the secret of a place for images. */
+  'imagePlaces.setKey': row(
+    'shell',
+    z.strictObject({ id: ImagePlaceId, key: Key, storage: KeyStorage }),
+    KeyStatus,
+  ),
+  'imagePlaces.forgetKey': row('shell', z.strictObject({ id: ImagePlaceId }), KeyStatus),
+  'imagePlaces.keyStatus': row(
+    'shell',
+    Nothing,
+    z.array(z.strictObject({ id: ImagePlaceId, status: KeyStatus })),
+  ),
   'sandbox.offer': row('shell', Nothing, SandboxOffer.nullable()),
   'sandbox.connect': row('shell', z.strictObject({ storage: KeyStorage }), z.array(RemoteId)),
 } as const;

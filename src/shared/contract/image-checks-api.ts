@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { JobId } from '../model/change.ts';
-import { ImageGroup, ImageReport, ImageReportRow, LinkCounts, LinkHost } from '../model/link-check.ts';
+import {
+  ImageGroup,
+  ImageReport,
+  ImageReportRow,
+  ImageStanding,
+  LinkCounts,
+  LinkHost,
+} from '../model/link-check.ts';
+import { ProductId } from '../model/product.ts';
 import { Scope } from '../model/query.ts';
 import { Nothing, row } from './row.ts';
 
@@ -29,6 +37,18 @@ export const imageChecksApi = {
       count: z.int().min(1).max(200),
     }),
     z.array(ImageReportRow),
+  ),
+  /** The products of one group of the last report: the first of them, where they are more than one request names. */
+  'images.reportIds': row(
+    'scan',
+    z.strictObject({ report: z.int().positive(), group: ImageGroup }),
+    z.array(ProductId),
+  ),
+  /** What is known of the images of these products, in their order; those that are gone are left out. */
+  'images.standings': row(
+    'query',
+    z.strictObject({ ids: z.array(ProductId).min(1).max(200) }),
+    z.array(ImageStanding),
   ),
   /** The hosts whose private addresses, and whose plain http, are allowed: by this installation, in this catalog. */
   'images.allowedHosts': row('command', Nothing, z.array(z.string())),

@@ -4,6 +4,7 @@ import type { Issue } from './issue.ts';
 import { readLocalImage } from './local-image.ts';
 import type { ProductFields } from './product.ts';
 import type { FieldRule } from './profile.ts';
+import type { PublishedImage } from './published-image.ts';
 
 /** What an address of an image looks like; group 1 is the scheme. The host may be a name or an IPv6 address. */
 const WEB_ADDRESS =
@@ -43,11 +44,20 @@ function checkWord(rule: FieldRule, text: string, { profile, settings }: Target)
   return [{ level: 'problem', field: rule.from, code: 'word-unknown-there', text: sentence }];
 }
 
-/** Problems of an image address: it must be one that the remote can open. */
-export function checkImageUrl(imageUrl: string): readonly Issue[] {
+/** Problems of an image: a remote needs a web address that it can open. A file has one once it is published. */
+export function checkImage(imageUrl: string, published: PublishedImage | undefined): readonly Issue[] {
   const address = imageUrl.trim();
   if (address === '') return [];
-  if (readLocalImage(address) !== null) return [NOT_UPLOADED];
+  if (readLocalImage(address) === null) return checkImageUrl(address);
+  if (published === undefined) return [NOT_UPLOADED];
+  if (published.state === 'done') return checkImageUrl(published.url);
+  if (published.state === 'waiting') return [WAITS];
+  const text = `The image could not be published. ${published.detail}`;
+  return [{ level: 'problem', field: 'imageUrl', code: 'image-upload-failed', text }];
+}
+
+/** Problems of a web address of an image. */
+export function checkImageUrl(address: string): readonly Issue[] {
   const scheme = WEB_ADDRESS.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) {
     const text = /^https?:/i.test(address)
@@ -64,5 +74,12 @@ const NOT_UPLOADED: Issue = {
   level: 'problem',
   field: 'imageUrl',
   code: 'image-not-uploaded',
-  text: 'This image is only on this computer. A remote needs a public web address.',
+  text: 'This image is only on this computer. A remote needs a public web address: choose where its images go.',
+};
+
+const WAITS: Issue = {
+  level: 'hint',
+  field: 'imageUrl',
+  code: 'image-waits',
+  text: 'This image is published first. The product is sent as soon as its address can be opened.',
 };

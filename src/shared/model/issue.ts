@@ -20,6 +20,8 @@ export type Issue = {
     | 'not-a-url'
     | 'url-not-https'
     | 'image-not-uploaded'
+    | 'image-waits'
+    | 'image-upload-failed'
     | 'no-period'
     | 'word-unknown-there'
     | 'not-stored-there'

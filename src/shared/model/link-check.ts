@@ -60,6 +60,8 @@ export const ImageReport = z.strictObject({
   id: z.int().positive(),
   products: Count,
   groups: z.record(ImageGroup, Count),
+  /** When the address was looked at whose answer is the oldest, in UTC milliseconds; `null` where none was. */
+  oldest: z.int().nullable(),
 });
 export type ImageReport = z.infer<typeof ImageReport>;
 
@@ -80,6 +82,20 @@ export const ImageReportRow = z.strictObject({
   sameAs: Named.nullable(),
 });
 export type ImageReportRow = z.infer<typeof ImageReportRow>;
+
+/** What there is to say of the image of one product. */
+export const ImageStanding = z.strictObject({
+  id: z.int().positive(),
+  /** As it stands in the product: an answer about another image is none about this one. */
+  image: z.string(),
+  state: z.enum(['none', 'local', 'not-checked', ...LINK_OUTCOMES]),
+  /** In one sentence, of what is wrong. */
+  why: z.string().nullable(),
+  checkedAt: z.int().nullable(),
+  /** In pixels, where that is known. */
+  size: z.strictObject({ width: Count, height: Count }).nullable(),
+});
+export type ImageStanding = z.infer<typeof ImageStanding>;
 
 /** A host whose private addresses are allowed, and plain http; as a web address has it. */
 export const LinkHost = z

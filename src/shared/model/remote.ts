@@ -3,6 +3,9 @@ import { z } from 'zod';
 export const RemoteId = z.int().positive();
 export type RemoteId = z.infer<typeof RemoteId>;
 
+export const ImagePlaceId = z.int().positive();
+export type ImagePlaceId = z.infer<typeof ImagePlaceId>;
+
 const Label = z.string().trim().min(1).max(80);
 
 /** A person's choices for one remote. */
@@ -21,6 +24,8 @@ export const RemoteSettings = z.strictObject({
   requestsPerMinute: z.int().min(1).max(6000).nullable().default(null),
   /** How many requests may be open at a time, never more than the profile allows; `null` leaves it to the profile. */
   concurrency: z.int().min(1).max(16).nullable().default(null),
+  /** Where image files are published for this remote; `null` where products with one can't be sent there. */
+  imagePlaceId: ImagePlaceId.nullable().default(null),
 });
 export type RemoteSettings = z.infer<typeof RemoteSettings>;
 

@@ -30,6 +30,8 @@ export const ReasonCode = z.enum([
   'all-paused',
   'draft-open',
   'has-problems',
+  /** Its image is published first; then it goes by itself. */
+  'image-waits',
   'no-key',
   'remote-held',
   'remote-paused',
@@ -279,6 +281,8 @@ export const SendSummary = z.strictObject({
       /** Those of them of which the person said that they are not there. */
       saidAbsent: z.int(),
       openDrafts: z.int(),
+      /** Ready ones whose image is published first. */
+      imagesFirst: z.int(),
       /** About how long sending the ready ones takes, in seconds. */
       seconds: z.int().nonnegative(),
       /** No submission of this remote was ever sent: one goes first to test. */

@@ -1,11 +1,12 @@
 import { checkCustomData } from './check-custom-data.ts';
 import { checkPrice, checkPriceAnywhere } from './check-price.ts';
-import { checkImageUrl, checkRule } from './check-text.ts';
+import { checkImage, checkRule } from './check-text.ts';
 import { findRule, isRuleInUse, type Target } from './field-rule.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import type { Issue } from './issue.ts';
 import { fieldsLeftOut } from './left-out.ts';
 import type { ProductFields } from './product.ts';
+import { NOT_YET_PUBLISHED, type PublishedImage, withPublicImage } from './published-image.ts';
 
 export type { Target } from './field-rule.ts';
 
@@ -13,6 +14,8 @@ export type { Target } from './field-rule.ts';
 export type CatalogFacts = {
   /** The name of another product whose SKU was sent, or is unsure, at the same account. */
   readonly skuTakenBy?: string;
+  /** How the product's image file stands where this remote's images go; where nobody says, it is published first. */
+  readonly image?: PublishedImage | undefined;
 };
 
 /** Every problem and hint that a product has at one remote. The one validator of form, list, import and send. */
@@ -21,11 +24,13 @@ export function validateProduct(
   target: Target,
   facts: CatalogFacts = {},
 ): readonly Issue[] {
-  const { profile } = target;
+  const { profile, settings } = target;
+  const published = settings.imagePlaceId === null ? undefined : (facts.image ?? NOT_YET_PUBLISHED);
+  const leaving = withPublicImage(fields, published);
   return [
-    ...profile.fields.flatMap((rule) => checkRule(rule, fields, target)),
+    ...profile.fields.flatMap((rule) => checkRule(rule, leaving, target)),
     ...checkPrice(fields, target),
-    ...(findRule(profile, 'imageUrl') ? checkImageUrl(fields.imageUrl) : []),
+    ...(findRule(profile, 'imageUrl') ? checkImage(fields.imageUrl, published) : []),
     ...(findRule(profile, 'customData') ? checkCustomData(fields.customData) : []),
     ...checkPeriod(fields, target),
     ...checkSku(fields, target, facts),
@@ -44,6 +49,14 @@ const NO_NAME: Issue = {
   code: 'required',
   text: 'Every remote needs a name.',
 };
+
+/** What of the issues keeps a product from being sent, and whether it is sent as soon as its image is published. */
+export function checkOf(issues: readonly Issue[]): { readonly problems: number; readonly waits: boolean } {
+  return {
+    problems: issues.filter(({ level }) => level === 'problem').length,
+    waits: issues.some(({ code }) => code === 'image-waits'),
+  };
+}
 
 /** True when nothing stands in the way of sending. */
 export function hasNoProblems(issues: readonly Issue[]): boolean {

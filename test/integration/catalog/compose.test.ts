@@ -116,7 +116,7 @@ describe('opening for writing', () => {
     const parts = {
       folder: join(temporaryFolder(), 'catalog'),
       http: { send: () => Promise.reject(new Error('nothing is sent')) },
-      keys: { key: async () => null },
+      keys: { key: async () => null, placeKey: async () => null },
       emit: () => undefined,
       log: { warn: () => undefined, error: () => undefined },
       readSnapshot: async () => null,

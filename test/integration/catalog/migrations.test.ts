@@ -31,7 +31,7 @@ function makeOlderCatalog(version: number): string {
 }
 
 describe('the schema', () => {
-  it.each([40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150])(
+  it.each([40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160])(
     'is the released one of version %i, word for word',
     async (version) => {
       const db = openDatabase(':memory:', {});
@@ -47,7 +47,7 @@ describe('the schema', () => {
   );
 
   it('has a fixture of its newest version', () => {
-    expect(NEWEST_SCHEMA).toBe(150);
+    expect(NEWEST_SCHEMA).toBe(160);
   });
 
   it('is numbered in tens, in order', () => {

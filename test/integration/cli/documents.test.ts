@@ -97,12 +97,20 @@ it('the guide names every field of every document', async () => {
     '--rule',
     'name',
   ]);
+  const placed = await doc(['place', 'add', 'Web', '--addresses', '--public', 'https://photos.example.com']);
+  const tested = await doc(['place', 'test', 'Web']);
   const found: Readonly<Record<string, unknown>> = {
     'match-images': matched,
     'counts of match-images': matched['counts'],
     'oneForSeveral[] of match-images': matched['oneForSeveral'],
     'withoutImage[] of match-images': matched['withoutImage'],
     'changed of match-images': matched['changed'],
+    'place add': placed,
+    'place list': await doc(['place', 'list']),
+    'place test': tested,
+    'steps[] of place test': tested['steps'],
+    'place retry': await doc(['place', 'retry', 'Web']),
+    'place remove': await doc(['place', 'remove', 'Web']),
     'remote add': await doc([...remote, '--account=new']),
     'remote add --dry-run': await doc([...remote, '--dry-run']),
     'remote list': await doc(['remote', 'list']),

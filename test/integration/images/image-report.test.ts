@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageGroup } from '../../../src/shared/model/link-check.ts';
+import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
+import type { ImageState } from '../../../src/shared/model/filter.ts';
+import { ImageGroup } from '../../../src/shared/model/link-check.ts';
 import { addProduct, aProduct, listNames, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { checkAll, namesIn, openShop } from './link-scene.ts';
 
@@ -91,7 +93,7 @@ describe('a view', () => {
       '',
       `local-image:${'a'.repeat(64)}.png/x.png`,
     ]);
-    const named = async (is: 'broken' | 'missing' | 'not-checked' | 'local', not = false) =>
+    const named = async (is: ImageState, not = false) =>
       await listNames(core, { filter: { match: 'all', conditions: [{ kind: 'image', is: [is], not }] } });
     expect((await named('not-checked')).toSorted()).toEqual(['/gone.png', '/square.png']);
     await checkAll(core);
@@ -100,5 +102,90 @@ describe('a view', () => {
     expect(await named('missing')).toEqual(['']);
     expect(await named('local')).toHaveLength(1);
     expect(await named('broken', true)).toHaveLength(3);
+  });
+
+  it('has the very products that the report has in a group', async () => {
+    const { core } = await openShop((at) => [
+      `${at}/square.png`,
+      `${at}/square.png?again`,
+      `${at}/small.png`,
+      `${at}/gone.png`,
+      '',
+      ' HTTP://pictures.example/mug.png',
+      'https://x.example/?from=http://pictures.example/mug.png',
+      `local-image:${'a'.repeat(64)}.png/mug.png`,
+      ` local-image:${'a'.repeat(64)}.png/cup.png`,
+      `local-image:${'a'.repeat(64)}.png/pot.png`,
+      `local-image:${'b'.repeat(64)}.png/large.png`,
+      'local-image:nothing',
+    ]);
+    peek(core).exec(`INSERT INTO image_file VALUES ('${'a'.repeat(64)}', 'png', 10, 400, 300, 1),
+      ('${'b'.repeat(64)}', 'png', 10, 900, 900, 1)`);
+    await checkAll(core);
+    const { id: trashed } = await addProduct(core, { name: 'trashed', imageUrl: '' });
+    await core.call('products.trash', { ids: [trashed] });
+    for (const group of ImageGroup.options) {
+      const filter = {
+        match: 'all' as const,
+        conditions: [{ kind: 'image' as const, is: [group], not: false }],
+      };
+      const inView = await listNames(core, { filter });
+      expect([group, inView.toSorted()]).toEqual([group, (await namesIn(core, group)).toSorted()]);
+      expect(await core.call('products.count', { view: 'all', filter })).toBe(inView.length);
+    }
+  });
+});
+
+describe('the products of a group', () => {
+  it('can be named all at once, and not by a report that is gone', async () => {
+    const { core } = await openShop((at) => [`${at}/square.png`, '', '']);
+    const { id: report, oldest } = await core.call('images.report', {});
+    expect(oldest).toBeNull();
+    expect(await core.call('images.reportIds', { report, group: 'missing' })).toEqual([2, 3]);
+    await core.call('images.report', {});
+    expect(await core.dispatch('images.reportIds', { report, group: 'missing' })).toMatchObject({
+      error: { code: 'out-of-date' },
+    });
+  });
+
+  it('know which answer is the oldest', async () => {
+    let now = 1000;
+    const clock = { ...systemClock, now: () => now };
+    const { core, at } = await openShop((there) => [`${there}/square.png`], { clock });
+    await checkAll(core);
+    now = 5000;
+    await addProduct(core, { name: 'new', imageUrl: `${at}/small.png` });
+    await checkAll(core);
+    expect((await core.call('images.report', {})).oldest).toBe(1000);
+  });
+});
+
+describe('what is known of an image', () => {
+  it('is told product by product, with why it is no good', async () => {
+    const { core, at } = await openShop((there) => [
+      `${there}/small.png`,
+      `${there}/gone.png`,
+      '',
+      `local-image:${'a'.repeat(64)}.png/mug.png`,
+    ]);
+    const told = async () => await core.call('images.standings', { ids: [4, 2, 1, 3, 99] });
+    expect((await told()).map(({ id, state }) => [id, state])).toEqual([
+      [4, 'local'],
+      [2, 'not-checked'],
+      [1, 'not-checked'],
+      [3, 'none'],
+    ]);
+    await checkAll(core);
+    const checkedAt = expect.any(Number) as number;
+    const [, gone, small] = await told();
+    expect(gone).toEqual({
+      id: 2,
+      image: `${at}/gone.png`,
+      state: 'not-reachable',
+      why: 'There is nothing at this address (404).',
+      checkedAt,
+      size: null,
+    });
+    expect(small).toMatchObject({ state: 'ok', why: null, checkedAt, size: { width: 300, height: 200 } });
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createAsk } from '../../../src/main/app/ask-catalog.ts';
+import type { SessionParts } from '../../../src/main/app/catalog-session.ts';
 import { type Catalogs, createCatalogs } from '../../../src/main/app/catalogs.ts';
 import type { WorkerFiles } from '../../../src/main/app/worker-team.ts';
 import type { EventMessage } from '../../../src/shared/contract/events.ts';
@@ -21,6 +22,8 @@ export function startCatalogs(
     ledgers = temporaryFolder(),
     proxy = 'DIRECT',
     heard = () => undefined,
+    placeKey = async () => null,
+    convert = async () => ({ ok: false, why: 'no-codec' }),
   }: {
     workers?: WorkerFiles;
     installId?: string;
@@ -28,6 +31,8 @@ export function startCatalogs(
     proxy?: string;
     /** Hears every event as it is published. */
     heard?: (message: EventMessage) => void;
+    placeKey?: SessionParts['placeKey'];
+    convert?: SessionParts['convert'];
   } = {},
 ) {
   const states: CatalogState[] = [];
@@ -45,6 +50,8 @@ export function startCatalogs(
       heard(message);
     },
     key: async () => key,
+    placeKey,
+    convert,
     proxy: async () => proxy,
     backupDue: () => undefined,
     log: (level, message) => logged.push(`${level} ${message}`),

@@ -81,7 +81,7 @@ describe('the line', () => {
     expect(network.requests).toHaveLength(3);
     await clock.advance(1);
     expect(network.requests).toHaveLength(4);
-    set({ concurrency: null, requestsPerMinute: null });
+    set({ concurrency: null, imagePlaceId: null, requestsPerMinute: null });
     await clock.advance(1_000);
     expect(network.requests).toHaveLength(8);
     network.close(created('d'));

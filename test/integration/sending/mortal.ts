@@ -25,7 +25,7 @@ export function makeMortal(ports: EnginePorts, isAlive: () => boolean): EnginePo
     http: {
       send: async (request) => await untilGone(isAlive() ? http.send(request) : new Promise(() => {})),
     },
-    keys: { key: async (remoteId, origin) => await untilGone(keys.key(remoteId, origin)) },
+    keys: { ...keys, key: async (remoteId, origin) => await untilGone(keys.key(remoteId, origin)) },
     onChange: (what) => whileAlive(() => ports.onChange(what)),
     onDiskTrouble: (message) => whileAlive(() => ports.onDiskTrouble(message)),
     clock: {

@@ -38,7 +38,7 @@ export type CoreParts = {
   readonly fraction?: number;
   readonly uuid?: Random['uuid'];
   /** Where keys come from, besides those that the test sets. */
-  readonly keySource?: KeySource;
+  readonly keySource?: Pick<KeySource, 'key'>;
   readonly ledger?: SendLedger;
   /** Stands between the program and its store. */
   readonly wrapStore?: (store: SendingStore) => SendingStore;
@@ -72,7 +72,11 @@ export function createSendingCore(
     clock,
     profiles,
     checks,
-    keys: keySource ?? { key: async (remoteId) => keys.get(remoteId) ?? null },
+    keys: {
+      key: async (remoteId) => keys.get(remoteId) ?? null,
+      placeKey: async () => null,
+      ...keySource,
+    },
     random,
     onChange: () => {},
     onDiskTrouble: (message) => message !== null && problems.push(message),

@@ -12,6 +12,7 @@ it('a first start has the defaults and writes nothing', () => {
     recent: [],
     lastCatalog: null,
     keys: [],
+    placeKeys: [],
     installId: null,
   });
   expect(readdirSync(folder)).toEqual([]);
@@ -37,6 +38,22 @@ it.each(['', '{"theme"', '[]', 'null', '{"theme":"pink"}', '{"keys":[{"origin":1
     expect(openTestPreferences(folder).setAside).toBeNull();
   },
 );
+
+it('a file of before places for images had keys is read whole', () => {
+  const folder = temporaryFolder();
+  const key = {
+    catalog: '/shop',
+    remoteId: 1,
+    origin: 'https://here.example',
+    storage: 'keychain',
+    ciphertext: 'AAAA',
+  };
+  const before = { theme: 'dark', recent: [], lastCatalog: '/shop', keys: [key], installId: null };
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify(before));
+  const { get, setAside } = openTestPreferences(folder);
+  expect(setAside).toBeNull();
+  expect(get()).toEqual({ ...before, window: null, placeKeys: [] });
+});
 
 it('what can not be written still holds for this run, and is said', () => {
   const folder = join(temporaryFolder(), 'profile');

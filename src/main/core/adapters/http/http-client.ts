@@ -12,6 +12,9 @@ const ELSEWHERE: Exchange = {
   detail: 'The address leads to another host than the one that the key is for. Nothing was sent.',
 };
 
+/** Bytes in a millisecond: the time for the head of an answer begins before a file has left, and a thin line is no silence. */
+const SLOWEST = 16;
+
 /** A client that keeps connections open, but sends each request once: no retry, no redirect, capped answers. */
 export function createHttpClient(
   overrides: Partial<HttpLimits> = {},
@@ -64,11 +67,12 @@ async function sendOnce(
 
 /** The key becomes a header here and nowhere else. */
 function toOptions(
-  { method, url, headers, body, secret, headersMs }: HttpRequest,
+  { method, url, headers, body, bytes, secret, headersMs }: HttpRequest,
   limits: HttpLimits,
 ): Dispatcher.DispatchOptions {
   const { origin, pathname, search } = new URL(url);
   const all = { ...headers, 'accept-encoding': 'identity', [secret.header]: secret.value };
-  const headersTimeout = Math.min(headersMs ?? limits.headersMs, limits.headersMs);
-  return { origin, path: `${pathname}${search}`, method, headers: all, body, headersTimeout };
+  const leaving = (bytes?.byteLength ?? 0) / SLOWEST;
+  const headersTimeout = Math.min(headersMs ?? limits.headersMs, limits.headersMs) + Math.round(leaving);
+  return { origin, path: `${pathname}${search}`, method, headers: all, body: bytes ?? body, headersTimeout };
 }

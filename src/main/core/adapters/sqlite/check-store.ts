@@ -1,14 +1,27 @@
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
-import { validateProduct } from '../../../../shared/model/validate.ts';
+import { checkOf, validateProduct } from '../../../../shared/model/validate.ts';
 import type { CheckStore } from '../../domain/ports/check-store.ts';
 import type { ProfileSource } from '../../domain/ports/profile-source.ts';
+import type { ProductCheck, SendingStore } from '../../domain/ports/sending-store.ts';
 import type { Database } from './database.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
+import { createPublishedImages } from './published-images.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
 import { createSubmissionReads } from './submission-store.ts';
 
 const BATCH = 500;
+
+/** Keeps what was found of a product at a remote, in the transaction that its caller is in. */
+export function prepareSetCheck(db: Database): SendingStore['setCheck'] {
+  const write = db.prepare<[number, number, number, number]>(`
+    INSERT INTO product_check(product_id, remote_id, problems, waits) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET problems = excluded.problems, waits = excluded.waits
+    WHERE (problems, waits) IS NOT (excluded.problems, excluded.waits)`);
+  return (productId, remoteId, { problems, waits }) => {
+    write.run(productId, remoteId, problems, waits ? 1 : 0);
+  };
+}
 
 /** Counts the problems of products with the one validator, in the transaction that its caller is in. */
 export function createCheckStore(db: Database, profiles: ProfileSource): CheckStore {
@@ -55,22 +68,23 @@ type Check = (products: readonly ProductRecord[], remotes: readonly Remote[]) =>
 
 /** A remote whose profile is gone is left out: nothing can be sent there, and nothing is known of its rules. */
 function prepareCheck(db: Database, profiles: ProfileSource): Check {
-  const write = db.prepare<[number, number, number]>(`INSERT INTO product_check VALUES (?, ?, ?)
-    ON CONFLICT DO UPDATE SET problems = excluded.problems WHERE problems <> excluded.problems`);
+  const write = prepareSetCheck(db);
+  const publishedImage = createPublishedImages(db);
   const { skuTakenBy } = createSubmissionReads(db);
-  const countProblems = (product: ProductRecord, { accountId, settings }: Remote, profile: Profile) => {
+  const look = (product: ProductRecord, { accountId, settings }: Remote, profile: Profile): ProductCheck => {
     const sku = product.sku?.trim() ?? '';
     const takenBy = sku === '' ? undefined : skuTakenBy(accountId, sku, product.id);
-    const facts = takenBy === undefined ? {} : { skuTakenBy: takenBy };
-    const issues = validateProduct(toProduct(product).fields, { profile, settings }, facts);
-    return issues.filter(({ level }) => level === 'problem').length;
+    const { fields } = toProduct(product);
+    const image = publishedImage(settings, fields.imageUrl);
+    const facts = { image, ...(takenBy === undefined ? {} : { skuTakenBy: takenBy }) };
+    return checkOf(validateProduct(fields, { profile, settings }, facts));
   };
   return (products, remotes) => {
     for (const remote of remotes) {
       const profile = profiles.find(remote.profileId);
       if (profile === undefined) continue;
       for (const product of products) {
-        write.run(product.id, remote.id, countProblems(product, remote, profile));
+        write(product.id, remote.id, look(product, remote, profile));
       }
     }
   };

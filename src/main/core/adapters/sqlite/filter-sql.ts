@@ -1,9 +1,10 @@
 import { Big } from 'big.js';
 import { assertNever } from '../../../../shared/assert.ts';
 import type { Condition, Filter, ImageState } from '../../../../shared/model/filter.ts';
+import { SMALL_SIDE } from '../../../../shared/model/link-fault.ts';
 import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import type { TextTests } from '../../domain/ports/list-builder.ts';
-import { IS_LOCAL_IMAGE } from './link-check-record.ts';
+import { IS_FILE_OF_IMAGE, IS_LOCAL_IMAGE } from './link-check-record.ts';
 import { COLUMNS } from './product-record.ts';
 import { BLOCKING_CHECK, NO_REMOTE, PROBLEM_ANYWHERE } from './view-sql.ts';
 
@@ -19,9 +20,12 @@ export type FilterMakers = {
   readonly changedThere: (submissionId: string) => boolean;
   /** Keeps a test, and says under which number. */
   readonly keep: (test: Test) => number;
-  /** The products that have the same text as another one. */
-  readonly shared: (column: string) => Test;
+  /** The products that have the same text as another one in a column, or the same image. */
+  readonly shared: (what: string) => Test;
 };
+
+/** No column has this name. */
+export const SAME_IMAGE = 'the same image';
 
 /** A filter as SQL. @throws Failure for a pattern that can not be read */
 export function filterSql({ match, conditions }: Filter, makers: FilterMakers): Expression {
@@ -61,7 +65,7 @@ function conditionSql(condition: Condition, at: number, makers: FilterMakers): E
     case 'changed':
       return changedSql(condition.remoteId, makers);
     case 'image':
-      return plain(condition.is.map((state) => `(${IMAGE_IS[state]})`).join(' OR '));
+      return plain(condition.is.map((state) => `(${imageSql(state, makers)})`).join(' OR '));
     case 'time': {
       const column = condition.field === 'created' ? 'p.created_at' : 'p.updated_at';
       return { sql: `${column} ${condition.test === 'before' ? '<' : '>='} ?`, parameters: [condition.at] };
@@ -71,13 +75,27 @@ function conditionSql(condition: Condition, at: number, makers: FilterMakers): E
   }
 }
 
-const IMAGE_IS: Readonly<Record<ImageState, string>> = {
+function imageSql(state: ImageState, makers: FilterMakers): string {
+  return state === 'duplicates' ? passes(makers, 'p.id', makers.shared(SAME_IMAGE)).sql : IMAGE_IS[state];
+}
+
+const IMAGE_IS: Readonly<Record<Exclude<ImageState, 'duplicates'>, string>> = {
   missing: `p.image_url = ''`,
   local: IS_LOCAL_IMAGE,
   broken: `EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.outcome <> 'ok')`,
   'not-checked': `p.image_url <> '' AND NOT ${IS_LOCAL_IMAGE}
     AND NOT EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url)`,
+  http: `instr(lower(p.image_url), 'http://') > 0
+    AND substr(lower(ltrim(p.image_url, ' ' || char(9, 10, 11, 12, 13))), 1, 7) = 'http://'`,
+  'too-small': sizeSql((of) => `max(${of}.width, ${of}.height) < ${SMALL_SIDE}`),
+  'not-square': sizeSql((of) => `${of}.width <> ${of}.height`),
 };
+
+/** By the size that is known of an image, as the report of images has it. */
+function sizeSql(test: (of: string) => string): string {
+  return `EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND ${test('l')})
+    OR (${IS_LOCAL_IMAGE} AND EXISTS (SELECT 1 FROM image_file f WHERE ${IS_FILE_OF_IMAGE} AND ${test('f')}))`;
+}
 
 function plain(sql: string): Expression {
   return { sql, parameters: [] };

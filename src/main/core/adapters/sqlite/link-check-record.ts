@@ -3,6 +3,9 @@ import { LinkCheck } from '../../../../shared/model/link-check.ts';
 /** True for the image of a product `p` that is a file of the catalog; the first half is quick to say no. */
 export const IS_LOCAL_IMAGE = `(instr(p.image_url, 'local-image:') > 0 AND substr(ltrim(p.image_url), 1, 12) = 'local-image:')`;
 
+/** True for the file `f` of the catalog that the image of a product `p` names. */
+export const IS_FILE_OF_IMAGE = `f.hash = substr(ltrim(p.image_url), 13, 64)`;
+
 /** The columns of `link_check l` as the fields of a check; all NULL where there is none. */
 export const CHECK_COLUMNS = `l.url, l.outcome, l.fault, l.status, l.led_to AS ledTo, l.type, l.bytes, l.width, l.height, l.hash,
   l.checked_at AS checkedAt`;

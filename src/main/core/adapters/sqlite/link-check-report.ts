@@ -1,11 +1,10 @@
 import type { LinkCheck } from '../../../../shared/model/link-check.ts';
 import type { ImageReader, ReportedImage, SeenImage } from '../../domain/ports/link-check-store.ts';
 import type { Database } from './database.ts';
-import { CHECK_COLUMNS, IS_LOCAL_IMAGE, readCheck } from './link-check-record.ts';
+import { CHECK_COLUMNS, IS_FILE_OF_IMAGE, IS_LOCAL_IMAGE, readCheck } from './link-check-record.ts';
 import { createListReadings, STRETCH_MS } from './list-reading.ts';
 
-/** What a reference to a file of the catalog begins with, and where its hash stands in it. */
-const LOCAL_FILE = `image_file f ON ${IS_LOCAL_IMAGE} AND f.hash = substr(ltrim(p.image_url), 13, 64)`;
+const LOCAL_FILE = `image_file f ON ${IS_LOCAL_IMAGE} AND ${IS_FILE_OF_IMAGE}`;
 
 type Seen = readonly [
   id: number,
@@ -14,6 +13,7 @@ type Seen = readonly [
   width: number | null,
   height: number | null,
   hash: string | null,
+  checkedAt: number | null,
   localWidth: number | null,
   localHeight: number | null,
 ];
@@ -49,18 +49,16 @@ async function seeAll(
 ): Promise<void> {
   const read = db
     .prepare<[number, number], Seen>(
-      `SELECT p.id, p.image_url, l.outcome, l.width, l.height, l.hash, f.width, f.height
+      `SELECT p.id, p.image_url, l.outcome, l.width, l.height, l.hash, l.checked_at, f.width, f.height
        FROM product p NOT INDEXED LEFT JOIN link_check l ON l.url = p.image_url LEFT JOIN ${LOCAL_FILE}
        WHERE p.id > ? AND p.id <= ? AND p.trashed_at IS NULL ORDER BY p.id`,
     )
     .raw();
   const readOn = (from: number): number => {
     const started = performance.now();
-    for (const [id, image, outcome, width, height, hash, localWidth, localHeight] of read.iterate(
-      from,
-      largestId,
-    )) {
-      const check = outcome === null ? null : { outcome, width, height, hash };
+    for (const seen of read.iterate(from, largestId)) {
+      const [id, image, outcome, width, height, hash, checkedAt, localWidth, localHeight] = seen;
+      const check = outcome === null ? null : { outcome, width, height, hash, checkedAt: checkedAt ?? 0 };
       see({ id, image, check, size: sizeOf(localWidth, localHeight) });
       if (performance.now() - started > STRETCH_MS) return id;
     }

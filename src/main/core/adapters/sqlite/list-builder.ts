@@ -1,11 +1,11 @@
 import type { ListQuery } from '../../../../shared/model/query.ts';
 import type { ListBuilder, TextTests } from '../../domain/ports/list-builder.ts';
 import type { Database } from './database.ts';
-import { type Expression, filterSql, type Test, type Value } from './filter-sql.ts';
+import { type Expression, filterSql, SAME_IMAGE, type Test, type Value } from './filter-sql.ts';
 import { countIds, createIdSet, type IdSet, intersect, listIds } from './id-set.ts';
 import { sortFew, sortMany } from './list-order.ts';
 import { createListReadings, type ListReading, prepareOnce, scanProducts } from './list-reading.ts';
-import { findSameTexts } from './same-text.ts';
+import { findSameImages, findSameTexts } from './same-text.ts';
 import { findWord, NEWEST_BY_PARTS, NEWEST_BY_WORDS, readSearch, type SearchWord } from './search.ts';
 import { viewNow } from './view-sql.ts';
 
@@ -103,13 +103,15 @@ async function filterExpression(
   { texts, changedThere }: ListBuilderParts,
 ): Promise<Expression> {
   const wanted = new Map<string, IdSet>();
-  const shared = (column: string): Test => {
-    wanted.set(column, new Uint8Array());
-    return (id: Value) => wanted.get(column)?.[Number(id)] === 1;
+  const shared = (what: string): Test => {
+    wanted.set(what, new Uint8Array());
+    return (id: Value) => wanted.get(what)?.[Number(id)] === 1;
   };
   const expression = filterSql(filter, { texts, changedThere, keep: reading.keep, shared });
   // A bad pattern was said before the texts are compared, which takes longer.
-  for (const column of wanted.keys()) wanted.set(column, await findSameTexts(reading, column));
+  for (const what of wanted.keys()) {
+    wanted.set(what, await (what === SAME_IMAGE ? findSameImages(reading) : findSameTexts(reading, what)));
+  }
   return expression;
 }
 

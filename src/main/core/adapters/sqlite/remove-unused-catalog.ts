@@ -25,7 +25,8 @@ export function removeUnusedCatalog(folder: string, now: number, binding: Native
 function isUsed(folder: string, binding: NativeBinding): boolean {
   const db = openCatalogDatabase({ file: catalogFile(folder), mode: 'read', ...binding });
   try {
-    const used = `SELECT EXISTS (SELECT 1 FROM product) OR EXISTS (SELECT 1 FROM remote) OR EXISTS (SELECT 1 FROM change)`;
+    const used = `SELECT EXISTS (SELECT 1 FROM product) OR EXISTS (SELECT 1 FROM remote) OR EXISTS (SELECT 1 FROM change)
+      OR EXISTS (SELECT 1 FROM image_place)`;
     return db.prepare<[], number>(used).pluck().get() !== 0;
   } finally {
     db.close();

@@ -1,5 +1,6 @@
 import type { RowReader, Unread } from '../../domain/ports/row-reader.ts';
 import type { Database } from './database.ts';
+import { WAITING_FOR_IMAGE } from './image-waiting-sql.ts';
 import { createRowReader } from './submission-list.ts';
 
 type Page = { readonly state: string | null; readonly after: number; readonly count: number };
@@ -20,7 +21,11 @@ const NEXT_MOVE = `
     SELECT COALESCE(l.not_before, 0) FROM accounts a JOIN lane l ON l.account_id = a.account_id
       WHERE l.hold IS NULL AND l.paused = 0
         AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1')
-        AND EXISTS (SELECT 1 FROM submission_ready n WHERE n.account_id = a.account_id))`;
+        AND EXISTS (SELECT 1 FROM submission_ready n WHERE n.account_id = a.account_id)
+    UNION ALL
+    SELECT max(COALESCE(i.not_before, 0), COALESCE(u.next_at, 0)) FROM accounts a
+      JOIN submission s ON s.account_id = a.account_id ${WAITING_FOR_IMAGE}
+        AND i.held IS NULL AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1'))`;
 
 /**
  * Accounts with something that another copy may have sent, for which the list was not read since that was known, and when it may be:

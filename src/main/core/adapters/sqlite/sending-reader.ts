@@ -5,6 +5,7 @@ import { createKnownAccounts } from './account-reader.ts';
 import type { Database } from './database.ts';
 import { ENDED, ENDED_AS } from './ended-as.ts';
 import { createHistoryReader } from './history-reader.ts';
+import { createPublishedImages } from './published-images.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
 import { createTotals } from './sending-totals.ts';
 import { createSentBodyReader } from './sent-body-reader.ts';
@@ -28,6 +29,7 @@ export function createSendingReader(db: Database): SendingReader {
       const record = remote.get(id);
       return record === undefined ? undefined : toRemote(record);
     },
+    publishedImage: createPublishedImages(db),
     accounts: createKnownAccounts(db),
     countsAt: createCounts(db),
     valuesInUse: createValuesInUse(db),
@@ -53,10 +55,18 @@ const MEDIAN_ANSWER = `
 function createCounts(db: Database): (products: readonly number[], remote: Remote) => RemoteCounts {
   const standings = db.prepare<
     [string, number],
-    { standing: Standing; products: number; openDrafts: number; refused: number; unknown: number }
+    {
+      standing: Standing;
+      products: number;
+      openDrafts: number;
+      images: number;
+      refused: number;
+      unknown: number;
+    }
   >(`
     SELECT ${STANDING} AS standing, count(*) AS products,
       sum(EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = p.id)) AS openDrafts,
+      sum(EXISTS (SELECT 1 FROM product_check c WHERE c.product_id = p.id AND c.remote_id = r.id AND c.waits > 0)) AS images,
       sum(EXISTS (SELECT 1 FROM submission s WHERE s.product_id = p.id AND s.account_id = r.account_id
         AND s.state = 'rejected')) AS refused,
       sum(EXISTS (SELECT 1 FROM submission s WHERE s.product_id = p.id AND s.account_id = r.account_id
@@ -84,6 +94,7 @@ function createCounts(db: Database): (products: readonly number[], remote: Remot
       maybeThere: count('maybe-there'),
       saidAbsent: count('maybe-there') - (of('maybe-there')?.unknown ?? 0),
       openDrafts: of('ready')?.openDrafts ?? 0,
+      imagesFirst: of('ready')?.images ?? 0,
       neverUsed: used.get(remote.id) === 0,
       answersAfter: answersAfter.get(remote.accountId) ?? null,
     };

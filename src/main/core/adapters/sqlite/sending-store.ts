@@ -2,6 +2,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Random } from '../../domain/ports/random.ts';
 import type { SendingStore } from '../../domain/ports/sending-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
+import { prepareSetCheck } from './check-store.ts';
 import type { Database } from './database.ts';
 import { createElsewhereStore } from './elsewhere-store.ts';
 import { isDiskTrouble } from './errors.ts';
@@ -10,6 +11,7 @@ import { createLaneStore } from './lane-store.ts';
 import { createLookStore } from './look-store.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
+import { createPublishedImages } from './published-images.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
 import { createGroupIds } from './submission-groups-sql.ts';
 import { createSubmissionReads, createSubmissionWrites } from './submission-store.ts';
@@ -58,14 +60,14 @@ function createProgramFacts(
 
 function createCatalogFacts(
   db: Database,
-): Pick<SendingStore, 'remote' | 'setKeyMissing' | 'forgetMissingKeys' | 'product' | 'setProblems'> {
+): Pick<
+  SendingStore,
+  'remote' | 'setKeyMissing' | 'forgetMissingKeys' | 'product' | 'setCheck' | 'publishedImage'
+> {
   const remote = db.prepare<[number], RemoteRecord>(`${SELECT_REMOTE} WHERE r.id = ?`);
   const setKeyMissing = db.prepare<[number, number]>(`UPDATE remote SET key_missing = ? WHERE id = ?`);
   const forgetMissingKeys = db.prepare('UPDATE remote SET key_missing = 0 WHERE key_missing = 1');
   const product = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id = ?`);
-  const setProblems = db.prepare<[number, number, number]>(`
-    INSERT INTO product_check(product_id, remote_id, problems) VALUES (?, ?, ?)
-    ON CONFLICT DO UPDATE SET problems = excluded.problems`);
   return {
     remote: (id) => {
       const record = remote.get(id);
@@ -83,8 +85,7 @@ function createCatalogFacts(
       const { version, fields, trashedAt } = toProduct(record);
       return { version, fields, trashed: trashedAt !== null };
     },
-    setProblems: (productId, remoteId, problems) => {
-      setProblems.run(productId, remoteId, problems);
-    },
+    setCheck: prepareSetCheck(db),
+    publishedImage: createPublishedImages(db),
   };
 }

@@ -1,5 +1,3 @@
-/** Endings of files that cameras, shops and the web give pictures. */
-const ENDING = /\.(?:jpe?g|jpe|jfif|png|webp|gif|avif|heic|heif|tiff?|bmp|svg)$/iu;
 /** The last of them can stand in a SKU, and in no file's name: people write something else there. */
 const SEPARATORS = /[-_.\s/\\:*?"<>|]+/gu;
 const PERCENT = /(?:%[\da-f]{2})+/giu;
@@ -51,11 +49,6 @@ function decodePercent(text: string): string {
     .normalize('NFC');
 }
 
-/** A file's name without the ending of a picture. */
-export function dropEnding(name: string): string {
-  return name.replace(ENDING, '');
-}
-
 /** Where a run of separators begins in a name, from left to right, those at its ends left out. */
 export function separatorsIn(name: string): readonly number[] {
   return [...name.matchAll(SEPARATORS)]
@@ -67,14 +60,4 @@ export function separatorsIn(name: string): readonly number[] {
 export function lastPart(value: string): string {
   const isAddress = /^[a-z][a-z\d+.-]*:\/\//iu.test(value);
   return value.replace(isAddress ? /[?#].*$/su : /\?.*$/su, '').replace(/^.*[/\\]/su, '');
-}
-
-/** A name as shops write it in addresses: letters and digits without marks, and - between them. */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
 }

@@ -1,6 +1,7 @@
+import { dropEnding, slugOf } from '../../../../shared/model/file-slug.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
 import type { NamedProduct } from '../ports/image-store.ts';
-import { dropEnding, foldName, lastPart, slugOf } from './fold-name.ts';
+import { foldName, lastPart } from './fold-name.ts';
 import type { Key, KeyOf, Matcher } from './match-keys.ts';
 import type { ScannedFile } from './scans.ts';
 

@@ -1,7 +1,8 @@
 import { RE2JS, RE2JSException } from 're2js';
+import { dropEnding } from '../../../../shared/model/file-slug.ts';
 import type { ImageRule, ImageRuleKind } from '../../../../shared/model/image-match.ts';
 import { Failure } from '../failure.ts';
-import { dropEnding, foldName, foldPath, plainName, separatorsIn } from './fold-name.ts';
+import { foldName, foldPath, plainName, separatorsIn } from './fold-name.ts';
 import type { ScannedFile } from './scans.ts';
 import { readFileTable } from './table-rows.ts';
 

@@ -15,7 +15,7 @@ export function groupsOf({ image, check, size }: SeenImage): number {
   const isLocal = isLocalImage(image);
   return (
     bit('local', isLocal) |
-    bit('http', /^\s*http:\/\//i.test(image)) |
+    bit('http', /^[ \t\n\v\f\r]*http:\/\//i.test(image)) |
     bit('not-checked', !isLocal && check === null) |
     bit('broken', check !== null && check.outcome !== 'ok') |
     bit('too-small', pixels !== null && Math.max(pixels.width, pixels.height) < SMALL_SIDE) |
@@ -29,7 +29,8 @@ function bit(group: ImageGroup, isIn: boolean): number {
 
 type Pixels = SeenImage['size'];
 
-function sizeOf(check: Pick<LinkCheck, 'width' | 'height'> | null, size: Pixels): Pixels {
+/** Pixels, as far as they are known. */
+export function sizeOf(check: Pick<LinkCheck, 'width' | 'height'> | null, size: Pixels): Pixels {
   if (check === null || check.width === null || check.height === null) return size;
   return { width: check.width, height: check.height };
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
+import { MOST_NAMED } from '../../../../shared/model/bounds.ts';
 import { ImageGroup, type ImageReport, type ImageReportRow } from '../../../../shared/model/link-check.ts';
 import { textNumber } from '../../../../shared/text-number.ts';
 import { type CallOff, createCallOff } from '../catalog/call-off.ts';
@@ -9,13 +10,15 @@ import { BIT, groupsOf, sameKey, sayWhy } from './report-groups.ts';
 
 export type ImageReportQueries = Pick<
   Handlers<'scan'>,
-  'images.report' | 'images.stopReport' | 'images.reportPage'
+  'images.report' | 'images.stopReport' | 'images.reportPage' | 'images.reportIds'
 >;
 
 /** A report as it is kept: a byte for each product, and for duplicates the product that each is like. */
 type Kept = {
   readonly id: number;
   readonly products: number;
+  /** When the address was looked at whose answer is the oldest. */
+  readonly oldest: number | null;
   readonly groups: Uint8Array;
   /** Of the first of several: the second; of the others: the first. */
   readonly twins: Uint32Array;
@@ -28,6 +31,10 @@ export function createImageReports(reader: ImageReader, breathe: Breathe): Image
   let kept: Kept | null = null;
   let last = 0;
   let going: ReturnType<typeof createCallOff> | null = null;
+  const find = (report: number): Kept => {
+    if (kept?.id !== report) throw new Failure('out-of-date', 'This report is out of date. Make it anew.');
+    return kept;
+  };
   return {
     'images.report': async () => {
       going?.callOff();
@@ -43,9 +50,10 @@ export function createImageReports(reader: ImageReader, breathe: Breathe): Image
       return {};
     },
     'images.reportPage': ({ report, group, from, count: wanted }) => {
-      if (kept?.id !== report) throw new Failure('out-of-date', 'This report is out of date. Make it anew.');
-      return readPage(reader, kept, group, [...listOf(kept, group).subarray(from, from + wanted)]);
+      const found = find(report);
+      return readPage(reader, found, group, [...listOf(found, group).subarray(from, from + wanted)]);
     },
+    'images.reportIds': ({ report, group }) => [...listOf(find(report), group).subarray(0, MOST_NAMED)],
   };
 }
 
@@ -54,7 +62,7 @@ async function lookThrough(
   reader: ImageReader,
   breathe: Breathe,
   { isOff }: CallOff,
-): Promise<Pick<Kept, 'products' | 'groups' | 'twins'>> {
+): Promise<Pick<Kept, 'products' | 'oldest' | 'groups' | 'twins'>> {
   const pace = async () => {
     await breathe();
     if (isOff()) throw new Failure('cancelled', 'This report is not wanted any more.');
@@ -65,8 +73,10 @@ async function lookThrough(
     const seen = new Set<number>();
     const twice = new Set<number>();
     let products = 0;
+    let oldest: number | null = null;
     await look((image) => {
       products += 1;
+      if (image.check !== null) oldest = Math.min(oldest ?? Infinity, image.check.checkedAt);
       groups[image.id] = groupsOf(image);
       if (image.image === '') return;
       const number = textNumber(sameKey(image));
@@ -77,7 +87,7 @@ async function lookThrough(
     seen.clear();
     const twins = new Uint32Array(largestId + 1);
     const first = new Map<string, number>();
-    if (twice.size === 0) return { products, groups, twins };
+    if (twice.size === 0) return { products, oldest, groups, twins };
     await look((image) => {
       if (image.image === '' || !twice.has(numbers[image.id] ?? 0)) return;
       const key = sameKey(image);
@@ -87,11 +97,11 @@ async function lookThrough(
       if (twins[other] === 0) twins[other] = image.id;
       for (const id of [image.id, other]) groups[id] = (groups[id] ?? 0) | BIT.duplicates;
     });
-    return { products, groups, twins };
+    return { products, oldest, groups, twins };
   });
 }
 
-function count({ id, products, groups }: Kept): ImageReport {
+function count({ id, products, oldest, groups }: Kept): ImageReport {
   const tally = new Uint32Array(256);
   // By index: a million steps of an iterator take ten times as long.
   for (let at = 0; at < groups.length; at += 1) {
@@ -101,7 +111,7 @@ function count({ id, products, groups }: Kept): ImageReport {
   const countOf = (bit: number) =>
     tally.reduce((all, number, byte) => all + ((byte & bit) === 0 ? 0 : number), 0);
   const counts = Object.fromEntries(ImageGroup.options.map((group) => [group, countOf(BIT[group])]));
-  return { id, products, groups: counts as Record<ImageGroup, number> }; // every group is there
+  return { id, products, oldest, groups: counts as Record<ImageGroup, number> }; // every group is there
 }
 
 function listOf({ groups, twins, lists }: Kept, group: ImageGroup): Uint32Array {

@@ -1,7 +1,8 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
+import { dropEnding } from '../../../../shared/model/file-slug.ts';
 import type { NamedProduct } from '../ports/image-store.ts';
 import type { ImagesDeps } from './deps.ts';
-import { dropEnding, foldName } from './fold-name.ts';
+import { foldName } from './fold-name.ts';
 import { imageFileOf } from './scans.ts';
 import { toShown } from './show-match.ts';
 

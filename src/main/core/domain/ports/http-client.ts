@@ -1,13 +1,15 @@
 /** A request as it goes on the wire. The key stands in `secret` alone, so that nothing else can log or store it. */
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** `null` sends no body. */
   readonly body: string | null;
+  /** A file, which goes instead of a body. */
+  readonly bytes?: Uint8Array;
   /** The longest answer that is read, in bytes; the client's own limit where left out. */
   readonly maxBytes?: number;
-  /** Milliseconds that the head of the answer may take; the client's own limit where left out. */
+  /** Milliseconds that the head of the answer may take; the client's own limit where left out. A file has longer, as it is large. */
   readonly headersMs?: number;
   /** The key, and the only origin that it may leave for. */
   readonly secret: { readonly header: string; readonly value: string; readonly origin: string };

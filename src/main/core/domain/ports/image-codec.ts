@@ -1,8 +1,11 @@
 import type { WrittenType } from '../../../../shared/contract/codec.ts';
 import type { HeaderFault } from '../../../../shared/model/image-header.ts';
 
-/** Why there is no picture: refused by its header, or the decoder could not, took too long, crashed, or can not be had. */
-export type ImageFault = HeaderFault | 'undecodable' | 'too-slow' | 'crashed' | 'no-codec';
+/**
+ * Why there is no picture: there is no such file, its header refuses it, or the decoder could not, took too long, crashed, or
+ * can not be had.
+ */
+export type ImageFault = HeaderFault | 'not-there' | 'undecodable' | 'too-slow' | 'crashed' | 'no-codec';
 
 /** A picture that was written anew: turned upright, in sRGB, without EXIF, colour profile or any other note. */
 export type MadeImage = {
@@ -34,4 +37,10 @@ export type ImageCodec = {
     box: { readonly width: number; readonly height: number },
   ) => Promise<ImageAnswer>;
   readonly convert: (bytes: Uint8Array, preset: ImagePreset) => Promise<ImageAnswer>;
+};
+
+/** Writes pictures of the open catalog anew. Never throws; the file is never changed. */
+export type ImageConverter = {
+  /** `file` is `<hash>.<ext>` in the catalog's own folder of images. */
+  readonly convert: (file: string, preset: ImagePreset) => Promise<ImageAnswer>;
 };

@@ -29,7 +29,7 @@ export type SeenImage = {
   readonly id: ProductId;
   readonly image: string;
   /** What was found there; `null` where nobody looked. */
-  readonly check: Pick<LinkCheck, 'outcome' | 'width' | 'height' | 'hash'> | null;
+  readonly check: Pick<LinkCheck, 'outcome' | 'width' | 'height' | 'hash' | 'checkedAt'> | null;
   /** Pixels of a file in the catalog's own folder; `null` of any other, or where nobody knows. */
   readonly size: { readonly width: number; readonly height: number } | null;
 };

@@ -1,4 +1,5 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
+import type { PublishedImage } from '../../../../shared/model/published-image.ts';
 import type { KnownAccount, Remote, RemoteSettings } from '../../../../shared/model/remote.ts';
 import type { LaneStatus, SendGroup, SendGroupKey, Submission } from '../../../../shared/model/submission.ts';
 import type { Attempt, NewAnswer, NewEvidence } from './sending-store.ts';
@@ -20,6 +21,8 @@ export type RemoteCounts = {
   /** Those of them of which the person said that they are not there. */
   readonly saidAbsent: number;
   readonly openDrafts: number;
+  /** Ready ones whose image is published first. */
+  readonly imagesFirst: number;
   readonly neverUsed: boolean;
   /** Milliseconds that its account took to answer lately; `null` where it never did. */
   readonly answersAfter: number | null;
@@ -61,6 +64,8 @@ export type SentBody = {
   readonly profileId: string;
   readonly settings: RemoteSettings;
   readonly fields: ProductFields;
+  /** Where the file that is its image now was ever published. */
+  readonly publicUrls: readonly string[];
 };
 
 /** What the window asks about sending, answered by a read-only connection. */
@@ -68,6 +73,8 @@ export type SendingReader = {
   /** Remotes that were not removed, by name. */
   readonly remotes: () => readonly Remote[];
   readonly remote: (id: number) => Remote | undefined;
+  /** How an image stands where the images of a remote go; `undefined` for a web address, or where nobody tried. */
+  readonly publishedImage: (settings: RemoteSettings, imageUrl: string) => PublishedImage | undefined;
   /** Every account of a profile that an origin could lead to; those at it first, then the oldest. */
   readonly accounts: (profileId: string, origin: string) => readonly KnownAccount[];
   readonly countsAt: (products: readonly number[], remote: Remote) => RemoteCounts;

@@ -1,5 +1,6 @@
 import type { ProductFields } from '../../../../shared/model/product.ts';
-import type { Remote } from '../../../../shared/model/remote.ts';
+import type { PublishedImage } from '../../../../shared/model/published-image.ts';
+import type { Remote, RemoteSettings } from '../../../../shared/model/remote.ts';
 import type {
   Difference,
   HoldCode,
@@ -117,6 +118,13 @@ export type StoredProduct = {
   readonly trashed: boolean;
 };
 
+/** What was found of a product at a remote. */
+export type ProductCheck = {
+  readonly problems: number;
+  /** Its image is published first. */
+  readonly waits: boolean;
+};
+
 /** How a product stands towards being sent to a remote. A refused one that was edited since may be sent again. */
 export type Standing = 'ready' | 'has-problems' | 'already-there' | 'maybe-there' | 'trashed';
 
@@ -158,8 +166,10 @@ export type SendingStore = LookStore &
     readonly forgetMissingKeys: () => void;
 
     readonly product: (id: number) => StoredProduct | undefined;
-    /** Writes how many problems a product was found to have, where the stored number was out of date. */
-    readonly setProblems: (productId: number, remoteId: number, problems: number) => void;
+    /** Writes what keeps a product from being sent, where what is stored was out of date. */
+    readonly setCheck: (productId: number, remoteId: number, check: ProductCheck) => void;
+    /** How the image of a product stands where the remote's images go; `undefined` for a web address, or where nobody tried. */
+    readonly publishedImage: (settings: RemoteSettings, imageUrl: string) => PublishedImage | undefined;
     /** The name of another product whose request left with this SKU for the account, and created it or may have. */
     readonly skuTakenBy: (accountId: number, sku: string, productId: number) => string | undefined;
 

@@ -2,9 +2,10 @@ import { expectPresent } from '../../../../shared/assert.ts';
 import { findRule, type Target } from '../../../../shared/model/field-rule.ts';
 import type { ProductFields } from '../../../../shared/model/product.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
+import { withPublicImage } from '../../../../shared/model/published-image.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
-import { validateProduct } from '../../../../shared/model/validate.ts';
-import type { NewAttempt, StoredProduct, StoredSubmission } from '../ports/sending-store.ts';
+import { checkOf, validateProduct } from '../../../../shared/model/validate.ts';
+import type { NewAttempt, ProductCheck, StoredProduct, StoredSubmission } from '../ports/sending-store.ts';
 import { buildRequest, requestHead } from './build-request.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { lookMeans } from './look-up/means.ts';
@@ -106,33 +107,35 @@ function freeze(ports: EnginePorts, step: ToSend, product: StoredProduct): Froze
   // The last look before sending: a SKU may have been taken since the stored check was made.
   const takenBy = sku === null ? undefined : ports.store.skuTakenBy(step.remote.accountId, sku, productId);
   const made = makeBody(ports, step, product, takenBy);
-  if (typeof made === 'number') {
-    ports.store.setProblems(productId, step.remote.id, made);
+  if ('problems' in made) {
+    ports.store.setCheck(productId, step.remote.id, made);
     return undefined;
   }
   return { body: { submissionId, ...made, productVersion: product.version }, sku };
 }
 
-/** The body, or how many problems stand against it. What goes wrong in here concerns this product alone, never the line. */
+/** The body, or what stands against it. What goes wrong in here concerns this product alone, never the line. */
 function makeBody(
   { log, store, random }: EnginePorts,
   step: ToSend,
   { fields }: StoredProduct,
   takenBy: string | undefined,
-): Pick<NewAttempt, 'body' | 'identity'> | number {
+): Pick<NewAttempt, 'body' | 'identity'> | ProductCheck {
   const target = targetOf(step);
   try {
-    const issues = validateProduct(fields, target, takenBy === undefined ? {} : { skuTakenBy: takenBy });
-    const problems = issues.filter(({ level }) => level === 'problem').length;
-    if (problems > 0) return problems;
-    const write = (identity: string) => ({ identity, body: buildRequest(fields, target, identity).body });
+    const image = store.publishedImage(target.settings, fields.imageUrl);
+    const facts = { image, ...(takenBy === undefined ? {} : { skuTakenBy: takenBy }) };
+    const check = checkOf(validateProduct(fields, target, facts));
+    if (check.problems > 0 || check.waits) return check;
+    const leaving = withPublicImage(fields, image);
+    const write = (identity: string) => ({ identity, body: buildRequest(leaving, target, identity).body });
     // The same body goes by the same identity again: a remote that keeps identities knows it. Another body never does.
     const before = store.lastAttempt(step.submission.id);
     const again = before && write(before.identity);
     return again !== undefined && again.body === before?.body ? again : write(random.uuid());
   } catch (error) {
     log.error('a product could not be made into a request', error);
-    return 1;
+    return { problems: 1, waits: false };
   }
 }
 

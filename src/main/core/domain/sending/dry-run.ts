@@ -2,12 +2,13 @@ import type { Input } from '../../../../shared/contract/api.ts';
 import type { DryRun } from '../../../../shared/model/dry-run.ts';
 import { fieldsLeftOut } from '../../../../shared/model/left-out.ts';
 import type { ProductFields } from '../../../../shared/model/product.ts';
+import { withPublicImage } from '../../../../shared/model/published-image.ts';
 import { validateProduct } from '../../../../shared/model/validate.ts';
 import { Failure } from '../failure.ts';
 import type { ProductQueries } from '../ports/product-queries.ts';
 import type { ProfileSource } from '../ports/profile-source.ts';
 import { buildRequest, requestHead } from './build-request.ts';
-import { maskedHeaders } from './describe-request.ts';
+import { maskedHeaders, PUBLISHED_FIRST } from './describe-request.ts';
 import { findProfile, readRemoteForm } from './remote-form.ts';
 import { makeSample } from './sample-product.ts';
 
@@ -30,7 +31,8 @@ export function dryRun({ profiles, products }: Ports, { remote, product }: Input
     product === null ? makeSample(profile, settings, products.currency()) : fieldsOf(products, product);
   const where = { profile, settings, baseUrl };
   const { method, url, headers } = requestHead(where, EXAMPLE);
-  const body = bodyOf(fields, where);
+  const isPublishedFirst = settings.imagePlaceId !== null;
+  const body = bodyOf(isPublishedFirst ? withPublicImage(fields, PUBLISHED_FIRST) : fields, where);
   const issues = validateProduct(fields, { profile, settings });
   return {
     method,

@@ -2,6 +2,7 @@ import type { Handlers, Input, Output } from '../../../../shared/contract/api.ts
 import { fieldsLeftOut } from '../../../../shared/model/left-out.ts';
 import { limitsOf } from '../../../../shared/model/limits.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
+import { type PublishedImage, withPublicImage } from '../../../../shared/model/published-image.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import type { Submission } from '../../../../shared/model/submission.ts';
 import { hasNoProblems, validateProduct } from '../../../../shared/model/validate.ts';
@@ -11,7 +12,7 @@ import type { SendingReader } from '../ports/sending-reader.ts';
 import { readBaseUrl } from './base-url.ts';
 import { buildListRequest, buildRequest } from './build-request.ts';
 import type { ChangedThere } from './changed-there.ts';
-import { maskedHeaders, PLACEHOLDER } from './describe-request.ts';
+import { maskedHeaders, PLACEHOLDER, PUBLISHED_FIRST } from './describe-request.ts';
 import { lookMeans } from './look-up/means.ts';
 import { firstPosition } from './look-up/paging.ts';
 import { printBody } from './print-body.ts';
@@ -78,7 +79,8 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
     },
     'sending.preview': ({ fields, remoteId }) => {
       const remote = findReadable(reader, remoteId);
-      return preview(fields, remote, findProfile(profiles, remote.profileId));
+      const image = reader.publishedImage(remote.settings, fields.imageUrl);
+      return preview(fields, image, remote, findProfile(profiles, remote.profileId));
     },
     'sending.status': () => {
       const { lanes, ...totals } = reader.totals();
@@ -120,13 +122,15 @@ function estimateSeconds(
 /** What would leave now; no request where a problem keeps it back. */
 function preview(
   fields: Input<'sending.preview'>['fields'],
+  image: PublishedImage | undefined,
   remote: Remote,
   profile: Profile,
 ): Output<'sending.preview'> {
   const leftOut = [...fieldsLeftOut(fields, profile)];
-  if (!hasNoProblems(validateProduct(fields, { profile, settings: remote.settings })))
+  if (!hasNoProblems(validateProduct(fields, { profile, settings: remote.settings }, { image })))
     return { request: null, leftOut };
-  const { method, url, headers, body } = buildRequest(fields, { ...remote, profile }, PLACEHOLDER);
+  const leaving = withPublicImage(fields, image?.state === 'done' ? image : PUBLISHED_FIRST);
+  const { method, url, headers, body } = buildRequest(leaving, { ...remote, profile }, PLACEHOLDER);
   return {
     request: { method, url, headers: maskedHeaders(remote.auth, headers), body: printBody(body, profile) },
     leftOut,

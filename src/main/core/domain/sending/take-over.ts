@@ -1,5 +1,6 @@
 import { expectPresent } from '../../../../shared/assert.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
+import { withPublicImage } from '../../../../shared/model/published-image.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import type { ElsewherePair, ElsewhereRequest } from '../ports/elsewhere-store.ts';
 import type { LedgerOutcome } from '../ports/ledger.ts';
@@ -161,7 +162,8 @@ function makeAgain(
   const { fields, version } = expectPresent(store.product(productId), 'a submission has a product');
   if (version !== productVersion) return NO_BODY;
   try {
-    const { body } = buildRequest(fields, { profile, settings, baseUrl }, identity);
+    const leaving = withPublicImage(fields, store.publishedImage(settings, fields.imageUrl));
+    const { body } = buildRequest(leaving, { profile, settings, baseUrl }, identity);
     return store.hashBody(body) === bodyHash ? { body, productVersion } : NO_BODY;
   } catch (error) {
     // As it is now it can't be sent at all, so that this is not what left.

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  dropEnding,
   foldName,
   foldPath,
   lastPart,
   separatorsIn,
-  slugOf,
 } from '../../../../../src/main/core/domain/images/fold-name.ts';
+import { dropEnding, slugOf } from '../../../../../src/shared/model/file-slug.ts';
 
 describe('names are the same', () => {
   it.for([

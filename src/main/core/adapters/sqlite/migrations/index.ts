@@ -13,6 +13,7 @@ import { imports0120 } from './0120-imports.ts';
 import { images0130 } from './0130-images.ts';
 import { linkChecks0140 } from './0140-link-checks.ts';
 import { changeKeys0150 } from './0150-change-keys.ts';
+import { imagePlaces0160 } from './0160-image-places.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   images0130,
   linkChecks0140,
   changeKeys0150,
+  imagePlaces0160,
 ];

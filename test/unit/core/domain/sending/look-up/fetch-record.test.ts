@@ -21,13 +21,16 @@ test('a record that a server sends back with the key in it is handed on without 
       status: {},
       addReference: true,
       requestsPerMinute: null,
-      concurrency: null,
+      concurrency: null, imagePlaceId: null,
     },
     createdAt: 0,
     removedAt: null,
   };
   const body = { id: 'pro_1', name: `Mug of ${key}`, custom_data: { owner: key } };
-  const ports = { http: { send: async () => answer(200, body) }, keys: { key: async () => key } };
+  const ports = {
+    http: { send: async () => answer(200, body) },
+    keys: { key: async () => key, placeKey: async () => null },
+  };
   const fetched = await fetchRecord(ports, remote, builtIn('jani'), 'pro_1');
   expect(fetched).toMatchObject({ id: 'pro_1', name: 'Mug of ••••' });
   expect(JSON.stringify(fetched)).not.toContain(key);

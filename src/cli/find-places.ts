@@ -1,0 +1,46 @@
+import type { ImagePlace } from '../shared/model/image-place.ts';
+import { failed } from './command-failure.ts';
+import { checkPlaceVariables } from './key-variables.ts';
+import { suggest } from './nearest.ts';
+import type { Core } from './open-core.ts';
+
+/** The place for images of this name. @throws CommandFailure where there is none, or more than one */
+export async function findPlaceByName(core: Core, name: string): Promise<ImagePlace> {
+  const places = await core.call('imagePlaces.list', {});
+  const found = places.filter((place) => place.name === name);
+  if (found.length > 1)
+    throw failed('not-found', `There are two places called “${name}”. Rename one in the window.`);
+  if (found[0] !== undefined) return found[0];
+  const names = places.map((place) => place.name);
+  const known =
+    names.length === 0 ? 'This catalog has no place for images yet.' : `There are: ${names.join(', ')}.`;
+  throw failed('not-found', `There is no place “${name}”.${suggest(name, names)} ${known}`);
+}
+
+/** Those that take a secret. */
+export function withKey<P extends Pick<ImagePlace, 'where'>>(places: readonly P[]): readonly P[] {
+  return places.filter(({ where }) => where.kind === 's3' || where.kind === 'webdav');
+}
+
+type New = Pick<ImagePlace, 'name' | 'where'>;
+
+/** @throws CommandFailure where a new place would share its name, or the variable of its secret, with another one */
+export function checkNewPlace(place: New, places: readonly New[]): void {
+  if (places.some(({ name }) => name === place.name))
+    throw failed('name-taken', `There is a place “${place.name}” already. Give this one another name.`);
+  if (withKey([place]).length > 0) checkPlaceVariables(withKey([...places, place]));
+}
+
+/** By the id of a remote: where its images go. */
+export type PlacesOfRemotes = ReadonlyMap<number, ImagePlace>;
+
+export async function readPlacesOfRemotes(core: Core): Promise<PlacesOfRemotes> {
+  const places = await core.call('imagePlaces.list', {});
+  const remotes = await core.call('remotes.list', {});
+  return new Map(
+    remotes.flatMap(({ id, settings }) => {
+      const place = places.find((one) => one.id === settings.imagePlaceId);
+      return place === undefined ? [] : [[id, place] as const];
+    }),
+  );
+}

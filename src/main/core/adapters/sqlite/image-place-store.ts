@@ -1,0 +1,191 @@
+import { ImagePlace, type ImagePlaceInput } from '../../../../shared/model/image-place.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type {
+  ImagePlaceReader,
+  ImagePlaceStore,
+  PlaceWait,
+  StoredUpload,
+  WantedUpload,
+} from '../../domain/ports/image-place-store.ts';
+import type { Database } from './database.ts';
+import { IMAGE_FILE, WAITING_FOR_IMAGE } from './image-waiting-sql.ts';
+
+type PlaceRecord = Omit<ImagePlace, 'where' | 'preset'> &
+  PlaceWait & { readonly place: string; readonly preset: string | null };
+type UploadRecord = Omit<StoredUpload, 'put'> & { readonly put: number };
+
+const SELECT_PLACE = `SELECT id, name, place, path, public_base AS publicBase, preset, origin, held,
+  not_before AS notBefore, tries FROM image_place`;
+const UPLOAD = `u.key, u.url, u.state, u.put, u.tries, u.next_at AS nextAt, u.detail, u.checked_at AS checkedAt`;
+/** Begins with those that wait, of whichever remote. */
+const WAITING = `(SELECT DISTINCT product_id FROM product_check INDEXED BY product_check_waits WHERE waits > 0) w
+  CROSS JOIN submission s ON s.product_id = w.product_id ${WAITING_FOR_IMAGE}`;
+
+/** Places for images, on the connection that writes. */
+export function createImagePlaceStore(db: Database, { clock }: { readonly clock: Clock }): ImagePlaceStore {
+  return { ...createPlaces(db, clock), ...createUploads(db) };
+}
+
+type PlaceKeys =
+  | 'find'
+  | 'insert'
+  | 'update'
+  | 'setAside'
+  | 'remove'
+  | 'remotesOf'
+  | 'hold'
+  | 'wait'
+  | 'retryFailed';
+
+function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKeys> {
+  const find = db.prepare<[number], PlaceRecord>(`${SELECT_PLACE} WHERE id = ? AND removed_at IS NULL`);
+  const insert =
+    db.prepare(`INSERT INTO image_place(name, place, path, public_base, preset, origin, created_at)
+    VALUES (@name, @place, @path, @publicBase, @preset, @origin, @at)`);
+  const update = db.prepare(`UPDATE image_place SET name = @name, place = @place, path = @path,
+    public_base = @publicBase, preset = @preset, origin = @origin, held = NULL, not_before = NULL, tries = 0
+    WHERE id = @id`);
+  const copyAside = db.prepare<[number, number]>(`
+    INSERT INTO image_place(name, place, path, public_base, preset, origin, created_at, removed_at)
+    SELECT name, place, path, public_base, preset, origin, created_at, ? FROM image_place WHERE id = ?`);
+  const moveUploads = db.prepare<[number | bigint, number]>(
+    'UPDATE image_upload SET place_id = ? WHERE place_id = ?',
+  );
+  const remove = db.prepare<[number, number]>('UPDATE image_place SET removed_at = ? WHERE id = ?');
+  const remotesOf = db.prepare<[number], { id: number; name: string }>(
+    `SELECT id, name FROM remote WHERE removed_at IS NULL AND settings ->> 'imagePlaceId' = ? ORDER BY name`,
+  );
+  const hold = db.prepare<[string | null, number]>(
+    'UPDATE image_place SET held = ?, not_before = NULL, tries = 0 WHERE id = ?',
+  );
+  const endWaits = db.prepare<[number]>(
+    `UPDATE image_upload SET next_at = NULL WHERE place_id = ? AND state = 'waiting' AND next_at IS NOT NULL`,
+  );
+  const wait = db.prepare<[number | null, number, number]>(
+    'UPDATE image_place SET not_before = ?, tries = ? WHERE id = ?',
+  );
+  const retry = db
+    .prepare<[number], string>(
+      `UPDATE image_upload SET state = 'waiting', tries = 0, next_at = NULL
+       WHERE place_id = ? AND state = 'failed' RETURNING file`,
+    )
+    .pluck();
+  const toRecord = (place: ImagePlaceInput, origin: string | null) => ({
+    name: place.name,
+    place: JSON.stringify(place.where),
+    path: place.path,
+    publicBase: place.publicBase,
+    preset: place.preset === null ? null : JSON.stringify(place.preset),
+    origin,
+  });
+  return {
+    find: (id) => {
+      const record = find.get(id);
+      return record && { ...toPlace(record), notBefore: record.notBefore, tries: record.tries };
+    },
+    insert: (place, origin) =>
+      Number(insert.run({ ...toRecord(place, origin), at: clock.now() }).lastInsertRowid),
+    update: (id, place, origin) => {
+      update.run({ ...toRecord(place, origin), id });
+      endWaits.run(id);
+    },
+    setAside: (id) => {
+      const { lastInsertRowid } = copyAside.run(clock.now(), id);
+      moveUploads.run(lastInsertRowid, id);
+    },
+    remove: (id) => {
+      remove.run(clock.now(), id);
+    },
+    remotesOf: (id) => remotesOf.all(id),
+    hold: (id, why) => {
+      hold.run(why, id);
+      if (why === null) endWaits.run(id);
+    },
+    wait: (id, { notBefore, tries }) => {
+      wait.run(notBefore, tries, id);
+    },
+    retryFailed: (id) => retry.all(id),
+  };
+}
+
+function createUploads(db: Database): Omit<ImagePlaceStore, PlaceKeys> {
+  // In the order of each line, so that nothing is sorted however long that is.
+  const openPlaces = db.prepare<[number], { remoteId: number; accountId: number; placeId: number }>(`
+    SELECT r.id AS remoteId, r.account_id AS accountId, i.id AS placeId
+    FROM remote r JOIN image_place i ON i.id = r.settings ->> 'imagePlaceId'
+    WHERE r.removed_at IS NULL AND i.removed_at IS NULL AND i.held IS NULL AND COALESCE(i.not_before, 0) <= ?`);
+  const inLine = db.prepare<
+    { accountId: number; remoteId: number; placeId: number; now: number; most: number },
+    WantedUpload
+  >(`
+    SELECT @placeId AS placeId, p.image_url AS image FROM submission s INDEXED BY submission_line
+    CROSS JOIN product_check c ON c.product_id = s.product_id AND c.remote_id = s.remote_id AND c.waits > 0
+    JOIN product p ON p.id = s.product_id AND p.trashed_at IS NULL
+    LEFT JOIN image_upload u ON u.place_id = @placeId AND u.file = ${IMAGE_FILE}
+    WHERE s.account_id = @accountId AND s.remote_id = @remoteId AND s.state = 'queued' AND s.paused = 0 AND s.copied = 0
+      AND (u.file IS NULL OR (u.state = 'waiting' AND COALESCE(u.next_at, 0) <= @now))
+    ORDER BY s.seq LIMIT @most`);
+  const anything = db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${WAITING})`).pluck();
+  const find = db.prepare<[number, string], UploadRecord>(
+    `SELECT ${UPLOAD} FROM image_upload u WHERE u.place_id = ? AND u.file = ?`,
+  );
+  const keep = db.prepare(`INSERT OR REPLACE INTO image_upload(place_id, file, ${COLUMNS})
+    VALUES (@placeId, @file, @key, @url, @state, @put, @tries, @nextAt, @detail, @checkedAt)`);
+  const size = db.prepare<[string], { width: number; height: number }>(
+    'SELECT width, height FROM image_file WHERE hash = ?',
+  );
+  const products = db
+    .prepare<[string, string], number>(
+      `SELECT id FROM product WHERE image_url >= 'local-image:' AND image_url < 'local-image;' AND trashed_at IS NULL
+         AND image_url >= ? AND image_url < ? ORDER BY id`,
+    )
+    .pluck();
+  return {
+    wanted: (now, most) => openPlaces.all(now).flatMap((place) => inLine.all({ ...place, now, most })),
+    isAnythingWanted: () => anything.get() === 1,
+    upload: (placeId, file) => {
+      const record = find.get(placeId, file);
+      return record && toUpload(record);
+    },
+    keepUpload: (placeId, file, upload) => {
+      keep.run({ ...upload, placeId, file, put: upload.put ? 1 : 0 });
+    },
+    sizeOf: (hash) => size.get(hash),
+    // '0' comes right after '/'.
+    productsWith: (file) => products.all(`local-image:${file}/`, `local-image:${file}0`),
+  };
+}
+
+const COLUMNS = 'key, url, state, put, tries, next_at, detail, checked_at';
+
+/** What the window asks about places, on a connection that only reads. */
+export function createImagePlaceReader(db: Database): ImagePlaceReader {
+  const list = db.prepare<[], PlaceRecord>(`${SELECT_PLACE} WHERE removed_at IS NULL ORDER BY id`);
+  const counts = db.prepare<{ id: number }, { waiting: number; failed: number; done: number }>(`
+    SELECT (SELECT count(DISTINCT ${IMAGE_FILE}) FROM ${WAITING} AND i.id = @id) AS waiting,
+      count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'done') AS done
+    FROM image_upload WHERE place_id = @id`);
+  const uploads = db.prepare<[string], UploadRecord & { placeId: number; file: string }>(`
+    SELECT u.place_id AS placeId, u.file, ${UPLOAD} FROM json_each(?) f JOIN image_upload u ON u.file = f.value
+    JOIN image_place i ON i.id = u.place_id AND i.removed_at IS NULL ORDER BY u.file, u.place_id`);
+  return {
+    list: () => list.all().map(toPlace),
+    counts: (id) => counts.get({ id }) ?? { waiting: 0, failed: 0, done: 0 },
+    uploads: (files) =>
+      uploads.all(JSON.stringify(files)).map(({ placeId, file, ...upload }) => ({
+        placeId,
+        file,
+        ...toUpload(upload),
+      })),
+  };
+}
+
+function toPlace({ id, name, place, path, publicBase, preset, origin, held }: PlaceRecord): ImagePlace {
+  const where: unknown = JSON.parse(place);
+  const made: unknown = preset === null ? null : JSON.parse(preset);
+  return ImagePlace.parse({ id, name, where, path, publicBase, preset: made, origin, held });
+}
+
+function toUpload({ put, ...rest }: UploadRecord): StoredUpload {
+  return { ...rest, put: put === 1 };
+}

@@ -1,0 +1,12 @@
+/** The file of product `p`, whose image is one. */
+export const IMAGE_FILE = `substr(p.image_url, 13, instr(p.image_url, '/') - 13)`;
+
+/** What follows a submission `s` in a FROM: those in line that wait for the image of their product, and how that stands at its place. */
+export const WAITING_FOR_IMAGE = `
+  JOIN product_check c ON c.product_id = s.product_id AND c.remote_id = s.remote_id
+  JOIN remote r ON r.id = s.remote_id
+  JOIN image_place i ON i.id = r.settings ->> 'imagePlaceId'
+  JOIN product p ON p.id = s.product_id
+  LEFT JOIN image_upload u ON u.place_id = i.id AND u.file = ${IMAGE_FILE}
+  WHERE c.waits > 0 AND s.state = 'queued' AND s.paused = 0 AND s.copied = 0 AND r.removed_at IS NULL
+    AND p.trashed_at IS NULL AND i.removed_at IS NULL`;

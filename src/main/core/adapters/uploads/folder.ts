@@ -1,0 +1,125 @@
+import { lstat, mkdir, readFile, stat, unlink } from 'node:fs/promises';
+import { basename, isAbsolute, join } from 'node:path';
+import type { ImageWhere } from '../../../../shared/model/image-place.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Upload, Uploaded } from '../../domain/ports/image-uploader.ts';
+import { explainDisk, isCode, NotAFile } from './disk-error.ts';
+import { createManifest, MANIFEST, type Manifest } from './manifest.ts';
+import { THERE } from './outcome.ts';
+import { sweepParts, syncFolder, writeWhole } from './write-whole.ts';
+
+type Folder = Extract<ImageWhere, { kind: 'folder' }>;
+type Work = (folder: string, manifest: Manifest) => Promise<void>;
+
+/** Files in folders of this computer, with a manifest in each folder that says where everybody finds what lies there. */
+export type FolderPlace = {
+  readonly put: (where: Folder, upload: Omit<Upload, 'where' | 'secret'>) => Promise<Uploaded>;
+  readonly remove: (where: Folder, upload: Pick<Upload, 'key'>) => Promise<Uploaded>;
+};
+
+export function createFolderPlace(clock: Pick<Clock, 'now'>): FolderPlace {
+  const takeTurn = createTurns();
+  const manifests = new Map<string, Manifest>();
+  const swept = new Set<string>();
+  const sweepOnce = async (folder: string) => {
+    if (swept.has(folder)) return;
+    swept.add(folder);
+    await sweepParts(folder, clock.now());
+  };
+  const work = async ({ folder }: Folder, run: Work): Promise<Uploaded> =>
+    await takeTurn(folder, async () => {
+      try {
+        await expectFolder(folder);
+        await sweepOnce(folder);
+        const manifest = manifests.get(folder) ?? createManifest(folder);
+        manifests.set(folder, manifest);
+        await run(folder, manifest);
+        return THERE;
+      } catch (error) {
+        return explainDisk(error, folder);
+      }
+    });
+  return {
+    put: async (where, { key, bytes, type, url }) =>
+      await work(where, async (root, manifest) => {
+        const { folder, name } = await findPlace(root, key, 'make');
+        await sweepOnce(folder);
+        if (!(await liesThere(join(folder, name), bytes))) await writeWhole(folder, name, bytes);
+        await manifest.add({ key, url, bytes: bytes.byteLength, type });
+      }),
+    remove: async (where, { key }) =>
+      await work(where, async (root, manifest) => {
+        await removeFile(root, key);
+        await manifest.drop(key);
+      }),
+  };
+}
+
+/** One after the other for each folder: the manifest is one file. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>();
+  return async <T>(folder: string, run: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(folder) ?? Promise.resolve()).then(run);
+    last.set(folder, mine);
+    return await mine;
+  };
+}
+
+/** @throws NotAFile, and what the disk says */
+async function expectFolder(folder: string): Promise<void> {
+  const isFolder = isAbsolute(folder) && (await stat(folder)).isDirectory();
+  if (!isFolder) throw new NotAFile('root', basename(folder));
+}
+
+/**
+ * The folder of a key and the name in it. Folders are walked one by one, and a link is no folder: it could lead out of the place.
+ * @throws NotAFile, and what the disk says
+ */
+async function findPlace(
+  root: string,
+  key: string,
+  missing: 'make' | 'throw',
+): Promise<{ readonly folder: string; readonly name: string }> {
+  if (key.toLowerCase() === MANIFEST) throw new NotAFile('taken', key);
+  const parts = key.split('/');
+  let folder = root;
+  for (const part of parts.slice(0, -1)) {
+    const next = join(folder, part);
+    if (missing === 'make') await makeFolder(folder, next);
+    if (!(await lstat(next)).isDirectory()) throw new NotAFile('taken', part);
+    folder = next;
+  }
+  return { folder, name: parts.at(-1) ?? '' };
+}
+
+async function makeFolder(around: string, folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+    await syncFolder(around);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  }
+}
+
+/** True where these very bytes are the file: it keeps its time then, and nobody who watches the folder copies it again. */
+async function liesThere(place: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    const facts = await lstat(place);
+    if (facts.isDirectory()) throw new NotAFile('taken', basename(place));
+    return facts.isFile() && facts.size === bytes.byteLength && (await readFile(place)).equals(bytes);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
+
+async function removeFile(root: string, key: string): Promise<void> {
+  try {
+    const { folder, name } = await findPlace(root, key, 'throw');
+    if ((await lstat(join(folder, name))).isDirectory()) throw new NotAFile('taken', name);
+    await unlink(join(folder, name));
+    await syncFolder(folder);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import type { ImageWhere } from '../../../../shared/model/image-place.ts';
+import type { Exchange, HttpRequest } from '../../domain/ports/http-client.ts';
+import type { Upload, Uploaded } from '../../domain/ports/image-uploader.ts';
+import {
+  type Answer,
+  closed,
+  judgeSilence,
+  judgeStatus,
+  MOST_ANSWER,
+  readPlaceAddress,
+  THERE,
+} from './outcome.ts';
+import type { UploadPorts } from './upload-ports.ts';
+
+type Webdav = Extract<ImageWhere, { kind: 'webdav' }>;
+type Call = Pick<HttpRequest, 'method' | 'bytes'> & { readonly below: string; readonly type?: string };
+
+/** A folder of a server, and somebody who may write there. */
+type Share = {
+  readonly host: string;
+  readonly send: (call: Call) => Promise<Exchange>;
+  readonly now: () => number;
+};
+
+/** Puts a file; a folder that it lies in is made where the server says that it is missing. */
+export async function putToWebdav(
+  ports: UploadPorts,
+  where: Webdav,
+  { key, secret, bytes, type }: Upload,
+): Promise<Uploaded> {
+  const share = openShare(ports, where, secret);
+  if ('kind' in share) return share;
+  const put = async () => await share.send({ method: 'PUT', below: key, bytes, type });
+  const first = await put();
+  if (!isFolderMissing(first)) return judge(first, share);
+  const trouble = await makeFolders(share, key.split('/').slice(0, -1));
+  if (trouble !== null) return trouble;
+  const second = await put();
+  return isFolderMissing(second) ? sayNoFolder(share) : judge(second, share);
+}
+
+export async function removeFromWebdav(
+  ports: UploadPorts,
+  where: Webdav,
+  { key, secret }: Pick<Upload, 'key' | 'secret'>,
+): Promise<Uploaded> {
+  const share = openShare(ports, where, secret);
+  if ('kind' in share) return share;
+  const exchange = await share.send({ method: 'DELETE', below: key });
+  const isGone = exchange.kind === 'answer' && [404, 410].includes(exchange.status);
+  return isGone ? THERE : judge(exchange, share);
+}
+
+function openShare(
+  { http, clock }: UploadPorts,
+  { address, user }: Webdav,
+  secret: string,
+): Share | Uploaded {
+  const base = readPlaceAddress(address);
+  if (!(base instanceof URL)) return base;
+  if (/[:\p{Cc}]/u.test(user))
+    return closed('A user name can’t have a colon in it. Check the user name of the place.');
+  const value = `Basic ${Buffer.from(`${user}:${secret}`, 'utf8').toString('base64')}`;
+  const folder = `${base.origin}${base.pathname.replace(/\/+$/, '')}`;
+  const send: Share['send'] = async ({ method, below, bytes, type }) =>
+    await http.send({
+      method,
+      url: `${folder}/${below}`,
+      headers: type === undefined ? {} : { 'content-type': type },
+      body: null,
+      ...(bytes === undefined ? {} : { bytes }),
+      maxBytes: MOST_ANSWER,
+      secret: { header: 'authorization', value, origin: base.origin },
+    });
+  return { host: base.host, send, now: clock.now };
+}
+
+/** 409 says so; some servers have 404 for it. */
+function isFolderMissing(exchange: Exchange): boolean {
+  return exchange.kind === 'answer' && [404, 409].includes(exchange.status);
+}
+
+/** From the outermost one on. One that is there says so by 405, or leads on to its own address. */
+async function makeFolders(share: Share, parts: readonly string[]): Promise<Uploaded | null> {
+  for (const at of parts.keys()) {
+    const below = `${parts.slice(0, at + 1).join('/')}/`;
+    const made = await share.send({ method: 'MKCOL', below });
+    if (isFolderMissing(made)) return sayNoFolder(share);
+    const isThere = made.kind === 'answer' && (made.status === 405 || made.status === 301);
+    const outcome = isThere ? THERE : judge(made, share);
+    if (outcome.kind !== 'there') return outcome;
+  }
+  return null;
+}
+
+function sayNoFolder({ host }: Share): Uploaded {
+  return closed(
+    `The folder of the place is not there on ${host}, or is no folder of WebDAV. Check the address of the place.`,
+  );
+}
+
+function judge(exchange: Exchange, { host, now }: Share): Uploaded {
+  if (exchange.kind !== 'answer') return judgeSilence(exchange, host);
+  const { status } = exchange;
+  if (status === 401) return closed(`${host} ${sayWhoIsAsked(exchange)}`);
+  if (status === 423)
+    return { kind: 'later', detail: `${host} has locked this file or its folder (423).`, after: null };
+  return judgeStatus(exchange, host, '', now());
+}
+
+function sayWhoIsAsked({ headers }: Answer): string {
+  const asked = headers['www-authenticate'] ?? '';
+  return asked === '' || /\bbasic\b/i.test(asked)
+    ? 'does not take this user name and password. Enter them once more.'
+    : 'wants another way of signing in than a user name and a password, which Offshelf does not know.';
+}

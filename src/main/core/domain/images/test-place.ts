@@ -1,0 +1,68 @@
+import type { ImagePlace, PlaceTest } from '../../../../shared/model/image-place.ts';
+import { sayLinkFault } from '../../../../shared/model/link-fault.ts';
+import { makeKey, publicUrl } from '../../../../shared/model/place-key.ts';
+import type { ImageFetched } from '../ports/image-fetcher.ts';
+import type { Uploaded } from '../ports/image-uploader.ts';
+import type { PublisherDeps } from './publish-images.ts';
+
+type Step = PlaceTest[number];
+
+/** A picture of one pixel, as PNG. */
+const PIXEL = Uint8Array.from(
+  (
+    '89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de000' +
+    '0000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082'
+  ).match(/../g) ?? [],
+  (pair) => Number.parseInt(pair, 16),
+);
+
+/** Puts a picture of one pixel there, opens its address as everybody would, and removes it; what follows a step that failed is left out. */
+export async function testPlace(deps: PublisherDeps, place: ImagePlace): Promise<PlaceTest> {
+  const { where, origin, path, publicBase } = place;
+  if (where.kind === 'address') {
+    return [
+      {
+        step: 'put',
+        ok: true,
+        message: 'Nothing is put here. Each address is opened before its product is sent.',
+      },
+    ];
+  }
+  const secret = origin === null ? '' : await deps.keys.placeKey(place.id, origin);
+  if (secret === null) return [{ step: 'put', ok: false, message: 'There is no key for this place yet.' }];
+  const key = makeKey(path, { name: 'offshelf-test', hash: '0'.repeat(16), ext: 'png' });
+  const url = publicUrl(publicBase, key);
+  const put = await deps.uploader.put({ where, secret, key, bytes: PIXEL, type: 'image/png', url });
+  if (put.kind !== 'there') return [{ step: 'put', ok: false, message: put.detail }];
+  const limits = { allowedHosts: deps.links.allowedHosts(), whole: false, known: null };
+  const opened = readOpened(await deps.fetcher.fetchImage(url, limits), url);
+  const removed = await deps.uploader.remove({ where, secret, key });
+  return [
+    { step: 'put', ok: true, message: 'A small picture was put there.' },
+    opened,
+    readRemoved(removed, key),
+  ];
+}
+
+function readOpened(fetched: ImageFetched, url: string): Step {
+  switch (fetched.kind) {
+    case 'image':
+    case 'unchanged':
+      return { step: 'open', ok: true, message: `Everybody can open it at ${url}` };
+    case 'fault': {
+      const ledTo = fetched.finalUrl === url ? null : fetched.finalUrl;
+      return { step: 'open', ok: false, message: `${url}: ${sayLinkFault({ ...fetched, ledTo })}` };
+    }
+    case 'not-asked':
+      return { step: 'open', ok: false, message: `${url} could not be opened from here now.` };
+  }
+}
+
+function readRemoved(removed: Uploaded, key: string): Step {
+  if (removed.kind === 'there') return { step: 'remove', ok: true, message: 'It was removed again.' };
+  return {
+    step: 'remove',
+    ok: false,
+    message: `It could not be removed: ${removed.detail} The file ${key} stays there and does no harm.`,
+  };
+}

@@ -1,0 +1,274 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readLocalImage } from '../../../src/shared/model/local-image.ts';
+import { editProduct, getProduct, peek } from '../../helpers/catalog.ts';
+import { picture } from './hostile-answers.ts';
+import { serve } from './hostile-pictures.ts';
+import { eventually, openPublishingScene } from './publishing-scene.ts';
+
+type Scene = Awaited<ReturnType<typeof openPublishingScene>>;
+
+/** A server that shows what lies in a folder, as soon as it is there. */
+async function serveFolder(folder: string, isOpen = () => true) {
+  return await serve((request, response) => {
+    try {
+      if (!isOpen()) throw new Error('not yet');
+      const bytes = readFileSync(join(folder, new URL(request.url ?? '/', 'http://here').pathname));
+      response.writeHead(200, { 'content-type': 'image/png', 'content-length': bytes.length }).end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }, 'http');
+}
+
+async function sendTo(scene: Scene, products: number[], remote: number): Promise<void> {
+  await scene.core.call('sending.send', { products, remotes: [remote] });
+}
+
+const isSent = (scene: Scene, product: number) => async () => (await scene.rowOf(product))?.state === 'sent';
+
+describe('a product whose image is a file of this computer', () => {
+  it('can not be sent where nobody said where images go', async () => {
+    const scene = await openPublishingScene();
+    const remote = await scene.addRemote(null);
+    const [mug] = await scene.addProducts(['A']);
+    const { remotes } = await scene.core.call('sending.summary', {
+      products: [mug ?? 0],
+      remotes: [remote.id],
+    });
+    expect(remotes[0]).toMatchObject({ ready: 0, withProblems: 1, imagesFirst: 0 });
+  });
+
+  it('is created once its image can be opened by others, with that address, and stays as it is here', async () => {
+    const scene = await openPublishingScene();
+    const folder = scene.newFolder();
+    const { port, asked } = await serveFolder(folder);
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder },
+      publicBase: `http://127.0.0.1:${port}`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const products = await scene.addProducts(['A', 'B']);
+    const summary = await scene.core.call('sending.summary', { products, remotes: [remote.id] });
+    expect(summary.remotes[0]).toMatchObject({ ready: 2, withProblems: 0, imagesFirst: 2 });
+    await sendTo(scene, products, remote.id);
+    for (const product of products) await eventually('sent', isSent(scene, product));
+    const urls = scene
+      .created()
+      .map((body) => String(body['image_url']))
+      .toSorted((one, other) => new URL(one).pathname.localeCompare(new URL(other).pathname));
+    expect(urls).toHaveLength(2);
+    for (const url of urls) expect(asked).toContain(`GET ${new URL(url).pathname}`);
+    const image = (await getProduct(scene.core, products[0] ?? 0)).fields.imageUrl;
+    expect(readLocalImage(image)?.name).toBe('A.png');
+    expect(urls[0]).toMatch(/\/a-[0-9a-f]{16}\.png$/);
+    expect((await scene.rowOf(products[0] ?? 0))?.changedSince).toBe(false);
+  });
+
+  it('waits while its image can not be opened, and says so; others go', async () => {
+    const scene = await openPublishingScene();
+    const folder = scene.newFolder();
+    let isOpen = false;
+    const { port } = await serveFolder(folder, () => isOpen);
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder },
+      publicBase: `http://127.0.0.1:${port}`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const [waiting = 0, other = 0] = await scene.addProducts(['A', 'B']);
+    await editProduct(scene.core, other, { imageUrl: 'https://example.com/mug.png' });
+    await sendTo(scene, [waiting, other], remote.id);
+    await eventually('the other one is sent', isSent(scene, other));
+    await eventually('why it waits', async () =>
+      ((await scene.rowOf(waiting))?.detail ?? '').includes('404'),
+    );
+    expect(await scene.rowOf(waiting)).toMatchObject({ state: 'queued', reason: 'image-waits' });
+    isOpen = true;
+    await eventually('sent by itself', isSent(scene, waiting));
+    expect(scene.created()).toHaveLength(2);
+  });
+
+  it('takes the image that it has when it leaves, not the one that it was queued with', async () => {
+    const scene = await openPublishingScene();
+    const folder = scene.newFolder();
+    let isOpen = false;
+    const { port } = await serveFolder(folder, () => isOpen);
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder },
+      publicBase: `http://127.0.0.1:${port}`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const [first = 0, second = 0] = await scene.addProducts(['A', 'B']);
+    await sendTo(scene, [first], remote.id);
+    await eventually(
+      'put',
+      async () => (await scene.core.call('imagePlaces.counts', { id: place.id })).waiting > 0,
+    );
+    await editProduct(scene.core, first, {
+      imageUrl: (await getProduct(scene.core, second)).fields.imageUrl,
+    });
+    isOpen = true;
+    await eventually('sent', isSent(scene, first));
+    expect(scene.created().map((body) => String(body['image_url']))).toEqual([expect.stringMatching(/\/b-/)]);
+  });
+
+  it('is not held by the place of another remote', async () => {
+    const scene = await openPublishingScene();
+    const { port } = await serve((request, response) => {
+      picture(request, response, 0);
+    }, 'http');
+    const place = await scene.addPlace({
+      where: { kind: 'address' },
+      path: '{name}.{ext}',
+      publicBase: `http://127.0.0.1:${port}/shop`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const [mug = 0] = await scene.addProducts(['A']);
+    await sendTo(scene, [mug], remote.id);
+    // What is shown there is a picture of another size than the file.
+    await eventually('a problem', async () => (await scene.rowOf(mug))?.reason === 'has-problems');
+    const { fields } = await getProduct(scene.core, mug);
+    const file = readLocalImage(fields.imageUrl)?.file ?? '';
+    const [upload] = await scene.core.call('imagePlaces.uploads', { files: [file] });
+    expect(upload?.state).toBe('failed');
+    expect(upload?.detail).toContain('Another picture lies at');
+    expect(scene.created()).toEqual([]);
+  });
+});
+
+describe('a place that is changed', () => {
+  it('gets the files anew, and what was sent before counts as unchanged', async () => {
+    const scene = await openPublishingScene();
+    const [old, now] = [scene.newFolder(), scene.newFolder()];
+    const servers = { old: await serveFolder(old), now: await serveFolder(now) };
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder: old },
+      publicBase: `http://127.0.0.1:${servers.old.port}`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const [mug = 0, cup = 0] = await scene.addProducts(['A', 'B']);
+    await sendTo(scene, [mug], remote.id);
+    await eventually('sent', isSent(scene, mug));
+    const { id, name, path, preset } = place;
+    await scene.core.call('imagePlaces.change', {
+      id,
+      name,
+      path,
+      preset,
+      where: { kind: 'folder', folder: now },
+      publicBase: `http://127.0.0.1:${servers.now.port}`,
+    });
+    await editProduct(scene.core, mug, { description: '' });
+    expect((await scene.rowOf(mug))?.changedSince).toBe(false);
+    await sendTo(scene, [cup], remote.id);
+    await eventually('sent', isSent(scene, cup));
+    expect(String(scene.created()[1]?.['image_url'])).toContain(`:${servers.now.port}/`);
+  });
+
+  it('is not removed while a remote needs it', async () => {
+    const scene = await openPublishingScene();
+    const place = await scene.addPlace({ where: { kind: 'address' }, publicBase: 'https://cdn.example.com' });
+    await scene.addRemote(place.id);
+    await expect(scene.core.call('imagePlaces.remove', { id: place.id })).rejects.toThrow('in-use');
+    expect(await scene.core.call('imagePlaces.list', {})).toHaveLength(1);
+  });
+});
+
+describe('publishing', () => {
+  it('puts a file once that is the image of many products, and opens it once', async () => {
+    const scene = await openPublishingScene();
+    const folder = scene.newFolder();
+    const { port, asked } = await serveFolder(folder);
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder },
+      publicBase: `http://127.0.0.1:${port}`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const products = await scene.addProducts(['A', 'B', 'C', 'D', 'E', 'F']);
+    const { imageUrl } = (await getProduct(scene.core, products[0] ?? 0)).fields;
+    for (const product of products) await editProduct(scene.core, product, { imageUrl });
+    await sendTo(scene, products, remote.id);
+    for (const product of products) await eventually('sent', isSent(scene, product));
+    expect(asked).toHaveLength(1);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.png'))).toHaveLength(1);
+  });
+
+  it('rests while sending is paused', async () => {
+    const scene = await openPublishingScene();
+    const folder = scene.newFolder();
+    const { port, asked } = await serveFolder(folder);
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder },
+      publicBase: `http://127.0.0.1:${port}`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const [mug = 0] = await scene.addProducts(['A']);
+    await scene.core.call('sending.pauseAll', { paused: true });
+    await sendTo(scene, [mug], remote.id);
+    // Half a minute by the clock of this test.
+    await new Promise((resolve) => setTimeout(resolve, 750));
+    expect({ asked, files: readdirSync(folder) }).toEqual({ asked: [], files: [] });
+    await scene.core.call('sending.pauseAll', { paused: false });
+    await eventually('sent', isSent(scene, mug));
+  });
+
+  it('waits for a key that is not there, and goes on when it is', async () => {
+    const scene = await openPublishingScene();
+    const stored = new Map<string, Buffer>();
+    const { port } = await serve((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const name = (request.url ?? '').split('/').at(-1) ?? '';
+        if (request.method === 'PUT') stored.set(name, Buffer.concat(chunks));
+        const bytes = stored.get(name);
+        if (request.method === 'PUT') response.writeHead(201).end();
+        else if (bytes === undefined) response.writeHead(404).end();
+        else response.writeHead(200, { 'content-type': 'image/png' }).end(bytes);
+      });
+    }, 'http');
+    const place = await scene.addPlace({
+      where: { kind: 'webdav', address: `http://127.0.0.1:${port}/dav`, user: 'me' },
+      publicBase: `http://127.0.0.1:${port}/open`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const [mug = 0] = await scene.addProducts(['A']);
+    await sendTo(scene, [mug], remote.id);
+    await eventually('held', async () => ((await scene.rowOf(mug))?.detail ?? '').includes('no key'));
+    scene.secrets.set(place.id, 'secret');
+    scene.core.writer.placeKeyChanged(place.id);
+    await eventually('sent', isSent(scene, mug));
+    expect(stored.size).toBe(1);
+  });
+
+  it('goes on after a restart where it was, and puts nothing twice', async () => {
+    const scene = await openPublishingScene();
+    const folder = scene.newFolder();
+    let isOpen = false;
+    const { port, asked } = await serveFolder(folder, () => isOpen);
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder },
+      publicBase: `http://127.0.0.1:${port}`,
+    });
+    const remote = await scene.addRemote(place.id);
+    const [mug = 0] = await scene.addProducts(['A']);
+    await sendTo(scene, [mug], remote.id);
+    await eventually('asked for', async () => asked.length > 0);
+    const files = readdirSync(folder);
+    await scene.restart();
+    isOpen = true;
+    await eventually('sent', isSent(scene, mug));
+    expect(readdirSync(folder)).toEqual(files);
+    expect(new Set(asked).size).toBe(1);
+  });
+
+  it('begins nothing for products that are not in line', async () => {
+    const scene = await openPublishingScene();
+    const place = await scene.addPlace({ where: { kind: 'address' }, publicBase: 'https://cdn.example.com' });
+    await scene.addRemote(place.id);
+    await scene.addProducts(['A', 'B']);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(peek(scene.core).prepare('SELECT count(*) FROM image_upload').pluck().get()).toBe(0);
+  });
+});
