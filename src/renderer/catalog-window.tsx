@@ -30,6 +30,7 @@ import { UndoProgress } from './features/history/undo-progress.tsx';
 import { forgetUndo, useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
 import { forgetMatch } from './features/images/match-steps.ts';
+import { forgetReport } from './features/images/report-steps.ts';
 import { followPreview } from './features/products/grid/after-preview.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
@@ -39,6 +40,8 @@ import type { SendTarget } from './features/sending/send-target.ts';
 import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
 import { t } from './i18n/t.ts';
+import { ImageReportCommands } from './image-report-commands.tsx';
+import { ImagePlaces } from './image-places.tsx';
 import { MatchImages } from './match-images.tsx';
 import { ProductDetails } from './product-details.tsx';
 import { Transfer } from './transfer.tsx';
@@ -126,10 +129,12 @@ export function CatalogWindow({ catalog, dark }: Props) {
       <BulkEditScreen onApplied={(preview, change) => void followApplied(preview, change)} />
       <Transfer onSend={setSending} />
       <MatchImages />
+      <ImageReportCommands />
       <LaterEditsDialog />
       <SendDialog target={sending ?? NOTHING} opened={sending !== null} onClose={() => setSending(null)} />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
       <RemoteEditor />
+      <ImagePlaces />
       {renaming && (
         <SaveViewDialog
           view={{ view: renaming.view, filter: renaming.filter, sorts: renaming.sorts }}
@@ -180,4 +185,5 @@ function forgetCatalog(): void {
   clearToasts();
   void forgetBulkEdit();
   void forgetMatch();
+  forgetReport();
 }

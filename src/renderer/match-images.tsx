@@ -6,12 +6,8 @@ import type { MatchScope } from './features/images/match-store.ts';
 import { sayGiven } from './features/images/match-words.ts';
 import { refreshList } from './features/products/list-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
-import {
-  ALL_PRODUCTS,
-  describeScopes,
-  readTargetIds,
-  type ScopeChoice,
-} from './features/products/targets.ts';
+import { ALL_PRODUCTS, describeScopes } from './features/products/targets.ts';
+import { EVERY_SCOPE, toScope } from './list-scopes.ts';
 import { atLeisure } from './ui/later.tsx';
 import { clearToasts, showToast } from './ui/toasts.tsx';
 
@@ -36,6 +32,13 @@ export function matchDropped(files: readonly File[]): void {
   void takeFiles(files);
 }
 
+/** Chooses a folder for these products. */
+export function matchFor(scope: MatchScope): void {
+  clearToasts();
+  openMatch([scope, EVERY_SCOPE]);
+  void chooseFolder();
+}
+
 async function showGiven(given: Given): Promise<void> {
   await refreshList();
   const text = sayGiven(given);
@@ -49,18 +52,5 @@ function listScopes(): readonly MatchScope[] {
   const rows = useRows.getState();
   const hasList = place.kind === 'products' && rows.query.view !== 'trash' && countRows(rows) > 0;
   const others = hasList ? describeScopes('list').filter((scope) => scope !== ALL_PRODUCTS) : [];
-  return [ALL_PRODUCTS, ...others].map(toScope);
-}
-
-function toScope({ label, read }: ScopeChoice): MatchScope {
-  return {
-    label,
-    read: async () => {
-      const targets = await read();
-      if (targets === null) return null;
-      if (targets.except.length === 0) return targets.scope;
-      const ids = await readTargetIds();
-      return ids.length === 0 ? null : { kind: 'ids', ids: [...ids] };
-    },
-  };
+  return [EVERY_SCOPE, ...others.map(toScope)];
 }

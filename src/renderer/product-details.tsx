@@ -7,6 +7,7 @@ import { followForm, openProduct, useWindow } from './features/app/window-store.
 import { ProductForm } from './features/form/product-form.tsx';
 import { activateProduct, noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
 import { indexOfRead, useRows } from './features/products/rows-store.ts';
+import { chooseImagePlace } from './features/remotes/editor-store.ts';
 import { t } from './i18n/t.ts';
 import { later } from './ui/later.tsx';
 
@@ -36,6 +37,7 @@ export function ProductDetails() {
           note={isOutside ? t`This product is not in the list that is shown.` : null}
           onSaved={(product) => void saved(product)}
           onAddAnother={() => followForm(null)}
+          onImagePlace={chooseImagePlace}
         />
       }
       sends={details?.productId && <ProductSends productId={details.productId} onFix={openProduct} />}

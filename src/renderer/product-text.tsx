@@ -13,6 +13,7 @@ import { useFormSession } from './features/form/use-form-session.ts';
 import { activateProduct } from './features/products/list-reading.ts';
 import { countRows, rowAt, useRows } from './features/products/rows-store.ts';
 import { moveTo, useSelection } from './features/products/selection-store.ts';
+import { chooseImagePlace } from './features/remotes/editor-store.ts';
 import { TextList } from './features/text-mode/text-list.tsx';
 import { TextMode } from './features/text-mode/text-mode.tsx';
 import { t } from './i18n/t.ts';
@@ -132,7 +133,10 @@ function ProductTextSide({ productId }: { readonly productId: number }) {
 
 function Scene({ session, ready }: { readonly session: OpenSession; readonly ready: boolean }) {
   const { model, catalogCurrency, marks } = session;
-  const scene = useMemo(() => ({ model, catalogCurrency, marks }), [model, catalogCurrency, marks]);
+  const scene = useMemo(
+    () => ({ model, catalogCurrency, marks, onImagePlace: chooseImagePlace }),
+    [model, catalogCurrency, marks],
+  );
   const next = () => {
     if (!goOn(1)) announce(t`This was the last product of the list.`);
   };

@@ -18,6 +18,7 @@ export function useLookCommands(): void {
   });
   useCommand('view.grid', { enabled: enabledFor('grid'), run: () => show('grid') });
   useCommand('view.list', { enabled: enabledFor('list'), run: () => show('list') });
+  useCommand('view.images', { enabled: enabledFor('images'), run: () => show('images') });
   useCommand('view.text', { enabled: enabledFor('text'), run: () => show('text') });
 }
 

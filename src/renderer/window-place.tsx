@@ -21,6 +21,10 @@ const HistoryList = later(
   async () => (await import('./features/history/history-list.tsx')).HistoryList,
   rescueFocus,
 );
+const ImageReportPlace = later(
+  async () => (await import('./image-report.tsx')).ImageReportPlace,
+  rescueFocus,
+);
 const RemoteList = later(
   async () => (await import('./features/remotes/remote-list.tsx')).RemoteList,
   rescueFocus,
@@ -39,6 +43,8 @@ export function Place({
   switch (place.kind) {
     case 'products':
       return <Products view={place.view} saved={place.saved} onPreview={onPreview} />;
+    case 'images':
+      return <ImageReportPlace />;
     case 'send-list':
       return <SendList onFix={openProduct} onChangeAddress={editRemote} />;
     case 'history':

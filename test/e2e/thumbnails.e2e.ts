@@ -42,6 +42,16 @@ test('files of the catalog show as small pictures, upright and without a note of
   }
 });
 
+test('an AVIF and a GIF show as small pictures, too', async ({ desk }) => {
+  const catalog = join(desk.folder, 'shop');
+  const { page } = await openShop(desk, catalog);
+  for (const extension of ['avif', 'gif'] as const) {
+    const picture = readFileSync(new URL(`../fixtures/two-colours.${extension}`, import.meta.url));
+    const name = keepImage(catalog, picture, extension);
+    expect(await look(page, local(name, 90))).toEqual({ width: 90, height: 50, corners: ['red', 'blue'] });
+  }
+});
+
 test('what is kept shows without its file, after a restart too, and what is broken is made anew', async ({
   desk,
 }) => {

@@ -35,6 +35,24 @@ export const COMMANDS = {
     keys: ['$mod+Shift+m'],
     words: t`photos pictures folder files sku assign`,
   },
+  'images.report': {
+    title: t`Show the image report`,
+    group: 'Catalog',
+    keys: ['$mod+7'],
+    words: t`photos pictures broken missing duplicate links small square http reachable`,
+  },
+  'images.check': {
+    title: t`Check image links`,
+    group: 'Product',
+    keys: [],
+    words: t`photos pictures broken reachable web address`,
+  },
+  'images.places': {
+    title: t`Places for images…`,
+    group: 'Catalog',
+    keys: [],
+    words: t`photos pictures upload publish bucket s3 webdav folder host public address`,
+  },
   'backup.create': { title: t`Back up now`, group: 'Catalog', keys: [] },
   'backup.restore': { title: t`Restore a backup…`, group: 'Catalog', keys: [] },
 
@@ -122,10 +140,16 @@ export const COMMANDS = {
     title: t`Show the products another way`,
     group: 'View',
     keys: ['$mod+Shift+g'],
-    words: t`switch grid list text table spreadsheet`,
+    words: t`switch grid list images gallery text table spreadsheet`,
   },
   'view.grid': { title: t`Show as a grid`, group: 'View', keys: [], words: t`table spreadsheet cells` },
   'view.list': { title: t`Show as a list`, group: 'View', keys: [], words: t`table` },
+  'view.images': {
+    title: t`Show as images`,
+    group: 'View',
+    keys: [],
+    words: t`gallery tiles thumbnails photos pictures`,
+  },
   'view.text': {
     title: t`Show as text`,
     group: 'View',

@@ -23,7 +23,7 @@ export function keyProblem(key: string): string | null {
 }
 
 /** What a person types as the key: one text, or a user name and a password that travel as `name:password`. */
-export type KeyKind = 'key' | 'password' | 'user:password';
+export type KeyKind = 'key' | 'secret-access-key' | 'password' | 'user:password';
 
 /** What a kind of remote takes as its key; `key` while that is not known. */
 export function keyKindOf(profile: Pick<Profile, 'auth'> | undefined): KeyKind {
@@ -46,6 +46,7 @@ const NO_COLON = t`A user name can’t have a colon (:), which would end it. It 
 /** The field for a key and, where the computer has no keychain, the choice of where it goes. */
 export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = false }: Props) {
   const problem = keyProblem(entry.key);
+  const isPassword = kind === 'password' || kind === 'user:password';
   const [hadColon, setHadColon] = useState(false);
   const [user, password] = kind === 'user:password' ? splitPair(entry.key) : ['', entry.key];
   const change = (name: string, secret: string) =>
@@ -71,7 +72,7 @@ export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = f
         </Field>
       )}
       <Field
-        label={kind === 'key' ? t`Key` : t`Password`}
+        label={labelOf(kind)}
         help={help}
         notes={problem === null ? [] : [{ level: 'problem', text: problem }]}
       >
@@ -83,7 +84,7 @@ export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = f
             spellCheck={false}
             data-autofocus={(first && kind !== 'user:password') || undefined}
             visibilityToggleButtonProps={{
-              'aria-label': kind === 'key' ? t`Show the key while typing` : t`Show the password while typing`,
+              'aria-label': isPassword ? t`Show the password while typing` : t`Show the key while typing`,
             }}
             onChange={(event) => change(user, event.currentTarget.value)}
           />
@@ -92,6 +93,11 @@ export function KeyFields({ entry, weakKeychain, onChange, help, kind, first = f
       {weakKeychain && <StorageChoice entry={entry} onChange={onChange} />}
     </Stack>
   );
+}
+
+function labelOf(kind: KeyKind): string {
+  if (kind === 'secret-access-key') return t`Secret access key`;
+  return kind === 'key' ? t`Key` : t`Password`;
 }
 
 function splitPair(key: string): readonly [user: string, password: string] {

@@ -9,12 +9,13 @@ import {
 import type { ProductFields } from '../../../src/shared/model/product.ts';
 import { aTarget, fieldsOf } from './form-helpers.ts';
 
+const NO_FACTS = { skuUse: [], uploads: [] };
 const jani = aTarget('jani');
 const journeybee = aTarget('journeybee', { accountCurrency: 'USD' });
 
 /** The issues of a product, and what is left of them once each offered repair was made. */
 function mend(fields: ProductFields, targets = [jani, journeybee]) {
-  const { byField } = checkEverywhere(fields, targets, []);
+  const { byField } = checkEverywhere(fields, targets, NO_FACTS);
   const fixes = Object.values(byField)
     .flat()
     .flatMap((issue) => findFix(issue, fields, 'EUR') ?? []);
@@ -75,7 +76,7 @@ test('text that is too long is shortened to the tightest limit, whole characters
 
 test('one sentence that two remotes share stands there once, with both names', () => {
   const other = { ...journeybee, remote: { ...journeybee.remote, id: 9, name: 'Second' } };
-  const { byField } = checkEverywhere(fieldsOf({ price: 'ten' }), [journeybee, other], []);
+  const { byField } = checkEverywhere(fieldsOf({ price: 'ten' }), [journeybee, other], NO_FACTS);
   expect(byField.price).toHaveLength(1);
   expect(byField.price?.[0]?.remotes.map(({ remote }) => remote.name)).toEqual(['JourneyBee', 'Second']);
 });
@@ -83,7 +84,7 @@ test('one sentence that two remotes share stands there once, with both names', (
 test('a sentence names the remote as the person calls it, once', () => {
   const renamed = { ...journeybee, remote: { ...journeybee.remote, name: 'Portal' } };
   const said = (fields: ProductFields, targets = [renamed]) =>
-    Object.values(checkEverywhere(fields, targets, []).byField)
+    Object.values(checkEverywhere(fields, targets, NO_FACTS).byField)
       .flat()
       .map(sayIssue);
   expect(said(fieldsOf({ price: null }))).toEqual(['Portal needs a price. Type 0 if it is free.']);
@@ -101,22 +102,22 @@ test('a SKU that was sent to the same account is a problem there and nowhere els
   const { byField, verdicts } = checkEverywhere(
     fieldsOf({ sku: 'MUG', price: '1', currency: 'USD' }),
     [jani, journeybee],
-    use,
+    { ...NO_FACTS, skuUse: use },
   );
   expect(byField.sku?.find(({ code }) => code === 'sku-taken')?.remotes).toEqual([journeybee]);
   expect(verdicts.map(({ problems }) => problems)).toEqual([0, 1]);
 });
 
 test('a field whose issues stayed the same keeps its very list, so that nothing repaints', () => {
-  const before = checkEverywhere(fieldsOf({ type: '' }), [jani], []).byField;
-  const after = checkEverywhere(fieldsOf({ type: '', name: '' }), [jani], []).byField;
+  const before = checkEverywhere(fieldsOf({ type: '' }), [jani], NO_FACTS).byField;
+  const after = checkEverywhere(fieldsOf({ type: '', name: '' }), [jani], NO_FACTS).byField;
   const reused = reuseUnchanged(before, after);
   expect(reused.type).toBe(before.type);
   expect(reused.name).toBe(after.name);
 });
 
 test('the next problem goes round the form in its order', () => {
-  const { byField } = checkEverywhere(fieldsOf({ name: '', type: '' }), [jani], []);
+  const { byField } = checkEverywhere(fieldsOf({ name: '', type: '' }), [jani], NO_FACTS);
   expect(nextProblem(byField, null)).toBe('name');
   expect(nextProblem(byField, 'name')).toBe('type');
   expect(nextProblem(byField, 'customData')).toBe('name');

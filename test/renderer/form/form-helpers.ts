@@ -42,6 +42,7 @@ export function aTarget(
         addReference: true,
         requestsPerMinute: null,
         concurrency: null,
+        imagePlaceId: null,
         ...settings,
       },
       createdAt: 0,

@@ -30,6 +30,7 @@ function Host({ opening, heard, ...props }: HostProps) {
         heard.another();
         setId(null);
       }}
+      onImagePlace={() => undefined}
       {...props}
     />
   );
@@ -39,7 +40,12 @@ function Host({ opening, heard, ...props }: HostProps) {
 export function renderForm(productId: number): void {
   render(
     <UiProvider theme="light">
-      <ProductForm productId={productId} onSaved={() => undefined} onAddAnother={() => undefined} />
+      <ProductForm
+        productId={productId}
+        onSaved={() => undefined}
+        onAddAnother={() => undefined}
+        onImagePlace={() => undefined}
+      />
     </UiProvider>,
   );
 }

@@ -77,7 +77,7 @@ describe('the answers of the wizard', () => {
         status: {},
         addReference: false,
         requestsPerMinute: null,
-        concurrency: null,
+        concurrency: null, imagePlaceId: null,
       },
     });
   });

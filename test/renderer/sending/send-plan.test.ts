@@ -24,6 +24,7 @@ const remote: RemoteSummary = {
   maybeThere: 3,
   saidAbsent: 1,
   openDrafts: 0,
+  imagesFirst: 0,
   neverUsed: false,
   seconds: 250,
   leftOut: [],

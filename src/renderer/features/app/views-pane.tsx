@@ -5,6 +5,7 @@ import {
   IconHelpCircle,
   IconHistory,
   IconPencil,
+  IconPhoto,
   IconPlugConnected,
   IconSend,
   IconTrash,
@@ -41,6 +42,7 @@ const VIEWS: readonly Entry[] = [
 ];
 
 const PLACES: readonly Entry[] = [
+  { place: { kind: 'images' }, title: t`Images`, icon: IconPhoto },
   { place: { kind: 'send-list' }, title: t`Send list`, icon: IconSend },
   { place: { kind: 'history' }, title: t`History`, icon: IconHistory },
   { place: { kind: 'remotes' }, title: t`Remotes`, icon: IconPlugConnected },

@@ -6,6 +6,7 @@ import type { SavedView, ViewId } from '../../../shared/model/query.ts';
 export type Place =
   /** A view, or one that the person saved. */
   | { readonly kind: 'products'; readonly view: ViewId; readonly saved?: SavedView }
+  | { readonly kind: 'images' }
   | { readonly kind: 'send-list' }
   | { readonly kind: 'history' }
   | { readonly kind: 'remotes' };

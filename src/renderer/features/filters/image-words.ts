@@ -7,4 +7,8 @@ export const IMAGE_WORDS: Readonly<Record<ImageState, string>> = {
   broken: t`broken`,
   'not-checked': t`not checked`,
   local: t`only on this computer`,
+  http: t`at an http:// address`,
+  'too-small': t`too small`,
+  'not-square': t`not square`,
+  duplicates: t`the same as another’s`,
 };

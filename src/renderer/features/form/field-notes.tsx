@@ -1,4 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useCall } from '../../bridge/use-call.ts';
 import { t } from '../../i18n/t.ts';
 import { PROBLEM_LOOK } from '../../ui/status-look.ts';
 import { TextAction } from '../../ui/text-action.tsx';
@@ -36,11 +38,15 @@ export function FieldNotes({ id, issues, said }: Props) {
 
 function NoteLine({ issue }: { readonly issue: FieldIssue }) {
   const model = useFormModel();
-  const { catalogCurrency } = useFormScene();
+  const { catalogCurrency, onImagePlace } = useFormScene();
+  const trying = useCall(offshelf().imagePlaces.tryAgain);
   const fix = useForm((state) => findFix(issue, state.fields, catalogCurrency)?.label);
   const mend = () => {
     const found = findFix(issue, model.store.getState().fields, catalogCurrency);
-    if (found !== null) model.put(found.patch);
+    if (found === null) return;
+    if ('patch' in found) model.put(found.patch);
+    else if ('imagesOf' in found) onImagePlace(found.imagesOf);
+    else if (!trying.busy) void trying.call({ id: found.tryPlace });
   };
   return (
     <li className={classes['note']} data-level={issue.level}>

@@ -5,8 +5,14 @@ import type { ProductFields } from '../../../shared/model/product.ts';
 import { t } from '../../i18n/t.ts';
 import type { FieldIssue, RemoteTarget } from './form-issues.ts';
 
-/** A repair that the form offers beside a problem: what the button says and what it writes. */
-export type Fix = { readonly label: string; readonly patch: Partial<ProductFields> };
+/** A repair that the form offers beside a problem: what the button says, and what it writes or where it leads. */
+export type Fix = { readonly label: string } & (
+  | { readonly patch: Partial<ProductFields> }
+  /** To the settings of this remote, where it is said where its images go. */
+  | { readonly imagesOf: number }
+  /** What failed at this place is tried once more. */
+  | { readonly tryPlace: number }
+);
 
 /** The repair of an issue, where one can be named that loses nothing unseen. */
 export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrency: string): Fix | null {
@@ -28,9 +34,22 @@ export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrenc
       };
     case 'not-exact-number':
       return quoteNumber(issue.text, fields);
+    case 'image-not-uploaded':
+      return chooseImagePlace(issue.remotes);
+    case 'image-upload-failed':
+      return tryImageAgain(issue.remotes);
     default:
       return null;
   }
+}
+
+function chooseImagePlace([first]: readonly RemoteTarget[]): Fix | null {
+  return first === undefined ? null : { label: t`Choose where images go…`, imagesOf: first.remote.id };
+}
+
+function tryImageAgain([first]: readonly RemoteTarget[]): Fix | null {
+  const place = first?.remote.settings.imagePlaceId ?? null;
+  return place === null ? null : { label: t`Try again`, tryPlace: place };
 }
 
 function shorten({ field, remotes }: FieldIssue, fields: ProductFields): Fix | null {

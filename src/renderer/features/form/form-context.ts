@@ -12,6 +12,8 @@ export type FormScene = {
   readonly model: ProductFormModel;
   readonly catalogCurrency: string;
   readonly marks: NumberMarks;
+  /** Leads to where a remote is told where its images go. */
+  readonly onImagePlace: (remoteId: number) => void;
 };
 
 export const FormContext = createContext<FormScene | null>(null);

@@ -1,6 +1,9 @@
+import type { ImageUpload } from '../../../shared/model/image-place.ts';
 import type { Issue } from '../../../shared/model/issue.ts';
+import { readLocalImage } from '../../../shared/model/local-image.ts';
 import type { ProductField, ProductFields } from '../../../shared/model/product.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import type { PublishedImage } from '../../../shared/model/published-image.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
 import { validateAnywhere, validateProduct } from '../../../shared/model/validate.ts';
 import { FIELD_ORDER } from './field-order.ts';
@@ -40,13 +43,20 @@ export function pairTargets(
   });
 }
 
+/** What else there is to know of a product for checking it. */
+export type FormFacts = {
+  readonly skuUse: readonly SkuUse[];
+  /** How the file that is its image stands at the places for images. */
+  readonly uploads: readonly ImageUpload[];
+};
+
 /** Checks a product against every remote at once; without any, against what none of them takes. */
 export function checkEverywhere(
   fields: ProductFields,
   targets: readonly RemoteTarget[],
-  skuUse: readonly SkuUse[],
+  facts: FormFacts,
 ): Checked {
-  const found = targets.map((target) => ({ target, issues: checkAt(fields, target, skuUse) }));
+  const found = targets.map((target) => ({ target, issues: checkAt(fields, target, facts) }));
   const merged: FieldIssue[] = targets.length > 0 ? [] : validateAnywhere(fields).map(ofNoRemote);
   for (const { target, issues } of found) {
     for (const issue of issues) mergeIssue(merged, issue, target);
@@ -63,13 +73,36 @@ function ofNoRemote(issue: Issue): FieldIssue {
   return { ...issue, rest: issue.text, remotes: [] };
 }
 
-function checkAt(fields: ProductFields, { remote, profile }: RemoteTarget, skuUse: readonly SkuUse[]) {
+function checkAt(
+  fields: ProductFields,
+  { remote, profile }: RemoteTarget,
+  { skuUse, uploads }: FormFacts,
+): readonly Issue[] {
   const taken = skuUse.find(({ accountIds }) => accountIds.includes(remote.accountId));
+  const upload = uploadFor(fields, remote, uploads);
   return validateProduct(
     fields,
     { profile, settings: remote.settings },
-    taken === undefined ? {} : { skuTakenBy: taken.name },
+    {
+      ...(taken && { skuTakenBy: taken.name }),
+      ...(upload && { image: toPublished(upload) }),
+    },
   );
+}
+
+/** How the product's image stands where a remote's images go; `undefined` where it was never wanted there. */
+export function uploadFor(
+  { imageUrl }: Pick<ProductFields, 'imageUrl'>,
+  { settings }: Pick<Remote, 'settings'>,
+  uploads: readonly ImageUpload[],
+): ImageUpload | undefined {
+  const file = readLocalImage(imageUrl)?.file;
+  return uploads.find((upload) => upload.placeId === settings.imagePlaceId && upload.file === file);
+}
+
+function toPublished({ state, url, detail }: ImageUpload): PublishedImage {
+  if (state === 'done') return { state, url };
+  return state === 'waiting' ? { state } : { state, detail: detail ?? '' };
 }
 
 function mergeIssue(merged: FieldIssue[], issue: Issue, target: RemoteTarget): void {

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { ImageUpload } from '../../../shared/model/image-place.ts';
 import type { NumberMarks } from '../../../shared/model/money.ts';
 import type { Product, ProductField, ProductFields } from '../../../shared/model/product.ts';
 import type { KeepState } from './draft-keeper.ts';
@@ -34,6 +35,8 @@ export type FormState = {
   readonly theirs: Product | null;
   readonly targets: readonly RemoteTarget[];
   readonly skuUse: readonly SkuUse[];
+  /** How the file that is the image stands at the places for images. */
+  readonly uploads: readonly ImageUpload[];
   /** What remotes said of fields when they refused the product as it is saved. */
   readonly refusals: readonly FieldRefusal[];
   readonly issues: IssuesByField;
@@ -63,6 +66,7 @@ export function openForm(start: FormStart, marks: NumberMarks): FormState {
     theirs: null,
     targets: [],
     skuUse: [],
+    uploads: [],
     refusals: [],
     issues: {},
     verdicts: [],
@@ -123,7 +127,7 @@ export function showValues(
 
 /** The same state with its problems counted anew. */
 export function recheck(state: FormState): FormState {
-  const checked = checkEverywhere(state.fields, state.targets, state.skuUse);
+  const checked = checkEverywhere(state.fields, state.targets, state);
   return { ...state, issues: reuseUnchanged(state.issues, checked.byField), verdicts: checked.verdicts };
 }
 

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { ImageUpload } from '../../../shared/model/image-place.ts';
 import type { ProductField, ProductFields } from '../../../shared/model/product.ts';
 import { createDraftSlot } from './form-draft.ts';
 import type { RemoteTarget, SkuUse } from './form-issues.ts';
@@ -22,6 +23,7 @@ export type ProductFormModel = FormSaving & {
   readonly choosePrice: (price: string) => void;
   readonly setTargets: (targets: readonly RemoteTarget[]) => void;
   readonly setSkuUse: (skuUse: readonly SkuUse[]) => void;
+  readonly setUploads: (uploads: readonly ImageUpload[]) => void;
   readonly setRefusals: (refusals: readonly FieldRefusal[]) => void;
   readonly visit: (field: ProductField) => void;
   /** Writes what is typed to the catalog now. */
@@ -71,6 +73,7 @@ export function createProductForm(start: FormStart, services: FormServices): Pro
     choosePrice: (price) => put({ price }),
     setTargets: (targets) => setState((state) => recheck({ ...state, targets })),
     setSkuUse: (skuUse) => setState((state) => recheck({ ...state, skuUse })),
+    setUploads: (uploads) => setState((state) => recheck({ ...state, uploads })),
     setRefusals: (refusals) => setState({ refusals }),
     visit: (field) =>
       setState(({ visited }) => (visited.has(field) ? {} : { visited: new Set([...visited, field]) })),

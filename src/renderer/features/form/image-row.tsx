@@ -12,6 +12,7 @@ import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
 import { focusOn } from './form-focus.ts';
 import { FormRow, type Wiring } from './form-row.tsx';
+import { ImageUploads } from './image-uploads.tsx';
 import { LimitCounter, LineInput } from './text-fields.tsx';
 
 /** As high as the field and its help line. */
@@ -42,7 +43,12 @@ export function ImageRow() {
       <FormRow
         field="imageUrl"
         counter={local === null ? <LimitCounter field="imageUrl" length={value.length} /> : null}
-        help={<ImageActions onRemove={isLocal ? () => replace('') : null} />}
+        help={
+          <>
+            <ImageActions onRemove={isLocal ? () => replace('') : null} />
+            {isLocal && <ImageUploads />}
+          </>
+        }
         beside={<Thumbnail image={value} box={BESIDE} alt={alt} />}
       >
         {(wiring) =>

@@ -18,6 +18,8 @@ export type ProductFormProps = {
   readonly onSaved: (product: Product) => void;
   /** The form has left its product and shows a new one. */
   readonly onAddAnother: () => void;
+  /** Leads to where a remote is told where its images go. */
+  readonly onImagePlace: (remoteId: number) => void;
 };
 
 /** One product, every field of it; each keystroke is kept until it is saved. */
@@ -31,9 +33,12 @@ export function ProductForm(props: ProductFormProps) {
 
 type OpenedProps = ProductFormProps & Pick<FormSession, 'startNew'> & { readonly session: OpenSession };
 
-function Opened({ session, startNew, focusField, note, onSaved, onAddAnother }: OpenedProps) {
+function Opened({ session, startNew, focusField, note, onSaved, onAddAnother, onImagePlace }: OpenedProps) {
   const { model, catalogCurrency, marks } = session;
-  const scene = useMemo(() => ({ model, catalogCurrency, marks }), [model, catalogCurrency, marks]);
+  const scene = useMemo(
+    () => ({ model, catalogCurrency, marks, onImagePlace }),
+    [model, catalogCurrency, marks, onImagePlace],
+  );
 
   const save = async () => {
     const product = await model.save();

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { readLocalImage } from '../../../shared/model/local-image.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useForm, useFormModel } from './form-context.ts';
@@ -9,6 +10,7 @@ import { refusalsOf, useSends } from './use-sends.ts';
 /** Keeps an open form true: the remotes it is checked against, the product saved elsewhere, the window that closes. */
 export function useFormUpkeep(form: RefObject<HTMLFormElement | null>): void {
   useTargets();
+  useUploads();
   useRefusals();
   useNewerProduct();
   useFlush(form);
@@ -21,6 +23,20 @@ function useTargets(): void {
   useEffect(() => {
     if (profiles !== undefined && remotes !== undefined) model.setTargets(pairTargets(remotes, profiles));
   }, [model, profiles, remotes]);
+}
+
+/** Where the image is a file of this computer: what is known of it at the places for images. */
+function useUploads(): void {
+  const model = useFormModel();
+  const file = useForm((state) => readLocalImage(state.fields.imageUrl)?.file ?? null);
+  const { value } = useAnswer(offshelf().imagePlaces.uploads, file === null ? null : { files: [file] }, [
+    'sending',
+    'remotes',
+    'products',
+  ]);
+  useEffect(() => {
+    if (value !== undefined) model.setUploads(value);
+  }, [model, value]);
 }
 
 function useRefusals(): void {

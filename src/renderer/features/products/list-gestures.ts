@@ -64,7 +64,7 @@ export function clickRow(event: MouseEvent): number | null {
 
 /** The index of the row that was pointed at, or `null`. */
 export function rowIndexOf(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('tr[data-index]') : null;
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
   return row === null ? null : Number(row.dataset['index']);
 }
 

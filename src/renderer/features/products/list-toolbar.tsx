@@ -5,6 +5,7 @@ import {
   IconEdit,
   IconFilter,
   IconList,
+  IconPhoto,
   IconPlus,
   IconRestore,
   IconSend,
@@ -16,7 +17,7 @@ import { t } from '../../i18n/t.ts';
 import { Spacer, Toolbar } from '../../ui/pane.tsx';
 import { LOOKS, type Look } from './look-store.ts';
 
-const LOOK_ICONS = { grid: IconTable, list: IconList, text: IconAlignLeft } as const;
+const LOOK_ICONS = { grid: IconTable, list: IconList, images: IconPhoto, text: IconAlignLeft } as const;
 
 /** What can be done with the products of the list. */
 export function ListToolbar({ trash, look }: { readonly trash: boolean; readonly look: Look }) {

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 
 /**
- * How the products are shown: as a sheet of cells, as a plain table that any reader and any browser understands, or their texts
- * one after the other.
+ * How the products are shown: as a sheet of cells, as a plain table that any reader and any browser understands, as their images,
+ * or their texts one after the other.
  */
-export type Look = 'grid' | 'list' | 'text';
+export type Look = 'grid' | 'list' | 'images' | 'text';
 
-export const LOOKS = ['grid', 'list', 'text'] as const satisfies readonly Look[];
+export const LOOKS = ['grid', 'list', 'images', 'text'] as const satisfies readonly Look[];
 
 const WHERE = 'products-look';
 

@@ -10,6 +10,7 @@ import {
   IconListNumbers,
   IconMinus,
   IconPencil,
+  IconPhotoSearch,
   IconRestore,
   IconScissors,
   IconSend,
@@ -38,6 +39,7 @@ const MARKS_PADDING = 16;
 const MARKS_LEAST = 72;
 
 const ProductTable = later(async () => (await import('./product-table.tsx')).ProductTable);
+const ProductGallery = later(async () => (await import('./gallery/product-gallery.tsx')).ProductGallery);
 const ProductGrid = later(async () => (await import('./grid/product-grid.tsx')).ProductGrid);
 
 /** The column goes where there is no remote to mark. */
@@ -86,6 +88,14 @@ export function ProductList({ elsewhere, filters, text, onPick, onOpen, onClearS
         text
       ) : look === 'grid' ? (
         <ProductGrid rows={rows} context={context} onPick={onPick} onMenu={setMenu} onPreview={onPreview} />
+      ) : look === 'images' ? (
+        <ProductGallery
+          rows={rows}
+          onPick={onPick}
+          onOpen={onOpen}
+          onDelete={() => runCommand('product.trash')}
+          onMenu={setMenu}
+        />
       ) : (
         <ProductTable
           rows={rows}
@@ -112,6 +122,7 @@ function RowMenu({ cells }: { readonly cells: boolean }) {
       <CommandItem id="product.duplicate" icon={<IconCopy {...icon} />} />
       <CommandItem id="bulk.edit" icon={<IconEdit {...icon} />} />
       <CommandItem id="send.send" icon={<IconSend {...icon} />} />
+      <CommandItem id="images.check" icon={<IconPhotoSearch {...icon} />} />
       {cells && (
         <>
           <Menu.Divider />

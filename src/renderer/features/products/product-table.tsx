@@ -1,18 +1,19 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Sort } from '../../../shared/model/query.ts';
 import { t } from '../../i18n/t.ts';
-import { type DropTarget, provideDropTarget } from '../../ui/drop-target.ts';
 import { rescueFocus } from '../../ui/focus-main.ts';
 import { countOf } from '../../ui/format.ts';
 import type { RowContext } from './columns.tsx';
-import { clickRow, keepFocus, keyAction, pointAtRow, rowElementId, rowIndexOf } from './list-gestures.ts';
+import { keepFocus, rowElementId, rowIndexOf } from './list-gestures.ts';
 import { rowAfterKey } from './list-keys.ts';
 import { ProductHeader } from './product-header.tsx';
 import classes from './product-list.module.css';
 import { ProductTableRow } from './product-row.tsx';
 import { countRows, type RowsState, rowAt } from './rows-store.ts';
 import { countSelected, isSelected } from './selection.ts';
-import { moveTo, selectAll, selectNothing, toggleRow, useSelection } from './selection-store.ts';
+import { selectAll, selectNothing, toggleRow, useSelection } from './selection-store.ts';
+import { useListGestures } from './use-list-gestures.ts';
+import { useRowDrops } from './use-row-drops.ts';
 import { HEADER_HEIGHT, type ShownRows, useShownRows } from './use-shown-rows.ts';
 
 type Props = {
@@ -34,7 +35,8 @@ export function ProductTable(props: Props) {
   const count = countRows(rows);
   const scroll = useRef<HTMLDivElement>(null);
   const shown = useShownRows(scroll, rows, active);
-  const gestures = useGestures(props, active, shown);
+  const keyTarget = (key: string) => rowAfterKey(key, active, count, shown.readPageLength());
+  const gestures = useListGestures({ ...props, active, keyTarget });
   useRowDrops(rows);
   const ticked = countSelected(selection, count);
   // The empty list before it may have had the focus.
@@ -90,37 +92,4 @@ function Rows({ rows, context, shown }: Pick<Props, 'rows' | 'context'> & { read
       })}
     </tbody>
   );
-}
-
-/** An image can be dropped on a row. */
-function useRowDrops(rows: RowsState): void {
-  const find = useEffectEvent(({ target }: DragEvent): DropTarget | null => {
-    const index = target === null || rows.query.view === 'trash' ? null : rowIndexOf(target);
-    const row = index === null ? undefined : rowAt(rows, index);
-    const box = index === null ? null : document.getElementById(rowElementId(index))?.getBoundingClientRect();
-    return row && box ? { product: row.id, name: row.name, box } : null;
-  });
-  useEffect(() => provideDropTarget((event) => find(event)), []);
-}
-
-function useGestures({ rows, onPick, onOpen, onDelete, onMenu }: Props, active: number, shown: ShownRows) {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const target = rowAfterKey(event.key, active, countRows(rows), shown.readPageLength());
-    const act = keyAction(event, target, { active, onOpen, onDelete });
-    if (act === null || (event.target !== event.currentTarget && event.key !== 'Escape')) return;
-    event.preventDefault();
-    act();
-  };
-  const onClick = (event: MouseEvent): void => {
-    const row = rowAt(rows, clickRow(event) ?? -1);
-    if (row) onPick(row.id);
-  };
-  const onContextMenu = (event: MouseEvent): void => {
-    event.preventDefault();
-    const index = rowIndexOf(event.target);
-    if (index !== null) moveTo(index);
-    // From the keyboard it is about the active row, and opens there.
-    onMenu(index === null ? pointAtRow(active) : { x: event.clientX, y: event.clientY });
-  };
-  return { onKeyDown, onClick, onContextMenu };
 }

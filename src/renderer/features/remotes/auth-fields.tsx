@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
-import { noteOf } from './note-of.ts';
+import { noteOf } from '../../ui/note-of.ts';
 import classes from './remotes.module.css';
 import type { RemoteFormState } from './use-remote-form.ts';
 

@@ -1,9 +1,10 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconTrash } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import type { KnownProfile } from '../../../shared/model/known-profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
 import { t } from '../../i18n/t.ts';
+import { CardButton } from '../../ui/card-button.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './remotes.module.css';
@@ -24,18 +25,13 @@ export function ProfileCards({ profiles, onChoose, onFile }: Props) {
       <ul className={classes['cards']}>
         {profiles.map((profile, at) => (
           <li key={profile.id} className={classes['cardRow']}>
-            <UnstyledButton
-              className={classes['card']}
+            <CardButton
+              title={profile.name}
+              text={profile.own ? ownText(profile) : profile.about}
+              lang={profile.own ? undefined : 'en'}
               ref={at === 0 ? first : null}
-              onClick={() => onChoose(profile)}
-            >
-              <CardText
-                title={profile.name}
-                text={profile.own ? ownText(profile) : profile.about}
-                lang={profile.own ? undefined : 'en'}
-              />
-              <IconChevronRight size={16} aria-hidden />
-            </UnstyledButton>
+              onChoose={() => onChoose(profile)}
+            />
             {profile.own && (
               <ActionIcon
                 aria-label={t`Remove the profile ${profile.name}`}
@@ -47,13 +43,11 @@ export function ProfileCards({ profiles, onChoose, onFile }: Props) {
           </li>
         ))}
         <li className={classes['cardRow']}>
-          <UnstyledButton className={classes['card']} onClick={onFile}>
-            <CardText
-              title={t`From a profile file…`}
-              text={t`Another API: a JSON file says how it takes products.`}
-            />
-            <IconChevronRight size={16} aria-hidden />
-          </UnstyledButton>
+          <CardButton
+            title={t`From a profile file…`}
+            text={t`Another API: a JSON file says how it takes products.`}
+            onChoose={onFile}
+          />
         </li>
       </ul>
       <ProblemText problem={removing.problem} />
@@ -63,20 +57,4 @@ export function ProfileCards({ profiles, onChoose, onFile }: Props) {
 
 function ownText({ about }: KnownProfile): string {
   return about === '' ? t`Added from a file.` : t`${about} Added from a file.`;
-}
-
-type CardTextProps = {
-  readonly title: string;
-  readonly text: string;
-  /** Where the text is no word of the window. */
-  readonly lang?: string | undefined;
-};
-
-function CardText({ title, text, lang }: CardTextProps) {
-  return (
-    <span className={classes['cardText']}>
-      <strong>{title}</strong>
-      <span lang={lang}>{text}</span>
-    </span>
-  );
 }

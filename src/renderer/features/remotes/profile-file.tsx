@@ -4,6 +4,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
+import { LongPage } from '../../ui/long-page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { ProfileProblems } from './profile-problems.tsx';
@@ -22,27 +23,28 @@ export function ProfileFile({ onBack, onProfile }: Props) {
     if (profile !== null) onProfile(profile);
   };
   return (
-    <div className={classes['wizard']}>
-      <div className={classes['wizardBody']}>
-        <Chooser file={file} />
-        <div className={classes['found']} aria-live="polite">
-          {chosen?.profile && <ProfileSummary profile={chosen.profile} />}
-          {chosen !== null && chosen.problems.length > 0 && (
-            <ProfileProblems file={chosen.name} problems={chosen.problems} />
-          )}
-        </div>
+    <LongPage
+      foot={
+        <>
+          <Button onClick={onBack}>{t`Back`}</Button>
+          <ProblemText problem={failed} />
+          <Button
+            variant="filled"
+            loading={busy}
+            {...blocked(!chosen?.profile)}
+            onClick={() => chosen?.profile && void use()}
+          >{t`Continue`}</Button>
+        </>
+      }
+    >
+      <Chooser file={file} />
+      <div className={classes['found']} aria-live="polite">
+        {chosen?.profile && <ProfileSummary profile={chosen.profile} />}
+        {chosen !== null && chosen.problems.length > 0 && (
+          <ProfileProblems file={chosen.name} problems={chosen.problems} />
+        )}
       </div>
-      <div className={classes['wizardFoot']}>
-        <Button onClick={onBack}>{t`Back`}</Button>
-        <ProblemText problem={failed} />
-        <Button
-          variant="filled"
-          loading={busy}
-          {...blocked(!chosen?.profile)}
-          onClick={() => chosen?.profile && void use()}
-        >{t`Continue`}</Button>
-      </div>
-    </div>
+    </LongPage>
   );
 }
 

@@ -26,6 +26,8 @@ export type RemoteDraft = {
   /** As it is typed; empty leaves it to the profile. */
   readonly requestsPerMinute: string;
   readonly concurrency: string;
+  /** Where its image files are published; `null` for nowhere. */
+  readonly imagePlaceId: number | null;
 };
 
 let lastRow = 0;
@@ -48,6 +50,7 @@ export function startDraft(profile: Profile): RemoteDraft {
     addReference: profile.identity.kind === 'custom-data',
     requestsPerMinute: '',
     concurrency: '',
+    imagePlaceId: null,
   };
 }
 
@@ -63,6 +66,7 @@ export function draftOf({ name, baseUrl, auth, accountLabel, settings }: Remote)
     addReference: settings.addReference,
     requestsPerMinute: String(settings.requestsPerMinute ?? ''),
     concurrency: String(settings.concurrency ?? ''),
+    imagePlaceId: settings.imagePlaceId,
   };
 }
 
@@ -105,6 +109,7 @@ export function toInput(draft: RemoteDraft, profileId: string): RemoteInput {
       addReference: draft.addReference,
       requestsPerMinute: readNumber(draft.requestsPerMinute),
       concurrency: readNumber(draft.concurrency),
+      imagePlaceId: draft.imagePlaceId,
     },
   };
 }

@@ -4,7 +4,14 @@ import { RemoteWizard } from './remote-wizard.tsx';
 
 /** The settings of the remote that `editRemote` named; the catalog that it belongs to takes it away with itself. */
 export function RemoteEditor() {
-  const remoteId = useRemoteEditor((state) => state.remoteId);
+  const { remoteId, atImages } = useRemoteEditor();
   useEffect(() => closeRemoteEditor, []);
-  return <RemoteWizard remoteId={remoteId} opened={remoteId !== null} onClose={closeRemoteEditor} />;
+  return (
+    <RemoteWizard
+      remoteId={remoteId}
+      atImages={atImages}
+      opened={remoteId !== null}
+      onClose={closeRemoteEditor}
+    />
+  );
 }

@@ -1,19 +1,20 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { findRule } from '../../../shared/model/field-rule.ts';
 import { t } from '../../i18n/t.ts';
 import { Field, type FieldNote } from '../../ui/field.tsx';
 import { KeyFields, keyKindOf } from '../../ui/key-fields.tsx';
-import { ProblemText } from '../../ui/problem-text.tsx';
+import { LongForm } from '../../ui/long-page.tsx';
+import { noteOf } from '../../ui/note-of.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { AccountQuestion } from './account-question.tsx';
 import { readAddress, withoutPath } from './address.ts';
 import { AuthFields } from './auth-fields.tsx';
 import { CurrencyFields, OneCurrencyField } from './currency-fields.tsx';
 import { DryRunPart } from './dry-run-part.tsx';
+import { ImagesField } from './images-field.tsx';
 import { LimitFields } from './limit-fields.tsx';
-import { noteOf } from './note-of.ts';
 import { hasOneCurrency, looksUpCurrencies } from './remote-draft.ts';
-import type { RemoteProblems } from './remote-problems.ts';
 import classes from './remotes.module.css';
 import { statusWords } from './status-words.ts';
 import { TestRemote } from './test-remote.tsx';
@@ -23,83 +24,40 @@ import { type RemoteFormProps, type RemoteFormState, useRemoteForm } from './use
 export function RemoteForm(props: RemoteFormProps) {
   const form = useRemoteForm(props);
   const { profile, before, onBack } = props;
-  const element = useRef<HTMLFormElement>(null);
-  useFocusOnWrong(element, form.tries);
   return (
-    <form
-      ref={element}
-      noValidate
-      className={classes['wizard']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.save();
-      }}
-    >
-      <div className={classes['wizardBody']}>
-        <p className={classes['lead']} lang="en">
-          {profile.about}
-        </p>
-        <Place form={form} {...props} />
-        <KeyPart form={form} {...props} />
-        <TestRemote
-          profile={profile}
-          remoteId={before?.id ?? null}
-          draft={form.draft}
-          keyText={form.key.key}
-        />
-        {form.knownAccounts.length > 0 && <AccountQuestion form={form} />}
-        {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
-        {hasOneCurrency(profile) && <OneCurrencyField form={form} profile={profile} />}
-        {profile.identity.kind === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
-        <StatusLine form={form} {...props} />
-        <LimitFields form={form} profile={profile} />
-        <DryRunPart form={form} profile={profile} />
-      </div>
-      <div className={classes['wizardFoot']}>
-        {onBack !== undefined && <Button onClick={onBack}>{t`Back`}</Button>}
-        <FootProblem form={form} onGo={() => focusWrong(element.current)} />
+    <LongForm
+      tries={form.tries}
+      problems={form.shown}
+      failed={form.failed}
+      onSave={() => void form.save()}
+      back={onBack !== undefined && <Button onClick={onBack}>{t`Back`}</Button>}
+      submit={
         <Button variant="filled" type="submit" loading={form.busy}>
           {before === null ? t`Add remote` : t`Save`}
         </Button>
-      </div>
-    </form>
+      }
+    >
+      <p className={classes['lead']} lang="en">
+        {profile.about}
+      </p>
+      <Place form={form} {...props} />
+      <KeyPart form={form} {...props} />
+      <TestRemote profile={profile} remoteId={before?.id ?? null} draft={form.draft} keyText={form.key.key} />
+      {form.knownAccounts.length > 0 && <AccountQuestion form={form} />}
+      {looksUpCurrencies(profile) && <CurrencyFields form={form} profile={profile} />}
+      {hasOneCurrency(profile) && <OneCurrencyField form={form} profile={profile} />}
+      {findRule(profile, 'imageUrl') && <ImagesField form={form} first={props.atImages} />}
+      {profile.identity.kind === 'custom-data' && <ReferenceSwitch form={form} profile={profile} />}
+      <StatusLine form={form} {...props} />
+      <LimitFields form={form} profile={profile} />
+      <DryRunPart form={form} profile={profile} />
+    </LongForm>
   );
-}
-
-/** After a try to save, the person goes on where something is wrong. */
-function useFocusOnWrong(form: RefObject<HTMLFormElement | null>, tries: number): void {
-  useEffect(() => {
-    if (tries > 0) focusWrong(form.current);
-  }, [form, tries]);
-}
-
-function focusWrong(form: HTMLFormElement | null): void {
-  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  field?.focus();
-  field?.scrollIntoView?.({ block: 'center' });
-}
-
-type FootProps = { readonly form: RemoteFormState; readonly onGo: () => void };
-
-/** The field may be out of sight: the foot says what is missing, and leads there. */
-function FootProblem({ form: { failed, shown }, onGo }: FootProps) {
-  const problem = firstProblem(shown);
-  if (problem === null) return <ProblemText problem={failed} />;
-  return (
-    <button type="button" className={classes['footProblem']} onClick={onGo}>
-      <ProblemText problem={problem} />
-    </button>
-  );
-}
-
-function firstProblem(problems: RemoteProblems): { readonly message: string } | null {
-  const message = Object.values(problems)[0];
-  return message === undefined ? null : { message };
 }
 
 type PartProps = RemoteFormProps & { readonly form: RemoteFormState };
 
-function Place({ form: { draft, change, shown }, profile }: PartProps) {
+function Place({ form: { draft, change, shown }, profile, atImages }: PartProps) {
   const address = useInitialFocus<HTMLInputElement>();
   const [left, setLeft] = useState(false);
   const { address: read, problem } = readAddress(draft.baseUrl);
@@ -144,7 +102,7 @@ function Place({ form: { draft, change, shown }, profile }: PartProps) {
             value={draft.baseUrl}
             placeholder={profile.baseUrl.example}
             spellCheck={false}
-            ref={address}
+            ref={atImages ? null : address}
             onBlur={() => setLeft(true)}
             onChange={(event) => change({ baseUrl: event.currentTarget.value })}
           />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { useImagePlaces } from '../../commands/image-places.ts';
 import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { later } from '../../ui/later.tsx';
@@ -15,12 +16,15 @@ const ProfileFile = later(async () => (await import('./profile-file.tsx')).Profi
 export type RemoteWizardProps = {
   /** `null` adds a remote. */
   readonly remoteId: number | null;
+  /** The keyboard starts where it is said where its images go. */
+  readonly atImages?: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
 };
 
 /** Adds a remote or changes one: kind, address, key, test, currencies. */
-export function RemoteWizard({ remoteId, opened, onClose }: RemoteWizardProps) {
+export function RemoteWizard({ remoteId, atImages = false, opened, onClose }: RemoteWizardProps) {
+  const inPlaces = useImagePlaces((state) => state.opened !== null);
   const [changed, setChanged] = useState(false);
   const [asking, setAsking] = useState(false);
   const close = () => {
@@ -36,9 +40,9 @@ export function RemoteWizard({ remoteId, opened, onClose }: RemoteWizardProps) {
         title={remoteId === null ? t`Add a remote` : t`Change the remote`}
         size={640}
         closeOnClickOutside={false}
-        closeOnEscape={!asking}
+        closeOnEscape={!asking && !inPlaces}
       >
-        <Steps remoteId={remoteId} onChanged={setChanged} onClose={close} />
+        <Steps remoteId={remoteId} atImages={atImages} onChanged={setChanged} onClose={close} />
       </Modal>
       {/* There only while it asks: one that waited closed would be closed again by the very Escape that opens it. */}
       {asking && (
@@ -58,10 +62,11 @@ export function RemoteWizard({ remoteId, opened, onClose }: RemoteWizardProps) {
 }
 
 type StepsProps = Pick<RemoteWizardProps, 'remoteId' | 'onClose'> & {
+  readonly atImages: boolean;
   readonly onChanged: (changed: boolean) => void;
 };
 
-function Steps({ remoteId, onChanged, onClose }: StepsProps) {
+function Steps({ remoteId, atImages, onChanged, onClose }: StepsProps) {
   const { value: profiles, problem } = useAnswer(offshelf().profiles.list, {}, ['remotes']);
   const { value: remotes } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
   const { value: info } = useAnswer(offshelf().app.info, {});
@@ -90,6 +95,7 @@ function Steps({ remoteId, onChanged, onClose }: StepsProps) {
       key={profile.id}
       profile={profile}
       before={before}
+      atImages={atImages}
       weakKeychain={info.weakKeychain}
       keyStatus={keys.find((key) => key.remoteId === remoteId)?.status}
       {...(before === null ? { onBack: back } : {})}

@@ -17,6 +17,7 @@ export function statusWords(
     addReference: false,
     requestsPerMinute: null,
     concurrency: null,
+    imagePlaceId: null,
     ...settings,
   };
   const pairs = Object.keys(words.values).map((ours) => ({

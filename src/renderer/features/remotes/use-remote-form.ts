@@ -24,6 +24,8 @@ export type RemoteFormProps = {
   readonly weakKeychain: boolean;
   /** How its key is kept. */
   readonly keyStatus: KeyStatus | undefined;
+  /** The keyboard starts where it is said where its images go, and not in its address. */
+  readonly atImages: boolean;
   readonly onBack?: () => void;
   /** Something was typed or chosen. */
   readonly onChanged: () => void;

@@ -8,6 +8,7 @@ import { blocked } from '../../ui/blocked.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { ImagesWait } from './images-wait.tsx';
 import { fieldToFix, nameOf } from './product-words.ts';
 import classes from './sending.module.css';
 import { useSettling } from './settle-host.tsx';
@@ -24,10 +25,12 @@ type Acting = ReturnType<typeof useGroupAction>;
 /** One action for all rows of a group; what is needed less often is in the menu. */
 export function GroupActions({ group, lane, onFix }: Props) {
   const acting = useGroupAction(group.key);
-  const { state } = group.key;
+  const { state, reason } = group.key;
+  const isLone = state !== 'rejected' && state !== 'unsure' && reason !== 'image-waits';
   return (
-    <div className={classes['actions']} data-lone={(state !== 'rejected' && state !== 'unsure') || undefined}>
+    <div className={classes['actions']} data-lone={isLone || undefined}>
       {state === 'rejected' && <Refused group={group} acting={acting} onFix={onFix} />}
+      {reason === 'image-waits' && <ImagesWait remoteId={group.key.remoteId} />}
       {state === 'unsure' && <Unsure group={group} lane={lane} acting={acting} />}
       {state === 'queued' || state === 'rejected' ? (
         <More group={group} acting={acting} />

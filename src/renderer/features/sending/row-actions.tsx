@@ -7,6 +7,7 @@ import { useCall } from '../../bridge/use-call.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { ImagesWait } from './images-wait.tsx';
 import { fieldToFix, nameOf } from './product-words.ts';
 import { isSaidByPerson } from './send-words.ts';
 import classes from './sending.module.css';
@@ -25,7 +26,8 @@ export function RowActions({ row, onFix }: Props) {
   const fix = () => onFix?.(row.productId, fieldToFix(row));
   const mendable = row.state === 'rejected' || row.reason === 'has-problems' || row.reason === 'draft-open';
   const isAsked = row.state === 'unsure' || row.reason === 'copied';
-  const isLone = !(mendable && onFix !== undefined) && !isAsked && !row.existsThere;
+  const waits = row.reason === 'image-waits';
+  const isLone = !(mendable && onFix !== undefined) && !isAsked && !row.existsThere && !waits;
   return (
     <div className={classes['actions']} data-lone={isLone || undefined}>
       {mendable && onFix !== undefined && (
@@ -46,6 +48,7 @@ export function RowActions({ row, onFix }: Props) {
           onClick={() => settle(row)}
         >{t`Is it there?`}</Button>
       )}
+      {waits && <ImagesWait remoteId={row.remoteId} about={nameOf(row)} />}
       {row.existsThere && (
         <Button
           aria-label={t`It is there already: ${nameOf(row)}`}

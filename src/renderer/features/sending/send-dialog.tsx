@@ -22,6 +22,7 @@ import {
   firstChoice,
   type RemoteChoice,
   type RemoteSummary,
+  sayImagesFirst,
   sayMaybeThere,
   sayOpenDrafts,
   sayQueued,
@@ -168,7 +169,8 @@ type RemotePlanProps = {
 };
 
 function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
-  const { remoteName, ready, maybeThere, refusedBefore, neverUsed, openDrafts, leftOut } = remote;
+  const { remoteName, ready, maybeThere, refusedBefore, neverUsed, openDrafts, leftOut, imagesFirst } =
+    remote;
   return (
     <li className={classes['planItem']}>
       <Checkbox
@@ -179,6 +181,7 @@ function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
         onChange={(event) => onChange({ ...choice, send: event.currentTarget.checked })}
       />
       <div className={classes['planMore']}>
+        {imagesFirst > 0 && <p>{sayImagesFirst(imagesFirst)}</p>}
         {openDrafts > 0 && <p className={classes['caution']}>{sayOpenDrafts(openDrafts)}</p>}
         {refusedBefore > 0 && <p className={classes['caution']}>{sayRefusedBefore(remote)}</p>}
         {leftOut.length > 0 && <p>{sayLeftOut(remoteName, leftOut)}</p>}

@@ -85,6 +85,16 @@ export function sayOpenDrafts(count: number): string {
   );
 }
 
+/** What happens before those leave whose image is a file of this computer. */
+export function sayImagesFirst(count: number): string {
+  const n = formatCount(count);
+  return plural(
+    count,
+    s`${n} product has an image that is published first.`,
+    s`${n} products have an image that is published first.`,
+  );
+}
+
 /** What became of the choice. */
 export type Queued = {
   readonly count: number;

@@ -43,6 +43,11 @@ export function sayReason(
         t`It has problems for ${remoteName}. It goes once they are mended.`,
         t`They have problems for ${remoteName}. They go once these are mended.`,
       );
+    case 'image-waits':
+      return [
+        by(t`Its image is published first.`, t`Their images are published first.`),
+        ...(row.detail === null ? [] : [row.detail]),
+      ].join(' ');
     case 'no-key':
       return by(
         t`${remoteName} needs its key. It goes once the key is entered.`,

@@ -1,4 +1,4 @@
-import type { FieldNote } from '../../ui/field.tsx';
+import type { FieldNote } from './field.tsx';
 
 /** A problem's sentence as the notes of a field. */
 export function noteOf(text: string | undefined): readonly FieldNote[] {

@@ -1,0 +1,144 @@
+import {
+  IconAlertTriangle,
+  IconCopy,
+  IconDeviceDesktop,
+  IconHelpCircle,
+  IconLockOpen,
+  IconPhotoOff,
+  IconRectangle,
+  IconResize,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { ImageGroup, ImageReport, LinkCounts } from '../../../shared/model/link-check.ts';
+import { t } from '../../i18n/t.ts';
+import { countOf, formatCount, formatWhen } from '../../ui/format.ts';
+import type { Tone } from '../../ui/status-look.ts';
+
+type GroupWords = {
+  readonly id: ImageGroup;
+  readonly title: string;
+  readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  readonly tone: Tone;
+  /** What is said above its rows. */
+  readonly about: string;
+  /** What stands where no row is. */
+  readonly none: string;
+};
+
+/** The order on screen: what keeps a product from being sent well comes first. */
+export const GROUPS: readonly GroupWords[] = [
+  {
+    id: 'broken',
+    title: t`Broken`,
+    icon: IconAlertTriangle,
+    tone: 'problem',
+    about: t`There was no good picture at these addresses when they were last looked at.`,
+    none: t`No image is broken, as far as addresses were looked at.`,
+  },
+  {
+    id: 'missing',
+    title: t`No image`,
+    icon: IconPhotoOff,
+    tone: 'hint',
+    about: t`These products have no image.`,
+    none: t`Every product has an image.`,
+  },
+  {
+    id: 'http',
+    title: t`Over http://`,
+    icon: IconLockOpen,
+    tone: 'hint',
+    about: t`Many remotes take https:// addresses only.`,
+    none: t`No address begins with http://.`,
+  },
+  {
+    id: 'duplicates',
+    title: t`The same image`,
+    icon: IconCopy,
+    tone: 'hint',
+    about: t`Several products have the same image. Those that are alike stand together.`,
+    none: t`No two products have the same image.`,
+  },
+  {
+    id: 'too-small',
+    title: t`Too small`,
+    icon: IconResize,
+    tone: 'hint',
+    about: t`The longer side of these images has fewer than 500 pixels.`,
+    none: t`No image is too small, as far as their sizes are known.`,
+  },
+  {
+    id: 'not-square',
+    title: t`Not square`,
+    icon: IconRectangle,
+    tone: 'quiet',
+    about: t`Some shops show square images only.`,
+    none: t`Every image is square, as far as their sizes are known.`,
+  },
+  {
+    id: 'local',
+    title: t`On this computer`,
+    icon: IconDeviceDesktop,
+    tone: 'quiet',
+    about: t`A remote needs a public web address for these.`,
+    none: t`No image is only on this computer.`,
+  },
+  {
+    id: 'not-checked',
+    title: t`Not checked`,
+    icon: IconHelpCircle,
+    tone: 'quiet',
+    about: t`Nobody looked at these addresses yet.`,
+    none: t`Every address was looked at.`,
+  },
+];
+
+export function wordsOf(group: ImageGroup): GroupWords {
+  return GROUPS.find(({ id }) => id === group) ?? (GROUPS[0] as GroupWords); // every group is there
+}
+
+/** What a look at addresses came to, in plain words. */
+export function sayCheck(counts: LinkCounts): string {
+  const { addresses, known, outcomes, left } = counts;
+  const broken = addresses - known - left - outcomes.ok;
+  const looked = addresses - known - left;
+  if (addresses === 0) return t`None of these products has a web address as its image.`;
+  const parts = [
+    t`Looked at ${countOf(looked, 'address', 'addresses')}`,
+    ...(looked > 0 ? [t`${formatCount(outcomes.ok)} OK`, t`${formatCount(broken)} broken`] : []),
+    ...(known > 0 ? [t`${formatCount(known)} looked at within a day, and left alone`] : []),
+  ];
+  return `${parts.join(', ')}. ${sayLeft(counts)}`.trim();
+}
+
+function sayLeft({ ended, left }: LinkCounts): string {
+  const some = countOf(left, 'address', 'addresses');
+  switch (ended) {
+    case 'offline':
+      return t`This computer is offline: not looked at were ${some}. What was known before stays.`;
+    case 'proxy':
+      return t`This computer reaches the web through a proxy, past which images can’t be looked at safely: not looked at were ${some}.`;
+    case 'cancelled':
+      return t`It was ended early: not looked at were ${some}.`;
+    case 'busy':
+      return t`Servers asked to come back later: not looked at were ${some}. Check again in a while.`;
+    case 'done':
+      return '';
+  }
+}
+
+const OLD_MS = 7 * 86_400_000;
+
+/** How old the answers are that the report stands on; `old` where that should make one look again. */
+export function sayAge(
+  { oldest }: ImageReport,
+  now: number,
+): { readonly text: string; readonly old: boolean } | null {
+  if (oldest === null) return null;
+  const old = now - oldest > OLD_MS;
+  const when = formatWhen(oldest, now);
+  return {
+    old,
+    text: old ? t`Some answers are from ${when}: check again.` : t`The oldest answer is from ${when}.`,
+  };
+}

@@ -1,0 +1,70 @@
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import classes from './long-page.module.css';
+import { ProblemText } from './problem-text.tsx';
+
+type PageProps = { readonly foot: ReactNode; readonly children: ReactNode };
+
+/** What is more than a dialog has room for: it scrolls, and the buttons at its end stay. */
+export function LongPage({ foot, children }: PageProps) {
+  return (
+    <div className={classes['page']}>
+      <div className={classes['body']}>{children}</div>
+      <div className={classes['foot']}>{foot}</div>
+    </div>
+  );
+}
+
+type FormProps = {
+  /** How often the person tried to save: the focus then goes to the first wrong field. */
+  readonly tries: number;
+  /** What is wrong, field by field; the first of it stands in the foot, for its field may be out of sight. */
+  readonly problems: Readonly<Record<string, string | undefined>>;
+  /** Why the last try came to nothing. */
+  readonly failed: { readonly message: string } | null;
+  readonly onSave: () => void;
+  /** At the start of the foot. */
+  readonly back?: ReactNode;
+  /** At its end: the button that saves. */
+  readonly submit: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** The same as a form with many fields. */
+export function LongForm({ tries, problems, failed, onSave, back, submit, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnWrong(form, tries);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    onSave();
+  };
+  const message = Object.values(problems).find((problem) => problem !== undefined);
+  return (
+    <form ref={form} noValidate className={classes['page']} onSubmit={save}>
+      <div className={classes['body']}>{children}</div>
+      <div className={classes['foot']}>
+        {back}
+        {message === undefined ? (
+          <ProblemText problem={failed} />
+        ) : (
+          <button type="button" className={classes['go']} onClick={() => focusWrong(form.current)}>
+            <ProblemText problem={{ message }} />
+          </button>
+        )}
+        {submit}
+      </div>
+    </form>
+  );
+}
+
+/** After a try to save, the person goes on where something is wrong. */
+function useFocusOnWrong(form: RefObject<HTMLFormElement | null>, tries: number): void {
+  useEffect(() => {
+    if (tries > 0) focusWrong(form.current);
+  }, [form, tries]);
+}
+
+function focusWrong(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  field?.focus();
+  field?.scrollIntoView?.({ block: 'center' });
+}
