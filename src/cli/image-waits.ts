@@ -16,7 +16,7 @@ export function sayImageWait({ detail }: Pick<Submission, 'detail'>, { place, ca
     case null:
       return detail === null
         ? `${start} The next sync puts it there.`
-        : `${start} ${detail} A sync tries it again. ${look} To have all that waits tried at once: ${sayRetry(place, catalog)}`;
+        : `${start} ${detail} The next sync tries it again. ${look}`;
     case PLACE_HOLDS.noKey:
       return `${start} There is no key for ${name}. Put it into ${placeKeyVariable(name)}; the next sync tries it.`;
     case PLACE_HOLDS.onlyInWindow:

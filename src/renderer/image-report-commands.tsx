@@ -1,6 +1,6 @@
 import { useCommand } from './commands/use-command.ts';
 import { goTo, useWindow } from './features/app/window-store.ts';
-import { checkLinks } from './features/images/report-steps.ts';
+import { checkLinks } from './features/images/report-checking.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
 import { t } from './i18n/t.ts';
 import { readListTargets } from './list-scopes.ts';

@@ -113,7 +113,8 @@ function wordRemote(
       status: {},
       addReference: true,
       requestsPerMinute: null,
-      concurrency: null, imagePlaceId: null,
+      concurrency: null,
+      imagePlaceId: null,
     },
   };
 }

@@ -193,7 +193,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     },
     start: (accounts) => {
       engine.start(accounts);
-      images.publisher.start();
+      images.publisher.start(accounts);
     },
     wake: () => {
       engine.wake();

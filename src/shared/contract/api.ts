@@ -45,6 +45,13 @@ const Key = z
   .max(4096)
   .regex(/^[\x21-\x7E]+$/, 'a key has no spaces and only plain characters');
 
+/** A password may have anything in it that can be typed on one line. */
+const PlaceKey = z
+  .string()
+  .min(1)
+  .max(4096)
+  .regex(/^\P{Cc}+$/u, 'a password stands on one line');
+
 /** THE map: every operation that the window, the command line and the tests can ask for. */
 export const api = {
   ...queryApi,
@@ -203,7 +210,7 @@ export const api = {
   /** The same for the secret of a place for images. */
   'imagePlaces.setKey': row(
     'shell',
-    z.strictObject({ id: ImagePlaceId, key: Key, storage: KeyStorage }),
+    z.strictObject({ id: ImagePlaceId, key: PlaceKey, storage: KeyStorage }),
     KeyStatus,
   ),
   'imagePlaces.forgetKey': row('shell', z.strictObject({ id: ImagePlaceId }), KeyStatus),

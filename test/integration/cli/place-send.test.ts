@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writePhotos } from '../../helpers/photos.ts';
+import { photo, writePhotos } from '../../helpers/photos.ts';
+import { ACCESS_KEY, SECRET, startBucket } from '../uploads/places.ts';
 import { containing, submissions } from './command-line.ts';
 import { imagesAt, openPhotoShop } from './published-folder.ts';
 
@@ -89,6 +90,23 @@ it('a place that wants pictures written anew is held, because only the window do
   expect(held.out).not.toContain('place retry');
   expect(imagesAt(sandbox)).toEqual({ Cup: '' });
   expect(readdirSync(join(published.folder, 'products'))).toEqual([]);
+});
+
+it('a bucket gets the file with the secret of its variable', async () => {
+  const { endpoint, bucket } = await startBucket();
+  const { sandbox, terminal } = await openPhotoShop({
+    place: ['--s3', endpoint, '--bucket', bucket, '--access-key', ACCESS_KEY, '--as-is'],
+    url: `${endpoint}/${bucket}`,
+    keys: { OFFSHELF_PLACE_KEY_PHOTOS: SECRET },
+  });
+  await terminal.call(ALLOWED);
+  await terminal.call(['send', '--all']);
+  expect(await terminal.json(['sync'])).toMatchObject({ code: 0, doc: { sent: 2, left: [] } });
+  const { Mug } = imagesAt(sandbox);
+  expect(String(Mug)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/pictures\/products\/m-[0-9a-f]{16}\.png$/);
+  const shown = await fetch(String(Mug));
+  expect(shown.headers.get('content-type')).toBe('image/png');
+  expect(Buffer.from(await shown.arrayBuffer())).toEqual(photo(0));
 });
 
 it('a place without a key says which variable is missing, and the next sync that has it goes on', async () => {

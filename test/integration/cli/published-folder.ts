@@ -47,16 +47,19 @@ const ROWS = [
  */
 export async function openPhotoShop({
   place = ['--folder', 'public', '--as-is'],
+  url,
   keys = {},
 }: {
   readonly place?: readonly string[];
+  /** Where everybody finds what lies there, where that is not the published folder. */
+  readonly url?: string;
   readonly keys?: Readonly<Record<string, string>>;
 } = {}) {
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
   const terminal = openTerminal({ OFFSHELF_KEY_JANI: sandbox.jani.key, ...keys });
   const published = await publishFolder(join(terminal.folder, 'public'));
-  await terminal.call(['place', 'add', 'Photos', '--public', published.url, ...place]);
+  await terminal.call(['place', 'add', 'Photos', '--public', url ?? published.url, ...place]);
   const jani = ['--profile', 'jani', '--url', sandbox.jani.url];
   await terminal.call(['remote', 'add', 'Jani', ...jani, '--images-to', 'Photos']);
   await terminal.call(['product', 'add', '--from', '-'], { stdin: JSON.stringify(ROWS) });

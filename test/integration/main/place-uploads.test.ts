@@ -57,7 +57,7 @@ test('the writer asks for the key of a place with its origin, and goes on once t
   key = 'place-secret';
   catalogs.placeKeyChanged(place);
   const credentials = `Basic ${Buffer.from('Ana:place-secret').toString('base64')}`;
-  await expect.poll(() => server.headers[0]?.authorization, { timeout: 15_000 }).toBe(credentials);
+  await expect.poll(() => server.headers[0]?.['authorization'], { timeout: 15_000 }).toBe(credentials);
   expect(await held()).toBe('');
 });
 

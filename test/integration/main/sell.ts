@@ -23,7 +23,8 @@ export async function addJani(ask: AskCatalog, baseUrl: string): Promise<number>
       status: {},
       addReference: true,
       requestsPerMinute: null,
-      concurrency: null, imagePlaceId: null,
+      concurrency: null,
+      imagePlaceId: null,
     },
   });
   return remote.id;

@@ -161,6 +161,7 @@ test('a remote that was stored before there were limits of its own leaves them t
     .run('{"currencies":{},"accountCurrency":"EUR","status":{},"addReference":true}', id);
   expect((await core.call('remotes.list', {}))[0]?.settings).toMatchObject({
     requestsPerMinute: null,
-    concurrency: null, imagePlaceId: null,
+    concurrency: null,
+    imagePlaceId: null,
   });
 });

@@ -23,7 +23,7 @@ describe('what a crash leaves in a folder', () => {
     const uploader = startUploader();
     await uploader.put(upload(whereAt(folder)));
     expect(existsSync(join(folder, leftover))).toBe(true);
-    await startUploader(() => Date.now() + 7_200_000).put(upload(whereAt(folder)));
+    await startUploader({ now: () => Date.now() + 7_200_000 }).put(upload(whereAt(folder)));
     expect(filesIn(folder)).toEqual(
       ['manifest.csv', 'products', 'products/.hidden', 'products/mine.part', KEY].toSorted(),
     );

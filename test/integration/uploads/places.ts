@@ -25,8 +25,11 @@ export const USER = 'jürgen';
 /** The server knows no colon in one, and no plus or slash of base64. */
 export const PASSWORD = 'Zauberwört 7';
 
-export function startUploader(now = Date.now, findProxy?: FindProxy): ImageUploader {
-  const http = createHttpClient({ connectMs: 500, headersMs: 400, bodyMs: 400 }, findProxy);
+type Around = { readonly now?: () => number; readonly findProxy?: FindProxy; readonly patience?: number };
+
+/** `patience` is how many milliseconds a server has for its answer. */
+export function startUploader({ now = Date.now, findProxy, patience = 10_000 }: Around = {}): ImageUploader {
+  const http = createHttpClient({ headersMs: patience, bodyMs: patience }, findProxy);
   onTestFinished(() => http.close());
   return createImageUploader({ http, clock: { now } });
 }

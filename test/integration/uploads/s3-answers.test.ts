@@ -48,7 +48,7 @@ describe('an answer of a bucket', () => {
     [502, '<html>', {}, null],
   ])('of %s with %j is for later', async (status, body, headers, after) => {
     const server = await startAnswering(status, headers, body);
-    const put = await startUploader(() => Date.UTC(2026, 2, 1)).put(upload(bucketAt(server.url)));
+    const put = await startUploader({ now: () => Date.UTC(2026, 2, 1) }).put(upload(bucketAt(server.url)));
     expect(put).toMatchObject({ kind: 'later', after });
   });
 
@@ -72,7 +72,7 @@ describe('an answer of a bucket', () => {
 
   test('that does not come is for later', async () => {
     const hanging = await startScript(() => {});
-    expect(await startUploader().put(upload(bucketAt(hanging.url)))).toMatchObject({
+    expect(await startUploader({ patience: 300 }).put(upload(bucketAt(hanging.url)))).toMatchObject({
       kind: 'later',
       after: null,
     });
@@ -85,7 +85,8 @@ describe('an answer of a bucket', () => {
 
   test('that stops in the middle counts by its status', async () => {
     const server = await startScript((response) => response.writeHead(403).write('<Error><Code>Acc'));
-    expect(await startUploader().put(upload(bucketAt(server.url)))).toMatchObject({ kind: 'closed' });
+    const put = await startUploader({ patience: 300 }).put(upload(bucketAt(server.url)));
+    expect(put).toMatchObject({ kind: 'closed' });
   });
 });
 

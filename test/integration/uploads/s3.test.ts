@@ -75,7 +75,9 @@ describe('a bucket', () => {
 describe('what leaves for a bucket', () => {
   test('is the file with its length and hash, and no checksum in another header', async () => {
     const server = await startAnswering(200);
-    await startUploader(() => Date.UTC(2026, 2, 1)).put(upload(bucketAt(server.url), { bytes: OTHER }));
+    await startUploader({ now: () => Date.UTC(2026, 2, 1) }).put(
+      upload(bucketAt(server.url), { bytes: OTHER }),
+    );
     const [asked] = server.asked;
     expect(asked).toMatchObject({ method: 'PUT', path: `/pictures/${KEY}`, body: OTHER });
     expect(asked?.headers).toMatchObject({
@@ -99,7 +101,7 @@ describe('what leaves for a bucket', () => {
     const server = await startAnswering(200);
     const { port } = new URL(server.url);
     const proxy = await startConnectProxy({ port: Number(port) });
-    const uploader = startUploader(Date.now, async () => proxy.rule);
+    const uploader = startUploader({ findProxy: async () => proxy.rule });
     const where = bucketAt(`http://localhost:${port}`, { pathStyle: false });
     expect(await uploader.put(upload(where))).toEqual({ kind: 'there' });
     expect(server.asked[0]).toMatchObject({

@@ -180,7 +180,7 @@ describe('an answer of a WebDAV server', () => {
 
   test('that does not come is for later, and a server that is down is offline', async () => {
     const hanging = await startScript(() => {});
-    expect(await startUploader().put(upload(whereAt(hanging.url)))).toMatchObject({
+    expect(await startUploader({ patience: 300 }).put(upload(whereAt(hanging.url)))).toMatchObject({
       kind: 'later',
       after: null,
     });

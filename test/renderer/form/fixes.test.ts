@@ -19,7 +19,7 @@ function mend(fields: ProductFields, targets = [jani, journeybee]) {
   const fixes = Object.values(byField)
     .flat()
     .flatMap((issue) => findFix(issue, fields, 'EUR') ?? []);
-  const mended = fixes.reduce((now, { patch }) => ({ ...now, ...patch }), fields);
+  const mended = fixes.reduce((now, fix) => ('patch' in fix ? { ...now, ...fix.patch } : now), fields);
   return { fixes: fixes.map(({ label }) => label), mended };
 }
 

@@ -70,7 +70,7 @@ describe('the report of images', () => {
     await check();
     await open('The same image 2');
     await waitFor(() => expect(rows().map((row) => row.textContent)).toHaveLength(2));
-    expect(rows()[0]?.textContent).toContain('The same as twin-2.png · P-2');
+    expect(rows()[0]?.textContent).toContain('The same as twin-2.png · P-2.');
     await open('Not square 1');
     await screen.findByText('It is 600 × 300 pixels. Some shops show square images only.');
   });

@@ -6,8 +6,9 @@ import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import classes from './report.module.css';
+import { checkLinks } from './report-checking.ts';
 import { FIXES, type Fix, type GroupScope, type ReportActions } from './report-fixes.ts';
-import { checkLinks, readGroup } from './report-steps.ts';
+import { readGroup } from './report-reading.ts';
 import { useImageReport } from './report-store.ts';
 import { wordsOf } from './report-words.ts';
 

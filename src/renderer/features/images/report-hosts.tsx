@@ -4,7 +4,8 @@ import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import classes from './report.module.css';
-import { allowHost, checkLinks, readGroup, readHosts, removeHost } from './report-steps.ts';
+import { allowHost, checkLinks, readHosts, removeHost } from './report-checking.ts';
+import { readGroup } from './report-reading.ts';
 import { useImageReport } from './report-store.ts';
 
 /** The hosts that the person allowed, each to be taken back. */

@@ -9,7 +9,7 @@ import { LongList } from '../../ui/long-list.tsx';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './report.module.css';
-import { readMoreRows } from './report-steps.ts';
+import { readMoreRows } from './report-reading.ts';
 import { useImageReport } from './report-store.ts';
 
 type Props = {
@@ -60,7 +60,7 @@ function Line({ row, now, onOpen, onAllow }: LineProps) {
           </span>
         )}
         <span className={classes['why']}>
-          {sameAs === null ? <span lang="en">{why}</span> : t`The same as ${sayOther(sameAs)}`}
+          {sameAs === null ? <span lang="en">{why}</span> : t`The same as ${sayOther(sameAs)}.`}
           {checkedAt !== null && (
             <span className={classes['quiet']} title={formatMoment(checkedAt)}>
               {' '}

@@ -24,7 +24,10 @@ export type ReportState = {
   readonly counts: LinkCounts | null;
   /** The hosts that are allowed; `null` until they are known. */
   readonly hosts: readonly string[] | null;
+  /** Why there is no newer report. */
   readonly problem: Failed | null;
+  /** Why something could not be done that the person asked for. */
+  readonly refusal: Failed | null;
 };
 
 export const NO_REPORT: ReportState = {
@@ -38,6 +41,7 @@ export const NO_REPORT: ReportState = {
   counts: null,
   hosts: null,
   problem: null,
+  refusal: null,
 };
 
 export const useImageReport = create<ReportState>(() => NO_REPORT);

@@ -8,7 +8,7 @@ import type {
   WantedUpload,
 } from '../../domain/ports/image-place-store.ts';
 import type { Database } from './database.ts';
-import { IMAGE_FILE, WAITING_FOR_IMAGE } from './image-waiting-sql.ts';
+import { IMAGE_FILE, IMAGE_WAITERS } from './image-waiting-sql.ts';
 
 type PlaceRecord = Omit<ImagePlace, 'where' | 'preset'> &
   PlaceWait & { readonly place: string; readonly preset: string | null };
@@ -17,10 +17,6 @@ type UploadRecord = Omit<StoredUpload, 'put'> & { readonly put: number };
 const SELECT_PLACE = `SELECT id, name, place, path, public_base AS publicBase, preset, origin, held,
   not_before AS notBefore, tries FROM image_place`;
 const UPLOAD = `u.key, u.url, u.state, u.put, u.tries, u.next_at AS nextAt, u.detail, u.checked_at AS checkedAt`;
-/** Begins with those that wait, of whichever remote. */
-const WAITING = `(SELECT DISTINCT product_id FROM product_check INDEXED BY product_check_waits WHERE waits > 0) w
-  CROSS JOIN submission s ON s.product_id = w.product_id ${WAITING_FOR_IMAGE}`;
-
 /** Places for images, on the connection that writes. */
 export function createImagePlaceStore(db: Database, { clock }: { readonly clock: Clock }): ImagePlaceStore {
   return { ...createPlaces(db, clock), ...createUploads(db) };
@@ -34,6 +30,7 @@ type PlaceKeys =
   | 'remove'
   | 'remotesOf'
   | 'hold'
+  | 'beginAnew'
   | 'wait'
   | 'retryFailed';
 
@@ -61,6 +58,10 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
   const endWaits = db.prepare<[number]>(
     `UPDATE image_upload SET next_at = NULL WHERE place_id = ? AND state = 'waiting' AND next_at IS NOT NULL`,
   );
+  const endPlaceWaits = db.prepare(
+    'UPDATE image_place SET not_before = NULL, tries = 0 WHERE not_before IS NOT NULL',
+  );
+  const release = db.prepare<[string]>('UPDATE image_place SET held = NULL WHERE held = ?');
   const wait = db.prepare<[number | null, number, number]>(
     'UPDATE image_place SET not_before = ?, tries = ? WHERE id = ?',
   );
@@ -97,6 +98,10 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
       remove.run(clock.now(), id);
     },
     remotesOf: (id) => remotesOf.all(id),
+    beginAnew: (held) => {
+      endPlaceWaits.run();
+      for (const why of held) release.run(why);
+    },
     hold: (id, why) => {
       hold.run(why, id);
       if (why === null) endWaits.run(id);
@@ -125,7 +130,7 @@ function createUploads(db: Database): Omit<ImagePlaceStore, PlaceKeys> {
     WHERE s.account_id = @accountId AND s.remote_id = @remoteId AND s.state = 'queued' AND s.paused = 0 AND s.copied = 0
       AND (u.file IS NULL OR (u.state = 'waiting' AND COALESCE(u.next_at, 0) <= @now))
     ORDER BY s.seq LIMIT @most`);
-  const anything = db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${WAITING})`).pluck();
+  const anything = db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${IMAGE_WAITERS})`).pluck();
   const find = db.prepare<[number, string], UploadRecord>(
     `SELECT ${UPLOAD} FROM image_upload u WHERE u.place_id = ? AND u.file = ?`,
   );
@@ -141,7 +146,11 @@ function createUploads(db: Database): Omit<ImagePlaceStore, PlaceKeys> {
     )
     .pluck();
   return {
-    wanted: (now, most) => openPlaces.all(now).flatMap((place) => inLine.all({ ...place, now, most })),
+    wanted: (now, most, accounts) =>
+      openPlaces
+        .all(now)
+        .filter(({ accountId }) => accounts?.has(accountId) ?? true)
+        .flatMap((place) => inLine.all({ ...place, now, most })),
     isAnythingWanted: () => anything.get() === 1,
     upload: (placeId, file) => {
       const record = find.get(placeId, file);
@@ -162,7 +171,7 @@ const COLUMNS = 'key, url, state, put, tries, next_at, detail, checked_at';
 export function createImagePlaceReader(db: Database): ImagePlaceReader {
   const list = db.prepare<[], PlaceRecord>(`${SELECT_PLACE} WHERE removed_at IS NULL ORDER BY id`);
   const counts = db.prepare<{ id: number }, { waiting: number; failed: number; done: number }>(`
-    SELECT (SELECT count(DISTINCT ${IMAGE_FILE}) FROM ${WAITING} AND i.id = @id) AS waiting,
+    SELECT (SELECT count(DISTINCT ${IMAGE_FILE}) FROM ${IMAGE_WAITERS} AND i.id = @id) AS waiting,
       count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'done') AS done
     FROM image_upload WHERE place_id = @id`);
   const uploads = db.prepare<[string], UploadRecord & { placeId: number; file: string }>(`

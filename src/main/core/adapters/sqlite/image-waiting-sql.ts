@@ -10,3 +10,7 @@ export const WAITING_FOR_IMAGE = `
   LEFT JOIN image_upload u ON u.place_id = i.id AND u.file = ${IMAGE_FILE}
   WHERE c.waits > 0 AND s.state = 'queued' AND s.paused = 0 AND s.copied = 0 AND r.removed_at IS NULL
     AND p.trashed_at IS NULL AND i.removed_at IS NULL`;
+
+/** The same in a FROM of its own: it begins with those that wait, of whichever remote. */
+export const IMAGE_WAITERS = `(SELECT DISTINCT product_id FROM product_check INDEXED BY product_check_waits WHERE waits > 0) w
+  CROSS JOIN submission s ON s.product_id = w.product_id ${WAITING_FOR_IMAGE}`;

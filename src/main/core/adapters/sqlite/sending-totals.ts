@@ -1,6 +1,7 @@
 import type { LaneStatus } from '../../../../shared/model/submission.ts';
 import type { SendingTotals } from '../../domain/ports/sending-reader.ts';
 import type { Database } from './database.ts';
+import { IMAGE_WAITERS } from './image-waiting-sql.ts';
 import { readMeta } from './meta-store.ts';
 import { NEEDS_YOU } from './submission-groups-sql.ts';
 
@@ -36,7 +37,9 @@ export function createTotals(db: Database): () => SendingTotals {
       WHERE s.look_at IS NOT NULL AND v.wake_at IS NOT NULL)
     OR (NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1')
       AND EXISTS (SELECT 1 FROM submission_ready n JOIN lane l ON l.account_id = n.account_id
-        WHERE l.hold IS NULL AND l.paused = 0))`);
+        WHERE l.hold IS NULL AND l.paused = 0))
+    OR (NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1')
+      AND EXISTS (SELECT 1 FROM ${IMAGE_WAITERS} AND i.held IS NULL))`);
   const read = (): SendingTotals => {
     const toSee = differing();
     return {

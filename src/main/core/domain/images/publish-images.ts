@@ -29,8 +29,8 @@ export type PublisherDeps = PublishPorts & {
 
 /** Publishes the image files that products in line wait for, and only those. */
 export type ImagePublisher = {
-  /** From now on; `look` does nothing before. */
-  readonly start: () => void;
+  /** From now on, for these accounts alone where any are named; `look` does nothing before. */
+  readonly start: (accounts?: ReadonlySet<number>) => void;
   /** Something was queued or changed: looks what is wanted. Cheap; call it after every command. */
   readonly look: () => void;
   /** Tries at once whatever waits. */
@@ -59,13 +59,14 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
   let isAsleep = false;
   let callOff = () => {};
   let isSoon = false;
+  let only: ReadonlySet<number> | undefined;
 
   const mayGo = () => isOn && !isAsleep && !sending.isPaused() && !sending.isAway();
   const nameOf = ({ placeId, image }: WantedUpload) => `${placeId} ${readLocalImage(image)?.file}`;
 
   const next = (): WantedUpload | undefined => {
     if (waiting.length === 0) {
-      waiting = places.wanted(clock.now(), BATCH).filter((wanted) => !open.has(nameOf(wanted)));
+      waiting = places.wanted(clock.now(), BATCH, only).filter((wanted) => !open.has(nameOf(wanted)));
     }
     return waiting.shift();
   };
@@ -90,10 +91,16 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
     }
     if (open.size > 0 || places.isAnythingWanted()) callOff = clock.after(LOOK_AGAIN_MS, look);
   };
+  const anew = () => {
+    const { noKey, onlyInWindow } = PLACE_HOLDS;
+    places.beginAnew(deps.converter === undefined ? [noKey] : [noKey, onlyInWindow]);
+    look();
+  };
   return {
-    start: () => {
+    start: (accounts) => {
+      only = accounts;
       isOn = true;
-      look();
+      anew();
     },
     look: () => {
       if (isSoon || !isOn) return;
@@ -105,7 +112,7 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
     },
     wake: () => {
       isAsleep = false;
-      look();
+      anew();
     },
     sleep: () => {
       isAsleep = true;

@@ -68,18 +68,23 @@ async function makeBytes(
   if (preset === null) {
     const bytes = await read(file);
     if (bytes !== null) return { bytes };
-    const detail = `The file “${name}” is not in the catalog’s folder of images any more. Choose the image again.`;
-    return { kind: 'failed', detail };
+    return isGone(name);
   }
   if (converter === undefined) return { kind: 'held', detail: PLACE_HOLDS.onlyInWindow };
   const { maxSide, format, quality } = preset;
   const box = maxSide === null ? {} : { maxWidth: maxSide, maxHeight: maxSide };
   const answer = await converter.convert(file, { ...box, format, quality: quality / 100 });
   if (answer.ok) return { bytes: answer.image.bytes };
+  if (answer.why === 'not-there') return isGone(name);
   if (answer.why === 'no-codec' || answer.why === 'crashed' || answer.why === 'too-slow') {
     return { kind: 'later', detail: `“${name}” could not be prepared. It is tried again.`, after: null };
   }
   return { kind: 'failed', detail: `“${name}” could not be read as a picture. Choose another image.` };
+}
+
+function isGone(name: string): Step {
+  const detail = `The file “${name}” is not in the catalog’s folder of images any more. Choose the image again.`;
+  return { kind: 'failed', detail };
 }
 
 /** Opens the public address as everybody would. */

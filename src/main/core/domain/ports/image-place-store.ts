@@ -38,13 +38,15 @@ export type ImagePlaceStore = {
   readonly remotesOf: (id: number) => readonly { readonly id: number; readonly name: string }[];
   /** Why nothing is put there, in a sentence; `null` ends it, and every wait. */
   readonly hold: (id: number, why: string | null) => void;
+  /** A new run tries whatever waited, and places that were held for one of these reasons. */
+  readonly beginAnew: (held: readonly string[]) => void;
   /** It could not be reached. */
   readonly wait: (id: number, wait: PlaceWait) => void;
   /** What failed there is tried once more; the files. */
   readonly retryFailed: (id: number) => readonly string[];
 
-  /** At most so many for each remote, those that are first in line first; one file may be named several times. */
-  readonly wanted: (now: number, most: number) => readonly WantedUpload[];
+  /** Of these accounts alone where any are named; at most so many for each remote, those that are first in line first; one file may be named several times. */
+  readonly wanted: (now: number, most: number, accounts?: ReadonlySet<number>) => readonly WantedUpload[];
   /** True where a product in line waits for its image, however long that takes. */
   readonly isAnythingWanted: () => boolean;
   readonly upload: (placeId: number, file: string) => StoredUpload | undefined;

@@ -31,7 +31,9 @@ export function PlaceForm(props: PlaceFormProps) {
         </Button>
       }
     >
-      <p className={classes['lead']}>{KIND_WORDS[kind].about}</p>
+      <p className={classes['lead']}>
+        <strong>{KIND_WORDS[kind].title}.</strong> {KIND_WORDS[kind].about}
+      </p>
       <NameField form={form} />
       <WhereFields form={form} {...props} />
       <TextField

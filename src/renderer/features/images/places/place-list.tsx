@@ -6,6 +6,7 @@ import type { KeyStatus } from '../../../../shared/model/remote.ts';
 import { t } from '../../../i18n/t.ts';
 import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { useInitialFocus } from '../../../ui/use-initial-focus.ts';
 import { useLostFocus } from '../../../ui/use-lost-focus.ts';
 import { PlaceRow } from './place-row.tsx';
 import classes from './places.module.css';
@@ -24,13 +25,13 @@ type Props = {
 
 /** The places that there are, how each stands, and what can be done with it. */
 export function PlaceList({ places, keys, saved, settled, onRemove, onStep }: Props) {
+  const start = useInitialFocus<HTMLButtonElement>();
   const begin = useRef<HTMLButtonElement>(null);
-  useLostFocus(begin, settled ? places : null);
+  useLostFocus(places.length === 0 ? start : begin, settled ? places : null);
   const add = (
     <Button
-      ref={begin}
+      ref={places.length === 0 ? start : begin}
       variant="filled"
-      data-autofocus={places.length === 0 || undefined}
       leftSection={<IconPlus size={16} aria-hidden />}
       onClick={() => onStep({ kind: 'kinds' })}
     >{t`Add a place…`}</Button>

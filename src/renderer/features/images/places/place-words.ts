@@ -7,27 +7,23 @@ export const KINDS: readonly ImageWhere['kind'][] = ['s3', 'webdav', 'folder', '
 
 /** A kind of place, and what it is good for. */
 export const KIND_WORDS: Readonly<
-  Record<ImageWhere['kind'], { readonly title: string; readonly about: string; readonly short: string }>
+  Record<ImageWhere['kind'], { readonly title: string; readonly about: string }>
 > = {
   s3: {
     title: t`Bucket that speaks S3`,
     about: t`Amazon S3, Cloudflare R2, Backblaze B2, MinIO and others.`,
-    short: t`Bucket`,
   },
   webdav: {
     title: t`WebDAV folder`,
     about: t`A folder of a web server or of Nextcloud that others can read.`,
-    short: t`WebDAV`,
   },
   folder: {
     title: t`Folder of this computer`,
     about: t`Files are written there, with a list of their addresses. You publish the folder yourself.`,
-    short: t`Folder`,
   },
   address: {
     title: t`Only addresses`,
     about: t`You put the files on the web yourself. Only their addresses are made, and opened before anything is sent.`,
-    short: t`Only addresses`,
   },
 };
 

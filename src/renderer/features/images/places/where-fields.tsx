@@ -50,7 +50,7 @@ function BucketFields(props: Props) {
         checked={draft.pathStyle}
         onChange={(event) => change({ pathStyle: event.currentTarget.checked })}
         label={t`The bucket stands in the path`}
-        description={t`https://server/bucket/… rather than https://bucket.server/…. Most hosts but Amazon want it so.`}
+        description={t`https://server/bucket/photo.jpg, and not https://bucket.server/photo.jpg. Most hosts but Amazon want it so.`}
       />
       <TextField form={form} field="accessKeyId" label={t`Access key id`} placeholder="AKIA…" />
       <Secret {...props} kind="secret-access-key" origin={draft.endpoint} />

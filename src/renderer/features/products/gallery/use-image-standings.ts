@@ -9,6 +9,7 @@ export type Standings = ReadonlyMap<number, ImageStanding>;
 
 /** Scrolling past is no reason to ask, in milliseconds. */
 const PAUSE = 80;
+const REST = 250;
 const MOST_ASKED = 200;
 const MOST_KEPT = 5_000;
 
@@ -33,8 +34,21 @@ export function useImageStandings(rows: RowsState, first: number, last: number):
     const timer = setTimeout(() => void ask(), PAUSE);
     return () => clearTimeout(timer);
   }, [key]);
-  // They were looked at, perhaps.
-  useEffect(() => onTopics(['products'], () => void ask()), []);
+  // They were looked at, perhaps. Writes come in bursts.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const askSoon = (): void => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void ask();
+      }, REST);
+    };
+    const stop = onTopics(['products'], askSoon);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
   return known;
 }
 

@@ -1,11 +1,9 @@
-import type { Failed, Result } from '../../../shared/contract/result.ts';
+import type { Result } from '../../../shared/contract/result.ts';
 import type { ImageGroup, ImageReport, ImageReportRow } from '../../../shared/model/link-check.ts';
 import type { Scope } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
-import { createOneJob } from '../../bridge/one-job.ts';
-import { announce } from '../../ui/live-region.tsx';
 import { NO_REPORT, type ReportState, useImageReport } from './report-store.ts';
-import { GROUPS, sayCheck } from './report-words.ts';
+import { GROUPS } from './report-words.ts';
 
 const ROWS_AT_ONCE = 100;
 /** A report looks at every product: it rests so many times as long as it took, and that long in milliseconds at least. */
@@ -18,7 +16,6 @@ let making: Promise<void> | null = null;
 let again = false;
 let resting: ReturnType<typeof setTimeout> | undefined;
 let reading = false;
-const work = createOneJob((progress) => useImageReport.setState({ progress }));
 
 /** Makes the report anew; what is on screen stays until then. */
 export async function makeReport(): Promise<void> {
@@ -31,10 +28,11 @@ export async function makeReport(): Promise<void> {
   const mine = turn;
   useImageReport.setState({ making: true });
   const started = performance.now();
-  making = makeOne(mine);
-  await making;
-  making = null;
+  const mineToMake = makeOne(mine);
+  making = mineToMake;
+  await mineToMake;
   if (mine !== turn) return;
+  making = null;
   useImageReport.setState({ making: false });
   const goesOn = again;
   again = false;
@@ -124,7 +122,7 @@ export async function readGroup(group: ImageGroup): Promise<Scope | null> {
   const first = await askIds(group);
   if (!first.ok && first.error.code === 'out-of-date') await makeReport();
   const ids = first.ok ? first : await askIds(group);
-  if (!ids.ok) useImageReport.setState({ problem: ids.error });
+  if (!ids.ok) useImageReport.setState({ refusal: ids.error });
   return ids.ok && ids.value.length > 0 ? { kind: 'ids', ids: ids.value } : null;
 }
 
@@ -134,60 +132,19 @@ async function askIds(group: ImageGroup): Promise<Result<number[]>> {
   return await offshelf().images.reportIds({ report: report.id, group });
 }
 
-/** Looks at the web addresses of these products; `again` also at those that were looked at within a day. */
-export async function checkLinks(scope: Scope, isAgain: boolean): Promise<void> {
-  if (useImageReport.getState().checking) return;
-  const mine = turn;
-  useImageReport.setState({ checking: true, progress: null, counts: null, problem: null });
-  const checked = await work.follow((job) => offshelf().images.check({ scope, job, again: isAgain }));
-  if (mine !== turn) return;
-  if (checked.ok) {
-    useImageReport.setState({ checking: false, progress: null, counts: checked.value });
-    announce(sayCheck(checked.value));
-  } else refuse(checked.error);
-  await makeReport();
-}
-
-function refuse(problem: Failed): void {
-  const isOwn = problem.code === 'cancelled';
-  useImageReport.setState({ checking: false, progress: null, problem: isOwn ? null : problem });
-}
-
-/** Ends the check: what was found so far stays. */
-export function cancelCheck(): void {
-  work.end();
-}
-
-export async function readHosts(): Promise<void> {
-  takeHosts(await offshelf().images.allowedHosts({}));
-}
-
-/** Allows a host’s private addresses and plain http. `false` where that could not be kept; the screen says why. */
-export async function allowHost(host: string): Promise<boolean> {
-  return takeHosts(await offshelf().images.allowHost({ host }));
-}
-
-export async function removeHost(host: string): Promise<boolean> {
-  return takeHosts(await offshelf().images.removeHost({ host }));
-}
-
-function takeHosts(hosts: Result<string[]>): boolean {
-  useImageReport.setState(hosts.ok ? { hosts: hosts.value } : { problem: hosts.error });
-  return hosts.ok;
-}
-
-/** Nobody looks at it any more: it is not made to its end. A check goes on. */
+/** Nobody looks at it any more: it is not made to its end, and what was said was read. A check goes on. */
 export function leaveReport(): void {
+  useImageReport.setState({ counts: null, refusal: null });
   clearTimeout(resting);
   resting = undefined;
   if (making !== null) void offshelf().images.stopReport({});
 }
 
 /** Forgets all of it, as when another catalog is opened. */
-export function forgetReport(): void {
+export function forgetReading(): void {
   turn += 1;
   leaveReport();
-  work.leave();
+  making = null;
   again = false;
   useImageReport.setState(NO_REPORT);
 }
