@@ -47,11 +47,14 @@ export function describeUndone(
   if (outcome.kind === 'nothing') {
     return direction === 'undo' ? t`There is nothing to undo.` : t`There is nothing to do again.`;
   }
-  const what = describeChange(outcome.change);
+  const { change } = outcome;
+  const what = change.kind === 'undo' ? change.subject : describeChange(change);
   const kept = outcome.kept > 0 ? t`Newer edits of ${countOf(outcome.kept, 'product')} were kept.` : '';
   const moved = outcome.trashed > 0 ? t`${countOf(outcome.trashed, 'product')} went to the trash.` : '';
   const sent = outcome.sent ? t`What was sent stays sent.` : '';
-  const done =
-    direction === 'undo' ? [t`Undone: ${what}.`, kept, moved, sent] : [t`Done again: ${what}.`, kept, moved];
-  return done.filter((sentence) => sentence !== '').join(' ');
+  // To take an undo back is to do again what it took back.
+  const isUndone = (direction === 'undo') !== (change.kind === 'undo');
+  const done = isUndone ? t`Undone: ${what}.` : t`Done again: ${what}.`;
+  const all = direction === 'undo' ? [done, kept, moved, sent] : [done, kept, moved];
+  return all.filter((sentence) => sentence !== '').join(' ');
 }

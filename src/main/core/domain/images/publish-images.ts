@@ -48,6 +48,8 @@ const BATCH = 64;
 const LOOK_AGAIN_MS = 10_000;
 /** Commands that come one after the other are looked at once. */
 const SOON_MS = 200;
+/** A place that wants to be left alone for longer is asked after a day. */
+const LONGEST_WAIT_MS = 86_400_000;
 /** A server that does not take a file, or does not show it, is asked so often before somebody has to look. */
 const MOST_TRIES = 6;
 
@@ -209,7 +211,10 @@ function afterStep(
       if (tries >= MOST_TRIES && !isOfOthers) {
         return { ...upload, state: 'failed', tries, nextAt: null, detail: step.detail };
       }
-      const wait = Math.max(step.after ?? 0, backoffAfter(tries, random.fraction()));
+      const wait = Math.max(
+        Math.min(step.after ?? 0, LONGEST_WAIT_MS),
+        backoffAfter(tries, random.fraction()),
+      );
       return { ...upload, tries, nextAt: clock.now() + wait, detail: step.detail };
     }
     case 'offline':
