@@ -37,17 +37,6 @@ describe('undo', () => {
     expect(screen.getAllByText(/What was sent stays sent/).length).toBeGreaterThan(0);
   });
 
-  test('takes back what was undone by itself, and says that as doing it again', async () => {
-    const { core, user, description } = await openAfterBulkEdit();
-    const [change] = await core.call('changes.list', { limit: 1 });
-    const input = { change: change?.id ?? 0, subject: 'the replacing', onLaterEdits: 'ask' } as const;
-    await core.call('changes.undoOne', input);
-    await user.keyboard('{Control>}z{/Control}');
-    await waitFor(async () => expect(await description(1)).toBe('green mug'));
-    expect(screen.getAllByText(/Done again: the replacing/).length).toBeGreaterThan(0);
-    expect(screen.queryByText(/Undone: Undone/)).toBeNull();
-  });
-
   test('says nothing of sending where nothing was sent, and says what went to the trash', async () => {
     const { core, user } = await openAfterBulkEdit();
     await core.call('products.add', {
@@ -141,6 +130,9 @@ describe('one change of the history', () => {
     await screen.findByRole('button', { name: 'Undone: Bulk edit: description of 2 products' });
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(async () => expect(await description(2)).toBe('green bowl'));
+    expect(
+      (await screen.findAllByText(/^Done again: Bulk edit: description of 2 products/)).length,
+    ).toBeGreaterThan(0);
   });
 });
 
