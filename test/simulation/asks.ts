@@ -73,6 +73,12 @@ export function prepareAsks(db: Database) {
       SELECT count(*) FROM submission s JOIN evidence e ON e.submission_id = s.id
       WHERE s.product_id = ? AND s.account_id = ? AND e.kind IN (${WORDS}, 'discarded')`)
     .pluck();
+  const publicImage = db
+    .prepare<[number], string | null>(`
+      SELECT iif(p.image_url LIKE 'local-image:%', COALESCE((SELECT u.url FROM image_upload u
+        WHERE u.state = 'done' AND p.image_url LIKE 'local-image:' || u.file || '/%'), 'none'), NULL)
+      FROM product p WHERE p.id = ?`)
+    .pluck();
   const otherRecord = db
     .prepare<[number, number], string>(`
       SELECT remote_record_id FROM submission WHERE account_id = ? AND product_id <> ? AND state = 'sent'
@@ -121,6 +127,8 @@ export function prepareAsks(db: Database) {
     /** As `words`, with what the person gave up as perhaps there. */
     given: (product: number, account: number) => given.get(product, account) ?? 0,
     otherRecord: (product: number, account: number) => otherRecord.get(account, product) ?? null,
+    /** The address of the product's image where that is a file of the computer; `none` where it is not public. */
+    publicImage: (product: number) => publicImage.get(product) ?? null,
     rows: () => rows.all(),
     inState: (...states: readonly SubmissionState[]) => inState.all(JSON.stringify(states)),
     reasons: db.prepare<[], Reason>(`
@@ -130,7 +138,7 @@ export function prepareAsks(db: Database) {
       FROM submission s JOIN account a ON a.id = s.account_id JOIN lane l ON l.account_id = s.account_id
         LEFT JOIN submission_reason v ON v.submission_id = s.id
       WHERE s.state NOT IN ('cancelled', 'discarded', 'superseded') GROUP BY s.id`),
-    checks: db.prepare(`SELECT c.product_id, c.remote_id, c.problems FROM product_check c
+    checks: db.prepare(`SELECT c.product_id, c.remote_id, c.problems, c.waits FROM product_check c
       JOIN product p ON p.id = c.product_id JOIN remote r ON r.id = c.remote_id
       WHERE p.trashed_at IS NULL AND r.removed_at IS NULL ORDER BY 1, 2`),
     otherSkus: db

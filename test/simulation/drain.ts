@@ -1,3 +1,4 @@
+import { publishAll } from './images.ts';
 import type { World } from './world.ts';
 
 const DAY = 86_400_000;
@@ -34,6 +35,7 @@ async function makeWell(world: World): Promise<void> {
   await clock.settle();
   for (const { id } of asks.inState('queued')) rig.run('sending.pause', { id, paused: false });
   products.forEach(rig.closeDraft);
+  publishAll(world);
   rig.run('sending.pauseAll', { paused: false });
   for (const { id: remoteId } of remotes) rig.run('sending.pauseRemote', { remoteId, paused: false });
   for (const remote of remotes) world.setKey(remote, true);

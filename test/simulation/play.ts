@@ -1,5 +1,5 @@
 import { checkDrain } from './drain.ts';
-
+import { PUBLIC_BASE } from './images.ts';
 import { checkMoment, checkPromise, checkStored } from './promise.ts';
 import type { Stage } from './stage.ts';
 import type { Step } from './step-table.ts';
@@ -95,6 +95,7 @@ function count({ counts, starts, kills, side, asks }: World): Played['counts'] {
     kills: kills(),
     requests: seen.length,
     created: records.length,
+    withPublicImage: records.filter(({ body }) => body.includes(PUBLIC_BASE)).length,
     lists,
     doubts: asks.doubts(),
     takenBack: asks.takenBack('unsure'),

@@ -22,6 +22,9 @@ export function testSeeds(half: 'odd' | 'even'): void {
       expect(runs).toBe(count);
     },
   );
+  test('in those schedules enough products were created with an image that was published first', () => {
+    expect(total.counts['withPublicImage'] ?? 0).toBeGreaterThanOrEqual(total.runs / 20);
+  });
   test('in those schedules the person took enough words back, of what was unsure and of what was not accepted', () => {
     const { takenBack = 0, refusedAgain = 0 } = total.counts;
     expect(takenBack).toBeGreaterThanOrEqual(total.runs / 50);

@@ -3,9 +3,11 @@ import { migrate } from '../../src/main/core/adapters/sqlite/schema.ts';
 import type { Exchange, HttpRequest } from '../../src/main/core/domain/ports/http-client.ts';
 import type { NewAnswer } from '../../src/main/core/domain/ports/sending-store.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
+import { settings } from '../helpers/sending-samples.ts';
 import { createSendingCore } from '../integration/sending/sending-core.ts';
 import { prepareAsks } from './asks.ts';
 import { type Frailty, makeFrail } from './frail-store.ts';
+import { PUBLIC_BASE } from './images.ts';
 
 /** What a schedule puts around the core. */
 export type Hooks = {
@@ -45,7 +47,12 @@ export function createStage() {
         onAnswer: (answer) => current().onAnswer(answer),
       }),
   });
-  const jani = rig.addRemote({ profileId: 'jani', baseUrl: 'https://billing.example.com' });
+  const place = rig.addPlace(PUBLIC_BASE);
+  const jani = rig.addRemote({
+    profileId: 'jani',
+    baseUrl: 'https://billing.example.com',
+    settings: { ...settings, imagePlaceId: place },
+  });
   const bee = rig.addRemote({ profileId: 'journeybee', baseUrl: 'https://api.journeybee.io/v1' });
   const asks = prepareAsks(db);
   return {
@@ -54,6 +61,8 @@ export function createStage() {
     rig,
     asks,
     frailty,
+    /** Where the images of the first one go. */
+    place,
     remotes: [jani, bee],
     begin: (around: Hooks) => {
       hooks = around;

@@ -1,3 +1,4 @@
+import { aboutImages } from './images.ts';
 import { aroundIt } from './outside-steps.ts';
 import { aboutProducts } from './product-steps.ts';
 import { aboutRemotes } from './remote-steps.ts';
@@ -9,6 +10,7 @@ import type { World } from './world.ts';
 export function createSteps(world: World): readonly Step[] {
   const steps: StepTable = {
     ...aboutProducts(world),
+    ...aboutImages(world),
     ...aboutSending(world),
     ...aboutRemotes(world),
     ...aroundIt(world),

@@ -44,6 +44,13 @@ export function createWatch(parts: Parts) {
         blame('another request left than was written down');
       if (frailty.depth > 0) blame('a request left before its marker was committed');
       if (own.sent !== own.saved) blame('a body left that is older than the product');
+      if (own.body.includes('local-image:')) blame('an image left that nobody else can open');
+      const { image_url: image } = JSON.parse(own.body) as { readonly image_url?: string };
+      const publicImage = asks.publicImage(own.product);
+      if (image !== undefined && publicImage !== null && image !== publicImage)
+        blame('another image left than the one that was published');
+      if (image === undefined && publicImage !== null && place.includes('billing'))
+        blame('a product left without its image');
       if (parts.isAsleep()) blame('a request left from a computer that sleeps');
       if (own.obstacles > 0)
         blame('a request left although it was paused, held, typed in, in the trash or orphaned');

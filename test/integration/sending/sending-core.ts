@@ -1,6 +1,7 @@
 import { createCheckStore } from '../../../src/main/core/adapters/sqlite/check-store.ts';
 import type { Database } from '../../../src/main/core/adapters/sqlite/database.ts';
 import { createDraftStore } from '../../../src/main/core/adapters/sqlite/draft-store.ts';
+import { createImagePlaceStore } from '../../../src/main/core/adapters/sqlite/image-place-store.ts';
 import { createProductStore } from '../../../src/main/core/adapters/sqlite/product-store.ts';
 import { createRemoteStore } from '../../../src/main/core/adapters/sqlite/remote-store.ts';
 import { createSendingReader } from '../../../src/main/core/adapters/sqlite/sending-reader.ts';
@@ -88,6 +89,11 @@ export function createSendingCore(
   const products = createProductStore(db);
   const drafts = createDraftStore(db);
   const remotes = createRemoteStore(db, { clock });
+  const imagePlaces = createImagePlaceStore(db, { clock });
+  const recheckAll = () =>
+    checks.recheckProducts(
+      db.prepare<[], number>('SELECT id FROM product WHERE trashed_at IS NULL').pluck().all(),
+    );
   let crashes = 0;
   const startProgram = () => {
     const mine = crashes;
@@ -169,10 +175,32 @@ export function createSendingCore(
       drafts.removeOf(id);
       program.engine.look();
     },
-    recheckAll: () =>
-      checks.recheckProducts(
-        db.prepare<[], number>('SELECT id FROM product WHERE trashed_at IS NULL').pluck().all(),
+    recheckAll,
+    /** A place where the images of remotes can go. */
+    addPlace: (publicBase: string): number =>
+      imagePlaces.insert(
+        { name: 'Pictures', where: { kind: 'address' }, path: '{hash}.{ext}', publicBase, preset: null },
+        null,
       ),
+    /** As the program does it once a file can be opened there, or was refused. What is done stays done. */
+    publish: (placeId: number, file: string, url: string, state: 'waiting' | 'failed' | 'done') => {
+      if (imagePlaces.upload(placeId, file)?.state === 'done') return;
+      ports.store.atomically(() => {
+        const upload = {
+          key: file,
+          url,
+          state,
+          put: false,
+          tries: 0,
+          nextAt: null,
+          detail: 'No.',
+          checkedAt: null,
+        };
+        imagePlaces.keepUpload(placeId, file, upload);
+        checks.recheckProducts(imagePlaces.productsWith(file));
+      });
+      program.engine.look();
+    },
     addRemote: (
       input: Partial<RemoteInput> & Pick<RemoteInput, 'profileId' | 'baseUrl'>,
       key = 'k'.repeat(32),
