@@ -1,7 +1,6 @@
+import { PUBLIC_BASE } from './stage.ts';
 import type { StepTable } from './step-table.ts';
 import type { World } from './world.ts';
-
-export const PUBLIC_BASE = 'https://cdn.example.com';
 
 /** Files of the computer that products have as their images. */
 const FILES = ['1', '2', '3'].map((digit) => `${digit.repeat(64)}.png`);

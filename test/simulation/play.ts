@@ -1,7 +1,6 @@
 import { checkDrain } from './drain.ts';
-import { PUBLIC_BASE } from './images.ts';
 import { checkMoment, checkPromise, checkStored } from './promise.ts';
-import type { Stage } from './stage.ts';
+import { PUBLIC_BASE, type Stage } from './stage.ts';
 import type { Step } from './step-table.ts';
 import { createSteps } from './steps.ts';
 import type { Harm } from './watch.ts';

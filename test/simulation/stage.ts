@@ -7,7 +7,9 @@ import { settings } from '../helpers/sending-samples.ts';
 import { createSendingCore } from '../integration/sending/sending-core.ts';
 import { prepareAsks } from './asks.ts';
 import { type Frailty, makeFrail } from './frail-store.ts';
-import { PUBLIC_BASE } from './images.ts';
+
+/** Where the images of the first remote are published. */
+export const PUBLIC_BASE = 'https://cdn.example.com';
 
 /** What a schedule puts around the core. */
 export type Hooks = {
