@@ -147,10 +147,19 @@ test('from right to left the window is mirrored, and nothing is cut off or scrol
     await person.press('Escape');
     await expect(person.dialog(title)).toBeHidden();
   }
-  for (const keys of ['Control+4', 'Control+5', 'Control+6', 'Control+Shift+g']) {
-    await person.press(keys);
+  for (const digit of [4, 5, 6, 7, 1]) {
+    await person.press(`Control+${digit}`);
     await expectNothingAside(page);
   }
+  for (const _look of ['list', 'images']) {
+    await person.press('Control+Shift+g');
+    await expectNothingAside(page);
+  }
+  // The next image is on the left.
+  await expect(page.getByRole('grid', { name: /^Images of/ })).toBeFocused();
+  await person.press('Home');
+  await person.press('ArrowLeft');
+  await expect(page.locator('[role="gridcell"][data-active]')).toHaveAttribute('data-index', '1');
 });
 
 /** Nothing but what is meant to scroll reaches beyond the sides of the window. */

@@ -61,6 +61,7 @@ export async function openProducts(desk: Desk, images: Readonly<Record<string, s
 /** Runs a command by the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox').first()).toBeFocused();
   await page.keyboard.type(title);
   await expect(page.getByRole('option').first()).toHaveText(new RegExp(`^${title}`));
   await page.keyboard.press('Enter');

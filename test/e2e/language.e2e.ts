@@ -99,6 +99,8 @@ test('every word of the screens around products is translated, and fits where wo
   await person.press('Control+Shift+g');
   await look('the list');
   await person.press('Control+Shift+g');
+  await look('the images');
+  await person.press('Control+Shift+g');
   await look('the texts');
   await person.press('Control+Shift+g');
   await person.toList();
@@ -115,6 +117,9 @@ test('every word of the screens around products is translated, and fits where wo
   await open('Control+/', 'the shortcuts');
   await person.press('Escape');
   await open('Control+5', 'the history');
+  await person.press('Control+7');
+  await expect(page.getByRole('tab').first()).toBeVisible();
+  await look('the image report');
   await open('Control+Shift+e', 'the export');
   await person.press('Escape');
   expect(faults).toEqual([]);

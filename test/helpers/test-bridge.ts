@@ -41,6 +41,7 @@ const SHELL: Shell = {
   'backups.trouble': () => ({ message: null }),
   'keys.status': () => [],
   'keys.matches': () => [],
+  'imagePlaces.keyStatus': () => [],
   'sandbox.offer': () => null,
 };
 

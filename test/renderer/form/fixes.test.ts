@@ -123,3 +123,24 @@ test('the next problem goes round the form in its order', () => {
   expect(nextProblem(byField, 'customData')).toBe('name');
   expect(nextProblem({}, null)).toBeNull();
 });
+
+const LOCAL = `local-image:${'0'.repeat(64)}.png/mug.png`;
+
+test('a file that no remote can open leads to where it is said where images go', () => {
+  const [issue] = checkEverywhere(fieldsOf({ imageUrl: LOCAL }), [jani], NO_FACTS).byField.imageUrl ?? [];
+  expect(issue && findFix(issue, fieldsOf({ imageUrl: LOCAL }), 'EUR')).toEqual({
+    label: 'Choose where images go…',
+    imagesOf: jani.remote.id,
+  });
+});
+
+test('a published file whose address has no https offers nothing: its address is the place’s', () => {
+  const at = { ...jani, remote: { ...jani.remote, settings: { ...jani.remote.settings, imagePlaceId: 3 } } };
+  const url = 'http://images.example.com/mug.png';
+  const upload = { placeId: 3, file: `${'0'.repeat(64)}.png`, state: 'done', url } as const;
+  const uploads = [{ ...upload, detail: null, nextAt: null, checkedAt: 1 }];
+  const fields = fieldsOf({ imageUrl: LOCAL });
+  const [issue] = checkEverywhere(fields, [at], { ...NO_FACTS, uploads }).byField.imageUrl ?? [];
+  expect(issue?.code).toBe('url-not-https');
+  expect(issue && findFix(issue, fields, 'EUR')).toBeNull();
+});

@@ -205,7 +205,7 @@ describe('what is done about a group', () => {
     await open('Over http:// 1');
     await user.click(await screen.findByRole('button', { name: 'Change http:// to https://…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
-    within(dialog).getByText('These 1 product');
+    within(dialog).getByText('This product');
     await user.click(await within(dialog).findByRole('button', { name: /^Apply to 1 product/ }));
     await screen.findAllByText('Changed 1 product.');
     expect(await imageOf(1)).toBe('https://old.example/1.png');
@@ -239,6 +239,13 @@ describe('what is done about a group', () => {
     await user.click(await screen.findByRole('button', { name: 'Match images…' }));
     await screen.findByRole('tab', { name: 'Matched 1' });
     await screen.findByRole('tab', { name: 'No product 1' });
+  });
+
+  test('files that only this computer has lead to where images can go', async () => {
+    const { user, open } = await openReport([`local-image:${'a'.repeat(64)}.png/mug.png`]);
+    await open('On this computer 1');
+    await user.click(await screen.findByRole('button', { name: 'Places for images…' }));
+    await screen.findByRole('dialog', { name: 'Places for images' });
   });
 
   test('a product is opened at its image', async () => {

@@ -171,5 +171,9 @@ test('the speed of a remote is its profile’s until a person changes it', async
   await user.clear(form.getByRole('textbox', { name: 'At the same time' }));
   await user.click(form.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
-  expect((await remotes())[0]?.settings).toMatchObject({ requestsPerMinute: 90, concurrency: null, imagePlaceId: null });
+  expect((await remotes())[0]?.settings).toMatchObject({
+    requestsPerMinute: 90,
+    concurrency: null,
+    imagePlaceId: null,
+  });
 });

@@ -77,7 +77,8 @@ describe('the answers of the wizard', () => {
         status: {},
         addReference: false,
         requestsPerMinute: null,
-        concurrency: null, imagePlaceId: null,
+        concurrency: null,
+        imagePlaceId: null,
       },
     });
   });

@@ -46,7 +46,8 @@ export async function connectSandbox({ shell, withKeys = true }: Parts = {}): Pr
     status: {},
     addReference: true,
     requestsPerMinute: null,
-    concurrency: null, imagePlaceId: null,
+    concurrency: null,
+    imagePlaceId: null,
   };
   const jani = await addJani(opened.core, { baseUrl: sandbox.jani.url });
   const journeybee = await addJourneyBee(opened.core, { baseUrl: sandbox.journeybee.url, settings });

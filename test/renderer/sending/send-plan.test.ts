@@ -3,6 +3,7 @@ import {
   countToSend,
   firstChoice,
   type RemoteSummary,
+  sayImagesFirst,
   sayMaybeThere,
   sayOpenDrafts,
   sayQueued,
@@ -159,4 +160,9 @@ test('what was not accepted before is not called there, and the ways on are said
     'Jani did not accept 2 of them before, and they were not changed since: mend them first, or choose Send again in the Send list.',
   );
   expect(sayRefusedBefore({ ...refused, refusedBefore: 1 })).toMatch(/^Jani did not accept 1 of them/);
+});
+
+test('images that are published first are counted', () => {
+  expect(sayImagesFirst(1)).toBe('1 product has an image that is published first.');
+  expect(sayImagesFirst(1200)).toBe('1,200 products have an image that is published first.');
 });

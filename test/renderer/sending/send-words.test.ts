@@ -56,6 +56,12 @@ describe('the one reason of a row', () => {
     expectPlain(sayReason(aSubmission(row), lane, 0, null, 3));
   });
 
+  test('an image that is not public yet says what happened last', () => {
+    const row = aSubmission({ reason: 'image-waits', detail: 'The folder is full.' });
+    expect(sayReason(row, lane, 0)).toBe('Its image is published first. The folder is full.');
+    expect(sayReason(row, lane, 0, null, 2)).toBe('Their images are published first. The folder is full.');
+  });
+
   test('what was withdrawn says what is true of it', () => {
     const withdrawn = { state: 'cancelled', reason: null } as const;
     const said = (part: Partial<Submission>) => sayReason(aSubmission({ ...withdrawn, ...part }), lane, 0);

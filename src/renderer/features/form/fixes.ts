@@ -28,10 +28,7 @@ export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrenc
     case 'currency-unknown-there':
       return chooseCurrency(issue.remotes, fields, catalogCurrency);
     case 'url-not-https':
-      return {
-        label: t`Use https://`,
-        patch: { imageUrl: fields.imageUrl.trim().replace(/^http:/i, 'https:') },
-      };
+      return takeHttps(fields);
     case 'not-exact-number':
       return quoteNumber(issue.text, fields);
     case 'image-not-uploaded':
@@ -41,6 +38,13 @@ export function findFix(issue: FieldIssue, fields: ProductFields, catalogCurrenc
     default:
       return null;
   }
+}
+
+/** The address of a file that is published is the place’s. */
+function takeHttps({ imageUrl }: ProductFields): Fix | null {
+  const address = imageUrl.trim();
+  const secure = address.replace(/^http:/i, 'https:');
+  return secure === address ? null : { label: t`Use https://`, patch: { imageUrl: secure } };
 }
 
 function chooseImagePlace([first]: readonly RemoteTarget[]): Fix | null {

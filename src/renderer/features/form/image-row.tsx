@@ -12,7 +12,7 @@ import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
 import { focusOn } from './form-focus.ts';
 import { FormRow, type Wiring } from './form-row.tsx';
-import { ImageUploads } from './image-uploads.tsx';
+import { ImageUploads, useShownUploads } from './image-uploads.tsx';
 import { LimitCounter, LineInput } from './text-fields.tsx';
 
 /** As high as the field and its help line. */
@@ -26,6 +26,7 @@ export function ImageRow() {
   const alt = useForm((state) => state.fields.imageAlt);
   const local = readLocalImage(value);
   const row = useFieldDrop();
+  const waits = useShownUploads().some(({ state }) => state === 'waiting');
   const isLocal = local !== null;
   const replaced = useRef(false);
   // Another kind of field stands there now, and goes on where the one before it was.
@@ -42,6 +43,7 @@ export function ImageRow() {
     <div ref={row}>
       <FormRow
         field="imageUrl"
+        {...(waits && { without: 'image-waits' })}
         counter={local === null ? <LimitCounter field="imageUrl" length={value.length} /> : null}
         help={
           <>

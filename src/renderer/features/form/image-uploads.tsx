@@ -15,19 +15,22 @@ import { type RemoteTarget, uploadFor } from './form-issues.ts';
 
 /** How the file that is the image stands at each place of the remotes; one that failed is a problem of the field. */
 export function ImageUploads() {
+  const uploads = useShownUploads();
+  const { value: places = [] } = useAnswer(offshelf().imagePlaces.list, {}, ['remotes', 'sending']);
+  return uploads.map((upload) => (
+    <UploadLine key={upload.placeId} upload={upload} place={places.find(({ id }) => id === upload.placeId)} />
+  ));
+}
+
+/** Remotes that share a place have one line. */
+export function useShownUploads(): readonly ImageUpload[] {
   const imageUrl = useForm((state) => state.fields.imageUrl);
   const uploads = useForm((state) => state.uploads);
   const targets = useForm((state) => state.targets);
-  const { value: places = [] } = useAnswer(offshelf().imagePlaces.list, {}, ['remotes', 'sending']);
-  const shown = new Map(
-    targets.filter(takesImages).flatMap(({ remote }) => {
-      const upload = uploadFor({ imageUrl }, remote, uploads);
-      return upload === undefined || upload.state === 'failed' ? [] : [[upload.placeId, upload] as const];
-    }),
-  );
-  return [...shown.values()].map((upload) => (
-    <UploadLine key={upload.placeId} upload={upload} place={places.find(({ id }) => id === upload.placeId)} />
-  ));
+  const found = targets
+    .filter(takesImages)
+    .flatMap(({ remote }) => uploadFor({ imageUrl }, remote, uploads) ?? []);
+  return [...new Set(found)].filter(({ state }) => state !== 'failed');
 }
 
 function takesImages({ profile }: RemoteTarget): boolean {

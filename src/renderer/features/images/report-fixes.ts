@@ -2,7 +2,7 @@ import type { ImageGroup } from '../../../shared/model/link-check.ts';
 import type { Scope } from '../../../shared/model/query.ts';
 
 /** What can be done about the products of a group. */
-export type Fix = 'show' | 'check' | 'match' | 'https' | 'replace' | 'remove';
+export type Fix = 'show' | 'check' | 'match' | 'https' | 'replace' | 'places' | 'remove';
 
 /** The likeliest first; more than two stand in a menu. */
 export const FIXES: Readonly<Record<ImageGroup, readonly Fix[]>> = {
@@ -12,7 +12,7 @@ export const FIXES: Readonly<Record<ImageGroup, readonly Fix[]>> = {
   duplicates: ['show', 'match', 'replace', 'remove'],
   'too-small': ['show', 'match', 'replace', 'remove'],
   'not-square': ['show', 'match', 'replace', 'remove'],
-  local: ['show', 'match', 'remove'],
+  local: ['show', 'places', 'match', 'remove'],
   'not-checked': ['show', 'check', 'replace', 'remove'],
 };
 

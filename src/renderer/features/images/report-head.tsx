@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { MOST_NAMED } from '../../../shared/model/bounds.ts';
 import type { ImageGroup } from '../../../shared/model/link-check.ts';
+import { runCommand } from '../../commands/command-store.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
@@ -18,6 +19,7 @@ const TITLES: Readonly<Record<Fix, string>> = {
   match: t`Match images…`,
   https: t`Change http:// to https://…`,
   replace: t`Find and replace in the addresses…`,
+  places: t`Places for images…`,
   remove: t`Remove the images…`,
 };
 
@@ -75,6 +77,7 @@ function titleOf(fix: Fix, group: ImageGroup): string {
 
 /** A request names so many at most. */
 function sayWhich(count: number): string {
+  if (count === 1) return t`This product`;
   return count > MOST_NAMED
     ? t`The first ${formatCount(MOST_NAMED)} of these products`
     : t`These ${countOf(count, 'product')}`;
@@ -95,6 +98,8 @@ function useFix(group: ImageGroup, count: number, actions: ReportActions): (fix:
         return onReplace(scope, 'http://', 'https://');
       case 'replace':
         return onReplace(scope, '', '');
+      case 'places':
+        return void runCommand('images.places');
       case 'remove':
         return onRemove(scope);
     }

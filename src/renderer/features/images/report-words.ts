@@ -80,7 +80,7 @@ export const GROUPS: readonly GroupWords[] = [
     title: t`On this computer`,
     icon: IconDeviceDesktop,
     tone: 'quiet',
-    about: t`A remote needs a public web address for these.`,
+    about: t`These are files. A remote’s settings say where they are published before their products are sent.`,
     none: t`No image is only on this computer.`,
   },
   {

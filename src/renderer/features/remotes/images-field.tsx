@@ -1,11 +1,12 @@
 import { Select } from '@mantine/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ImagePlace } from '../../../shared/model/image-place.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { openImagePlaces } from '../../commands/image-places.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import type { RemoteFormState } from './use-remote-form.ts';
 
@@ -22,6 +23,7 @@ export function ImagesField({ form: { draft, change }, first }: Props) {
   return (
     <Field
       label={t`Images go to`}
+      aside={<TextAction label={t`Places for images…`} onRun={() => openImagePlaces('list')} />}
       help={
         chosen === null
           ? t`Products whose image is a file of this computer can’t be sent there. Those with a web address can.`
@@ -72,17 +74,18 @@ function Choice({ id, first, value, places, onChoose }: ChoiceProps) {
 
 /** Begins a new place; the one that is then there and was not before is the one that is meant. */
 function useNewPlace(places: readonly ImagePlace[] | undefined, onAdded: (id: number) => void): () => void {
-  const [before, setBefore] = useState<ReadonlySet<number> | null>(null);
-  const added = before === null ? undefined : places?.find(({ id }) => !before.has(id))?.id;
-  const take = useEffectEvent((id: number) => {
-    setBefore(null);
-    onAdded(id);
+  const before = useRef<ReadonlySet<number> | null>(null);
+  const take = useEffectEvent((now: readonly ImagePlace[]) => {
+    const added = now.find(({ id }) => before.current?.has(id) === false);
+    if (added === undefined) return;
+    before.current = null;
+    onAdded(added.id);
   });
   useEffect(() => {
-    if (added !== undefined) take(added);
-  }, [added]);
+    if (places !== undefined) take(places);
+  }, [places]);
   return () => {
-    setBefore(new Set(places?.map(({ id }) => id)));
+    before.current = new Set(places?.map(({ id }) => id));
     openImagePlaces('add');
   };
 }

@@ -95,6 +95,36 @@ test('each file and folder of images has its handle, and one that nobody gave sp
   expect(files.given(folder?.handle ?? '')).toBe('/home/ada/photos');
 });
 
+test('a folder for published images is one that was chosen, or one that the catalog has already', async () => {
+  const files = createChosenFiles(
+    async () => null,
+    async () => '/home/ada/shop',
+  );
+  const chosen = await files['files.chooseFolder']({});
+  const place = {
+    name: 'Shop',
+    path: '{hash}.{ext}',
+    publicBase: 'https://images.example.com',
+    preset: null,
+  };
+  const at = (folder: string) => ({ ...place, where: { kind: 'folder', folder } });
+  expect(files.putPath('imagePlaces.add', at(chosen?.handle ?? ''))).toEqual({
+    ok: true,
+    value: at('/home/ada/shop'),
+  });
+  const kept = { id: 1, ...at('/home/ada/old') };
+  expect(files.putPath('imagePlaces.change', kept, ['/home/ada/old'])).toEqual({ ok: true, value: kept });
+  for (const folder of ['/home/ada/shop', '/etc', crypto.randomUUID()]) {
+    expect(files.putPath('imagePlaces.add', at(folder))).toMatchObject({ ok: false });
+    expect(files.putPath('imagePlaces.change', { id: 1, ...at(folder) }, ['/home/ada/old'])).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+  }
+  const elsewhere = { ...place, where: { kind: 'address' } };
+  expect(files.putPath('imagePlaces.add', elsewhere)).toEqual({ ok: true, value: elsewhere });
+});
+
 function give(files: ReturnType<typeof createChosenFiles>, path: string): { handle: string; name: string } {
   const given = files['files.give']({ path });
   if (given instanceof Promise) throw new Error('a file is given at once');

@@ -12,23 +12,24 @@ type Row = { readonly id: number; readonly text: string };
  */
 export async function findSameTexts(reading: ListReading, column: string): Promise<IdSet> {
   if (column === 'sku') return await findSameSkus(reading);
-  return await findSame(reading, `p.${column}`);
+  return await findSame(reading, column, `p.${column}`);
 }
 
 /** By what is in the images where that is known, otherwise by where they are: as the report of images has it. */
 export async function findSameImages(reading: ListReading): Promise<IdSet> {
-  return await findSame(reading, IMAGE_KEY);
+  return await findSame(reading, 'image_url', IMAGE_KEY);
 }
 
 const HASH = `substr(p.image_url, 13, 64)`;
 const IMAGE_KEY = `iif(substr(p.image_url, 1, 12) = 'local-image:' AND length(${HASH}) = 64 AND ${HASH} NOT GLOB '*[^0-9a-f]*',
   ${HASH}, COALESCE((SELECT l.hash FROM link_check l WHERE l.url = p.image_url), p.image_url))`;
 
-async function findSame(reading: ListReading, sql: string): Promise<IdSet> {
+/** What counts of a column is what `sql` says; where it is empty, nothing does. */
+async function findSame(reading: ListReading, column: string, sql: string): Promise<IdSet> {
   const numbers = new Float64Array(reading.largestId + 1);
   const seen = new Set<number>();
   const twice = new Set<number>();
-  await readTexts(reading, sql, ({ id, text }) => {
+  await readTexts(reading, { column, sql }, ({ id, text }) => {
     const number = textNumber(text);
     numbers[id] = number;
     if (seen.has(number)) twice.add(number);
@@ -36,7 +37,7 @@ async function findSame(reading: ListReading, sql: string): Promise<IdSet> {
   });
   const first = new Map<string, number>();
   const found = createIdSet(reading.largestId);
-  await readTexts(reading, sql, ({ id, text }) => {
+  await readTexts(reading, { column, sql }, ({ id, text }) => {
     if (!twice.has(numbers[id] ?? 0)) return;
     const other = first.get(text);
     if (other === undefined) first.set(text, id);
@@ -66,12 +67,12 @@ async function findSameSkus(reading: ListReading): Promise<IdSet> {
 /** Until enough time went by, however long the texts are: then others go first. */
 async function readTexts(
   { db, largestId, pace }: ListReading,
-  sql: string,
+  { column, sql }: { readonly column: string; readonly sql: string },
   see: (row: Row) => void,
 ): Promise<void> {
   const read = db.prepare<[number, number], Row>(
     `SELECT p.id, ${sql} AS text FROM product p NOT INDEXED
-     WHERE p.id > ? AND p.id <= ? AND p.trashed_at IS NULL AND ${sql} <> ''`,
+     WHERE p.id > ? AND p.id <= ? AND p.trashed_at IS NULL AND p.${column} <> ''`,
   );
   const readOn = (from: number): number => {
     const started = performance.now();

@@ -41,7 +41,7 @@ export function PlaceForm(props: PlaceFormProps) {
         field="publicBase"
         label={t`Public address of the place`}
         help={PUBLIC_HELP[kind]}
-        placeholder="https://images.example.com"
+        placeholder={PUBLIC_EXAMPLE}
       />
       <TextField
         form={form}
@@ -58,6 +58,8 @@ export function PlaceForm(props: PlaceFormProps) {
     </LongForm>
   );
 }
+
+const PUBLIC_EXAMPLE = 'https://images.example.com';
 
 const PUBLIC_HELP: Readonly<Record<PlaceFormProps['kind'], string>> = {
   s3: t`Where everybody finds what lies in the bucket. Many hosts have another address for this than the one above.`,

@@ -10,7 +10,7 @@ import { useInitialFocus } from '../../../ui/use-initial-focus.ts';
 import { useLostFocus } from '../../../ui/use-lost-focus.ts';
 import { PlaceRow } from './place-row.tsx';
 import classes from './places.module.css';
-import type { PlacesStep } from './places-dialog.tsx';
+import type { PlacesStep } from './places-step.ts';
 
 type Props = {
   readonly places: readonly ImagePlace[];

@@ -14,14 +14,8 @@ import { PlaceForm } from './place-form.tsx';
 import { PlaceList } from './place-list.tsx';
 import { KIND_WORDS, KINDS } from './place-words.ts';
 import classes from './places.module.css';
+import type { PlacesStep } from './places-step.ts';
 import { RemovePlace } from './remove-place.tsx';
-
-/** What the dialog shows: the places, the kinds of a new one, or the fields of one. */
-export type PlacesStep =
-  /** `saved` has just been set up or changed: it is to be tested. */
-  | { readonly kind: 'list'; readonly saved: number | null }
-  | { readonly kind: 'kinds' }
-  | { readonly kind: 'form'; readonly place: PlaceKind; readonly before: ImagePlace | null };
 
 /** The places where image files are published. */
 export function PlacesDialog() {

@@ -1,13 +1,15 @@
 import { t } from '../../../i18n/t.ts';
-import type { PlaceDraft } from './place-draft.ts';
 
 /** Stands in an endpoint until the person puts their own there. */
 export const ACCOUNT = 'ACCOUNT-ID';
 
-type Host = { readonly id: string; readonly name: string } & Pick<
-  PlaceDraft,
-  'endpoint' | 'region' | 'pathStyle'
->;
+type Host = {
+  readonly id: string;
+  readonly name: string;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly pathStyle: boolean;
+};
 
 /** What their manuals say of those that many people have. */
 export const S3_HOSTS: readonly Host[] = [

@@ -28,6 +28,13 @@ export function WhereFields(props: Props) {
 }
 
 const ANOTHER = 'another';
+const EXAMPLES = {
+  endpoint: 'https://s3.eu-central-1.amazonaws.com',
+  region: 'eu-central-1',
+  bucket: 'my-shop-images',
+  accessKeyId: 'AKIA…',
+  address: 'https://cloud.example.com/remote.php/dav/files/me/shop',
+} as const;
 
 function BucketFields(props: Props) {
   const { form } = props;
@@ -40,11 +47,11 @@ function BucketFields(props: Props) {
         field="endpoint"
         label={t`Address of the server (endpoint)`}
         help={t`Your host’s manual or console names it. The bucket is no part of it.`}
-        placeholder="https://s3.eu-central-1.amazonaws.com"
+        placeholder={EXAMPLES.endpoint}
       />
       <div className={classes['pair']}>
-        <TextField form={form} field="bucket" label={t`Bucket`} placeholder="my-shop-images" />
-        <TextField form={form} field="region" label={t`Region`} placeholder="eu-central-1" />
+        <TextField form={form} field="bucket" label={t`Bucket`} placeholder={EXAMPLES.bucket} />
+        <TextField form={form} field="region" label={t`Region`} placeholder={EXAMPLES.region} />
       </div>
       <Checkbox
         checked={draft.pathStyle}
@@ -52,7 +59,12 @@ function BucketFields(props: Props) {
         label={t`The bucket stands in the path`}
         description={t`https://server/bucket/photo.jpg, and not https://bucket.server/photo.jpg. Most hosts but Amazon want it so.`}
       />
-      <TextField form={form} field="accessKeyId" label={t`Access key id`} placeholder="AKIA…" />
+      <TextField
+        form={form}
+        field="accessKeyId"
+        label={t`Access key id`}
+        placeholder={EXAMPLES.accessKeyId}
+      />
       <Secret {...props} kind="secret-access-key" origin={draft.endpoint} />
       <Field
         label={t`How long a picture may be kept (Cache-Control)`}
@@ -109,7 +121,7 @@ function WebdavFields(props: Props) {
         field="address"
         label={t`Address of the folder`}
         help={t`Folders below it are made as they are needed.`}
-        placeholder="https://cloud.example.com/remote.php/dav/files/me/shop"
+        placeholder={EXAMPLES.address}
       />
       <TextField form={form} field="user" label={t`User name`} />
       <Secret {...props} kind="password" origin={form.draft.address} />
@@ -144,6 +156,7 @@ function FolderField({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
     setProblem(null);
     if (chosen.value !== null) change({ folder: { folder: chosen.value.handle, name: chosen.value.name } });
   };
+  const word = draft.folder === null ? t`Choose a folder…` : t`Choose another folder…`;
   return (
     <Field
       label={t`Folder`}
@@ -152,12 +165,8 @@ function FolderField({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
     >
       {(wiring) => (
         <div className={classes['folder']}>
-          <Button
-            {...wiring}
-            aria-invalid={wiring['aria-invalid'] || undefined}
-            onClick={() => void choose()}
-          >
-            {draft.folder === null ? t`Choose a folder…` : t`Choose another folder…`}
+          <Button {...wiring} aria-label={word} onClick={() => void choose()}>
+            {word}
           </Button>
           {draft.folder !== null && <span data-selectable>{draft.folder.name}</span>}
           <ProblemText problem={problem} />
