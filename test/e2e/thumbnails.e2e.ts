@@ -48,7 +48,7 @@ test('an AVIF and a GIF show as small pictures, too', async ({ desk }) => {
   for (const extension of ['avif', 'gif'] as const) {
     const picture = readFileSync(new URL(`../fixtures/two-colours.${extension}`, import.meta.url));
     const name = keepImage(catalog, picture, extension);
-    expect(await look(page, local(name, 90))).toEqual({ width: 90, height: 50, corners: ['red', 'blue'] });
+    expect(await look(page, local(name, 64))).toEqual({ width: 64, height: 36, corners: ['red', 'blue'] });
   }
 });
 

@@ -8,11 +8,7 @@ import { readScope } from './domain/editing/prepare.ts';
 import { createLinkCheckCommands, type LinkCheckCommands } from './domain/images/check-commands.ts';
 import { createImageCommands, type ImageCommands } from './domain/images/commands.ts';
 import type { ImagesDeps } from './domain/images/deps.ts';
-import {
-  createImagePlaceCommands,
-  type ImagePlaceCommands,
-  tryAgain,
-} from './domain/images/place-commands.ts';
+import { createImagePlaceCommands, type ImagePlaceCommands } from './domain/images/place-commands.ts';
 import {
   createImagePublisher,
   type ImagePublisher,
@@ -37,8 +33,6 @@ export function composeImages(
 ): {
   readonly handlers: ImageCommands & LinkCheckCommands & ImagePlaceCommands;
   readonly publisher: ImagePublisher;
-  /** The key of a place was set or forgotten. */
-  readonly placeKeyChanged: (placeId: number) => void;
 } {
   const links = createLinkCheckStore(db, parts);
   const fetcher = parts.imageFetcher ?? NO_FETCHER;
@@ -56,16 +50,12 @@ export function composeImages(
       ...createImagePlaceCommands({ ...places, checks: editing.checks }),
     },
     publisher,
-    placeKeyChanged: (placeId) => {
-      tryAgain(places, placeId);
-      publisher.look();
-    },
   };
 }
 
 function wirePlaces(
   db: Database,
-  { folder, http, keys, log, imageConverter }: WriterParts,
+  { folder, http, keys, log, imageConverter, installId }: WriterParts,
   around: Around & EditingDeps & Pick<PublisherDeps, 'links' | 'fetcher'>,
 ): PublisherDeps {
   const uploaders = once(async () => {
@@ -80,7 +70,7 @@ function wirePlaces(
     ...around,
     keys,
     log,
-    places: createImagePlaceStore(db, around),
+    places: createImagePlaceStore(db, { ...around, installId }),
     uploader: {
       put: async (upload) => await (await uploaders()).put(upload),
       remove: async (upload) => await (await uploaders()).remove(upload),

@@ -153,9 +153,9 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     pause: pauseUnless(() => closing),
     queue: (products, at) => queueProducts({ store, remotes }, { products: [...products], remotes: [...at] }),
   });
+  const images = composeImages(editing, db, parts, { sending: store, onPublished: engine.look });
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const sendingCommands = createSendingCommands({ ...sending, engine, remotes });
-  const images = composeImages(editing, db, parts, { sending: store, onPublished: engine.look });
   const handlers = {
     ...createCatalogCommands(editing),
     ...images.handlers,
@@ -204,7 +204,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
       images.publisher.sleep();
     },
     keyChanged: engine.keyChanged,
-    placeKeyChanged: images.placeKeyChanged,
+    placeKeyChanged: images.publisher.keyChanged,
     close: async () => {
       closing = true;
       images.publisher.stop();

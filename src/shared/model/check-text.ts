@@ -49,6 +49,7 @@ export function checkImage(imageUrl: string, published: PublishedImage | undefin
   const address = imageUrl.trim();
   if (address === '') return [];
   if (readLocalImage(address) === null) return checkImageUrl(address);
+  if (imageUrl !== imageUrl.trimStart()) return [SPACES_BEFORE];
   if (published === undefined) return [NOT_UPLOADED];
   if (published.state === 'done') return checkImageUrl(published.url);
   if (published.state === 'waiting') return [WAITS];
@@ -75,6 +76,14 @@ const NOT_UPLOADED: Issue = {
   field: 'imageUrl',
   code: 'image-not-uploaded',
   text: 'This image is only on this computer. A remote needs a public web address: choose where its images go.',
+};
+
+/** Nobody who looks for the products of a file would find it. */
+const SPACES_BEFORE: Issue = {
+  level: 'problem',
+  field: 'imageUrl',
+  code: 'not-a-url',
+  text: 'There are spaces before the name of this image file. Choose the image again.',
 };
 
 const WAITS: Issue = {

@@ -48,6 +48,10 @@ test('a place that is set up on the way is chosen', async () => {
   expect(choice.value).toBe('Nowhere');
   await core.call('imagePlaces.add', { ...PLACE, name: 'New' });
   await waitFor(() => expect(choice.value).toBe('New'));
+  // Whatever had the keyboard there is gone.
+  choice.blur();
+  closeImagePlaces();
+  await waitFor(() => expect(document.activeElement).toBe(choice));
 });
 
 test('a remote without a field for images is not asked', async () => {

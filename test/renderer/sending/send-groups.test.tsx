@@ -1,7 +1,13 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
+import { closeImagePlaces, useImagePlaces } from '../../../src/renderer/commands/image-places.ts';
+import { inputOf } from '../../../src/renderer/features/remotes/remote-draft.ts';
 import { addProduct } from '../../helpers/catalog.ts';
+import { matchFolder, photo, writePhotos } from '../../helpers/photos.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { until } from '../../helpers/until.ts';
 import { creates, openList, PRICED, rowOf, send } from './open-list.tsx';
 
@@ -71,4 +77,38 @@ test('after a test lets the others go when the person has seen it', async () => 
   await to.user.click(await held.findByRole('button', { name: 'Send the other 2' }));
   await until('all are there', () => to.sandbox.products('jani').length === 3);
   await rowOf('3 products', 'Sent');
+});
+
+test('products whose images wait at a place that is held stand together, and go on once it is tried again', async () => {
+  const to = await openList();
+  const folder = join(temporaryFolder(), 'shop');
+  const place = await to.core.call('imagePlaces.add', {
+    name: 'My folder',
+    where: { kind: 'folder', folder },
+    path: '{name}-{hash}.{ext}',
+    publicBase: 'http://127.0.0.1:9',
+    preset: null,
+  });
+  const { id, settings } = to.jani;
+  await to.core.call('remotes.update', {
+    id,
+    remote: { ...inputOf(to.jani), settings: { ...settings, imagePlaceId: place.id } },
+  });
+  const photos = writePhotos({ 'A.png': photo(1), 'B.png': photo(2) });
+  for (const sku of ['A', 'B']) await addProduct(to.core, { ...PRICED, name: `Mug ${sku}`, sku });
+  const match = await matchFolder(to.core, photos);
+  await to.core.call('images.apply', { id: match.id });
+  await to.core.call('sending.send', { products: [1, 2], remotes: [id] });
+  const group = await rowOf('2 products', /^Their images are published first\. .*shop/);
+  await to.user.click(group.getByRole('button', { name: 'Places for images…' }));
+  expect(useImagePlaces.getState().opened).toBe('list');
+  closeImagePlaces();
+
+  mkdirSync(folder);
+  await to.user.click(group.getByRole('button', { name: 'Try again' }));
+  await until(
+    'both files are there',
+    () => readdirSync(folder).filter((name) => name.endsWith('.png')).length === 2,
+  );
+  expect(creates(to)).toBe(0);
 });

@@ -1,13 +1,14 @@
 import { Select } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImagePlace } from '../../../shared/model/image-place.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
-import { openImagePlaces } from '../../commands/image-places.ts';
+import { openImagePlaces, useImagePlaces } from '../../commands/image-places.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useLostFocus } from '../../ui/use-lost-focus.ts';
 import type { RemoteFormState } from './use-remote-form.ts';
 
 type Props = { readonly form: RemoteFormState; readonly first: boolean };
@@ -19,11 +20,16 @@ const NEW = 'new';
 export function ImagesField({ form: { draft, change }, first }: Props) {
   const { value: places } = useAnswer(offshelf().imagePlaces.list, {}, ['remotes']);
   const begin = useNewPlace(places, (imagePlaceId) => change({ imagePlaceId }));
+  const [isLeft, setLeft] = useState(false);
+  const leave = (go: () => void) => {
+    setLeft(true);
+    go();
+  };
   const chosen = draft.imagePlaceId;
   return (
     <Field
       label={t`Images go to`}
-      aside={<TextAction label={t`Places for images…`} onRun={() => openImagePlaces('list')} />}
+      aside={<TextAction label={t`Places for images…`} onRun={() => leave(() => openImagePlaces('list'))} />}
       help={
         chosen === null
           ? t`Products whose image is a file of this computer can’t be sent there. Those with a web address can.`
@@ -34,10 +40,11 @@ export function ImagesField({ form: { draft, change }, first }: Props) {
         <Choice
           id={wiring.id}
           first={first}
+          isLeft={isLeft}
           value={chosen === null ? NOWHERE : String(chosen)}
           places={places ?? []}
           onChoose={(value) => {
-            if (value === NEW) begin();
+            if (value === NEW) leave(begin);
             else change({ imagePlaceId: value === NOWHERE ? null : Number(value) });
           }}
         />
@@ -49,13 +56,19 @@ export function ImagesField({ form: { draft, change }, first }: Props) {
 type ChoiceProps = {
   readonly id: string;
   readonly first: boolean;
+  /** The person went from here to the places before. */
+  readonly isLeft: boolean;
   readonly value: string;
   readonly places: readonly ImagePlace[];
   readonly onChoose: (value: string) => void;
 };
 
-function Choice({ id, first, value, places, onChoose }: ChoiceProps) {
+function Choice({ id, first, isLeft, value, places, onChoose }: ChoiceProps) {
   const start = useInitialFocus<HTMLInputElement>();
+  const later = useRef<HTMLInputElement>(null);
+  const control = first ? start : later;
+  const isBack = useImagePlaces(({ opened }) => opened === null) && isLeft;
+  useLostFocus(control, isBack);
   const data = [
     { value: NOWHERE, label: t`Nowhere` },
     ...places.map(({ id: placeId, name }) => ({ value: String(placeId), label: name })),
@@ -64,7 +77,7 @@ function Choice({ id, first, value, places, onChoose }: ChoiceProps) {
   return (
     <Select
       id={id}
-      ref={first ? start : null}
+      ref={control}
       data={data}
       value={value}
       onChange={(chosen) => chosen !== null && onChoose(chosen)}

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { ImagePlace, type ImagePlaceInput } from '../../../../shared/model/image-place.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type {
@@ -9,6 +11,7 @@ import type {
 } from '../../domain/ports/image-place-store.ts';
 import type { Database } from './database.ts';
 import { IMAGE_FILE, IMAGE_WAITERS } from './image-waiting-sql.ts';
+import { readMeta, writeMeta } from './meta-store.ts';
 
 type PlaceRecord = Omit<ImagePlace, 'where' | 'preset'> &
   PlaceWait & { readonly place: string; readonly preset: string | null };
@@ -17,10 +20,32 @@ type UploadRecord = Omit<StoredUpload, 'put'> & { readonly put: number };
 const SELECT_PLACE = `SELECT id, name, place, path, public_base AS publicBase, preset, origin, held,
   not_before AS notBefore, tries FROM image_place`;
 const UPLOAD = `u.key, u.url, u.state, u.put, u.tries, u.next_at AS nextAt, u.detail, u.checked_at AS checkedAt`;
+
+/** `installId`: whose word about folders counts. */
+type Options = { readonly clock: Clock; readonly installId?: string | undefined };
+
 /** Places for images, on the connection that writes. */
-export function createImagePlaceStore(db: Database, { clock }: { readonly clock: Clock }): ImagePlaceStore {
-  return { ...createPlaces(db, clock), ...createUploads(db) };
+export function createImagePlaceStore(db: Database, { clock, installId = '' }: Options): ImagePlaceStore {
+  return { ...createPlaces(db, clock), ...createUploads(db), ...createFolders(db, installId) };
 }
+
+/** Folders that were chosen here, hashed with the name of this installation: a catalog may be given to somebody else. */
+function createFolders(
+  db: Database,
+  installId: string,
+): Pick<ImagePlaceStore, 'takeFolder' | 'isFolderTaken'> {
+  const read = () => Folders.catch([]).parse(JSON.parse(readMeta(db, 'image_folders') ?? '[]'));
+  const nameOf = (folder: string) => createHash('sha256').update(`${installId}\n${folder}`).digest('hex');
+  return {
+    takeFolder: (folder) => {
+      const names = new Set([...read(), nameOf(folder)]);
+      writeMeta(db, { image_folders: JSON.stringify([...names]) });
+    },
+    isFolderTaken: (folder) => read().includes(nameOf(folder)),
+  };
+}
+
+const Folders = z.array(z.string());
 
 type PlaceKeys =
   | 'find'
@@ -113,7 +138,16 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
   };
 }
 
-function createUploads(db: Database): Omit<ImagePlaceStore, PlaceKeys> {
+type UploadKeys =
+  | 'wanted'
+  | 'isAnythingWanted'
+  | 'upload'
+  | 'isKeyTaken'
+  | 'keepUpload'
+  | 'sizeOf'
+  | 'productsWith';
+
+function createUploads(db: Database): Pick<ImagePlaceStore, UploadKeys> {
   // In the order of each line, so that nothing is sorted however long that is.
   const openPlaces = db.prepare<[number], { remoteId: number; accountId: number; placeId: number }>(`
     SELECT r.id AS remoteId, r.account_id AS accountId, i.id AS placeId
@@ -136,6 +170,11 @@ function createUploads(db: Database): Omit<ImagePlaceStore, PlaceKeys> {
   );
   const keep = db.prepare(`INSERT OR REPLACE INTO image_upload(place_id, file, ${COLUMNS})
     VALUES (@placeId, @file, @key, @url, @state, @put, @tries, @nextAt, @detail, @checkedAt)`);
+  const taken = db
+    .prepare<[number, string, string], number>(
+      'SELECT EXISTS (SELECT 1 FROM image_upload WHERE place_id = ? AND key = ? AND file <> ?)',
+    )
+    .pluck();
   const size = db.prepare<[string], { width: number; height: number }>(
     'SELECT width, height FROM image_file WHERE hash = ?',
   );
@@ -156,6 +195,7 @@ function createUploads(db: Database): Omit<ImagePlaceStore, PlaceKeys> {
       const record = find.get(placeId, file);
       return record && toUpload(record);
     },
+    isKeyTaken: (placeId, key, file) => taken.get(placeId, key, file) === 1,
     keepUpload: (placeId, file, upload) => {
       keep.run({ ...upload, placeId, file, put: upload.put ? 1 : 0 });
     },

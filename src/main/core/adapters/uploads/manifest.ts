@@ -1,6 +1,6 @@
-import { open, readFile, stat, truncate } from 'node:fs/promises';
+import { lstat, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isCode } from './disk-error.ts';
+import { isCode, NotAFile } from './disk-error.ts';
 import { writeWhole } from './write-whole.ts';
 
 export const MANIFEST = 'manifest.csv';
@@ -66,7 +66,10 @@ export function createManifest(folder: string): Manifest {
 /** `null` where there is no manifest. */
 async function stampOf(place: string): Promise<Stamp | null> {
   try {
-    const { ino, size, mtimeNs } = await stat(place, { bigint: true });
+    // A link could lead out of the place.
+    const facts = await lstat(place, { bigint: true });
+    if (!facts.isFile()) throw new NotAFile('taken', MANIFEST);
+    const { ino, size, mtimeNs } = facts;
     return { size: Number(size), name: `${ino} ${size} ${mtimeNs}` };
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import type { ImageWhere } from '../../../../shared/model/image-place.ts';
 import type { HttpRequest } from '../../domain/ports/http-client.ts';
@@ -62,6 +61,16 @@ function findAddress(bucket: Bucket, key: string): URL | Uploaded {
   return url ?? closed(`The bucket can’t stand before ${base.host}. Let it stand in the path.`);
 }
 
+/** Made elsewhere than on this thread: a file may be large. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(
+    await crypto.subtle.digest(
+      'SHA-256',
+      Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength),
+    ),
+  ).toString('hex');
+}
+
 /** The request with its signature, which stands in `secret` alone. The secret access key itself never leaves. */
 async function sign(
   { region, accessKeyId }: Bucket,
@@ -74,9 +83,7 @@ async function sign(
     url: url.href,
     headers: {
       ...headers,
-      'x-amz-content-sha256': createHash('sha256')
-        .update(bytes ?? '')
-        .digest('hex'),
+      'x-amz-content-sha256': await hashOf(bytes ?? new Uint8Array()),
     },
     accessKeyId,
     secretAccessKey: secret,

@@ -8,6 +8,7 @@ import type { Notice } from '../ports/notice.ts';
 import { readBaseUrl } from '../sending/base-url.ts';
 import type { PublisherDeps } from './publish-images.ts';
 import { testPlace } from './test-place.ts';
+import { tryPlaceAgain } from './try-place-again.ts';
 
 export type ImagePlaceCommands = Pick<
   Handlers<'command'>,
@@ -30,10 +31,17 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
     if (place !== undefined) return toPlace(place);
     throw new Failure('not-found', 'This place is not there any more. Choose another one.');
   };
+  /** Whoever sets a place up, or sees why it is held and has it try again, means this folder of this computer. */
+  const giveWord = ({ where }: Pick<ImagePlaceInput, 'where'>) => {
+    if (where.kind === 'folder') places.takeFolder(where.folder);
+  };
   return {
     'imagePlaces.add': (input) => {
       const { place, origin } = readPlace(input);
-      const id = sending.atomically(() => places.insert(place, origin));
+      const id = sending.atomically(() => {
+        giveWord(place);
+        return places.insert(place, origin);
+      });
       notice({ remotes: true });
       return find(id);
     },
@@ -44,6 +52,7 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
         const moves = markOf(before) !== markOf(place);
         if (moves) places.setAside(id);
         places.update(id, place, origin);
+        giveWord(place);
         if (moves) for (const remote of places.remotesOf(id)) checks.recheckRemote(remote.id);
       });
       tell(notice);
@@ -64,20 +73,11 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
     },
     'imagePlaces.test': async ({ id }): Promise<PlaceTest> => [...(await testPlace(deps, find(id)))],
     'imagePlaces.tryAgain': ({ id }) => {
-      find(id);
-      tryAgain(deps, id);
-      tell(notice);
+      giveWord(find(id));
+      tryPlaceAgain(deps, id);
       return {};
     },
   };
-}
-
-/** Ends every wait and hold of a place, and what failed there waits once more. */
-export function tryAgain({ places, sending, checks }: PublisherDeps, id: number): void {
-  sending.atomically(() => {
-    places.hold(id, null);
-    for (const file of places.retryFailed(id)) checks.recheckProducts(places.productsWith(file));
-  });
 }
 
 export function createImagePlaceQueries(

@@ -1,9 +1,10 @@
-import { readLocalImage } from '../../../../shared/model/local-image.ts';
+import type { ImagePlace } from '../../../../shared/model/image-place.ts';
+import { type LocalImage, readLocalImage } from '../../../../shared/model/local-image.ts';
 import { PLACE_HOLDS } from '../../../../shared/model/place-holds.ts';
-import { findPlaceFor } from '../../../../shared/model/place-key.ts';
+import { checkPath, extensionAt, findPlaceFor } from '../../../../shared/model/place-key.ts';
 import type { CheckStore } from '../ports/check-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ImagePlaceStore, StoredUpload, WantedUpload } from '../ports/image-place-store.ts';
+import type { ImagePlaceStore, PlaceWait, StoredUpload, WantedUpload } from '../ports/image-place-store.ts';
 import type { KeySource } from '../ports/key-source.ts';
 import type { LinkCheckStore } from '../ports/link-check-store.ts';
 import type { Log } from '../ports/log.ts';
@@ -12,6 +13,7 @@ import type { Random } from '../ports/random.ts';
 import type { SendingStore } from '../ports/sending-store.ts';
 import { backoffAfter } from '../sending/backoff.ts';
 import { type Job, openAddress, type PublishPorts, putFile, type Step } from './publish-one.ts';
+import { tryPlaceAgain } from './try-place-again.ts';
 
 export type PublisherDeps = PublishPorts & {
   readonly places: ImagePlaceStore;
@@ -36,6 +38,8 @@ export type ImagePublisher = {
   /** Tries at once whatever waits. */
   readonly wake: () => void;
   readonly sleep: () => void;
+  /** The key of a place was set or forgotten: what waited for it goes on. */
+  readonly keyChanged: (placeId: number) => void;
   /** Begins nothing more and writes nothing more. */
   readonly stop: () => void;
 };
@@ -48,6 +52,10 @@ const BATCH = 64;
 const LOOK_AGAIN_MS = 10_000;
 /** Commands that come one after the other are looked at once. */
 const SOON_MS = 200;
+/** Where all that is wanted was found, a long line is read anew no sooner. */
+const NOTHING_MORE_MS = 1_000;
+/** A computer that did not fall asleep after all, or whose waking was not told, goes on after this. */
+const LONGEST_NAP_MS = 60_000;
 /** A place that wants to be left alone for longer is asked after a day. */
 const LONGEST_WAIT_MS = 86_400_000;
 /** A server that does not take a file, or does not show it, is asked so often before somebody has to look. */
@@ -56,36 +64,56 @@ const MOST_TRIES = 6;
 export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
   const { places, sending, clock } = deps;
   const open = new Map<string, Promise<void>>();
+  /** What nothing came of, for a reason that nobody wrote down, and until when it rests. */
+  const resting = new Map<string, number>();
   let waiting: WantedUpload[] = [];
+  let notBefore = 0;
   let isOn = false;
   let isAsleep = false;
   let callOff = () => {};
+  let callOffNap = () => {};
   let isSoon = false;
   let only: ReadonlySet<number> | undefined;
 
   const mayGo = () => isOn && !isAsleep && !sending.isPaused() && !sending.isAway();
   const nameOf = ({ placeId, image }: WantedUpload) => `${placeId} ${readLocalImage(image)?.file}`;
+  const mayBegin = (wanted: WantedUpload) => {
+    const name = nameOf(wanted);
+    return !open.has(name) && (resting.get(name) ?? 0) <= clock.now();
+  };
+  const forget = () => {
+    waiting = [];
+    notBefore = 0;
+    resting.clear();
+  };
 
   const next = (): WantedUpload | undefined => {
-    if (waiting.length === 0) {
-      waiting = places.wanted(clock.now(), BATCH, only).filter((wanted) => !open.has(nameOf(wanted)));
+    const now = clock.now();
+    if (waiting.length === 0 && now >= notBefore) {
+      const wanted = places.wanted(now, BATCH, only);
+      if (wanted.length < BATCH) notBefore = now + NOTHING_MORE_MS;
+      waiting = wanted.filter(mayBegin);
     }
     return waiting.shift();
   };
   const begin = (wanted: WantedUpload) => {
+    if (!mayBegin(wanted)) return;
     const name = nameOf(wanted);
-    if (open.has(name)) return;
     const work = publish(deps, wanted, () => isOn)
-      .catch((error: unknown) => deps.log.error('an image could not be published', error))
-      .finally(() => {
+      .catch((error: unknown): Outcome => {
+        deps.log.error('an image could not be published', error);
+        return 'nothing';
+      })
+      .then((outcome) => {
         open.delete(name);
+        if (outcome === 'anew') forget();
+        if (outcome === 'nothing') resting.set(name, clock.now() + LOOK_AGAIN_MS);
+        else resting.delete(name);
         look();
       });
     open.set(name, work);
   };
-  const look = () => {
-    callOff();
-    if (!mayGo()) return;
+  const lookNow = () => {
     while (open.size < AT_ONCE) {
       const wanted = next();
       if (wanted === undefined) break;
@@ -93,10 +121,33 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
     }
     if (open.size > 0 || places.isAnythingWanted()) callOff = clock.after(LOOK_AGAIN_MS, look);
   };
+  /** What a full disk refuses is tried again until it takes it. */
+  const insist = (work: () => void) => {
+    callOff();
+    try {
+      work();
+    } catch (error) {
+      deps.log.error('images could not be published', error);
+      callOff = clock.after(LOOK_AGAIN_MS, () => insist(work));
+    }
+  };
+  const look = () => {
+    callOff();
+    if (mayGo()) insist(lookNow);
+  };
   const anew = () => {
-    const { noKey, onlyInWindow } = PLACE_HOLDS;
-    places.beginAnew(deps.converter === undefined ? [noKey] : [noKey, onlyInWindow]);
-    look();
+    if (!isOn) return;
+    insist(() => {
+      const { noKey, otherComputer, onlyInWindow } = PLACE_HOLDS;
+      places.beginAnew([noKey, otherComputer, ...(deps.converter === undefined ? [] : [onlyInWindow])]);
+      forget();
+      look();
+    });
+  };
+  const wake = () => {
+    callOffNap();
+    isAsleep = false;
+    anew();
   };
   return {
     start: (accounts) => {
@@ -105,6 +156,8 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
       anew();
     },
     look: () => {
+      // What was wanted before may have been withdrawn by this very command.
+      forget();
       if (isSoon || !isOn) return;
       isSoon = true;
       clock.after(SOON_MS, () => {
@@ -112,43 +165,97 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
         look();
       });
     },
-    wake: () => {
-      isAsleep = false;
-      anew();
-    },
+    wake,
     sleep: () => {
       isAsleep = true;
+      callOffNap();
+      callOffNap = clock.after(LONGEST_NAP_MS, wake);
+    },
+    keyChanged: (placeId) => {
+      insist(() => {
+        tryPlaceAgain(deps, placeId);
+        forget();
+        look();
+      });
     },
     stop: () => {
       isOn = false;
       callOff();
+      callOffNap();
     },
   };
 }
 
+/** `anew`: the place is another one now; `nothing`: nothing was written, so that it would be wanted at once again. */
+type Outcome = 'settled' | 'anew' | 'nothing';
+
 /** One file on its way to one place, as far as it gets this time. */
-async function publish(deps: PublisherDeps, wanted: WantedUpload, isOn: () => boolean): Promise<void> {
-  const { places, keys, links } = deps;
+async function publish(deps: PublisherDeps, wanted: WantedUpload, isOn: () => boolean): Promise<Outcome> {
+  const { places, keys, links, clock } = deps;
   const image = readLocalImage(wanted.image);
-  const place = places.find(wanted.placeId);
-  if (image === null || place === undefined) return;
-  const secret = place.origin === null ? '' : await keys.placeKey(place.id, place.origin);
-  if (!isOn()) return;
-  if (secret === null) return keepStep(deps, wanted.placeId, image.file, undefined, NO_KEY);
-  const before = places.upload(place.id, image.file) ?? { ...NEW, ...findPlaceFor(place, image) };
+  const asked = places.find(wanted.placeId);
+  if (image === null || asked === undefined) return 'nothing';
+  const { file } = image;
+  const keyOf = async () => (asked.origin === null ? '' : await keys.placeKey(asked.id, asked.origin));
+  const secret = await keyOf();
+  const isSame = () => isOn() && isSamePlace(places.find(asked.id), asked);
+  const settle = async (upload: StoredUpload | undefined, step: Step): Promise<Outcome> => {
+    // What it said of a key that was typed in anew since is said of another one.
+    const isOfOld = step.kind === 'held' && (await keyOf()) !== secret;
+    if (isOfOld || !isSame()) return 'anew';
+    keepStep(deps, asked.id, file, upload, step);
+    return 'settled';
+  };
+  // Somebody may have changed it meanwhile, and others may know by now that nothing can be put there.
+  const place = isSame() ? places.find(asked.id) : undefined;
+  if (place === undefined) return 'anew';
+  if (place.held !== null || (place.notBefore ?? 0) > clock.now()) return 'settled';
+  const trouble = secret === null ? PLACE_HOLDS.noKey : findTrouble(deps, place);
+  if (secret === null || trouble !== null) return await settle(undefined, heldFor(trouble));
+  const known = places.upload(place.id, file);
+  const before =
+    known && isKeyOf(known.key, place, image) ? known : { ...NEW, ...findPlaceFor(place, image) };
   // Several products may wait for one file.
-  if (before.state !== 'waiting' || (before.nextAt ?? 0) > deps.clock.now()) return;
+  if (before.state !== 'waiting' || (before.nextAt ?? 0) > clock.now()) return 'nothing';
   // Written down before anything leaves, so that the next try goes to the same place.
-  places.keepUpload(place.id, image.file, before);
+  places.keepUpload(place.id, file, before);
+  const isShared = !place.path.includes('{hash}') && places.isKeyTaken(place.id, before.key, file);
+  if (isShared) return await settle(before, isTaken(before.url));
   const size = places.sizeOf(image.hash);
   const job: Job = { place, image, upload: before, secret, allowedHosts: links.allowedHosts(), size };
   const step = before.put ? DONE : await putFile(deps, job);
-  if (!isOn()) return;
-  if (step.kind !== 'done') return keepStep(deps, place.id, image.file, before, step);
+  if (step.kind !== 'done') return await settle(before, step);
+  if (!isSame()) return 'anew';
   const put: StoredUpload = before.put ? before : { ...before, put: true, tries: 0, detail: null };
-  if (!before.put) places.keepUpload(place.id, image.file, put);
-  const opened = await openAddress(deps, job);
-  if (isOn()) keepStep(deps, place.id, image.file, put, opened);
+  if (!before.put) places.keepUpload(place.id, file, put);
+  return await settle(put, await openAddress(deps, job));
+}
+
+/** Whether what came of it is about the place as it is now. */
+function isSamePlace(now: ImagePlace | undefined, before: ImagePlace): boolean {
+  const mark = ({ where, path, publicBase, preset }: ImagePlace) =>
+    JSON.stringify([where, path, publicBase, preset]);
+  return now !== undefined && mark(now) === mark(before);
+}
+
+/** Why nothing may be put there, whatever it says itself: a catalog that was made elsewhere can say anything. */
+function findTrouble({ places }: PublisherDeps, { where, path }: ImagePlace): string | null {
+  if (where.kind === 'folder' && !places.isFolderTaken(where.folder)) return PLACE_HOLDS.otherComputer;
+  return checkPath(where.kind, path);
+}
+
+function isKeyOf(key: string, { where, preset }: ImagePlace, { hash, ext }: LocalImage): boolean {
+  if (where.kind === 'address') return true;
+  return key.includes(hash.slice(0, 16)) && key.endsWith(`.${extensionAt(ext, preset)}`);
+}
+
+function heldFor(trouble: string | null): Step {
+  return { kind: 'held', detail: trouble ?? PLACE_HOLDS.noKey };
+}
+
+function isTaken(url: string): Step {
+  const detail = `Another image file has the address ${url}, too. Give one of them another name, or put {hash} into the path of the place.`;
+  return { kind: 'failed', detail };
 }
 
 const NEW = {
@@ -160,7 +267,6 @@ const NEW = {
   checkedAt: null,
 } as const satisfies Partial<StoredUpload>;
 const DONE: Step = { kind: 'done' };
-const NO_KEY: Step = { kind: 'held', detail: PLACE_HOLDS.noKey };
 
 /** Writes what came of it, unless the place was changed meanwhile: then the file is wanted there anew. */
 function keepStep(
@@ -174,9 +280,11 @@ function keepStep(
   const settled = sending.atomically(() => {
     const place = places.find(placeId);
     if (place === undefined) return false;
+    const isResting = (place.notBefore ?? 0) > deps.clock.now();
     if (step.kind === 'held') places.hold(placeId, step.detail);
-    if (step.kind === 'offline') places.wait(placeId, waitLonger(deps, place.tries));
-    else if (place.tries > 0 && step.kind !== 'held') places.wait(placeId, { tries: 0, notBefore: null });
+    else if (step.kind === 'offline') places.wait(placeId, waitLonger(deps, place, null));
+    else if (step.kind === 'later' && step.ofPlace) places.wait(placeId, waitLonger(deps, place, step.after));
+    else if (place.tries > 0 && !isResting) places.wait(placeId, { tries: 0, notBefore: null });
     if (upload === undefined || places.upload(placeId, file)?.key !== upload.key) return false;
     const after = afterStep(deps, upload, step, place.where.kind);
     if (after === null) return false;
@@ -189,8 +297,17 @@ function keepStep(
   if (settled) deps.onPublished();
 }
 
-function waitLonger({ clock, random }: PublisherDeps, tries: number) {
-  return { tries: tries + 1, notBefore: clock.now() + backoffAfter(tries + 1, random.fraction()) };
+/** Files that were on their way together count as one try, and none of them ends the wait of another. */
+function waitLonger(
+  { clock, random }: PublisherDeps,
+  { tries, notBefore }: PlaceWait,
+  after: number | null,
+): PlaceWait {
+  const now = clock.now();
+  const isResting = (notBefore ?? 0) > now;
+  const tried = isResting ? tries : tries + 1;
+  const wait = Math.max(Math.min(after ?? 0, LONGEST_WAIT_MS), backoffAfter(tried, random.fraction()));
+  return { tries: tried, notBefore: Math.max(notBefore ?? 0, now + wait) };
 }
 
 function afterStep(
@@ -205,7 +322,8 @@ function afterStep(
     case 'failed':
       return { ...upload, state: 'failed', nextAt: null, detail: step.detail };
     case 'later': {
-      const tries = upload.tries + 1;
+      // A place that says how long it wants to be left alone says nothing about this file.
+      const tries = upload.tries + (step.ofPlace && step.after !== null ? 0 : 1);
       // What somebody else publishes may take days; nobody has to do anything here meanwhile.
       const isOfOthers = upload.put && (kind === 'folder' || kind === 'address');
       if (tries >= MOST_TRIES && !isOfOthers) {
@@ -213,7 +331,7 @@ function afterStep(
       }
       const wait = Math.max(
         Math.min(step.after ?? 0, LONGEST_WAIT_MS),
-        backoffAfter(tries, random.fraction()),
+        backoffAfter(Math.max(1, tries), random.fraction()),
       );
       return { ...upload, tries, nextAt: clock.now() + wait, detail: step.detail };
     }

@@ -23,8 +23,13 @@ export type Step =
   | { readonly kind: 'done' }
   /** The place has nothing to do with it: it is tried again with the others. */
   | { readonly kind: 'offline' }
-  /** `after`: milliseconds that the place wants to be left alone. */
-  | { readonly kind: 'later'; readonly detail: string; readonly after: number | null }
+  /** `after`: milliseconds that the place wants to be left alone. `ofPlace`: the next file would hear the same from it. */
+  | {
+      readonly kind: 'later';
+      readonly detail: string;
+      readonly after: number | null;
+      readonly ofPlace: boolean;
+    }
   | { readonly kind: 'failed'; readonly detail: string }
   /** Nothing is put there before somebody does something about it. */
   | { readonly kind: 'held'; readonly detail: string };
@@ -55,8 +60,9 @@ export async function putFile(ports: PublishPorts, job: Job): Promise<Step> {
     case 'closed':
       return { kind: 'held', detail: put.detail };
     case 'offline':
-    case 'later':
       return put;
+    case 'later':
+      return { ...put, ofPlace: true };
   }
 }
 
@@ -77,7 +83,8 @@ async function makeBytes(
   if (answer.ok) return { bytes: answer.image.bytes };
   if (answer.why === 'not-there') return isGone(name);
   if (answer.why === 'no-codec' || answer.why === 'crashed' || answer.why === 'too-slow') {
-    return { kind: 'later', detail: `“${name}” could not be prepared. It is tried again.`, after: null };
+    const detail = `“${name}” could not be prepared. It is tried again.`;
+    return { kind: 'later', detail, after: null, ofPlace: false };
   }
   return { kind: 'failed', detail: `“${name}” could not be read as a picture. Choose another image.` };
 }
@@ -107,7 +114,7 @@ function judge(fetched: ImageFetched, { place, upload, size }: Job): Step {
       const { fault, status, finalUrl } = fetched;
       const ledTo = finalUrl === upload.url ? null : finalUrl;
       const detail = `${upload.url} can’t be opened by others: ${sayLinkFault({ fault, status, ledTo })}`;
-      return { kind: 'later', detail, after: null };
+      return { kind: 'later', detail, after: null, ofPlace: false };
     }
     case 'not-asked':
       // Behind a proxy nobody here sees where an address leads, and the place itself said that it has the file.

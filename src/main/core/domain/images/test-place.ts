@@ -1,5 +1,6 @@
 import type { ImagePlace, PlaceTest } from '../../../../shared/model/image-place.ts';
 import { sayLinkFault } from '../../../../shared/model/link-fault.ts';
+import { PLACE_HOLDS } from '../../../../shared/model/place-holds.ts';
 import { makeKey, publicUrl } from '../../../../shared/model/place-key.ts';
 import type { ImageFetched } from '../ports/image-fetcher.ts';
 import type { Uploaded } from '../ports/image-uploader.ts';
@@ -28,6 +29,8 @@ export async function testPlace(deps: PublisherDeps, place: ImagePlace): Promise
       },
     ];
   }
+  if (where.kind === 'folder' && !deps.places.isFolderTaken(where.folder))
+    return [{ step: 'put', ok: false, message: PLACE_HOLDS.otherComputer }];
   const secret = origin === null ? '' : await deps.keys.placeKey(place.id, origin);
   if (secret === null) return [{ step: 'put', ok: false, message: 'There is no key for this place yet.' }];
   const key = makeKey(path, { name: 'offshelf-test', hash: '0'.repeat(16), ext: 'png' });

@@ -42,6 +42,9 @@ export type ImagePlaceStore = {
   readonly beginAnew: (held: readonly string[]) => void;
   /** It could not be reached. */
   readonly wait: (id: number, wait: PlaceWait) => void;
+  /** A folder that somebody chose on this computer: a catalog that was made elsewhere writes into none. */
+  readonly takeFolder: (folder: string) => void;
+  readonly isFolderTaken: (folder: string) => boolean;
   /** What failed there is tried once more; the files. */
   readonly retryFailed: (id: number) => readonly string[];
 
@@ -50,6 +53,8 @@ export type ImagePlaceStore = {
   /** True where a product in line waits for its image, however long that takes. */
   readonly isAnythingWanted: () => boolean;
   readonly upload: (placeId: number, file: string) => StoredUpload | undefined;
+  /** True where another file has this key there. */
+  readonly isKeyTaken: (placeId: number, key: string, file: string) => boolean;
   readonly keepUpload: (placeId: number, file: string, upload: StoredUpload) => void;
   /** Pixels of a file in the folder of images. */
   readonly sizeOf: (hash: string) => { readonly width: number; readonly height: number } | undefined;

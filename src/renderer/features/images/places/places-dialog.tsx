@@ -61,7 +61,7 @@ export function PlacesDialog() {
           }}
           onClose={() => setAsking(null)}
         >
-          {t`The place stays as it was.`}
+          {t`No place is added or changed.`}
         </ConfirmDialog>
       )}
     </>
