@@ -88,7 +88,8 @@ export const ImageStanding = z.strictObject({
   id: z.int().positive(),
   /** As it stands in the product: an answer about another image is none about this one. */
   image: z.string(),
-  state: z.enum(['none', 'local', 'not-checked', ...LINK_OUTCOMES]),
+  /** Of a file of the computer: how it stands where images are published, wherever it was wanted. */
+  state: z.enum(['none', 'local', 'uploading', 'uploaded', 'not-uploaded', 'not-checked', ...LINK_OUTCOMES]),
   /** In one sentence, of what is wrong. */
   why: z.string().nullable(),
   checkedAt: z.int().nullable(),

@@ -17,8 +17,8 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 /** Minutes of waiting pass in seconds. */
 const SPEED = 40;
 
-/** A real catalog whose products are sent to a real API on loopback, and whose images are published here. */
-export async function openPublishingScene() {
+/** A real catalog whose products are sent to a real API on loopback, and whose images are published here; `others` stand in for parts of it. */
+export async function openPublishingScene(others: Partial<InProcessParts> = {}) {
   const sandbox = await startSandbox();
   const http = createHttpClient({ connectMs: 2_000, headersMs: 5_000, bodyMs: 5_000 });
   const fetcher = createImageFetcher({ findProxy: async () => 'DIRECT' });
@@ -29,6 +29,7 @@ export async function openPublishingScene() {
     http,
     imageFetcher: fetcher,
     keys: { key: async () => sandbox.jani.key, placeKey: async (id) => secrets.get(id) ?? null },
+    ...others,
   };
   let core = await openTestCatalog(parts);
   onTestFinished(async () => {
@@ -43,9 +44,11 @@ export async function openPublishingScene() {
     get core() {
       return core;
     },
-    restart: async () => {
+    /** Closes the catalog, and opens it with these parts once its folder was given to `change`. */
+    restart: async (change: (folder: string) => void = () => {}, now: Partial<InProcessParts> = {}) => {
       await core.close();
-      core = await composeInProcess({ ...parts, folder: core.folder });
+      change(core.folder);
+      core = await composeInProcess({ ...parts, ...now, folder: core.folder });
       core.writer.start();
     },
     clock,

@@ -62,6 +62,8 @@ describe('a product whose image is a file of this computer', () => {
     for (const url of urls) expect(asked).toContain(`GET ${new URL(url).pathname}`);
     const image = (await getProduct(scene.core, products[0] ?? 0)).fields.imageUrl;
     expect(readLocalImage(image)?.name).toBe('A.png');
+    const standings = await scene.core.call('images.standings', { ids: products });
+    expect(standings.map(({ state }) => state)).toEqual(['uploaded', 'uploaded']);
     expect(urls[0]).toMatch(/\/a-[0-9a-f]{16}\.png$/);
     expect((await scene.rowOf(products[0] ?? 0))?.changedSince).toBe(false);
   });
@@ -133,6 +135,8 @@ describe('a product whose image is a file of this computer', () => {
     const [upload] = await scene.core.call('imagePlaces.uploads', { files: [file] });
     expect(upload?.state).toBe('failed');
     expect(upload?.detail).toContain('Another picture lies at');
+    const [standing] = await scene.core.call('images.standings', { ids: [mug] });
+    expect(standing).toMatchObject({ state: 'not-uploaded', why: upload?.detail });
     expect(scene.created()).toEqual([]);
   });
 });

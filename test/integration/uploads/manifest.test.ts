@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -98,3 +107,15 @@ describe('the manifest', () => {
     );
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a list that is a link to something else is not written through',
+  async () => {
+    const [folder, elsewhere] = [temporaryFolder(), join(temporaryFolder(), 'notes')];
+    writeFileSync(elsewhere, 'mine');
+    symlinkSync(elsewhere, join(folder, 'manifest.csv'));
+    const put = await startUploader().put(upload(whereAt(folder)));
+    expect(put).toMatchObject({ kind: 'refused', detail: expect.stringContaining('manifest.csv') });
+    expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
+  },
+);

@@ -67,21 +67,31 @@ async function seeAll(
   for (let from = 0; from < largestId; from = readOn(from)) await pace();
 }
 
+/** Of the file that is the image of product `p`, at the places that are in use. */
+const WORST_UPLOAD = `SELECT u.place_id, u.file FROM image_file g JOIN image_upload u ON u.file = g.hash || '.' || g.ext
+  JOIN image_place i ON i.id = u.place_id AND i.removed_at IS NULL
+  WHERE g.hash = f.hash ORDER BY u.state = 'failed' DESC, u.state = 'waiting' DESC LIMIT 1`;
+
 function prepareRows(db: Database): ImageReader['rows'] {
   type Row = Pick<ReportedImage, 'id' | 'name' | 'sku' | 'image'> & {
     readonly localWidth: number | null;
     readonly localHeight: number | null;
+    readonly uploadState: 'waiting' | 'failed' | 'done' | null;
+    readonly uploadDetail: string | null;
   } & { readonly [K in keyof LinkCheck]: unknown };
   const select = db.prepare<[string], Row>(
-    `SELECT p.id, p.name, p.sku, p.image_url AS image, f.width AS localWidth, f.height AS localHeight, ${CHECK_COLUMNS}
+    `SELECT p.id, p.name, p.sku, p.image_url AS image, f.width AS localWidth, f.height AS localHeight,
+       w.state AS uploadState, w.detail AS uploadDetail, ${CHECK_COLUMNS}
      FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value
        LEFT JOIN link_check l ON l.url = p.image_url LEFT JOIN ${LOCAL_FILE}
+       LEFT JOIN image_upload w ON (w.place_id, w.file) = (${WORST_UPLOAD})
      WHERE p.trashed_at IS NULL ORDER BY ids.key`,
   );
   return (ids) =>
     select.all(JSON.stringify(ids)).map((row) => {
-      const { id, name, sku, image, localWidth, localHeight } = row;
-      return { id, name, sku, image, check: readCheck(row), size: sizeOf(localWidth, localHeight) };
+      const { id, name, sku, image, localWidth, localHeight, uploadState, uploadDetail } = row;
+      const upload = uploadState === null ? null : { state: uploadState, detail: uploadDetail };
+      return { id, name, sku, image, check: readCheck(row), size: sizeOf(localWidth, localHeight), upload };
     });
 }
 

@@ -14,19 +14,26 @@ export function createImageStandings(reader: Pick<ImageReader, 'rows'>) {
 function toStanding(reported: ReportedImage): ImageStanding {
   const { id, image, check, size } = reported;
   const state = stateOf(reported);
-  const isWrong = check !== null && check.outcome !== 'ok';
   return {
     id,
     image,
     state,
-    why: isWrong ? sayWhy('broken', reported) : null,
+    why: whyOf(reported),
     checkedAt: check?.checkedAt ?? null,
     size: sizeOf(check, size),
   };
 }
 
-function stateOf({ image, check }: ReportedImage): ImageStanding['state'] {
+const OF_UPLOAD = { waiting: 'uploading', done: 'uploaded', failed: 'not-uploaded' } as const;
+
+function whyOf(reported: ReportedImage): string | null {
+  const { image, check, upload } = reported;
+  if (isLocalImage(image)) return upload?.detail ?? null;
+  return check !== null && check.outcome !== 'ok' ? sayWhy('broken', reported) : null;
+}
+
+function stateOf({ image, check, upload }: ReportedImage): ImageStanding['state'] {
   if (image === '') return 'none';
-  if (isLocalImage(image)) return 'local';
+  if (isLocalImage(image)) return upload === null ? 'local' : OF_UPLOAD[upload.state];
   return check?.outcome ?? 'not-checked';
 }

@@ -41,6 +41,8 @@ export type ReportedImage = {
   readonly image: string;
   readonly check: LinkCheck | null;
   readonly size: SeenImage['size'];
+  /** Of a file: how it stands where images are published, the worst of several; `null` where it was never wanted. */
+  readonly upload: { readonly state: 'waiting' | 'failed' | 'done'; readonly detail: string | null } | null;
 };
 
 /** Reads the images of every product that is not in the trash. */

@@ -1,6 +1,9 @@
 import {
   IconAlertTriangle,
   IconCircleCheck,
+  IconCloudCheck,
+  IconCloudUpload,
+  IconCloudX,
   IconDeviceDesktop,
   IconHelpCircle,
   IconLinkOff,
@@ -20,6 +23,9 @@ type ImageState = ImageStanding['state'];
 export const IMAGE_LOOK: Readonly<Record<ImageState, Look>> = {
   none: { tone: 'quiet', icon: IconPhotoOff, word: t`No image` },
   local: { tone: 'ready', icon: IconDeviceDesktop, word: t`On this computer` },
+  uploading: { tone: 'waiting', icon: IconCloudUpload, word: t`Being published` },
+  uploaded: { tone: 'sent', icon: IconCloudCheck, word: t`Published` },
+  'not-uploaded': { tone: 'problem', icon: IconCloudX, word: t`Not published` },
   'not-checked': { tone: 'quiet', icon: IconHelpCircle, word: t`Not checked` },
   ok: { tone: 'sent', icon: IconCircleCheck, word: t`OK` },
   'not-reachable': { tone: 'problem', icon: IconLinkOff, word: t`Not reachable` },
@@ -31,7 +37,7 @@ export const IMAGE_LOOK: Readonly<Record<ImageState, Look>> = {
 /** The state of a row’s image; `null` while it is not known, for which the core has to be asked. */
 export function stateOf(row: ProductRow, standing: ImageStanding | undefined): ImageState | null {
   if (row.imageUrl === '') return 'none';
-  if (isLocalImage(row.imageUrl)) return 'local';
+  if (standing === undefined && isLocalImage(row.imageUrl)) return 'local';
   return standing !== undefined && isAbout(standing, row) ? standing.state : null;
 }
 
@@ -42,7 +48,8 @@ function isAbout({ image }: ImageStanding, { imageUrl, cut }: ProductRow): boole
 
 /** What is wrong with it, where something is, and since when that is known. */
 export function sayMore(standing: ImageStanding | undefined): string | undefined {
-  if (standing === undefined || standing.checkedAt === null) return undefined;
+  if (standing === undefined) return undefined;
+  if (standing.checkedAt === null) return standing.why ?? undefined;
   const when = t`Checked on ${formatMoment(standing.checkedAt)}`;
   if (standing.why !== null) return `${standing.why}\n${when}`;
   const { size } = standing;

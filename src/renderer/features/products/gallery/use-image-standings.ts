@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImageStanding } from '../../../../shared/model/link-check.ts';
-import { isLocalImage } from '../../../../shared/model/local-image.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { onTopics } from '../../../bridge/topics.ts';
 import { type RowsState, rowAt } from '../rows-store.ts';
@@ -13,15 +12,15 @@ const REST = 250;
 const MOST_ASKED = 200;
 const MOST_KEPT = 5_000;
 
-/** What is known of the images of the web of rows `first` to `last`. */
+/** What is known of the images of rows `first` to `last`. */
 export function useImageStandings(rows: RowsState, first: number, last: number): Standings {
   const [known, setKnown] = useState<Standings>(new Map());
   const turn = useRef(0);
-  const asked = webImages(rows, first, last);
+  const asked = shownImages(rows, first, last);
   const ask = useEffectEvent(async () => {
     turn.current += 1;
     const mine = turn.current;
-    const ids = webImages(rows, first, last).map(({ id }) => id);
+    const ids = shownImages(rows, first, last).map(({ id }) => id);
     if (ids.length === 0) return;
     const answer = await offshelf().images.standings({ ids: ids.slice(0, MOST_ASKED) });
     if (mine !== turn.current || !answer.ok) return;
@@ -43,7 +42,7 @@ export function useImageStandings(rows: RowsState, first: number, last: number):
         void ask();
       }, REST);
     };
-    const stop = onTopics(['products'], askSoon);
+    const stop = onTopics(['products', 'sending'], askSoon);
     return () => {
       clearTimeout(timer);
       stop();
@@ -52,11 +51,11 @@ export function useImageStandings(rows: RowsState, first: number, last: number):
   return known;
 }
 
-function webImages(rows: RowsState, first: number, last: number) {
+function shownImages(rows: RowsState, first: number, last: number) {
   const found = [];
   for (let index = first; index <= last; index += 1) {
     const row = rowAt(rows, index);
-    if (row !== undefined && row.imageUrl !== '' && !isLocalImage(row.imageUrl)) found.push(row);
+    if (row !== undefined && row.imageUrl !== '') found.push(row);
   }
   return found;
 }
