@@ -9,11 +9,8 @@ import { createLinkCheckCommands, type LinkCheckCommands } from './domain/images
 import { createImageCommands, type ImageCommands } from './domain/images/commands.ts';
 import type { ImagesDeps } from './domain/images/deps.ts';
 import { createImagePlaceCommands, type ImagePlaceCommands } from './domain/images/place-commands.ts';
-import {
-  createImagePublisher,
-  type ImagePublisher,
-  type PublisherDeps,
-} from './domain/images/publish-images.ts';
+import type { PublisherDeps } from './domain/images/publish-file.ts';
+import { createImagePublisher, type ImagePublisher } from './domain/images/publish-images.ts';
 import { createScans } from './domain/images/scans.ts';
 import type { ImageFetcher } from './domain/ports/image-fetcher.ts';
 import type { WriterParts } from './writer-parts.ts';

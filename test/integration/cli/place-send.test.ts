@@ -40,7 +40,7 @@ it('where nobody can open the image its product waits, the others are sent, and 
   expect(imagesAt(sandbox)).toEqual({ Cup: '' });
   const { out } = await terminal.call(['submissions', '--state', 'queued', '--json']);
   expect(out).toContain('Its image goes to Photos first.');
-  expect(out).toContain('can’t be opened by others: There is nothing at this address (404).');
+  expect(out).toContain('can’t be opened by others. There is nothing at this address (404).');
   expect(out).toContain(`offshelf place test Photos --data ${terminal.data}`);
 
   published.show(true);

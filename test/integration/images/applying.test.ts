@@ -151,7 +151,7 @@ describe('images.apply', () => {
     const asked = { name, profileId, baseUrl, accountLabel, auth, settings };
     const { problems } = await core.call('remotes.dryRun', { remote: asked, product: 1 });
     expect(problems.map(({ text }) => text)).toEqual([
-      'This image is only on this computer. A remote needs a public web address.',
+      'This image is only on this computer. A remote needs a public web address: choose where its images go.',
     ]);
   });
 });

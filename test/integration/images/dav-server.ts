@@ -21,10 +21,11 @@ export async function startDav(onPut: SaysToPut) {
   const server = await serve((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
+    const end = async () => {
       const { status, headers, found } = await answer(request, Buffer.concat(chunks));
       response.writeHead(status, headers).end(found);
-    });
+    };
+    request.on('end', () => void end());
   }, 'http');
   const site = `http://127.0.0.1:${server.port}`;
   const place: Pick<ImagePlaceInput, 'where' | 'publicBase'> = {

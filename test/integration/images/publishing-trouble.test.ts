@@ -99,7 +99,7 @@ describe('a place', () => {
     expect(dav.puts()).toBe(4);
   });
 
-  it('gives no address to two files', async () => {
+  it('gives no address to two files, and another one to a file with another name', async () => {
     const scene = await openPublishingScene();
     const { port } = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'image/png' }).end(photo(11));
@@ -117,7 +117,24 @@ describe('a place', () => {
     await eventually('the other one is sent', async () => scene.created().length > 0);
     await pass(200);
     expect(scene.created()).toHaveLength(1);
+    const rows = await Promise.all(products.map(scene.rowOf));
+    const refused = products[rows.findIndex((row) => row?.state === 'queued')] ?? 0;
+    const { imageUrl } = (await getProduct(scene.core, refused)).fields;
+    await editProduct(scene.core, refused, { imageUrl: imageUrl.replace('front.png', 'other.png') });
+    await scene.core.call('imagePlaces.tryAgain', { id: place.id });
+    await eventually('sent under another name', isSent(scene, refused));
+    expect(String(scene.created()[1]?.['image_url'])).toBe(`${publicBase}/other.png`);
   });
+});
+
+it('a computer that did not fall asleep after all publishes again by itself', async () => {
+  const scene = await openPublishingScene();
+  const dav = await startDav(async () => ({ status: 201 }));
+  const place = await scene.addPlace(dav.place);
+  scene.core.writer.sleep();
+  await queueAt(scene, place, ['A']);
+  expect(dav.puts()).toBe(0);
+  await eventually('put', async () => dav.puts() === 1);
 });
 
 it('what nobody expected makes an image rest, and the rest of the program goes on', async () => {

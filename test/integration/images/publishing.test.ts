@@ -40,6 +40,14 @@ describe('a product whose image is a file of this computer', () => {
     expect(remotes[0]).toMatchObject({ ready: 0, withProblems: 1, imagesFirst: 0 });
   });
 
+  it('has a problem where the place of the remote is not there', async () => {
+    const scene = await openPublishingScene();
+    const remote = await scene.addRemote(7);
+    const [mug = 0] = await scene.addProducts(['A']);
+    const { remotes } = await scene.core.call('sending.summary', { products: [mug], remotes: [remote.id] });
+    expect(remotes[0]).toMatchObject({ ready: 0, withProblems: 1, imagesFirst: 0 });
+  });
+
   it('is created once its image can be opened by others, with that address, and stays as it is here', async () => {
     const scene = await openPublishingScene();
     const folder = scene.newFolder();

@@ -6,7 +6,7 @@ import type { CheckStore } from '../ports/check-store.ts';
 import type { ImagePlaceReader } from '../ports/image-place-store.ts';
 import type { Notice } from '../ports/notice.ts';
 import { readBaseUrl } from '../sending/base-url.ts';
-import type { PublisherDeps } from './publish-images.ts';
+import type { PublisherDeps } from './publish-file.ts';
 import { testPlace } from './test-place.ts';
 import { tryPlaceAgain } from './try-place-again.ts';
 

@@ -113,7 +113,7 @@ function judge(fetched: ImageFetched, { place, upload, size }: Job): Step {
     case 'fault': {
       const { fault, status, finalUrl } = fetched;
       const ledTo = finalUrl === upload.url ? null : finalUrl;
-      const detail = `${upload.url} can’t be opened by others: ${sayLinkFault({ fault, status, ledTo })}`;
+      const detail = `Its public address can’t be opened by others. ${sayLinkFault({ fault, status, ledTo })}`;
       return { kind: 'later', detail, after: null, ofPlace: false };
     }
     case 'not-asked':

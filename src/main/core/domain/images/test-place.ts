@@ -4,7 +4,7 @@ import { PLACE_HOLDS } from '../../../../shared/model/place-holds.ts';
 import { makeKey, publicUrl } from '../../../../shared/model/place-key.ts';
 import type { ImageFetched } from '../ports/image-fetcher.ts';
 import type { Uploaded } from '../ports/image-uploader.ts';
-import type { PublisherDeps } from './publish-images.ts';
+import type { PublisherDeps } from './publish-file.ts';
 
 type Step = PlaceTest[number];
 

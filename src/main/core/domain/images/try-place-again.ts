@@ -1,10 +1,10 @@
-import type { PublisherDeps } from './publish-images.ts';
+import type { PublisherDeps } from './publish-file.ts';
 
 /** Ends every wait and hold of a place, and what failed there waits once more. */
 export function tryPlaceAgain({ places, sending, checks, notice }: PublisherDeps, id: number): void {
   sending.atomically(() => {
     places.hold(id, null);
-    for (const file of places.retryFailed(id)) checks.recheckProducts(places.productsWith(file));
+    checks.recheckProducts(places.retryFailed(id).flatMap((file) => places.productsWith(file)));
   });
   notice({ remotes: true, sending: true, products: true });
 }
