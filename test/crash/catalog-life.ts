@@ -25,7 +25,8 @@ export async function addRemotes(folder: string, time: Time, server: FaultyServe
         status: {},
         addReference: true,
         requestsPerMinute: null,
-        concurrency: null, imagePlaceId: null,
+        concurrency: null,
+        imagePlaceId: null,
       },
     });
     if (added?.ok !== true) throw new Error(`no remote: ${JSON.stringify(added)} ${program.complaints()}`);

@@ -103,7 +103,8 @@ async function connect(program: Program, sandbox: Sandbox): Promise<number[]> {
         status: {},
         addReference: true,
         requestsPerMinute: null,
-        concurrency: null, imagePlaceId: null,
+        concurrency: null,
+        imagePlaceId: null,
       },
     });
     await program.tell('key', { remoteId: remote.id, key: sandbox[name].key });

@@ -35,7 +35,8 @@ test('a product goes through the proxy that the system names, and says so where 
       status: {},
       addReference: true,
       requestsPerMinute: null,
-      concurrency: null, imagePlaceId: null,
+      concurrency: null,
+      imagePlaceId: null,
     },
   });
   await ask(page, 'keys.set', { remoteId, key: 'k'.repeat(32), storage: 'this-run' });

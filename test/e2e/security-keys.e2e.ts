@@ -33,7 +33,8 @@ async function addRemote(page: Page, baseUrl: string): Promise<number> {
       status: {},
       addReference: true,
       requestsPerMinute: null,
-      concurrency: null, imagePlaceId: null,
+      concurrency: null,
+      imagePlaceId: null,
     },
   });
   return id;

@@ -12,7 +12,8 @@ export const NO_CHOICES = {
   status: {},
   addReference: false,
   requestsPerMinute: null,
-  concurrency: null, imagePlaceId: null,
+  concurrency: null,
+  imagePlaceId: null,
 } as const;
 
 export async function addJani(core: InProcess, over: Partial<RemoteInput> = {}): Promise<Remote> {

@@ -13,7 +13,8 @@ export const settings: RemoteSettings = {
   status: {},
   addReference: true,
   requestsPerMinute: null,
-  concurrency: null, imagePlaceId: null,
+  concurrency: null,
+  imagePlaceId: null,
 };
 
 export const jani: Target = { profile: builtIn('jani'), settings };

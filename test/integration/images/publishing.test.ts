@@ -1,32 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLocalImage } from '../../../src/shared/model/local-image.ts';
 import { editProduct, getProduct, peek } from '../../helpers/catalog.ts';
 import { picture } from './hostile-answers.ts';
 import { serve } from './hostile-pictures.ts';
 import { eventually, openPublishingScene } from './publishing-scene.ts';
-
-type Scene = Awaited<ReturnType<typeof openPublishingScene>>;
-
-/** A server that shows what lies in a folder, as soon as it is there. */
-async function serveFolder(folder: string, isOpen = () => true) {
-  return await serve((request, response) => {
-    try {
-      if (!isOpen()) throw new Error('not yet');
-      const bytes = readFileSync(join(folder, new URL(request.url ?? '/', 'http://here').pathname));
-      response.writeHead(200, { 'content-type': 'image/png', 'content-length': bytes.length }).end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  }, 'http');
-}
-
-async function sendTo(scene: Scene, products: number[], remote: number): Promise<void> {
-  await scene.core.call('sending.send', { products, remotes: [remote] });
-}
-
-const isSent = (scene: Scene, product: number) => async () => (await scene.rowOf(product))?.state === 'sent';
+import { isSent, sendTo, serveFolder } from './publishing-steps.ts';
 
 describe('a product whose image is a file of this computer', () => {
   it('can not be sent where nobody said where images go', async () => {
@@ -146,44 +125,6 @@ describe('a product whose image is a file of this computer', () => {
     const [standing] = await scene.core.call('images.standings', { ids: [mug] });
     expect(standing).toMatchObject({ state: 'not-uploaded', why: upload?.detail });
     expect(scene.created()).toEqual([]);
-  });
-});
-
-describe('a place that is changed', () => {
-  it('gets the files anew, and what was sent before counts as unchanged', async () => {
-    const scene = await openPublishingScene();
-    const [old, now] = [scene.newFolder(), scene.newFolder()];
-    const servers = { old: await serveFolder(old), now: await serveFolder(now) };
-    const place = await scene.addPlace({
-      where: { kind: 'folder', folder: old },
-      publicBase: `http://127.0.0.1:${servers.old.port}`,
-    });
-    const remote = await scene.addRemote(place.id);
-    const [mug = 0, cup = 0] = await scene.addProducts(['A', 'B']);
-    await sendTo(scene, [mug], remote.id);
-    await eventually('sent', isSent(scene, mug));
-    const { id, name, path, preset } = place;
-    await scene.core.call('imagePlaces.change', {
-      id,
-      name,
-      path,
-      preset,
-      where: { kind: 'folder', folder: now },
-      publicBase: `http://127.0.0.1:${servers.now.port}`,
-    });
-    await editProduct(scene.core, mug, { description: '' });
-    expect((await scene.rowOf(mug))?.changedSince).toBe(false);
-    await sendTo(scene, [cup], remote.id);
-    await eventually('sent', isSent(scene, cup));
-    expect(String(scene.created()[1]?.['image_url'])).toContain(`:${servers.now.port}/`);
-  });
-
-  it('is not removed while a remote needs it', async () => {
-    const scene = await openPublishingScene();
-    const place = await scene.addPlace({ where: { kind: 'address' }, publicBase: 'https://cdn.example.com' });
-    await scene.addRemote(place.id);
-    await expect(scene.core.call('imagePlaces.remove', { id: place.id })).rejects.toThrow('in-use');
-    expect(await scene.core.call('imagePlaces.list', {})).toHaveLength(1);
   });
 });
 

@@ -115,7 +115,7 @@ test.skipIf(process.platform === 'win32')(
     writeFileSync(elsewhere, 'mine');
     symlinkSync(elsewhere, join(folder, 'manifest.csv'));
     const put = await startUploader().put(upload(whereAt(folder)));
-    expect(put).toMatchObject({ kind: 'refused', detail: expect.stringContaining('manifest.csv') });
+    expect(put).toMatchObject({ kind: 'refused', detail: expect.stringContaining('manifest.csv') as string });
     expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
   },
 );

@@ -32,5 +32,6 @@ function toPublished(found: Found | undefined): PublishedImage | undefined {
 
 const NO_PLACE: PublishedImage = {
   state: 'failed',
-  detail: 'The place where the images of this remote go is not there any more. Choose another one for the remote.',
+  detail:
+    'The place where the images of this remote go is not there any more. Choose another one for the remote.',
 };
