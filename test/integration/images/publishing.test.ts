@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLocalImage } from '../../../src/shared/model/local-image.ts';
 import { editProduct, getProduct, peek } from '../../helpers/catalog.ts';
+import { createGate, startDav } from './dav-server.ts';
 import { picture } from './hostile-answers.ts';
 import { serve } from './hostile-pictures.ts';
 import { eventually, openPublishingScene } from './publishing-scene.ts';
@@ -164,6 +165,27 @@ describe('publishing', () => {
     expect({ asked, files: readdirSync(folder) }).toEqual({ asked: [], files: [] });
     await scene.core.call('sending.pauseAll', { paused: false });
     await eventually('sent', isSent(scene, mug));
+  });
+
+  it('goes on with other files while one hangs that many products wait for', async () => {
+    const scene = await openPublishingScene();
+    const gate = createGate();
+    const dav = await startDav(async ({ url }) => {
+      if (url?.includes('/a-') === true) await gate.passed;
+      return { status: 201 };
+    });
+    const place = await scene.addPlace(dav.place);
+    scene.secrets.set(place.id, 'secret');
+    const remote = await scene.addRemote(place.id);
+    const [first = 0, ...rest] = await scene.addProducts(
+      Array.from({ length: 70 }, (_, n) => (n === 0 ? 'A' : `B${n}`)),
+    );
+    const last = rest.pop() ?? 0;
+    const { imageUrl } = (await getProduct(scene.core, first)).fields;
+    for (const product of rest) await editProduct(scene.core, product, { imageUrl });
+    await sendTo(scene, [first, ...rest, last], remote.id);
+    await eventually('the last one is sent', isSent(scene, last));
+    gate.open();
   });
 
   it('waits for a key that is not there, and goes on when it is', async () => {

@@ -154,7 +154,7 @@ function createUploads(db: Database): Pick<ImagePlaceStore, UploadKeys> {
     FROM remote r JOIN image_place i ON i.id = r.settings ->> 'imagePlaceId'
     WHERE r.removed_at IS NULL AND i.removed_at IS NULL AND i.held IS NULL AND COALESCE(i.not_before, 0) <= ?`);
   const inLine = db.prepare<
-    { accountId: number; remoteId: number; placeId: number; now: number; most: number },
+    { accountId: number; remoteId: number; placeId: number; now: number; most: number; except: string },
     WantedUpload
   >(`
     SELECT @placeId AS placeId, p.image_url AS image FROM submission s INDEXED BY submission_line
@@ -162,6 +162,7 @@ function createUploads(db: Database): Pick<ImagePlaceStore, UploadKeys> {
     JOIN product p ON p.id = s.product_id AND p.trashed_at IS NULL
     LEFT JOIN image_upload u ON u.place_id = @placeId AND u.file = ${IMAGE_FILE}
     WHERE s.account_id = @accountId AND s.remote_id = @remoteId AND s.state = 'queued' AND s.paused = 0 AND s.copied = 0
+      AND CAST(@placeId AS INTEGER) || ' ' || ${IMAGE_FILE} NOT IN (SELECT value FROM json_each(@except))
       AND (u.file IS NULL OR (u.state = 'waiting' AND COALESCE(u.next_at, 0) <= @now))
     ORDER BY s.seq LIMIT @most`);
   const anything = db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${IMAGE_WAITERS})`).pluck();
@@ -185,11 +186,11 @@ function createUploads(db: Database): Pick<ImagePlaceStore, UploadKeys> {
     )
     .pluck();
   return {
-    wanted: (now, most, accounts) =>
+    wanted: (now, most, { accounts, except }) =>
       openPlaces
         .all(now)
         .filter(({ accountId }) => accounts?.has(accountId) ?? true)
-        .flatMap((place) => inLine.all({ ...place, now, most })),
+        .flatMap((place) => inLine.all({ ...place, now, most, except: JSON.stringify(except) })),
     isAnythingWanted: () => anything.get() === 1,
     upload: (placeId, file) => {
       const record = find.get(placeId, file);

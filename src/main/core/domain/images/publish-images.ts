@@ -60,7 +60,7 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
   const next = (): WantedUpload | undefined => {
     const now = clock.now();
     if (waiting.length === 0 && now >= notBefore) {
-      const wanted = places.wanted(now, BATCH, only);
+      const wanted = places.wanted(now, BATCH, { accounts: only, except: [...open.keys()] });
       if (wanted.length < BATCH) notBefore = now + NOTHING_MORE_MS;
       waiting = wanted.filter(mayBegin);
     }

@@ -49,7 +49,12 @@ export type ImagePlaceStore = {
   readonly retryFailed: (id: number) => readonly string[];
 
   /** Of these accounts alone where any are named; at most so many for each remote, those that are first in line first; one file may be named several times. */
-  readonly wanted: (now: number, most: number, accounts?: ReadonlySet<number>) => readonly WantedUpload[];
+  readonly wanted: (
+    now: number,
+    most: number,
+    /** `except`: files that are on their way, each as `<place> <file>`. */
+    choice: { readonly accounts?: ReadonlySet<number> | undefined; readonly except: readonly string[] },
+  ) => readonly WantedUpload[];
   /** True where a product in line waits for its image, however long that takes. */
   readonly isAnythingWanted: () => boolean;
   readonly upload: (placeId: number, file: string) => StoredUpload | undefined;
