@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LinkCheck } from '../../../../shared/model/link-check.ts';
 import { textNumber } from '../../../../shared/text-number.ts';
@@ -21,7 +22,8 @@ export function createLinkCheckStore(db: Database, { installId = '' }: Options):
   db.function('text_number', { directOnly: true, deterministic: true }, (text: unknown) =>
     textNumber(String(text)),
   );
-  const hostsKey = `image_hosts_${installId}`;
+  // Not by its own name: who gets the catalog could allow hosts in the name of this installation.
+  const hostsKey = `image_hosts_${createHash('sha256').update(`image hosts\n${installId}`).digest('hex')}`;
   const clear = db.prepare('DELETE FROM temp.wanted_link');
   const want = prepareWant(db);
   let counts = { addresses: 0, known: 0 };
