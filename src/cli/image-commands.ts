@@ -11,7 +11,8 @@ const MATCH_NOTES = `Rules, in the order in which they are tried where no --rule
 Capitals, the ways to write an accent, and runs of - _ . and spaces make no difference. A file is taken by the first rule that finds
 it any product. Nothing is guessed: a file for several products, and a product with several files, are left as they are
 and listed; --first-by-name takes the first file of each such product. A pattern is RE2, looked for in the path below FOLDER,
-and has a group that is the SKU or the name, such as (?P<sku>[^_]+)_. A table has two columns, the file and the SKU.
+and has a group that is the SKU or the name, such as (?P<sku>[^_]+)_. A table has two columns, the file and the SKU;
+it is no guess where it says several SKUs for a file: all of them get it.
 
 The files are copied into the catalog; those in FOLDER stay as they are. All products get their images together, as one Change
 that the window can undo, or none does. It ends with 3 where a file is left over.`;

@@ -78,6 +78,7 @@ test('cells are filled by the handle, to the right and with a series, each with 
     await sheet.goTo(2, 1);
     await sheet.go('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown');
     await person.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Find a command or product' })).toBeFocused();
     await page.keyboard.type('Fill down with a series');
     await expect(page.getByRole('option', { name: /Fill down with a series/ })).toHaveAttribute(
       'data-combobox-selected',

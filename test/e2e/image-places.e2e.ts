@@ -108,6 +108,7 @@ async function setUpPlace(page: Page, web: Web): Promise<void> {
 
 async function openPlaces(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find a command or product' })).toBeFocused();
   await page.keyboard.type('bucket');
   await page.getByRole('option', { name: /^Places for images/ }).click();
 }

@@ -112,6 +112,7 @@ test('an image that is dropped on a row or on the field is the product’s, and 
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
   await expect.poll(async () => (await readImages(page))['Bowl']).toBe('');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find a command or product' })).toBeFocused();
   await page.keyboard.type('Show as a list');
   await expect(page.getByRole('option').first()).toHaveText(/^Show as a list/);
   await page.keyboard.press('Enter');

@@ -43,6 +43,7 @@ export function composeImages(
         links,
         fetcher,
         readScope: (scope) => readScope(editing, scope),
+        onHosts: publisher.hostsChanged,
       }),
       ...createImagePlaceCommands({ ...places, checks: editing.checks }),
     },

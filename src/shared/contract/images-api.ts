@@ -45,15 +45,15 @@ export const imagesApi = {
     z.array(ImageRow),
   ),
   /**
-   * Says whose image a file is: none, these products, or again what the rules find. Of several files that a product has then,
-   * this one is chosen.
+   * Says whose image a file is: none, these products, all that the rules find, however many, or again what the rules say. Of
+   * several files that a product has then, this one is chosen.
    */
   'images.assign': row(
     'command',
     z.strictObject({
       id,
       file: ImageFileNumber,
-      products: z.union([z.array(ProductId).max(1000), z.literal('by-rules')]),
+      products: z.union([z.array(ProductId).max(1000), z.enum(['all', 'by-rules'])]),
     }),
     ImageMatch,
   ),

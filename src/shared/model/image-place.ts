@@ -59,6 +59,8 @@ export const ImagePlace = ImagePlaceInput.extend({
   origin: z.string().nullable(),
   /** Why nothing is put there now, in a sentence; `null` where nothing is in the way. */
   held: z.string().nullable(),
+  /** Why it is left alone for now, in a sentence, and until when, in UTC milliseconds; it goes on by itself. */
+  waits: z.strictObject({ detail: z.string(), until: z.int() }).nullable(),
 });
 export type ImagePlace = z.infer<typeof ImagePlace>;
 
@@ -75,6 +77,8 @@ export const PlaceTestStep = z.strictObject({
   step: z.enum(['put', 'open', 'remove']),
   ok: z.boolean(),
   message: z.string(),
+  /** The host that would have to be allowed; `null` where that is not what is wrong. */
+  host: z.string().nullable(),
 });
 export const PlaceTest = z.array(PlaceTestStep);
 export type PlaceTest = z.infer<typeof PlaceTest>;

@@ -67,7 +67,10 @@ export function checkPath(kind: ImageWhere['kind'], path: string): string | null
   const lacks = ['hash', 'ext'].filter((word) => !words.includes(word));
   if (kind !== 'address' && lacks.length > 0)
     return `The path needs ${lacks.map((word) => `{${word}}`).join(' and ')}, so that no picture takes the place of another one.`;
-  return checkParts(makeKey(path, LONGEST));
+  const wrong = checkParts(makeKey(path, LONGEST));
+  // What follows the ending would say what kind of file it is.
+  const isEnded = kind === 'address' || path.endsWith('.{ext}');
+  return wrong ?? (isEnded ? null : 'The path has to end with .{ext}.');
 }
 
 function checkParts(key: string): string | null {

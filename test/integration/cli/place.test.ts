@@ -221,7 +221,7 @@ describe('place test', () => {
     await terminal.call(['place', 'add', 'My bucket', ...BUCKET, '--as-is', ...PUBLIC]);
     const core = await composeInProcess({ folder: terminal.data });
     const [place] = await core.call('imagePlaces.list', {});
-    const { id: _id, origin: _origin, held: _held, ...input } = place!;
+    const { id: _id, origin: _origin, held: _held, waits: _waits, ...input } = place!;
     await core.call('imagePlaces.add', { ...input, name: 'my-bucket' });
     await core.close();
     for (const args of [['sync'], ['place', 'test', 'My bucket']]) {

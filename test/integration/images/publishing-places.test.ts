@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editProduct } from '../../helpers/catalog.ts';
+import { editProduct, peek } from '../../helpers/catalog.ts';
+import { startDav } from './dav-server.ts';
+import { picture } from './hostile-answers.ts';
+import { serve } from './hostile-pictures.ts';
 import { eventually, openPublishingScene } from './publishing-scene.ts';
 import { isSent, sendTo, serveFolder } from './publishing-steps.ts';
 
@@ -39,4 +42,78 @@ describe('a place that is changed', () => {
     await expect(scene.core.call('imagePlaces.remove', { id: place.id })).rejects.toThrow('in-use');
     expect(await scene.core.call('imagePlaces.list', {})).toHaveLength(1);
   });
+});
+
+describe('a place that can not be reached', () => {
+  it('says why it waits and until when, of itself and of every product, and goes on by itself', async () => {
+    const scene = await openPublishingScene();
+    const dav = await startDav(async () => ({ status: 201 }));
+    // Nobody listens there.
+    const where = { kind: 'webdav', address: 'http://127.0.0.1:9/dav', user: 'me' } as const;
+    const place = await scene.addPlace({ ...dav.place, where });
+    scene.secrets.set(place.id, 'secret');
+    const remote = await scene.addRemote(place.id);
+    const products = await scene.addProducts(['A', 'B', 'C', 'D', 'E', 'F']);
+    await sendTo(scene, products, remote.id);
+    const waitsOf = async () => (await scene.core.call('imagePlaces.list', {}))[0]?.waits ?? null;
+    await eventually('it waits', async () => (await waitsOf()) !== null);
+    const waits = await waitsOf();
+    expect(waits?.detail).toContain('127.0.0.1');
+    expect(waits?.until).toBeGreaterThan(scene.clock.now() - 60_000);
+    for (const product of products)
+      expect((await scene.rowOf(product))?.detail).toBe((await waitsOf())?.detail);
+    const { id, name, path, preset, publicBase } = place;
+    await scene.core.call('imagePlaces.change', {
+      id,
+      name,
+      path,
+      preset,
+      publicBase,
+      where: dav.place.where,
+    });
+    for (const product of products) await eventually('sent', isSent(scene, product));
+    expect(await waitsOf()).toBeNull();
+  });
+});
+
+describe('the test of a place', () => {
+  it('fails where another picture is at the address, and names the host that would have to be allowed', async () => {
+    const scene = await openPublishingScene();
+    const { port } = await serve((request, response) => {
+      picture(request, response, 0);
+    }, 'http');
+    const folder = scene.newFolder();
+    const place = await scene.addPlace({
+      where: { kind: 'folder', folder },
+      publicBase: `http://127.0.0.1:${port}`,
+    });
+    const [, other] = await scene.core.call('imagePlaces.test', { id: place.id });
+    expect(other).toMatchObject({ step: 'open', ok: false, host: null });
+    expect(other?.message).toContain('Another picture is at');
+    await scene.core.call('images.removeHost', { host: '127.0.0.1' });
+    const [, refused] = await scene.core.call('imagePlaces.test', { id: place.id });
+    expect(refused).toMatchObject({ step: 'open', ok: false, host: '127.0.0.1' });
+  });
+});
+
+it('a host that is allowed lets everything go at once that could not be opened', async () => {
+  const scene = await openPublishingScene();
+  await scene.core.call('images.removeHost', { host: '127.0.0.1' });
+  const folder = scene.newFolder();
+  const { port } = await serveFolder(folder);
+  const place = await scene.addPlace({
+    where: { kind: 'folder', folder },
+    publicBase: `http://127.0.0.1:${port}`,
+  });
+  const remote = await scene.addRemote(place.id);
+  const products = await scene.addProducts(['A', 'B', 'C']);
+  await sendTo(scene, products, remote.id);
+  for (const product of products)
+    await eventually('why', async () =>
+      ((await scene.rowOf(product))?.detail ?? '').includes('allow this host'),
+    );
+  // From here on every wait of its own would be longer than the test.
+  peek(scene.core).exec(`UPDATE image_upload SET next_at = ${scene.clock.now() + 86_400_000}`);
+  await scene.core.call('images.allowHost', { host: '127.0.0.1' });
+  for (const product of products) await eventually('sent', isSent(scene, product));
 });

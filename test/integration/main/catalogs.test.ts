@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../../sandbox/start.ts';
 import type { AskCatalog } from '../../../src/main/app/ask-catalog.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
@@ -11,6 +11,10 @@ import { until } from '../../helpers/until.ts';
 import { startConnectProxy } from '../http/connect-proxy.ts';
 import { addJani, queueProducts, startTestSandbox } from './sell.ts';
 import { startCatalogs } from './start-catalogs.ts';
+
+// Workers start, and a shared machine may be busy: patience here hides no hang, it only waits longer.
+const PATIENCE_MS = 25_000;
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A shared machine may be busy. */
 const PATIENT = { timeout: 8_000 };
@@ -66,7 +70,7 @@ it('sends through the network worker with the key that the main process hands ou
   const { catalogs, ask, events } = startCatalogs(sandbox.jani.key);
   await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
   await queueProduct(ask, sandbox.jani.url);
-  await until('it is created there', () => sandbox.products('jani').length === 1);
+  await until('it is created there', () => sandbox.products('jani').length === 1, PATIENCE_MS);
   await until('the window is told of it', () =>
     events.some(({ event, data }) => event === 'catalogChanged' && 'sending' in data && data.sending),
   );
@@ -100,7 +104,7 @@ it('a catalog that was left by a kill is looked over, and then what waits is sen
   await leaveByKill(folder, sandbox);
   const { catalogs } = startCatalogs(sandbox.jani.key, { ledgers: `${folder}.ledgers` });
   expect(await catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
-  await until('it is sent', () => sandbox.products('jani').length === 1);
+  await until('it is sent', () => sandbox.products('jani').length === 1, PATIENCE_MS);
 });
 
 it('nothing is sent from a catalog whose file turns out to be damaged: it is refused', async () => {
@@ -113,7 +117,7 @@ it('nothing is sent from a catalog whose file turns out to be damaged: it is ref
   writeFileSync(file, bytes);
   const { catalogs, states } = startCatalogs(sandbox.jani.key);
   await catalogs.open(folder, null);
-  await until('it is refused', () => states.at(-1)?.kind === 'refused');
+  await until('it is refused', () => states.at(-1)?.kind === 'refused', PATIENCE_MS);
   expect(states.at(-1)).toMatchObject({ why: 'broken' });
   expect(sandbox.log()).toEqual([]);
 });
@@ -126,7 +130,7 @@ it('a copied catalog sends nothing until it is claimed, also from another instal
   await catalogs.open(folder, null);
   expect(await ask('catalog.settings', {})).toMatchObject({ moved: true });
   await ask('catalog.claim', { waiting: 'send' });
-  await until('it is sent', () => sandbox.products('jani').length === 1);
+  await until('it is sent', () => sandbox.products('jani').length === 1, PATIENCE_MS);
 });
 
 it('refuses what is no catalog with a reason, leaves it as it is, and opens another one after that', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { AskCatalog } from '../../../src/main/app/ask-catalog.ts';
 import type { ImagePreset } from '../../../src/main/core/compose.ts';
 import type { ImagePlaceInput } from '../../../src/shared/model/image-place.ts';
@@ -11,6 +11,9 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { serve } from '../images/hostile-pictures.ts';
 import { addJani } from './sell.ts';
 import { startCatalogs } from './start-catalogs.ts';
+
+// Workers start, and a shared machine may be busy.
+vi.setConfig({ testTimeout: 40_000 });
 
 type Place = Pick<ImagePlaceInput, 'where' | 'publicBase'> & Partial<ImagePlaceInput>;
 

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { ImageUpload } from '../../../src/shared/model/image-place.ts';
+import { formatTime } from '../../../src/renderer/ui/format.ts';
+import type { ImagePlace, ImageUpload } from '../../../src/shared/model/image-place.ts';
 import { writeLocalImage } from '../../../src/shared/model/local-image.ts';
 import { addProduct, peek } from '../../helpers/catalog.ts';
 import { addJani, NO_CHOICES } from '../../helpers/remotes.ts';
@@ -13,7 +14,11 @@ const IMAGE = writeLocalImage({ hash: HASH, ext: 'png', name: 'mug.png' });
 const URL = 'https://images.example.com/mug.png';
 
 /** The form of a product whose image is a file that stands like this at the place of its remotes. */
-async function openWith(upload: Partial<ImageUpload> | null, held: string | null = null) {
+async function openWith(
+  upload: Partial<ImageUpload> | null,
+  held: string | null = null,
+  waits: ImagePlace['waits'] = null,
+) {
   const { core } = await openCoreForWindow();
   const place = await core.call('imagePlaces.add', {
     name: 'My site',
@@ -38,7 +43,11 @@ async function openWith(upload: Partial<ImageUpload> | null, held: string | null
       upload.nextAt ?? null,
     );
   }
-  db.prepare('UPDATE image_place SET held = ?').run(held);
+  db.prepare('UPDATE image_place SET held = ?, not_before = ?, trouble = ?').run(
+    held,
+    waits?.until ?? null,
+    waits?.detail ?? null,
+  );
   const { id } = await addProduct(core, { imageUrl: IMAGE });
   renderForm(id);
   const field = await screen.findByRole('textbox', { name: 'Image address' });
@@ -58,6 +67,13 @@ test('an image that waits says where and what happened last, once', async () => 
   expect(await screen.findByText(/Waits to be published at My site\. The server is busy\./)).toBeTruthy();
   await waitFor(() => expect(screen.queryByText(/This image is published first/)).toBeNull());
   expect(isInvalid(field)).toBe(false);
+});
+
+test('an image whose place rests says why, and when it is tried again', async () => {
+  const until = Date.now() + 3_600_000;
+  await openWith({ state: 'waiting' }, null, { detail: 'The server is busy.', until });
+  const tried = `The server is busy. Tries again at ${formatTime(until)}.`;
+  expect((await screen.findByText(/The server is busy\./)).textContent).toContain(tried);
 });
 
 test('an image whose place is held says why, and leads there', async () => {

@@ -84,6 +84,23 @@ test('a pattern and a table come before the other rules once they are switched o
   await waitFor(async () => expect(await readImage(core, 2)).toBe('MUG-1.png'));
 });
 
+test('a file for more products than are listed is given to all of them by one button', async () => {
+  const many = Array.from({ length: 25 }, (_, n) => ({
+    name: `Tin ${n}`,
+    sku: `T${n}`,
+    imageUrl: 'one.png',
+  }));
+  const { core, user, open } = await openFolder(['one.png'], many);
+  await open();
+  await screen.findByRole('tab', { name: 'Several products 1' });
+  expect(await screen.findByText('and 5 other products')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Give it to all 25' }));
+  await screen.findByRole('tab', { name: 'Matched 1' });
+  await user.click(await screen.findByRole('button', { name: /^Give 25 products an image/ }));
+  await screen.findAllByText('Gave 25 products an image.');
+  expect((await core.call('products.get', { id: 25 }))?.fields.imageUrl).toMatch(/^local-image:/u);
+});
+
 test('of several files none is taken before the person says so', async () => {
   const { core, user, open } = await openFolder(['MUG-1_2.png', 'MUG-1_10.png']);
   await open();

@@ -79,6 +79,32 @@ test('after a test lets the others go when the person has seen it', async () => 
   await rowOf('3 products', 'Sent');
 });
 
+test('a single product whose image waits leads to the places for images, too', async () => {
+  const to = await openList();
+  const place = await to.core.call('imagePlaces.add', {
+    name: 'My folder',
+    where: { kind: 'folder', folder: join(temporaryFolder(), 'shop') },
+    path: '{name}-{hash}.{ext}',
+    publicBase: 'http://127.0.0.1:9',
+    preset: null,
+  });
+  const { id, settings } = to.jani;
+  await to.core.call('remotes.update', {
+    id,
+    remote: { ...inputOf(to.jani), settings: { ...settings, imagePlaceId: place.id } },
+  });
+  const photos = writePhotos({ 'A.png': photo(1) });
+  await addProduct(to.core, { ...PRICED, name: 'Mug A', sku: 'A' });
+  const match = await matchFolder(to.core, photos);
+  await to.core.call('images.apply', { id: match.id });
+  await to.core.call('sending.send', { products: [1], remotes: [id] });
+  const row = await rowOf('Mug A', /^Its image is published first\. .*shop/);
+  expect(row.getByRole('button', { name: 'Try again: Mug A' })).toBeTruthy();
+  await to.user.click(row.getByRole('button', { name: 'Places for images…: Mug A' }));
+  expect(useImagePlaces.getState().opened).toBe('list');
+  closeImagePlaces();
+});
+
 test('products whose images wait at a place that is held stand together, and go on once it is tried again', async () => {
   const to = await openList();
   const folder = join(temporaryFolder(), 'shop');

@@ -99,6 +99,7 @@ describe('the path of a place', () => {
       'long',
     ],
     ['{name}{name}{name}{hash}.{ext}', 'long'],
+    ['{hash}.{ext}.exe', 'The path has to end with .{ext}.'],
   ])('%j is refused', (path, why) => {
     expect(checkPath('webdav', path)).toContain(why);
   });

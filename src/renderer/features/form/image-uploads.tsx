@@ -58,12 +58,14 @@ function UploadLine({ upload, place }: LineProps) {
 function WaitingLine({ upload: { placeId, detail, nextAt }, place }: LineProps) {
   const trying = useCall(offshelf().imagePlaces.tryAgain);
   const held = place?.held ?? null;
-  const why = held ?? detail;
+  const waits = place?.waits ?? null;
+  const why = held ?? waits?.detail ?? detail;
+  const again = waits?.until ?? nextAt;
   return (
     <>
       <p className={classes['upload']} data-selectable>
         {t`Waits to be published at ${place?.name ?? ''}.`} {why}{' '}
-        {held === null && nextAt !== null && t`Tries again at ${formatTime(nextAt)}.`}
+        {held === null && again !== null && t`Tries again at ${formatTime(again)}.`}
         {why !== null && (
           <TextAction
             within

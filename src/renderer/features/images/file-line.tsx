@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowRight, IconFileOff } from '@tabler/icons-react';
 import type { ImageFile, ImageRow, ImageTab } from '../../../shared/model/image-match.ts';
 import { t } from '../../i18n/t.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { GivenThumbnail } from '../../ui/thumbnail.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { AssignForm } from './assign-form.tsx';
@@ -129,20 +129,13 @@ function Products({ row, tab, file }: Pick<Props, 'row' | 'tab' | 'file'>) {
         </li>
       ))}
       {hidden > 0 && <li className={classes['quiet']}>{t`and ${countOf(hidden, 'other product')}`}</li>}
-      {hidden === 0 && (
-        <li>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() =>
-              void assignFile(
-                file.n,
-                products.map(({ id }) => id),
-              )
-            }
-          >{t`Give it to all ${productCount}`}</Button>
-        </li>
-      )}
+      <li>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => void assignFile(file.n, 'all')}
+        >{t`Give it to all ${formatCount(productCount)}`}</Button>
+      </li>
     </ul>
   );
 }

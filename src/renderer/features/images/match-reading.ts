@@ -54,8 +54,8 @@ export async function readRows(
   return { rows, problem: null };
 }
 
-/** Says whose image a file is: nobody's, these products', or what the rules find. `false` where that could not be done. */
-export async function assignFile(file: number, products: number[] | 'by-rules'): Promise<boolean> {
+/** Says whose image a file is: nobody's, these products', all that the rules find, or what the rules say. `false` where that could not be done. */
+export async function assignFile(file: number, products: number[] | 'all' | 'by-rules'): Promise<boolean> {
   return await decide((id) => offshelf().images.assign({ id, file, products }));
 }
 

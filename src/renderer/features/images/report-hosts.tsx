@@ -1,8 +1,8 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect } from 'react';
 import { t } from '../../i18n/t.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { AskAllowHost } from './ask-allow-host.tsx';
 import classes from './report.module.css';
 import { allowHost, checkLinks, readHosts, removeHost } from './report-checking.ts';
 import { readGroup } from './report-reading.ts';
@@ -44,7 +44,7 @@ async function takeBack(host: string): Promise<void> {
 
 type Props = { readonly host: string | null; readonly onClose: () => void };
 
-/** Asks before a door is opened to the person’s own network. */
+/** Allows a host, and looks once more at what was refused because of it. */
 export function AllowHostDialog({ host, onClose }: Props) {
   const allow = async (): Promise<void> => {
     onClose();
@@ -54,17 +54,11 @@ export function AllowHostDialog({ host, onClose }: Props) {
     if (scope !== null) await checkLinks(scope, false);
   };
   return (
-    <ConfirmDialog
-      opened={host !== null}
-      title={t`Allow ${host ?? ''}?`}
+    <AskAllowHost
+      host={host}
       confirmLabel={t`Allow and check`}
       onConfirm={() => void allow()}
       onClose={onClose}
-    >
-      <div className={classes['question']}>
-        <p>{t`Offshelf then fetches images from this host when you check them, also from your own network and over plain http. That is right for a server of yours.`}</p>
-        <p>{t`Remotes and shops still can’t open an address that only your computer or your network can.`}</p>
-      </div>
-    </ConfirmDialog>
+    />
   );
 }

@@ -20,6 +20,7 @@ export function ImagesWait({ remoteId, about }: Props) {
   const place = remotes.find(({ id }) => id === remoteId)?.settings.imagePlaceId ?? null;
   const named = (label: string) => (about === undefined ? {} : { 'aria-label': `${label}: ${about}` });
   const again = t`Try again`;
+  const places = t`Places for images…`;
   return (
     <>
       {place !== null && (
@@ -31,9 +32,9 @@ export function ImagesWait({ remoteId, about }: Props) {
           {again}
         </Button>
       )}
-      {about === undefined && (
-        <Button onClick={() => openImagePlaces('list')}>{t`Places for images…`}</Button>
-      )}
+      <Button {...named(places)} onClick={() => openImagePlaces('list')}>
+        {places}
+      </Button>
       <ProblemText problem={trying.problem} />
     </>
   );

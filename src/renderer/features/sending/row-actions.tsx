@@ -4,7 +4,6 @@ import type { ProductField } from '../../../shared/model/product.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useCall } from '../../bridge/use-call.ts';
-import { openImagePlaces } from '../../commands/image-places.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -81,9 +80,6 @@ function MoreActions({ row }: Pick<Props, 'row'>) {
             <Menu.Item onClick={() => void pausing.call({ id: row.id, paused: !row.paused })}>
               {row.paused ? t`Resume` : t`Pause`}
             </Menu.Item>
-          )}
-          {row.reason === 'image-waits' && (
-            <Menu.Item onClick={() => openImagePlaces('list')}>{t`Places for images…`}</Menu.Item>
           )}
           {row.state === 'rejected' && !row.existsThere && (
             <Menu.Item onClick={() => settle(row)}>{t`It is there already…`}</Menu.Item>

@@ -37,7 +37,7 @@ describe('a place', () => {
       expect(findPlaceProblems(draft, '')).toEqual({});
       const input = ImagePlaceInput.parse(toPlaceInput(draft));
       expect(input.name).toBe('Shop');
-      const again = draftOfPlace({ ...input, id: 1, origin: null, held: null });
+      const again = draftOfPlace({ ...input, id: 1, origin: null, held: null, waits: null });
       expect(toPlaceInput(again)).toEqual(input);
     },
   );

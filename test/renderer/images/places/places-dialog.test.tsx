@@ -1,54 +1,8 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { closeImagePlaces, openImagePlaces } from '../../../../src/renderer/commands/image-places.ts';
-import { PlacesDialog } from '../../../../src/renderer/features/images/places/places-dialog.tsx';
-import { UiProvider } from '../../../../src/renderer/ui/ui-provider.tsx';
-import type { Input } from '../../../../src/shared/contract/api.ts';
-import type { ImagePlaceInput } from '../../../../src/shared/model/image-place.ts';
-import { peek } from '../../../helpers/catalog.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { addJani, NO_CHOICES } from '../../../helpers/remotes.ts';
-import { openCoreForWindow } from '../../../helpers/render-with-core.tsx';
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
-import type { Shell } from '../../../helpers/test-bridge.ts';
-
-const ONLY_ADDRESSES: ImagePlaceInput = {
-  name: 'My site',
-  where: { kind: 'address' },
-  path: '{name}.{ext}',
-  publicBase: 'https://images.example.com',
-  preset: null,
-};
-
-async function openPlaces(places: readonly ImagePlaceInput[] = [], shell: Shell = {}) {
-  const setKey = vi.fn<(input: Input<'imagePlaces.setKey'>) => void>();
-  const { core, tell } = await openCoreForWindow({
-    shell: {
-      'imagePlaces.setKey': (input) => {
-        setKey(input);
-        return 'keychain';
-      },
-      ...shell,
-    },
-  });
-  for (const place of places) await core.call('imagePlaces.add', place);
-  openImagePlaces('list');
-  onTestFinished(closeImagePlaces);
-  render(
-    <UiProvider theme="light">
-      <PlacesDialog />
-    </UiProvider>,
-  );
-  const dialog = within(await screen.findByRole('dialog', { name: 'Places for images' }));
-  return {
-    core,
-    tell,
-    setKey,
-    dialog,
-    user: userEvent.setup(),
-    list: () => core.call('imagePlaces.list', {}),
-  };
-}
+import { ONLY_ADDRESSES, openPlaces } from './open-places.tsx';
 
 test('a bucket is set up: its secret goes to the main process alone, and its test comes next', async () => {
   const { user, dialog, list, setKey } = await openPlaces();
@@ -85,17 +39,51 @@ test('what is wrong stands at its field, the keyboard goes there, and nothing is
   expect(await list()).toEqual([]);
 });
 
-test('Escape asks before it throws away what was typed, and goes back to it', async () => {
-  const { user, dialog } = await openPlaces([ONLY_ADDRESSES]);
+test('Escape asks before it throws away what was typed, and goes back one step at a time', async () => {
+  const { user, dialog, list } = await openPlaces([ONLY_ADDRESSES]);
   await user.click(await dialog.findByRole('button', { name: 'Change My site' }));
   await user.type(await dialog.findByLabelText('Name'), '!');
   await user.keyboard('{Escape}');
   const question = within(await screen.findByRole('dialog', { name: 'Throw away what you typed?' }));
   await user.click(question.getByRole('button', { name: 'Cancel' }));
   expect(dialog.getByLabelText<HTMLInputElement>('Name').value).toBe('My site!');
+  await user.click(dialog.getByLabelText('Name'));
   await user.keyboard('{Escape}');
   await user.click(await screen.findByRole('button', { name: 'Throw it away' }));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Test My site' })),
+  );
+  expect((await list())[0]?.name).toBe('My site');
+  await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('from the kinds of a new place there is a way back to the list, and so from its fields', async () => {
+  const { user, dialog } = await openPlaces([ONLY_ADDRESSES]);
+  await user.click(await dialog.findByRole('button', { name: 'Add a place…' }));
+  await user.click(await dialog.findByRole('button', { name: 'Back' }));
+  await user.click(await dialog.findByRole('button', { name: 'Add a place…' }));
+  await user.click(await dialog.findByRole('button', { name: /^Only addresses/ }));
+  await dialog.findByLabelText('Name');
+  await user.keyboard('{Escape}');
+  expect(await dialog.findByRole('button', { name: /^WebDAV folder/ })).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(await dialog.findByText('My site')).toBeTruthy();
+});
+
+test('what is wrong with the path is said at its field alone, and no example is promised', async () => {
+  const { user, dialog } = await openPlaces([ONLY_ADDRESSES]);
+  await user.click(await dialog.findByRole('button', { name: 'Change My site' }));
+  const path = await dialog.findByLabelText('Address below it');
+  expect(dialog.getByRole('status').textContent).toBe('https://images.example.com/enamel-mug.jpg');
+  await user.clear(path);
+  expect(dialog.getByRole('status').textContent).toBe('Shown once the fields above are filled in.');
+  await user.type(path, 'mugs//blue');
+  expect(dialog.getByRole('status').textContent?.trim()).toBe('');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(document.activeElement).toBe(path);
+  expect(path.getAttribute('aria-invalid')).toBe('true');
+  expect(dialog.queryByRole('alert')).toBeNull();
 });
 
 test('a place that a remote has stays, and the refusal says whose it is', async () => {
@@ -137,24 +125,4 @@ test('a folder goes by its handle, its name is shown, and its test says how each
   expect(dialog.getByText('It was removed again.')).toBeTruthy();
   const [place] = await list();
   expect(place?.where).toEqual({ kind: 'folder', folder });
-});
-
-test('a held place says why, its files are counted, and “Try again” ends the hold', async () => {
-  const { core, tell, user, dialog, list } = await openPlaces([ONLY_ADDRESSES]);
-  const db = peek(core);
-  db.prepare("UPDATE image_place SET held = 'The folder is full.'").run();
-  const add = db.prepare(
-    "INSERT INTO image_upload(place_id, file, key, url, state) VALUES (1, ?, ?, 'https://x', ?)",
-  );
-  for (const [at, state] of ['done', 'done', 'failed'].entries()) {
-    add.run(`${at}.png`, `${at}.png`, state);
-  }
-  const changed = { products: false, sending: true, remotes: false, changes: false, views: false };
-  tell({ event: 'catalogChanged', data: changed });
-  expect(await dialog.findByText('The folder is full.')).toBeTruthy();
-  expect(await dialog.findByText(/^1 with a problem · 2 published/)).toBeTruthy();
-  await user.click(dialog.getByRole('button', { name: 'Try again' }));
-  expect(await dialog.findByText(/^2 published/)).toBeTruthy();
-  expect(dialog.queryByText('The folder is full.')).toBeNull();
-  expect((await list())[0]?.held).toBeNull();
 });

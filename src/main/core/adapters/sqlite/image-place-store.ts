@@ -13,12 +13,12 @@ import type { Database } from './database.ts';
 import { IMAGE_FILE, IMAGE_WAITERS } from './image-waiting-sql.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
 
-type PlaceRecord = Omit<ImagePlace, 'where' | 'preset'> &
+type PlaceRecord = Omit<ImagePlace, 'where' | 'preset' | 'waits'> &
   PlaceWait & { readonly place: string; readonly preset: string | null };
 type UploadRecord = Omit<StoredUpload, 'put'> & { readonly put: number };
 
 const SELECT_PLACE = `SELECT id, name, place, path, public_base AS publicBase, preset, origin, held,
-  not_before AS notBefore, tries FROM image_place`;
+  not_before AS notBefore, trouble, tries FROM image_place`;
 const UPLOAD = `u.key, u.url, u.state, u.put, u.tries, u.next_at AS nextAt, u.detail, u.checked_at AS checkedAt`;
 
 /** `installId`: whose word about folders counts. */
@@ -56,6 +56,7 @@ type PlaceKeys =
   | 'remotesOf'
   | 'hold'
   | 'beginAnew'
+  | 'endFileWaits'
   | 'wait'
   | 'retryFailed';
 
@@ -83,12 +84,15 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
   const endWaits = db.prepare<[number]>(
     `UPDATE image_upload SET next_at = NULL WHERE place_id = ? AND state = 'waiting' AND next_at IS NOT NULL`,
   );
+  const endAllWaits = db.prepare(
+    `UPDATE image_upload SET next_at = NULL WHERE state = 'waiting' AND next_at IS NOT NULL`,
+  );
   const endPlaceWaits = db.prepare(
     'UPDATE image_place SET not_before = NULL, tries = 0 WHERE not_before IS NOT NULL',
   );
   const release = db.prepare<[string]>('UPDATE image_place SET held = NULL WHERE held = ?');
-  const wait = db.prepare<[number | null, number, number]>(
-    'UPDATE image_place SET not_before = ?, tries = ? WHERE id = ?',
+  const wait = db.prepare<[number | null, string | null, number, number]>(
+    'UPDATE image_place SET not_before = ?, trouble = ?, tries = ? WHERE id = ?',
   );
   const retry = db
     .prepare<[number], string>(
@@ -107,7 +111,9 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
   return {
     find: (id) => {
       const record = find.get(id);
-      return record && { ...toPlace(record), notBefore: record.notBefore, tries: record.tries };
+      if (record === undefined) return undefined;
+      const { notBefore, trouble, tries } = record;
+      return { ...toPlace(record), notBefore, trouble, tries };
     },
     insert: (place, origin) =>
       Number(insert.run({ ...toRecord(place, origin), at: clock.now() }).lastInsertRowid),
@@ -127,12 +133,15 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
       endPlaceWaits.run();
       for (const why of held) release.run(why);
     },
+    endFileWaits: () => {
+      endAllWaits.run();
+    },
     hold: (id, why) => {
       hold.run(why, id);
       if (why === null) endWaits.run(id);
     },
-    wait: (id, { notBefore, tries }) => {
-      wait.run(notBefore, tries, id);
+    wait: (id, { notBefore, trouble, tries }) => {
+      wait.run(notBefore, trouble, tries, id);
     },
     retryFailed: (id) => retry.all(id),
   };
@@ -230,10 +239,11 @@ export function createImagePlaceReader(db: Database): ImagePlaceReader {
   };
 }
 
-function toPlace({ id, name, place, path, publicBase, preset, origin, held }: PlaceRecord): ImagePlace {
+function toPlace({ place, preset, notBefore, trouble, tries: _tries, ...rest }: PlaceRecord): ImagePlace {
   const where: unknown = JSON.parse(place);
   const made: unknown = preset === null ? null : JSON.parse(preset);
-  return ImagePlace.parse({ id, name, where, path, publicBase, preset: made, origin, held });
+  const waits = notBefore === null || trouble === null ? null : { detail: trouble, until: notBefore };
+  return ImagePlace.parse({ ...rest, where, preset: made, waits });
 }
 
 function toUpload({ put, ...rest }: UploadRecord): StoredUpload {

@@ -6,11 +6,15 @@ export type LinkCheckCommands = Pick<
   'images.check' | 'images.allowedHosts' | 'images.allowHost' | 'images.removeHost'
 >;
 
+/** `onHosts`: other hosts are allowed now. */
+type Deps = LinkCheckDeps & { readonly onHosts: () => void };
+
 /** Looking at the web addresses of images, and the hosts that are trusted there. */
-export function createLinkCheckCommands(deps: LinkCheckDeps): LinkCheckCommands {
-  const { links } = deps;
+export function createLinkCheckCommands(deps: Deps): LinkCheckCommands {
+  const { links, onHosts } = deps;
   const change = (hosts: readonly string[]): string[] => {
     links.allowHosts(hosts);
+    onHosts();
     return [...hosts];
   };
   return {

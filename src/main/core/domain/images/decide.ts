@@ -13,9 +13,17 @@ export function assignFile(
   { id, file: n, products }: Input<'images.assign'>,
 ): Output<'images.assign'> {
   const scan = deps.scans.get(id);
-  const { known } = matchingOf(scan);
+  const { known, found } = matchingOf(scan);
   imageFileOf(scan, n);
   const { assigned, chosen } = scan.decisions;
+  if (products === 'all') {
+    const all = found[n]?.products ?? [];
+    if (all.length === 0) throw new Failure('not-allowed-now', 'The rules find no product for this file.');
+    // The list itself: many files may have many products.
+    assigned.set(n, all);
+    for (const product of all) chosen.set(product, n);
+    return showAnew(scan);
+  }
   const there = products === 'by-rules' ? [] : deps.images.products([...new Set(products)]);
   if (products !== 'by-rules' && there.length < new Set(products).size)
     throw new Failure('not-found', 'This product is not in the list any more. Refresh it.');

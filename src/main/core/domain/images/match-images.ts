@@ -42,10 +42,10 @@ export async function matchImages(
   const notes = await noteTables(deps, scan, matchers, found);
   const lost = await findLost(deps, scan, looked.known);
   await deps.pause();
+  await followDecisions(deps, scan, looked.known);
   checkLatest();
   // It may have been closed meanwhile.
   deps.scans.get(id);
-  followDecisions(deps, scan, looked.known);
   scan.matching = {
     ...looked,
     rules: kinds,
@@ -124,22 +124,41 @@ async function resolveFiles(
   const resolved: Resolved[] = [];
   for (const file of files) {
     if (resolved.length % BATCH === BATCH - 1) await deps.pause();
-    resolved.push(file.image === null ? null : resolveFile(matchers, file, found));
+    resolved.push(file.image === null ? null : resolveFile(matchers, file, file.image.hash, found));
   }
   return resolved;
 }
 
-/** The first rule that finds any product takes the file. */
+/**
+ * The first rule that finds any product takes the file. Where several products or files have what is in it, the names say
+ * which is meant: copies of one picture are usual among variants.
+ */
 function resolveFile(
   matchers: readonly (Matcher | null)[],
   file: Scan['files'][number],
+  hash: string,
   found: FoundProducts,
 ): Resolved {
+  const having = found.withHash(hash);
+  let byHash: Resolved = null;
   for (const [at, matcher] of matchers.entries()) {
-    const products = matcher === null ? [] : found.find(matcher.keysOf(file));
-    if (matcher !== null && products.length > 0) return { at, found: { rule: matcher.kind, products } };
+    if (matcher === null) continue;
+    const rule = matcher.kind;
+    if (having !== null && rule === 'image-value') {
+      byHash ??= { at, found: { rule, products: having.products, meant: 'have' } };
+      if (having.isAlone) return byHash;
+    }
+    const { products, isExact } = found.find(matcher.keysOf(file));
+    if (products.length === 0) continue;
+    // What a table says is no guess.
+    if (rule === 'table' && isExact) return { at, found: { rule, products, meant: 'all' } };
+    const have = byHash === null ? [] : products.filter((id) => having?.has(id));
+    return {
+      at,
+      found: { rule, ...(have.length > 0 ? { products: have, meant: 'have' } : { products, meant: 'one' }) },
+    };
   }
-  return null;
+  return byHash;
 }
 
 function countByRule(matchers: readonly unknown[], resolved: readonly Resolved[]): readonly number[] {
@@ -149,21 +168,41 @@ function countByRule(matchers: readonly unknown[], resolved: readonly Resolved[]
 }
 
 /** What was said by hand about products that went into the trash since holds no more. */
-function followDecisions(
+async function followDecisions(
   deps: ImagesDeps,
   { decisions: { assigned } }: Scan,
   known: Map<ProductId, KnownProduct>,
-): void {
-  for (const [n, ids] of assigned) {
-    const there = deps.images.products(ids);
-    for (const product of there) known.set(product.id, toKnown(product));
-    if (there.length === 0 && ids.length > 0) assigned.delete(n);
-    else if (there.length < ids.length)
-      assigned.set(
-        n,
-        there.map(({ id }) => id),
-      );
+): Promise<void> {
+  const followed = new Set<readonly ProductId[]>();
+  // More may be said while a long list is read.
+  for (
+    let open = [...assigned];
+    open.length > 0;
+    open = [...assigned].filter(([, ids]) => !followed.has(ids))
+  )
+    for (const [n, ids] of open) {
+      const there = await readThere(deps, ids, known);
+      followed.add(ids).add(there);
+      if (assigned.get(n) !== ids || there.length === ids.length) continue;
+      if (there.length === 0) assigned.delete(n);
+      else assigned.set(n, there);
+    }
+}
+
+async function readThere(
+  deps: ImagesDeps,
+  ids: readonly ProductId[],
+  known: Map<ProductId, KnownProduct>,
+): Promise<readonly ProductId[]> {
+  const there: ProductId[] = [];
+  for (let from = 0; from < ids.length; from += BATCH) {
+    if (from > 0) await deps.pause();
+    for (const product of deps.images.products(ids.slice(from, from + BATCH))) {
+      known.set(product.id, toKnown(product));
+      there.push(product.id);
+    }
   }
+  return there;
 }
 
 /** After a backup was put back, or a catalog was copied without its images. */

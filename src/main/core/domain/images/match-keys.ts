@@ -113,8 +113,8 @@ function keysOfTable(text: string): Matcher['keysOf'] {
   const find = (folded: string) => table.get(folded) ?? [];
   return ({ path, name }) => {
     const ofPath = path.includes('/') ? find(foldPath(path)) : [];
-    const ofName = [...find(foldName(name)), ...find(foldName(dropEnding(name)))];
-    const skus = ofPath.length > 0 ? ofPath : new Set(ofName);
-    return keys(...[...skus].map((sku) => key('sku', sku)));
+    const ofName = () => new Set([...find(foldName(name)), ...find(foldName(dropEnding(name)))]);
+    // One file may have more rows than a call takes arguments; none of them is without a SKU.
+    return [...(ofPath.length > 0 ? ofPath : ofName())].map((sku) => key('sku', sku));
   };
 }

@@ -103,8 +103,8 @@ function tell(notice: Notice): void {
   notice({ remotes: true, sending: true, products: true });
 }
 
-function toPlace({ id, name, where, path, publicBase, preset, origin, held }: ImagePlace): ImagePlace {
-  return { id, name, where, path, publicBase, preset, origin, held };
+function toPlace({ id, name, where, path, publicBase, preset, origin, held, waits }: ImagePlace): ImagePlace {
+  return { id, name, where, path, publicBase, preset, origin, held, waits };
 }
 
 type Read = { readonly place: ImagePlaceInput; readonly origin: string | null };

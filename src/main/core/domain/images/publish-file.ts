@@ -134,9 +134,10 @@ function keepStep(
     if (place === undefined) return false;
     const isResting = (place.notBefore ?? 0) > deps.clock.now();
     if (step.kind === 'held') places.hold(placeId, step.detail);
-    else if (step.kind === 'offline') places.wait(placeId, waitLonger(deps, place, null));
-    else if (step.kind === 'later' && step.ofPlace) places.wait(placeId, waitLonger(deps, place, step.after));
-    else if (place.tries > 0 && !isResting) places.wait(placeId, { tries: 0, notBefore: null });
+    else if (step.kind === 'offline') places.wait(placeId, waitLonger(deps, place, null, step.detail));
+    else if (step.kind === 'later' && step.ofPlace)
+      places.wait(placeId, waitLonger(deps, place, step.after, step.detail));
+    else if (place.tries > 0 && !isResting) places.wait(placeId, WORKS);
     if (upload === undefined || places.upload(placeId, file)?.key !== upload.key) return false;
     const after = afterStep(deps, upload, step, place.where.kind);
     if (after === null) return false;
@@ -149,17 +150,20 @@ function keepStep(
   if (settled) deps.onPublished();
 }
 
+const WORKS: PlaceWait = { tries: 0, notBefore: null, trouble: null };
+
 /** Files that were on their way together count as one try, and none of them ends the wait of another. */
 function waitLonger(
   { clock, random }: PublisherDeps,
   { tries, notBefore }: PlaceWait,
   after: number | null,
+  trouble: string,
 ): PlaceWait {
   const now = clock.now();
   const isResting = (notBefore ?? 0) > now;
   const tried = isResting ? tries : tries + 1;
   const wait = Math.max(Math.min(after ?? 0, LONGEST_WAIT_MS), backoffAfter(tried, random.fraction()));
-  return { tries: tried, notBefore: Math.max(notBefore ?? 0, now + wait) };
+  return { tries: tried, notBefore: Math.max(notBefore ?? 0, now + wait), trouble };
 }
 
 function afterStep(

@@ -15,6 +15,8 @@ export type ImagePublisher = {
   readonly sleep: () => void;
   /** The key of a place was set or forgotten: what waited for it goes on. */
   readonly keyChanged: (placeId: number) => void;
+  /** Other hosts are allowed now: what could not be opened is tried at once. */
+  readonly hostsChanged: () => void;
   /** Begins nothing more and writes nothing more. */
   readonly stop: () => void;
 };
@@ -140,6 +142,13 @@ export function createImagePublisher(deps: PublisherDeps): ImagePublisher {
       isAsleep = true;
       callOffNap();
       callOffNap = clock.after(LONGEST_NAP_MS, wake);
+    },
+    hostsChanged: () => {
+      insist(() => {
+        places.endFileWaits();
+        forget();
+        look();
+      });
     },
     keyChanged: (placeId) => {
       insist(() => {

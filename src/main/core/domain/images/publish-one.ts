@@ -22,7 +22,7 @@ export type PublishPorts = {
 export type Step =
   | { readonly kind: 'done' }
   /** The place has nothing to do with it: it is tried again with the others. */
-  | { readonly kind: 'offline' }
+  | { readonly kind: 'offline'; readonly detail: string }
   /** `after`: milliseconds that the place wants to be left alone. `ofPlace`: the next file would hear the same from it. */
   | {
       readonly kind: 'later';
@@ -118,9 +118,11 @@ function judge(fetched: ImageFetched, { place, upload, size }: Job): Step {
     }
     case 'not-asked':
       // Behind a proxy nobody here sees where an address leads, and the place itself said that it has the file.
-      return fetched.why === 'proxy' ? { kind: 'done' } : { kind: 'offline' };
+      return fetched.why === 'proxy' ? { kind: 'done' } : { kind: 'offline', detail: NOT_NOW };
   }
 }
+
+const NOT_NOW = 'Public addresses can’t be opened from here now.';
 
 type Size = { readonly width: number; readonly height: number };
 

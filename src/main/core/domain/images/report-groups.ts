@@ -42,7 +42,7 @@ export function sameKey({ image, check }: SeenImage): string {
 }
 
 /** Why an image is in a group, in one sentence. */
-export function sayWhy(group: ImageGroup, { check, size }: ReportedImage): string {
+export function sayWhy(group: ImageGroup, { check, size, upload }: ReportedImage): string {
   switch (group) {
     case 'broken':
       return check === null || check.fault === null
@@ -61,7 +61,9 @@ export function sayWhy(group: ImageGroup, { check, size }: ReportedImage): strin
     case 'http':
       return 'The address begins with http://. Many remotes take https:// only.';
     case 'local':
-      return 'The image is only on this computer. A remote needs a public web address.';
+      return upload?.state === 'done'
+        ? 'It is published for the remotes that it was sent to.'
+        : 'The image is only on this computer. A remote needs a public web address.';
   }
 }
 

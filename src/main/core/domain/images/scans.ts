@@ -17,7 +17,12 @@ export type ScannedFile = {
 };
 
 /** What the rules found for one file. */
-export type FoundBy = { readonly rule: ImageRuleKind; readonly products: readonly ProductId[] };
+export type FoundBy = {
+  readonly rule: ImageRuleKind;
+  readonly products: readonly ProductId[];
+  /** Whether `one` of them is meant, `all`, or those that `have` this very image already. */
+  readonly meant: 'one' | 'all' | 'have';
+};
 
 /** A product that a file was found for, as it was then. */
 export type KnownProduct = {

@@ -56,7 +56,7 @@ export function tabsOf(scan: Scan): Tabs {
 function toRow(deps: ImagesDeps, scan: Scan, { contested }: Tabs, n: number): ImageRow {
   const matching = matchingOf(scan);
   const { products, isByHand } = ownersOf(scan, matching, n);
-  const shown = deps.images.products(products.slice(0, IMAGE_PRODUCTS_SHOWN));
+  const shown = deps.images.products(chooseShown(products, contested));
   const chosen = (id: ProductId) => chosenOf(scan, id, contested.get(id) ?? []) ?? null;
   const { found } = matching;
   return {
@@ -67,6 +67,14 @@ function toRow(deps: ImagesDeps, scan: Scan, { contested }: Tabs, n: number): Im
     leftOut: scan.decisions.leftOut.has(n),
     problem: scan.files[n]?.problem ?? null,
   };
+}
+
+/** Of many those first that have other files too: it is these that something is to be chosen for. */
+function chooseShown(products: readonly ProductId[], contested: Tabs['contested']): readonly ProductId[] {
+  if (products.length <= IMAGE_PRODUCTS_SHOWN) return products;
+  const first = products.filter((id) => contested.has(id)).slice(0, IMAGE_PRODUCTS_SHOWN);
+  const others = products.slice(0, IMAGE_PRODUCTS_SHOWN).filter((id) => !contested.has(id));
+  return [...first, ...others].slice(0, IMAGE_PRODUCTS_SHOWN);
 }
 
 function toFile({ files }: Scan, n: number): ImageRow['file'] {

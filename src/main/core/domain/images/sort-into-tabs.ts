@@ -1,22 +1,35 @@
 import type { ProductId } from '../../../../shared/model/product.ts';
 import { type Matching, matchingOf, type Scan, type Tabs } from './scans.ts';
 
-/** Whose image a file is by now, and whether that is certain: one product, or what the person said. */
-export function ownersOf(
-  { decisions }: Scan,
-  { found }: Matching,
-  n: number,
-): { readonly products: readonly ProductId[]; readonly isCertain: boolean; readonly isByHand: boolean } {
+/** Whose image a file is by now, and whether that is certain: one product, what the person said, or what a table says. */
+export function ownersOf({ decisions }: Scan, { found }: Matching, n: number): Owners {
   const said = decisions.assigned.get(n);
-  const products = said ?? found[n]?.products ?? [];
-  return { products, isCertain: said !== undefined || products.length === 1, isByHand: said !== undefined };
+  if (said !== undefined) return { products: said, isCertain: true, isByHand: true, haveIt: false };
+  const { products, meant } = found[n] ?? NOBODY;
+  const isCertain = products.length === 1 || meant !== 'one';
+  return { products, isCertain, isByHand: false, haveIt: meant === 'have' && products.length > 1 };
 }
+
+type Owners = {
+  readonly products: readonly ProductId[];
+  readonly isCertain: boolean;
+  readonly isByHand: boolean;
+  /** Several products have this very image: it is no other choice for any of them. */
+  readonly haveIt: boolean;
+};
+
+const NOBODY = { products: [], meant: 'one' } as const;
 
 /** Puts every file into one tab. In time that grows with the files, and with the products without an image. */
 export function sortIntoTabs(scan: Scan): Tabs {
   const matching = matchingOf(scan);
   const claims = collectClaims(scan, matching);
-  const contested = new Map([...claims].filter(([, files]) => files.length > 1));
+  // Where all of them are the image that it has, there is nothing to choose.
+  const contested = new Map(
+    [...claims].filter(
+      ([product, numbers]) => numbers.length > 1 && !numbers.every((n) => isSame(scan, matching, product, n)),
+    ),
+  );
   const files = sortFiles(scan, matching, contested);
   const willGet = findWillGet(scan, matching, claims);
   const has = new Set<ProductId>();
@@ -54,8 +67,8 @@ type Claims = ReadonlyMap<ProductId, readonly number[]>;
 function collectClaims(scan: Scan, matching: Matching): Claims {
   const claims = new Map<ProductId, number[]>();
   for (const n of scan.files.keys()) {
-    const { products, isCertain } = ownersOf(scan, matching, n);
-    if (!isCertain) continue;
+    const { products, isCertain, haveIt } = ownersOf(scan, matching, n);
+    if (!isCertain || haveIt) continue;
     for (const product of products) {
       const files = claims.get(product);
       if (files === undefined) claims.set(product, [n]);
@@ -77,7 +90,10 @@ function sortFiles(scan: Scan, matching: Matching, contested: Claims): Tabs['fil
   for (const n of scan.files.keys()) files[tabOf(scan, matching, contested, n)].push(n);
   // Files of one product stand together, where the first of them would.
   const first = (n: number) =>
-    Math.min(...ownersOf(scan, matching, n).products.flatMap((product) => contested.get(product)?.[0] ?? []));
+    ownersOf(scan, matching, n).products.reduce(
+      (least, product) => Math.min(least, contested.get(product)?.[0] ?? least),
+      n,
+    );
   const places = new Map(files['several-files'].map((n) => [n, first(n)]));
   const place = (n: number) => places.get(n) ?? n;
   files['several-files'].sort((a, b) => place(a) - place(b) || a - b);
@@ -86,8 +102,9 @@ function sortFiles(scan: Scan, matching: Matching, contested: Claims): Tabs['fil
 
 function tabOf(scan: Scan, matching: Matching, contested: Claims, n: number): keyof Tabs['files'] {
   if (scan.files[n]?.problem !== null) return 'problems';
-  const { products, isCertain } = ownersOf(scan, matching, n);
+  const { products, isCertain, haveIt } = ownersOf(scan, matching, n);
   if (products.length === 0) return 'no-product';
+  if (haveIt) return 'same';
   if (!isCertain) return 'one-for-several';
   if (products.some((product) => contested.has(product))) return 'several-files';
   return products.every((product) => isSame(scan, matching, product, n)) ? 'same' : 'matched';

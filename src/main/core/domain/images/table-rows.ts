@@ -2,15 +2,15 @@ import { foldName, foldPath } from './fold-name.ts';
 
 /** Which SKUs a table gives to a file, by the file without what does not count. Rows without both are passed over. */
 export function readFileTable(text: string): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>();
+  const table = new Map<string, Set<string>>();
   for (const [file, sku] of readPairs(text)) {
     const name = foldPath(file);
     if (name.replaceAll('/', '') === '' || foldName(sku) === '') continue;
-    const skus = table.get(name) ?? [];
-    if (skus.length === 0) table.set(name, skus);
-    if (!skus.includes(sku)) skus.push(sku);
+    const skus = table.get(name) ?? new Set();
+    if (skus.size === 0) table.set(name, skus);
+    skus.add(sku);
   }
-  return table;
+  return new Map([...table].map(([name, skus]) => [name, [...skus]]));
 }
 
 /** The first two columns of a table; between them is a tab, a semicolon or a comma, whichever its first line has. */

@@ -21,51 +21,57 @@ const PIXEL = Uint8Array.from(
 export async function testPlace(deps: PublisherDeps, place: ImagePlace): Promise<PlaceTest> {
   const { where, origin, path, publicBase } = place;
   if (where.kind === 'address') {
-    return [
-      {
-        step: 'put',
-        ok: true,
-        message: 'Nothing is put here. Each address is opened before its product is sent.',
-      },
-    ];
+    return [say('put', true, 'Nothing is put here. Each address is opened before its product is sent.')];
   }
   if (where.kind === 'folder' && !deps.places.isFolderTaken(where.folder))
-    return [{ step: 'put', ok: false, message: PLACE_HOLDS.otherComputer }];
+    return [say('put', false, PLACE_HOLDS.otherComputer)];
   const secret = origin === null ? '' : await deps.keys.placeKey(place.id, origin);
-  if (secret === null) return [{ step: 'put', ok: false, message: 'There is no key for this place yet.' }];
+  if (secret === null) return [say('put', false, 'There is no key for this place yet.')];
   const key = makeKey(path, { name: 'offshelf-test', hash: '0'.repeat(16), ext: 'png' });
   const url = publicUrl(publicBase, key);
   const put = await deps.uploader.put({ where, secret, key, bytes: PIXEL, type: 'image/png', url });
-  if (put.kind !== 'there') return [{ step: 'put', ok: false, message: put.detail }];
+  if (put.kind !== 'there') return [say('put', false, put.detail)];
   const limits = { allowedHosts: deps.links.allowedHosts(), whole: false, known: null };
   const opened = readOpened(await deps.fetcher.fetchImage(url, limits), url);
   const removed = await deps.uploader.remove({ where, secret, key });
-  return [
-    { step: 'put', ok: true, message: 'A small picture was put there.' },
-    opened,
-    readRemoved(removed, key),
-  ];
+  return [say('put', true, 'A small picture was put there.'), opened, readRemoved(removed, key)];
+}
+
+function say(step: Step['step'], ok: boolean, message: string, host: string | null = null): Step {
+  return { step, ok, message, host };
 }
 
 function readOpened(fetched: ImageFetched, url: string): Step {
   switch (fetched.kind) {
     case 'image':
+      return fetched.width === 1 && fetched.height === 1
+        ? say('open', true, `Everybody can open it at ${url}`)
+        : say('open', false, `Another picture is at ${url}. Look at the public address of the place.`);
     case 'unchanged':
-      return { step: 'open', ok: true, message: `Everybody can open it at ${url}` };
+      return say('open', true, `Everybody can open it at ${url}`);
     case 'fault': {
-      const ledTo = fetched.finalUrl === url ? null : fetched.finalUrl;
-      return { step: 'open', ok: false, message: `${url}: ${sayLinkFault({ ...fetched, ledTo })}` };
+      const { fault, finalUrl } = fetched;
+      const ledTo = finalUrl === url ? null : finalUrl;
+      const isAllowable = fault === 'http' || fault === 'private';
+      return say(
+        'open',
+        false,
+        `${url}: ${sayLinkFault({ ...fetched, ledTo })}`,
+        isAllowable ? hostOf(finalUrl) : null,
+      );
     }
     case 'not-asked':
-      return { step: 'open', ok: false, message: `${url} could not be opened from here now.` };
+      return say('open', false, `${url} could not be opened from here now.`);
   }
 }
 
+/** As a web address has it. */
+function hostOf(url: string): string | null {
+  return /^https?:\/\/(\[[^\]]+\]|[^/:?#]+)/i.exec(url)?.[1] ?? null;
+}
+
 function readRemoved(removed: Uploaded, key: string): Step {
-  if (removed.kind === 'there') return { step: 'remove', ok: true, message: 'It was removed again.' };
-  return {
-    step: 'remove',
-    ok: false,
-    message: `It could not be removed: ${removed.detail} The file ${key} stays there and does no harm.`,
-  };
+  if (removed.kind === 'there') return say('remove', true, 'It was removed again.');
+  const message = `It could not be removed: ${removed.detail} The file ${key} stays there and does no harm.`;
+  return say('remove', false, message);
 }

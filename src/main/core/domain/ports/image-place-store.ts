@@ -23,7 +23,12 @@ export type StoredUpload = {
 };
 
 /** What of a place the window does not see. */
-export type PlaceWait = { readonly tries: number; readonly notBefore: number | null };
+export type PlaceWait = {
+  readonly tries: number;
+  readonly notBefore: number | null;
+  /** Why it is left alone, in a sentence. */
+  readonly trouble: string | null;
+};
 
 /** Places for images, and how each file stands there. */
 export type ImagePlaceStore = {
@@ -40,6 +45,8 @@ export type ImagePlaceStore = {
   readonly hold: (id: number, why: string | null) => void;
   /** A new run tries whatever waited, and places that were held for one of these reasons. */
   readonly beginAnew: (held: readonly string[]) => void;
+  /** Every file that waits, at whichever place, is tried at once. */
+  readonly endFileWaits: () => void;
   /** It could not be reached. */
   readonly wait: (id: number, wait: PlaceWait) => void;
   /** A folder that somebody chose on this computer: a catalog that was made elsewhere writes into none. */

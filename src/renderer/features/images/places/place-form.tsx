@@ -21,7 +21,8 @@ export function PlaceForm(props: PlaceFormProps) {
   return (
     <LongForm
       tries={form.tries}
-      problems={form.shown}
+      // What is wrong with the path takes lines, and the keyboard goes to its field.
+      problems={{ ...form.shown, path: undefined }}
       failed={form.failed}
       onSave={() => void form.save()}
       back={<Button onClick={onBack}>{t`Back`}</Button>}
@@ -91,13 +92,16 @@ const SAMPLE = { name: 'Enamel mug.jpg', hash: '3f2a9c81d0b4e6f7', ext: 'jpg' } 
 function Example({ draft }: { readonly draft: PlaceDraft }) {
   const problems = findPlaceProblems(draft, '');
   const isReady = !problems.path && !problems.publicBase && !problems.maxSide && !problems.quality;
+  const isMissing = draft.path.trim() === '' || draft.publicBase.trim() === '';
+  const isPathWrong = draft.path.trim() !== '' && problems.path !== undefined;
+  const other = isMissing && !isPathWrong ? t`Shown once the fields above are filled in.` : '\u00a0';
   const publicBase = readPublicBase(draft.publicBase).address;
   const { url } = findPlaceFor({ path: draft.path.trim(), publicBase, preset: toPreset(draft) }, SAMPLE);
   return (
     <div className={classes['example']}>
       <span>{t`The address of a picture called “${SAMPLE.name}”:`}</span>
       <output className={classes['address']} dir="ltr" data-selectable>
-        {isReady ? url : t`Shown once the fields above are filled in.`}
+        {isReady ? url : other}
       </output>
     </div>
   );

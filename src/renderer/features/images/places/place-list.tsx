@@ -8,6 +8,7 @@ import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useInitialFocus } from '../../../ui/use-initial-focus.ts';
 import { useLostFocus } from '../../../ui/use-lost-focus.ts';
+import type { AllowRequest } from './allow-place-host.tsx';
 import { PlaceRow } from './place-row.tsx';
 import classes from './places.module.css';
 import type { PlacesStep } from './places-step.ts';
@@ -20,11 +21,12 @@ type Props = {
   /** Nothing is asked above the list. */
   readonly settled: boolean;
   readonly onRemove: (place: ImagePlace) => void;
+  readonly onAllow: (request: AllowRequest) => void;
   readonly onStep: (step: PlacesStep) => void;
 };
 
 /** The places that there are, how each stands, and what can be done with it. */
-export function PlaceList({ places, keys, saved, settled, onRemove, onStep }: Props) {
+export function PlaceList({ places, keys, saved, settled, onRemove, onAllow, onStep }: Props) {
   const start = useInitialFocus<HTMLButtonElement>();
   const begin = useRef<HTMLButtonElement>(null);
   useLostFocus(places.length === 0 ? start : begin, settled ? places : null);
@@ -55,6 +57,7 @@ export function PlaceList({ places, keys, saved, settled, onRemove, onStep }: Pr
             first={saved === null ? at === 0 : place.id === saved}
             onChange={() => onStep({ kind: 'form', place: place.where.kind, before: place })}
             onRemove={() => onRemove(place)}
+            onAllow={onAllow}
           />
         ))}
       </ul>

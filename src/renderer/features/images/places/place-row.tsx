@@ -9,18 +9,18 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImagePlace, PlaceTest } from '../../../../shared/model/image-place.ts';
 import type { KeyStatus } from '../../../../shared/model/remote.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
-import { useAnswer } from '../../../bridge/use-answer.ts';
 import { useCall } from '../../../bridge/use-call.ts';
 import { t } from '../../../i18n/t.ts';
 import { blocked } from '../../../ui/blocked.ts';
 import { ProblemText } from '../../../ui/problem-text.tsx';
-import { TextAction } from '../../../ui/text-action.tsx';
 import { useInitialFocus } from '../../../ui/use-initial-focus.ts';
-import { KIND_WORDS, sayCounts, sayWhere } from './place-words.ts';
+import type { AllowRequest } from './allow-place-host.tsx';
+import { PlaceStanding } from './place-standing.tsx';
+import { KIND_WORDS, sayWhere } from './place-words.ts';
 import classes from './places.module.css';
 
 type Props = {
@@ -30,13 +30,14 @@ type Props = {
   readonly first: boolean;
   readonly onChange: () => void;
   readonly onRemove: () => void;
+  readonly onAllow: (request: AllowRequest) => void;
 };
 
 const ICONS = { s3: IconBucket, webdav: IconCloud, folder: IconFolder, address: IconLink } as const;
 
 /** One place: what and where it is, what is in the way, how its files stand, and its test. */
-export function PlaceRow({ place, keyStatus, first, onChange, onRemove }: Props) {
-  const { id, name, where, publicBase, held } = place;
+export function PlaceRow({ place, keyStatus, first, onChange, onRemove, onAllow }: Props) {
+  const { id, name, where, publicBase } = place;
   const testing = useCall(offshelf().imagePlaces.test);
   const [steps, setSteps] = useState<PlaceTest | null>(null);
   const test = async () => {
@@ -47,6 +48,13 @@ export function PlaceRow({ place, keyStatus, first, onChange, onRemove }: Props)
   };
   const Icon = ICONS[where.kind];
   const start = useInitialFocus<HTMLButtonElement>();
+  const later = useRef<HTMLButtonElement>(null);
+  const begin = first ? start : later;
+  const testAnew = () => {
+    // The button that asked goes away.
+    begin.current?.focus();
+    void test();
+  };
   return (
     <li className={classes['place']} aria-label={name}>
       <span className={classes['kind']} title={KIND_WORDS[where.kind].title}>
@@ -60,20 +68,11 @@ export function PlaceRow({ place, keyStatus, first, onChange, onRemove }: Props)
         <p className={classes['quiet']} dir="ltr" data-selectable>
           {publicBase}
         </p>
-        <Standing place={place} />
-        {keyStatus === 'missing' && held === null && (
-          <p className={classes['held']}>
-            <IconAlertTriangle size={16} aria-label={t`Problem:`} />
-            <span>
-              {t`There is no key for this place.`}
-              <TextAction within label={t`Enter it…`} onRun={onChange} />
-            </span>
-          </p>
-        )}
+        <PlaceStanding place={place} keyStatus={keyStatus} onChange={onChange} />
       </div>
       <div className={classes['actions']}>
         <Button
-          ref={first ? start : null}
+          ref={begin}
           aria-label={t`Test ${name}`}
           {...blocked(testing.busy)}
           onClick={() => void test()}
@@ -90,7 +89,7 @@ export function PlaceRow({ place, keyStatus, first, onChange, onRemove }: Props)
           <p className={classes['quiet']}>{t`Putting a small picture there and opening its address…`}</p>
         )}
         {steps?.map((step) => (
-          <StepLine key={step.step} {...step} />
+          <StepLine key={step.step} step={step} onAllow={(host) => onAllow({ host, onAllowed: testAnew })} />
         ))}
         <ProblemText problem={testing.problem} />
       </div>
@@ -98,40 +97,21 @@ export function PlaceRow({ place, keyStatus, first, onChange, onRemove }: Props)
   );
 }
 
-function StepLine({ ok, message }: PlaceTest[number]) {
+type StepProps = { readonly step: PlaceTest[number]; readonly onAllow: (host: string) => void };
+
+function StepLine({ step: { ok, message, host }, onAllow }: StepProps) {
   const Icon = ok ? IconCheck : IconAlertTriangle;
   return (
     <p className={classes['step']} data-ok={ok} data-selectable>
       <Icon size={16} aria-label={ok ? t`Worked:` : t`Problem:`} />
       <span>{message}</span>
-    </p>
-  );
-}
-
-/** How many files stand how there; what waits or failed can be tried again. */
-function Standing({ place: { id, held } }: Pick<Props, 'place'>) {
-  const { value: counts } = useAnswer(offshelf().imagePlaces.counts, { id }, [
-    'sending',
-    'remotes',
-    'products',
-  ]);
-  const trying = useCall(offshelf().imagePlaces.tryAgain);
-  const mayTry = held !== null || (counts !== undefined && counts.waiting + counts.failed > 0);
-  return (
-    <>
-      {held !== null && (
-        <p className={classes['held']} data-selectable>
-          <IconAlertTriangle size={16} aria-label={t`Problem:`} />
-          <span>{held}</span>
-        </p>
+      {host !== null && (
+        <Button
+          aria-label={t`Allow this host: ${host}`}
+          title={host}
+          onClick={() => onAllow(host)}
+        >{t`Allow this host…`}</Button>
       )}
-      <p className={classes['quiet']}>
-        {counts === undefined ? ' ' : sayCounts(counts)}
-        {mayTry && (
-          <TextAction within label={t`Try again`} onRun={() => !trying.busy && void trying.call({ id })} />
-        )}
-      </p>
-      <ProblemText problem={trying.problem} />
-    </>
+    </p>
   );
 }

@@ -7,3 +7,23 @@ export type PlacesStep =
   | { readonly kind: 'list'; readonly saved: number | null }
   | { readonly kind: 'kinds' }
   | { readonly kind: 'form'; readonly place: PlaceKind; readonly before: ImagePlace | null };
+
+const LIST: PlacesStep = { kind: 'list', saved: null };
+const KINDS: PlacesStep = { kind: 'kinds' };
+
+/** Where the dialog begins. */
+export function firstStep(start: 'list' | 'add'): PlacesStep {
+  return start === 'add' ? KINDS : LIST;
+}
+
+/** One step back; `null` where that is out of the dialog. */
+export function stepBefore(step: PlacesStep, start: 'list' | 'add'): PlacesStep | null {
+  switch (step.kind) {
+    case 'list':
+      return null;
+    case 'kinds':
+      return start === 'add' ? null : LIST;
+    case 'form':
+      return step.before === null ? KINDS : LIST;
+  }
+}

@@ -64,6 +64,7 @@ export function usePlaceForm(props: PlaceFormProps): PlaceFormState {
   };
   const save = async () => {
     setTries((count) => count + 1);
+    setFailed(null);
     if (busy || Object.keys(problems).length > 0) return;
     setBusy(true);
     const saved = await write();

@@ -16,8 +16,9 @@ CREATE TABLE image_place(
   origin TEXT,
   -- Why nothing is put there before somebody does something about it; NULL where nothing is in the way.
   held TEXT,
-  -- It could not be reached: not before this.
+  -- It could not be reached, or had no time: not before this, and why.
   not_before INTEGER,
+  trouble TEXT,
   tries INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   -- A place that was changed or removed: what lies there is still known.
@@ -92,7 +93,7 @@ SELECT s.id AS submission_id,
     WHEN s.state = 'queued' AND l.hold IS NOT NULL THEN l.detail
     WHEN s.state = 'queued' AND EXISTS (SELECT 1 FROM product_check c
       WHERE c.product_id = s.product_id AND c.remote_id = s.remote_id AND c.waits > 0 AND c.problems = 0)
-      THEN (SELECT COALESCE(i.held, u.detail) FROM product p JOIN image_place i ON i.id = r.settings ->> 'imagePlaceId'
+      THEN (SELECT COALESCE(i.held, iif(i.not_before IS NULL, NULL, i.trouble), u.detail) FROM product p JOIN image_place i ON i.id = r.settings ->> 'imagePlaceId'
         LEFT JOIN image_upload u ON u.place_id = i.id AND u.file = substr(p.image_url, 13, instr(p.image_url, '/') - 13)
         WHERE p.id = s.product_id)
     WHEN s.state = 'queued' AND l.not_before IS NOT NULL THEN COALESCE(l.detail, s.detail)
