@@ -156,7 +156,6 @@ test('the window comes back where it was left', async ({ desk }) => {
       })
       .toEqual({ isLeft: true, width: left.width, height: left.height });
   const first = await desk.start();
-  await ask(first.page, 'app.theme', {}); // is answered once the program behind the window is there
   await first.app.evaluate(({ BrowserWindow }, bounds) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
   }, left);

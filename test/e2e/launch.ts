@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { ask } from './bridge.ts';
 
 /** The built program: the repository, unless a build elsewhere is to be tested. */
 const APP = process.env['OFFSHELF_APP'] ?? resolve(import.meta.dirname, '../..');
@@ -63,6 +64,8 @@ export async function launchApp(profile: string, launch: Launch): Promise<Runnin
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
+  // Answered once the program behind the window is there: while it is put together, Electron loses what is evaluated in it.
+  await ask(page, 'app.theme', {});
   return {
     app,
     page,
