@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { dependencies } from './package.json' with { type: 'json' };
 import { mendGlide } from './scripts/lib/mend-glide.ts';
+import { oneByteText } from './scripts/lib/one-byte-text.ts';
 import { PAGE_CHUNKS } from './scripts/lib/page-chunks.ts';
 import { api } from './src/shared/contract/api.ts';
 import { events } from './src/shared/contract/events.ts';
@@ -21,6 +22,7 @@ const OPERATIONS = JSON.stringify(Object.keys(api));
 
 export default defineConfig({
   main: {
+    plugins: [oneByteText()],
     define: { __OPERATIONS__: OPERATIONS },
     build: {
       target: NODE_TARGET,
@@ -35,7 +37,13 @@ export default defineConfig({
           ),
           ...Object.fromEntries(codec.map((name) => [`codec/${name}`, at(`src/codec/${name}.ts`)])),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Every thread keeps the text of its program; the names stay for the log.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },
@@ -57,7 +65,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), mendGlide()],
+    plugins: [react(), mendGlide(), oneByteText()],
     build: {
       target: CHROME_TARGET,
       // The program's file is asked for together with its styles.

@@ -54,15 +54,19 @@ async function walkField(reading: ListReading, field: SortField): Promise<readon
   const known = walked.get(db);
   if (known?.field === field && known.version === version) return known.groups;
   const groups: Uint32Array[] = [];
+  // In one piece: a stretch of its own for each part would stay until the next collection, and double what a list takes.
+  const all = new Uint32Array(reading.largestId);
+  let count = 0;
   for (const walk of walksOf(field, 'id')) {
-    const parts: Uint32Array[] = [];
+    const start = count;
     const read = (sql: string, parameters: object) =>
       prepareOnce<object, number>(db, sql).pluck().all(parameters);
     await walkGroup(reading, walk, read, (ids) => {
-      parts.push(new Uint32Array(ids));
+      all.set(ids, count);
+      count += ids.length;
       return ids.at(-1);
     });
-    groups.push(concatenate(parts));
+    groups.push(all.subarray(start, count));
   }
   walked.set(db, { field, version, groups });
   return groups;
@@ -153,7 +157,10 @@ export async function walkGroup<T>(
   }
 }
 
+/** One part that holds everything is not copied: lists never change. */
 function concatenate(parts: readonly Uint32Array[]): Uint32Array {
+  const [only, ...others] = parts.filter((part) => part.length > 0);
+  if (only !== undefined && others.length === 0) return only;
   const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
