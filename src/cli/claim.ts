@@ -1,6 +1,8 @@
 import type { AwayWhy, CopyStatus } from '../shared/model/copies.ts';
 import type { Context, Given } from './command.ts';
 import { CommandFailure } from './command-failure.ts';
+import { withKey } from './find-places.ts';
+import { keyOf, keyVariable, placeKeyOf, placeKeyVariable } from './key-variables.ts';
 import type { Core } from './open-core.ts';
 import { readWholeNumber } from './read-number.ts';
 import { readSubmissions } from './submission-rows.ts';
@@ -30,16 +32,39 @@ export function sayAway(why: AwayWhy, { found }: Pick<CopyStatus, 'found'>, cata
  * A catalog that was copied or restored may have been sent by another copy: only a person knows.
  * @throws CommandFailure where nobody says that this copy sends
  */
-export async function claim(core: Core, { given, say }: Context): Promise<void> {
-  const copies = await core.call('catalog.copies', {});
-  const { why } = copies;
-  if (why !== null && !given.flag('claim'))
-    throw new CommandFailure(3, 'moved', sayAway(why, copies, core.catalog));
+export async function claim(core: Core, { given, env, say }: Context): Promise<void> {
+  if (!given.flag('claim')) await refuseAway(core, env);
+  const { why } = await core.call('catalog.copies', {});
   if (why !== null) {
     await core.call('catalog.claim', {});
     say(CLAIMED);
   }
   if (given.flag('send-copied')) await core.call('catalog.sendCopied', {});
+}
+
+/**
+ * A key goes wherever the catalog says that the holder of its name is, and a catalog may come from somebody else: until a
+ * person says that this one sends, none leaves, not for a test either.
+ * @throws CommandFailure `moved` until then, which says where the keys would go
+ */
+export async function refuseAway(core: Core, env: Context['env']): Promise<void> {
+  const copies = await core.call('catalog.copies', {});
+  if (copies.why === null) return;
+  const keys = await findKeys(core, env);
+  const told = keys.length === 0 ? '' : ` No key leaves before that, and then: ${keys.join(', ')}.`;
+  throw new CommandFailure(3, 'moved', sayAway(copies.why, copies, core.catalog) + plainText(told));
+}
+
+/** The variables that have a key, and where it goes. */
+async function findKeys(core: Core, env: Context['env']): Promise<readonly string[]> {
+  const remotes = (await core.call('remotes.list', {})).filter((remote) => keyOf(remote, env) !== null);
+  const places = withKey(await core.call('imagePlaces.list', {})).filter(
+    (place) => placeKeyOf(place, env) !== null,
+  );
+  return [
+    ...remotes.map(({ name, origin }) => `${keyVariable(name)} to ${origin}`),
+    ...places.map(({ name, origin }) => `${placeKeyVariable(name)} to ${origin}`),
+  ];
 }
 
 /** More are in the JSON. */

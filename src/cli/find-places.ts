@@ -1,20 +1,14 @@
 import type { ImagePlace } from '../shared/model/image-place.ts';
 import { failed } from './command-failure.ts';
+import { findNamed } from './find-named.ts';
 import { checkPlaceVariables } from './key-variables.ts';
-import { suggest } from './nearest.ts';
 import type { Core } from './open-core.ts';
 
 /** The place for images of this name. @throws CommandFailure where there is none, or more than one */
 export async function findPlaceByName(core: Core, name: string): Promise<ImagePlace> {
+  const none = 'This catalog has no place for images yet.';
   const places = await core.call('imagePlaces.list', {});
-  const found = places.filter((place) => place.name === name);
-  if (found.length > 1)
-    throw failed('not-found', `There are two places called “${name}”. Rename one in the window.`);
-  if (found[0] !== undefined) return found[0];
-  const names = places.map((place) => place.name);
-  const known =
-    names.length === 0 ? 'This catalog has no place for images yet.' : `There are: ${names.join(', ')}.`;
-  throw failed('not-found', `There is no place “${name}”.${suggest(name, names)} ${known}`);
+  return findNamed(places, name, { one: 'place', many: 'places', none });
 }
 
 /** Those that take a secret. */

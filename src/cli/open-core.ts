@@ -16,6 +16,7 @@ import type { Remote } from '../shared/model/remote.ts';
 import { CommandFailure, failed } from './command-failure.ts';
 import { findEnvironmentProxy } from './environment-proxy.ts';
 import { keyOf, placeKeyOf } from './key-variables.ts';
+import { createRecurringError } from './recurring-error.ts';
 import { orRefuse } from './refusal.ts';
 import { installationName, ledgerFolder } from './user-folder.ts';
 
@@ -41,6 +42,8 @@ export type Core = {
   readonly listen: (hear: (message: EventMessage) => void) => () => void;
   /** Why writing came to its end: the disk did not confirm something. `undefined` while all is well. */
   readonly doubt: () => string | undefined;
+  /** An error of the program itself that comes again and again. */
+  readonly recurringError: () => string | undefined;
   /** Ends sending and lets go of the catalog; reading goes on. */
   readonly closeWriter: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -66,9 +69,14 @@ export async function openCore(
 ): Promise<Core> {
   const listeners = new Set<(message: EventMessage) => void>();
   const network = createNetwork(env);
+  const errors = createRecurringError();
   const log = {
     warn: () => {},
-    error: (message: string, cause: unknown) => say(`${message}: ${String(cause)}`),
+    error: (message: string, cause: unknown) => {
+      const error = `${message}: ${String(cause)}`;
+      errors.hear(error);
+      say(error);
+    },
   };
   let doubt: string | undefined;
   const parts: WriterParts = {
@@ -125,6 +133,7 @@ export async function openCore(
       return () => listeners.delete(hear);
     },
     doubt: () => doubt,
+    recurringError: errors.find,
     closeWriter,
     close: async () => {
       await closeWriter();

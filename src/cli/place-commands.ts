@@ -78,7 +78,8 @@ export const PLACE_COMMANDS: readonly Command[] = [
   },
   {
     name: 'place test',
-    about: 'Put a small picture at a place, open its public address, and remove it again.',
+    about:
+      'Put a small picture at a place, open its public address, and remove it again, with all that was made for it.',
     usage: ['NAME [--allow-host HOST]…'],
     operands: ['NAME'],
     options: { 'allow-host': ALLOW_HOST },

@@ -6,7 +6,12 @@ const LONGEST_NAP_MS = 1_000;
 const TALK_EVERY_MS = 15_000;
 
 /** Why a run came to its end. */
-export type Ended = 'still' | 'waits' | 'timeout' | 'interrupted' | { readonly trouble: string };
+export type Ended =
+  | 'still'
+  | 'waits'
+  | 'timeout'
+  | 'interrupted'
+  | { readonly code: 'disk' | 'internal'; readonly trouble: string };
 
 type Watch = {
   readonly core: Core;
@@ -40,12 +45,15 @@ export async function waitUntilStill({ core, remotes, deadline, interrupted, say
         wakeUp = resolve;
       });
       const reason = core.doubt() ?? trouble;
-      if (reason !== undefined) return { trouble: reason };
+      if (reason !== undefined) return { code: 'disk', trouble: reason };
       if (isInterrupted) return 'interrupted';
       const { at } = await core.call('sending.nextMove', { remotes: [...remotes] });
       const now = Date.now();
       if (at === null) return 'still';
       const limit = deadline ?? (await progress.last()) + PATIENCE_SECONDS * 1_000;
+      const error = core.recurringError();
+      // What comes of an error is due at once, for ever.
+      if (error !== undefined && now >= limit) return { code: 'internal', trouble: sayRecurring(error) };
       if (deadline !== undefined && now >= deadline) return 'timeout';
       if (at > limit) return 'waits';
       await nap(heard, Math.max(20, Math.min(LONGEST_NAP_MS, Math.max(at, now + 200) - now, limit - now)));
@@ -53,6 +61,10 @@ export async function waitUntilStill({ core, remotes, deadline, interrupted, say
   } finally {
     stopListening();
   }
+}
+
+function sayRecurring(error: string): string {
+  return `Sending can’t go on: the same error came again and again (${error}). Nothing is lost; the next sync tries it again.`;
 }
 
 /** When something came of sending last; says now and then how far it is. */

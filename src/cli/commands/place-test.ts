@@ -1,3 +1,4 @@
+import { refuseAway } from '../claim.ts';
 import type { Run } from '../command.ts';
 import { failed } from '../command-failure.ts';
 import { findPlaceByName, withKey } from '../find-places.ts';
@@ -13,6 +14,7 @@ export const testPlace: Run = ({ given, env, withCore }) =>
           'no-key',
           `There is no key for ${place.name}. Put it into ${placeKeyVariable(place.name)}.`,
         );
+      await refuseAway(core, env);
     }
     for (const host of given.list('allow-host')) await core.call('images.allowHost', { host });
     const steps = await core.call('imagePlaces.test', { id: place.id });

@@ -1,3 +1,4 @@
+import { refuseAway } from '../claim.ts';
 import type { Run } from '../command.ts';
 import { failed } from '../command-failure.ts';
 import { findRemoteByName } from '../find-remotes.ts';
@@ -10,6 +11,7 @@ export const testRemote: Run = ({ given, env, withCore }) =>
     if (keyOf(remote, env) === null) {
       throw failed('no-key', `There is no key for ${remote.name}. Put it into ${keyVariable(remote.name)}.`);
     }
+    await refuseAway(core, env);
     const { id, name, profileId, baseUrl, auth } = remote;
     const asked = { remoteId: id, profileId, name, baseUrl, auth, key: null };
     const found = await core.call('remotes.test', asked);

@@ -1,4 +1,5 @@
 import { type Resolution, type Submission, SubmissionId } from '../../shared/model/submission.ts';
+import { refuseAway } from '../claim.ts';
 import type { Given, Outcome, Run } from '../command.ts';
 import { CommandFailure, failed, wrongUsage } from '../command-failure.ts';
 import { checkVariables } from '../key-variables.ts';
@@ -16,6 +17,8 @@ export const resolve: Run = async (context) => {
     if (row === null) throw failed('not-found', 'There is no such submission in this catalog.');
     checkState(row);
     const before = await readSubmission(core, id.data);
+    // It is looked up.
+    if (given.flag('there') && !given.flag('unchecked')) await refuseAway(core, context.env);
     if (answer !== 'later') await settle(core, row, answer);
     return await tell(core, before, answer);
   });

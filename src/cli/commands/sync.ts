@@ -98,7 +98,7 @@ async function report(
   remotes: readonly number[],
   { before, takenOver: earlier, ended, from, limit = PATIENCE_SECONDS }: End,
 ): Promise<Outcome> {
-  if (typeof ended === 'object') throw failed('disk', ended.trouble);
+  if (typeof ended === 'object') throw failed(ended.code, ended.trouble);
   const groups = await core.call('sending.groups', {});
   const { lanes } = await core.call('sending.status', {});
   const places = await readPlacesOfRemotes(core);

@@ -24,7 +24,21 @@ describe('check-images', () => {
     const { server, terminal } = await openShop();
     const { code, doc } = await terminal.json(['check-images']);
     expect(code).toBe(3);
-    expect(doc).toMatchObject({ addresses: 2, outcomes: { 'breaks-a-rule': 2 }, left: 0, ended: 'done' });
+    expect(doc).toMatchObject({
+      addresses: 2,
+      outcomes: { 'blocked-address': 2 },
+      left: 0,
+      ended: 'done',
+      broken: [],
+      notAllowed: [
+        { product: 1, why: containing('Not looked at: 127.0.0.1 is not allowed.'), checkedAt: null },
+        { product: 2, fault: 'http' },
+      ],
+      catalog: { broken: 0, 'not-allowed': 2 },
+    });
+    const told = await terminal.call(['check-images']);
+    expect(told.out).toContain('2 web addresses: 0 were checked, 0 known already.\nNo image is broken.');
+    expect(told.out).toContain('2 products not looked at (--allow-host HOST):\n  M-0 (Mug 0)');
     expect(server.asked).toEqual([]);
     const allowed = await terminal.json(['check-images', '--allow-host', '127.0.0.1']);
     expect(allowed.doc).toMatchObject({ known: 0, outcomes: { ok: 1, 'not-reachable': 1 } });

@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { until } from '../../helpers/until.ts';
-import { endGroup, openShop, submissions } from './command-line.ts';
+import { containing, endGroup, openShop, submissions } from './command-line.ts';
 
 const FORTY = Array.from({ length: 40 }, (_, at) => `{"name":"Product ${at}","price":"${at}"}`).join('\n');
 
@@ -62,4 +64,22 @@ it('a second call is told who has the catalog, and changes nothing', async () =>
   );
   expect((await syncing).code).toBe(0);
   expect(child).toBeDefined();
+});
+
+it('a sync in which the same error comes again and again ends with it, and loses nothing', async () => {
+  const { sandbox, terminal } = await openShop();
+  const two = FORTY.split('\n').slice(0, 2).join('\n');
+  await terminal.call(['product', 'add', '--from', '-', '--remote', 'Jani'], { stdin: two });
+  await sandbox.faults.set('jani', { name: 'slow', ms: 2_000, times: 1 });
+  const ended = terminal.json(['sync', '--timeout', '26']);
+  // While the first request is open.
+  await until('the first product', () => sandbox.products('jani').length === 1, 60_000);
+  const db = new BetterSqlite(join(terminal.data, 'catalog.offshelf'));
+  db.exec(`CREATE TRIGGER bug BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'a bug'); END`);
+  const message = containing('the same error came again and again (a lane could not go on: ');
+  expect(await ended).toMatchObject({ code: 1, doc: { error: { code: 'internal', message } } });
+  db.exec('DROP TRIGGER bug');
+  db.close();
+  expect(await terminal.json(['sync'])).toMatchObject({ code: 0, doc: { sent: 1, left: [] } });
+  expect(sandbox.products('jani')).toHaveLength(2);
 });

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { openShop, openTerminal } from './command-line.ts';
+import BetterSqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { startAnswering } from '../uploads/places.ts';
+import { containing, openShop, openTerminal } from './command-line.ts';
 
 const CANARY = 'canary-8f2c1f7e';
 const URL = 'https://billing.example.com';
@@ -104,4 +106,56 @@ it('a second remote at an address that is known is added only with a word about 
   expect((await add('Two', '--account=One')).code).toBe(0);
   expect((await add('Three', '--account', 'new')).code).toBe(0);
   expect((await add('Four', '--account', 'Onne')).err).toContain('No one account is “Onne”.');
+});
+
+describe('a catalog that somebody else made', () => {
+  /** It has the names that this person has keys for, and leads both to a server of its own. */
+  async function openTrap(trick: string) {
+    const keys = { OFFSHELF_KEY_JANI: CANARY, OFFSHELF_PLACE_KEY_PHOTOS: CANARY };
+    const server = await startAnswering(201);
+    const theirs = openTerminal();
+    const dav = ['--webdav', `${server.url}/dav`, '--user', 'eva', '--as-is', '--public', server.url];
+    await theirs.call(['place', 'add', 'Photos', ...dav]);
+    const jani = ['--profile', 'jani', '--url', server.url, '--images-to', 'Photos'];
+    await theirs.call(['remote', 'add', 'Jani', ...jani]);
+    await theirs.call(['product', 'add', '--set', 'name=Mug', '--set', 'price=5', '--remote', 'Jani']);
+    const db = new BetterSqlite(join(theirs.data, 'catalog.offshelf'));
+    db.exec(trick);
+    db.close();
+    const mine = openTerminal(keys);
+    const call = (args: readonly string[]) => mine.plain([...args, '--data', theirs.data, '--json']);
+    return { server, call };
+  }
+
+  it.each(['', `DELETE FROM meta WHERE key IN ('home', 'away', 'sending_paused')`])(
+    'gets no key before the person says that it sends from here, and is told where the keys would go: %j',
+    async (trick) => {
+      const { server, call } = await openTrap(trick);
+      for (const args of [
+        ['remote', 'test', 'Jani'],
+        ['place', 'test', 'Photos'],
+        ['sync', '--timeout', '5'],
+      ]) {
+        const { code, out } = await call(args);
+        expect({ code, doc: JSON.parse(out) as unknown }).toMatchObject({
+          code: 3,
+          doc: {
+            error: {
+              code: 'moved',
+              message: containing(
+                `No key leaves before that, and then: OFFSHELF_KEY_JANI to ${server.url}, OFFSHELF_PLACE_KEY_PHOTOS to ${server.url}.`,
+              ),
+            },
+          },
+        });
+      }
+      expect(server.asked).toEqual([]);
+
+      await call(['sync', '--claim', '--timeout', '5']);
+      await call(['place', 'test', 'Photos']);
+      const asked = server.asked.find(({ method }) => method === 'PUT');
+      const given = asked?.headers.authorization?.replace('Basic ', '') ?? '';
+      expect(Buffer.from(given, 'base64').toString()).toBe(`eva:${CANARY}`);
+    },
+  );
 });

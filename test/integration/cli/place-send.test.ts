@@ -89,7 +89,7 @@ it('a place that wants pictures written anew is held, because only the window do
   expect(held.out).toContain('which only the program’s window can do. Open the catalog there.');
   expect(held.out).not.toContain('place retry');
   expect(imagesAt(sandbox)).toEqual({ Cup: '' });
-  expect(readdirSync(join(published.folder, 'products'))).toEqual([]);
+  expect(readdirSync(published.folder)).toEqual([]);
 });
 
 it('a bucket gets the file with the secret of its variable', async () => {

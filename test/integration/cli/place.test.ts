@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeInProcess } from '../../helpers/in-process.ts';
@@ -173,6 +173,7 @@ describe('place test', () => {
     expect(out).toContain(`Everybody can open it at ${published.url}/products/offshelf-test`);
     published.show(false);
     expect((await terminal.call(['place', 'test', 'Photos'])).code).toBe(1);
+    expect(readdirSync(published.folder)).toEqual([]);
   });
 
   it('takes the secret from its variable, and shows it nowhere', async () => {

@@ -1,5 +1,6 @@
 import { cpSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { HttpRequest } from '../../../src/main/core/domain/ports/http-client.ts';
 import { addProduct } from '../../helpers/catalog.ts';
@@ -100,6 +101,30 @@ describe('a catalog that is opened', () => {
     const core = await open(await leaveWaiting(), { installId: 'another one' });
     expect(await isMoved(core)).toBe(true);
     expect(requests).toEqual([]);
+  });
+
+  test.each([
+    `DELETE FROM meta WHERE key = 'home'`,
+    `INSERT INTO meta VALUES ('away', '0'), ('away_why', 'moved')`,
+    `INSERT INTO meta VALUES ('away', '0')`,
+  ])('by another installation sends nothing either where somebody prepared it: %s', async (trick) => {
+    const folder = await leaveWaiting();
+    const db = new BetterSqlite(join(folder, 'catalog.offshelf'));
+    db.exec(trick);
+    db.close();
+    const core = await open(folder, { installId: 'another one' });
+    expect([await isMoved(core), await isPaused(core)]).toEqual([true, true]);
+    await core.call('sending.tryNow', {});
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(requests).toEqual([]);
+  });
+
+  test('for the first time, with nothing in it to send to, is at home there', async () => {
+    const folder = join(place, 'Shop');
+    const made = await composeInProcess({ folder });
+    await made.close();
+    const core = await open(folder);
+    expect([await isMoved(core), await isPaused(core)]).toEqual([false, false]);
   });
 
   test.each([true, false])('in its old place again is as it was there, paused: %s', async (paused) => {

@@ -84,6 +84,31 @@ describe('a folder', () => {
     expect(manifestOf(folder).endsWith(LINE)).toBe(true);
   });
 
+  test('loses what was made for a file with it, but nothing that was there before or is in use by now', async () => {
+    const folder = temporaryFolder();
+    const uploader = startUploader();
+    const lend = async (key: string) => {
+      const made: string[] = [];
+      const lent = upload(whereAt(folder), { key, onMade: (below) => made.push(below) });
+      expect(await uploader.put(lent)).toEqual({ kind: 'there' });
+      return { made, giveBack: async () => await uploader.remove({ ...lent, made }) };
+    };
+    const alone = await lend('a/b/c.gif');
+    expect(alone.made).toEqual(['a', 'a/b', 'manifest.csv']);
+    expect(await alone.giveBack()).toEqual({ kind: 'there' });
+    expect(filesIn(folder)).toEqual([]);
+
+    mkdirSync(join(folder, 'a'));
+    const beside = await lend('a/b/c.gif');
+    expect(beside.made).toEqual(['a/b', 'manifest.csv']);
+    await uploader.put(upload(whereAt(folder), { key: 'a/b/d.gif' }));
+    expect(await beside.giveBack()).toEqual({ kind: 'there' });
+    expect(filesIn(folder)).toEqual(['a', 'a/b', 'a/b/d.gif', 'manifest.csv']);
+    await uploader.remove(upload(whereAt(folder), { key: 'a/b/d.gif' }));
+    expect(filesIn(folder)).toEqual(['a', 'a/b', 'manifest.csv']);
+    expect((await lend('a/c.gif')).made).toEqual([]);
+  });
+
   test('takes a link that the person chose, but follows none in it', async () => {
     const [real, outside, around] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
     const folder = join(around, 'published');

@@ -105,15 +105,16 @@ export type Asked = {
 export type Script = { readonly url: string; readonly asked: readonly Asked[] };
 
 /** A server that answers as the test says, and keeps what it was asked. */
-export async function startScript(answer: (response: ServerResponse) => void): Promise<Script> {
+export async function startScript(answer: (response: ServerResponse, asked: Asked) => void): Promise<Script> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request;
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
-      asked.push({ method, path, headers, body: Buffer.concat(pieces) });
-      answer(response);
+      const mine = { method, path, headers, body: Buffer.concat(pieces) };
+      asked.push(mine);
+      answer(response, mine);
     });
   });
   server.listen(0, '127.0.0.1');

@@ -55,6 +55,39 @@ describe('a WebDAV folder', () => {
     expect(await uploader.remove(upload(where, { key: 'never/was.gif' }))).toEqual({ kind: 'there' });
   });
 
+  test('loses the folders that were made for a file with it, but none that is in use by now', async () => {
+    const { where, open } = await startWebdav();
+    const uploader = startUploader();
+    const lend = async (key: string) => {
+      const made: string[] = [];
+      const lent = upload(where, { key, onMade: (below) => made.push(below) });
+      expect(await uploader.put(lent)).toEqual({ kind: 'there' });
+      return { made, giveBack: async () => await uploader.remove({ ...lent, made }) };
+    };
+    const alone = await lend('a/b/c.gif');
+    expect(alone.made).toEqual(['a', 'a/b']);
+    expect(await alone.giveBack()).toEqual({ kind: 'there' });
+    expect((await open('/shop/a/')).status).toBe(404);
+
+    const shared = await lend('a/b/c.gif');
+    await uploader.put(upload(where, { key: 'a/d.gif' }));
+    expect(await shared.giveBack()).toEqual({ kind: 'there' });
+    expect([(await open('/shop/a/b/')).status, (await open('/shop/a/d.gif')).status]).toEqual([404, 200]);
+  });
+
+  test.each([
+    [207, '<d:multistatus><d:response/><d:response/></d:multistatus>'],
+    [200, '<d:response/>'],
+    [403, ''],
+  ])('keeps a folder of which nobody knows that it is empty: %s %s', async (status, body) => {
+    const server = await startScript((response, { method }) =>
+      method === 'PROPFIND' ? response.writeHead(status).end(body) : response.writeHead(204).end(),
+    );
+    const removal = { ...upload(whereAt(server.url)), made: ['products'] };
+    expect(await startUploader().remove(removal)).toEqual({ kind: 'there' });
+    expect(asLines(server)).toEqual([`DELETE /${KEY}`, 'PROPFIND /products/']);
+  });
+
   test.each([
     ['a wrong password', { secret: 'wrong' }],
     ['no password', { secret: '' }],

@@ -1,8 +1,8 @@
-import { AwayWhy, type CopyStatus, FoundElsewhere, NOTHING_FOUND } from '../../../../shared/model/copies.ts';
+import { type CopyStatus, FoundElsewhere, NOTHING_FOUND } from '../../../../shared/model/copies.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { ElsewhereStore } from '../../domain/ports/elsewhere-store.ts';
 import type { Database } from './database.ts';
-import { claimHome, goAway } from './home.ts';
+import { claimHome, goAway, readAwayWhy } from './home.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
 
 type Copies =
@@ -95,11 +95,6 @@ export function createCopiedMark(db: Database): (id: string, pair: Pair) => void
   return (id, pair) => {
     if (hold.run({ ...pair, id }).changes > 0) readAnew.run(pair.accountId);
   };
-}
-
-function readAwayWhy(db: Database): AwayWhy | null {
-  if (readMeta(db, 'away') === null) return null;
-  return AwayWhy.catch('moved').parse(readMeta(db, 'away_why'));
 }
 
 function readFoundElsewhere(db: Database): FoundElsewhere {

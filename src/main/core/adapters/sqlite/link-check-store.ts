@@ -4,6 +4,7 @@ import type { LinkCheck } from '../../../../shared/model/link-check.ts';
 import { textNumber } from '../../../../shared/text-number.ts';
 import type { LinkCheckStore, WantedLink } from '../../domain/ports/link-check-store.ts';
 import type { Database } from './database.ts';
+import { prepareLinkPurge } from './link-check-purge.ts';
 import { CHECK_COLUMNS, IS_LOCAL_IMAGE, readCheck } from './link-check-record.ts';
 import { readMeta, writeMeta } from './meta-store.ts';
 
@@ -50,6 +51,7 @@ export function createLinkCheckStore(db: Database, { installId = '' }: Options):
     keep: (checks) => {
       for (const check of checks) keep.run(check);
     },
+    purge: prepareLinkPurge(db),
     allowedHosts: () => Hosts.catch([]).parse(JSON.parse(readMeta(db, hostsKey) ?? '[]')),
     allowHosts: (hosts) => writeMeta(db, { [hostsKey]: JSON.stringify(hosts) }),
   };

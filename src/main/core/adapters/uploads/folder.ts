@@ -1,8 +1,8 @@
-import { lstat, mkdir, readFile, stat, unlink } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rmdir, stat, unlink } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import type { ImageWhere } from '../../../../shared/model/image-place.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { Upload, Uploaded } from '../../domain/ports/image-uploader.ts';
+import type { Removal, Upload, Uploaded } from '../../domain/ports/image-uploader.ts';
 import { explainDisk, isCode, NotAFile } from './disk-error.ts';
 import { createManifest, MANIFEST, type Manifest } from './manifest.ts';
 import { THERE } from './outcome.ts';
@@ -14,7 +14,7 @@ type Work = (folder: string, manifest: Manifest) => Promise<void>;
 /** Files in folders of this computer, with a manifest in each folder that says where everybody finds what lies there. */
 export type FolderPlace = {
   readonly put: (where: Folder, upload: Omit<Upload, 'where' | 'secret'>) => Promise<Uploaded>;
-  readonly remove: (where: Folder, upload: Pick<Upload, 'key'>) => Promise<Uploaded>;
+  readonly remove: (where: Folder, removal: Pick<Removal, 'key' | 'made'>) => Promise<Uploaded>;
 };
 
 export function createFolderPlace(clock: Pick<Clock, 'now'>): FolderPlace {
@@ -40,17 +40,19 @@ export function createFolderPlace(clock: Pick<Clock, 'now'>): FolderPlace {
       }
     });
   return {
-    put: async (where, { key, bytes, type, url }) =>
+    put: async (where, { key, bytes, type, url, onMade = () => {} }) =>
       await work(where, async (root, manifest) => {
-        const { folder, name } = await findPlace(root, key, 'make');
+        const { folder, name } = await findPlace(root, key, onMade);
         await sweepOnce(folder);
         if (!(await liesThere(join(folder, name), bytes))) await writeWhole(folder, name, bytes);
-        await manifest.add({ key, url, bytes: bytes.byteLength, type });
+        const isNew = await manifest.add({ key, url, bytes: bytes.byteLength, type });
+        if (isNew) onMade(MANIFEST);
       }),
-    remove: async (where, { key }) =>
+    remove: async (where, { key, made = [] }) =>
       await work(where, async (root, manifest) => {
         await removeFile(root, key);
-        await manifest.drop(key);
+        await manifest.drop(key, made.includes(MANIFEST) ? 'remove' : 'keep');
+        for (const below of made.toReversed()) if (below !== MANIFEST) await removeIfEmpty(join(root, below));
       }),
   };
 }
@@ -73,31 +75,43 @@ async function expectFolder(folder: string): Promise<void> {
 
 /**
  * The folder of a key and the name in it. Folders are walked one by one, and a link is no folder: it could lead out of the place.
- * @throws NotAFile, and what the disk says
+ * Those that are missing are made where somebody wants to hear of it. @throws NotAFile, and what the disk says
  */
 async function findPlace(
   root: string,
   key: string,
-  missing: 'make' | 'throw',
+  onMade: ((below: string) => void) | null,
 ): Promise<{ readonly folder: string; readonly name: string }> {
   if (key.toLowerCase() === MANIFEST) throw new NotAFile('taken', key);
   const parts = key.split('/');
   let folder = root;
-  for (const part of parts.slice(0, -1)) {
+  for (const [at, part] of parts.slice(0, -1).entries()) {
     const next = join(folder, part);
-    if (missing === 'make') await makeFolder(folder, next);
+    if (onMade !== null && (await makeFolder(folder, next))) onMade(parts.slice(0, at + 1).join('/'));
     if (!(await lstat(next)).isDirectory()) throw new NotAFile('taken', part);
     folder = next;
   }
   return { folder, name: parts.at(-1) ?? '' };
 }
 
-async function makeFolder(around: string, folder: string): Promise<void> {
+/** False where it is there already. */
+async function makeFolder(around: string, folder: string): Promise<boolean> {
   try {
     await mkdir(folder);
     await syncFolder(around);
+    return true;
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** Somebody may have put something into it meanwhile, or have removed it. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].some((code) => isCode(error, code))) throw error;
   }
 }
 
@@ -115,7 +129,7 @@ async function liesThere(place: string, bytes: Uint8Array): Promise<boolean> {
 
 async function removeFile(root: string, key: string): Promise<void> {
   try {
-    const { folder, name } = await findPlace(root, key, 'throw');
+    const { folder, name } = await findPlace(root, key, null);
     if ((await lstat(join(folder, name))).isDirectory()) throw new NotAFile('taken', name);
     await unlink(join(folder, name));
     await syncFolder(folder);

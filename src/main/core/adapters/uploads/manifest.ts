@@ -1,7 +1,7 @@
-import { lstat, open, readFile, truncate } from 'node:fs/promises';
+import { lstat, readFile, truncate, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCode, NotAFile } from './disk-error.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeSynced, writeWhole } from './write-whole.ts';
 
 export const MANIFEST = 'manifest.csv';
 const HEADINGS = 'file,url,bytes,type\r\n';
@@ -15,9 +15,10 @@ export type ManifestLine = {
 
 /** The list beside the files: a line for each, in CSV. Of everything here: @throws what the disk says */
 export type Manifest = {
-  /** Adds a line, unless the file has one. */
-  readonly add: (line: ManifestLine) => Promise<void>;
-  readonly drop: (key: string) => Promise<void>;
+  /** Adds a line, unless the file has one. True where there was no list before. */
+  readonly add: (line: ManifestLine) => Promise<boolean>;
+  /** Takes a line away; `emptied` says what becomes of a list that has no other. */
+  readonly drop: (key: string, emptied: 'keep' | 'remove') => Promise<void>;
 };
 
 /** A file with the same one has what was read with it. */
@@ -45,20 +46,25 @@ export function createManifest(folder: string): Manifest {
   return {
     add: async (line) => {
       const before = await look();
-      if (before?.keys.has(line.key)) return;
-      if (before === null || before.whole === 0)
-        return await writeWhole(folder, MANIFEST, Buffer.from(HEADINGS + writeLine(line)));
+      if (before?.keys.has(line.key)) return false;
+      if (before === null || before.whole === 0) {
+        await writeWhole(folder, MANIFEST, Buffer.from(HEADINGS + writeLine(line)));
+        return before === null;
+      }
       const text = Buffer.from(before.gap + writeLine(line));
       await append(place, before, text);
       const stamp = await stampOf(place);
       const whole = before.whole + text.length;
       // Where another program added lines at the same time, they have to be read.
       known = stamp?.size === whole ? { stamp, keys: before.keys.add(line.key), whole, gap: '' } : null;
+      return false;
     },
-    drop: async (key) => {
+    drop: async (key, emptied) => {
       if (!(await look())?.keys.has(key)) return;
       const lines = (await readFile(place, 'utf8')).split(/(?<=\n)/);
-      await writeWhole(folder, MANIFEST, Buffer.from(lines.filter((line) => keyOf(line) !== key).join('')));
+      const left = lines.filter((line) => keyOf(line) !== key).join('');
+      if (emptied === 'remove' && left === HEADINGS) await unlink(place);
+      else await writeWhole(folder, MANIFEST, Buffer.from(left));
     },
   };
 }
@@ -96,13 +102,7 @@ function keyOf(line: string): string {
 /** What another program adds at the same time stays. */
 async function append(place: string, { stamp, whole }: Known, text: Buffer): Promise<void> {
   if (whole < stamp.size) await truncate(place, whole);
-  const file = await open(place, 'a');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeSynced(place, 'a', text);
 }
 
 function writeLine({ key, url, bytes, type }: ManifestLine): string {

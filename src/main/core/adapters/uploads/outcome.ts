@@ -1,3 +1,4 @@
+import { NO_ANSWER, NOT_CONNECTED } from '../../domain/ports/exchange-words.ts';
 import type { Exchange } from '../../domain/ports/http-client.ts';
 import type { Uploaded } from '../../domain/ports/image-uploader.ts';
 
@@ -43,25 +44,6 @@ export function judgeSilence(exchange: NoAnswer, host: string): Uploaded {
   const isLasting = exchange.cause === 'tls' || exchange.cause === 'bad-address';
   return isLasting ? closed(detail) : { kind: 'offline', detail };
 }
-
-const NOT_CONNECTED: Readonly<Record<Extract<Exchange, { kind: 'not-connected' }>['cause'], string>> = {
-  dns: 'Its address was not found. Is this computer online?',
-  refused: 'Nothing answered at its address.',
-  unreachable: 'It could not be reached. Is this computer online?',
-  'connect-timeout': 'It could not be reached in time.',
-  reset: 'The connection was closed before it was ready.',
-  tls: 'Its certificate could not be trusted.',
-  proxy: 'The proxy refused the connection.',
-  'bad-address': 'Its address can’t be used.',
-};
-
-const NO_ANSWER: Readonly<Record<Extract<Exchange, { kind: 'no-answer' }>['cause'], string>> = {
-  closed: 'The connection was closed before an answer came.',
-  reset: 'The connection broke before an answer came.',
-  timeout: 'No answer came in time.',
-  garbage: 'What came back was no answer.',
-  stopped: 'The request was stopped before an answer came.',
-};
 
 /** What a status means wherever a file is put; `said` are the server’s own words, with a blank before them, or ''. */
 export function judgeStatus({ status, headers }: Answer, host: string, said: string, now: number): Uploaded {

@@ -1,6 +1,6 @@
 import type { ImageWhere } from '../../../../shared/model/image-place.ts';
 import type { Exchange, HttpRequest } from '../../domain/ports/http-client.ts';
-import type { Upload, Uploaded } from '../../domain/ports/image-uploader.ts';
+import type { Removal, Upload, Uploaded } from '../../domain/ports/image-uploader.ts';
 import {
   type Answer,
   closed,
@@ -13,7 +13,10 @@ import {
 import type { UploadPorts } from './upload-ports.ts';
 
 type Webdav = Extract<ImageWhere, { kind: 'webdav' }>;
-type Call = Pick<HttpRequest, 'method' | 'bytes'> & { readonly below: string; readonly type?: string };
+type Call = Pick<HttpRequest, 'method' | 'bytes'> & {
+  readonly below: string;
+  readonly headers?: HttpRequest['headers'];
+};
 
 /** A folder of a server, and somebody who may write there. */
 type Share = {
@@ -26,14 +29,15 @@ type Share = {
 export async function putToWebdav(
   ports: UploadPorts,
   where: Webdav,
-  { key, secret, bytes, type }: Upload,
+  { key, secret, bytes, type, onMade = () => {} }: Upload,
 ): Promise<Uploaded> {
   const share = openShare(ports, where, secret);
   if ('kind' in share) return share;
-  const put = async () => await share.send({ method: 'PUT', below: key, bytes, type });
+  const headers = { 'content-type': type };
+  const put = async () => await share.send({ method: 'PUT', below: key, bytes, headers });
   const first = await put();
   if (!isFolderMissing(first)) return judge(first, share);
-  const trouble = await makeFolders(share, key.split('/').slice(0, -1));
+  const trouble = await makeFolders(share, key.split('/').slice(0, -1), onMade);
   if (trouble !== null) return trouble;
   const second = await put();
   return isFolderMissing(second) ? sayNoFolder(share) : judge(second, share);
@@ -42,13 +46,29 @@ export async function putToWebdav(
 export async function removeFromWebdav(
   ports: UploadPorts,
   where: Webdav,
-  { key, secret }: Pick<Upload, 'key' | 'secret'>,
+  { key, secret, made = [] }: Omit<Removal, 'where'>,
 ): Promise<Uploaded> {
   const share = openShare(ports, where, secret);
   if ('kind' in share) return share;
-  const exchange = await share.send({ method: 'DELETE', below: key });
+  let removed = await removeBelow(share, key);
+  for (const folder of made.toReversed()) {
+    if (removed.kind !== 'there' || !(await isEmpty(share, folder))) break;
+    removed = await removeBelow(share, `${folder}/`);
+  }
+  return removed;
+}
+
+async function removeBelow(share: Share, below: string): Promise<Uploaded> {
+  const exchange = await share.send({ method: 'DELETE', below });
   const isGone = exchange.kind === 'answer' && [404, 410].includes(exchange.status);
   return isGone ? THERE : judge(exchange, share);
+}
+
+/** A folder goes with all that is in it. One that is empty is listed alone; any other answer proves nothing. */
+async function isEmpty(share: Share, folder: string): Promise<boolean> {
+  const listed = await share.send({ method: 'PROPFIND', below: `${folder}/`, headers: { depth: '1' } });
+  if (listed.kind !== 'answer' || listed.status !== 207 || listed.cut) return false;
+  return listed.body.match(/<(?:[\w.-]+:)?response[\s>]/g)?.length === 1;
 }
 
 function openShare(
@@ -62,11 +82,11 @@ function openShare(
     return closed('A user name can’t have a colon in it. Check the user name of the place.');
   const value = `Basic ${Buffer.from(`${user}:${secret}`, 'utf8').toString('base64')}`;
   const folder = `${base.origin}${base.pathname.replace(/\/+$/, '')}`;
-  const send: Share['send'] = async ({ method, below, bytes, type }) =>
+  const send: Share['send'] = async ({ method, below, bytes, headers = {} }) =>
     await http.send({
       method,
       url: `${folder}/${below}`,
-      headers: type === undefined ? {} : { 'content-type': type },
+      headers,
       body: null,
       ...(bytes === undefined ? {} : { bytes }),
       maxBytes: MOST_ANSWER,
@@ -81,14 +101,19 @@ function isFolderMissing(exchange: Exchange): boolean {
 }
 
 /** From the outermost one on. One that is there says so by 405, or leads on to its own address. */
-async function makeFolders(share: Share, parts: readonly string[]): Promise<Uploaded | null> {
+async function makeFolders(
+  share: Share,
+  parts: readonly string[],
+  onMade: (below: string) => void,
+): Promise<Uploaded | null> {
   for (const at of parts.keys()) {
-    const below = `${parts.slice(0, at + 1).join('/')}/`;
-    const made = await share.send({ method: 'MKCOL', below });
+    const folder = parts.slice(0, at + 1).join('/');
+    const made = await share.send({ method: 'MKCOL', below: `${folder}/` });
     if (isFolderMissing(made)) return sayNoFolder(share);
     const isThere = made.kind === 'answer' && (made.status === 405 || made.status === 301);
     const outcome = isThere ? THERE : judge(made, share);
     if (outcome.kind !== 'there') return outcome;
+    if (!isThere) onMade(folder);
   }
   return null;
 }

@@ -11,19 +11,24 @@ export async function writeWhole(folder: string, name: string, bytes: Uint8Array
   // Another program may put the same file at the same time: each has a part of its own.
   const part = join(folder, `.${name}.${randomBytes(8).toString('hex')}.part`);
   try {
-    const file = await open(part, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeSynced(part, 'wx', bytes);
     await rename(part, join(folder, name));
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
   await syncFolder(folder);
+}
+
+/** Writes into a new file (`wx`), or at the end of one (`a`), and brings it to the disk. @throws what the disk says */
+export async function writeSynced(place: string, flags: 'wx' | 'a', bytes: Uint8Array): Promise<void> {
+  const file = await open(place, flags);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Makes the names in a folder survive a power cut. Windows has no such call and needs none. */

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
+import { purgeBehind } from '../editing/purge.ts';
 import { createLinkChecking, type LinkCheckDeps } from './check-links.ts';
 
 export type LinkCheckCommands = Pick<
@@ -12,13 +13,14 @@ type Deps = LinkCheckDeps & { readonly onHosts: () => void };
 /** Looking at the web addresses of images, and the hosts that are trusted there. */
 export function createLinkCheckCommands(deps: Deps): LinkCheckCommands {
   const { links, onHosts } = deps;
+  const purging = purgeBehind(deps, links.purge);
   const change = (hosts: readonly string[]): string[] => {
     links.allowHosts(hosts);
     onHosts();
     return [...hosts];
   };
   return {
-    'images.check': createLinkChecking(deps),
+    'images.check': purging(createLinkChecking(deps)),
     'images.allowedHosts': () => [...links.allowedHosts()],
     'images.allowHost': ({ host }) => change([...new Set([...links.allowedHosts(), host])].toSorted()),
     'images.removeHost': ({ host }) => change(links.allowedHosts().filter((other) => other !== host)),

@@ -42,11 +42,10 @@ export async function publishFile(
   wanted: WantedUpload,
   isOn: () => boolean,
 ): Promise<Outcome> {
-  const { places, keys, links, clock } = deps;
+  const { places, keys, clock } = deps;
   const image = readLocalImage(wanted.image);
   const asked = places.find(wanted.placeId);
   if (image === null || asked === undefined) return 'nothing';
-  const { file } = image;
   const keyOf = async () => (asked.origin === null ? '' : await keys.placeKey(asked.id, asked.origin));
   const secret = await keyOf();
   const isSame = () => isOn() && isSamePlace(places.find(asked.id), asked);
@@ -54,7 +53,7 @@ export async function publishFile(
     // What it said of a key that was typed in anew since is said of another one.
     const isOfOld = step.kind === 'held' && (await keyOf()) !== secret;
     if (isOfOld || !isSame()) return 'anew';
-    keepStep(deps, asked.id, file, upload, step);
+    keepStep(deps, asked.id, image.file, upload, step);
     return 'settled';
   };
   // Somebody may have changed it meanwhile, and others may know by now that nothing can be put there.
@@ -63,6 +62,24 @@ export async function publishFile(
   if (place.held !== null || (place.notBefore ?? 0) > clock.now()) return 'settled';
   const trouble = secret === null ? PLACE_HOLDS.noKey : findTrouble(deps, place);
   if (secret === null || trouble !== null) return await settle(undefined, heldFor(trouble));
+  return await putAndOpen(deps, { place, image, secret }, { isSame, settle });
+}
+
+type Run = {
+  /** Whether the place is still the one that was asked. */
+  readonly isSame: () => boolean;
+  /** Writes what came of a step. */
+  readonly settle: (upload: StoredUpload | undefined, step: Step) => Promise<Outcome>;
+};
+
+/** Puts the file there, unless it lies there by now, and opens its public address. */
+async function putAndOpen(
+  deps: PublisherDeps,
+  { place, image, secret }: Pick<Job, 'place' | 'image' | 'secret'>,
+  { isSame, settle }: Run,
+): Promise<Outcome> {
+  const { places, links, clock } = deps;
+  const { file } = image;
   const known = places.upload(place.id, file);
   const before =
     known && isKeyOf(known.key, place, image) ? known : { ...NEW, ...findPlaceFor(place, image) };

@@ -17,7 +17,7 @@ const PIXEL = Uint8Array.from(
   (pair) => Number.parseInt(pair, 16),
 );
 
-/** Puts a picture of one pixel there, opens its address as everybody would, and removes it; what follows a step that failed is left out. */
+/** Puts a picture of one pixel there, opens its address as everybody would, and removes it with all that was made for it; what follows a step that failed is left out. */
 export async function testPlace(deps: PublisherDeps, place: ImagePlace): Promise<PlaceTest> {
   const { where, origin, path, publicBase } = place;
   if (where.kind === 'address') {
@@ -29,12 +29,17 @@ export async function testPlace(deps: PublisherDeps, place: ImagePlace): Promise
   if (secret === null) return [say('put', false, 'There is no key for this place yet.')];
   const key = makeKey(path, { name: 'offshelf-test', hash: '0'.repeat(16), ext: 'png' });
   const url = publicUrl(publicBase, key);
-  const put = await deps.uploader.put({ where, secret, key, bytes: PIXEL, type: 'image/png', url });
-  if (put.kind !== 'there') return [say('put', false, put.detail)];
+  const made: string[] = [];
+  const onMade = (below: string) => made.push(below);
+  const put = await deps.uploader.put({ where, secret, key, bytes: PIXEL, type: 'image/png', url, onMade });
+  const remove = async () => readRemoved(await deps.uploader.remove({ where, secret, key, made }));
+  if (put.kind !== 'there') {
+    const left = made.length === 0 ? [] : [await remove()].filter(({ ok }) => !ok);
+    return [say('put', false, put.detail), ...left];
+  }
   const limits = { allowedHosts: deps.links.allowedHosts(), whole: false, known: null };
   const opened = readOpened(await deps.fetcher.fetchImage(url, limits), url);
-  const removed = await deps.uploader.remove({ where, secret, key });
-  return [say('put', true, 'A small picture was put there.'), opened, readRemoved(removed, key)];
+  return [say('put', true, 'A small picture was put there.'), opened, await remove()];
 }
 
 function say(step: Step['step'], ok: boolean, message: string, host: string | null = null): Step {
@@ -70,8 +75,8 @@ function hostOf(url: string): string | null {
   return /^https?:\/\/(\[[^\]]+\]|[^/:?#]+)/i.exec(url)?.[1] ?? null;
 }
 
-function readRemoved(removed: Uploaded, key: string): Step {
+function readRemoved(removed: Uploaded): Step {
   if (removed.kind === 'there') return say('remove', true, 'It was removed again.');
-  const message = `It could not be removed: ${removed.detail} The file ${key} stays there and does no harm.`;
+  const message = `Not all of it could be removed: ${removed.detail} What stays there does no harm.`;
   return say('remove', false, message);
 }

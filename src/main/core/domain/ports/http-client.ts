@@ -1,6 +1,6 @@
 /** A request as it goes on the wire. The key stands in `secret` alone, so that nothing else can log or store it. */
 export type HttpRequest = {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'PROPFIND';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** `null` sends no body. */

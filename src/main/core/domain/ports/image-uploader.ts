@@ -12,7 +12,12 @@ export type Upload = {
   readonly type: string;
   /** Where everybody finds it, for a manifest. */
   readonly url: string;
+  /** Hears of every folder that is made for it, from the outermost one on, and of the manifest; each by its path below the place. */
+  readonly onMade?: (below: string) => void;
 };
+
+/** What is removed. Of what was `made` for it goes what nobody else uses by now. */
+export type Removal = Pick<Upload, 'where' | 'secret' | 'key'> & { readonly made?: readonly string[] };
 
 /** What one try came to; `detail` is a sentence for the person, without the secret. */
 export type Uploaded =
@@ -31,5 +36,5 @@ export type Uploaded =
 export type ImageUploader = {
   readonly put: (upload: Upload) => Promise<Uploaded>;
   /** Removes what `put` put there; what is not there is removed. */
-  readonly remove: (upload: Pick<Upload, 'where' | 'secret' | 'key'>) => Promise<Uploaded>;
+  readonly remove: (removal: Removal) => Promise<Uploaded>;
 };

@@ -20,6 +20,8 @@ export type LinkCheckStore = {
   readonly next: (most: number) => readonly WantedLink[];
   /** What was known of these before is replaced. */
   readonly keep: (checks: readonly LinkCheck[]) => void;
+  /** Goes on to forget what was found at addresses that no product names any more; looks at so many at a time. False at the end. */
+  readonly purge: (most: number) => boolean;
   readonly allowedHosts: () => readonly string[];
   readonly allowHosts: (hosts: readonly string[]) => void;
 };

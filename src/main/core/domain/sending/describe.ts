@@ -1,5 +1,6 @@
 import { saysNoCause } from '../../../../shared/model/no-cause.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
+import { NO_ANSWER, NOT_CONNECTED } from '../ports/exchange-words.ts';
 import type { Exchange } from '../ports/http-client.ts';
 import type { Outcome } from './classify.ts';
 import { type Answer, isHtml } from './read-answer.ts';
@@ -7,26 +8,6 @@ import { isFailure, matchesAny, readError, saysFailed } from './read-error.ts';
 import { sayMeaning } from './say-status.ts';
 
 type NotConnected = Extract<Exchange, { kind: 'not-connected' }>;
-type NoAnswer = Extract<Exchange, { kind: 'no-answer' }>;
-
-const NOT_CONNECTED: Readonly<Record<NotConnected['cause'], string>> = {
-  dns: 'Its address was not found. Is this computer online?',
-  refused: 'Nothing answered at its address.',
-  unreachable: 'It could not be reached. Is this computer online?',
-  'connect-timeout': 'It could not be reached in time.',
-  reset: 'The connection was closed before it was ready.',
-  tls: 'Its certificate could not be trusted.',
-  proxy: 'The proxy refused the connection.',
-  'bad-address': 'Its address can’t be used.',
-};
-
-const NO_ANSWER: Readonly<Record<NoAnswer['cause'], string>> = {
-  closed: 'The connection was closed before an answer came.',
-  reset: 'The connection broke before an answer came.',
-  timeout: 'No answer came in time.',
-  garbage: 'What came back was no answer.',
-  stopped: 'The request was stopped before an answer came.',
-};
 
 /** One plain sentence about what was seen; `null` where there is nothing to add. */
 export function describeExchange(exchange: Exchange, outcome: Outcome, profile: Profile): string | null {
