@@ -19,10 +19,10 @@ that the window can undo, or none does. It ends with 3 where a file is left over
 
 const CHECK_NOTES = `Each address is asked for once, however many products have it, at most three of one host at a time; a server that asks to wait is
 waited for, half a minute at most. A picture is told by its own bytes: JPEG, PNG, WebP, GIF or AVIF, at most 20 MB and 50 megapixels,
-within ten seconds and three redirects. http:// and private addresses are refused. What was found is kept with its time; what could
+within ten seconds and three redirects. http:// and private addresses are not asked for unless their host is allowed. What was found is kept with its time; what could
 not be asked, as without a network, stays as it was known. Ctrl+C ends it in order, and what was found stays.
 
-It ends with 3 where an image is broken, or where one could not be asked for.`;
+It ends with 3 where an image is broken, or where one was not or could not be asked for.`;
 
 /** What is done with images. */
 export const IMAGE_COMMANDS: readonly Command[] = [

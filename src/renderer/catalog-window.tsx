@@ -71,11 +71,14 @@ const SendDialog = atLeisure(async () => (await import('./features/sending/send-
 
 const NOTHING: SendTarget = { products: [] };
 
+/** What is about to be sent, and what follows where nothing of it is. */
+type Sending = { readonly target: SendTarget; readonly onLeave?: () => void };
+
 type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readonly dark: boolean };
 
 /** The window of an open catalog: here the features meet, which know nothing of each other. */
 export function CatalogWindow({ catalog, dark }: Props) {
-  const [sending, setSending] = useState<SendTarget | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
   const [adding, setAdding] = useState(false);
   const [renaming, setRenaming] = useState<SavedView | null>(null);
   const weakKeychain = useAnswer(offshelf().app.info, {}).value?.weakKeychain ?? false;
@@ -99,7 +102,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         onOpen={openActive}
         onBulkEdit={(choices) => void openBulkEdit(choices)}
         onFindReplace={(choices) => void openFindReplace(choices)}
-        onSend={(products) => setSending({ products })}
+        onSend={(products) => setSending({ target: { products } })}
       />
       <Frame
         top={
@@ -127,11 +130,18 @@ export function CatalogWindow({ catalog, dark }: Props) {
         bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />
       <BulkEditScreen onApplied={(preview, change) => void followApplied(preview, change)} />
-      <Transfer onSend={setSending} />
+      <Transfer onSend={(target, onLeave) => setSending({ target, onLeave })} />
       <MatchImages />
       <ImageReportCommands />
       <LaterEditsDialog />
-      <SendDialog target={sending ?? NOTHING} opened={sending !== null} onClose={() => setSending(null)} />
+      <SendDialog
+        target={sending?.target ?? NOTHING}
+        opened={sending !== null}
+        onClose={(sent) => {
+          setSending(null);
+          if (!sent) sending?.onLeave?.();
+        }}
+      />
       <RemoteWizard remoteId={null} opened={adding} onClose={() => setAdding(false)} />
       <RemoteEditor />
       <ImagePlaces />

@@ -1,6 +1,7 @@
 import { useCommand } from './commands/use-command.ts';
 import { goTo, useWindow } from './features/app/window-store.ts';
 import { checkLinks } from './features/images/report-checking.ts';
+import { showGroup } from './features/images/report-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
 import { t } from './i18n/t.ts';
 import { readListTargets } from './list-scopes.ts';
@@ -15,6 +16,13 @@ export function ImageReportCommands() {
     ? t`These products are in the trash. Restore them first.`
     : count > 0 || t`Select a product first.`;
   useCommand('images.report', { enabled: true, run: () => goTo({ kind: 'images' }) });
+  useCommand('images.broken', {
+    enabled: true,
+    run: () => {
+      goTo({ kind: 'images' });
+      void showGroup('broken');
+    },
+  });
   useCommand('images.check', {
     enabled: away ? t`Show the products first.` : here,
     run: async () => {

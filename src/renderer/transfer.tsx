@@ -20,14 +20,18 @@ const ExportDialog = atLeisure(
   async () => (await import('./features/import/export-dialog.tsx')).ExportDialog,
 );
 
-type Props = { readonly onSend: (target: { readonly change: number; readonly count: number }) => void };
+type Props = {
+  /** `onLeave` follows where nothing was sent in the end. */
+  readonly onSend: (target: { readonly change: number; readonly count: number }, onLeave: () => void) => void;
+};
 
 /** Import and export of an open catalog, where they meet the list. */
 export function Transfer({ onSend }: Props) {
   const [scopes, setScopes] = useState<readonly ExportScope[]>([]);
   const send = async (imported: Imported): Promise<void> => {
     await showImported(imported);
-    onSend({ change: imported.change, count: imported.created + imported.updated });
+    const target = { change: imported.change, count: imported.created + imported.updated };
+    onSend(target, () => sayImported(imported));
   };
   useCommand('export.open', { enabled: true, run: () => setScopes(listScopes()) });
   return (
@@ -53,6 +57,10 @@ async function showImported(imported: Imported): Promise<void> {
   await refreshList();
   moveTo(0);
   focusMain();
+  sayImported(imported);
+}
+
+function sayImported(imported: Imported): void {
   showUndoToast(sayDone(imported), imported.change);
 }
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
 import { CREEM_LIKE } from '../helpers/creem-like.ts';
+import { findAxeFaults } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { sitDown } from './person.ts';
 
@@ -22,7 +22,7 @@ const WAYS = {
   dark: [AS_IT_IS, { way: 'in forced colours', contrast: 'more', forcedColors: 'active' }],
 } as const;
 
-/** What axe finds wrong, in its own words; legacy mode, for Electron can't open the page that axe would like. */
+/** What axe finds wrong on a screen, in each of the ways. */
 async function findFaults(page: Page, theme: keyof typeof WAYS, screen: string): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const { way, ...media } of WAYS[theme]) {
@@ -30,12 +30,7 @@ async function findFaults(page: Page, theme: keyof typeof WAYS, screen: string):
     await page.evaluate(() =>
       Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
     );
-    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(passes.length).toBeGreaterThan(5);
-    for (const { id, nodes } of violations) {
-      for (const { target, failureSummary } of nodes)
-        faults.push(`${screen}, ${way}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`);
-    }
+    faults.push(...(await findAxeFaults(page, `${screen}, ${way}`)));
   }
   return faults;
 }

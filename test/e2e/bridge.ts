@@ -17,15 +17,28 @@ export async function call<O extends Operation>(
 
 /** The same with any input. */
 export async function callRaw(page: Page, operation: Operation, input: unknown): Promise<Result<unknown>> {
+  const [result] = await callEach(page, operation, [input]);
+  if (result === undefined) throw new Error('there was no answer');
+  return result;
+}
+
+/** Calls an operation with one input after the other, without a way to the page and back for each. */
+export async function callEach(
+  page: Page,
+  operation: Operation,
+  inputs: readonly unknown[],
+): Promise<readonly Result<unknown>[]> {
   const [group, name] = operation.split('.');
   return await page.evaluate(
     async (asked) => {
       const bridge = window.offshelf as unknown as Functions;
       const answer = bridge[asked.group ?? '']?.[asked.name ?? ''];
       if (answer === undefined) throw new Error('there is no such function on the bridge');
-      return await answer(asked.input);
+      const results: Result<unknown>[] = [];
+      for (const input of asked.inputs) results.push(await answer(input));
+      return results;
     },
-    { group, name, input },
+    { group, name, inputs },
   );
 }
 

@@ -1,12 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findAxeFaults } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { sitDown } from './person.ts';
-
-async function findFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-}
 
 test('a filter is added, changed, saved as a view, counted, found after a restart, and removed, by keyboard', async ({
   desk,
@@ -124,14 +118,14 @@ for (const theme of ['light', 'dark'] as const) {
     await person.see('24 products');
     await person.press('Control+Shift+l');
     await page.getByRole('textbox', { name: 'Text', exact: true }).fill('e');
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAxeFaults(page, 'the filters')).toEqual([]);
     await person.press('Enter');
     await expect(page.getByRole('button', { name: 'Description contains “e”', exact: true })).toBeFocused();
     await page.getByRole('button', { name: 'Save as view…' }).click();
     await person.dialog('Save as view').getByLabel('Name', { exact: true }).fill('With e');
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAxeFaults(page, 'the filters')).toEqual([]);
     await person.press('Enter');
     await expect(page.getByRole('button', { name: /^With e/ })).toBeVisible();
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAxeFaults(page, 'the filters')).toEqual([]);
   });
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { newProductFields } from '../../src/shared/model/new-product.ts';
 import { makePng } from '../helpers/images.ts';
+import { findAxeFaults } from './axe.ts';
 import { ask } from './bridge.ts';
 import { type Desk, expect } from './fixture.ts';
 import { openEmpty } from './importing.ts';
@@ -112,17 +112,12 @@ const WAYS = [
   { way: 'in forced colours', contrast: 'more', forcedColors: 'active' },
 ] as const;
 
-/** What axe finds wrong, in its own words. */
+/** What axe finds wrong on a screen, in each of the ways. */
 export async function findFaults(page: Page, screen: string): Promise<string[]> {
   const faults: string[] = [];
   for (const { way, ...media } of WAYS) {
     await page.emulateMedia(media);
-    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(passes.length).toBeGreaterThan(5);
-    for (const { id, nodes } of violations) {
-      for (const { target, failureSummary } of nodes)
-        faults.push(`${screen}, ${way}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`);
-    }
+    faults.push(...(await findAxeFaults(page, `${screen}, ${way}`)));
   }
   return faults;
 }

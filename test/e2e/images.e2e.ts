@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { makePng } from '../helpers/images.ts';
+import { findAxeFaults } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { give, openEmpty } from './importing.ts';
 import { answerFolder, BLUE, dropOn, GREEN, makeFolder, openShop, RED, readImages } from './matching.ts';
@@ -189,7 +188,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+Shift+m');
     const choose = page.getByRole('button', { name: 'Choose a folder…' });
     await expect(choose).toBeFocused();
-    const faults = await findFaults(page, 'where a folder is chosen');
+    const faults = await findAxeFaults(page, 'where a folder is chosen');
     const files = {
       'MUG-1.png': RED,
       'a/BOWL.png': BLUE,
@@ -211,18 +210,8 @@ for (const theme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape');
         await expect(product).toHaveAttribute('aria-expanded', 'false');
       }
-      faults.push(...(await findFaults(page, tab)));
+      faults.push(...(await findAxeFaults(page, tab)));
     }
     expect(faults).toEqual([]);
   });
-}
-
-async function findFaults(page: Page, screen: string): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${screen}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
 }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { startSandbox } from '../../sandbox/start.ts';
+import { findAxeFaults } from './axe.ts';
 import { ask } from './bridge.ts';
 import { type Desk, expect, test } from './fixture.ts';
 import { sitDown } from './person.ts';
@@ -231,13 +231,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { page, texts, close } = await openTexts(desk);
     await page.evaluate((wanted) => window.offshelf.app.setTheme({ theme: wanted }), theme);
     await expect(page.locator(`[data-mantine-color-scheme=${theme}]`)).toHaveCount(1);
-    const faults = async () => {
-      const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(passes.length).toBeGreaterThan(5);
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-    };
+    const faults = () => findAxeFaults(page, 'the texts');
     await page.getByText('Markdown', { exact: true }).click();
     await texts.editor.focus();
     await texts.write('# Heading\n\nA **bold** cofee with a [link](https://example.com) and `code`  in it');

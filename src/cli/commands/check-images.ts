@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/api.ts';
-import type { ImageReportRow } from '../../shared/model/link-check.ts';
+import type { ImageGroup, ImageReportRow } from '../../shared/model/link-check.ts';
 import type { Outcome, Run } from '../command.ts';
 import { failed } from '../command-failure.ts';
 import { findView } from '../find-view.ts';
@@ -25,8 +25,9 @@ export const checkImages: Run = async (context) => {
       const scope = { kind: 'snapshot', snapshot: list.id } as const;
       const counts = await core.call('images.check', { scope, again: given.flag('again'), job: JOB });
       const report = await core.call('images.report', {});
-      const broken = await readBroken(core, report, new Set(core.idsOf(list.id)));
-      return answer(counts, report, broken);
+      const view = new Set(core.idsOf(list.id));
+      const broken = await readGroup(core, report, 'broken', view);
+      return answer(counts, report, broken, await readGroup(core, report, 'not-allowed', view));
     },
     { isCancelled: end.isCancelled },
   );
@@ -35,21 +36,33 @@ export const checkImages: Run = async (context) => {
 const AT_ONCE = 200;
 
 /** Those of the view that was asked about. */
-async function readBroken(
+async function readGroup(
   core: Core,
   { id: report, groups }: Report,
+  group: ImageGroup,
   view: ReadonlySet<number>,
 ): Promise<readonly ImageReportRow[]> {
   const found: ImageReportRow[] = [];
-  for (let from = 0; from < groups.broken; from += AT_ONCE) {
-    const rows = await core.call('images.reportPage', { report, group: 'broken', from, count: AT_ONCE });
+  for (let from = 0; from < groups[group]; from += AT_ONCE) {
+    const rows = await core.call('images.reportPage', { report, group, from, count: AT_ONCE });
     found.push(...rows.filter(({ id }) => view.has(id)));
   }
   return found;
 }
 
-function answer(counts: Counts, { products, groups }: Report, broken: readonly ImageReportRow[]): Outcome {
-  const told = broken.map(({ id, name, sku, image, why, fault, checkedAt }) => ({
+type Rows = readonly ImageReportRow[];
+
+function answer(counts: Counts, { products, groups }: Report, broken: Rows, notAllowed: Rows): Outcome {
+  const isAllGood = broken.length + notAllowed.length + counts.left === 0 && counts.ended === 'done';
+  return {
+    exit: isAllGood ? 0 : 3,
+    json: { ...counts, broken: tell(broken), notAllowed: tell(notAllowed), catalog: { products, ...groups } },
+    text: () => describe(counts, groups, broken, notAllowed),
+  };
+}
+
+function tell(rows: Rows) {
+  return rows.map(({ id, name, sku, image, why, fault, checkedAt }) => ({
     product: id,
     name,
     sku,
@@ -58,26 +71,31 @@ function answer(counts: Counts, { products, groups }: Report, broken: readonly I
     fault,
     checkedAt: checkedAt === null ? null : writeTime(checkedAt),
   }));
-  return {
-    exit: broken.length > 0 || counts.left > 0 || counts.ended !== 'done' ? 3 : 0,
-    json: { ...counts, broken: told, catalog: { products, ...groups } },
-    text: () => describe(counts, groups, broken),
-  };
 }
 
-function describe(counts: Counts, groups: Report['groups'], broken: readonly ImageReportRow[]): string {
-  const { addresses, known, left } = counts;
-  const rows = broken.map(({ id, name, sku, image, why }) =>
-    plainText(`  ${sku === null || sku === '' ? `product ${id}` : sku} (${name}): ${image}: ${why}`),
-  );
+function describe(counts: Counts, groups: Report['groups'], broken: Rows, notAllowed: Rows): string {
+  const { addresses, known, left, outcomes } = counts;
+  const checked = addresses - known - left - outcomes['blocked-address'];
   return [
-    `${count(addresses, 'web address', 'web addresses')}: ${count(addresses - known - left, 'was', 'were')} checked, ${known.toLocaleString('en')} known already.`,
+    `${count(addresses, 'web address', 'web addresses')}: ${count(checked, 'was', 'were')} checked, ${known.toLocaleString('en')} known already.`,
     ...(left === 0 && counts.ended === 'done' ? [] : [`${sayLeft(counts)} What was known stays.`]),
-    ...(rows.length === 0
+    ...(broken.length === 0
       ? ['No image is broken.']
-      : [`${count(rows.length, 'product')} with a broken image:`, ...rows]),
+      : [`${count(broken.length, 'product')} with a broken image:`, ...sayRows(broken)]),
+    ...(notAllowed.length === 0
+      ? []
+      : [
+          `${count(notAllowed.length, 'product')} not looked at (--allow-host HOST):`,
+          ...sayRows(notAllowed),
+        ]),
     `In the whole catalog: ${sayGroups(groups)}.`,
   ].join('\n');
+}
+
+function sayRows(rows: Rows): readonly string[] {
+  return rows.map(({ id, name, sku, image, why }) =>
+    plainText(`  ${sku === null || sku === '' ? `product ${id}` : sku} (${name}): ${image}: ${why}`),
+  );
 }
 
 function sayLeft({ ended, left }: Counts): string {
@@ -102,6 +120,7 @@ function sayGroups(groups: Report['groups']): string {
   return [
     `${n(groups.missing)} without an image`,
     `${n(groups.broken)} broken`,
+    `${n(groups['not-allowed'])} at a host that is not allowed`,
     `${n(groups['not-checked'])} not checked`,
     `${n(groups.duplicates)} with the image of another`,
     `${n(groups['too-small'])} too small`,

@@ -37,7 +37,7 @@ export function createChosenFiles(
     'files.give': ({ path }) => give(path),
     'files.chooseFolder': async () => {
       const path = await chooseFolder();
-      return path === null ? null : give(path);
+      return path === null ? null : { ...give(path), path };
     },
     'files.choosePlace': async ({ name, format }) => {
       const path = await chooseTable(name, format);

@@ -41,6 +41,12 @@ export const COMMANDS = {
     keys: ['$mod+7'],
     words: t`photos pictures broken missing duplicate links small square http reachable`,
   },
+  'images.broken': {
+    title: t`Show broken images`,
+    group: 'Catalog',
+    keys: [],
+    words: t`photos pictures not reachable report links`,
+  },
   'images.check': {
     title: t`Check image links`,
     group: 'Product',

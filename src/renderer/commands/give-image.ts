@@ -1,6 +1,7 @@
 import type { Failed } from '../../shared/contract/result.ts';
 import { offshelf } from '../bridge/offshelf.ts';
 import { t } from '../i18n/t.ts';
+import { showName } from '../ui/shown-name.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { showUndoToast } from './undo-toast.ts';
 
@@ -13,6 +14,6 @@ export async function giveImage(file: File, product: number, name: string): Prom
   if (!added.ok) return added.error;
   const whose = name || t`the product`;
   if (added.value === null) showToast({ text: t`This is the image of ${whose} already.` });
-  else showUndoToast(t`Gave ${whose} the image ${file.name}.`, added.value.id);
+  else showUndoToast(t`Gave ${whose} the image ${showName(file.name)}.`, added.value.id);
   return null;
 }

@@ -71,3 +71,17 @@ export function formatPrice(price: string | null, currency: string | null): stri
   });
   return `${format.format(price as Intl.StringNumericLiteral)} ${code}`.trim(); // canonical text is a numeric literal
 }
+
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+const STEP = 1000;
+
+/** `1.2 MB` in the person's locale; less than a kilobyte counts as one. */
+export function formatSize(bytes: number): string {
+  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), UNITS.length);
+  const format = new Intl.NumberFormat(NUMBER_LOCALE, {
+    style: 'unit',
+    unit: UNITS[power - 1] ?? 'kilobyte',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  });
+  return format.format(Math.max(bytes, STEP) / STEP ** power);
+}

@@ -29,6 +29,7 @@ import {
   CatalogState,
   FileName,
   GivenFile,
+  GivenFolder,
   KeyStorage,
   RecentCatalog,
   SandboxOffer,
@@ -195,7 +196,7 @@ export const api = {
   /** A file that the person chose or dropped. The page hands over the file alone: its path is found by the preload. */
   'files.give': row('shell', z.strictObject({ path: z.string().min(1).max(4096) }), GivenFile),
   /** Asks the person for a folder; `null` when cancelled. */
-  'files.chooseFolder': row('shell', Nothing, GivenFile.nullable()),
+  'files.chooseFolder': row('shell', Nothing, GivenFolder.nullable()),
   /** Asks where a table of this format goes; `null` when the person cancelled. */
   'files.choosePlace': row(
     'shell',

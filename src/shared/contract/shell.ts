@@ -56,6 +56,9 @@ export type KeyStorage = z.infer<typeof KeyStorage>;
 export const GivenFile = z.strictObject({ handle: z.uuid(), name: z.string() });
 export type GivenFile = z.infer<typeof GivenFile>;
 
+/** A folder that the person chose; its path is only to be read. */
+export const GivenFolder = z.strictObject({ ...GivenFile.shape, path: z.string() });
+
 /** Where the person wants a file; the folder is only to be read. */
 export const SavePlace = z.strictObject({ ...GivenFile.shape, folder: z.string() });
 export type SavePlace = z.infer<typeof SavePlace>;

@@ -35,6 +35,7 @@ export const Readiness = z.enum([
 export const ImageState = z.enum([
   'broken',
   'missing',
+  'not-allowed',
   'not-checked',
   'local',
   'http',
@@ -115,8 +116,8 @@ export const Condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('problem'), remoteId: RemoteId.nullable(), not: z.boolean() }),
   /** Edited here since it was sent, so that a remote would get something else today; `null` means any remote. */
   z.strictObject({ kind: z.literal('changed'), remoteId: RemoteId.nullable(), not: z.boolean() }),
-  /** What is known of its image; `broken` and `not-checked` are about web addresses, by the last look at each; of `duplicates` another product has the same. */
-  z.strictObject({ kind: z.literal('image'), is: z.array(ImageState).min(1).max(8), not: z.boolean() }),
+  /** What is known of its image; `broken`, `not-allowed` and `not-checked` are about web addresses, by the last look at each; of `duplicates` another product has the same. */
+  z.strictObject({ kind: z.literal('image'), is: z.array(ImageState).min(1).max(9), not: z.boolean() }),
   /** `before` an instant (UTC milliseconds), or at it and later. */
   z.strictObject({
     kind: z.literal('time'),

@@ -71,6 +71,17 @@ export const ImageCounts = z.strictObject({
 });
 export type ImageCounts = z.infer<typeof ImageCounts>;
 
+/** A line of the table of files and SKUs by which no file finds a product; long cells are cut. */
+export const ImageTableLine = z.strictObject({
+  /** The first of the table is 1. */
+  line: z.int().positive(),
+  file: z.string(),
+  sku: z.string(),
+  /** It has no file or no SKU, or names a file that is not here, or a SKU that no product has. */
+  why: z.enum(['incomplete', 'no-file', 'no-product']),
+});
+export type ImageTableLine = z.infer<typeof ImageTableLine>;
+
 /** What the rules make of the files; `id` is that of the scan. */
 export const ImageMatch = z.strictObject({
   id: ImageScanId,
@@ -80,6 +91,8 @@ export const ImageMatch = z.strictObject({
   /** In the order of the rules: how many files each took. */
   rules: z.array(z.strictObject({ kind: ImageRuleKind, files: Count })),
   counts: ImageCounts,
+  /** Lines of the table that lead nowhere, and the first of them. */
+  tableLines: z.strictObject({ count: Count, first: z.array(ImageTableLine) }),
   /** What the person should know besides, in whole sentences. */
   notes: z.array(z.string()),
 });
@@ -116,6 +129,8 @@ export const ImageProduct = z.strictObject({
   image: CellValue,
   /** Of a product with several files: the one that is chosen. */
   chosen: ImageFileNumber.nullable(),
+  /** Of these the first by name, which is taken where the person says so for all. */
+  first: ImageFileNumber.nullable(),
 });
 export type ImageProduct = z.infer<typeof ImageProduct>;
 

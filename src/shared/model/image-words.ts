@@ -28,5 +28,8 @@ export const MOST_IMAGE_FILES = 200_000;
 /** UTF-16 units of a table of files and SKUs. */
 export const LONGEST_TABLE = 4_000_000;
 
+/** Of those that lead nowhere. */
+export const TABLE_LINES_SHOWN = 200;
+
 /** Of a file that belongs to many. */
 export const IMAGE_PRODUCTS_SHOWN = 20;

@@ -46,6 +46,7 @@ export type LinkCounts = z.infer<typeof LinkCounts>;
 /** What the report of images tells apart. A product can be in several. */
 export const ImageGroup = z.enum([
   'broken',
+  'not-allowed',
   'not-checked',
   'missing',
   'duplicates',
@@ -74,8 +75,10 @@ export const ImageReportRow = z.strictObject({
   image: z.string(),
   /** Why it is in the group, in one sentence. */
   why: z.string(),
-  /** The same for programs, of what is broken. */
+  /** The same for programs, of what is broken or not allowed. */
   fault: z.enum(LINK_FAULTS).nullable(),
+  /** Of what is not allowed: the address that it led on to. */
+  ledTo: z.string().nullable(),
   /** When its address was last looked at. */
   checkedAt: z.int().nullable(),
   /** Of duplicates: another product with the same picture. */

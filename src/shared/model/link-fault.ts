@@ -1,6 +1,6 @@
 // Without schemas: the window uses it, and carries none.
 
-/** What came of looking for the picture at a web address. */
+/** What came of looking for the picture at a web address; a `blocked-address` was not asked for, because its host is not allowed. */
 export const LINK_OUTCOMES = [
   'ok',
   'not-reachable',
@@ -13,10 +13,10 @@ export type LinkOutcome = (typeof LINK_OUTCOMES)[number];
 /** Why there is no good picture, and under which outcome that counts. */
 const OUTCOME_OF = {
   'bad-address': 'breaks-a-rule',
-  http: 'breaks-a-rule',
   credentials: 'breaks-a-rule',
   'too-large': 'breaks-a-rule',
   'too-many-pixels': 'breaks-a-rule',
+  http: 'blocked-address',
   private: 'blocked-address',
   'no-server': 'not-reachable',
   'no-answer': 'not-reachable',

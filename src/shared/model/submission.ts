@@ -283,6 +283,11 @@ export const SendSummary = z.strictObject({
       openDrafts: z.int(),
       /** Ready ones whose image is published first. */
       imagesFirst: z.int(),
+      /** The different files that these images are, and their bytes as they are here. */
+      filesFirst: z.int(),
+      bytesFirst: z.int(),
+      /** Ready ones at whose image’s address there was no good picture when it was last looked at; 0 where images do not go. */
+      brokenImages: z.int(),
       /** About how long sending the ready ones takes, in seconds. */
       seconds: z.int().nonnegative(),
       /** No submission of this remote was ever sent: one goes first to test. */

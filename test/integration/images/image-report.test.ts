@@ -25,7 +25,8 @@ describe('the report of images', () => {
     await addProduct(core, { name: 'new', imageUrl: `${at}/new.png` });
     const { id: trashed } = await addProduct(core, { name: 'trashed', imageUrl: '' });
     await core.call('products.trash', { ids: [trashed] });
-    expect(await namesIn(core, 'broken')).toEqual(['/gone.png', 'http://pictures.example/mug.png']);
+    expect(await namesIn(core, 'broken')).toEqual(['/gone.png']);
+    expect(await namesIn(core, 'not-allowed')).toEqual(['http://pictures.example/mug.png']);
     expect(await namesIn(core, 'not-checked')).toEqual(['new']);
     expect(await namesIn(core, 'missing')).toEqual(['']);
     expect(await namesIn(core, 'too-small')).toEqual([
@@ -50,10 +51,17 @@ describe('the report of images', () => {
       {
         why: 'There is nothing at this address (404).',
         fault: 'refused',
+        ledTo: null,
         checkedAt: expect.any(Number) as number,
         sameAs: null,
       },
-      { why: expect.stringContaining('http://') as string },
+    ]);
+    expect(await page('not-allowed')).toMatchObject([
+      {
+        why: 'Not looked at: pictures.example is not allowed. The address begins with http://. Pictures are fetched over https:// alone, unless you allow this host.',
+        fault: 'http',
+        checkedAt: null,
+      },
     ]);
     expect((await page('too-small'))[0]?.why).toBe(
       'It is 300 × 200 pixels. The longer side should have 500 pixels or more.',
@@ -157,6 +165,18 @@ describe('the products of a group', () => {
     await addProduct(core, { name: 'new', imageUrl: `${at}/small.png` });
     await checkAll(core);
     expect((await core.call('images.report', {})).oldest).toBe(1000);
+  });
+
+  it('have no answer from a host that was not asked', async () => {
+    const { core } = await openShop(() => ['http://x.example/mug.png']);
+    await checkAll(core);
+    expect(await core.call('images.report', {})).toMatchObject({
+      oldest: null,
+      groups: { 'not-allowed': 1 },
+    });
+    expect(await core.call('images.standings', { ids: [1] })).toMatchObject([
+      { state: 'blocked-address', why: expect.stringContaining('is not allowed') as string, checkedAt: null },
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -104,19 +105,38 @@ it.for([
 });
 
 describe('a folder', () => {
-  it('is read without following links, whether they lead out or round and round', async () => {
+  it('is read without following links, whether they lead out or round and round, and each is said', async () => {
     const folder = writePhotos(['a/1.png', 'b.png']);
     const outside = writePhotos(['secret.png']);
     symlinkSync(outside, join(folder, 'out'));
     symlinkSync(join(outside, 'secret.png'), join(folder, 'link.png'));
     symlinkSync(folder, join(folder, 'a', 'round'));
     const listed = await files.list([folder], 100, async () => undefined);
-    expect(listed.map(({ inside }) => inside).toSorted()).toEqual(['a/1.png', 'b.png']);
+    expect(listed.filter(({ problem }) => problem === null).map(({ inside }) => inside)).toEqual(
+      expect.arrayContaining(['a/1.png', 'b.png']),
+    );
+    const links = listed.filter(({ problem }) => problem?.startsWith('This is a link') === true);
+    expect(links.map(({ inside }) => inside).toSorted()).toEqual(['a/round', 'link.png', 'out']);
+    expect(listed).toHaveLength(5);
     // One that is put there after the look is not followed either.
     expect(await files.look(folder, 'link.png', () => undefined)).toEqual({
       problem: 'This file can’t be read. Copy it to this computer first.',
     });
   });
+
+  // Windows has no pipes in folders.
+  it.skipIf(process.platform === 'win32')(
+    'has pipes said that are in it, which are never opened',
+    async () => {
+      const folder = writePhotos(['a.png']);
+      execFileSync('mkfifo', [join(folder, 'pipe.png')]);
+      const listed = await files.list([folder], 100, async () => undefined);
+      expect(listed.find(({ inside }) => inside === 'pipe.png')).toMatchObject({
+        bytes: 0,
+        problem: 'This is a pipe or a device and no file: it is not read.',
+      });
+    },
+  );
 
   it('that a person chose may be a link itself', async () => {
     const link = join(temporaryFolder(), 'photos');

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { addProduct, getProduct, openTestCatalog } from '../../helpers/catalog.ts';
-import { allIds, EVERY_RULE, matchFolder, pathsIn, rowsOf, writePhotos } from '../../helpers/photos.ts';
+import {
+  allIds,
+  EVERY_RULE,
+  matchFolder,
+  pathsIn,
+  photo,
+  rowsOf,
+  writePhotos,
+} from '../../helpers/photos.ts';
 
 describe('files and products', () => {
   it('are matched by the first rule that finds any product, and every one left over is listed', async () => {
@@ -172,10 +180,62 @@ describe('files and products', () => {
     });
     expect(await pathsIn(core, table.id, 'matched')).toEqual(['DSC1.png → 0042', 'DSC2.png → 7']);
     const lost = await match({ kind: 'table', text: 'DSC1.png,8\nDSC2.png,9\n' });
-    expect(lost.notes).toEqual(['The table names 2 SKUs that none of these products has, such as “8”.']);
+    expect(lost.notes).toEqual([
+      '2 of 2 lines of the table lead nowhere: 2 name SKUs that none of these products has.',
+    ]);
     expect((await match({ kind: 'table', text: 'a,b' })).notes).toEqual([
       'The table names none of these files.',
     ]);
+  });
+
+  it('that a table names are told from lines that lead nowhere, each of which is listed with its reason', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: '0042' });
+    const folder = writePhotos({
+      'a/DSC1.png': photo(1),
+      'DSC2.png': photo(2),
+      'empty.png': Buffer.alloc(0),
+    });
+    const match = (text: string) => matchFolder(core, folder, [{ kind: 'table', on: true, text }]);
+    const { tableLines, notes } = await match(
+      'File;SKU\nDSC1;42\n\na/DSC1.png;0042\nghost.png;0042\nempty.png;0042\nDSC2.png;nine\nDSC2.png;\n;0042\n',
+    );
+    expect(tableLines).toEqual({
+      count: 5,
+      first: [
+        { line: 2, file: 'DSC1', sku: '42', why: 'no-product' },
+        { line: 5, file: 'ghost.png', sku: '0042', why: 'no-file' },
+        { line: 7, file: 'DSC2.png', sku: 'nine', why: 'no-product' },
+        { line: 8, file: 'DSC2.png', sku: '', why: 'incomplete' },
+        { line: 9, file: '', sku: '0042', why: 'incomplete' },
+      ],
+    });
+    expect(notes).toEqual([
+      '5 of 7 lines of the table lead nowhere: 1 names a file that is not here, 2 name SKUs that none of these products has, 2 are without a file or a SKU.',
+    ]);
+    const long = await match(
+      `DSC2.png,0042\n${Array.from({ length: 300 }, (_, n) => `gone-${n}.png,0042`).join('\n')}`,
+    );
+    expect([long.tableLines.count, long.tableLines.first.length]).toEqual([300, 200]);
+    const right = await match('DSC2.png,0042');
+    expect([right.tableLines.count, right.notes]).toEqual([0, []]);
+  });
+
+  it('of one product say which of them is the first by its name, before it is taken', async () => {
+    const core = await openTestCatalog();
+    await addProduct(core, { sku: 'MUG' });
+    const { id } = await matchFolder(core, writePhotos(['MUG/mug-10.png', 'MUG/mug-2.png', 'MUG/zoom.png']));
+    const firstOf = async () => {
+      const rows = await rowsOf(core, id, 'several-files');
+      const names = new Map(rows.map(({ file }) => [file?.n, file?.name]));
+      return rows.map(({ products }) => names.get(products[0]?.first ?? -1));
+    };
+    expect(await firstOf()).toEqual(Array.from({ length: 3 }, () => 'mug-2.png'));
+    await core.call('images.leaveOut', { id, files: [0], leftOut: true });
+    expect((await firstOf())[0]).toBe('mug-10.png');
+    await core.call('images.chooseFirst', { id });
+    const [row] = await rowsOf(core, id, 'several-files');
+    expect(row?.products[0]).toMatchObject({ chosen: row?.products[0]?.first });
   });
 
   it('suggest what looks alike for a file without a product, and do nothing with it', async () => {

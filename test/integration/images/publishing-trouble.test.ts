@@ -190,6 +190,9 @@ describe('a catalog that was made elsewhere', () => {
     await scene.core.call('sending.pauseAll', { paused: true });
     await queueAt(scene, place, ['A']);
     await scene.restart((folder) => prepareTrap(folder, victim), { installId: 'mine' });
+    expect(await scene.core.call('catalog.copies', {})).toMatchObject({ why: 'moved' });
+    await scene.core.call('catalog.claim', {});
+    await scene.core.call('catalog.sendCopied', {});
     await eventually('held', async () => (await heldOf(scene)) === PLACE_HOLDS.otherComputer);
     const [step] = await scene.core.call('imagePlaces.test', { id: place.id });
     expect(step).toMatchObject({ step: 'put', ok: false });

@@ -39,7 +39,7 @@ describe('a product whose image is a file of this computer', () => {
     const remote = await scene.addRemote(place.id);
     const products = await scene.addProducts(['A', 'B']);
     const summary = await scene.core.call('sending.summary', { products, remotes: [remote.id] });
-    expect(summary.remotes[0]).toMatchObject({ ready: 2, withProblems: 0, imagesFirst: 2 });
+    expect(summary.remotes[0]).toMatchObject({ ready: 2, withProblems: 0, imagesFirst: 2, filesFirst: 2 });
     await sendTo(scene, products, remote.id);
     for (const product of products) await eventually('sent', isSent(scene, product));
     const urls = scene

@@ -37,7 +37,8 @@ test('the summary says what would go where, and what each remote has no place fo
   rig.db.prepare(`INSERT INTO form_draft VALUES ('d', ?, 1, '{}', 0)`).run(drafted);
   const products = [sent, withoutPrice, drafted];
   const summary = rig.ask('sending.summary', { products, remotes: [jani.id, bee.id] });
-  const common = { maybeThere: 0, saidAbsent: 0, openDrafts: 1, imagesFirst: 0 };
+  const images = { imagesFirst: 0, filesFirst: 0, bytesFirst: 0, brokenImages: 0 };
+  const common = { maybeThere: 0, saidAbsent: 0, openDrafts: 1, ...images };
   expect(summary).toEqual({
     remotes: [
       {

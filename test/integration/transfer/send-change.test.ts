@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { addProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
+import { addProduct, editProduct, listRows, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { importText, prepareText } from '../../helpers/import.ts';
-import { addJani, standAt } from '../../helpers/remotes.ts';
+import { addJani, NO_CHOICES, standAt } from '../../helpers/remotes.ts';
 
 const TEXT = 'sku,name,imageUrl\nA,Mug,https://a.example/1.jpg\nB,Bowl,no address\nC,Cup,\nD,Dish,\n';
 
@@ -46,7 +46,7 @@ it('nothing of an import that was taken back is sent, nor of a Change that is no
 
 it('more than go in line at once wait behind one test, and what is cancelled stays as far as it came', async () => {
   let asked = 0;
-  const core = await openTestCatalog({ isCancelled: (job) => job === 5 && (asked += 1) > 4 });
+  const core = await openTestCatalog({ isCancelled: (job) => job === 5 && (asked += 1) > 9 });
   const jani = await addJani(core);
   const rows = Array.from({ length: 1_800 }, (_, at) => `${at},Mug ${at}\n`).join('');
   const { change } = await importText(core, `sku,name\n${rows}`);
@@ -62,6 +62,26 @@ it('more than go in line at once wait behind one test, and what is cancelled sta
     testing: [1],
     waiting: 1_800,
   });
+});
+
+it('the test is one whose image goes to its place first, however late it comes', async () => {
+  const core = await openTestCatalog();
+  const place = await core.call('imagePlaces.add', {
+    name: 'Pictures',
+    where: { kind: 'address' },
+    path: '{name}.{ext}',
+    publicBase: 'https://pictures.example',
+    preset: null,
+  });
+  const jani = await addJani(core, { settings: { ...NO_CHOICES, imagePlaceId: place.id } });
+  const rows = Array.from({ length: 700 }, (_, at) => `${at},Mug ${at}\n`).join('');
+  const { change } = await importText(core, `sku,name\n${rows}`);
+  const { id } = (await listRows(core)).find(({ sku }) => sku === '640') ?? { id: 0 };
+  await editProduct(core, id, { imageUrl: `local-image:${'a'.repeat(64)}.png/mug.png` });
+  const send = { change: change.id, remotes: [jani.id], testFirst: true };
+  expect(await core.call('sending.sendChange', send)).toEqual({ queued: 700, left: 0 });
+  const line = peek(core).prepare('SELECT product_id FROM submission ORDER BY seq LIMIT 1').pluck().get();
+  expect(line).toBe(id);
 });
 
 it('all wait behind one test, however many that can’t go stand between those that can', async () => {

@@ -1,49 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { aDisk } from '../../helpers/export-disk.ts';
 import { makePng } from '../../helpers/images.ts';
-import type { InProcessParts } from '../../helpers/in-process.ts';
-import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import type { Shell } from '../../helpers/test-bridge.ts';
-import { aWeb } from './image-server.ts';
 
-const SHOP = 'https://shop.example';
-
-/** A person at the report of products with these images, which are named by the end of their addresses. */
-async function openReport(
-  images: readonly string[],
-  parts: Partial<InProcessParts> & { shell?: Shell } = {},
-) {
-  const products = images.map((imageUrl, n) => {
-    const name = imageUrl === '' ? `none ${n + 1}` : (imageUrl.split('/').at(-1) ?? '');
-    return { name, sku: `P-${n + 1}`, imageUrl };
-  });
-  const { core } = await openCoreForWindow({ imageFetcher: aWeb().fetcher, ...parts, products });
-  await renderApp();
-  const user = userEvent.setup();
-  await screen.findByRole('grid');
-  await user.keyboard('{Control>}7{/Control}');
-  await screen.findByRole('heading', { name: 'Image report' });
-  const tab = (name: string) => screen.findByRole('tab', { name });
-  return {
-    core,
-    user,
-    tab,
-    open: async (name: string) => await user.click(await tab(name)),
-    check: async (what = 'All products') => {
-      // This DOM lays nothing out, so that menus stay hidden in it.
-      await user.click(screen.getByRole('button', { name: 'Check links' }));
-      await user.click(await screen.findByRole('menuitem', { name: what, hidden: true }));
-    },
-    imageOf: async (id: number) => (await core.call('products.get', { id }))?.fields.imageUrl,
-  };
-}
-
-const rows = () => within(screen.getByRole('tabpanel')).queryAllByRole('listitem');
+import { openReport, rows, SHOP } from './report-scene.ts';
 
 describe('the report of images', () => {
   test('begins with what needs the person, and says by itself what was looked at and found', async () => {
@@ -107,86 +70,6 @@ describe('the report of images', () => {
   });
 });
 
-describe('a look at the addresses', () => {
-  test('without a network leaves what was known, and says so', async () => {
-    const offline = async () => ({ kind: 'not-asked', why: 'offline', detail: '' }) as const;
-    const { tab, check } = await openReport([`${SHOP}/good.png`], { imageFetcher: { fetchImage: offline } });
-    await tab('Not checked 1');
-    await check();
-    await screen.findAllByText(
-      /This computer is offline: not looked at were 1 address\. What was known before stays\./,
-    );
-    await tab('Not checked 1');
-  });
-
-  test('behind a proxy is not made, and says why', async () => {
-    const proxy = async () => ({ kind: 'not-asked', why: 'proxy', detail: '' }) as const;
-    const { tab, check } = await openReport([`${SHOP}/good.png`], { imageFetcher: { fetchImage: proxy } });
-    await tab('Not checked 1');
-    await check();
-    await screen.findAllByText(/reaches the web through a proxy/);
-  });
-
-  test('shows how far it is, and ends when it is told to; what was found stays', async () => {
-    let go = (): void => undefined;
-    const waits = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const cancelled = new Set<number>();
-    const { tab, check, user } = await openReport([`${SHOP}/a.png`, `${SHOP}/b.png`], {
-      imageFetcher: aWeb({ waits }).fetcher,
-      isCancelled: (job) => cancelled.has(job),
-      shell: { 'jobs.cancel': ({ job }) => (cancelled.add(job), {}) },
-    });
-    await tab('Not checked 2');
-    await check();
-    await screen.findByRole('progressbar', { name: 'Looking at the addresses of images' });
-    expect(screen.getByRole('button', { name: 'Check links' }).getAttribute('aria-disabled')).toBe('true');
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    await screen.findAllByText(/It was ended early: not looked at were 2 addresses\./);
-    go();
-    await tab('Not checked 2');
-  });
-
-  test('of the products that are selected in the list asks for no other', async () => {
-    const web = aWeb();
-    const { core, user, tab } = await openReport([`${SHOP}/a.png`, `${SHOP}/b.png`], {
-      imageFetcher: web.fetcher,
-    });
-    await user.keyboard('{Control>}1{/Control}');
-    const grid = await screen.findByRole('grid');
-    await user.click(within(grid).getByRole('checkbox', { name: 'Select a.png' }));
-    await user.keyboard('{Control>}k{/Control}');
-    await user.keyboard('Check image links');
-    await user.click(await screen.findByRole('option', { name: /^Check image links/ }));
-    await screen.findAllByText('Looked at 1 address, 1 OK, 0 broken.');
-    await tab('Not checked 1');
-    expect(web.asked).toEqual([`${SHOP}/a.png`]);
-    expect((await core.call('images.standings', { ids: [1] }))[0]?.state).toBe('ok');
-  });
-
-  test('at a private host asks first; the host is allowed and taken back', async () => {
-    const { core, user, open, check, tab } = await openReport([
-      'http://pictures.lan/mug.png',
-      `${SHOP}/gone.png`,
-    ]);
-    await check();
-    await open('Broken 2');
-    await user.click(await screen.findByRole('button', { name: 'Allow this host: pictures.lan' }));
-    // Nothing is to be allowed at the other one.
-    expect(screen.queryByRole('button', { name: /Allow this host: shop/ })).toBeNull();
-    const dialog = await screen.findByRole('dialog', { name: 'Allow pictures.lan?' });
-    expect(dialog.textContent).toContain('only your computer');
-    await user.click(within(dialog).getByRole('button', { name: 'Allow and check' }));
-    await tab('Broken 1');
-    expect(await core.call('images.allowedHosts', {})).toEqual(['pictures.lan']);
-    const hosts = screen.getByRole('region', { name: 'Hosts that you allowed' });
-    await user.click(within(hosts).getByRole('button', { name: 'Allow pictures.lan no more' }));
-    await waitFor(async () => expect(await core.call('images.allowedHosts', {})).toEqual([]));
-    expect(screen.queryByRole('region', { name: 'Hosts that you allowed' })).toBeNull();
-  });
-});
-
 describe('what is done about a group', () => {
   test('its products are shown in the list, by a filter', async () => {
     const { user, tab, open } = await openReport(['', `${SHOP}/a.png`, '']);
@@ -233,7 +116,7 @@ describe('what is done about a group', () => {
       writeFileSync(join(folder, file), makePng(10 + n, 10));
     const { user, open } = await openReport(['', `${SHOP}/a.png`], {
       // The core of these tests takes paths for handles.
-      shell: { 'files.chooseFolder': () => ({ handle: folder, name: 'photos' }) },
+      shell: { 'files.chooseFolder': () => ({ handle: folder, name: 'photos', path: folder }) },
     });
     await open('No image 1');
     await user.click(await screen.findByRole('button', { name: 'Match images…' }));

@@ -5,7 +5,7 @@ const FAULTS: Readonly<Record<string, LinkFault>> = { 'gone.png': 'refused', 'pa
 
 /**
  * The web as these tests want it: `https://shop.example/…` has square pictures, but for a few; `http://pictures.lan/…` is private
- * unless it is allowed. `asked` has every address that was asked for.
+ * unless it is allowed, and `http://pictures.lan/moved.png` leads on to `nas.lan`. `asked` has every address that was asked for.
  */
 export function aWeb({ waits = Promise.resolve() }: { readonly waits?: Promise<void> } = {}) {
   const asked: string[] = [];
@@ -14,10 +14,11 @@ export function aWeb({ waits = Promise.resolve() }: { readonly waits?: Promise<v
       asked.push(url);
       await waits;
       const { hostname, pathname } = new URL(url);
-      const fault: LinkFault | undefined =
-        hostname === 'pictures.lan' && !allowedHosts.includes(hostname)
-          ? 'private'
-          : FAULTS[pathname.slice(1)];
+      const isAllowed = hostname !== 'pictures.lan' || allowedHosts.includes(hostname);
+      if (isAllowed && pathname === '/moved.png' && !allowedHosts.includes('nas.lan')) {
+        return { kind: 'fault', fault: 'http', status: 302, finalUrl: 'http://nas.lan/', detail: 'it moved' };
+      }
+      const fault: LinkFault | undefined = isAllowed ? FAULTS[pathname.slice(1)] : 'private';
       if (fault !== undefined) {
         const status = fault === 'refused' ? 404 : 200;
         return { kind: 'fault', fault, status, finalUrl: url, detail: 'as the test says' };

@@ -23,7 +23,7 @@ async function openFolder(paths: readonly string[], products: readonly object[] 
   const { core } = await openCoreForWindow({
     products,
     shell: {
-      'files.chooseFolder': () => (answer === null ? null : { handle: answer, name: 'photos' }),
+      'files.chooseFolder': () => (answer === null ? null : { handle: answer, name: 'photos', path: answer }),
       // The core of these tests takes paths for handles.
       'files.give': ({ path }) => ({ handle: path, name: 'dropped' }),
     },
@@ -78,7 +78,7 @@ test('a pattern and a table come before the other rules once they are switched o
   );
   await user.click(screen.getByRole('textbox', { name: 'Files and SKUs' }));
   await user.paste('MUG-1.png;BOWL\n');
-  await screen.findByText('1 line');
+  await screen.findByText(/^1 line, put in/);
   await screen.findByText(/By the table/);
   await user.click(screen.getByRole('button', { name: /^Give 1 product/ }));
   await waitFor(async () => expect(await readImage(core, 2)).toBe('MUG-1.png'));

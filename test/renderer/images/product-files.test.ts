@@ -9,7 +9,14 @@ function rowOf(n: number, ids: readonly number[]): ImageRow {
   return {
     file: { n, path: name, name, root: 0, inside: name, ...size },
     rule: 'sku',
-    products: ids.map((id) => ({ id, name: `Product ${id}`, sku: null, image: '', chosen: null })),
+    products: ids.map((id) => ({
+      id,
+      name: `Product ${id}`,
+      sku: null,
+      image: '',
+      chosen: null,
+      first: null,
+    })),
     productCount: ids.length,
     leftOut: false,
     problem: null,

@@ -50,9 +50,10 @@ describe('a value for all rows', () => {
     await user.keyboard('{Tab}');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Currency of all rows' }));
     expect(screen.queryByText(asked)).toBeNull();
-    expect(check().getAttribute('aria-disabled')).toBe('true');
+    expect(check().getAttribute('aria-disabled')).toBe('false');
     await user.keyboard(keys);
     expect(screen.getByText(asked)).toBeTruthy();
+    expect(check().getAttribute('aria-disabled')).toBe('true');
   });
 
   test('is said to be from the last time, and goes to products that are here only where that is ticked again', async () => {

@@ -48,3 +48,14 @@ test('leaving it with Escape is “Not now”', async () => {
   expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
+
+test('whoever wants to send, and does not in the end, has the way back too', async () => {
+  const { core, user } = await importAll();
+  await user.click(await screen.findByRole('button', { name: /^Send them…/ }));
+  await screen.findByText('Send 2 products');
+  await screen.findByText(/^2 ready/);
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  await user.keyboard('{Escape}');
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await listNames(core)).toEqual([]));
+});

@@ -1,6 +1,7 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { RemoteEditor } from '../../../src/renderer/features/remotes/remote-editor.tsx';
 import { RemoteList } from '../../../src/renderer/features/remotes/remote-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import { addJani, addJourneyBee, NO_CHOICES } from '../../helpers/remotes.ts';
@@ -14,14 +15,23 @@ const STORED_READABLE: Shell = {
 
 async function openList(shell: Shell = {}) {
   const { core } = await openCoreForWindow({ shell });
-  await addJani(core);
+  await core.call('imagePlaces.add', {
+    name: 'Shop bucket',
+    where: { kind: 'address' },
+    path: '{name}.{ext}',
+    publicBase: 'https://images.example.com',
+    preset: null,
+  });
+  const jani = await addJani(core);
   await addJourneyBee(core, { settings: NO_CHOICES });
   render(
     <UiProvider theme="light">
       <RemoteList />
+      <RemoteEditor />
     </UiProvider>,
   );
   await screen.findByRole('rowheader', { name: 'Jani' });
+  return { core, jani };
 }
 
 test('the list says that a remote has no currencies', async () => {
@@ -40,3 +50,21 @@ test.each(['Change for Jani', 'Change Jani'])(
     expect(stored.checked).toBe(true);
   },
 );
+
+test('the list says where images go, and leads to where that is chosen', async () => {
+  const { core, jani } = await openList();
+  expect(await screen.findByText('Takes no images')).toBeTruthy();
+  expect(screen.getByText('Images: not set')).toBeTruthy();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Choose where images of Jani go' }));
+  const choice = await screen.findByRole('combobox', { name: 'Images go to' });
+  await waitFor(() => expect(document.activeElement).toBe(choice));
+  await user.click(choice);
+  await user.click(await screen.findByRole('option', { name: 'Shop bucket', hidden: true }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Images go to Shop bucket')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Change where images of Jani go' })).toBeTruthy();
+  expect((await core.call('remotes.list', {})).find(({ id }) => id === jani.id)?.settings.imagePlaceId).toBe(
+    1,
+  );
+});

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startSandbox } from '../../../sandbox/start.ts';
 import { createHttpClient } from '../../../src/main/core/adapters/http/http-client.ts';
 import { Failure } from '../../../src/main/core/domain/failure.ts';
+import { RemoteEditor } from '../../../src/renderer/features/remotes/remote-editor.tsx';
 import { RemoteList } from '../../../src/renderer/features/remotes/remote-list.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
 import { addProduct } from '../../helpers/catalog.ts';
@@ -195,6 +196,7 @@ describe('the list of remotes', () => {
     render(
       <UiProvider theme="light">
         <RemoteList />
+        <RemoteEditor />
       </UiProvider>,
     );
     await screen.findByRole('rowheader', { name: 'Jani' });

@@ -1,9 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { provideCommand } from '../../../src/renderer/commands/command-store.ts';
 import { SendDialog } from '../../../src/renderer/features/sending/send-dialog.tsx';
 import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
-import { addProduct } from '../../helpers/catalog.ts';
+import { addProduct, peek } from '../../helpers/catalog.ts';
 import { until } from '../../helpers/until.ts';
 import { type Connected, connectSandbox } from './connect-sandbox.ts';
 
@@ -83,5 +84,58 @@ describe('the dialog before sending', () => {
     await user.click(button);
     expect(onClose).not.toHaveBeenCalled();
     expect(button.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('says how many images go where first, and how large they are', async () => {
+    const to = await connectSandbox();
+    const hash = (n: number) => String(n).repeat(64);
+    const product = (n: number) =>
+      addProduct(to.core, { ...PRICED, name: `Mug ${n}`, imageUrl: `local-image:${hash(n)}.png/mug.png` });
+    const { id: place } = await to.core.call('imagePlaces.add', {
+      name: 'Shop bucket',
+      where: { kind: 'webdav', address: 'https://cloud.example.com/shop', user: 'jo' },
+      path: '{name}-{hash}.{ext}',
+      publicBase: 'https://images.example.com',
+      preset: null,
+    });
+    const { name, profileId, baseUrl, auth, accountLabel, settings, id } = to.jani;
+    const remote = { name, profileId, baseUrl, auth, accountLabel };
+    await to.core.call('remotes.update', {
+      id,
+      remote: { ...remote, settings: { ...settings, imagePlaceId: place } },
+    });
+    const { id: one } = await product(1);
+    const { id: two } = await product(2);
+    peek(to.core).exec(`INSERT INTO image_file(hash, ext, bytes, width, height, added_at) VALUES
+      ('${hash(1)}', 'png', 400000000, 9, 9, 1), ('${hash(2)}', 'png', 12000000, 9, 9, 1)`);
+    const { dialog } = await openDialog([one, two]);
+    expect(await dialog.findByText('2 images, 412 MB, go to Shop bucket first.')).toBeTruthy();
+    expect(
+      dialog.getByText(/^Jani was never used\. One product with an image goes, once that is public/),
+    ).toBeTruthy();
+    expect(dialog.getByText(/^JourneyBee was never used\. One product goes;/)).toBeTruthy();
+  });
+
+  test('says that an image was broken at the last check, leads there, and sends nothing then', async () => {
+    const to = await connectSandbox();
+    const imageUrl = 'https://shop.example/gone.png';
+    const { id } = await addProduct(to.core, { ...PRICED, name: 'Mug', imageUrl });
+    peek(to.core)
+      .prepare(
+        `INSERT INTO link_check(url, outcome, fault, checked_at) VALUES (?, 'not-reachable', 'refused', 1)`,
+      )
+      .run(imageUrl);
+    const show = vi.fn<() => void>();
+    onTestFinished(provideCommand('images.broken', { enabled: true, run: show }));
+    const { dialog, user, onClose } = await openDialog([id]);
+    // One remote takes no images: it is said at the other one alone.
+    expect(await dialog.findAllByText(/^1 has an image that could not be seen at its address/)).toHaveLength(
+      1,
+    );
+    expect(dialog.getByRole('button', { name: 'Send 2' }).getAttribute('aria-disabled')).not.toBe('true');
+    await user.click(dialog.getByRole('button', { name: 'Show broken images' }));
+    expect(onClose).toHaveBeenCalledWith(false);
+    expect(show).toHaveBeenCalledTimes(1);
+    expect(creates(to)).toBe(0);
   });
 });

@@ -26,6 +26,9 @@ const remote: RemoteSummary = {
   saidAbsent: 1,
   openDrafts: 0,
   imagesFirst: 0,
+  filesFirst: 0,
+  bytesFirst: 0,
+  brokenImages: 0,
   neverUsed: false,
   seconds: 250,
   leftOut: [],
@@ -162,7 +165,17 @@ test('what was not accepted before is not called there, and the ways on are said
   expect(sayRefusedBefore({ ...refused, refusedBefore: 1 })).toMatch(/^Jani did not accept 1 of them/);
 });
 
-test('images that are published first are counted', () => {
-  expect(sayImagesFirst(1)).toBe('1 product has an image that is published first.');
-  expect(sayImagesFirst(1200)).toBe('1,200 products have an image that is published first.');
+test('images that go to their place first are counted, with what they weigh here', () => {
+  const place = { name: 'Bucket', where: { kind: 'folder', folder: '/shop' }, preset: null } as const;
+  const preset = { maxSide: 2000, format: 'keep', quality: 85 } as const;
+  const say = (filesFirst: number, bytesFirst: number, part = {}) =>
+    sayImagesFirst({ filesFirst, bytesFirst }, { ...place, ...part });
+  expect(say(1, 3_240_000)).toBe('1 image, 3.2 MB, goes to Bucket first.');
+  expect(say(1200, 412_000_000)).toBe('1,200 images, 412 MB, go to Bucket first.');
+  expect(say(54, 412_000_000, { preset })).toBe(
+    '54 images, 412 MB, go to Bucket first. They are made ready for the web on the way.',
+  );
+  expect(say(2, 10, { where: { kind: 'address' } })).toBe(
+    'The public addresses of 2 images are opened first.',
+  );
 });

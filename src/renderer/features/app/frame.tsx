@@ -9,7 +9,7 @@ import { closeDetails, useWindow } from './window-store.ts';
 
 type Props = {
   readonly top: ReactNode;
-  /** Bars across the whole window, such as an offer to connect. */
+  /** Bars across the whole window, such as an offer to connect: at its end, so that nothing moves down when one comes. */
   readonly bars: ReactNode;
   readonly views: ReactNode;
   readonly middle: ReactNode;
@@ -27,7 +27,6 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
     <div className={classes['frame']}>
       {top}
       <main className={classes['main']}>
-        {bars}
         <Group className={classes['panes']} onLayoutChanged={panes.onLayoutChanged}>
           <Panel
             id="views"
@@ -63,6 +62,7 @@ export function Frame({ top, bars, views, middle, details, bottom }: Props) {
             </Panel>
           )}
         </Group>
+        <div className={classes['bars']}>{bars}</div>
       </main>
       {narrow && details !== null && <DetailsOverlay>{details}</DetailsOverlay>}
       {bottom}

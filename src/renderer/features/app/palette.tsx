@@ -11,6 +11,7 @@ import { t } from '../../i18n/t.ts';
 import { writeShortcut } from '../../ui/kbd.tsx';
 import classes from './palette.module.css';
 import { findCommands, findNamed } from './palette-items.ts';
+import { takeTyped } from './typed-ahead.ts';
 import { goTo, goToSaved, openProduct } from './window-store.ts';
 
 const PRODUCTS = 8;
@@ -79,6 +80,7 @@ function PaletteBody({ onClose, catalogOpen }: Omit<Props, 'opened'>) {
           leftSection={<IconSearch size={18} stroke={1.75} />}
           data-autofocus
           value={typed}
+          onFocus={() => setTyped(typed + takeTyped())}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
@@ -123,7 +125,9 @@ function NamedOption({ value, name, aside }: NamedProps) {
   return (
     <Combobox.Option value={value}>
       <span className={classes['option']}>
-        <span className={classes['title']}>{name}</span>
+        <span className={classes['title']} dir="auto">
+          {name}
+        </span>
         <span className={classes['aside']}>{aside}</span>
       </span>
     </Combobox.Option>

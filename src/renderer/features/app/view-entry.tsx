@@ -27,7 +27,9 @@ export function ViewEntry({ icon: Icon, tone, title, isCurrent = false, onGo, ch
       <span className={classes['icon']} data-tone={tone}>
         <Icon size={16} stroke={1.75} />
       </span>
-      <span className={classes['title']}>{title}</span>
+      <span className={classes['title']} dir="auto">
+        {title}
+      </span>
       {children}
     </button>
   );

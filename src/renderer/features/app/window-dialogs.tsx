@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
 import { atLeisure } from '../../ui/later.tsx';
+import { keepTyped, takeTyped } from './typed-ahead.ts';
 
 const Palette = atLeisure(async () => (await import('./palette.tsx')).Palette);
 const ShortcutSheet = atLeisure(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet);
@@ -8,8 +9,15 @@ const ShortcutSheet = atLeisure(async () => (await import('./shortcut-sheet.tsx'
 /** The dialogs that belong to the window as a whole. */
 export function WindowDialogs({ catalogOpen }: { readonly catalogOpen: boolean }) {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
-  const close = (): void => setOpen(null);
-  useCommand('help.palette', { enabled: true, run: () => setOpen('palette') });
+  const close = (): void => {
+    takeTyped();
+    setOpen(null);
+  };
+  const openPalette = (): void => {
+    keepTyped(close);
+    setOpen('palette');
+  };
+  useCommand('help.palette', { enabled: true, run: openPalette });
   useCommand('help.shortcuts', { enabled: true, run: () => setOpen('shortcuts') });
   return (
     <>

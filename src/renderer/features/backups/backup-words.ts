@@ -1,7 +1,6 @@
 import type { Backup, BackupWhy, RestoreOutcome } from '../../../shared/model/backup.ts';
-import { NUMBER_LOCALE } from '../../i18n/language.ts';
 import { t } from '../../i18n/t.ts';
-import { countOf, formatMoment, formatMomentExactly } from '../../ui/format.ts';
+import { countOf, formatMoment, formatMomentExactly, formatSize } from '../../ui/format.ts';
 
 const WHY: Readonly<Record<BackupWhy, string>> = {
   'by-hand': t`made by hand`,
@@ -10,20 +9,6 @@ const WHY: Readonly<Record<BackupWhy, string>> = {
   'before-import': t`made before a file was imported`,
   'before-restore': t`made before another backup was restored`,
 };
-
-const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
-const STEP = 1000;
-
-/** `1.2 MB` in the person's locale; less than a kilobyte counts as one. */
-export function formatSize(bytes: number): string {
-  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), UNITS.length);
-  const format = new Intl.NumberFormat(NUMBER_LOCALE, {
-    style: 'unit',
-    unit: UNITS[power - 1] ?? 'kilobyte',
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  });
-  return format.format(Math.max(bytes, STEP) / STEP ** power);
-}
 
 /** When a backup was made and what it holds: the line that is chosen by. Of two within a minute the seconds are said, too. */
 export function titleOf({ at, products, handle }: Backup, all: readonly Backup[] = []): string {

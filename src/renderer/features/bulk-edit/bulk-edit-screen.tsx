@@ -51,6 +51,7 @@ export function BulkEditScreen({ onApplied }: Props) {
       onClose={() => void closeBulkEdit()}
       title={TITLE[mode ?? 'actions']}
       size="min(1160px, 96vw)"
+      xOffset="2vw"
       yOffset="4vh"
       classNames={{ body: classes['body'] ?? '' }}
       onKeyDown={pressKey}

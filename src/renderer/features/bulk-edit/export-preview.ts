@@ -12,7 +12,10 @@ const TABS: readonly { readonly tab: PreviewTab; readonly words: string }[] = [
 ];
 const HEADINGS = ['What happens', 'Product', 'SKU', 'Field', 'Before', 'After', 'Problem'];
 
-/** Saves what a preview shows as CSV where the person says; what stays the same is not in it. */
+/**
+ * Saves what a preview shows as CSV where the person says; what stays the same is not in it. Values stand there as they are kept, not as
+ * they are read: an image that is a file keeps what tells it from others of its name, and can be pasted or imported again.
+ */
 export async function exportPreview(id: string): Promise<'saved' | 'cancelled' | Failed> {
   return await saveCsv({
     name: 'Preview.csv',

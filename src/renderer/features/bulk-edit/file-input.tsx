@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
+import { showName } from '../../ui/shown-name.ts';
 import type { ActionDraft } from './action-draft.ts';
 import classes from './bulk-edit.module.css';
 import { typeAction } from './bulk-steps.ts';
@@ -32,7 +33,7 @@ export function FileInput({ action }: { readonly action: ActionDraft }) {
         {problem ??
           (action.file === null
             ? t`The first column is the SKU, the second the new value.`
-            : `${action.file.name}: ${countOf(action.file.rows.length, 'row')}`)}
+            : `${showName(action.file.name)}: ${countOf(action.file.rows.length, 'row')}`)}
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { t } from '../../i18n/t.ts';
 import { DiffText } from '../../ui/diff-text.tsx';
-import { fieldTitle, fieldWord, wordOfChoice } from '../../ui/field-words.ts';
+import { fieldTitle, fieldWord, sayChange } from '../../ui/field-words.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { diffTexts, type Piece } from '../../ui/text-diff.ts';
 import { Tick } from '../../ui/tick.tsx';
@@ -89,8 +89,8 @@ function Values({ row, fixed, busy }: Omit<LineProps, 'unsaved'>) {
       </>
     );
   }
-  const say = (value: CellValue) => wordOfChoice(row.field, value ?? '');
-  const diff = diffTexts(say(row.before), say(row.after));
+  const said = sayChange(row.field, row.before, row.after);
+  const diff = diffTexts(said.before, said.after);
   if (row.problem !== null) {
     return (
       <>

@@ -1,14 +1,17 @@
 import { Select, Textarea } from '@mantine/core';
+import { useRef } from 'react';
 import type { Output } from '../../../shared/contract/api.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { t } from '../../i18n/t.ts';
 import { tx } from '../../i18n/tx.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useLostFocus } from '../../ui/use-lost-focus.ts';
 import type { ActionDraft } from './action-draft.ts';
 import classes from './bulk-edit.module.css';
 import { typeAction } from './bulk-steps.ts';
 import { type BulkState, useBulkEdit } from './bulk-store.ts';
+import { findSingleBraces } from './single-braces.ts';
 
 const MISSING = [
   { value: 'skip', label: t`Leave the product as it is` },
@@ -22,23 +25,37 @@ const SHOWN = 6;
 /** A template, with what it makes of the current product and five more while it is typed. */
 export function TemplateInputs({ action }: { readonly action: ActionDraft }) {
   const value = useTried(action);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const write = (template: string) => typeAction(action.key, { template });
+  const single = findSingleBraces(action.template);
+  const hint = single && {
+    level: 'hint' as const,
+    text: t`“${single.written}” is written as it stands. A field goes in double braces.`,
+    fix: { label: t`Write ${single.meant}`, run: () => write(single.mended) },
+  };
+  // Its button goes with the hint.
+  useLostFocus(field, hint === null);
   return (
     <>
       <Field
         label={t`Template`}
-        notes={value?.problem ? [{ level: 'problem', text: value.problem }] : []}
+        notes={[
+          ...(value?.problem ? [{ level: 'problem' as const, text: value.problem }] : []),
+          ...(hint ? [hint] : []),
+        ]}
         help={tx`Fields in double braces, such as ${<code>{'{{ name | title }}'}</code>}; ${<code>{'{{ custom_data.material }}'}</code>} reads custom data.`}
       >
         {(wiring) => (
           <Textarea
             {...wiring}
+            ref={field}
             autosize
             minRows={3}
             maxRows={10}
             spellCheck={false}
             className={classes['code'] ?? ''}
             value={action.template}
-            onChange={(event) => typeAction(action.key, { template: event.currentTarget.value })}
+            onChange={(event) => write(event.currentTarget.value)}
           />
         )}
       </Field>

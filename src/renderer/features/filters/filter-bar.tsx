@@ -30,6 +30,8 @@ type Props = {
 
 /** As many as a filter takes (shared/model/filter.ts). */
 const MOST = 20;
+/** A shortcut may open a dialog over it, such as the palette. */
+const BELOW_DIALOGS = 150;
 
 /** The filters of the list, as chips in plain words. Nothing where there is none. */
 export function FilterBar({ filter, deepSearch, children }: Props) {
@@ -37,6 +39,7 @@ export function FilterBar({ filter, deepSearch, children }: Props) {
   const remotes = useAnswer(offshelf().remotes.list, {}, ['remotes']).value ?? [];
   const bar = useRef<HTMLDivElement>(null);
   useFocusAfterEditing(bar, editing);
+  useLeaving(bar, editing !== null);
   if (filter === null && editing === null && deepSearch === null && children === null) return null;
   const conditions = filter?.conditions ?? [];
   const remove = (at: number): void => {
@@ -79,11 +82,33 @@ function useFocusAfterEditing(bar: RefObject<HTMLDivElement | null>, editing: Ed
   useEffect(() => {
     const was = before.current;
     before.current = editing;
-    if (was === null || editing !== null) return;
+    if (was === null || editing !== null || isElsewhere(document.activeElement, bar.current)) return;
     const chips = [...(bar.current?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])];
     const next = was.at === 'new' ? chips.at(-1) : (chips[was.at] ?? chips.at(-1));
     focusOn(next);
   }, [bar, editing]);
+}
+
+/** Where the keyboard goes elsewhere, as after a command, the filter that is edited does not stay over it. */
+function useLeaving(bar: RefObject<HTMLDivElement | null>, isEditing: boolean): void {
+  useEffect(() => {
+    if (!isEditing) return;
+    // What opened it may give the focus back to the list first.
+    let entered = false;
+    const notice = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element)) return;
+      if (!isElsewhere(target, bar.current)) entered = true;
+      else if (entered) stopEditing();
+    };
+    document.addEventListener('focusin', notice);
+    return () => document.removeEventListener('focusin', notice);
+  }, [bar, isEditing]);
+}
+
+/** Neither at the filters, nor in a dialog over them. */
+function isElsewhere(focused: Element | null, bar: HTMLElement | null): boolean {
+  if (focused === null || focused === document.body) return false;
+  return focused.closest('[role="dialog"]') === null && bar?.contains(focused) !== true;
 }
 
 /** Where there is no filter to go on at, the list. */
@@ -187,6 +212,7 @@ function EditorPopover({ open, condition, remotes, children }: PopoverProps) {
       closeOnEscape={false}
       withRoles={false}
       width={440}
+      zIndex={BELOW_DIALOGS}
       offset={4}
       transitionProps={{ duration: 0 }}
     >

@@ -5,6 +5,7 @@ import { t } from '../../i18n/t.ts';
 export const IMAGE_WORDS: Readonly<Record<ImageState, string>> = {
   missing: t`missing`,
   broken: t`broken`,
+  'not-allowed': t`at a host that is not allowed`,
   'not-checked': t`not checked`,
   local: t`only on this computer`,
   http: t`at an http:// address`,

@@ -6,6 +6,7 @@ import { giveImage } from '../../commands/give-image.ts';
 import { t } from '../../i18n/t.ts';
 import { type DropTarget, provideDropTarget } from '../../ui/drop-target.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { showName } from '../../ui/shown-name.ts';
 import { TextAction } from '../../ui/text-action.tsx';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
 import classes from './form.module.css';
@@ -63,7 +64,7 @@ export function ImageRow() {
               onType={(imageUrl) => model.edit({ imageUrl })}
             />
           ) : (
-            <LocalImageInput wiring={wiring} value={value} name={local.name} onReplace={replace} />
+            <LocalImageInput wiring={wiring} value={value} name={showName(local.name)} onReplace={replace} />
           )
         }
       </FormRow>

@@ -1,9 +1,8 @@
 import type { ChangedValue } from '../../../shared/model/change.ts';
-import { isFileReference } from '../../../shared/model/local-image.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { t } from '../../i18n/t.ts';
-import { fieldTitle, wordOfChoice } from '../../ui/field-words.ts';
+import { fieldTitle, sayChange } from '../../ui/field-words.ts';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import classes from './history-list.module.css';
@@ -17,7 +16,7 @@ export function ChangeDetails({ id }: { readonly id: number }) {
     <ul className={classes['details']} data-selectable>
       {value.values.map((changed) => (
         <li key={`${changed.productId} ${changed.field}`}>
-          <strong>{changed.name.trim() || t`No name`}</strong> {sayValue(changed)}
+          <strong>{changed.name.trim() || t`No name`}</strong> {describe(changed)}
         </li>
       ))}
       {left > 0 && <li>{t`and ${countOf(left, 'more value')}`}</li>}
@@ -25,14 +24,13 @@ export function ChangeDetails({ id }: { readonly id: number }) {
   );
 }
 
-function sayValue({ field, before, after }: ChangedValue): string {
+function describe({ field, before, after }: ChangedValue): string {
   if (field === 'trashed') return before === null ? t`· to the trash` : t`· into the catalog`;
-  return `· ${fieldTitle(field)}: ${show(field, before)} → ${show(field, after)}`;
+  const said = sayChange(field, before, after);
+  return `· ${fieldTitle(field)}: ${show(before, said.before)} → ${show(after, said.after)}`;
 }
 
-function show(field: Exclude<ChangedValue['field'], 'trashed'>, value: string | null): string {
+function show(value: string | null, said: string): string {
   if (value === null) return t`not set`;
-  // Of a file of the catalog only its name says something; it stands last.
-  if (isFileReference(field, value)) return `“${value.slice(value.lastIndexOf('/') + 1)}”`;
-  return value === '' ? t`nothing` : `“${wordOfChoice(field, value)}”`;
+  return value === '' ? t`nothing` : `“${said}”`;
 }

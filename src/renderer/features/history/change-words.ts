@@ -1,6 +1,7 @@
 import type { Change, ChangeKind, UndoOutcome } from '../../../shared/model/change.ts';
-import { t } from '../../i18n/t.ts';
+import { plural, s, t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
+import { showName } from '../../ui/shown-name.ts';
 
 const VERB: Readonly<Record<ChangeKind, string>> = {
   create: t`Added`,
@@ -28,15 +29,19 @@ export function describeChange({ kind, products, subject }: Change): string {
   if (kind === 'undo') return `${VERB[kind]}: ${subject}`;
   if (kind === 'replace') return t`${VERB[kind]} ${subject} in ${countOf(products, 'product')}`;
   if (kind === 'import' && subject !== '')
-    return t`${VERB[kind]} ${countOf(products, 'product')} from ${subject}`;
-  if (kind === 'images' && subject !== '')
-    return t`${VERB[kind]} of ${countOf(products, 'product')} from ${subject}`;
+    return t`${VERB[kind]} ${countOf(products, 'product')} from ${showName(subject)}`;
+  if (kind === 'images' && subject !== '') return sayImages(products, showName(subject));
   const isNamed = products === 1 && kind !== 'bulk-edit' && NAMES_PRODUCT.test(subject);
   const saysWhat = SAYS_WHAT.has(kind) || (kind === 'edit' && products > 1);
   if (saysWhat && subject !== '' && !isNamed) {
     return t`${VERB[kind]}: ${subject} of ${countOf(products, 'product')}`;
   }
   return `${VERB[kind]}: ${products === 1 && subject !== '' ? subject : countOf(products, 'product')}`;
+}
+
+function sayImages(products: number, from: string): string {
+  const of = countOf(products, 'product');
+  return plural(products, s`Image of ${of} from ${from}`, s`Images of ${of} from ${from}`);
 }
 
 /** What undo or redo did. Undo never unsends, and says so where something was sent. */

@@ -7,6 +7,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { useProductSearch } from '../../bridge/use-product-search.ts';
 import { t } from '../../i18n/t.ts';
 import { announce } from '../../ui/live-region.tsx';
+import { showName } from '../../ui/shown-name.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './images.module.css';
 import { assignFile } from './match-reading.ts';
@@ -16,20 +17,21 @@ type Props = { readonly row: ImageRow; readonly file: ImageFile };
 
 /** Whose image a file is, said by the person: by a few letters, or one of those that look alike. */
 export function AssignForm({ row, file }: Props) {
-  const choose = async (products: number[] | 'by-rules', name: string): Promise<void> => {
+  const name = showName(file.name);
+  const choose = async (products: number[] | 'by-rules', said: string): Promise<void> => {
     close();
-    if (await assignFile(file.n, products)) announce(name);
+    if (await assignFile(file.n, products)) announce(said);
   };
   return (
     <div className={classes['assign']}>
       <div className={classes['assignWays']}>
         <FindProduct
-          onChoose={({ value, label }) => void choose([Number(value)], t`${file.name} goes to ${label}.`)}
+          onChoose={({ value, label }) => void choose([Number(value)], t`${name} goes to ${label}.`)}
         />
         {row.products.length === 0 && (
           <Suggestions
             file={file}
-            onChoose={(id, name) => void choose([id], t`${file.name} goes to ${name}.`)}
+            onChoose={(id, product) => void choose([id], t`${name} goes to ${product}.`)}
           />
         )}
       </div>
@@ -38,14 +40,14 @@ export function AssignForm({ row, file }: Props) {
           <Button
             size="compact-sm"
             variant="subtle"
-            onClick={() => void choose([], t`${file.name} goes to no product.`)}
+            onClick={() => void choose([], t`${name} goes to no product.`)}
           >{t`No product`}</Button>
         )}
         {row.rule === 'by-hand' && (
           <Button
             size="compact-sm"
             variant="subtle"
-            onClick={() => void choose('by-rules', t`${file.name} goes where the rules say.`)}
+            onClick={() => void choose('by-rules', t`${name} goes where the rules say.`)}
           >{t`What the rules say`}</Button>
         )}
         <Button size="compact-sm" variant="subtle" onClick={close}>{t`Cancel`}</Button>

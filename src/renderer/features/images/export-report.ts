@@ -7,6 +7,7 @@ import { saveCsv } from '../../ui/save-csv.ts';
 
 const GROUPS: readonly { readonly group: ImageGroup; readonly words: string }[] = [
   { group: 'broken', words: 'Broken' },
+  { group: 'not-allowed', words: 'Host not allowed' },
   { group: 'missing', words: 'No image' },
   { group: 'http', words: 'Over http' },
   { group: 'duplicates', words: 'The same image' },

@@ -3,6 +3,7 @@ import { IconArrowRight, IconFileOff } from '@tabler/icons-react';
 import type { ImageFile, ImageRow, ImageTab } from '../../../shared/model/image-match.ts';
 import { t } from '../../i18n/t.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
+import { showName } from '../../ui/shown-name.ts';
 import { GivenThumbnail } from '../../ui/thumbnail.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { AssignForm } from './assign-form.tsx';
@@ -22,12 +23,13 @@ type Props = {
 /** A file, what found its product, and the product with the image that it has. */
 export function FileLine({ row, file, tab, assigning }: Props) {
   const isImage = tab !== 'problems';
+  const name = showName(file.name);
   return (
     <>
       <div className={classes['line']} data-left-out={row.leftOut || undefined}>
         {tab === 'matched' && (
           <Tick
-            label={t`Give ${file.name} to ${row.products[0]?.name || t`No name yet`}`}
+            label={t`Give ${name} to ${row.products[0]?.name || t`No name yet`}`}
             checked={!row.leftOut}
             onToggle={() => void leaveOut([file.n], !row.leftOut)}
           />
@@ -36,7 +38,7 @@ export function FileLine({ row, file, tab, assigning }: Props) {
         <div className={classes['file']}>
           <FileName file={file} />
           <div className={classes['quiet']}>
-            {saySize(file)}
+            {file.bytes > 0 && saySize(file)}
             {row.rule !== null && ` · ${sayFound(row.rule)}`}
           </div>
         </div>
@@ -56,9 +58,7 @@ export function FileLine({ row, file, tab, assigning }: Props) {
             variant="subtle"
             aria-expanded={assigning}
             aria-label={
-              row.products.length === 0
-                ? t`Choose a product for ${file.name}`
-                : t`Change the product of ${file.name}`
+              row.products.length === 0 ? t`Choose a product for ${name}` : t`Change the product of ${name}`
             }
             onClick={() => useImageMatch.setState({ assigning: assigning ? null : file.n })}
           >
@@ -88,13 +88,13 @@ export function FilePicture({ file, box }: { readonly file: ImageFile; readonly 
 export function FileName({ file: { name, path } }: { readonly file: ImageFile }) {
   const folder = path.slice(0, -name.length - 1);
   return (
-    <div className={classes['texts']} title={path}>
+    <div className={classes['texts']} title={showName(path)}>
       <span className={classes['path']} dir="auto">
-        {name}
+        {showName(name)}
       </span>
       {folder !== '' && (
         <span className={classes['quiet']} dir="auto">
-          {folder}
+          {showName(folder)}
         </span>
       )}
     </div>
@@ -116,14 +116,15 @@ function Products({ row, tab, file }: Pick<Props, 'row' | 'tab' | 'file'>) {
     );
   }
   const hidden = productCount - products.length;
+  const name = showName(file.name);
   return (
-    <ul className={classes['candidates']} aria-label={t`Products that ${file.name} could belong to`}>
+    <ul className={classes['candidates']} aria-label={t`Products that ${name} could belong to`}>
       {products.map((product) => (
         <li key={product.id}>
           <ProductCell product={product} />
           <Button
             size="compact-sm"
-            aria-label={t`Give ${file.name} to ${product.name}`}
+            aria-label={t`Give ${name} to ${product.name}`}
             onClick={() => void assignFile(file.n, [product.id])}
           >{t`This one`}</Button>
         </li>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { showName } from '../../ui/shown-name.ts';
 import wide from '../../ui/wide-screen.module.css';
 import classes from './images.module.css';
 import { MatchFoot } from './match-foot.tsx';
@@ -46,6 +47,7 @@ export function MatchScreen({ onGiven }: Props) {
         onClose={() => void closeMatch()}
         title={<Title name={scan?.name ?? null} />}
         size={scan === null ? 'min(600px, 94vw)' : 'min(1240px, 96vw)'}
+        xOffset="2vw"
         yOffset={scan === null ? '12vh' : '4vh'}
         classNames={{ body: classes['body'] ?? '' }}
         // What stands open in it is put away first.
@@ -97,8 +99,8 @@ function Title({ name }: { readonly name: string | null }) {
     <span className={classes['title']}>
       {t`Match images`}
       {name !== null && (
-        <span className={classes['folder']} title={name} dir="auto">
-          {name}
+        <span className={classes['folder']} title={showName(name)} dir="auto">
+          {showName(name)}
         </span>
       )}
     </span>

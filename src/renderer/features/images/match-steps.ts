@@ -10,7 +10,7 @@ import {
   type MatchScope,
   NO_MATCH,
   type RuleDraft,
-  USUAL_RULES,
+  USUAL_MATCH,
   useImageMatch,
 } from './match-store.ts';
 
@@ -139,6 +139,13 @@ export function changeRule(kind: RuleDraft['kind'], change: Partial<RuleDraft>):
   ]);
 }
 
+/** Matches by another table; '' forgets the one that there was. */
+export function changeTable(text: string): void {
+  if (useImageMatch.getState().busy === 'applying') return;
+  useImageMatch.setState({ tableSince: text === '' ? null : Date.now() });
+  changeRule('table', { text });
+}
+
 /** Tries a rule earlier (-1) or later (1). */
 export function moveRule(kind: RuleDraft['kind'], by: -1 | 1): void {
   const { rules } = useImageMatch.getState();
@@ -201,5 +208,5 @@ export async function closeMatch(sure = false): Promise<void> {
 /** Forgets the rules, too, as when another catalog is opened. */
 export async function forgetMatch(): Promise<void> {
   await closeMatch(true);
-  useImageMatch.setState({ ...NO_MATCH, rules: USUAL_RULES });
+  useImageMatch.setState(USUAL_MATCH);
 }

@@ -32,6 +32,8 @@ export type MatchState = {
   readonly scan: ImageScan | null;
   /** In the order in which they are tried; kept for the next time. */
   readonly rules: readonly RuleDraft[];
+  /** When the table among them was put in, UTC milliseconds: it is kept, too, until the program ends. */
+  readonly tableSince: number | null;
   readonly match: ImageMatch | null;
   /** What is shown is not what the rules say by now. */
   readonly stale: boolean;
@@ -48,7 +50,7 @@ export type MatchState = {
   readonly problem: Failed | null;
 };
 
-export const USUAL_RULES: readonly RuleDraft[] = (
+const USUAL_RULES: readonly RuleDraft[] = (
   ['image-value', 'sku', 'sku-prefix', 'folder-sku', 'name', 'pattern', 'table'] as const
 ).map((kind) => ({ kind, on: kind !== 'pattern' && kind !== 'table', text: '' }));
 
@@ -68,9 +70,11 @@ export const NO_MATCH = {
   busy: null,
   progress: null,
   problem: null,
-} as const satisfies Omit<MatchState, 'rules'>;
+} as const satisfies Omit<MatchState, 'rules' | 'tableSince'>;
 
-export const useImageMatch = create<MatchState>(() => ({ ...NO_MATCH, rules: USUAL_RULES }));
+export const USUAL_MATCH: MatchState = { ...NO_MATCH, rules: USUAL_RULES, tableSince: null };
+
+export const useImageMatch = create<MatchState>(() => USUAL_MATCH);
 
 const COUNT_OF: Readonly<Record<ImageTab, keyof ImageCounts>> = {
   matched: 'matched',

@@ -64,7 +64,7 @@ export const ABOUT: Readonly<Partial<Record<ImageTab, string>>> = {
   'one-for-several': t`Say whose image each file is. Without that nothing is done with it.`,
   'no-product': t`Choose a product for a file where you know it. The others stay where they are.`,
   'without-image': t`None of the files would be given to these products.`,
-  problems: t`These files can’t be images of products.`,
+  problems: t`Files that can’t be images, links, and what can’t be read. Each says why.`,
 };
 
 const KB = 1000;

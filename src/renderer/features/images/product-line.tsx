@@ -1,6 +1,6 @@
 import type { ImageProduct, ImageRow } from '../../../shared/model/image-match.ts';
-import { readLocalImage } from '../../../shared/model/local-image.ts';
 import { t } from '../../i18n/t.ts';
+import { imageName } from '../../ui/shown-name.ts';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
 import classes from './images.module.css';
 
@@ -14,6 +14,7 @@ export function ProductLine({ row }: { readonly row: ImageRow }) {
 export function ProductCell({ product }: { readonly product: ImageProduct }) {
   const { name, sku, image } = product;
   const now = image ?? '';
+  const called = imageName(now);
   return (
     <span className={classes['product']}>
       <Thumbnail image={now} box={32} alt="" />
@@ -21,9 +22,9 @@ export function ProductCell({ product }: { readonly product: ImageProduct }) {
         <span className={classes['name']} dir="auto">
           {name || t`No name yet`}
         </span>
-        <span className={classes['quiet']} title={now}>
+        <span className={classes['quiet']} title={called}>
           {sku !== null && sku !== '' && <span dir="auto">{sku} · </span>}
-          {now === '' ? t`no image yet` : t`now ${readLocalImage(now)?.name ?? now}`}
+          {now === '' ? t`no image yet` : t`now ${called}`}
         </span>
       </span>
     </span>

@@ -7,6 +7,7 @@ export type Fix = 'show' | 'check' | 'match' | 'https' | 'replace' | 'places' | 
 /** The likeliest first; more than two stand in a menu. */
 export const FIXES: Readonly<Record<ImageGroup, readonly Fix[]>> = {
   broken: ['show', 'check', 'match', 'replace', 'remove'],
+  'not-allowed': ['show', 'check', 'match', 'https', 'replace', 'remove'],
   missing: ['show', 'match'],
   http: ['show', 'https', 'check', 'replace', 'remove'],
   duplicates: ['show', 'match', 'replace', 'remove'],

@@ -49,7 +49,7 @@ export function AllowHostDialog({ host, onClose }: Props) {
   const allow = async (): Promise<void> => {
     onClose();
     if (host === null || !(await allowHost(host))) return;
-    const scope = await readGroup('broken');
+    const scope = await readGroup('not-allowed');
     // What was refused because of its host counts as not looked at; nothing else of today is.
     if (scope !== null) await checkLinks(scope, false);
   };

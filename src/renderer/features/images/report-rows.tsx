@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { ImageReportRow } from '../../../shared/model/link-check.ts';
-import { readLocalImage } from '../../../shared/model/local-image.ts';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { formatMoment, formatWhen } from '../../ui/format.ts';
 import { LongList } from '../../ui/long-list.tsx';
+import { imageName } from '../../ui/shown-name.ts';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './report.module.css';
@@ -44,7 +44,8 @@ type LineProps = Omit<Props, 'count'> & { readonly row: ImageReportRow; readonly
 function Line({ row, now, onOpen, onAllow }: LineProps) {
   const { id, sku, image, why, checkedAt, sameAs } = row;
   const name = row.name || t`No name yet`;
-  const host = hostToAllow(row);
+  const hosts = useImageReport((state) => state.hosts);
+  const host = hostToAllow(row, hosts ?? []);
   const checking = useImageReport((state) => state.checking);
   return (
     <div className={classes['line']}>
@@ -55,8 +56,8 @@ function Line({ row, now, onOpen, onAllow }: LineProps) {
           {sku !== null && sku !== '' && <span className={classes['quiet']}> · {sku}</span>}
         </span>
         {image !== '' && (
-          <span className={classes['address']} dir="ltr" title={image} data-selectable>
-            {readLocalImage(image)?.name ?? image}
+          <span className={classes['address']} dir="ltr" title={imageName(image)} data-selectable>
+            {imageName(image)}
           </span>
         )}
         <span className={classes['why']}>
@@ -92,8 +93,12 @@ function sayOther({ name, sku }: NonNullable<ImageReportRow['sameAs']>): string 
   return sku === null || sku === '' ? named : `${named} · ${sku}`;
 }
 
-/** The host of an address that is refused because it is private or has no https; `null` where allowing it would not help. */
-function hostToAllow({ fault, image }: ImageReportRow): string | null {
+/**
+ * The host that has to be allowed before an address can be looked at: its own first, then the one that it led on to. `null` where
+ * that is not what is in the way.
+ */
+function hostToAllow({ fault, image, ledTo }: ImageReportRow, allowed: readonly string[]): string | null {
   if (fault !== 'private' && fault !== 'http') return null;
-  return URL.parse(image.trim())?.hostname ?? null;
+  const hosts = [image.trim(), ledTo ?? ''].flatMap((address) => URL.parse(address)?.hostname ?? []);
+  return hosts.find((host) => !allowed.includes(host)) ?? null;
 }

@@ -3,6 +3,7 @@ import {
   IconCopy,
   IconDeviceDesktop,
   IconHelpCircle,
+  IconLock,
   IconLockOpen,
   IconPhotoOff,
   IconRectangle,
@@ -10,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { ImageGroup, ImageReport, LinkCounts } from '../../../shared/model/link-check.ts';
-import { t } from '../../i18n/t.ts';
+import { plural, s, t } from '../../i18n/t.ts';
 import { countOf, formatCount, formatWhen } from '../../ui/format.ts';
 import type { Tone } from '../../ui/status-look.ts';
 
@@ -34,6 +35,14 @@ export const GROUPS: readonly GroupWords[] = [
     tone: 'problem',
     about: t`There was no good picture at these addresses when they were last looked at.`,
     none: t`No image is broken, as far as addresses were looked at.`,
+  },
+  {
+    id: 'not-allowed',
+    title: t`Host not allowed`,
+    icon: IconLock,
+    tone: 'hint',
+    about: t`These addresses were not looked at. Plain http, and what only your own network can open, is fetched from hosts that you allow.`,
+    none: t`No address was left out because of its host.`,
   },
   {
     id: 'missing',
@@ -100,15 +109,26 @@ export function wordsOf(group: ImageGroup): GroupWords {
 /** What a look at addresses came to, in plain words. */
 export function sayCheck(counts: LinkCounts): string {
   const { addresses, known, outcomes, left } = counts;
-  const broken = addresses - known - left - outcomes.ok;
-  const looked = addresses - known - left;
+  const barred = outcomes['blocked-address'];
+  const looked = addresses - known - left - barred;
+  const broken = looked - outcomes.ok;
   if (addresses === 0) return t`None of these products has a web address as its image.`;
   const parts = [
     t`Looked at ${countOf(looked, 'address', 'addresses')}`,
     ...(looked > 0 ? [t`${formatCount(outcomes.ok)} OK`, t`${formatCount(broken)} broken`] : []),
     ...(known > 0 ? [t`${formatCount(known)} looked at within a day, and left alone`] : []),
   ];
-  return `${parts.join(', ')}. ${sayLeft(counts)}`.trim();
+  return [`${parts.join(', ')}.`, sayBarred(barred), sayLeft(counts)].filter((part) => part !== '').join(' ');
+}
+
+function sayBarred(count: number): string {
+  if (count === 0) return '';
+  const n = formatCount(count);
+  return plural(
+    count,
+    s`${n} was not looked at, because its host is not allowed: see Host not allowed.`,
+    s`${n} were not looked at, because their hosts are not allowed: see Host not allowed.`,
+  );
 }
 
 function sayLeft({ ended, left }: LinkCounts): string {

@@ -10,6 +10,7 @@ import { changeRule, chooseScope, moveRule } from './match-steps.ts';
 import { type RuleDraft, useImageMatch } from './match-store.ts';
 import { RULES } from './match-words.ts';
 import { RuleText } from './rule-text.tsx';
+import { TableLines } from './table-lines.tsx';
 
 /** How files find their products: the rules in the order in which they are tried, and what each found. */
 export function RuleList() {
@@ -39,11 +40,6 @@ export function RuleList() {
       <p
         className={classes['note']}
       >{t`Upper and lower case, accents written in two ways, and - _ . and spaces count as the same.`}</p>
-      {match?.notes.map((note) => (
-        <p key={note} className={classes['hint']} lang="en" data-selectable>
-          {note}
-        </p>
-      ))}
     </section>
   );
 }
@@ -103,6 +99,7 @@ function RuleItem({ rule, isFirst, isLast, files }: ItemProps) {
         </span>
       </div>
       {on && (kind === 'pattern' || kind === 'table') && <RuleText kind={kind} text={rule.text} />}
+      {on && kind === 'table' && <TableLines />}
     </li>
   );
 }

@@ -3,9 +3,11 @@ import { useRef, useState } from 'react';
 import { LONGEST_TABLE } from '../../../shared/model/image-words.ts';
 import { t } from '../../i18n/t.ts';
 import { Field, type FieldNote } from '../../ui/field.tsx';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatWhen } from '../../ui/format.ts';
+import { TextAction } from '../../ui/text-action.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import classes from './images.module.css';
-import { changeRule } from './match-steps.ts';
+import { changeRule, changeTable } from './match-steps.ts';
 import { useImageMatch } from './match-store.ts';
 
 const PATTERN = '(?<sku>[^_]+)_';
@@ -45,11 +47,12 @@ function PatternText({ text }: { readonly text: string }) {
 
 function TableText({ text }: { readonly text: string }) {
   const input = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const take = (table: string): void => {
     if (table.length > LONGEST_TABLE) return setProblem(t`This table is too long.`);
     setProblem(null);
-    changeRule('table', { text: table });
+    changeTable(table);
   };
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -57,12 +60,15 @@ function TableText({ text }: { readonly text: string }) {
     if (table === null) setProblem(t`This file is not UTF-8 text. Save it as CSV UTF-8 first.`);
     else take(table);
   };
-  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  const forget = (): void => {
+    take('');
+    area.current?.focus();
+  };
   return (
     <Field
       label={t`Files and SKUs`}
       notes={problem === null ? [] : [{ level: 'problem', text: problem }]}
-      help={lines === 0 ? t`With a comma, a semicolon or a tab between them` : countOf(lines, 'line')}
+      help={<TableHelp text={text} onForget={forget} />}
       aside={
         <Button size="compact-xs" variant="subtle" onClick={() => input.current?.click()}>
           {t`Choose a CSV file…`}
@@ -84,6 +90,7 @@ function TableText({ text }: { readonly text: string }) {
           />
           <Textarea
             {...wiring}
+            ref={area}
             rows={4}
             value={text.slice(0, SHOWN)}
             readOnly={text.length > SHOWN}
@@ -95,6 +102,22 @@ function TableText({ text }: { readonly text: string }) {
         </>
       )}
     </Field>
+  );
+}
+
+type HelpProps = { readonly text: string; readonly onForget: () => void };
+
+/** A table is kept for the next folder: it says so, and since when it is there. */
+function TableHelp({ text, onForget }: HelpProps) {
+  const since = useImageMatch((state) => state.tableSince);
+  const now = useNow();
+  if (since === null) return t`With a comma, a semicolon or a tab between them`;
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  return (
+    <>
+      {t`${countOf(lines, 'line')}, put in: ${formatWhen(since, now)}. Kept for the next folder, too.`}{' '}
+      <TextAction within label={t`Forget the table`} onRun={onForget} />
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
+import type { ImageProduct } from '../../../shared/model/image-match.ts';
 import { t } from '../../i18n/t.ts';
+import { showName } from '../../ui/shown-name.ts';
 import { FileName, FilePicture } from './file-line.tsx';
 import classes from './images.module.css';
 import { chooseFile } from './match-reading.ts';
@@ -15,7 +17,7 @@ export function SeveralFiles({ group: { product, files } }: { readonly group: Pr
       <legend>
         <ProductCell product={product} />
         <span className={classes['state']} data-chosen={product.chosen !== null || undefined}>
-          {product.chosen === null ? t`Nothing chosen` : t`Chosen`}
+          {product.chosen === null ? sayOpen(product, files) : t`Chosen`}
         </span>
       </legend>
       <div className={classes['tiles']}>
@@ -26,7 +28,7 @@ export function SeveralFiles({ group: { product, files } }: { readonly group: Pr
               <input
                 type="radio"
                 name={group}
-                aria-label={t`${file.name} for ${name}`}
+                aria-label={t`${showName(file.name)} for ${name}`}
                 checked={product.chosen === file.n}
                 onChange={() => void chooseFile(product.id, file.n)}
               />
@@ -50,4 +52,10 @@ export function SeveralFiles({ group: { product, files } }: { readonly group: Pr
       </div>
     </fieldset>
   );
+}
+
+/** Nothing is chosen, and which file would be by “Take the first by name”. */
+function sayOpen({ first }: ImageProduct, files: ProductFiles['files']): string {
+  const name = files.find(({ file }) => file.n === first)?.file.name;
+  return name === undefined ? t`Nothing chosen` : t`Nothing chosen; first by name is ${showName(name)}`;
 }

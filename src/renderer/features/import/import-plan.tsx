@@ -97,10 +97,10 @@ function Buttons() {
   // At the beginning, and for whoever starts afresh: that button is gone then. Never where somebody goes on elsewhere.
   useLostFocus(check, busy === null ? look : null);
   if (look === null || plan === null) return null;
-  const missing = sayPlanProblem(look, plan, remotes);
-  const stops = missing !== null || busy !== null;
   const begun = { ...plan, fixed: plan.fixed?.filter((_, at) => at !== untouched) ?? [] };
-  const told = untouched === null ? missing : sayPlanProblem(look, begun, remotes);
+  const told = sayPlanProblem(look, begun, remotes);
+  // What is not asked for yet is when the button is pressed.
+  const stops = told !== null || busy !== null;
   return (
     <div className={classes['foot']}>
       <div className={classes['sum']}>

@@ -1,7 +1,7 @@
 import type { ImportRow } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { DiffText } from '../../ui/diff-text.tsx';
-import { fieldTitle } from '../../ui/field-words.ts';
+import { fieldTitle, sayChange, sayValue } from '../../ui/field-words.ts';
 import { countOf } from '../../ui/format.ts';
 import { diffTexts } from '../../ui/text-diff.ts';
 import classes from './import.module.css';
@@ -21,7 +21,7 @@ export function RowValues({ row }: { readonly row: ImportRow }) {
         <div key={field} className={classes['side']}>
           <span className={classes['sideLabel']}>{fieldTitle(field)}</span>
           <p className={classes['text']} data-selectable>
-            {(after ?? '').slice(0, MOST_TEXT)}
+            {sayValue(field, after).slice(0, MOST_TEXT)}
           </p>
         </div>
       ))}
@@ -34,7 +34,8 @@ export function RowValues({ row }: { readonly row: ImportRow }) {
 
 function Changes({ row }: { readonly row: ImportRow }) {
   return row.values.map(({ field, before, after }) => {
-    const diff = diffTexts(before ?? '', after ?? '');
+    const said = sayChange(field, before, after);
+    const diff = diffTexts(said.before, said.after);
     return (
       <div key={field} className={classes['side']}>
         <span className={classes['sideLabel']}>{fieldTitle(field)}</span>

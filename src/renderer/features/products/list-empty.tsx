@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ListQuery, ViewId } from '../../../shared/model/query.ts';
+import { offshelf } from '../../bridge/offshelf.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { runCommand } from '../../commands/command-store.ts';
+import { useCommandState } from '../../commands/use-command.ts';
 import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { rescueFocus } from '../../ui/focus-main.ts';
 
 const NOTHING_IN: Readonly<Record<Exclude<ViewId, 'all'>, string>> = {
-  unsent: t`Everything here was sent.`,
+  unsent: t`No product here is unsent.`,
   problems: t`No product has a problem.`,
   waiting: t`Nothing is waiting to be sent.`,
   'not-accepted': t`No remote refused a product.`,
@@ -37,7 +40,21 @@ export function ListEmpty({ query, onClearSearch }: Props) {
       />
     );
   }
-  if (query.view === 'all') {
+  if (query.view === 'all') return <NoProducts />;
+  return (
+    <EmptyState
+      text={NOTHING_IN[query.view]}
+      action={<Button onClick={() => runCommand('view.all')}>{t`Show all products`}</Button>}
+    />
+  );
+}
+
+/** A catalog without products: a new one, or one whose products are all in the trash, as after an import was undone. */
+function NoProducts() {
+  const trashed = useAnswer(offshelf().products.counts, {}, ['products']).value?.trash;
+  const redo = useCommandState('edit.redo');
+  if (trashed === undefined) return null;
+  if (trashed === 0) {
     return (
       <EmptyState
         text={t`This catalog has no products yet.`}
@@ -45,10 +62,20 @@ export function ListEmpty({ query, onClearSearch }: Props) {
       />
     );
   }
+  const where =
+    trashed === 1 ? t`The only product is in the trash.` : t`All ${trashed} products are in the trash.`;
+  if (redo !== true) {
+    return (
+      <EmptyState
+        text={where}
+        action={<Button onClick={() => runCommand('view.trash')}>{t`Show the trash`}</Button>}
+      />
+    );
+  }
   return (
     <EmptyState
-      text={NOTHING_IN[query.view]}
-      action={<Button onClick={() => runCommand('view.all')}>{t`Show all products`}</Button>}
+      text={`${where} ${t`What was done last is undone.`}`}
+      action={<CommandButton id="edit.redo" />}
     />
   );
 }

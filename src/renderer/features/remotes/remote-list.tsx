@@ -1,11 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconFileSearch, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import type { ImagePlace } from '../../../shared/model/image-place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { KeyStatus, Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
+import { runCommand } from '../../commands/command-store.ts';
 import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,16 +17,16 @@ import { PaneBody, Spacer, Toolbar } from '../../ui/pane.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { DryRunDialog } from './dry-run-dialog.tsx';
+import { chooseImagePlace, editRemote } from './editor-store.ts';
+import { ImagesState } from './images-state.tsx';
 import { KeyState } from './key-state.tsx';
-import { RemoteWizard } from './remote-wizard.tsx';
 import classes from './remotes.module.css';
 import { storeKey } from './use-remote-form.ts';
 import { WhatRemovingDoes } from './what-removing-does.tsx';
 
 type Task =
   | { readonly kind: 'none' }
-  | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'key' | 'remove' | 'dry-run'; readonly remote: Remote };
+  | { readonly kind: 'key' | 'remove' | 'dry-run'; readonly remote: Remote };
 
 /** The remotes of this catalog, and what can be done with each. */
 export function RemoteList() {
@@ -37,7 +39,7 @@ export function RemoteList() {
     <Button
       variant="filled"
       leftSection={<IconPlus size={16} aria-hidden />}
-      onClick={() => setTask({ kind: 'add' })}
+      onClick={() => runCommand('remote.add')}
     >{t`Add a remote…`}</Button>
   );
   return (
@@ -68,6 +70,7 @@ type TableProps = { readonly remotes: readonly Remote[]; readonly onTask: (task:
 function RemoteTable({ remotes, onTask }: TableProps) {
   const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys', 'remotes']);
   const { value: profiles = [] } = useAnswer(offshelf().profiles.list, {}, ['remotes']);
+  const { value: places } = useAnswer(offshelf().imagePlaces.list, {}, ['remotes']);
   return (
     <table className={classes['table']}>
       <thead>
@@ -87,7 +90,8 @@ function RemoteTable({ remotes, onTask }: TableProps) {
           <RemoteRow
             key={remote.id}
             remote={remote}
-            kind={profiles.find(({ id }) => id === remote.profileId)?.name ?? remote.profileId}
+            profile={profiles.find(({ id }) => id === remote.profileId)}
+            places={places}
             keyStatus={keys.find(({ remoteId }) => remoteId === remote.id)?.status}
             onTask={onTask}
           />
@@ -99,20 +103,29 @@ function RemoteTable({ remotes, onTask }: TableProps) {
 
 type RowProps = {
   readonly remote: Remote;
-  readonly kind: string;
+  readonly profile: Profile | undefined;
+  readonly places: readonly ImagePlace[] | undefined;
   readonly keyStatus: KeyStatus | undefined;
   readonly onTask: (task: Task) => void;
 };
 
-function RemoteRow({ remote, kind, keyStatus, onTask }: RowProps) {
+function RemoteRow({ remote, profile, places, keyStatus, onTask }: RowProps) {
   return (
     <tr>
       <th scope="row">
         {remote.name}
         {remote.accountLabel !== '' && <span className={classes['quiet']}> {remote.accountLabel}</span>}
       </th>
-      <td>{kind}</td>
-      <td data-selectable>{remote.baseUrl}</td>
+      <td>{profile?.name ?? remote.profileId}</td>
+      <td className={classes['where']}>
+        <span data-selectable>{remote.baseUrl}</span>
+        <ImagesState
+          remote={remote}
+          profile={profile}
+          places={places}
+          onChoose={() => chooseImagePlace(remote.id)}
+        />
+      </td>
       <td>
         <KeyState status={keyStatus} onEnter={() => onTask({ kind: 'key', remote })} name={remote.name} />
       </td>
@@ -125,7 +138,7 @@ function RemoteRow({ remote, kind, keyStatus, onTask }: RowProps) {
         >
           <IconFileSearch size={16} aria-hidden />
         </ActionIcon>
-        <ActionIcon aria-label={t`Change ${remote.name}`} onClick={() => onTask({ kind: 'edit', remote })}>
+        <ActionIcon aria-label={t`Change ${remote.name}`} onClick={() => editRemote(remote.id)}>
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon aria-label={t`Remove ${remote.name}`} onClick={() => onTask({ kind: 'remove', remote })}>
@@ -159,14 +172,8 @@ function TaskDialogs({ task, onClose }: { readonly task: Task; readonly onClose:
     const result = await removing.call({ id: remote.id });
     if (result.ok) onClose();
   };
-  const edited = task.kind === 'edit' ? task.remote.id : null;
   return (
     <>
-      <RemoteWizard
-        remoteId={edited}
-        opened={task.kind === 'add' || task.kind === 'edit'}
-        onClose={onClose}
-      />
       <DryRunDialog remote={task.kind === 'dry-run' ? task.remote : null} onClose={onClose} />
       <KeyDialog
         opened={task.kind === 'key'}

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { getDefaultZIndex, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -41,6 +41,8 @@ export function RemoteWizard({ remoteId, atImages = false, opened, onClose }: Re
         size={640}
         closeOnClickOutside={false}
         closeOnEscape={!asking && !inPlaces}
+        // The places stand over it, whichever of the two was there first.
+        zIndex={getDefaultZIndex('modal') - 1}
       >
         <Steps remoteId={remoteId} atImages={atImages} onChanged={setChanged} onClose={close} />
       </Modal>

@@ -1,7 +1,6 @@
-import { Button, Checkbox, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
-import { sayHold } from '../../../shared/model/hold-words.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { runCommand } from '../../commands/command-store.ts';
@@ -9,42 +8,37 @@ import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
-import { sayLeftOut } from '../../ui/left-out.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import { quoteName } from './product-words.ts';
+import { RemotePlan } from './remote-plan.tsx';
 import {
   countToSend,
   firstChoice,
   type RemoteChoice,
   type RemoteSummary,
-  sayImagesFirst,
-  sayMaybeThere,
-  sayOpenDrafts,
   sayQueued,
-  sayRefusedBefore,
   saySend,
-  saySummary,
 } from './send-plan.ts';
 import { askSummary, countTarget, type SendTarget } from './send-target.ts';
 import classes from './sending.module.css';
 import { useSend } from './use-send.ts';
-import { laneOf, useSendingState } from './use-sending.ts';
 
 export type SendDialogProps = {
   readonly target: SendTarget;
   readonly opened: boolean;
-  readonly onClose: () => void;
+  /** `sent` where something of it was put in line. */
+  readonly onClose: (sent: boolean) => void;
 };
 
 /** Before anything leaves: to which remotes, how many are ready, and what stays behind. */
 export function SendDialog({ target, opened, onClose }: SendDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={<Title target={target} />} size={560}>
+    <Modal opened={opened} onClose={() => onClose(false)} title={<Title target={target} />} size={560}>
       {countTarget(target) > 0 && <Plan target={target} onClose={onClose} />}
     </Modal>
   );
@@ -87,7 +81,7 @@ function Plan({ target, onClose }: PlanProps) {
 
 function NoRemote({ onClose }: Pick<PlanProps, 'onClose'>) {
   const add = () => {
-    onClose();
+    onClose(false);
     runCommand('remote.add');
   };
   return (
@@ -119,7 +113,7 @@ function Choices({ target, remotes, onClose }: ChoicesProps) {
         action: { label: t`Show the Send list`, run: () => runCommand('send.list') },
       });
     }
-    onClose();
+    onClose(queued.count > 0);
   };
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -135,6 +129,7 @@ function Choices({ target, remotes, onClose }: ChoicesProps) {
             remote={remote}
             choice={choiceOf(remote)}
             onChange={(choice) => setChosen(new Map(chosen).set(remote.remoteId, choice))}
+            onLeave={() => onClose(false)}
           />
         ))}
       </ul>
@@ -145,7 +140,7 @@ function Choices({ target, remotes, onClose }: ChoicesProps) {
         </DialogFoot>
       ) : (
         <DialogFoot>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button onClick={() => onClose(false)}>{t`Cancel`}</Button>
           <Button
             variant="filled"
             ref={primary}
@@ -160,75 +155,4 @@ function Choices({ target, remotes, onClose }: ChoicesProps) {
       )}
     </Stack>
   );
-}
-
-type RemotePlanProps = {
-  readonly remote: RemoteSummary;
-  readonly choice: RemoteChoice;
-  readonly onChange: (choice: RemoteChoice) => void;
-};
-
-function RemotePlan({ remote, choice, onChange }: RemotePlanProps) {
-  const { remoteName, ready, maybeThere, refusedBefore, neverUsed, openDrafts, leftOut, imagesFirst } =
-    remote;
-  return (
-    <li className={classes['planItem']}>
-      <Checkbox
-        checked={choice.send}
-        disabled={ready + maybeThere === 0}
-        label={<strong>{remoteName}</strong>}
-        description={saySummary(remote)}
-        onChange={(event) => onChange({ ...choice, send: event.currentTarget.checked })}
-      />
-      <div className={classes['planMore']}>
-        {imagesFirst > 0 && <p>{sayImagesFirst(imagesFirst)}</p>}
-        {openDrafts > 0 && <p className={classes['caution']}>{sayOpenDrafts(openDrafts)}</p>}
-        {refusedBefore > 0 && <p className={classes['caution']}>{sayRefusedBefore(remote)}</p>}
-        {leftOut.length > 0 && <p>{sayLeftOut(remoteName, leftOut)}</p>}
-        <LaneNote remote={remote} />
-        {maybeThere > 0 && (
-          <Checkbox
-            checked={choice.evenIfMaybeThere}
-            disabled={!choice.send}
-            label={t`Also the ${formatCount(maybeThere)} whose earlier request may have arrived`}
-            description={sayMaybeThere(remote)}
-            onChange={(event) => onChange({ ...choice, evenIfMaybeThere: event.currentTarget.checked })}
-          />
-        )}
-        {neverUsed && ready > 1 && (
-          <Checkbox
-            checked={choice.testFirst}
-            disabled={!choice.send}
-            label={t`Test with one first`}
-            description={t`${remoteName} was never used. One product goes; the others wait in the Send list for your word.`}
-            onChange={(event) => onChange({ ...choice, testFirst: event.currentTarget.checked })}
-          />
-        )}
-      </div>
-    </li>
-  );
-}
-
-/** What would keep the products waiting there. */
-function LaneNote({ remote }: { readonly remote: RemoteSummary }) {
-  const { value: state } = useSendingState();
-  const { value: keys = [] } = useAnswer(offshelf().keys.status, {}, ['keys']);
-  const lane = laneOf(state, remote.remoteId);
-  const keyless = keys.some(({ remoteId, status }) => remoteId === remote.remoteId && status === 'missing');
-  if (lane?.hold) {
-    return (
-      <p
-        className={classes['caution']}
-      >{t`${sayHold(lane.hold, remote.remoteName)} What you send waits until that is settled in the Send list.`}</p>
-    );
-  }
-  if (keyless)
-    return (
-      <p
-        className={classes['caution']}
-      >{t`${remote.remoteName} has no key yet. What you send waits for it.`}</p>
-    );
-  if (lane?.unreachable)
-    return <p>{t`${remote.remoteName} can’t be reached now. They go by themselves when it can.`}</p>;
-  return null;
 }

@@ -1,6 +1,7 @@
+import type { ImagePlace } from '../../../shared/model/image-place.ts';
 import type { SendSummary } from '../../../shared/model/submission.ts';
 import { plural, s, t } from '../../i18n/t.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatSize } from '../../ui/format.ts';
 
 export type RemoteSummary = SendSummary['remotes'][number];
 
@@ -85,13 +86,45 @@ export function sayOpenDrafts(count: number): string {
   );
 }
 
-/** What happens before those leave whose image is a file of this computer. */
-export function sayImagesFirst(count: number): string {
+/** What goes to a remote that was never used, where one goes first. */
+export function sayTest({
+  remoteName,
+  filesFirst,
+}: Pick<RemoteSummary, 'remoteName' | 'filesFirst'>): string {
+  return filesFirst === 0
+    ? t`${remoteName} was never used. One product goes; the others wait in the Send list for your word.`
+    : t`${remoteName} was never used. One product with an image goes, once that is public; the others wait in the Send list for your word.`;
+}
+
+/** What happens before those leave whose image is a file of this computer: how many files go where, and how large they are here. */
+export function sayImagesFirst(
+  { filesFirst, bytesFirst }: Pick<RemoteSummary, 'filesFirst' | 'bytesFirst'>,
+  { name, where, preset }: Pick<ImagePlace, 'name' | 'where' | 'preset'>,
+): string {
+  const n = formatCount(filesFirst);
+  if (where.kind === 'address') {
+    return plural(
+      filesFirst,
+      s`The public address of ${n} image is opened first.`,
+      s`The public addresses of ${n} images are opened first.`,
+    );
+  }
+  const size = formatSize(bytesFirst);
+  const goes = plural(
+    filesFirst,
+    s`${n} image, ${size}, goes to ${name} first.`,
+    s`${n} images, ${size}, go to ${name} first.`,
+  );
+  return preset === null ? goes : `${goes} ${t`They are made ready for the web on the way.`}`;
+}
+
+/** That pictures could not be seen when somebody looked; they go all the same. */
+export function sayBrokenImages(count: number): string {
   const n = formatCount(count);
   return plural(
     count,
-    s`${n} product has an image that is published first.`,
-    s`${n} products have an image that is published first.`,
+    s`${n} has an image that could not be seen at its address when it was last checked. It goes all the same.`,
+    s`${n} have an image that could not be seen at its address when it was last checked. They go all the same.`,
   );
 }
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   changePlace,
   draftOfPlace,
-  lastFolder,
   type PlaceDraft,
   startPlace,
   toPlaceInput,
 } from '../../../../src/renderer/features/images/places/place-draft.ts';
 import { findPlaceProblems } from '../../../../src/renderer/features/images/places/place-problems.ts';
+import { shortenPath } from '../../../../src/renderer/features/images/places/place-words.ts';
 import { S3_HOSTS } from '../../../../src/renderer/features/images/places/s3-hosts.ts';
 import { ImagePlaceInput } from '../../../../src/shared/model/image-place.ts';
 
@@ -20,7 +20,7 @@ const FILLED = {
   accessKeyId: 'AKIA',
   address: 'https://cloud.example.com/dav',
   user: 'jo',
-  folder: { folder: '/pictures', name: 'pictures' },
+  folder: { folder: '/pictures', path: '/pictures' },
 } as const;
 
 const filled = (kind: PlaceDraft['kind'], part: Partial<PlaceDraft> = {}): PlaceDraft => ({
@@ -106,10 +106,9 @@ test.each(S3_HOSTS)('what is filled in for $name lacks nothing but what is the p
   expect(Object.keys(problems)).toEqual(host.id === 'r2' ? ['endpoint'] : []);
 });
 
-test.each([
-  ['/home/me/shop images/', 'shop images'],
-  ['C:\\Users\\me\\shop', 'shop'],
-  ['/', '/'],
-])('a person calls the folder %s %s', (path, name) => {
-  expect(lastFolder(path)).toBe(name);
+test('a long path keeps its beginning and its end, and a short one is shown whole', () => {
+  expect(shortenPath('/home/me/shop images')).toBe('/home/me/shop images');
+  const short = shortenPath(`/home/ada/${'very/'.repeat(30)}deep/shop-images`);
+  expect(short).toMatch(/^\/home\/ada\/very.*….*\/deep\/shop-images$/);
+  expect([...short]).toHaveLength(60);
 });

@@ -107,16 +107,16 @@ test('a place that nobody has is removed, and the keyboard stays in the dialog',
   expect(await list()).toEqual([]);
 });
 
-test('a folder goes by its handle, its name is shown, and its test says how each step went', async () => {
+test('a folder goes by its handle, its path is shown, and its test says how each step went', async () => {
   const folder = temporaryFolder();
   const { user, dialog, list } = await openPlaces([], {
-    'files.chooseFolder': () => ({ handle: folder, name: 'shop-images' }),
+    'files.chooseFolder': () => ({ handle: folder, name: 'shop-images', path: folder }),
   });
   await user.click(await dialog.findByRole('button', { name: 'Add a place…' }));
   await user.click(await dialog.findByRole('button', { name: /^Folder of this computer/ }));
   await user.type(await dialog.findByLabelText('Name'), 'Folder');
   await user.click(dialog.getByRole('button', { name: 'Choose a folder…' }));
-  expect(await dialog.findByText('shop-images')).toBeTruthy();
+  expect((await dialog.findByText(folder)).title).toBe(folder);
   await user.type(dialog.getByLabelText('Public address of the place'), 'http://127.0.0.1:9');
   await user.click(dialog.getByRole('button', { name: 'Add place' }));
   await user.click(await dialog.findByRole('button', { name: 'Test Folder' }));
@@ -125,4 +125,5 @@ test('a folder goes by its handle, its name is shown, and its test says how each
   expect(dialog.getByText('It was removed again.')).toBeTruthy();
   const [place] = await list();
   expect(place?.where).toEqual({ kind: 'folder', folder });
+  expect(dialog.getByText(`Folder ${folder}`).title).toBe(folder);
 });

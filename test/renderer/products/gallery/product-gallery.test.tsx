@@ -49,7 +49,7 @@ test('each tile says in words what is known of its image, and says it anew once 
   await waitFor(() => expect(tile('Product 6').textContent).toContain('OK'));
   expect(tile('Product 3').textContent).toContain('Not reachable');
   expect(tile('Product 4').textContent).toContain('Not an image');
-  expect(tile('Product 5').textContent).toContain('Private address');
+  expect(tile('Product 5').textContent).toContain('Host not allowed');
   expect(within(tile('Product 3')).getByTitle(/^There is nothing at this address \(404\)\./)).toBeTruthy();
   const { fields } = (await core.call('products.get', { id: 6 })) ?? {};
   expect(fields?.imageUrl).toBe('https://shop.example/good.png');

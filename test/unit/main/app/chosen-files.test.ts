@@ -80,7 +80,7 @@ test('each file and folder of images has its handle, and one that nobody gave sp
     async () => '/home/ada/photos',
   );
   const folder = await files['files.chooseFolder']({});
-  expect(folder?.name).toBe('photos');
+  expect(folder).toMatchObject({ name: 'photos', path: '/home/ada/photos' });
   const { handle } = give(files, '/home/ada/front.png');
   const scan = (...handles: string[]) => files.putPath('images.scan', { source: { files: handles } });
   expect(scan(folder?.handle ?? '', handle)).toEqual({

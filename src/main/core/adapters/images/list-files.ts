@@ -49,7 +49,8 @@ async function listFolder(walk: Walk, inside: string, depth: number): Promise<vo
       if (isPassedOver(entry)) continue;
       const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
       if (entry.isDirectory()) folders.push(path);
-      else await addFile(walk, path);
+      else if (entry.isFile()) await addFile(walk, path);
+      else add({ root, inside: path, bytes: 0, problem: entry.isSymbolicLink() ? SAY_LINK : SAY_NO_FILE });
       await follow();
     }
   } catch (error) {
@@ -75,8 +76,10 @@ async function addFile({ root, place, add }: Walk, inside: string): Promise<void
 const SAY_NO_NAME = 'The name of this file, or of its folder, can’t be read. Give it another name.';
 const SAY_UNREADABLE = 'This file can’t be read. Check who may open the folder that it is in.';
 
+const SAY_LINK = 'This is a link: links are not followed. Copy what it leads to into the folder.';
+const SAY_NO_FILE = 'This is a pipe or a device and no file: it is not read.';
+
 function isPassedOver(entry: Dirent): boolean {
-  if (!entry.isFile() && !entry.isDirectory()) return true;
   return entry.name.startsWith('.') || NO_FILES.has(entry.name.toLowerCase());
 }
 

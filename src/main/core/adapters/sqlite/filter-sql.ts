@@ -4,7 +4,7 @@ import type { Condition, Filter, ImageState } from '../../../../shared/model/fil
 import { SMALL_SIDE } from '../../../../shared/model/link-fault.ts';
 import { isCanonicalPrice } from '../../../../shared/model/money.ts';
 import type { TextTests } from '../../domain/ports/list-builder.ts';
-import { IS_FILE_OF_IMAGE, IS_LOCAL_IMAGE } from './link-check-record.ts';
+import { IS_BROKEN_IMAGE, IS_FILE_OF_IMAGE, IS_LOCAL_IMAGE } from './link-check-record.ts';
 import { COLUMNS } from './product-record.ts';
 import { BLOCKING_CHECK, NO_REMOTE, PROBLEM_ANYWHERE } from './view-sql.ts';
 
@@ -82,7 +82,8 @@ function imageSql(state: ImageState, makers: FilterMakers): string {
 const IMAGE_IS: Readonly<Record<Exclude<ImageState, 'duplicates'>, string>> = {
   missing: `p.image_url = ''`,
   local: IS_LOCAL_IMAGE,
-  broken: `EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.outcome <> 'ok')`,
+  broken: IS_BROKEN_IMAGE,
+  'not-allowed': `EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.outcome = 'blocked-address')`,
   'not-checked': `p.image_url <> '' AND NOT ${IS_LOCAL_IMAGE}
     AND NOT EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url)`,
   http: `instr(lower(p.image_url), 'http://') > 0

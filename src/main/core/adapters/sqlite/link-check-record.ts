@@ -6,6 +6,9 @@ export const IS_LOCAL_IMAGE = `(instr(p.image_url, 'local-image:') > 0 AND subst
 /** True for the file `f` of the catalog that the image of a product `p` names. */
 export const IS_FILE_OF_IMAGE = `f.hash = substr(ltrim(p.image_url), 13, 64)`;
 
+/** True for a product `p` at whose image's address there was no good picture when it was last looked at. */
+export const IS_BROKEN_IMAGE = `EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.outcome NOT IN ('ok', 'blocked-address'))`;
+
 /** The columns of `link_check l` as the fields of a check; all NULL where there is none. */
 export const CHECK_COLUMNS = `l.url, l.outcome, l.fault, l.status, l.led_to AS ledTo, l.type, l.bytes, l.width, l.height, l.hash,
   l.checked_at AS checkedAt`;

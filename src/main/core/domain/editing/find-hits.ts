@@ -2,6 +2,7 @@ import { RE2JS, RE2JSException } from 're2js';
 import type { FindSpec } from '../../../../shared/model/bulk-action.ts';
 import { Failure } from '../failure.ts';
 import { findLiteral } from './find-literal.ts';
+import { sayPatternError } from './pattern-words.ts';
 import { expandReplacement, readReplacement } from './replacement.ts';
 
 /** A place in a text, in UTF-16 units, and what comes there. */
@@ -58,14 +59,8 @@ export function compilePattern(find: string, matchCase: boolean): RE2JS {
     return RE2JS.compile(find, RE2JS.MULTILINE | (matchCase ? 0 : RE2JS.CASE_INSENSITIVE));
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    throw new Failure('bad-input', `This pattern can not be read: ${sayWhy(error.message)}.`);
+    throw new Failure('bad-input', `This pattern can not be read. ${sayPatternError(find, error)}`);
   }
-}
-
-/** RE2 knows no looking around and no references back: its message alone would not say so. */
-function sayWhy(message: string): string {
-  const why = message.replace(/^error parsing regexp: /, '');
-  return /\(\?<?[=!]/.test(why) ? 'looking ahead or behind, as in (?=…), is not possible' : why;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;

@@ -1,10 +1,12 @@
-import { Liquid, LiquidError, type Template as Part } from 'liquidjs';
+import { Liquid, type Template as Part } from 'liquidjs';
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
+import { templateName } from '../../../../shared/model/template-name.ts';
 import { Failure } from '../failure.ts';
 import { FILTERS } from './template-filters.ts';
+import { sayTemplateError, TAGS } from './template-words.ts';
 
 /** What a template wrote. `missing` names what it wanted and did not find, as a sentence; `null` where nothing was. */
 export type Written =
@@ -13,7 +15,7 @@ export type Written =
 
 export type WriteTemplate = (fields: Readonly<Record<ProductField, CellValue>>) => Written;
 
-const TAGS = new Set(['if', 'unless', 'case', 'assign', 'comment', 'raw']);
+const KNOWN_TAGS: ReadonlySet<string> = new Set(TAGS);
 /** Of one product: milliseconds, and characters that are built on the way. */
 const LIMITS = { renderLimit: 200, memoryLimit: 4_000_000, parseLimit: 20_000 };
 
@@ -37,7 +39,7 @@ export function readTemplate(source: string): WriteTemplate {
       const text = String(liquid.renderSync(parts, scope));
       return { kind: 'text', text, missing: empties === 0 ? null : sayMissing(names, scope) };
     } catch (error) {
-      return { kind: 'failed', message: `The template failed: ${sayError(error)}.` };
+      return { kind: 'failed', message: sayTemplateError('The template failed', error) };
     }
   };
 }
@@ -46,7 +48,7 @@ function parse(liquid: Liquid, source: string): Part[] {
   try {
     return liquid.parse(source);
   } catch (error) {
-    throw new Failure('bad-input', `This template can not be read: ${sayError(error)}.`);
+    throw new Failure('bad-input', sayTemplateError('This template can not be read', error));
   }
 }
 
@@ -61,7 +63,7 @@ function createEngine(): Liquid {
       return text;
     },
   });
-  for (const tag of Object.keys(liquid.tags)) if (!TAGS.has(tag)) delete liquid.tags[tag];
+  for (const tag of Object.keys(liquid.tags)) if (!KNOWN_TAGS.has(tag)) delete liquid.tags[tag];
   for (const name of Object.keys(liquid.filters))
     if (!Object.hasOwn(FILTERS, name)) delete liquid.filters[name];
   for (const [name, filter] of Object.entries(FILTERS))
@@ -75,11 +77,6 @@ function toScope(fields: Readonly<Record<ProductField, CellValue>>): Record<stri
   for (const field of PRODUCT_FIELDS) scope[templateName(field)] = fields[field];
   scope['custom_data'] = readCustomData(fields.customData);
   return scope;
-}
-
-/** What a field is called in a template. */
-export function templateName(field: ProductField): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 const KNOWN: ReadonlySet<string> = new Set(PRODUCT_FIELDS.map(templateName));
@@ -110,13 +107,4 @@ function sayMissing(names: readonly string[], scope: Readonly<Record<string, unk
 function sayName(name: string): string {
   const field = PRODUCT_FIELDS.find((one) => templateName(one) === name);
   return field === undefined ? name : FIELD_WORDS[field];
-}
-
-function sayError(error: unknown): string {
-  if (!(error instanceof LiquidError)) return 'it asks for something that is not there';
-  return error.message
-    .replace(/, line:(\d+), col:(\d+)$/, ' (line $1, column $2)')
-    .replace('template render limit exceeded', 'it takes too long')
-    .replace('memory alloc limit exceeded', 'it writes too much')
-    .replace('parse length limit exceeded', 'it is too long');
 }

@@ -10,6 +10,7 @@ import type { LinkCheckStore, WantedLink } from '../ports/link-check-store.ts';
 import type { Notice } from '../ports/notice.ts';
 import type { Transactions } from '../ports/transactions.ts';
 import { judgeLink } from './check-outcome.ts';
+import { hostOf } from './host-of.ts';
 
 export type LinkCheckDeps = {
   readonly links: LinkCheckStore;
@@ -145,7 +146,7 @@ async function lookAt(
   run: Run,
   { url, known }: WantedLink,
 ): Promise<void> {
-  const host = hostOf(url);
+  const host = hostOf(url) ?? '';
   run.asked.add(host);
   try {
     const fetched = await fetcher.fetchImage(url, {
@@ -169,10 +170,6 @@ async function lookAt(
   } catch (cause) {
     run.error ??= { cause };
   }
-}
-
-function hostOf(url: string): string {
-  return /^\s*https?:\/\/([^/?#]*)/iu.exec(url)?.[1]?.toLowerCase() ?? '';
 }
 
 function wasThere(

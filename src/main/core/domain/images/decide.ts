@@ -2,10 +2,9 @@ import type { Input, Output } from '../../../../shared/contract/api.ts';
 import { Failure } from '../failure.ts';
 import type { ImagesDeps } from './deps.ts';
 import { toKnown } from './match-images.ts';
-import { naturalKey } from './natural-order.ts';
 import { imageFileOf, matchingOf, type Scan } from './scans.ts';
 import { filesIn, showMatch, tabsOf } from './show-match.ts';
-import { chosenOf } from './sort-into-tabs.ts';
+import { chosenOf, firstByName } from './sort-into-tabs.ts';
 
 /** Says whose image a file is. Of several files that a product has then, it is the chosen one: that was meant. */
 export function assignFile(
@@ -55,7 +54,7 @@ export function chooseFile(
   return showAnew(scan);
 }
 
-/** What is chosen already stays, and files that are left out are none to choose from. */
+/** What is chosen already stays. */
 export function chooseFirst(
   deps: ImagesDeps,
   { id }: Input<'images.chooseFirst'>,
@@ -63,26 +62,10 @@ export function chooseFirst(
   const scan = deps.scans.get(id);
   for (const [product, files] of tabsOf(scan).contested) {
     if (chosenOf(scan, product, files) !== undefined) continue;
-    const first = findFirst(
-      scan,
-      files.filter((n) => !scan.decisions.leftOut.has(n)),
-    );
+    const first = firstByName(scan, files);
     if (first !== undefined) scan.decisions.chosen.set(product, first);
   }
   return showAnew(scan);
-}
-
-/**
- * By name without its ending, so that `mug.jpg` comes before `mug-1.jpg`; where two have the same, by path, which is the order of the
- * numbers.
- */
-function findFirst({ files }: Scan, numbers: readonly number[]): number | undefined {
-  let first: { readonly n: number; readonly key: string } | undefined;
-  for (const n of numbers) {
-    const key = naturalKey((files[n]?.name ?? '').replace(/\.[^.]*$/u, ''));
-    if (first === undefined || key < first.key) first = { n, key };
-  }
-  return first?.n;
 }
 
 export function leaveOutFiles(

@@ -2,7 +2,7 @@ import type { Handlers } from '../../../../shared/contract/api.ts';
 import type { ImageStanding } from '../../../../shared/model/link-check.ts';
 import { isLocalImage } from '../../../../shared/model/local-image.ts';
 import type { ImageReader, ReportedImage } from '../ports/link-check-store.ts';
-import { sayWhy, sizeOf } from './report-groups.ts';
+import { faultGroup, lookedAt, sayWhy, sizeOf } from './report-groups.ts';
 
 /** What is known of the images of a few products. */
 export function createImageStandings(reader: Pick<ImageReader, 'rows'>) {
@@ -19,7 +19,7 @@ function toStanding(reported: ReportedImage): ImageStanding {
     image,
     state,
     why: whyOf(reported),
-    checkedAt: check?.checkedAt ?? null,
+    checkedAt: lookedAt(check),
     size: sizeOf(check, size),
   };
 }
@@ -29,7 +29,8 @@ const OF_UPLOAD = { waiting: 'uploading', done: 'uploaded', failed: 'not-uploade
 function whyOf(reported: ReportedImage): string | null {
   const { image, check, upload } = reported;
   if (isLocalImage(image)) return upload?.detail ?? null;
-  return check !== null && check.outcome !== 'ok' ? sayWhy('broken', reported) : null;
+  const group = check && faultGroup(check);
+  return group === null ? null : sayWhy(group, reported);
 }
 
 function stateOf({ image, check, upload }: ReportedImage): ImageStanding['state'] {

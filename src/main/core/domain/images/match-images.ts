@@ -9,9 +9,10 @@ import type { ImagesDeps } from './deps.ts';
 import { addWanted, createFoundProducts, createWanted, type FoundProducts } from './found-products.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Matcher, readRules } from './match-keys.ts';
-import { noteTables } from './note-tables.ts';
+import { noteTable, rowsOfTable } from './note-tables.ts';
 import type { FoundBy, KnownProduct, Scan } from './scans.ts';
 import { showMatch } from './show-match.ts';
+import type { TableRow } from './table-rows.ts';
 
 /** Small enough for everything else that waits for this thread to go in between. */
 const BATCH = 250;
@@ -26,10 +27,11 @@ export async function matchImages(
 ): Promise<Output<'images.match'>> {
   const scan = deps.scans.get(id);
   const matchers = readRules(rules);
+  const table = rowsOfTable(rules);
   const ids = await readScope(deps, scope);
   const progress = deps.jobs.begin(job, 'preparing', ids.length);
   const checkLatest = takeTurn(scan);
-  const found = createFoundProducts(await collectWanted(deps, scan, matchers));
+  const found = createFoundProducts(await collectWanted(deps, scan, matchers, table));
   const looked = await lookAtProducts(deps, ids, found, (more) => {
     checkLatest();
     progress.step(more);
@@ -39,7 +41,7 @@ export async function matchImages(
   const foundBy = await resolveFiles(deps, scan, matchers, found);
   const counts = countByRule(matchers, foundBy);
   const kinds = rules.map(({ kind }, at) => ({ kind, files: counts[at] ?? 0 }));
-  const notes = await noteTables(deps, scan, matchers, found);
+  const notes = await noteTable(deps, scan, table, found);
   const lost = await findLost(deps, scan, looked.known);
   await deps.pause();
   await followDecisions(deps, scan, looked.known);
@@ -51,7 +53,7 @@ export async function matchImages(
     rules: kinds,
     found: foundBy.map((each) => each?.found ?? null),
     lost,
-    notes,
+    table: notes,
   };
   scan.tabs = null;
   return showMatch(scan);
@@ -66,8 +68,15 @@ function takeTurn(scan: Scan): () => void {
   };
 }
 
-async function collectWanted(deps: ImagesDeps, { files }: Scan, matchers: readonly (Matcher | null)[]) {
+/** Of a table every SKU, so that those that no product has can be told. */
+async function collectWanted(
+  deps: ImagesDeps,
+  { files }: Scan,
+  matchers: readonly (Matcher | null)[],
+  table: readonly TableRow[],
+) {
   const wanted = createWanted();
+  for (const { foldedSku } of table) if (foldedSku !== '') wanted.keys.sku.add(foldedSku);
   for (const [n, file] of files.entries()) {
     if (n % BATCH === BATCH - 1) await deps.pause();
     if (file.image !== null) addWanted(wanted, matchers, file);

@@ -1,6 +1,7 @@
 import { RE2JS, RE2JSException } from 're2js';
 import { dropEnding } from '../../../../shared/model/file-slug.ts';
 import type { ImageRule, ImageRuleKind } from '../../../../shared/model/image-match.ts';
+import { sayPatternError } from '../editing/pattern-words.ts';
 import { Failure } from '../failure.ts';
 import { foldName, foldPath, plainName, separatorsIn } from './fold-name.ts';
 import type { ScannedFile } from './scans.ts';
@@ -103,7 +104,7 @@ function tryCompile(pattern: string): RE2JS {
     return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    throw new Failure('bad-input', `The pattern can not be read: ${error.message}.`);
+    throw new Failure('bad-input', `The pattern can not be read. ${sayPatternError(pattern, error)}`);
   }
 }
 

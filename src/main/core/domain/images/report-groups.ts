@@ -2,8 +2,9 @@ import { ImageGroup, type LinkCheck } from '../../../../shared/model/link-check.
 import { SMALL_SIDE, sayLinkFault } from '../../../../shared/model/link-fault.ts';
 import { isLocalImage } from '../../../../shared/model/local-image.ts';
 import type { ReportedImage, SeenImage } from '../ports/link-check-store.ts';
+import { hostOf } from './host-of.ts';
 
-/** A group as one bit, so that a byte says all groups of a product. */
+/** A group as one bit, so that one number says all groups of a product. */
 export const BIT = Object.fromEntries(ImageGroup.options.map((group, at) => [group, 1 << at])) as Readonly<
   Record<ImageGroup, number>
 >; // every group is there
@@ -17,10 +18,26 @@ export function groupsOf({ image, check, size }: SeenImage): number {
     bit('local', isLocal) |
     bit('http', /^[ \t\n\v\f\r]*http:\/\//i.test(image)) |
     bit('not-checked', !isLocal && check === null) |
-    bit('broken', check !== null && check.outcome !== 'ok') |
+    faultBit(check) |
     bit('too-small', pixels !== null && Math.max(pixels.width, pixels.height) < SMALL_SIDE) |
     bit('not-square', pixels !== null && pixels.width !== pixels.height)
   );
+}
+
+function faultBit(check: SeenImage['check']): number {
+  const group = check && faultGroup(check);
+  return group === null ? 0 : BIT[group];
+}
+
+/** Where there is no good picture, so far as anybody looked; `null` where there is one. */
+export function faultGroup({ outcome }: Pick<LinkCheck, 'outcome'>): 'broken' | 'not-allowed' | null {
+  if (outcome === 'ok') return null;
+  return outcome === 'blocked-address' ? 'not-allowed' : 'broken';
+}
+
+/** When somebody looked, in UTC milliseconds: not where the host was not asked. */
+export function lookedAt(check: Pick<LinkCheck, 'outcome' | 'checkedAt'> | null): number | null {
+  return check === null || faultGroup(check) === 'not-allowed' ? null : check.checkedAt;
 }
 
 function bit(group: ImageGroup, isIn: boolean): number {
@@ -42,12 +59,12 @@ export function sameKey({ image, check }: SeenImage): string {
 }
 
 /** Why an image is in a group, in one sentence. */
-export function sayWhy(group: ImageGroup, { check, size, upload }: ReportedImage): string {
+export function sayWhy(group: ImageGroup, { image, check, size, upload }: ReportedImage): string {
   switch (group) {
     case 'broken':
-      return check === null || check.fault === null
-        ? 'It was not in order when it was last looked at. Check again.'
-        : sayLinkFault({ ...check, fault: check.fault });
+      return sayFault(check);
+    case 'not-allowed':
+      return `Not looked at: ${hostOf(check?.ledTo ?? image) ?? 'its host'} is not allowed. ${sayFault(check)}`;
     case 'not-checked':
       return 'Nobody looked at this address yet.';
     case 'missing':
@@ -65,6 +82,12 @@ export function sayWhy(group: ImageGroup, { check, size, upload }: ReportedImage
         ? 'It is published for the remotes that it was sent to.'
         : 'The image is only on this computer. A remote needs a public web address.';
   }
+}
+
+function sayFault(check: LinkCheck | null): string {
+  return check === null || check.fault === null
+    ? 'It was not in order when it was last looked at. Check again.'
+    : sayLinkFault({ ...check, fault: check.fault });
 }
 
 function saySize(check: LinkCheck | null, size: Pixels): string {

@@ -1,4 +1,9 @@
-import type { ImageCounts, ImageRuleKind, ImageTab } from '../../../../shared/model/image-match.ts';
+import type {
+  ImageCounts,
+  ImageMatch,
+  ImageRuleKind,
+  ImageTab,
+} from '../../../../shared/model/image-match.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
 import { Failure } from '../failure.ts';
 import type { ImageFacts } from '../ports/image-files.ts';
@@ -31,6 +36,12 @@ export type KnownProduct = {
   readonly hash: string | null;
 };
 
+/** What of the table of files and SKUs led nowhere, also in whole sentences. */
+export type TableNotes = {
+  readonly lines: Readonly<ImageMatch['tableLines']>;
+  readonly notes: readonly string[];
+};
+
 export type Matching = {
   readonly rules: readonly { readonly kind: ImageRuleKind; readonly files: number }[];
   /** By the number of the file. */
@@ -41,7 +52,7 @@ export type Matching = {
   /** Files that a product has already, by number, and that are gone from the catalog's folder. */
   readonly lost: ReadonlySet<number>;
   readonly products: number;
-  readonly notes: readonly string[];
+  readonly table: TableNotes;
 };
 
 /** What the person said about files and products. */

@@ -5,18 +5,19 @@ import type { ProductId } from '../../../../shared/model/product.ts';
 import type { NamedProduct } from '../ports/image-store.ts';
 import type { ImagesDeps } from './deps.ts';
 import { matchingOf, type Scan, type Tabs } from './scans.ts';
-import { chosenOf, ownersOf, sortIntoTabs } from './sort-into-tabs.ts';
+import { chosenOf, firstByName, ownersOf, sortIntoTabs } from './sort-into-tabs.ts';
 
 /** What the rules and the person make of the files. */
 export function showMatch(scan: Scan): ImageMatch {
-  const { rules, products, notes } = matchingOf(scan);
+  const { rules, products, table } = matchingOf(scan);
   return {
     id: scan.id,
     name: scan.name,
     products,
     rules: [...rules],
     counts: tabsOf(scan).counts,
-    notes: [...notes],
+    tableLines: table.lines,
+    notes: [...table.notes],
   };
 }
 
@@ -29,9 +30,10 @@ export function readImagePage(
   const tabs = tabsOf(scan);
   if (tab === 'without-image') {
     const ids = tabs.withoutImage.slice(from, from + count);
-    return deps.images.products(ids).map((product) => ({ ...NO_FILE, products: [toShown(product, null)] }));
+    return deps.images.products(ids).map((product) => ({ ...NO_FILE, products: [toShown(product)] }));
   }
-  return tabs.files[tab].slice(from, from + count).map((n) => toRow(deps, scan, tabs, n));
+  const firsts = createFirsts(scan, tabs);
+  return tabs.files[tab].slice(from, from + count).map((n) => toRow(deps, scan, tabs, firsts, n));
 }
 
 /** The files of a tab. */
@@ -53,19 +55,35 @@ export function tabsOf(scan: Scan): Tabs {
   return scan.tabs;
 }
 
-function toRow(deps: ImagesDeps, scan: Scan, { contested }: Tabs, n: number): ImageRow {
+function toRow(deps: ImagesDeps, scan: Scan, { contested }: Tabs, firsts: Firsts, n: number): ImageRow {
   const matching = matchingOf(scan);
   const { products, isByHand } = ownersOf(scan, matching, n);
   const shown = deps.images.products(chooseShown(products, contested));
-  const chosen = (id: ProductId) => chosenOf(scan, id, contested.get(id) ?? []) ?? null;
+  const several = (id: ProductId): Several => ({
+    chosen: chosenOf(scan, id, contested.get(id) ?? []) ?? null,
+    first: firsts(id),
+  });
   const { found } = matching;
   return {
     file: toFile(scan, n),
     rule: products.length === 0 ? null : isByHand ? 'by-hand' : (found[n]?.rule ?? null),
-    products: shown.map((product) => toShown(product, chosen(product.id))),
+    products: shown.map((product) => toShown(product, several(product.id))),
     productCount: products.length,
     leftOut: scan.decisions.leftOut.has(n),
     problem: scan.files[n]?.problem ?? null,
+  };
+}
+
+/** The first by name of the files of a product that has several. */
+type Firsts = (id: ProductId) => number | null;
+
+/** Each is looked for once: a product may have very many files, and stands in the row of each. */
+function createFirsts(scan: Scan, { contested }: Tabs): Firsts {
+  const known = new Map<ProductId, number | null>();
+  return (id) => {
+    const first = known.get(id) ?? firstByName(scan, contested.get(id) ?? []) ?? null;
+    known.set(id, first);
+    return first;
   };
 }
 
@@ -95,6 +113,10 @@ function toFile({ files }: Scan, n: number): ImageRow['file'] {
   };
 }
 
-export function toShown({ id, name, sku, image }: NamedProduct, chosen: number | null): ImageProduct {
-  return { id, name, sku, image, chosen };
+type Several = Pick<ImageProduct, 'chosen' | 'first'>;
+
+const NOT_SEVERAL: Several = { chosen: null, first: null };
+
+export function toShown({ id, name, sku, image }: NamedProduct, several = NOT_SEVERAL): ImageProduct {
+  return { id, name, sku, image, ...several };
 }

@@ -1,4 +1,5 @@
 import type { ProductId } from '../../../../shared/model/product.ts';
+import { naturalKey } from './natural-order.ts';
 import { type Matching, matchingOf, type Scan, type Tabs } from './scans.ts';
 
 /** Whose image a file is by now, and whether that is certain: one product, what the person said, or what a table says. */
@@ -123,6 +124,20 @@ export function chosenOf(
 ): number | undefined {
   const chosen = decisions.chosen.get(product);
   return chosen !== undefined && files.includes(chosen) ? chosen : undefined;
+}
+
+/**
+ * Of a product's files the one to take where nobody says another; those that are left out are none to choose from. By name without its
+ * ending, so that `mug.jpg` comes before `mug-1.jpg`; where two have the same, by path, which is the order of the numbers.
+ */
+export function firstByName({ files, decisions }: Scan, numbers: readonly number[]): number | undefined {
+  let first: { readonly n: number; readonly key: string } | undefined;
+  for (const n of numbers) {
+    if (decisions.leftOut.has(n)) continue;
+    const key = naturalKey((files[n]?.name ?? '').replace(/\.[^.]*$/u, ''));
+    if (first === undefined || key < first.key) first = { n, key };
+  }
+  return first?.n;
 }
 
 function findWillGet(scan: Scan, matching: Matching, claims: Claims): Tabs['willGet'] {

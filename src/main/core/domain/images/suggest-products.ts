@@ -33,7 +33,7 @@ export function suggestProducts(
     .filter(({ score }) => score >= LEAST)
     .toSorted((a, b) => b.score - a.score || a.product.id - b.product.id)
     .slice(0, SUGGESTED)
-    .map(({ product, reason }) => ({ product: toShown(product, null), reason }));
+    .map(({ product, reason }) => ({ product: toShown(product), reason }));
 }
 
 /** Whole words, and their beginnings and ends in case one is written wrong, or as one with the next. */

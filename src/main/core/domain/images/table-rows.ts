@@ -1,29 +1,45 @@
 import { foldName, foldPath } from './fold-name.ts';
 
+/** A line of a table: a file and the SKU of its product, as they stand there and without what does not count; '' for nothing. */
+export type TableRow = {
+  /** The first is 1. */
+  readonly line: number;
+  readonly file: string;
+  readonly sku: string;
+  readonly foldedFile: string;
+  readonly foldedSku: string;
+};
+
 /** Which SKUs a table gives to a file, by the file without what does not count. Rows without both are passed over. */
 export function readFileTable(text: string): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, Set<string>>();
-  for (const [file, sku] of readPairs(text)) {
-    const name = foldPath(file);
-    if (name.replaceAll('/', '') === '' || foldName(sku) === '') continue;
-    const skus = table.get(name) ?? new Set();
-    if (skus.size === 0) table.set(name, skus);
-    skus.add(sku);
+  for (const row of readTableRows(text)) {
+    if (!isComplete(row)) continue;
+    const skus = table.get(row.foldedFile) ?? new Set();
+    if (skus.size === 0) table.set(row.foldedFile, skus);
+    skus.add(row.sku);
   }
   return new Map([...table].map(([name, skus]) => [name, [...skus]]));
 }
 
+export function isComplete({ foldedFile, foldedSku }: TableRow): boolean {
+  return foldedFile !== '' && foldedSku !== '';
+}
+
 /** The first two columns of a table; between them is a tab, a semicolon or a comma, whichever its first line has. */
-function readPairs(text: string): readonly (readonly [string, string])[] {
+export function readTableRows(text: string): readonly TableRow[] {
   const lines = text
     .replace(/^\uFEFF/u, '')
     .split(/\r\n|\n|\r/u)
-    .filter((line) => line.trim() !== '');
-  const mark = ['\t', ';', ','].find((one) => lines[0]?.includes(one)) ?? ',';
-  return lines.map((line) => {
+    .map((line, at) => ({ line, at }))
+    .filter(({ line }) => line.trim() !== '');
+  const mark = ['\t', ';', ','].find((one) => lines[0]?.line.includes(one)) ?? ',';
+  return lines.map(({ line, at }) => {
     const [file, rest] = takeCell(line, mark);
     const [sku] = takeCell(rest, mark);
-    return [file, sku];
+    const path = foldPath(file);
+    const foldedFile = path.replaceAll('/', '') === '' ? '' : path;
+    return { line: at + 1, file, sku, foldedFile, foldedSku: foldName(sku) };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ImageExtension } from '../../../../shared/model/image-header.ts';
 
-/** A file below one of the places that the person chose, or a folder there that can't be read. */
+/** A file below one of the places that the person chose, or a folder, a link or a device there that is not read. */
 export type ListedFile = {
   /** Which of the places. */
   readonly root: number;
@@ -32,7 +32,7 @@ export type ImageFiles = {
   /** What a place is called. */
   readonly nameOf: (place: string) => string;
   /**
-   * The files below places, links and hidden files left out, in no order. `follow` hears of each, and is waited for.
+   * The files below places, hidden ones left out, in no order. Links are not followed. `follow` hears of each, and is waited for.
    * @throws ImageRefusal `missing` or `too-many`, and what `follow` throws
    */
   readonly list: (

@@ -23,6 +23,11 @@ export type RemoteCounts = {
   readonly openDrafts: number;
   /** Ready ones whose image is published first. */
   readonly imagesFirst: number;
+  /** The different files that these images are, and their bytes as they are here. */
+  readonly filesFirst: number;
+  readonly bytesFirst: number;
+  /** Ready ones at whose image's address there was no good picture when it was last looked at. */
+  readonly brokenImages: number;
   readonly neverUsed: boolean;
   /** Milliseconds that its account took to answer lately; `null` where it never did. */
   readonly answersAfter: number | null;

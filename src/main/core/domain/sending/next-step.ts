@@ -49,12 +49,18 @@ function nextSend(ports: Ports, lane: Lane): { readonly at: number; readonly ste
   const now = clock.now();
   const copied = lookForCopied(ports, lane.accountId);
   if (copied !== undefined && copied.at <= now) return { at: now, step: toLook(copied.step) };
-  const submission = store.firstInLine(lane.accountId);
+  const submission = findNext(store, lane);
   if (submission !== undefined) {
     const step = leave(ports, lane, submission);
     return step && { at: now, step };
   }
   return copied && { at: copied.at, step: toLook(copied.step) };
+}
+
+/** What goes as a test proves the place of the images, too: nothing overtakes it while its image is on the way. */
+function findNext(store: Ports['store'], lane: Lane): StoredSubmission | undefined {
+  const first = store.firstInLine(lane.accountId);
+  return first !== undefined && lane.testing && store.waitsForImageBefore(first) ? undefined : first;
 }
 
 function leave(

@@ -1,4 +1,5 @@
 import type { Handlers, Input, Output } from '../../../../shared/contract/api.ts';
+import { findRule } from '../../../../shared/model/field-rule.ts';
 import { fieldsLeftOut } from '../../../../shared/model/left-out.ts';
 import { limitsOf } from '../../../../shared/model/limits.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
@@ -101,7 +102,9 @@ function summarise(
       const profile = findProfile(profiles, profileId);
       const limits = limitsOf(profile, remote.settings);
       const seconds = estimateSeconds(counts.ready, limits, answersAfter ?? USUAL_ANSWER_MS);
-      return { ...counts, seconds, leftOut: [...fieldsLeftOut(inUse, profile)] };
+      const leftOut = [...fieldsLeftOut(inUse, profile)];
+      const brokenImages = findRule(profile, 'imageUrl') === undefined ? 0 : counts.brokenImages;
+      return { ...counts, brokenImages, seconds, leftOut };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
+import type { Standing } from '../ports/sending-store.ts';
 import type { SendingCommandPorts } from './command-ports.ts';
 import { findRemote } from './find-remote.ts';
 
@@ -19,7 +20,11 @@ export function queueProducts(ports: Ports, input: Input<'sending.send'>): Outpu
     const evenIfMaybeThere = input.evenIfMaybeThere === true;
     const queue = (productId: number, remote: Remote) =>
       queueOne(ports.store, productId, remote, evenIfMaybeThere);
-    const queued = remotes.map((remote) => products.filter((productId) => queue(productId, remote)).length);
+    const inOrder = (remote: Remote) =>
+      input.testFirst === true ? withTestFirst(ports.store, products, remote, evenIfMaybeThere) : products;
+    const queued = remotes.map(
+      (remote) => inOrder(remote).filter((productId) => queue(productId, remote)).length,
+    );
     for (const [at, { accountId }] of remotes.entries()) {
       const count = queued[at] ?? 0;
       if (input.testFirst === true && count > 1)
@@ -30,6 +35,24 @@ export function queueProducts(ports: Ports, input: Input<'sending.send'>): Outpu
   });
 }
 
+/** The one that goes as a test in front: one whose image goes to its place, where there is one, so that the place is tested too. */
+function withTestFirst(
+  store: Ports['store'],
+  products: readonly number[],
+  remote: Remote,
+  evenIfMaybeThere: boolean,
+): readonly number[] {
+  const isTest = (productId: number) =>
+    store.isImageFirst(productId, remote.id) && canGo(store.standing(productId, remote), evenIfMaybeThere);
+  const test = products.find(isTest);
+  return test === undefined ? products : [test, ...products.filter((productId) => productId !== test)];
+}
+
+/** Whether what stands so may be put in line; `evenIfMaybeThere`: the person was told that it may be there already. */
+export function canGo(standing: Standing, evenIfMaybeThere: boolean): boolean {
+  return standing === 'ready' || (standing === 'maybe-there' && evenIfMaybeThere);
+}
+
 function queueOne(
   store: Ports['store'],
   productId: number,
@@ -37,7 +60,7 @@ function queueOne(
   evenIfMaybeThere: boolean,
 ): boolean {
   const standing = store.standing(productId, remote);
-  if (standing !== 'ready' && !(standing === 'maybe-there' && evenIfMaybeThere)) return false;
+  if (!canGo(standing, evenIfMaybeThere)) return false;
   store.supersedeRefused(productId, remote.accountId);
   const id = store.enqueue(productId, remote);
   if (id === undefined) return false;

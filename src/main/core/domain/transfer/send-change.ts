@@ -5,13 +5,14 @@ import { Failure } from '../failure.ts';
 import type { ChangedProducts } from '../ports/changed-products.ts';
 import type { Job } from '../ports/jobs.ts';
 import type { SendingStore } from '../ports/sending-store.ts';
+import { canGo } from '../sending/queue-products.ts';
 
 type Commands = Handlers<'command'>;
 type Queries = Handlers<'query' | 'scan'>;
 type Deps = Pick<EditingDeps, 'jobs' | 'pause'> & {
   readonly changedProducts: ChangedProducts;
   readonly send: Commands['sending.send'];
-  readonly sending: Pick<SendingStore, 'standing'>;
+  readonly sending: Pick<SendingStore, 'standing' | 'isImageFirst'>;
 };
 
 /** Products that are put in line in one go: others wait so long. */
@@ -45,33 +46,47 @@ export function createChangeSending(deps: Deps): Pick<Commands, 'sending.sendCha
 
 /**
  * Puts the first two that can go to a remote in line together, so that one is a test and all others wait behind it: there may be
- * thousands between them that are there already. Answers how many are in line.
+ * thousands between them that are there already. One whose image goes to its place comes before all, so that the place is tested
+ * too. Answers how many are in line.
  */
 async function beginTest(
-  { send, sending, pause }: Deps,
+  deps: Deps,
   products: readonly ProductId[],
   input: Omit<Input<'sending.send'>, 'products'>,
-  { isCancelled }: Job,
+  job: Job,
 ): Promise<number> {
-  const canGo = (product: ProductId) =>
-    input.remotes.some((id) => {
-      const standing = sending.standing(product, { id });
-      return standing === 'ready' || (standing === 'maybe-there' && input.evenIfMaybeThere === true);
-    });
+  const mayGo = (product: ProductId) =>
+    input.remotes.some((id) =>
+      canGo(deps.sending.standing(product, { id }), input.evenIfMaybeThere === true),
+    );
+  const isImageFirst = (product: ProductId) =>
+    input.remotes.some((id) => deps.sending.isImageFirst(product, id)) && mayGo(product);
+  let test: ProductId | undefined;
+  for await (const some of inParts(deps, products, job)) {
+    test = some.find(isImageFirst);
+    if (test !== undefined) break;
+  }
   let queued = 0;
-  let ready: ProductId[] = [];
-  for (let from = 0; from < products.length && !isCancelled(); from += AT_ONCE) {
-    for (const product of products.slice(from, from + AT_ONCE)) {
-      if (canGo(product)) ready.push(product);
+  let ready = test === undefined ? [] : [test];
+  for await (const some of inParts(deps, products, job)) {
+    for (const product of some) {
+      if (product !== test && mayGo(product)) ready.push(product);
       if (ready.length < 2) continue;
-      const both = (await send({ ...input, products: ready, testFirst: true })).queued;
+      const both = (await deps.send({ ...input, products: ready, testFirst: true })).queued;
       queued += both;
       if (both > 1) return queued;
       ready = [];
     }
-    await pause();
   }
   return queued;
+}
+
+/** Some at a time, so that others go in between; ends where it is cancelled. */
+async function* inParts({ pause }: Deps, products: readonly ProductId[], { isCancelled }: Job) {
+  for (let from = 0; from < products.length && !isCancelled(); from += AT_ONCE) {
+    yield products.slice(from, from + AT_ONCE);
+    await pause();
+  }
 }
 
 /** Says of the products of a Change what would be said of each that is named. */

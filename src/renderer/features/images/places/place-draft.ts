@@ -8,8 +8,8 @@ import { regionIn } from './s3-hosts.ts';
 
 export type PlaceKind = ImageWhere['kind'];
 
-/** A folder that was chosen, by its handle; or the one that the place has, which the main process knows again. */
-export type DraftFolder = { readonly folder: string; readonly name: string };
+/** A folder that was chosen, by its handle; or the one that the place has, which the main process knows again. `path` is only shown. */
+export type DraftFolder = { readonly folder: string; readonly path: string };
 
 /** The editor's answers so far, as they are typed; the secret is apart and never travels with them. */
 export type PlaceDraft = {
@@ -80,15 +80,10 @@ function whereOf(where: ImageWhere): Partial<PlaceDraft> {
     case 'webdav':
       return { address: where.address, user: where.user };
     case 'folder':
-      return { folder: { folder: where.folder, name: lastFolder(where.folder) } };
+      return { folder: { folder: where.folder, path: where.folder } };
     case 'address':
       return {};
   }
-}
-
-/** What a person calls a folder: the last part of its path. */
-export function lastFolder(path: string): string {
-  return path.replace(/[/\\]+$/, '').replace(/^.*[/\\]/s, '') || path;
 }
 
 /** A region that was read in the endpoint follows it; one that was typed stays. */

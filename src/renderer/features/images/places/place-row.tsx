@@ -62,7 +62,11 @@ export function PlaceRow({ place, keyStatus, first, onChange, onRemove, onAllow 
       </span>
       <div className={classes['what']}>
         <p className={classes['name']}>{name}</p>
-        <p className={classes['quiet']} data-selectable>
+        <p
+          className={classes['quiet']}
+          title={where.kind === 'folder' ? where.folder : undefined}
+          data-selectable
+        >
           {sayWhere(place)}
         </p>
         <p className={classes['quiet']} dir="ltr" data-selectable>

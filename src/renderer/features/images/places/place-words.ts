@@ -1,7 +1,6 @@
 import type { ImagePlace, ImageWhere, PlaceCounts } from '../../../../shared/model/image-place.ts';
 import { t } from '../../../i18n/t.ts';
 import { formatCount } from '../../../ui/format.ts';
-import { lastFolder } from './place-draft.ts';
 
 export const KINDS: readonly ImageWhere['kind'][] = ['s3', 'webdav', 'folder', 'address'];
 
@@ -35,10 +34,20 @@ export function sayWhere({ where }: Pick<ImagePlace, 'where'>): string {
     case 'webdav':
       return t`WebDAV folder at ${hostOf(where.address)}`;
     case 'folder':
-      return t`Folder “${lastFolder(where.folder)}” of this computer`;
+      return t`Folder ${shortenPath(where.folder)}`;
     case 'address':
       return t`Only addresses`;
   }
+}
+
+const MOST_OF_A_PATH = 60;
+
+/** A path in one line: where it is long, its middle is left out, so that it still says where it begins and what it leads to. */
+export function shortenPath(path: string): string {
+  const letters = [...path];
+  if (letters.length <= MOST_OF_A_PATH) return path;
+  const start = Math.floor(MOST_OF_A_PATH / 3);
+  return `${letters.slice(0, start).join('')}…${letters.slice(start + 1 - MOST_OF_A_PATH).join('')}`;
 }
 
 function hostOf(address: string): string {

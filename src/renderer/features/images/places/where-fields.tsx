@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx';
 import { KeyFields, type KeyKind } from '../../../ui/key-fields.tsx';
 import { noteOf } from '../../../ui/note-of.ts';
 import { ProblemText } from '../../../ui/problem-text.tsx';
+import { shortenPath } from './place-words.ts';
 import classes from './places.module.css';
 import { S3_HOSTS } from './s3-hosts.ts';
 import { TextField } from './text-field.tsx';
@@ -147,14 +148,14 @@ function originOf(address: string): string | null {
   return URL.canParse(address.trim()) ? new URL(address.trim()).origin : null;
 }
 
-/** The window has the name of the folder; its path stays with the main process. */
+/** The window shows the path of the folder; the main process knows it by a handle alone. */
 function FolderField({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
   const [problem, setProblem] = useState<{ readonly message: string } | null>(null);
   const choose = async () => {
     const chosen = await offshelf().files.chooseFolder({});
     if (!chosen.ok) return setProblem(chosen.error);
     setProblem(null);
-    if (chosen.value !== null) change({ folder: { folder: chosen.value.handle, name: chosen.value.name } });
+    if (chosen.value !== null) change({ folder: { folder: chosen.value.handle, path: chosen.value.path } });
   };
   const word = draft.folder === null ? t`Choose a folder…` : t`Choose another folder…`;
   return (
@@ -168,7 +169,11 @@ function FolderField({ form: { draft, change, shown } }: Pick<Props, 'form'>) {
           <Button {...wiring} aria-label={word} onClick={() => void choose()}>
             {word}
           </Button>
-          {draft.folder !== null && <span data-selectable>{draft.folder.name}</span>}
+          {draft.folder !== null && (
+            <span className={classes['path']} dir="ltr" title={draft.folder.path} data-selectable>
+              {shortenPath(draft.folder.path)}
+            </span>
+          )}
           <ProblemText problem={problem} />
         </div>
       )}

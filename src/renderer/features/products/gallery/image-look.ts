@@ -31,7 +31,7 @@ export const IMAGE_LOOK: Readonly<Record<ImageState, Look>> = {
   'not-reachable': { tone: 'problem', icon: IconLinkOff, word: t`Not reachable` },
   'not-an-image': { tone: 'problem', icon: IconPhotoX, word: t`Not an image` },
   'breaks-a-rule': { tone: 'problem', icon: IconAlertTriangle, word: t`Breaks a rule` },
-  'blocked-address': { tone: 'problem', icon: IconLock, word: t`Private address` },
+  'blocked-address': { tone: 'hint', icon: IconLock, word: t`Host not allowed` },
 };
 
 /** The state of a row’s image; `null` while it is not known, for which the core has to be asked. */

@@ -1,12 +1,12 @@
 import { type GridCell, GridCellKind, type TextCell, type Theme } from '@glideapps/glide-data-grid';
 import type { CellValue } from '../../../../shared/model/cell.ts';
-import { readLocalImage } from '../../../../shared/model/local-image.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
 import { t } from '../../../i18n/t.ts';
 import { wordOfChoice } from '../../../ui/field-words.ts';
 import { formatPrice, formatWhen } from '../../../ui/format.ts';
 import type { GridColors } from '../../../ui/grid-theme.ts';
+import { imageName } from '../../../ui/shown-name.ts';
 import type { RemoteLetters } from '../row-marks.tsx';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { marksCell } from './marks-cell.ts';
@@ -90,7 +90,7 @@ function showValue(row: ProductRow, field: ProductField): string {
   const value = row[field];
   if (value === null) return NOT_SET;
   if (field === 'price') return showAmount(value, row.currency);
-  if (field === 'imageUrl') return readLocalImage(value)?.name ?? value;
+  if (field === 'imageUrl') return imageName(value);
   if (field === 'name' && row.hasDraft) return value + UNSAVED_MARK;
   return wordOfChoice(field, value.slice(0, SHOWN_AT_MOST).replaceAll(/\s+/g, ' '));
 }

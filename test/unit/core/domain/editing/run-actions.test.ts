@@ -160,7 +160,7 @@ describe('actions', () => {
       'No product has “nmae”, “colour”. Custom data is read as {{ custom_data.nmae }}.',
     );
     expect(after({}, template('{% assign short = name %}{{ short }}'))).toBe('Enamel mug');
-    expect(() => run({}, template('{{ name | system }}'))).toThrow(/undefined filter/);
+    expect(() => run({}, template('{{ name | system }}'))).toThrow(/There is no filter “system”/);
   });
 
   it('end a template that writes too much', () => {

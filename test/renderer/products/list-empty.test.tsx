@@ -1,0 +1,25 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../app/open-window.ts';
+import { openImport } from '../import/open-import.ts';
+
+test('after an import was undone the list says so, and does it again', async () => {
+  const { user } = await openImport('Name,SKU\nMug,1\nBowl,2\n');
+  await user.click(screen.getByRole('button', { name: /^Check every row/ }));
+  await user.click(await screen.findByRole('button', { name: /^Import 2 products/ }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByText('All 2 products are in the trash. What was done last is undone.');
+  expect(screen.queryByText('This catalog has no products yet.')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Redo' }));
+  await screen.findAllByText(/^Done again: /);
+  await waitFor(() => expect(screen.queryByText(/in the trash/)).toBeNull());
+});
+
+test('where every product is in the trash, that is one click away', async () => {
+  const { grid, user } = await openWindow();
+  grid.focus();
+  await user.keyboard('{Control>}a{/Control}{Delete}');
+  await screen.findByText('All 3 products are in the trash.');
+  await user.click(screen.getByRole('button', { name: 'Show the trash' }));
+  expect(await screen.findByText('3 products')).toBeTruthy();
+});
