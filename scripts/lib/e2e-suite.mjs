@@ -1,4 +1,13 @@
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { hasDisplay, withDisplay } from './display.mjs';
@@ -87,10 +96,18 @@ function keep(shares) {
 /** Windows that share a display take the focus and the clipboard from each other: halves run at one time have one each. */
 const sharesOf = (args) => (args.length > 0 || hasDisplay() || availableParallelism() === 1 ? 1 : 2);
 
+/** A share of the tests: every other file, for those of one kind stand side by side and take equally long. */
+const filesOf = (place, of) =>
+  readdirSync(join(ROOT, 'test/e2e'))
+    .filter((name) => name.endsWith('.e2e.ts'))
+    .toSorted()
+    .filter((_, at) => at % of === place)
+    .map((name) => `test/e2e/${name}`);
+
 /** Runs one share of the e2e tests, and counts them. */
 async function runShare(user, env, folder, { place, of, args }) {
-  const shard = of === 1 ? [] : [`--shard=${place + 1}/${of}`];
-  const playwright = [PLAYWRIGHT, 'test', ...shard, ...args];
+  const files = of === 1 ? [] : filesOf(place, of);
+  const playwright = [PLAYWRIGHT, 'test', ...files, ...args];
   const [command, commandArgs] = user.wrap(...withDisplay(toolNode(), playwright, place));
   const code = await attach(command, commandArgs, { env: { ...env, OFFSHELF_E2E_TMP: folder } });
   const report = join(folder, 'e2e.json');
