@@ -1,9 +1,10 @@
 // Measures what the program does beside what nobody can be faster than, by turns, on a generated catalog:
-// npm run bench -- [answers|bulk|import|lists|thumbnails|window …] [--size=1k|100k|1m]
+// npm run bench -- [answers|bulk|gallery|import|lists|thumbnails|window …] [--size=1k|100k|1m]
 import { cpus, totalmem } from 'node:os';
 import BetterSqlite from 'better-sqlite3';
 import { benchAnswers } from './answers.ts';
 import { benchBulk } from './bulk.ts';
+import { benchGallery } from './gallery.ts';
 import { benchImport } from './import.ts';
 import { type BenchCatalog, findCatalog } from './lib/catalog.ts';
 import { benchLists } from './lists.ts';
@@ -13,13 +14,14 @@ import { benchWindow } from './window.ts';
 const BENCHES: Readonly<Record<string, (catalog: BenchCatalog) => Promise<string>>> = {
   answers: benchAnswers,
   bulk: benchBulk,
+  gallery: benchGallery,
   import: benchImport,
   lists: benchLists,
   thumbnails: benchThumbnails,
   window: benchWindow,
 };
 
-const NEED_A_DISPLAY: readonly string[] = ['thumbnails', 'window'];
+const NEED_A_DISPLAY: readonly string[] = ['gallery', 'thumbnails', 'window'];
 
 const SIZES: Readonly<Record<string, number>> = { '1k': 1000, '100k': 100_000, '1m': 1_000_000 };
 

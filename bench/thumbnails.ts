@@ -1,13 +1,13 @@
-import { existsSync, linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeThumbnailAddress } from '../src/shared/model/thumbnail-address.ts';
 import { quantile, writeMs } from './lib/compare.ts';
 import { type ElectronWindow, openElectron } from './lib/electron.ts';
-import { bareWork, makeNoise, ourWork, UNTIL_OPEN } from './lib/thumbnail-scripts.ts';
+import { findPhotos, keepPhotos } from './lib/photos.ts';
+import { bareWork, ourWork, UNTIL_OPEN } from './lib/thumbnail-scripts.ts';
 
-const PHOTOS = 50;
 const ROUNDS = 5;
 const EACH = 100;
 const SIZE = 256;
@@ -34,7 +34,10 @@ export async function benchThumbnails(): Promise<string> {
   try {
     await giveFiles(bare.page, photos);
     await program.page.evaluate(UNTIL_OPEN);
-    const addresses = keepPhotos(catalog, photos);
+    const hashes = keepPhotos(catalog, photos, ROUNDS * EACH + 1);
+    const addresses = hashes.map((hash) =>
+      writeThumbnailAddress({ kind: 'local', hash, extension: 'jpg', size: SIZE }),
+    );
     return writeTable(await takeTurns(bare, program, addresses, photos));
   } finally {
     await program.close();
@@ -86,32 +89,9 @@ async function spend(
   return { ...done, processor: processor() - before };
 }
 
-/** Made once and kept in the temporary folder. */
-async function findPhotos(page: Page): Promise<readonly string[]> {
-  const folder = join(tmpdir(), 'offshelf-bench-photos');
-  mkdirSync(folder, { recursive: true });
-  const files = Array.from({ length: PHOTOS }, (_, n) => join(folder, `${n}.jpg`));
-  for (const [n, file] of files.entries()) {
-    if (existsSync(file)) continue;
-    writeFileSync(file, Buffer.from(await page.evaluate<string>(makeNoise(n)), 'base64'));
-  }
-  return files;
-}
-
 async function giveFiles(page: Page, files: readonly string[]): Promise<void> {
   await page.evaluate(`document.body.innerHTML = '<input id="files" type="file" multiple>'`);
   await page.locator('#files').setInputFiles([...files]);
-}
-
-/** Each photo under many names, as if it were as many files; one more for the warm-up. */
-function keepPhotos(catalog: string, photos: readonly string[]): readonly string[] {
-  return Array.from({ length: ROUNDS * EACH + 1 }, (_, n) => {
-    const hash = n.toString(16).padStart(64, '0');
-    const folder = join(catalog, 'images', hash.slice(0, 2));
-    mkdirSync(folder, { recursive: true });
-    linkSync(photos[n % PHOTOS] ?? '', join(folder, `${hash}.jpg`));
-    return writeThumbnailAddress({ kind: 'local', hash, extension: 'jpg', size: SIZE });
-  });
 }
 
 /** The few functions of sharp that are used here. */
@@ -139,7 +119,7 @@ async function runSharp(sharp: Sharp, photos: readonly string[], from: number): 
   let next = from;
   const work = async () => {
     while (next < from + EACH) {
-      const file = photos[next % PHOTOS] ?? '';
+      const file = photos[next % photos.length] ?? '';
       next += 1;
       await sharp(file).rotate().resize(SIZE, SIZE, { fit: 'inside' }).webp({ quality: 80 }).toBuffer();
     }

@@ -26,9 +26,9 @@ export const FIRST_ROWS = `new Promise((done) => {
   look();
 })`;
 
-/** Milliseconds between two frames while a list is scrolled as fast as it goes. */
-export const SCROLL = `new Promise((done) => {
-  const box = document.querySelector('.dvn-scroller');
+/** Milliseconds between two frames while what the expression names is scrolled as fast as it goes. */
+const scroll = (box: string): string => `new Promise((done) => {
+  const box = ${box};
   const between = [];
   let last = null;
   const step = (now) => {
@@ -39,6 +39,25 @@ export const SCROLL = `new Promise((done) => {
     else done(between);
   };
   requestAnimationFrame(step);
+})`;
+
+export const SCROLL = scroll(`document.querySelector('.dvn-scroller')`);
+
+/** The same of the list's images. */
+export const SCROLL_GALLERY = scroll(
+  `document.querySelector('[role="grid"][aria-label^="Images of"]').parentElement`,
+);
+
+/** Puts them back to their beginning, and ends when every picture in sight is there. */
+export const GALLERY_SHOWN = `new Promise((done) => {
+  const look = () => {
+    const box = document.querySelector('[role="grid"][aria-label^="Images of"]')?.parentElement;
+    if (box) box.scrollTop = 0;
+    const pictures = [...document.querySelectorAll('[role="gridcell"] img')];
+    if (pictures.length > 0 && pictures.every(({ complete, naturalWidth }) => complete && naturalWidth > 0)) done();
+    else setTimeout(look, 100);
+  };
+  look();
 })`;
 
 /** The next event of a type begins a second in which the grid is watched: ask for `PAINTED` then. */

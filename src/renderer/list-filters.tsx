@@ -34,7 +34,8 @@ type Props = {
 
 /** The filters of the list, and what keeps them as a view. */
 export function ListFilters({ view, saved, filter }: Props) {
-  const { search, descriptions } = useWindow();
+  const searched = useWindow(({ search, descriptions }) => (descriptions ? search.trim() : ''));
+  const searching = useWindow(({ search }) => search.trim() !== '');
   const sorts = useRows((state) => state.query.sorts);
   const [saving, setSaving] = useState(false);
   useCommand('filter.add', { enabled: true, run: () => editCondition('new') });
@@ -54,7 +55,7 @@ export function ListFilters({ view, saved, filter }: Props) {
     showToast({ text: t`Saved the view “${kept.value.name}”.` });
   };
   const deepSearch =
-    descriptions && search.trim() !== '' ? { text: search.trim(), onEnd: () => searchFor(search) } : null;
+    searched === '' ? null : { text: searched, onEnd: () => searchFor(useWindow.getState().search) };
   return (
     <>
       <FilterBar filter={filter} deepSearch={deepSearch}>
@@ -68,7 +69,7 @@ export function ListFilters({ view, saved, filter }: Props) {
       {saving && (
         <SaveViewDialog
           view={input}
-          searching={search.trim() !== ''}
+          searching={searching}
           onSaved={goToSaved}
           onClose={() => setSaving(false)}
         />

@@ -17,7 +17,6 @@ const ProductSends = later(async () => (await import('./features/sending/product
 export function ProductDetails() {
   const details = useWindow((state) => state.details);
   useOwnEdits(details?.productId ?? null);
-  const isOutside = useIsOutside(details?.productId ?? null);
   const saved = async (product: Product): Promise<void> => {
     if (shownProduct() === product.id) {
       noteOwnEdit(product.id);
@@ -34,7 +33,7 @@ export function ProductDetails() {
         <ProductForm
           productId={details?.productId ?? null}
           {...(details?.focusField && { focusField: details.focusField })}
-          note={isOutside ? t`This product is not in the list that is shown.` : null}
+          note={<OutsideNote productId={details?.productId ?? null} />}
           onSaved={(product) => void saved(product)}
           onAddAnother={() => followForm(null)}
           onImagePlace={chooseImagePlace}
@@ -45,13 +44,13 @@ export function ProductDetails() {
   );
 }
 
-/** A search, a filter or another view left the product out that the form still shows. */
-function useIsOutside(productId: number | null): boolean {
+/** A search, a filter or another view left the product out that the form still shows. By itself: the list changes with each letter. */
+function OutsideNote({ productId }: { readonly productId: number | null }) {
   const snapshot = useRows((state) => state.snapshot?.id ?? null);
   const isRead = useRows((state) => productId !== null && indexOfRead(state, productId) >= 0);
   const asks = productId !== null && snapshot !== null && !isRead;
   const { value } = useAnswer(offshelf().products.indexOf, asks ? { snapshot, id: productId } : null);
-  return asks && value === null;
+  return asks && value === null ? t`This product is not in the list that is shown.` : null;
 }
 
 /** Whatever was done to the open product was done in sight of the person: its row stays and no list is out of date. */

@@ -1,4 +1,5 @@
-import type { SavedView, ViewId } from '../shared/model/query.ts';
+import type { Filter } from '../shared/model/filter.ts';
+import type { SavedView, Sort, ViewId } from '../shared/model/query.ts';
 import {
   openProduct,
   type Place as PlaceName,
@@ -11,7 +12,7 @@ import {
 import { ProductList } from './features/products/product-list.tsx';
 import { rowAt, useRows } from './features/products/rows-store.ts';
 import { useSelection } from './features/products/selection-store.ts';
-import { useProductList } from './features/products/use-product-list.ts';
+import { notePicked, useProductList } from './features/products/use-product-list.ts';
 import { editRemote } from './features/remotes/editor-store.ts';
 import { ListFilters, useViewFilter } from './list-filters.tsx';
 import { rescueFocus } from './ui/focus-main.ts';
@@ -61,31 +62,51 @@ type ProductsProps = {
 };
 
 function Products({ view, saved, onPreview }: ProductsProps) {
-  const { search, descriptions } = useWindow();
   const filter = useViewFilter(view, saved);
-  const current = useWindow((state) => state.details?.productId);
   const elsewhere = useWindow(showsNewProduct);
-  const pick = useProductList({
+  return (
+    <>
+      <ListFollower view={view} filter={filter} sorts={saved?.sorts ?? null} />
+      <ProductList
+        elsewhere={elsewhere}
+        text={<ProductText />}
+        filters={<ListFilters view={view} saved={saved} filter={filter} />}
+        onPick={pick}
+        onOpen={openActive}
+        onClearSearch={() => searchFor('')}
+        onPreview={onPreview}
+      />
+    </>
+  );
+}
+
+type FollowerProps = {
+  readonly view: ViewId;
+  readonly filter: Filter | null;
+  readonly sorts: readonly Sort[] | null;
+};
+
+/** Has the list follow what is searched for and what the details show. By itself: each letter draws nothing else anew. */
+function ListFollower({ view, filter, sorts }: FollowerProps) {
+  const search = useWindow((state) => state.search);
+  const descriptions = useWindow((state) => state.descriptions);
+  const current = useWindow((state) => state.details?.productId);
+  useProductList({
     view,
     search,
     descriptions,
     filter,
-    sorts: saved?.sorts ?? null,
+    sorts,
     current,
     onActive: showProduct,
     onNone: showNoProduct,
   });
-  return (
-    <ProductList
-      elsewhere={elsewhere}
-      text={<ProductText />}
-      filters={<ListFilters view={view} saved={saved} filter={filter} />}
-      onPick={pick}
-      onOpen={openActive}
-      onClearSearch={() => searchFor('')}
-      onPreview={onPreview}
-    />
-  );
+  return null;
+}
+
+function pick(id: number): void {
+  notePicked(id);
+  showProduct(id);
 }
 
 /** Goes from the list into the form of its active row. */

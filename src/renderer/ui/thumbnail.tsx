@@ -54,10 +54,13 @@ type PictureProps = { readonly address: string; readonly box: number; readonly a
 /** What was dropped because so many others were asked for is asked for again. */
 const AGAIN_MS = 500;
 const TRIES = 5;
+/** What passes in less time, as tiles do while the list is scrolled fast, is not asked for: making it would slow down the rest. */
+const PASSING_MS = 60;
 
 function Picture({ address, box, alt }: PictureProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'again' | { readonly fault: string }>('loading');
   const [tries, setTries] = useState(1);
+  const stays = useLate(true, PASSING_MS);
   const late = useLate(state === 'loading' || state === 'again');
   useEffect(() => {
     if (state !== 'again') return;
@@ -74,7 +77,7 @@ function Picture({ address, box, alt }: PictureProps) {
   if (typeof state === 'object') return <Fault box={box} word={state.fault} />;
   return (
     <Box box={box} state={state} late={late}>
-      {state !== 'again' && (
+      {stays && state !== 'again' && (
         <img
           className={classes['picture']}
           src={address}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { t } from '../../i18n/t.ts';
@@ -23,7 +23,7 @@ import { useSends, waitForForm } from './use-sends.ts';
 
 type Props = {
   readonly focusField: ProductField | null;
-  readonly note: string | null;
+  readonly note: ReactNode;
   readonly onSave: () => void;
   readonly onSaveAndAdd: () => void;
   readonly onDuplicate: () => void;
@@ -59,7 +59,7 @@ export function OpenForm({ focusField, note, onSave, onSaveAndAdd, onDuplicate, 
       <div className={classes['head']}>
         {isNew && <NewCommand onNew={onNew} />}
         <FormSummary onNextProblem={goToProblem} />
-        {note !== null && <p className={classes['quiet']}>{note}</p>}
+        <p className={classes['quiet']}>{note}</p>
         <TrashBanner />
         <DraftBanner onDiscard={discard} />
         <ConflictBanner onDiscard={discard} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Product, ProductField } from '../../../shared/model/product.ts';
 import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,7 +14,7 @@ export type ProductFormProps = {
   readonly productId: number | null;
   readonly focusField?: ProductField;
   /** Something to know about the product that its form can't, in a quiet line. */
-  readonly note?: string | null;
+  readonly note?: ReactNode;
   readonly onSaved: (product: Product) => void;
   /** The form has left its product and shows a new one. */
   readonly onAddAnother: () => void;
@@ -63,7 +63,7 @@ function Opened({ session, startNew, focusField, note, onSaved, onAddAnother, on
     <FormContext value={scene}>
       <OpenForm
         focusField={focusField ?? null}
-        note={note ?? null}
+        note={note}
         onSave={() => void save()}
         onSaveAndAdd={() => void saveAndAdd()}
         onDuplicate={() => void duplicate()}

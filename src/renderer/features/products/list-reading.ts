@@ -209,6 +209,8 @@ async function glance(mine: number): Promise<void> {
     pages.set(at / PAGE_SIZE, seen.value.slice(at, at + PAGE_SIZE));
   }
   useRows.setState({ snapshot: { id: GLANCE, total: seen.value.length }, pages, pinned: [] });
+  // What stands first may stand elsewhere in the list: no form is opened for it.
+  useSelection.setState({ active: -1, cells: null });
 }
 /** No list of the core has this number: its rows are all there is, until the list itself comes. */
 const GLANCE = Number.MAX_SAFE_INTEGER;

@@ -12,6 +12,7 @@ import {
   IconTable,
   IconTrash,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { CommandButton, CommandIcon } from '../../commands/command-button.tsx';
 import { t } from '../../i18n/t.ts';
 import { Spacer, Toolbar } from '../../ui/pane.tsx';
@@ -19,8 +20,10 @@ import { LOOKS, type Look } from './look-store.ts';
 
 const LOOK_ICONS = { grid: IconTable, list: IconList, images: IconPhoto, text: IconAlignLeft } as const;
 
+type Props = { readonly trash: boolean; readonly look: Look };
+
 /** What can be done with the products of the list. */
-export function ListToolbar({ trash, look }: { readonly trash: boolean; readonly look: Look }) {
+export const ListToolbar = memo(function ListToolbar({ trash, look }: Props) {
   return (
     <Toolbar label={t`Products`}>
       <CommandButton id="product.new" icon={<IconPlus size={16} stroke={2} />} />
@@ -47,4 +50,4 @@ export function ListToolbar({ trash, look }: { readonly trash: boolean; readonly
       )}
     </Toolbar>
   );
-}
+});

@@ -85,7 +85,8 @@ export function selectAll(): void {
 }
 
 export function selectNothing(): void {
-  useSelection.setState({ selection: NOTHING, anchor: null });
+  const { selection, anchor } = useSelection.getState();
+  if (selection !== NOTHING || anchor !== null) useSelection.setState({ selection: NOTHING, anchor: null });
 }
 
 /** The ids of rows `from` to `to` of the shown list, read or not, in its order. */

@@ -26,8 +26,16 @@ type Props = {
   readonly onNone: () => void;
 };
 
-/** Keeps the list showing what is asked for while this is on screen. Answers what picks a product whose row is active already. */
-export function useProductList(props: Props): (id: number) => void {
+/** What was said to be active last: the list does not go to it once more when the details show it. */
+let told: number | null = null;
+
+/** A product is picked whose row is active already. */
+export function notePicked(id: number): void {
+  told = id;
+}
+
+/** Keeps the list showing what is asked for while this is on screen. */
+export function useProductList(props: Props): void {
   const { view, search, descriptions, filter, sorts, current, onActive, onNone } = props;
   const start = useEffectEvent(async (isOtherView: boolean) => {
     if (current) await activateProduct(current);
@@ -47,6 +55,7 @@ export function useProductList(props: Props): (id: number) => void {
 
   useFirstRow();
   useEffect(() => {
+    told = null;
     const look = createSpacedCall(() => void noticeChange(), LOOK_EVERY);
     const stop = onTopics(['products', 'sending', 'remotes'], look.call);
     return () => {
@@ -55,16 +64,15 @@ export function useProductList(props: Props): (id: number) => void {
     };
   }, []);
 
-  const told = useRef<number | null>(null);
   const returning = useRef(true);
   const shown = useEffectEvent(() => current);
   const settle = useEffectEvent((id: number) => {
-    told.current = id;
+    told = id;
     onActive(id);
   });
   useEffect(() => {
     if (!current) forgetComing();
-    else if (current !== told.current) void activateProduct(current);
+    else if (current !== told) void activateProduct(current);
   }, [current]);
   const id = useActiveId();
   useEffect(() => {
@@ -78,10 +86,6 @@ export function useProductList(props: Props): (id: number) => void {
     const timer = setTimeout(() => shown() === before && settle(id), SETTLE);
     return () => clearTimeout(timer);
   }, [id]);
-  return (picked) => {
-    told.current = picked;
-    onActive(picked);
-  };
 }
 
 /** The product of the active row, once it is read. */

@@ -1,7 +1,8 @@
 import { t } from '../../../i18n/t.ts';
 import '@glideapps/glide-data-grid/dist/index.css';
 import { DataEditor, type DataEditorRef, type Rectangle } from '@glideapps/glide-data-grid';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { shallow } from 'zustand/shallow';
 import type { Sort } from '../../../../shared/model/query.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { useAnswer } from '../../../bridge/use-answer.ts';
@@ -66,7 +67,9 @@ const KEYS = {
 } as const;
 
 /** The products as a sheet of cells. Everything that knows the library of the grid is in this folder. */
-export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props) {
+export const ProductGrid = memo(Sheet, isSame);
+
+function Sheet({ rows, context, onPick, onMenu, onPreview }: Props) {
   const layout = useColumnLayout();
   const columns = useGridColumns();
   useEffect(() => noteRemotes(context.letters.size > 0), [context.letters]);
@@ -173,6 +176,13 @@ export function ProductGrid({ rows, context, onPick, onMenu, onPreview }: Props)
       <PasteDialog onPreview={onPreview} />
     </div>
   );
+}
+
+/** With each letter of a search another list is asked for, and the rows are those before until it comes. */
+function isSame({ rows, ...rest }: Props, { rows: next, ...nextRest }: Props): boolean {
+  const isShown = rows.snapshot === next.snapshot && rows.pages === next.pages && rows.pinned === next.pinned;
+  const { sorts, view } = rows.query;
+  return isShown && sorts === next.query.sorts && view === next.query.view && shallow(rest, nextRest);
 }
 
 const RENDERERS = [marksRenderer];
