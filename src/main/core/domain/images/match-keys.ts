@@ -95,7 +95,7 @@ function compile(pattern: string): RE2JS {
   if ('sku' in groups || 'name' in groups) return compiled;
   throw new Failure(
     'bad-input',
-    'The pattern does not say which part is the SKU. Put it in a group, such as (?P<sku>[^_]+)_.',
+    'The pattern does not say which part is the SKU. Put it in a group, such as (?<sku>[^_]+)_.',
   );
 }
 
