@@ -42,7 +42,7 @@ test.each([0, 3, 11, 29, 70])(
       const key = `p${number % 5}/${number}.gif`;
       const bytes = Buffer.alloc(20_000 + number, number % 256);
       const file = { key, bytes, type: 'image/gif', url: `https://cdn.example/${key}` };
-      await uploader.put({ where: { kind: 'folder', folder }, secret: '', ...file });
+      await uploader.put({ where: { kind: 'folder', folder }, secret: '', origin: null, ...file });
     }
     const after = readLines(folder);
     expect(after.filter((line) => !LINE.test(line))).toEqual([]);

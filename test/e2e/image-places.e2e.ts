@@ -96,7 +96,7 @@ async function setUpPlace(page: Page, web: Web): Promise<void> {
   await expect(tried).toBeFocused();
   await keyboard.press('Enter');
   await expect(page.getByText('A small picture was put there.')).toBeVisible();
-  await expect(page.getByText(/^Everybody can open it at/)).toBeVisible();
+  await expect(page.getByText(/^This computer can open it at/)).toBeVisible();
   await expect(page.getByText('It was removed again.')).toBeVisible();
   await keyboard.press('Escape');
   await expect(choice).toBeFocused();

@@ -10,6 +10,14 @@ for (let number = 1; ; number += 1) {
   const bytes = new Uint8Array(20_000 + number).fill(number % 256);
   const where = { kind: 'folder', folder } as const;
   const url = `https://cdn.example/${key}`;
-  const { kind } = await uploader.put({ where, secret: '', key, bytes, type: 'image/gif', url });
+  const { kind } = await uploader.put({
+    where,
+    secret: '',
+    origin: null,
+    key,
+    bytes,
+    type: 'image/gif',
+    url,
+  });
   process.stdout.write(`${kind} ${key}\n`);
 }

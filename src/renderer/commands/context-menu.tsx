@@ -21,6 +21,8 @@ export function ContextMenu({ at, onClose, children }: Props) {
       position="bottom-start"
       offset={2}
       width={260}
+      // As far up as it needs to stand in the window, over its own row if must be.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 4 } }}
       // Inside the landmark that it belongs to, where screen readers look for it.
       portalProps={{ target: 'main' }}
     >
@@ -33,7 +35,7 @@ export function ContextMenu({ at, onClose, children }: Props) {
           style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
         />
       </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
+      <Menu.Dropdown className={classes['contextMenu']}>{children}</Menu.Dropdown>
     </Menu>
   );
 }

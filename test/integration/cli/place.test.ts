@@ -170,7 +170,7 @@ describe('place test', () => {
     });
     const { code, out } = await terminal.call(['place', 'test', 'Photos', '--allow-host', '127.0.0.1']);
     expect(code).toBe(0);
-    expect(out).toContain(`Everybody can open it at ${published.url}/products/offshelf-test`);
+    expect(out).toContain(`This computer can open it at ${published.url}/products/offshelf-test`);
     published.show(false);
     expect((await terminal.call(['place', 'test', 'Photos'])).code).toBe(1);
     expect(readdirSync(published.folder)).toEqual([]);

@@ -84,3 +84,29 @@ it('tests with another one where the image can not be published', async () => {
   expect(created()).toEqual(['Before']);
   expect(await scene.rowOf(mug)).toMatchObject({ state: 'queued', reason: 'remote-held' });
 });
+
+it('tests with another one where nothing can be put at the place', async () => {
+  const scene = await openPublishingScene();
+  const folder = join(scene.newFolder(), 'gone');
+  const where = { kind: 'folder', folder } as const;
+  const place = await scene.addPlace({ where, publicBase: 'http://127.0.0.1:1' });
+  const remote = await scene.addRemote(place.id);
+  const before = (await addProduct(scene.core, { name: 'Before', imageUrl: '' })).id;
+  const [mug = 0] = await scene.addProducts(['A']);
+  await scene.core.call('sending.send', { products: [before, mug], remotes: [remote.id], testFirst: true });
+  await eventually('sent', isSent(scene, before));
+  expect((await scene.rowOf(mug))?.state).toBe('queued');
+  const { lanes } = await scene.core.call('sending.status', {});
+  expect(lanes).toMatchObject([{ hold: 'tested', waiting: 1 }]);
+});
+
+it('says that nothing moves while a test waits for an image that comes later', async () => {
+  const { scene, remote, plain } = await openShop(() => false);
+  const after = await plain('After');
+  const [mug = 0] = await scene.addProducts(['A']);
+  const remotes = [remote.id];
+  await scene.core.call('sending.send', { products: [after, mug], remotes, testFirst: true });
+  await eventually('why it waits', async () => ((await scene.rowOf(mug))?.detail ?? '').includes('404'));
+  const { at } = await scene.core.call('sending.nextMove', { remotes });
+  expect(at).toBeGreaterThan(scene.clock.now());
+});

@@ -39,6 +39,20 @@ describe('a folder that is matched again', () => {
     expect(again.rules[0]).toEqual({ kind: 'image-value', files: 10 });
   });
 
+  it('keeps what was chosen of several files', async () => {
+    const core = await openShop(['A']);
+    const folder = writePhotos(['A-1.png', 'A-2.png']);
+    const first = await matchFolder(core, folder);
+    expect(first.counts).toMatchObject({ severalFiles: 2, undecided: 1 });
+    await core.call('images.choose', { id: first.id, product: 1, file: 1 });
+    await core.call('images.apply', { id: first.id });
+    const chosen = (await getProduct(core, 1)).fields.imageUrl;
+    expect(chosen).toMatch(/A-2\.png$/);
+    const again = await matchFolder(core, folder);
+    expect(again.counts).toMatchObject({ undecided: 0, willChange: 0 });
+    expect((await core.call('images.chooseFirst', { id: again.id })).counts).toMatchObject({ willChange: 0 });
+  });
+
   it('finds by its folder what was changed: many products have a file of this name', async () => {
     const core = await openShop(BAGS);
     const folder = writePhotos(fronts(BAGS));

@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editProduct, peek } from '../../helpers/catalog.ts';
 import { startDav } from './dav-server.ts';
@@ -42,6 +44,29 @@ describe('a place that is changed', () => {
     await expect(scene.core.call('imagePlaces.remove', { id: place.id })).rejects.toThrow('in-use');
     expect(await scene.core.call('imagePlaces.list', {})).toHaveLength(1);
   });
+});
+
+it('puts a file there once more that was lost before its address was opened', async () => {
+  const scene = await openPublishingScene();
+  const folder = scene.newFolder();
+  let isOpen = false;
+  const { port } = await serveFolder(folder, () => isOpen);
+  const where = { kind: 'folder', folder } as const;
+  const place = await scene.addPlace({ where, publicBase: `http://127.0.0.1:${port}` });
+  const remote = await scene.addRemote(place.id);
+  const [mug = 0] = await scene.addProducts(['A']);
+  await sendTo(scene, [mug], remote.id);
+  const put = () =>
+    readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith('.png'));
+  await eventually('put there', async () => put().length === 1);
+  await eventually('not opened', async () => /404/.test((await scene.rowOf(mug))?.detail ?? ''));
+  for (const file of put()) rmSync(join(folder, file));
+  isOpen = true;
+  await scene.core.call('imagePlaces.tryAgain', { id: place.id });
+  await eventually('sent', isSent(scene, mug));
+  expect(put()).toHaveLength(1);
 });
 
 describe('a place that can not be reached', () => {
@@ -116,4 +141,25 @@ it('a host that is allowed lets everything go at once that could not be opened',
   peek(scene.core).exec(`UPDATE image_upload SET next_at = ${scene.clock.now() + 86_400_000}`);
   await scene.core.call('images.allowHost', { host: '127.0.0.1' });
   for (const product of products) await eventually('sent', isSent(scene, product));
+});
+
+it('a place whose address was changed behind its key gets nothing, a test neither', async () => {
+  const scene = await openPublishingScene();
+  const asked: string[] = [];
+  const { port } = await serve((request, response) => {
+    asked.push(request.method ?? '');
+    response.writeHead(201).end();
+  }, 'http');
+  const where = { kind: 'webdav', address: 'https://dav.example/shop', user: 'me' } as const;
+  const place = await scene.addPlace({ where, publicBase: 'https://cdn.example' });
+  scene.secrets.set(place.id, 'sesame');
+  const remote = await scene.addRemote(place.id);
+  const [mug = 0] = await scene.addProducts(['A']);
+  const elsewhere = JSON.stringify({ ...where, address: `http://127.0.0.1:${port}` });
+  peek(scene.core).prepare('UPDATE image_place SET place = ?').run(elsewhere);
+  const [step] = await scene.core.call('imagePlaces.test', { id: place.id });
+  expect(step).toMatchObject({ ok: false, message: expect.stringContaining('another host') as string });
+  await sendTo(scene, [mug], remote.id);
+  await eventually('why', async () => ((await scene.rowOf(mug))?.detail ?? '').includes('another host'));
+  expect(asked).toEqual([]);
 });

@@ -40,12 +40,19 @@ export function upload(where: ImageWhere, more: Partial<Upload> = {}): Upload {
   return {
     where,
     secret,
+    origin: originOf(where),
     key,
     bytes: PICTURE,
     type: 'image/gif',
     url: `https://cdn.example/${key}`,
     ...more,
   };
+}
+
+/** As a place that was set up here has it. */
+function originOf(where: ImageWhere): string | null {
+  if (where.kind === 's3') return URL.parse(where.endpoint)?.origin ?? null;
+  return where.kind === 'webdav' ? (URL.parse(where.address)?.origin ?? null) : null;
 }
 
 export function bucketAt(endpoint: string, more: Partial<S3Where> = {}): S3Where {

@@ -64,6 +64,7 @@ describe('a bucket', () => {
     ['another secret access key', { secret: 'wrong' }, {}, 'secret access key'],
     ['an access key id that nobody has', {}, { accessKeyId: 'NOBODY' }, 'access key id'],
     ['a bucket that is not there', {}, { bucket: 'nothing' }, '“nothing”'],
+    ['a key of another host', { origin: 'https://s3.example' }, {}, 'another host'],
   ])('is closed with %s', async (_, more, other, why) => {
     const where = { ...(await startBucket()), ...other };
     const put = await startUploader().put(upload(where, more));

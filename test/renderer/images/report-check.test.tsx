@@ -11,7 +11,7 @@ describe('a look at the addresses', () => {
     await tab('Not checked 1');
     await check();
     await screen.findAllByText(
-      /This computer is offline: not looked at were 1 address\. What was known before stays\./,
+      /This computer is offline\. Not looked at: 1 address\. What was known before stays\./,
     );
     await tab('Not checked 1');
   });
@@ -40,7 +40,7 @@ describe('a look at the addresses', () => {
     await screen.findByRole('progressbar', { name: 'Looking at the addresses of images' });
     expect(screen.getByRole('button', { name: 'Check links' }).getAttribute('aria-disabled')).toBe('true');
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    await screen.findAllByText(/It was ended early: not looked at were 2 addresses\./);
+    await screen.findAllByText(/It was ended early\. Not looked at: 2 addresses\./);
     go();
     await tab('Not checked 2');
   });

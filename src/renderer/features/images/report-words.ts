@@ -135,13 +135,13 @@ function sayLeft({ ended, left }: LinkCounts): string {
   const some = countOf(left, 'address', 'addresses');
   switch (ended) {
     case 'offline':
-      return t`This computer is offline: not looked at were ${some}. What was known before stays.`;
+      return t`This computer is offline. Not looked at: ${some}. What was known before stays.`;
     case 'proxy':
-      return t`This computer reaches the web through a proxy, past which images can’t be looked at safely: not looked at were ${some}.`;
+      return t`This computer reaches the web through a proxy, past which images can’t be looked at safely. Not looked at: ${some}.`;
     case 'cancelled':
-      return t`It was ended early: not looked at were ${some}.`;
+      return t`It was ended early. Not looked at: ${some}.`;
     case 'busy':
-      return t`Servers asked to come back later: not looked at were ${some}. Check again in a while.`;
+      return t`Servers asked to come back later. Not looked at: ${some}. Check again in a while.`;
     case 'done':
       return '';
   }

@@ -12,6 +12,7 @@ import {
   rowAt,
   useRows,
 } from './rows-store.ts';
+import { setSelected } from './selection.ts';
 import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
 
 /** Which list is wanted: answers about an earlier one are dropped. */
@@ -138,6 +139,10 @@ export async function pinProducts(ids: readonly number[]): Promise<void> {
   const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
   useRows.setState(({ pinned }) => ({
     pinned: [...rows, ...pinned.filter((old) => !ids.includes(old.id))],
+  }));
+  // Every product was selected before this one was there.
+  useSelection.setState(({ selection }) => ({
+    selection: selection.kind === 'all' ? setSelected(selection, ids, false) : selection,
   }));
   if (activeId !== undefined) {
     useSelection.setState({ active: indexOfRead(useRows.getState(), activeId), cells: null });

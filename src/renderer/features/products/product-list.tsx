@@ -22,6 +22,8 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { CommandItem } from '../../commands/command-menu.tsx';
 import { runCommand } from '../../commands/command-store.ts';
 import { ContextMenu, type Point } from '../../commands/context-menu.tsx';
+import { t } from '../../i18n/t.ts';
+import { countOf } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ListBars } from './list-bars.tsx';
@@ -31,7 +33,9 @@ import { ListToolbar } from './list-toolbar.tsx';
 import { useLook } from './look-store.ts';
 import classes from './product-list.module.css';
 import { letterRemotes } from './row-marks.tsx';
-import { countRows, useRows } from './rows-store.ts';
+import { countRows, rowAt, useRows } from './rows-store.ts';
+import { useSelection } from './selection-store.ts';
+import { countTargets } from './targets.ts';
 
 const MARK_WIDTH = 38;
 const MARKS_PADDING = 16;
@@ -118,6 +122,7 @@ function RowMenu({ cells }: { readonly cells: boolean }) {
   const icon = { size: 16, stroke: 1.75 };
   return (
     <>
+      <MenuSubject />
       <CommandItem id="product.open" icon={<IconPencil {...icon} />} />
       <CommandItem id="product.duplicate" icon={<IconCopy {...icon} />} />
       <CommandItem id="bulk.edit" icon={<IconEdit {...icon} />} />
@@ -141,5 +146,24 @@ function RowMenu({ cells }: { readonly cells: boolean }) {
       <CommandItem id="product.trash" icon={<IconTrash {...icon} />} />
       <CommandItem id="product.restore" icon={<IconRestore {...icon} />} />
     </>
+  );
+}
+
+/** What the menu is about: more than one product is said as their number, whatever the pointer is at. */
+function MenuSubject() {
+  const rows = useRows();
+  const selection = useSelection();
+  const count = countTargets(rows, selection);
+  const name = rowAt(rows, selection.active)?.name ?? '';
+  return (
+    <Menu.Label className={classes['subject']}>
+      {count > 1 ? (
+        t`${countOf(count, 'product')} selected`
+      ) : (
+        <span dir="auto" translate="no">
+          {name}
+        </span>
+      )}
+    </Menu.Label>
   );
 }

@@ -89,6 +89,12 @@ export function selectNothing(): void {
   if (selection !== NOTHING || anchor !== null) useSelection.setState({ selection: NOTHING, anchor: null });
 }
 
+/** A menu is asked for at a row by the pointer: it is about what is ticked where that row is among it, else about the row alone. */
+export function aimAt(index: number): void {
+  const row = rowAt(useRows.getState(), index);
+  if (row !== undefined && !isSelected(useSelection.getState().selection, row.id)) selectNothing();
+}
+
 /** The ids of rows `from` to `to` of the shown list, read or not, in its order. */
 export async function idsBetween(from: number, to: number): Promise<readonly number[]> {
   const rows = useRows.getState();

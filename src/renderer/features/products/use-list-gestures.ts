@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { clickRow, keyAction, pointAtRow, rowIndexOf } from './list-gestures.ts';
 import { type RowsState, rowAt } from './rows-store.ts';
-import { moveTo } from './selection-store.ts';
+import { aimAt, moveTo } from './selection-store.ts';
 
 type Props = {
   readonly rows: RowsState;
@@ -30,7 +30,10 @@ export function useListGestures({ rows, active, keyTarget, onPick, onOpen, onDel
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
     const index = rowIndexOf(event.target);
-    if (index !== null) moveTo(index);
+    if (index !== null) {
+      moveTo(index);
+      aimAt(index);
+    }
     // From the keyboard it is about the active row, and opens there.
     onMenu(index === null ? pointAtRow(active) : { x: event.clientX, y: event.clientY });
   };

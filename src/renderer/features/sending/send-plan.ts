@@ -115,7 +115,13 @@ export function sayImagesFirst(
     s`${n} image, ${size}, goes to ${name} first.`,
     s`${n} images, ${size}, go to ${name} first.`,
   );
-  return preset === null ? goes : `${goes} ${t`They are made ready for the web on the way.`}`;
+  if (preset === null) return goes;
+  const ready = plural(
+    filesFirst,
+    s`It is made ready for the web on the way.`,
+    s`They are made ready for the web on the way.`,
+  );
+  return `${goes} ${ready}`;
 }
 
 /** That pictures could not be seen when somebody looked; they go all the same. */

@@ -125,7 +125,7 @@ test('a host of the own network is allowed from the test that it failed, which t
   const question = within(await screen.findByRole('dialog', { name: 'Allow 127.0.0.1?' }));
   expect(question.getByText(/That is right for a server of yours\./)).toBeTruthy();
   await user.click(question.getByRole('button', { name: 'Allow and test' }));
-  expect(await dialog.findByText(/^Everybody can open it at/)).toBeTruthy();
+  expect(await dialog.findByText(/^This computer can open it at/)).toBeTruthy();
   expect(dialog.queryByRole('button', { name: /^Allow this host/ })).toBeNull();
   await waitFor(() =>
     expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Test Folder' })),

@@ -84,3 +84,23 @@ test('Enter opens the product, and a tile that is clicked is the one beside', as
   await user.keyboard('{Home}{Enter}');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByDisplayValue('Product 3')));
 });
+
+test('a menu is about the tile it was asked for at, or about all that are ticked where that one is, and says so', async () => {
+  const { core, tile, user } = await openGallery(['', '', '']);
+  const askAt = async (name: string) => {
+    await user.pointer({ keys: '[MouseRight]', target: tile(name) });
+    return await screen.findByRole('menu', { hidden: true });
+  };
+  await user.click(within(tile('Product 1')).getByRole('checkbox'));
+  await user.click(within(tile('Product 3')).getByRole('checkbox'));
+  expect((await askAt('Product 3')).textContent).toMatch(/^2 products selected/);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('menu', { hidden: true })).toBeNull());
+  expect((await askAt('Product 2')).textContent).toMatch(/^Product 2/);
+  await user.click(screen.getByRole('menuitem', { name: /^Move to trash/, hidden: true }));
+  await waitFor(async () => {
+    const trash = await core.call('products.list', { ...EVERY_PRODUCT, view: 'trash' });
+    const rows = await core.call('products.page', { snapshot: trash.id, from: 0, count: 100 });
+    expect(rows.map(({ name }) => name)).toEqual(['Product 2']);
+  });
+});

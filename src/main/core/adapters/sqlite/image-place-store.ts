@@ -58,7 +58,7 @@ type PlaceKeys =
   | 'beginAnew'
   | 'endFileWaits'
   | 'wait'
-  | 'retryFailed';
+  | 'retryUndone';
 
 function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKeys> {
   const find = db.prepare<[number], PlaceRecord>(`${SELECT_PLACE} WHERE id = ? AND removed_at IS NULL`);
@@ -96,8 +96,8 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
   );
   const retry = db
     .prepare<[number], string>(
-      `UPDATE image_upload SET state = 'waiting', tries = 0, next_at = NULL
-       WHERE place_id = ? AND state = 'failed' RETURNING file`,
+      `UPDATE image_upload SET state = 'waiting', put = 0, tries = 0, next_at = NULL
+       WHERE place_id = ? AND state <> 'done' RETURNING file`,
     )
     .pluck();
   const toRecord = (place: ImagePlaceInput, origin: string | null) => ({
@@ -143,7 +143,7 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
     wait: (id, { notBefore, trouble, tries }) => {
       wait.run(notBefore, trouble, tries, id);
     },
-    retryFailed: (id) => retry.all(id),
+    retryUndone: (id) => retry.all(id),
   };
 }
 

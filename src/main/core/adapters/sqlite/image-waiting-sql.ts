@@ -14,3 +14,9 @@ export const WAITING_FOR_IMAGE = `
 /** The same in a FROM of its own: it begins with those that wait, of whichever remote. */
 export const IMAGE_WAITERS = `(SELECT DISTINCT product_id FROM product_check INDEXED BY product_check_waits WHERE waits > 0) w
   CROSS JOIN submission s ON s.product_id = w.product_id ${WAITING_FOR_IMAGE}`;
+
+/** True where a row of an account stands before `seq` in line and is kept back by nothing but its image, which is on its way. */
+export const imageBeforeSql = (accountId: string, seq: string): string => `EXISTS (
+  SELECT 1 FROM submission s ${WAITING_FOR_IMAGE} AND s.account_id = ${accountId} AND s.seq < ${seq}
+    AND i.held IS NULL AND c.problems = 0 AND r.key_missing = 0 AND r.account_id = s.account_id
+    AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id))`;

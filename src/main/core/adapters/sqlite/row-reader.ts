@@ -1,6 +1,6 @@
 import type { RowReader, Unread } from '../../domain/ports/row-reader.ts';
 import type { Database } from './database.ts';
-import { WAITING_FOR_IMAGE } from './image-waiting-sql.ts';
+import { imageBeforeSql, WAITING_FOR_IMAGE } from './image-waiting-sql.ts';
 import { createRowReader } from './submission-list.ts';
 
 type Page = { readonly state: string | null; readonly after: number; readonly count: number };
@@ -22,6 +22,10 @@ const NEXT_MOVE = `
       WHERE l.hold IS NULL AND l.paused = 0
         AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sending_paused' AND value = '1')
         AND EXISTS (SELECT 1 FROM submission_ready n WHERE n.account_id = a.account_id)
+        AND (l.testing = 0 OR NOT ${imageBeforeSql(
+          'a.account_id',
+          '(SELECT min(n.seq) FROM submission_ready n WHERE n.account_id = a.account_id)',
+        )})
     UNION ALL
     SELECT max(COALESCE(i.not_before, 0), COALESCE(u.next_at, 0)) FROM accounts a
       JOIN submission s ON s.account_id = a.account_id ${WAITING_FOR_IMAGE}

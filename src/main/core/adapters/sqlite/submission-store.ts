@@ -5,7 +5,7 @@ import type { SendingStore, Standing, StoredSubmission } from '../../domain/port
 import { IS_SAID } from './attempt-store.ts';
 import { createCopiedMark } from './copy-store.ts';
 import type { Database } from './database.ts';
-import { WAITING_FOR_IMAGE } from './image-waiting-sql.ts';
+import { imageBeforeSql } from './image-waiting-sql.ts';
 import { STANDING } from './standing.ts';
 
 const SUBMISSION = `s.id, s.product_id AS productId, s.remote_id AS remoteId, s.account_id AS accountId, s.state,
@@ -30,10 +30,9 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
     SELECT ${SUBMISSION} FROM submission s
     WHERE s.id = (SELECT submission_id FROM submission_ready WHERE account_id = ? ORDER BY seq LIMIT 1)`);
   const imageBefore = db
-    .prepare<[string], number>(`
-      SELECT EXISTS (SELECT 1 FROM submission n JOIN submission s ON s.account_id = n.account_id AND s.seq < n.seq
-        ${WAITING_FOR_IMAGE} AND n.id = ? AND c.problems = 0 AND r.key_missing = 0 AND r.account_id = s.account_id
-          AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = s.product_id))`)
+    .prepare<[string], number>(
+      `SELECT ${imageBeforeSql('n.account_id', 'n.seq')} FROM submission n WHERE n.id = ?`,
+    )
     .pluck();
   const imageFirst = db
     .prepare<[number, number], number>(

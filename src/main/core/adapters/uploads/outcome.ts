@@ -12,8 +12,8 @@ export const MOST_ANSWER = 64 * 1024;
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** Where a place is: https, or http on this computer, and nothing but a path behind it. What it says otherwise. */
-export function readPlaceAddress(text: string): URL | Uploaded {
+/** Where a place is: https, or http on this computer, and nothing but a path behind it, at the origin that its key is bound to. What it says otherwise. */
+export function readPlaceAddress(text: string, origin: string | null): URL | Uploaded {
   const url = URL.parse(text.trim());
   if (url === null)
     return closed(`“${text.slice(0, 200)}” is no web address. Change the address of the place.`);
@@ -21,10 +21,12 @@ export function readPlaceAddress(text: string): URL | Uploaded {
     return closed('The address of the place must not contain a user name or password.');
   if (url.search !== '' || url.hash !== '')
     return closed('The address of the place must not contain ? or #. Leave out what comes after the path.');
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname))) return url;
-  return closed(
-    'The address of the place must start with https://, so that nobody on the way can read the key.',
-  );
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
+    return closed(
+      'The address of the place must start with https://, so that nobody on the way can read the key.',
+    );
+  if (url.origin === URL.parse(origin ?? '')?.origin) return url;
+  return closed('The address of the place leads to another host than its key is for. Set the place up anew.');
 }
 
 /** Parts of plain characters that stay below the place on every server and every system. */

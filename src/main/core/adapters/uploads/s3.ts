@@ -7,29 +7,29 @@ import { judgeS3, readS3Error } from './s3-answer.ts';
 import type { UploadPorts } from './upload-ports.ts';
 
 type Bucket = Extract<ImageWhere, { kind: 's3' }>;
-type Call = Pick<HttpRequest, 'method' | 'headers' | 'bytes'> & Pick<Upload, 'key' | 'secret'>;
+type Call = Pick<HttpRequest, 'method' | 'headers' | 'bytes'> & Pick<Upload, 'key' | 'secret' | 'origin'>;
 
 /** Puts an object with its type. It has no checksum of its own in a header: many servers that speak S3 refuse those. */
 export async function putToBucket(
   ports: UploadPorts,
   bucket: Bucket,
-  { key, secret, bytes, type }: Upload,
+  { key, secret, origin, bytes, type }: Upload,
 ): Promise<Uploaded> {
   const { cacheControl } = bucket;
   const headers = { 'content-type': type, ...(cacheControl ? { 'cache-control': cacheControl } : {}) };
-  return await ask(ports, bucket, { method: 'PUT', headers, bytes, key, secret });
+  return await ask(ports, bucket, { method: 'PUT', headers, bytes, key, secret, origin });
 }
 
 export async function removeFromBucket(
   ports: UploadPorts,
   bucket: Bucket,
-  { key, secret }: Pick<Upload, 'key' | 'secret'>,
+  { key, secret, origin }: Pick<Upload, 'key' | 'secret' | 'origin'>,
 ): Promise<Uploaded> {
-  return await ask(ports, bucket, { method: 'DELETE', headers: {}, key, secret });
+  return await ask(ports, bucket, { method: 'DELETE', headers: {}, key, secret, origin });
 }
 
 async function ask({ http, clock }: UploadPorts, bucket: Bucket, call: Call): Promise<Uploaded> {
-  const url = findAddress(bucket, call.key);
+  const url = findAddress(bucket, call);
   if (!(url instanceof URL)) return url;
   const exchange = await http.send(await sign(bucket, url, call, clock.now()));
   if (exchange.kind !== 'answer') return judgeSilence(exchange, url.host);
@@ -43,7 +43,7 @@ const BUCKET = /^[A-Za-z\d](?:[\w.-]*[A-Za-z\d])?$/;
 const VISIBLE = /^[!-~]+$/;
 const LINE = /^[ -~]*$/;
 
-function findAddress(bucket: Bucket, key: string): URL | Uploaded {
+function findAddress(bucket: Bucket, { key, origin }: Pick<Call, 'key' | 'origin'>): URL | Uploaded {
   const { endpoint, region, pathStyle, accessKeyId, cacheControl } = bucket;
   if (!BUCKET.test(bucket.bucket))
     return closed(`“${bucket.bucket}” is no name of a bucket. It has letters, digits, - and . in it.`);
@@ -53,7 +53,7 @@ function findAddress(bucket: Bucket, key: string): URL | Uploaded {
     return closed('The access key id has characters in it that none has. Copy it once more.');
   if (!LINE.test(cacheControl ?? ''))
     return closed('What browsers are told about keeping a picture has to be plain text.');
-  const base = readPlaceAddress(endpoint);
+  const base = readPlaceAddress(endpoint, origin);
   if (!(base instanceof URL)) return base;
   const folder = base.pathname.replace(/\/+$/, '');
   if (pathStyle) return new URL(`${base.origin}${folder}/${bucket.bucket}/${key}`);

@@ -29,9 +29,9 @@ type Share = {
 export async function putToWebdav(
   ports: UploadPorts,
   where: Webdav,
-  { key, secret, bytes, type, onMade = () => {} }: Upload,
+  { key, secret, origin, bytes, type, onMade = () => {} }: Upload,
 ): Promise<Uploaded> {
-  const share = openShare(ports, where, secret);
+  const share = openShare(ports, where, { secret, origin });
   if ('kind' in share) return share;
   const headers = { 'content-type': type };
   const put = async () => await share.send({ method: 'PUT', below: key, bytes, headers });
@@ -46,9 +46,9 @@ export async function putToWebdav(
 export async function removeFromWebdav(
   ports: UploadPorts,
   where: Webdav,
-  { key, secret, made = [] }: Omit<Removal, 'where'>,
+  { key, secret, origin, made = [] }: Omit<Removal, 'where'>,
 ): Promise<Uploaded> {
-  const share = openShare(ports, where, secret);
+  const share = openShare(ports, where, { secret, origin });
   if ('kind' in share) return share;
   let removed = await removeBelow(share, key);
   for (const folder of made.toReversed()) {
@@ -74,9 +74,9 @@ async function isEmpty(share: Share, folder: string): Promise<boolean> {
 function openShare(
   { http, clock }: UploadPorts,
   { address, user }: Webdav,
-  secret: string,
+  { secret, origin }: Pick<Upload, 'secret' | 'origin'>,
 ): Share | Uploaded {
-  const base = readPlaceAddress(address);
+  const base = readPlaceAddress(address, origin);
   if (!(base instanceof URL)) return base;
   if (/[:\p{Cc}]/u.test(user))
     return closed('A user name can’t have a colon in it. Check the user name of the place.');

@@ -23,7 +23,7 @@ export type PublisherDeps = PublishPorts & {
   readonly clock: Clock;
   readonly random: Pick<Random, 'fraction'>;
   readonly notice: Notice;
-  /** Products that waited may be sent now. */
+  /** Products that waited may be sent now: with an image, or no longer behind one. */
   readonly onPublished: () => void;
   readonly log: Log;
 };
@@ -164,7 +164,7 @@ function keepStep(
     return true;
   });
   notice({ sending: true, ...(settled ? { products: true } : {}) });
-  if (settled) deps.onPublished();
+  if (settled || step.kind === 'held') deps.onPublished();
 }
 
 const WORKS: PlaceWait = { tries: 0, notBefore: null, trouble: null };

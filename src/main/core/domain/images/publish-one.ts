@@ -47,11 +47,12 @@ export type Job = {
 /** Puts the file where the place says, as it is or as the place wants it. */
 export async function putFile(ports: PublishPorts, job: Job): Promise<Step> {
   const { place, image, upload, secret } = job;
-  if (place.where.kind === 'address') return { kind: 'done' };
+  const { where, origin } = place;
+  if (where.kind === 'address') return { kind: 'done' };
   const made = await makeBytes(ports, image, place.preset);
   if ('kind' in made) return made;
   const type = IMAGE_TYPES[extensionAt(image.ext, place.preset)];
-  const put = await ports.uploader.put({ where: place.where, secret, ...upload, bytes: made.bytes, type });
+  const put = await ports.uploader.put({ where, origin, secret, ...upload, bytes: made.bytes, type });
   switch (put.kind) {
     case 'there':
       return { kind: 'done' };

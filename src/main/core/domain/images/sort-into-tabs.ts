@@ -116,14 +116,12 @@ function isSame({ files }: Scan, { known }: Matching, product: ProductId, n: num
   return hash !== undefined && known.get(product)?.hash === hash;
 }
 
-/** The file that was chosen for a product, where it still is one of its files. */
-export function chosenOf(
-  { decisions }: Scan,
-  product: ProductId,
-  files: readonly number[],
-): number | undefined {
-  const chosen = decisions.chosen.get(product);
-  return chosen !== undefined && files.includes(chosen) ? chosen : undefined;
+/** The file that was chosen for a product, where it still is one of its files; else the one that is its image already. */
+export function chosenOf(scan: Scan, product: ProductId, files: readonly number[]): number | undefined {
+  const chosen = scan.decisions.chosen.get(product);
+  if (chosen !== undefined && files.includes(chosen)) return chosen;
+  const matching = matchingOf(scan);
+  return files.find((n) => isSame(scan, matching, product, n));
 }
 
 /**

@@ -4,6 +4,7 @@ import { PLACE_HOLDS } from '../../../../shared/model/place-holds.ts';
 import { makeKey, publicUrl } from '../../../../shared/model/place-key.ts';
 import type { ImageFetched } from '../ports/image-fetcher.ts';
 import type { Uploaded } from '../ports/image-uploader.ts';
+import { hostOf } from './host-of.ts';
 import type { PublisherDeps } from './publish-file.ts';
 
 type Step = PlaceTest[number];
@@ -31,14 +32,24 @@ export async function testPlace(deps: PublisherDeps, place: ImagePlace): Promise
   const url = publicUrl(publicBase, key);
   const made: string[] = [];
   const onMade = (below: string) => made.push(below);
-  const put = await deps.uploader.put({ where, secret, key, bytes: PIXEL, type: 'image/png', url, onMade });
-  const remove = async () => readRemoved(await deps.uploader.remove({ where, secret, key, made }));
+  const put = await deps.uploader.put({
+    where,
+    secret,
+    origin,
+    key,
+    bytes: PIXEL,
+    type: 'image/png',
+    url,
+    onMade,
+  });
+  const remove = async () => readRemoved(await deps.uploader.remove({ where, secret, origin, key, made }));
   if (put.kind !== 'there') {
     const left = made.length === 0 ? [] : [await remove()].filter(({ ok }) => !ok);
     return [say('put', false, put.detail), ...left];
   }
-  const limits = { allowedHosts: deps.links.allowedHosts(), whole: false, known: null };
-  const opened = readOpened(await deps.fetcher.fetchImage(url, limits), url);
+  const allowedHosts = deps.links.allowedHosts();
+  const fetched = await deps.fetcher.fetchImage(url, { allowedHosts, whole: false, known: null });
+  const opened = readOpened(fetched, url, allowedHosts.includes(hostOf(url) ?? ''));
   return [say('put', true, 'A small picture was put there.'), opened, await remove()];
 }
 
@@ -46,14 +57,18 @@ function say(step: Step['step'], ok: boolean, message: string, host: string | nu
   return { step, ok, message, host };
 }
 
-function readOpened(fetched: ImageFetched, url: string): Step {
+/** What the person allowed is likely to be in their own network: that it opens here says nothing of others. */
+function readOpened(fetched: ImageFetched, url: string, isAllowed: boolean): Step {
+  const opened = isAllowed
+    ? `This computer can open it at ${url}. You allowed its host: a remote elsewhere may not reach it.`
+    : `Everybody can open it at ${url}`;
   switch (fetched.kind) {
     case 'image':
       return fetched.width === 1 && fetched.height === 1
-        ? say('open', true, `Everybody can open it at ${url}`)
+        ? say('open', true, opened)
         : say('open', false, `Another picture is at ${url}. Look at the public address of the place.`);
     case 'unchanged':
-      return say('open', true, `Everybody can open it at ${url}`);
+      return say('open', true, opened);
     case 'fault': {
       const { fault, finalUrl } = fetched;
       const ledTo = finalUrl === url ? null : finalUrl;
@@ -68,11 +83,6 @@ function readOpened(fetched: ImageFetched, url: string): Step {
     case 'not-asked':
       return say('open', false, `${url} could not be opened from here now.`);
   }
-}
-
-/** As a web address has it. */
-function hostOf(url: string): string | null {
-  return /^https?:\/\/(\[[^\]]+\]|[^/:?#]+)/i.exec(url)?.[1] ?? null;
 }
 
 function readRemoved(removed: Uploaded): Step {

@@ -5,6 +5,8 @@ export type Upload = {
   readonly where: ImageWhere;
   /** The secret access key or the password; '' where the place needs none. */
   readonly secret: string;
+  /** What the secret is bound to: it goes nowhere else, whatever `where` says; `null` where there is none. */
+  readonly origin: string | null;
   /** Below the place; parts of letters, digits, `-`, `_` and `.`, with slashes between them. */
   readonly key: string;
   readonly bytes: Uint8Array;
@@ -17,7 +19,9 @@ export type Upload = {
 };
 
 /** What is removed. Of what was `made` for it goes what nobody else uses by now. */
-export type Removal = Pick<Upload, 'where' | 'secret' | 'key'> & { readonly made?: readonly string[] };
+export type Removal = Pick<Upload, 'where' | 'secret' | 'origin' | 'key'> & {
+  readonly made?: readonly string[];
+};
 
 /** What one try came to; `detail` is a sentence for the person, without the secret. */
 export type Uploaded =

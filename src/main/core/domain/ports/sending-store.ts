@@ -175,7 +175,7 @@ export type SendingStore = LookStore &
 
     /** The first row of the line that nothing but the lane itself keeps from being sent. */
     readonly firstInLine: (accountId: number) => StoredSubmission | undefined;
-    /** A row before this one is kept back by nothing but its image, which is published first. */
+    /** A row before this one is kept back by nothing but its image, which is on its way: its place is not held. */
     readonly waitsForImageBefore: (submission: StoredSubmission) => boolean;
     /** The image of a product goes to its place before the product goes to this remote. */
     readonly isImageFirst: (productId: number, remoteId: number) => boolean;

@@ -13,7 +13,7 @@ import type { ProductRow } from '../../../../shared/model/query.ts';
 import type { Point } from '../../../commands/context-menu.tsx';
 import { needRows, sortList } from '../list-reading.ts';
 import { type RowsState, rowAt } from '../rows-store.ts';
-import { pickCells, selectNothing } from '../selection-store.ts';
+import { aimAt, pickCells, selectNothing } from '../selection-store.ts';
 import { blocksOf, selectCell, selectColumn } from './cell-selection.ts';
 import { moveByKey } from './cell-steps.ts';
 import { moveColumn, resizeColumn } from './column-layout.ts';
@@ -90,6 +90,7 @@ export function useGridEvents(given: Given) {
       const { selection } = readSheet();
       const isIn = selection && blocksOf(selection).some((block) => containsCell(block, column, row));
       if (!isIn && column >= 0) pickCells(selectCell(column, row));
+      if (!isIn) aimAt(row);
       onMenu({ x: event.bounds.x + event.localEventX, y: event.bounds.y + event.localEventY });
     },
     onCellsEdited: (edits) => {
