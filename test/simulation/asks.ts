@@ -134,7 +134,9 @@ export function prepareAsks(db: Database) {
     reasons: db.prepare<[], Reason>(`
       SELECT a.origin || ' ' || a.label AS place, s.state, count(v.reason) AS reasons, v.reason, v.wake_at IS NOT NULL AS wakes,
         l.hold IS NULL AND EXISTS (SELECT 1 FROM remote u WHERE u.account_id = s.account_id AND u.removed_at IS NULL
-          AND u.key_missing = 0 AND u.list_works IS NOT 0) AS readable
+          AND u.key_missing = 0 AND u.list_works IS NOT 0) AS readable,
+        l.testing AND EXISTS (SELECT 1 FROM submission b JOIN submission_reason w ON w.submission_id = b.id
+          WHERE b.account_id = s.account_id AND b.seq < s.seq AND w.reason = 'image-waits') AS behindImage
       FROM submission s JOIN account a ON a.id = s.account_id JOIN lane l ON l.account_id = s.account_id
         LEFT JOIN submission_reason v ON v.submission_id = s.id
       WHERE s.state NOT IN ('cancelled', 'discarded', 'superseded') GROUP BY s.id`),
@@ -194,4 +196,6 @@ export type Reason = {
   readonly wakes: number;
   /** Its account's list can be read now. */
   readonly readable: number;
+  /** While its account is tested, one before it goes once its image is public. */
+  readonly behindImage: number;
 };

@@ -12,19 +12,28 @@ function answerWith(word: string, ok = false): void {
   vi.stubGlobal('fetch', async () => ({ ok, text: async () => word }));
 }
 
-test('a file of the catalog is loaded by its hash, in the smallest size that is sharp', () => {
+test('a file of the catalog is loaded by its hash, in the smallest size that is sharp', async () => {
   render(<Thumbnail image={local} box={48} alt="A mug" />);
-  expect(screen.getByAltText('A mug').getAttribute('src')).toBe(
+  expect((await screen.findByAltText('A mug')).getAttribute('src')).toBe(
     `app://offshelf/thumbnail/local/${hash}.jpg?size=64`,
   );
 });
 
-test('a file of a chosen folder is loaded by its handle', () => {
+test('a file of a chosen folder is loaded by its handle', async () => {
   const handle = '0b3c9c5e-8f1e-4a53-9d3c-1b2a3c4d5e6f';
   render(<GivenThumbnail handle={handle} path="blue mugs/1.jpg" box={200} alt="1.jpg" />);
-  expect(screen.getByAltText('1.jpg').getAttribute('src')).toBe(
+  expect((await screen.findByAltText('1.jpg')).getAttribute('src')).toBe(
     `app://offshelf/thumbnail/given/${handle}/blue%20mugs/1.jpg?size=256`,
   );
+});
+
+test('what only passes, as in a list that is scrolled fast, is not asked for', async () => {
+  vi.useFakeTimers();
+  const { container, unmount } = render(<Thumbnail image={local} box={48} alt="A mug" />);
+  await act(async () => await vi.advanceTimersByTimeAsync(50));
+  expect(container.querySelector('img')).toBeNull();
+  unmount();
+  vi.useRealTimers();
 });
 
 test('an image of the web is never loaded: an icon stands for it', () => {
@@ -46,7 +55,7 @@ test.each([
 ])('what can not be shown says why: %s', async (word, sentence) => {
   answerWith(word);
   render(<Thumbnail image={local} box={48} alt="A mug" />);
-  fireEvent.error(screen.getByAltText('A mug'));
+  fireEvent.error(await screen.findByAltText('A mug'));
   expect(await screen.findByRole('img', { name: sentence })).toBeTruthy();
 });
 
@@ -54,6 +63,7 @@ test('what was dropped among many others is asked for again', async () => {
   vi.useFakeTimers();
   answerWith('dropped');
   render(<Thumbnail image={local} box={48} alt="A mug" />);
+  await act(async () => await vi.advanceTimersByTimeAsync(60));
   fireEvent.error(screen.getByAltText('A mug'));
   await act(async () => await vi.advanceTimersByTimeAsync(0));
   expect(screen.queryByAltText('A mug')).toBeNull();
