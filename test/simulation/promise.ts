@@ -100,7 +100,7 @@ export function checkMoment({ asks, blame, clock, frailty, side, isAsleep }: Wor
 
 function movesByItself({ state, reason, wakes, readable, behindImage }: Reason): boolean {
   if (state === 'unsure') return wakes === 1 && readable === 1;
-  return (reason === 'next' && behindImage === 0) || (reason === 'waiting-until' && wakes === 1);
+  return behindImage === 0 && (reason === 'next' || (reason === 'waiting-until' && wakes === 1));
 }
 
 /** What is stored about problems is what would be found now: no SKU is taken or free without anybody knowing. */
