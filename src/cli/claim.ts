@@ -34,8 +34,7 @@ export function sayAway(why: AwayWhy, { found }: Pick<CopyStatus, 'found'>, cata
  */
 export async function claim(core: Core, { given, env, say }: Context): Promise<void> {
   if (!given.flag('claim')) await refuseAway(core, env);
-  const { why } = await core.call('catalog.copies', {});
-  if (why !== null) {
+  else if ((await core.call('catalog.copies', {})).why !== null) {
     await core.call('catalog.claim', {});
     say(CLAIMED);
   }

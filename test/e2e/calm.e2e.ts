@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { sitDown } from './person.ts';
+import { openSample } from './sample.ts';
 
 const palette = (page: Page) => page.getByRole('combobox', { name: 'Find a command or product' });
 
@@ -64,10 +65,7 @@ for (const slower of [1, 6]) {
 }
 
 test('the palette is above the filter that is edited, which is there again after it', async ({ desk }) => {
-  const { page } = await desk.start();
-  const person = sitDown(page);
-  await page.getByRole('button', { name: /Try the sample catalog/ }).click();
-  await person.see('24 products');
+  const { page, person } = await openSample(desk);
   await person.press('Control+Shift+l');
   const what = page.getByLabel('What', { exact: true }).and(page.locator('input'));
   await expect(what).toBeFocused();
@@ -89,10 +87,7 @@ test('the palette is above the filter that is edited, which is there again after
 test('names of languages that are written from right to left read so in fields and in the palette', async ({
   desk,
 }) => {
-  const { page } = await desk.start();
-  const person = sitDown(page);
-  await page.getByRole('button', { name: /Try the sample catalog/ }).click();
-  await person.see('24 products');
+  const { page, person } = await openSample(desk);
   await person.typeProduct({ Name: 'كوب (24)', Description: 'כוס, 3 ס״מ.' });
   for (const label of ['Name', 'Description']) {
     const field = page.getByLabel(label, { exact: true });

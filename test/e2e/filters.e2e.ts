@@ -1,6 +1,7 @@
 import { findAxeFaults } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { sitDown } from './person.ts';
+import { openSample } from './sample.ts';
 
 test('a filter is added, changed, saved as a view, counted, found after a restart, and removed, by keyboard', async ({
   desk,
@@ -60,10 +61,7 @@ test('a filter is added, changed, saved as a view, counted, found after a restar
 test('a pattern that can not be read is named, and the list is there again once it is mended', async ({
   desk,
 }) => {
-  const { page } = await desk.start();
-  const person = sitDown(page);
-  await page.getByRole('button', { name: /Try the sample catalog/ }).click();
-  await person.see('24 products');
+  const { page, person } = await openSample(desk);
   await person.press('Control+Shift+l');
   await expect(page.getByLabel('What', { exact: true }).and(page.locator('input'))).toBeFocused();
   await person.press('Tab');
@@ -77,10 +75,7 @@ test('a pattern that can not be read is named, and the list is there again once 
 });
 
 test('Escape closes an open list of choices, then the filter, and writes nothing', async ({ desk }) => {
-  const { page } = await desk.start();
-  const person = sitDown(page);
-  await page.getByRole('button', { name: /Try the sample catalog/ }).click();
-  await person.see('24 products');
+  const { page, person } = await openSample(desk);
   await person.press('Control+Shift+l');
   const what = page.getByLabel('What', { exact: true }).and(page.locator('input'));
   await expect(what).toBeFocused();
@@ -94,10 +89,7 @@ test('Escape closes an open list of choices, then the filter, and writes nothing
 });
 
 test('Enter in the search box looks into descriptions too', async ({ desk }) => {
-  const { page } = await desk.start();
-  const person = sitDown(page);
-  await page.getByRole('button', { name: /Try the sample catalog/ }).click();
-  await person.see('24 products');
+  const { page, person } = await openSample(desk);
   await person.press('Control+f');
   await page.keyboard.type('cinnamon');
   await person.see('0 products');

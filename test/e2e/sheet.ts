@@ -4,14 +4,11 @@ import type { ProductFields } from '../../src/shared/model/product.ts';
 import { ask } from './bridge.ts';
 import type { Desk } from './fixture.ts';
 import type { Launch } from './launch.ts';
-import { sitDown } from './person.ts';
+import { openSample } from './sample.ts';
 
 /** The sample catalog by name, with the keyboard on its first cell. */
 export async function openSheet(desk: Desk, launch: Launch = {}) {
-  const { app, page, close } = await desk.start(launch);
-  const person = sitDown(page);
-  await page.getByRole('button', { name: /Try the sample catalog/ }).press('Enter');
-  await person.see('24 products');
+  const { app, page, person, close } = await openSample(desk, launch);
   const sheet = readSheet(page);
   await sheet.focus();
   await sheet.go('Control+Home');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../src/shared/contract/api.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
+import { BLANK_FIELDS } from '../../helpers/blank-fields.ts';
 import { addProduct, listRows, openTestCatalog } from '../../helpers/catalog.ts';
 
 describe('the values of a list', () => {
@@ -71,7 +72,7 @@ describe('a row', () => {
 describe('the first rows of a search', () => {
   it('are the newest where there are many, and none where the list comes at once', async () => {
     const core = await openTestCatalog();
-    const products = Array.from({ length: 250 }, (_, n) => ({ ...EMPTY, name: `mug ${n}` }));
+    const products = Array.from({ length: 250 }, (_, n) => ({ ...BLANK_FIELDS, name: `mug ${n}` }));
     await core.call('products.add', { products, remotes: [] });
     const rows = await core.call('products.glance', { ...EVERY_PRODUCT, search: 'mu' });
     expect([rows?.length, rows?.[0]?.name]).toEqual([200, 'mug 249']);
@@ -80,17 +81,3 @@ describe('the first rows of a search', () => {
     expect(await core.call('products.glance', { ...EVERY_PRODUCT, search: '--' })).toBeNull();
   });
 });
-
-const EMPTY = {
-  sku: null,
-  type: 'standard',
-  description: '',
-  status: null,
-  price: null,
-  currency: null,
-  billingType: null,
-  billingPeriod: null,
-  imageUrl: '',
-  imageAlt: '',
-  customData: null,
-};

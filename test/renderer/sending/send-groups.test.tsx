@@ -79,20 +79,26 @@ test('after a test lets the others go when the person has seen it', async () => 
   await rowOf('3 products', 'Sent');
 });
 
-test('a single product whose image waits leads to the places for images, too', async () => {
-  const to = await openList();
-  const place = await to.core.call('imagePlaces.add', {
+/** Images that go to Jani are put into a folder first, whose address nobody answers. */
+async function publishInto({ core, jani }: Awaited<ReturnType<typeof openList>>, folder: string) {
+  const place = await core.call('imagePlaces.add', {
     name: 'My folder',
-    where: { kind: 'folder', folder: join(temporaryFolder(), 'shop') },
+    where: { kind: 'folder', folder },
     path: '{name}-{hash}.{ext}',
     publicBase: 'http://127.0.0.1:9',
     preset: null,
   });
-  const { id, settings } = to.jani;
-  await to.core.call('remotes.update', {
+  const { id, settings } = jani;
+  await core.call('remotes.update', {
     id,
-    remote: { ...inputOf(to.jani), settings: { ...settings, imagePlaceId: place.id } },
+    remote: { ...inputOf(jani), settings: { ...settings, imagePlaceId: place.id } },
   });
+  return id;
+}
+
+test('a single product whose image waits leads to the places for images, too', async () => {
+  const to = await openList();
+  const id = await publishInto(to, join(temporaryFolder(), 'shop'));
   const photos = writePhotos({ 'A.png': photo(1) });
   await addProduct(to.core, { ...PRICED, name: 'Mug A', sku: 'A' });
   const match = await matchFolder(to.core, photos);
@@ -108,18 +114,7 @@ test('a single product whose image waits leads to the places for images, too', a
 test('products whose images wait at a place that is held stand together, and go on once it is tried again', async () => {
   const to = await openList();
   const folder = join(temporaryFolder(), 'shop');
-  const place = await to.core.call('imagePlaces.add', {
-    name: 'My folder',
-    where: { kind: 'folder', folder },
-    path: '{name}-{hash}.{ext}',
-    publicBase: 'http://127.0.0.1:9',
-    preset: null,
-  });
-  const { id, settings } = to.jani;
-  await to.core.call('remotes.update', {
-    id,
-    remote: { ...inputOf(to.jani), settings: { ...settings, imagePlaceId: place.id } },
-  });
+  const id = await publishInto(to, folder);
   const photos = writePhotos({ 'A.png': photo(1), 'B.png': photo(2) });
   for (const sku of ['A', 'B']) await addProduct(to.core, { ...PRICED, name: `Mug ${sku}`, sku });
   const match = await matchFolder(to.core, photos);

@@ -97,9 +97,12 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
   const retry = db
     .prepare<[number], string>(
       `UPDATE image_upload SET state = 'waiting', put = 0, tries = 0, next_at = NULL
-       WHERE place_id = ? AND state <> 'done' RETURNING file`,
+       WHERE place_id = ? AND state = 'failed' RETURNING file`,
     )
     .pluck();
+  const putAgain = db.prepare<[number]>(
+    `UPDATE image_upload SET put = 0 WHERE place_id = ? AND state = 'waiting' AND put = 1`,
+  );
   const toRecord = (place: ImagePlaceInput, origin: string | null) => ({
     name: place.name,
     place: JSON.stringify(place.where),
@@ -143,7 +146,10 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
     wait: (id, { notBefore, trouble, tries }) => {
       wait.run(notBefore, trouble, tries, id);
     },
-    retryUndone: (id) => retry.all(id),
+    retryUndone: (id) => {
+      putAgain.run(id);
+      return retry.all(id);
+    },
   };
 }
 

@@ -3,8 +3,11 @@ import { LinkCheck } from '../../../../shared/model/link-check.ts';
 /** True for the image of a product `p` that is a file of the catalog; the first half is quick to say no. */
 export const IS_LOCAL_IMAGE = `(instr(p.image_url, 'local-image:') > 0 AND substr(ltrim(p.image_url), 1, 12) = 'local-image:')`;
 
+/** Of the image of a product `p` that is a file of the catalog: what tells the file. */
+export const HASH_OF_IMAGE = 'substr(ltrim(p.image_url), 13, 64)';
+
 /** True for the file `f` of the catalog that the image of a product `p` names. */
-export const IS_FILE_OF_IMAGE = `f.hash = substr(ltrim(p.image_url), 13, 64)`;
+export const IS_FILE_OF_IMAGE = `f.hash = ${HASH_OF_IMAGE}`;
 
 /** True for a product `p` at whose image's address there was no good picture when it was last looked at. */
 export const IS_BROKEN_IMAGE = `EXISTS (SELECT 1 FROM link_check l WHERE l.url = p.image_url AND l.outcome NOT IN ('ok', 'blocked-address'))`;

@@ -3,7 +3,7 @@ import type { RemoteCounts } from '../../domain/ports/sending-reader.ts';
 import type { Standing } from '../../domain/ports/sending-store.ts';
 import type { Database } from './database.ts';
 import { ENDED, ENDED_AS } from './ended-as.ts';
-import { IS_BROKEN_IMAGE } from './link-check-record.ts';
+import { HASH_OF_IMAGE, IS_BROKEN_IMAGE } from './link-check-record.ts';
 import { STANDING } from './standing.ts';
 
 /** Milliseconds from a request to its answer: the median of the last 20 of an account, among the last 1,000 of all. */
@@ -22,7 +22,7 @@ const STANDINGS = `
     SELECT ${STANDING} AS standing,
       EXISTS (SELECT 1 FROM form_draft d WHERE d.product_id = p.id) AS has_draft,
       CASE WHEN EXISTS (SELECT 1 FROM product_check c WHERE c.product_id = p.id AND c.remote_id = r.id AND c.waits > 0)
-        THEN substr(ltrim(p.image_url), 13, 64) END AS waits_for,
+        THEN ${HASH_OF_IMAGE} END AS waits_for,
       ${IS_BROKEN_IMAGE} AS is_broken,
       EXISTS (SELECT 1 FROM submission s WHERE s.product_id = p.id AND s.account_id = r.account_id
         AND s.state = 'rejected') AS is_refused,

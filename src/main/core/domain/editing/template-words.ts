@@ -1,4 +1,5 @@
 import { LiquidError } from 'liquidjs';
+import { shorten } from '../catalog/shorten.ts';
 import { FILTERS } from './template-filters.ts';
 
 /** `lead`, where, why, and what to do: `This template can not be read (line 1, column 4). …`. */
@@ -17,8 +18,8 @@ const PLACED = /^([\s\S]*), line:(\d+), col:(\d+)$/;
 
 /** What Liquid says, and how we say it. */
 const WORDS: readonly (readonly [RegExp, (what: string) => string])[] = [
-  [/^output "([\s\S]*)" not closed$/, (what) => `“${shorten(what)}” is not closed. It ends with }}.`],
-  [/^tag "([\s\S]*)" not closed$/, (what) => `“${shorten(what)}” is not closed. It ends with %}.`],
+  [/^output "([\s\S]*)" not closed$/, (what) => `“${cut(what)}” is not closed. It ends with }}.`],
+  [/^tag "([\s\S]*)" not closed$/, (what) => `“${cut(what)}” is not closed. It ends with %}.`],
   [
     /^tag \{%-?\s*(\w+)[\s\S]* not closed$/,
     (tag) => `“${tag}” has no end. Write {% end${tag} %} where it ends.`,
@@ -34,7 +35,7 @@ const WORDS: readonly (readonly [RegExp, (what: string) => string])[] = [
     (what) =>
       what === ''
         ? 'Something is missing here. Write a field, such as {{ name }}.'
-        : `“${shorten(what)}” can not be read. Write a field, such as {{ name }}.`,
+        : `“${cut(what)}” can not be read. Write a field, such as {{ name }}.`,
   ],
   [/^illegal tag syntax/, () => `A word is missing. After {% comes ${TAGS.join(', ')}.`],
   [/^expected (?:"="|variable name)/, () => 'Write it as {% assign size = "small" %}.'],
@@ -60,9 +61,7 @@ function sayNoFilter(name: string): string {
     : `There is no filter “${name}”. There are ${SOME.join(', ')} and more.`;
 }
 
-const LONGEST = 60;
-
-function shorten(text: string): string {
-  const points = [...text];
-  return points.length <= LONGEST ? text : `${points.slice(0, LONGEST).join('')}…`;
+function cut(text: string): string {
+  return shorten(text, LONGEST, '…');
 }
+const LONGEST = 60;

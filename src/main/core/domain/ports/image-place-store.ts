@@ -52,7 +52,7 @@ export type ImagePlaceStore = {
   /** A folder that somebody chose on this computer: a catalog that was made elsewhere writes into none. */
   readonly takeFolder: (folder: string) => void;
   readonly isFolderTaken: (folder: string) => boolean;
-  /** What is not public there is put there once more; the files. */
+  /** What is not public there is put there once more; the files that had failed. */
   readonly retryUndone: (id: number) => readonly string[];
 
   /** Of these accounts alone where any are named; at most so many for each remote, those that are first in line first; one file may be named several times. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../../../../../src/main/core/domain/editing/template.ts';
+import { BLANK_FIELDS } from '../../../../helpers/blank-fields.ts';
 
 /** What is said about a template that can't be read. */
 function say(template: string): string {
@@ -55,17 +56,4 @@ describe('a template that can not be read', () => {
   });
 });
 
-const MUG = {
-  name: 'Mug',
-  sku: null,
-  type: 'standard',
-  description: '',
-  status: null,
-  price: null,
-  currency: null,
-  billingType: null,
-  billingPeriod: null,
-  imageUrl: '',
-  imageAlt: '',
-  customData: null,
-} as const;
+const MUG = { name: 'Mug', ...BLANK_FIELDS };
