@@ -91,11 +91,12 @@ test('names of languages that are written from right to left read so in fields a
   await person.typeProduct({ Name: 'كوب (24)', Description: 'כוס, 3 ס״מ.' });
   for (const label of ['Name', 'Description']) {
     const field = page.getByLabel(label, { exact: true });
-    expect(await field.evaluate((input) => getComputedStyle(input).unicodeBidi)).toBe('plaintext');
+    await expect(field).toHaveCSS('unicode-bidi', 'plaintext');
   }
   await person.save();
   await person.press('Control+k');
+  await expect(palette(page)).toBeFocused();
   await page.keyboard.type('كوب');
   const name = page.getByRole('option').getByText('كوب (24)');
-  expect(await name.evaluate((shown) => getComputedStyle(shown).direction)).toBe('rtl');
+  await expect(name).toHaveCSS('direction', 'rtl');
 });

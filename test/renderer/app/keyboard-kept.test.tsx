@@ -75,6 +75,36 @@ describe('where what had the keyboard is gone', () => {
     await waitFor(() => expect(details?.contains(document.activeElement)).toBe(true));
   });
 
+  test('it goes back into the dialog below, to what had it there', async () => {
+    await openWindow();
+    const [lower, upper] = ['first', 'second'].map((name) => {
+      const dialog = document.createElement('div');
+      dialog.setAttribute('role', 'dialog');
+      dialog.setAttribute('aria-label', name);
+      dialog.append(document.createElement('input'), document.createElement('button'));
+      document.body.append(dialog);
+      return dialog;
+    });
+    const before = lower?.querySelector('button');
+    before?.focus();
+    upper?.querySelector('input')?.focus();
+    upper?.remove();
+    await waitFor(() => expect(document.activeElement).toBe(before));
+    lower?.remove();
+  });
+
+  test('it goes back to what had it in the details, behind a dialog', async () => {
+    await openWindow();
+    const sku = await screen.findByDisplayValue<HTMLInputElement>('CUP-1');
+    sku.focus();
+    const dialog = document.createElement('div');
+    dialog.append(document.createElement('input'));
+    document.body.append(dialog);
+    dialog.querySelector('input')?.focus();
+    dialog.remove();
+    await waitFor(() => expect(document.activeElement).toBe(sku));
+  });
+
   test('who clicks beside everything is left alone', async () => {
     const { grid } = await openWindow();
     grid.focus();
