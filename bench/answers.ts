@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import type { Condition } from '../src/shared/model/filter.ts';
 import type { ListQuery, Scope, SortField } from '../src/shared/model/query.ts';
 import { type Ask, askOf } from './lib/ask.ts';
 import { askWhile, type Question } from './lib/ask-while.ts';
-import { type BenchCatalog, createdAt } from './lib/catalog.ts';
+import { type BenchCatalog, copyCatalog, createdAt } from './lib/catalog.ts';
 import { type Work, writeMs } from './lib/compare.ts';
 import { paste, preview, previewAnew } from './lib/edits.ts';
 import { BY_NAME, OF_WORKSHOP } from './lib/lists.ts';
@@ -25,7 +25,7 @@ type LongWork = { readonly name: string; readonly before?: Work; readonly work: 
 /** While the program's workers are busy with something long, the window asks for other things: how long each answer takes. */
 export async function benchAnswers({ folder, size }: BenchCatalog): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'offshelf-answers-'));
-  cpSync(folder, root, { recursive: true });
+  copyCatalog(folder, root);
   const workers = await openWorkers(root);
   const ask = askOf(workers);
   const questions = await createQuestions(ask);

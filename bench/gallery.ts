@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { writeLocalImage } from '../src/shared/model/local-image.ts';
-import type { BenchCatalog } from './lib/catalog.ts';
+import { type BenchCatalog, copyCatalog } from './lib/catalog.ts';
 import { quantile, writeMs } from './lib/compare.ts';
 import { type ElectronWindow, openElectron } from './lib/electron.ts';
 import { FIRST_ROWS, GALLERY_SHOWN, SCROLL, SCROLL_GALLERY } from './lib/in-page.ts';
@@ -19,7 +19,7 @@ const WAYS = ['grid', 'gallery, nothing decoded yet', 'gallery, decoded before']
 export async function benchGallery({ folder }: BenchCatalog): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'offshelf-gallery-'));
   const catalog = join(root, 'catalog');
-  cpSync(folder, catalog, { recursive: true });
+  copyCatalog(folder, catalog);
   givePhotos(catalog, await makePhotos(join(root, 'bare')));
   const frames = WAYS.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round += 1) {

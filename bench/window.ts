@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { BenchCatalog } from './lib/catalog.ts';
+import { type BenchCatalog, copyCatalog } from './lib/catalog.ts';
 import { quantile, writeMs } from './lib/compare.ts';
 import { type ElectronWindow, openElectron } from './lib/electron.ts';
 import {
@@ -41,7 +41,7 @@ type Measured = Partial<Readonly<Record<keyof typeof TARGETS, number>>>;
 /** The program's window beside a bare Electron window, by turns. The program is built before. */
 export async function benchWindow({ folder }: BenchCatalog): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'offshelf-window-'));
-  cpSync(folder, join(root, 'catalog'), { recursive: true });
+  copyCatalog(folder, join(root, 'catalog'));
   const ours: Measured[] = [];
   const bare: Measured[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
@@ -41,6 +51,17 @@ export async function findCatalog(size: number): Promise<BenchCatalog> {
   fill(join(making, 'catalog.offshelf'), size);
   renameSync(making, folder);
   return catalog;
+}
+
+/** A copy that can be written to. It is on the disk when this returns: what is measured next does not wait for it. */
+export function copyCatalog(folder: string, to: string): void {
+  cpSync(folder, to, { recursive: true });
+  for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = openSync(join(entry.parentPath, entry.name), 'r+');
+    fsyncSync(file);
+    closeSync(file);
+  }
 }
 
 /** When the product with this number was added; in milliseconds. */

@@ -5,6 +5,7 @@ import type { ImageAnswer, ImagePreset } from '../core/compose.ts';
 import { createCancelledJobs } from '../workers/cancelled-jobs.ts';
 import type { FromWorker, WhyRefused, WorkerName, WriterData } from '../workers/protocol.ts';
 import { createDeferred } from './deferred.ts';
+import { createDraftJournal } from './draft-journal.ts';
 import { createTeam, type Hear, type WorkerFiles, type WorkerTeam } from './worker-team.ts';
 
 /** An open catalog: its workers. */
@@ -143,10 +144,11 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     logError('the catalog is damaged', found.join('; '));
     return opening.lost(DAMAGED);
   });
+  const drafts = createDraftJournal(answer.draftJournal, team.call, logError);
   return {
     sample: answer.sample,
     sqlite: answer.sqlite,
-    call: team.call,
+    call: drafts.call,
     wake: () => team.post('writer', { kind: 'wake' }),
     sleep: () => team.post('writer', { kind: 'sleep' }),
     keyChanged: (remoteId) => team.post('writer', { kind: 'key-changed', remoteId }),
@@ -155,6 +157,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     close: async () => {
       clearTimeout(lookOver);
       await closeTeam(team, closed.promise);
+      await drafts.close();
     },
   };
 }

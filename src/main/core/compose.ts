@@ -3,9 +3,10 @@ import sampleCatalog from '../../../resources/sample-catalog.json' with { type: 
 import type { Handlers } from '../../shared/contract/api.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { ProductFields } from '../../shared/model/product.ts';
+import { takeDraftJournal } from './adapters/files/draft-journal.ts';
 import { type OpenLedger, openSendLedger } from './adapters/files/send-ledger.ts';
 import { readBuiltInProfiles } from './adapters/profiles/built-in-profiles.ts';
-import { isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
+import { draftJournal, isCatalogFolder } from './adapters/sqlite/catalog-folder.ts';
 import { createMetaStore } from './adapters/sqlite/catalog-meta.ts';
 import { createChangeStore } from './adapters/sqlite/change-store.ts';
 import { createChangedProducts } from './adapters/sqlite/changed-product-reader.ts';
@@ -36,6 +37,7 @@ import { composeImages } from './compose-images.ts';
 import { composeBackups } from './compose-reader.ts';
 import { createDispatch } from './dispatch.ts';
 import { fillSample } from './domain/catalog/fill-sample.ts';
+import { takeUpDrafts } from './domain/catalog/keep-draft.ts';
 import { createSavedViewCommands } from './domain/catalog/saved-views.ts';
 import { createCatalogCommands } from './domain/editing/commands.ts';
 import type { EditingDeps } from './domain/editing/deps.ts';
@@ -77,27 +79,13 @@ const SAMPLE_CURRENCY = 'EUR';
 
 /** Puts the writing side of the core together, on the one connection that writes. @throws CatalogRefusal */
 export async function composeWriter(parts: WriterParts): Promise<Writer> {
-  const {
-    folder,
-    currency,
-    sample = false,
-    clock = systemClock,
-    random = systemRandom,
-    nativeBinding,
-    program,
-  } = parts;
+  const { folder, currency, sample = false, nativeBinding, program } = parts;
+  const { clock = systemClock, random = systemRandom } = parts;
+  const place = { folder, clock, nativeBinding, program };
   if (currency !== undefined && !isCatalogFolder(folder)) {
-    createCatalog({
-      folder,
-      currency: sample ? SAMPLE_CURRENCY : currency,
-      sample,
-      clock,
-      random,
-      nativeBinding,
-      program,
-    });
+    createCatalog({ ...place, currency: sample ? SAMPLE_CURRENCY : currency, sample, random });
   }
-  const catalog = openCatalog({ folder, clock, nativeBinding, program });
+  const catalog = openCatalog(place);
   try {
     return wireWriter(catalog, { ...parts, clock, random });
   } catch (error) {
@@ -154,6 +142,8 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     queue: (products, at) => queueProducts({ store, remotes }, { products: [...products], remotes: [...at] }),
   });
   const images = composeImages(editing, db, parts, { sending: store, onPublished: engine.look });
+  const journal = draftJournal(parts.folder);
+  takeDraftJournal(journal, log, (drafts) => takeUpDrafts(editing, drafts));
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
   const sendingCommands = createSendingCommands({ ...sending, engine, remotes });
   const handlers = {
@@ -183,6 +173,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     sample: catalog.sample,
     sqlite: sqliteVersion(db),
     unclean: catalog.unclean,
+    draftJournal: journal,
     dispatch: async (operation, input) => {
       if (closing) return failure('no-catalog', WAS_CLOSED);
       const result = await dispatch(operation, input);

@@ -47,6 +47,8 @@ export type Writer = {
   readonly sqlite: string;
   /** The catalog was not closed properly: let a reader look for damage before `start`. */
   readonly unclean: boolean;
+  /** Where the host may put drafts while the writer is busy, one a line; taken up when the catalog is opened. */
+  readonly draftJournal: string;
   /** Lets sending begin, to these accounts alone where any are named. Call once. */
   readonly start: (accounts?: ReadonlySet<number>) => void;
   /** The network may be back, or the computer woke up: what waits for it tries now. */

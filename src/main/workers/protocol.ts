@@ -55,7 +55,13 @@ export type ToWorker =
 /** What a worker tells the main process. */
 export type FromWorker =
   /** `unclean`: the catalog was not closed the last time, so it is looked over before anything is sent. */
-  | { readonly kind: 'ready'; readonly sample: boolean; readonly sqlite: string; readonly unclean: boolean }
+  | {
+      readonly kind: 'ready';
+      readonly sample: boolean;
+      readonly sqlite: string;
+      readonly unclean: boolean;
+      readonly draftJournal: string;
+    }
   | { readonly kind: 'refused'; readonly why: WhyRefused; readonly message: string }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly message: EventMessage }

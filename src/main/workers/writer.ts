@@ -95,8 +95,8 @@ async function open(): Promise<Writer> {
 try {
   const writer = await open();
   hearMain(writer.dispatch, (message) => hear(message, writer));
-  const { sample, sqlite, unclean } = writer;
-  tellMain({ kind: 'ready', sample, sqlite, unclean });
+  const { sample, sqlite, unclean, draftJournal } = writer;
+  tellMain({ kind: 'ready', sample, sqlite, unclean, draftJournal });
 } catch (error) {
   mainLog.error('the catalog was not opened', error);
   const { why, message } = error instanceof CatalogRefusal ? error : UNEXPECTED;

@@ -1,4 +1,4 @@
-import { copyFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
@@ -35,8 +35,11 @@ describe('a restore that is refused', () => {
     await expect(restoreCatalog(restoring)).rejects.toThrow('This backup is of another catalog');
     expect(stateOf(folder)).toMatchObject(before);
     expect(composeBackups({ folder }).list()).toEqual([]);
+    const typed = join(folder, 'drafts.journal');
+    writeFileSync(typed, '');
     const restored = await restoreCatalog({ ...restoring, otherCatalog: true });
     expect(restored).toMatchObject({ foreign: true, products: 1 });
+    expect(existsSync(typed)).toBe(false);
     const core = await openTestCatalog({ folder });
     expect(await listNames(core)).toEqual(['Before']);
   });

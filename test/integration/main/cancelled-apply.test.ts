@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
+import { addManyProducts } from '../../helpers/many-products.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { startCatalogs } from './start-catalogs.ts';
 
@@ -17,10 +18,8 @@ it('an Apply is cancelled while the writer is busy with it: nothing is written, 
     },
   });
   await catalogs.open(folder, 'new');
+  addManyProducts(folder, PRODUCTS);
   const db = new BetterSqlite(join(folder, 'catalog.offshelf'));
-  db.exec(`INSERT INTO product(name, type, description, image_url, image_alt, created_at, updated_at)
-    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${PRODUCTS})
-    SELECT 'P' || i, 'standard', 'red', '', '', i, i FROM n`);
   const count = (where: string) => db.prepare(`SELECT count(*) FROM ${where}`).pluck().get();
   const { id: snapshot } = await ask('products.list', EVERY_PRODUCT);
   const { id } = await ask('previews.prepare', {

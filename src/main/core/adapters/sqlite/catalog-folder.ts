@@ -38,6 +38,11 @@ export function imagesFolder(folder: string): string {
   return join(folder, IMAGES);
 }
 
+/** Where keystrokes stand while the catalog is busy. */
+export function draftJournal(folder: string): string {
+  return join(folder, 'drafts.journal');
+}
+
 /** Where a database is built, or brought to, before it takes the place of the catalog. */
 export function draftFile(folder: string): string {
   return `${catalogFile(folder)}.new`;

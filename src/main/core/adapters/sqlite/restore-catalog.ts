@@ -15,6 +15,7 @@ import {
   claimFolder,
   databaseFiles,
   draftFile,
+  draftJournal,
   holdFolder,
   imagesFolder,
   isCatalogFolder,
@@ -56,6 +57,8 @@ export async function restoreCatalog(restoring: Restoring): Promise<RestoreOutco
     refuseOther(foreign, restoring);
     const before = await keepPresent(restoring);
     forgetCopying(folder);
+    // What was typed into one catalog is no draft of another.
+    if (foreign) rmSync(draftJournal(folder), { force: true });
     replace(folder);
     if (made !== undefined) syncNewFolders(folder, made);
     return { at: found.note?.at ?? null, products: found.products, foreign, ...before };

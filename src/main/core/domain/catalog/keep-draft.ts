@@ -24,6 +24,18 @@ export function keepDraft(deps: CatalogDeps, input: Input<'drafts.keep'>): FormD
   });
 }
 
+/**
+ * Keeps keystrokes that were only beside the catalog when the program ended: but where the catalog has newer ones, or their
+ * product no more.
+ */
+export function takeUpDrafts(deps: CatalogDeps, drafts: readonly FormDraft[]): void {
+  for (const { updatedAt, ...draft } of drafts) {
+    const kept = deps.drafts.get(draft.id);
+    const isGone = draft.productId !== null && deps.products.get(draft.productId) === null;
+    if (!isGone && (kept === null || kept.updatedAt < updatedAt)) keepDraft(deps, draft);
+  }
+}
+
 /** Drops the keystrokes of a form; the saved product stays as it is. */
 export function discardDraft(deps: CatalogDeps, id: string): void {
   if (deps.drafts.remove(id)) deps.notice({ products: true, sending: true });
