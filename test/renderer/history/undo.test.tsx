@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../../src/renderer/commands/command-store.ts';
 import { aProduct, applyBulk, getProduct, peek } from '../../helpers/catalog.ts';
 import { addJourneyBee, standAt } from '../../helpers/remotes.ts';
 import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
@@ -47,6 +48,21 @@ describe('undo', () => {
     await user.keyboard('{Control>}z{/Control}');
     const [said] = await screen.findAllByText(/^Undone: Added: 2 products/);
     expect(said?.textContent).toBe('Undone: Added: 2 products. 2 products went to the trash.');
+  });
+
+  test('takes back a step for each press, however quickly they come', async () => {
+    const { core, description } = await openAfterBulkEdit();
+    const { version, fields } = await getProduct(core, 1);
+    const edited = { ...fields, name: 'Cup' };
+    await core.call('products.save', { id: 1, baseVersion: version, fields: edited, draftId: null });
+    await screen.findAllByText('Cup');
+    // At once: a hand is slower than the first step of a small catalog.
+    act(() => {
+      runCommand('edit.undo');
+      runCommand('edit.undo');
+    });
+    await waitFor(async () => expect(await description(1)).toBe('red mug'));
+    expect((await getProduct(core, 1)).fields.name).toBe('Mug');
   });
 
   test('is done again with redo', async () => {

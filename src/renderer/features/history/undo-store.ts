@@ -35,13 +35,23 @@ const START: UndoState = { asking: null, busy: false, going: null, done: 0, prob
 
 export const useUndo = create<UndoState>(() => START);
 
+/** Who presses again within this time, in milliseconds, means the step after; later, it is seen that the one before takes its time. */
+const QUICKLY = 500;
+let began = 0;
+let pressed: readonly Direction[] = [];
+
 /** Forgets what was undone, as when another catalog is opened: its list has nothing to follow. */
 export function forgetUndo(): void {
+  pressed = [];
   useUndo.setState(START);
 }
 
 /** Takes the newest change back, or does the one again that was taken back last. */
 export async function step(direction: Direction, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {
+  if (useUndo.getState().busy) {
+    if (performance.now() - began < QUICKLY) pressed = [...pressed, direction];
+    return;
+  }
   await follow(direction, null, (job) => offshelf().changes[direction]({ onLaterEdits, job }));
 }
 
@@ -61,6 +71,7 @@ async function follow(
   ask: (job: number) => Promise<Result<UndoOutcome>>,
 ): Promise<void> {
   if (useUndo.getState().busy) return;
+  began = performance.now();
   useUndo.setState({ busy: true, problem: null });
   const job = followJob((progress) => useUndo.setState({ going: { direction, progress, job } }));
   const outcome = await ask(job.job);
@@ -69,6 +80,11 @@ async function follow(
   if (outcome.ok) settle(direction, one, outcome.value);
   else if (outcome.error.code === 'cancelled') showToast({ text: outcome.error.message });
   else useUndo.setState({ problem: outcome.error });
+  // Else the person has to know or to say something first.
+  const isDone = outcome.ok && outcome.value.kind === 'done';
+  const [next, ...others] = isDone ? pressed : [];
+  pressed = others;
+  if (next !== undefined) await step(next);
 }
 
 export function closeQuestion(): void {
