@@ -8,6 +8,7 @@ import { NEW_FIND, useBulkEdit } from './features/bulk-edit/bulk-store.ts';
 import { clearFilter, enterView, keepCondition } from './features/filters/filter-store.ts';
 import { ImageReport } from './features/images/image-report.tsx';
 import type { GroupScope, ReportActions } from './features/images/report-fixes.ts';
+import { t } from './i18n/t.ts';
 import { listScopes } from './list-scopes.ts';
 import { matchFor } from './match-images.tsx';
 import { showRefusal } from './ui/toasts.tsx';
@@ -50,6 +51,6 @@ async function removeImages({ read }: GroupScope): Promise<void> {
   if (scope === null) return;
   const clear = { kind: 'clear', field: 'imageUrl', to: 'empty' } as const;
   const prepared = await offshelf().previews.prepare({ scope, except: [], actions: [clear] });
-  if (prepared.ok) await openPreview(prepared.value.id);
+  if (prepared.ok) await openPreview(prepared.value.id, t`Remove images`);
   else showRefusal(prepared.error.message);
 }

@@ -124,6 +124,30 @@ test('the drawer of a narrow window gives the keyboard back to the sheet', async
   await expect.poll(() => focused(page)).toMatch(/^(td|canvas)/);
 });
 
+test('the drawer of a narrow window stays where Escape closes what stands in or over it', async ({
+  desk,
+}) => {
+  const { app, page, person } = await openSample(desk);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await person.toList();
+  await person.press('Control+n');
+  const name = page.getByLabel('Name', { exact: true });
+  await expect(name).toBeFocused();
+  await name.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+  const status = page.getByRole('combobox', { name: 'Status' });
+  await status.click();
+  await expect(status).toHaveAttribute('aria-expanded', 'true');
+  await person.press('Escape');
+  await expect(status).toHaveAttribute('aria-expanded', 'false');
+  await person.press('Control+/');
+  await expect(person.dialog('Keyboard shortcuts')).toBeVisible();
+  await person.press('Escape');
+  await expect(person.dialog('Keyboard shortcuts')).toBeHidden();
+  await expect(name).toBeVisible();
+  await person.press('Escape');
+  await expect(name).toBeHidden();
+});
+
 test('from right to left the window is mirrored, and nothing is cut off or scrolls aside', async ({
   desk,
 }) => {

@@ -13,8 +13,12 @@ export function startShortcuts(): () => void {
     [...idsByKeys()].map(([keys, ids]) => [keys, (event: KeyboardEvent) => pressFirst(ids, event)]),
   );
   const selectAll = (event: KeyboardEvent): void => {
-    if (openDialog() === null) bindings['$mod+a']?.(event);
-    else selectInDialog(event);
+    if (keepsText(event.target)) return;
+    event.preventDefault();
+    // Never the whole page: a program's labels are no text.
+    const dialog = openDialog();
+    if (dialog === null) bindings['$mod+a']?.(event);
+    else getSelection()?.selectAllChildren(dialog);
   };
   return tinykeys(window, { ...bindings, '$mod+a': selectAll }, { ignore: () => false });
 }
@@ -70,12 +74,9 @@ export function isTextField(target: EventTarget | null): boolean {
   return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
 }
 
-/** Selecting all means the text of an open dialog, never what stands behind it. */
-function selectInDialog(event: KeyboardEvent): void {
-  const dialog = openDialog();
-  if (dialog === null || isTextField(event.target) || event.target instanceof HTMLTextAreaElement) return;
-  event.preventDefault();
-  getSelection()?.selectAllChildren(dialog);
+/** A text whose own letters are meant where all is selected, also one that can only be read. */
+function keepsText(target: EventTarget | null): boolean {
+  return isTextField(target) || target instanceof HTMLTextAreaElement;
 }
 
 function openDialog(): Element | null {

@@ -54,8 +54,33 @@ describe('a picture', () => {
       response.writeHead(206, range).end(large.subarray(0, 65_536));
     });
     const fetched = await look(createTestFetcher(), `https://pictures.test:${server.port}/mug.png`);
-    expect(fetched).toMatchObject({ ...found, status: 206, length: large.length, hash: null });
+    expect(fetched).toMatchObject({ ...found, status: 206, length: large.length });
     expect(server.asked).toEqual(['GET /mug.png']);
+  });
+
+  it('is told from others by its beginning and its length where it is large', async () => {
+    const large = Buffer.concat([PNG, Buffer.alloc(250_000, 'a')]);
+    const longer = Buffer.concat([large, Buffer.alloc(1)]);
+    const other = Buffer.concat([PNG, Buffer.alloc(250_000, 'b')]);
+    const { port } = await serve(({ url, headers }, response) => {
+      const body = url === '/longer' ? longer : url === '/other' ? other : large;
+      if (headers.range === undefined || url === '/whole')
+        return void response.writeHead(200, { 'content-length': body.length }).end(body);
+      const end = url === '/little' ? 50_000 : 65_536;
+      response
+        .writeHead(206, { 'content-range': `bytes 0-${end - 1}/${body.length}` })
+        .end(body.subarray(0, end));
+    });
+    const fetcher = createTestFetcher();
+    const hashOf = async (path: string) => {
+      const fetched = await look(fetcher, `https://pictures.test:${port}${path}`);
+      return fetched.kind === 'image' ? fetched.hash : fetched;
+    };
+    const mine = await hashOf('/mug');
+    expect(mine).toMatch(/^[\da-f]{64}$/);
+    expect([await hashOf('/again'), await hashOf('/whole')]).toEqual([mine, mine]);
+    expect(new Set([mine, await hashOf('/longer'), await hashOf('/other')]).size).toBe(3);
+    expect(await hashOf('/little')).toBeNull();
   });
 
   it('is asked for in full where its beginning does not say how large it is', async () => {

@@ -77,6 +77,31 @@ describe('the report of images', () => {
     });
   });
 
+  it('finds the same large picture at two addresses', async () => {
+    const { core } = await openShop((at) => [`${at}/large.png?1`, `${at}/square.png`, `${at}/large.png?2`]);
+    await checkAll(core);
+    expect(await namesIn(core, 'duplicates')).toEqual(['/large.png?1', '/large.png?2']);
+    // As it was kept before anybody noted what is in it.
+    peek(core).exec('UPDATE link_check SET hash = NULL');
+    expect(await namesIn(core, 'duplicates')).toEqual([]);
+    await checkAll(core, { again: true });
+    expect(await namesIn(core, 'duplicates')).toEqual(['/large.png?1', '/large.png?2']);
+  });
+
+  it('says of an address with a user name whose host it leads to', async () => {
+    const core = await openTestCatalog();
+    const imageUrl = 'https://me:secret@pictures.example:8443/mug.png';
+    await addProduct(core, { imageUrl });
+    peek(core)
+      .prepare(
+        `INSERT INTO link_check(url, outcome, fault, checked_at) VALUES (?, 'blocked-address', 'private', 1)`,
+      )
+      .run(imageUrl);
+    const { id: report } = await core.call('images.report', {});
+    const [row] = await core.call('images.reportPage', { report, group: 'not-allowed', from: 0, count: 1 });
+    expect(row?.why).toMatch(/^Not looked at: pictures\.example is not allowed\./);
+  });
+
   it('ends when another one is asked for, or nobody wants it any more', async () => {
     const core = await openTestCatalog();
     const products = Array.from({ length: 5000 }, (_, n) =>

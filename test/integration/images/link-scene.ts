@@ -10,10 +10,13 @@ import { createTestFetcher, type Served, serve } from './hostile-pictures.ts';
 
 export const SQUARE = makePng(600, 600);
 const SMALL = makePng(300, 200);
+/** What comes behind the picture belongs to the file. */
+const LARGE = Buffer.concat([SQUARE, Buffer.alloc(200_000)]);
 
 /** A shop's server: what it gives by the path. */
 const shop: RequestListener = ({ url = '' }, response) => {
   if (url.startsWith('/square')) response.writeHead(200, { 'content-type': 'image/png' }).end(SQUARE);
+  else if (url.startsWith('/large')) response.writeHead(200, { 'content-length': LARGE.length }).end(LARGE);
   else if (url.startsWith('/small')) response.writeHead(200).end(SMALL);
   else if (url === '/page.png') response.writeHead(200).end('<!doctype html><title>No</title>');
   else response.writeHead(404).end();

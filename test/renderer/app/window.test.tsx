@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { addProduct, getProduct } from '../../helpers/catalog.ts';
 import { addJani } from '../../helpers/remotes.ts';
@@ -17,6 +17,9 @@ describe('the window of a catalog', () => {
     await user.keyboard('{Control>}f{/Control}');
     await user.keyboard('bowl');
     await waitFor(() => expect(namesIn(grid)).toEqual(['Stone bowl']));
+    const search = screen.getByRole<HTMLInputElement>('textbox', { name: 'Search products' });
+    for (const key of ['Escape', 'Enter']) fireEvent.keyDown(search, { key, isComposing: true });
+    expect([search.value, document.activeElement]).toEqual(['bowl', search]);
     await user.keyboard('{Escape}');
     await waitFor(() => expect(namesIn(grid)).toHaveLength(3));
   });

@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
-import { typeFind } from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openPreview, typeFind } from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
 import { getProduct } from '../../helpers/catalog.ts';
 import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
 
@@ -71,6 +71,41 @@ describe('the bulk edit screen', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
     typeFind({ find: 'mug', text: 'm'.repeat(9000) });
     await within(dialog).findByText('The name would be longer than 10,000 characters.');
+  });
+
+  test('says at its field why a pattern or what comes for it can not be used', async () => {
+    await openCoreForWindow({ products: [{ name: 'Mug' }] });
+    await renderApp();
+    const user = userEvent.setup();
+    const grid = await screen.findByRole('grid');
+    await within(grid).findByText('Mug');
+    grid.focus();
+    typeFind({ find: '(', text: '', pattern: true });
+    onTestFinished(() => typeFind({ find: '', text: '', pattern: false }));
+    await user.keyboard('{Control>}h{/Control}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Find and replace' }));
+    const noteOf = (name: string) => {
+      const ids = dialog.getByRole('textbox', { name }).getAttribute('aria-describedby') ?? '';
+      return ids
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' ');
+    };
+    await waitFor(() => expect(noteOf('Find')).toContain('This pattern can not be read.'));
+    expect(noteOf('Replace with')).not.toContain('pattern');
+    typeFind({ find: '(M)', text: '$2' });
+    await waitFor(() => expect(noteOf('Replace with')).toContain('The pattern has no group $2.'));
+    expect(noteOf('Find')).toBe('');
+  });
+
+  test('is called after what a preview that was made elsewhere does', async () => {
+    const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }] });
+    await renderApp();
+    await within(await screen.findByRole('grid')).findByText('Mug');
+    const { id } = await core.call('previews.begin', { kind: 'paste', subject: 'Name' });
+    await core.call('previews.addCells', { id, cells: [{ id: 1, field: 'name', value: 'Cup' }] });
+    await act(() => openPreview(id));
+    expect(await screen.findByRole('dialog', { name: 'Paste into Name' })).toBeTruthy();
   });
 
   test('says of which products a form has changes that are not saved', async () => {

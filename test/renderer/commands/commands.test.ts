@@ -67,7 +67,7 @@ describe('the table of commands', () => {
 });
 
 describe('Ctrl+A', () => {
-  test('with a dialog open means its text, and never what stands behind it', async () => {
+  test('with a dialog open means its text, never what stands behind it, and otherwise that of a field alone', async () => {
     const stop = startShortcuts();
     const dialog = document.createElement('div');
     dialog.setAttribute('role', 'dialog');
@@ -81,9 +81,14 @@ describe('Ctrl+A', () => {
     await user.keyboard('{Control>}a{/Control}');
     expect(seen).toEqual([true]);
     expect(getSelection()?.toString()).toBe('In front');
-    document.body.replaceChildren('Behind');
+    const field = document.createElement('input');
+    document.body.replaceChildren('Behind', field);
+    getSelection()?.removeAllRanges();
     await user.keyboard('{Control>}a{/Control}');
-    expect(seen).toEqual([true, false]);
+    expect(getSelection()?.toString()).toBe('');
+    field.focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(seen).toEqual([true, true, false]);
     window.removeEventListener('keydown', see);
     stop();
   });

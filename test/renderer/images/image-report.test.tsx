@@ -102,6 +102,7 @@ describe('what is done about a group', () => {
     await open('Broken 1');
     await user.click(await screen.findByRole('button', { name: 'Fix' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Remove the images…', hidden: true }));
+    expect(await screen.findByRole('dialog', { name: 'Remove images' })).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: /^Apply to 1 product/ }));
     await screen.findAllByText('Changed 1 product.');
     expect([await imageOf(1), await imageOf(2)]).toEqual(['', `${SHOP}/good.png`]);

@@ -111,6 +111,48 @@ test('of several files none is taken before the person says so', async () => {
   await waitFor(async () => expect(await readImage(core, 1)).toBe('MUG-1_10.png'));
 });
 
+test('a product that is the only one with the letters is taken by Enter', async () => {
+  const { core, user, open } = await openFolder(['plate.png'], [MUG, BOWL, { name: 'Bow tie', sku: 'TIE' }]);
+  await open();
+  await user.click(await screen.findByRole('tab', { name: 'No product 1' }));
+  await user.click(await screen.findByRole('button', { name: 'Choose a product for plate.png' }));
+  const field = await screen.findByRole('combobox', { name: 'Product' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard('bow');
+  const other = await screen.findByRole('option', { name: 'Bow tie · TIE', hidden: true });
+  expect(other.dataset['comboboxSelected']).toBeUndefined();
+  // Of two, none is taken.
+  await user.keyboard('{Enter}l');
+  const only = await screen.findByRole('option', { name: 'Bowl · BOWL', hidden: true });
+  await waitFor(() => expect(only.dataset['comboboxSelected']).toBe('true'));
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('button', { name: /^Give 1 product an image/ }));
+  await waitFor(async () => expect(await readImage(core, 2)).toBe('plate.png'));
+});
+
+test('Escape ends the word that is being composed, then the list of products, then the choice', async () => {
+  const { user, open } = await openFolder(['plate.png']);
+  await open();
+  await user.click(await screen.findByRole('tab', { name: 'No product 1' }));
+  await user.click(await screen.findByRole('button', { name: 'Choose a product for plate.png' }));
+  const field = await screen.findByRole('combobox', { name: 'Product' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(field.getAttribute('aria-expanded')).toBe('false'));
+  fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+  expect(screen.getByRole('combobox', { name: 'Product' })).toBe(field);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Product' })).toBeNull());
+  expect(screen.getByRole('dialog')).toBeTruthy();
+});
+
+test('a product without an image has no empty place for one', async () => {
+  const { open } = await openFolder(['MUG-1_2.png', 'MUG-1_10.png']);
+  await open();
+  const legend = (await screen.findByText('MUG-1 ·', { exact: false })).closest('legend');
+  expect(legend?.querySelector('[data-state]')).toBeNull();
+});
+
 test('closing asks where something was decided by hand, and only there', async () => {
   const { user, open } = await openFolder(['MUG-1.png']);
   await open();

@@ -1,5 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { aProduct } from '../../helpers/catalog.ts';
+import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
 import { openWindow } from '../app/open-window.ts';
 import { openImport } from '../import/open-import.ts';
 
@@ -22,4 +25,21 @@ test('where every product is in the trash, that is one click away', async () => 
   await screen.findByText('All 3 products are in the trash.');
   await user.click(screen.getByRole('button', { name: 'Show the trash' }));
   expect(await screen.findByText('3 products')).toBeTruthy();
+});
+
+test('a catalog without products offers a new one and an import', async () => {
+  await openCoreForWindow({});
+  await renderApp();
+  await screen.findByText('This catalog has no products yet.');
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Import…' }));
+  expect(await screen.findByRole('dialog', { name: /^Import/ })).toBeTruthy();
+});
+
+test('many products in the trash are counted as everywhere', async () => {
+  const { core } = await openCoreForWindow({});
+  const products = Array.from({ length: 1200 }, (_, n) => aProduct({ name: `Mug ${n}` }));
+  const { ids } = await core.call('products.add', { products, remotes: [] });
+  await core.call('products.trash', { ids });
+  await renderApp();
+  expect(await screen.findByText('All 1,200 products are in the trash.')).toBeTruthy();
 });

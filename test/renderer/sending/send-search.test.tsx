@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../../sandbox/fault.ts';
 import { openSendListAt } from '../../../src/renderer/features/sending/send-wish.ts';
@@ -22,6 +22,8 @@ test('what is typed leaves the rows whose name has it, one by one, and Escape sh
   await rowOf('Mug two', 'Not accepted');
   expect(screen.queryByText('Bowl')).toBeNull();
   expect(screen.queryByText('2 products')).toBeNull();
+  fireEvent.keyDown(box, { key: 'Escape', isComposing: true });
+  expect(screen.getByText('1 row has “two”.')).toBeTruthy();
   await user.keyboard('{Escape}');
   await rowOf('2 products', 'Not accepted');
 });

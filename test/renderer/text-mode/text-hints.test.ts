@@ -39,6 +39,8 @@ describe('hints about a text', () => {
         at: { from: LONG.length, to: LONG.length + 2 },
       },
     ]);
+    const often = findHints(`${LONG}${'  and'.repeat(1200)}`, 'plain');
+    expect(often).toMatchObject([{ text: 'Two spaces in a row, 1,200 times.' }]);
     expect(kinds(`${LONG}  And`, 'html')).toEqual([]);
   });
 

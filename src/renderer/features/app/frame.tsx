@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { t } from '../../i18n/t.ts';
+import { isOwnEscape } from '../../ui/own-escape.ts';
 import { Pane } from '../../ui/pane.tsx';
 import classes from './frame.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -79,11 +80,20 @@ function DetailsOverlay({ children }: { readonly children: ReactNode }) {
   const opened = useWindow((state) => state.detailsOpen);
   useEffect(() => {
     if (!opened) return;
-    const close = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) closeDetails();
+    let isOwn = false;
+    // Before what the key closes is gone.
+    const look = (event: KeyboardEvent): void => {
+      isOwn = isOwnEscape(event) && !isInPopup(event.target);
     };
+    const close = (event: KeyboardEvent): void => {
+      if (isOwn && !event.defaultPrevented) closeDetails();
+    };
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', close);
-    return () => window.removeEventListener('keydown', close);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', close);
+    };
   }, [opened]);
   if (!opened) return null;
   return (
@@ -101,4 +111,9 @@ function DetailsOverlay({ children }: { readonly children: ReactNode }) {
       </div>
     </div>
   );
+}
+
+/** What stands over the details is closed before them. */
+function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 }

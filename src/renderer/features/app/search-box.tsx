@@ -50,6 +50,8 @@ export function SearchBox() {
         searchFor(event.currentTarget.value);
       }}
       onKeyDown={(event) => {
+        // The key is about the word that is being composed.
+        if (event.nativeEvent.isComposing) return;
         // What comes back all at once could take the next keys for a cell: one press for each.
         if (event.key === 'Escape' && typed === '') focusMain();
         else if (event.key === 'Escape') clear();

@@ -13,17 +13,32 @@ import wide from '../../ui/wide-screen.module.css';
 import { ActionsForm } from './actions-form.tsx';
 import classes from './bulk-edit.module.css';
 import { applyBulkEdit, cancelJob, closeBulkEdit } from './bulk-steps.ts';
-import { type BulkMode, useBulkEdit } from './bulk-store.ts';
+import { type BulkState, useBulkEdit } from './bulk-store.ts';
 import { exportPreview } from './export-preview.ts';
 import { FindForm } from './find-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 
-const TITLE: Readonly<Record<BulkMode, string>> = {
-  actions: t`Bulk edit`,
-  find: t`Find and replace`,
-  cells: t`Preview`,
-};
+/** What the screen does, in a few words. */
+function sayTitle({ mode, title, preview }: BulkState): string {
+  if (mode === 'find') return t`Find and replace`;
+  return mode === 'cells' ? (title ?? sayCells(preview)) : t`Bulk edit`;
+}
+
+function sayCells(preview: Preview | null): string {
+  switch (preview?.kind) {
+    case 'edit':
+      return t`Edit ${preview.subject}`;
+    case 'paste':
+      return t`Paste into ${preview.subject}`;
+    case 'fill':
+      return t`Fill ${preview.subject}`;
+    case 'clear':
+      return t`Clear ${preview.subject}`;
+    default:
+      return t`Preview`;
+  }
+}
 
 type Props = {
   /** The preview of this id was written as this change. */
@@ -33,6 +48,7 @@ type Props = {
 /** What to do on the left, what it would do on the right, then Apply: one change, or nothing. */
 export function BulkEditScreen({ onApplied }: Props) {
   const mode = useBulkEdit((state) => state.mode);
+  const title = useBulkEdit(sayTitle);
   const apply = async (): Promise<void> => {
     const { preview } = useBulkEdit.getState();
     const change = await applyBulkEdit();
@@ -49,7 +65,7 @@ export function BulkEditScreen({ onApplied }: Props) {
     <Modal
       opened={mode !== null}
       onClose={() => void closeBulkEdit()}
-      title={TITLE[mode ?? 'actions']}
+      title={title}
       size="min(1160px, 96vw)"
       xOffset="2vw"
       yOffset="4vh"

@@ -42,11 +42,11 @@ async function askForTargets(choice: ScopeChoice | undefined): Promise<BulkTarge
   return mine === asked ? targets : null;
 }
 
-/** Shows a preview that was made elsewhere, as by a paste of many cells. */
-export async function openPreview(id: string): Promise<void> {
+/** Shows a preview that was made elsewhere, as by a paste of many cells, under the name that it has there. */
+export async function openPreview(id: string, title: string | null = null): Promise<void> {
   asked += 1;
   await forgetPreview();
-  useBulkEdit.setState({ ...CLOSED, mode: 'cells', busy: 'preparing' });
+  useBulkEdit.setState({ ...CLOSED, mode: 'cells', title, busy: 'preparing' });
   turn += 1;
   await show(await offshelf().previews.get({ id }), turn);
 }

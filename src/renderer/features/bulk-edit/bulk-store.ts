@@ -23,6 +23,8 @@ export type BulkMode = 'actions' | 'find' | 'cells';
 export type BulkState = {
   /** `null` while the screen is closed. */
   readonly mode: BulkMode | null;
+  /** What a preview that was made elsewhere is called there; `null` where its own words say what it is. */
+  readonly title: string | null;
   readonly choices: readonly ScopeChoice[];
   /** The index of the one chosen. */
   readonly chosen: number;
@@ -50,6 +52,7 @@ export const NEW_FIND: FindReplace = {
 
 export const CLOSED = {
   mode: null,
+  title: null,
   choices: [],
   chosen: 0,
   targets: null,

@@ -41,7 +41,7 @@ export function HitList({ row, fixed, busy }: Props) {
         >
           {!fixed && row.hitCount > 1 && (
             <Tick
-              label={t`Replace ${hit.found}, place ${hit.n + 1} in ${row.name || t`a product without a name`}`}
+              label={t`Replace ${hit.found}, place ${formatCount(hit.n + 1)} in ${row.name || t`a product without a name`}`}
               checked={!hit.leftOut}
               disabled={busy}
               onToggle={() => void leaveOutHit(row.productId, row.field, hit.n, !hit.leftOut)}

@@ -1,19 +1,20 @@
 import { Textarea } from '@mantine/core';
-import { Field } from '../../ui/field.tsx';
+import { Field, type FieldNote } from '../../ui/field.tsx';
 
 type Props = {
   readonly label: string;
   readonly rows: number;
   /** Said while nothing is typed. */
   readonly help: string;
+  readonly notes?: readonly FieldNote[];
   readonly value: string;
   readonly onChange: (text: string) => void;
 };
 
 /** A text that may have several lines. */
-export function LongText({ label, rows, help, value, onChange }: Props) {
+export function LongText({ label, rows, help, notes = [], value, onChange }: Props) {
   return (
-    <Field label={label} help={value === '' ? help : undefined}>
+    <Field label={label} help={value === '' ? help : undefined} notes={notes}>
       {(wiring) => (
         <Textarea
           {...wiring}

@@ -6,6 +6,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { t } from '../../i18n/t.ts';
 import { focusMain } from '../../ui/focus-main.ts';
+import { isOwnEscape } from '../../ui/own-escape.ts';
 import { ConditionEditor, type NamedRemote } from './condition-editor.tsx';
 import { describeCondition } from './condition-words.ts';
 import {
@@ -188,10 +189,8 @@ function AddFilter({ remotes, open }: { readonly remotes: readonly NamedRemote[]
   );
 }
 
-/** An open list of choices closes first; the filter goes with the next Escape. */
-function leaveOnEscape({ key, target }: KeyboardEvent): void {
-  const isListOpen = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
-  if (key === 'Escape' && !isListOpen) stopEditing();
+function leaveOnEscape({ nativeEvent }: KeyboardEvent): void {
+  if (isOwnEscape(nativeEvent)) stopEditing();
 }
 
 type PopoverProps = {

@@ -75,6 +75,8 @@ function FindProduct({ onChoose }: { readonly onChoose: (option: Option) => void
       data={found.map(toOption)}
       // The core has found them already.
       filter={({ options }) => options}
+      // Enter takes it.
+      selectFirstOptionOnChange={typed.trim() !== '' && found.length === 1}
       nothingFoundMessage={t`No product matches.`}
       maxDropdownHeight={240}
       comboboxProps={{ withinPortal: true }}

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { isOwnEscape } from '../../ui/own-escape.ts';
 import { showName } from '../../ui/shown-name.ts';
 import wide from '../../ui/wide-screen.module.css';
 import classes from './images.module.css';
@@ -85,11 +86,9 @@ export function MatchScreen({ onGiven }: Props) {
   );
 }
 
-/** Puts away the choice of a product; a list of choices that is open in it goes before. */
+/** Puts away the choice of a product. */
 function leaveForm(event: ReactKeyboardEvent): void {
-  if (event.key !== 'Escape') return;
-  const isOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
-  if (useImageMatch.getState().assigning === null || isOpen) return;
+  if (useImageMatch.getState().assigning === null || !isOwnEscape(event.nativeEvent)) return;
   event.stopPropagation();
   useImageMatch.setState({ assigning: null });
 }

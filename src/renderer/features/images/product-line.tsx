@@ -17,7 +17,7 @@ export function ProductCell({ product }: { readonly product: ImageProduct }) {
   const called = imageName(now);
   return (
     <span className={classes['product']}>
-      <Thumbnail image={now} box={32} alt="" />
+      {now !== '' && <Thumbnail image={now} box={32} alt="" />}
       <span className={classes['texts']}>
         <span className={classes['name']} dir="auto">
           {name || t`No name yet`}

@@ -10,6 +10,7 @@ import { FindOptions } from '../../ui/find-options.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { JobBar } from '../../ui/job-bar.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { isOwnEscape } from '../../ui/own-escape.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useLate } from '../../ui/use-late.ts';
 import { CellExamples } from './cell-examples.tsx';
@@ -56,8 +57,7 @@ export function ChangeCells({ preview, look, repair, onClose }: Props) {
   /** The keys mean this form, not the whole import. */
   const pressKey = (event: KeyboardEvent): void => {
     const applies = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    const isOpen = event.target instanceof Element && event.target.matches('[aria-expanded="true"]');
-    if (!applies && (event.key !== 'Escape' || isOpen)) return;
+    if (!applies && !isOwnEscape(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
     if (applies) apply();

@@ -4,6 +4,7 @@ import type { ImportRow } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { fieldTitle } from '../../ui/field-words.ts';
+import { isOwnEscape } from '../../ui/own-escape.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
@@ -36,7 +37,7 @@ export function MendRow({ row, onClose }: Props) {
   /** The keys mean this row, not the whole import. */
   const pressKey = (event: KeyboardEvent): void => {
     const saves = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (!saves && event.key !== 'Escape') return;
+    if (!saves && !isOwnEscape(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
     if (saves) void save();

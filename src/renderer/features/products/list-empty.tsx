@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ListQuery, ViewId } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -9,6 +9,7 @@ import { useCommandState } from '../../commands/use-command.ts';
 import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { rescueFocus } from '../../ui/focus-main.ts';
+import { formatCount } from '../../ui/format.ts';
 
 const NOTHING_IN: Readonly<Record<Exclude<ViewId, 'all'>, string>> = {
   unsent: t`No product here is unsent.`,
@@ -58,12 +59,19 @@ function NoProducts() {
     return (
       <EmptyState
         text={t`This catalog has no products yet.`}
-        action={<CommandButton id="product.new" variant="filled" />}
+        action={
+          <Group gap="sm">
+            <CommandButton id="product.new" variant="filled" />
+            <CommandButton id="import.open" />
+          </Group>
+        }
       />
     );
   }
   const where =
-    trashed === 1 ? t`The only product is in the trash.` : t`All ${trashed} products are in the trash.`;
+    trashed === 1
+      ? t`The only product is in the trash.`
+      : t`All ${formatCount(trashed)} products are in the trash.`;
   if (redo !== true) {
     return (
       <EmptyState

@@ -29,7 +29,9 @@ export function ImagesField({ form: { draft, change }, first }: Props) {
   return (
     <Field
       label={t`Images go to`}
-      aside={<TextAction label={t`Places for images…`} onRun={() => leave(() => openImagePlaces('list'))} />}
+      aside={
+        <TextAction label={t`Places for images…`} onRun={() => leave(() => openImagePlaces('list', true))} />
+      }
       help={
         chosen === null
           ? t`Products whose image is a file of this computer can’t be sent there. Those with a web address can.`
@@ -99,6 +101,6 @@ function useNewPlace(places: readonly ImagePlace[] | undefined, onAdded: (id: nu
   }, [places]);
   return () => {
     before.current = new Set(places?.map(({ id }) => id));
-    openImagePlaces('add');
+    openImagePlaces('add', true);
   };
 }

@@ -29,6 +29,8 @@ export function SendSearch({ box, typed, onType, onLeave }: Props) {
       value={typed}
       onChange={(event) => onType(event.currentTarget.value)}
       onKeyDown={(event) => {
+        // The key is about the word that is being composed.
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') onType('');
         if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
         event.preventDefault();

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import type { ListMatch } from '../../../shared/model/submission.ts';
 import { t } from '../../i18n/t.ts';
-import { formatMoment } from '../../ui/format.ts';
+import { formatCount, formatMoment } from '../../ui/format.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { nameOf, quoteName } from './product-words.ts';
 import classes from './settle-list.module.css';
@@ -108,7 +108,7 @@ function Several(props: SeveralProps) {
   return (
     <Select
       aria-label={t`Which one is ${nameOf(entry.match)}`}
-      data={[{ value: NONE, label: t`${entry.ids.length} fit: choose which` }, ...data]}
+      data={[{ value: NONE, label: t`${formatCount(entry.ids.length)} fit: choose which` }, ...data]}
       value={picked ?? NONE}
       onChange={(value) => onChoose(value === null || value === NONE ? null : value)}
     />

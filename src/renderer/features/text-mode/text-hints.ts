@@ -1,4 +1,6 @@
 import { plural, s, t } from '../../i18n/t.ts';
+import { formatCount } from '../../ui/format.ts';
+
 /** What a product's text is written in; the person chooses, for the text itself does not say. */
 export type TextFormat = 'plain' | 'markdown' | 'html';
 
@@ -65,7 +67,10 @@ function findDoubleSpaces(text: string): TextHint | null {
   if (first === undefined) return null;
   return {
     kind: 'double-spaces',
-    text: found.length === 1 ? t`Two spaces in a row.` : t`Two spaces in a row, ${found.length} times.`,
+    text:
+      found.length === 1
+        ? t`Two spaces in a row.`
+        : t`Two spaces in a row, ${formatCount(found.length)} times.`,
     at: { from: first.index, to: first.index + first[0].length },
   };
 }

@@ -1,5 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { provideCommand } from '../../../../src/renderer/commands/command-store.ts';
+import { openImagePlaces } from '../../../../src/renderer/commands/image-places.ts';
+import { peek } from '../../../helpers/catalog.ts';
 import { addJani, NO_CHOICES } from '../../../helpers/remotes.ts';
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
 import { ONLY_ADDRESSES, openPlaces } from './open-places.tsx';
@@ -86,15 +89,61 @@ test('what is wrong with the path is said at its field alone, and no example is 
   expect(dialog.queryByRole('alert')).toBeNull();
 });
 
-test('a place that a remote has stays, and the refusal says whose it is', async () => {
+test('a place that remotes have is not asked about: it is said whose it is, with the way there', async () => {
+  const showRemotes = vi.fn<() => void>();
+  onTestFinished(provideCommand('view.remotes', { enabled: true, run: showRemotes }));
   const { core, user, dialog } = await openPlaces([ONLY_ADDRESSES]);
   await addJani(core, { settings: { ...NO_CHOICES, imagePlaceId: 1 } });
+  await addJani(core, { name: 'Shop', settings: { ...NO_CHOICES, imagePlaceId: 1 } });
   await user.click(await dialog.findByRole('button', { name: 'Remove My site' }));
-  const question = within(await screen.findByRole('dialog', { name: 'Remove My site?' }));
-  await user.click(question.getByRole('button', { name: 'Remove' }));
-  expect((await question.findByRole('alert')).textContent).toContain('The images of “Jani” go here.');
+  const said = within(await screen.findByRole('dialog', { name: 'My site is in use' }));
+  expect(said.getByText(/^The images of Jani and Shop go here\./)).toBeTruthy();
   await user.keyboard('{Escape}');
-  expect(await dialog.findByRole('button', { name: 'Remove My site' })).toBeTruthy();
+  await user.click(await dialog.findByRole('button', { name: 'Remove My site' }));
+  await user.click(await screen.findByRole('button', { name: 'Show remotes' }));
+  expect(showRemotes).toHaveBeenCalledOnce();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('a place that no remote has says so, and leads there, but for whoever sets up a remote', async () => {
+  const showRemotes = vi.fn<() => void>();
+  onTestFinished(provideCommand('view.remotes', { enabled: true, run: showRemotes }));
+  const { core, tell, user, dialog } = await openPlaces([ONLY_ADDRESSES]);
+  const unchosen = /^No remote’s images go here yet/;
+  expect(await dialog.findByText(unchosen)).toBeTruthy();
+  act(() => openImagePlaces('list', true));
+  await waitFor(() => expect(dialog.queryByText(unchosen)).toBeNull());
+  act(() => openImagePlaces('list'));
+  await user.click(await dialog.findByRole('button', { name: 'Show remotes' }));
+  expect(showRemotes).toHaveBeenCalledOnce();
+  await addJani(core, { settings: { ...NO_CHOICES, imagePlaceId: 1 } });
+  const data = { products: false, sending: false, remotes: true, changes: false, views: false };
+  tell({ event: 'catalogChanged', data });
+  openImagePlaces('list');
+  const again = within(await screen.findByRole('dialog', { name: 'Places for images' }));
+  await again.findByText('My site');
+  await waitFor(() => expect(again.queryByText(unchosen)).toBeNull());
+});
+
+test('Escape that ends a word that is being composed goes no step back', async () => {
+  const { user, dialog } = await openPlaces([ONLY_ADDRESSES]);
+  await user.click(await dialog.findByRole('button', { name: 'Change My site' }));
+  const name = await dialog.findByLabelText('Name');
+  fireEvent.keyDown(name, { key: 'Escape', isComposing: true });
+  expect(dialog.getByLabelText('Name')).toBe(name);
+});
+
+test('what was published with other settings is not counted, and the words do not deny it', async () => {
+  const { core, tell, dialog } = await openPlaces([ONLY_ADDRESSES]);
+  peek(core).exec(
+    `INSERT INTO image_upload(place_id, file, key, url, state) VALUES (1, 'a.png', 'a.png', 'https://x', 'done')`,
+  );
+  const data = { products: false, sending: true, remotes: true, changes: false, views: false };
+  tell({ event: 'catalogChanged', data });
+  expect(await dialog.findByText('1 published')).toBeTruthy();
+  await core.call('imagePlaces.change', { id: 1, ...ONLY_ADDRESSES, path: 'new/{name}.{ext}' });
+  tell({ event: 'catalogChanged', data });
+  expect(await dialog.findByText('Nothing published with these settings yet')).toBeTruthy();
 });
 
 test('a place that nobody has is removed, and the keyboard stays in the dialog', async () => {

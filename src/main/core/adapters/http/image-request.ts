@@ -98,15 +98,22 @@ type Extent = { readonly isWhole: boolean; readonly total: number | null };
 function describe(call: Call, bytes: Buffer, { isWhole, total }: Extent): ImageFetched {
   const header = readImageHeader(bytes);
   if (typeof header === 'string') return fault(call, header === 'not-an-image' ? sniffText(bytes) : header);
+  const length = isWhole ? bytes.length : total;
   return {
     kind: 'image',
     status: call.at.status ?? 0,
     finalUrl: call.at.url.href,
     ...header,
-    length: isWhole ? bytes.length : total,
-    hash: isWhole ? createHash('sha256').update(bytes).digest('hex') : null,
+    length,
+    hash: isWhole ? createHash('sha256').update(bytes).digest('hex') : hashBeginning(bytes, length),
     ...(call.limits.whole ? { bytes } : {}),
   };
+}
+
+/** Pictures are packed: hardly two that differ begin alike for so long and are equally long. */
+function hashBeginning(bytes: Buffer, length: number | null): string | null {
+  if (length === null || bytes.length < FIRST_BYTES) return null;
+  return createHash('sha256').update(`${length}\n`).update(bytes.subarray(0, FIRST_BYTES)).digest('hex');
 }
 
 /** What it is that is no picture, as far as its beginning tells. */

@@ -13,7 +13,7 @@ const LONGEST_PATTERN = 10_000;
 
 /**
  * What finds a text or a pattern, from left to right and not overlapping, in linear time whatever it is.
- * @throws Failure `bad-input` for a pattern that can't be read
+ * @throws Failure `bad-input` for a pattern that can't be read; its data is what is wrong: `find` or `text`
  */
 export function createFinder(spec: FindSpec): FindHits {
   if (!spec.pattern) return findText(spec);
@@ -53,13 +53,15 @@ function findPattern({ find, text, matchCase }: FindSpec): FindHits {
 /** @throws Failure `bad-input` for a pattern that can't be read; `^` and `$` stand for the ends of a line */
 export function compilePattern(find: string, matchCase: boolean): RE2JS {
   if (find.length > LONGEST_PATTERN) {
-    throw new Failure('bad-input', `A pattern has at most ${LONGEST_PATTERN} characters. Shorten it.`);
+    throw new Failure('bad-input', `A pattern has at most ${LONGEST_PATTERN} characters. Shorten it.`, {
+      find,
+    });
   }
   try {
     return RE2JS.compile(find, RE2JS.MULTILINE | (matchCase ? 0 : RE2JS.CASE_INSENSITIVE));
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    throw new Failure('bad-input', `This pattern can not be read. ${sayPatternError(find, error)}`);
+    throw new Failure('bad-input', `This pattern can not be read. ${sayPatternError(find, error)}`, { find });
   }
 }
 

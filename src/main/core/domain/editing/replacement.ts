@@ -7,7 +7,7 @@ const PART = /\$(?:(\$)|(\d{1,2})|\{([^}]*)\})|[^$]+|\$/gu;
 
 /**
  * Reads `$1`, `${name}` and `$$`; a `$` before anything else stays as it is.
- * @throws Failure `bad-input` for a group that the pattern does not have
+ * @throws Failure `bad-input` for a group that the pattern does not have; `text` is in its data
  */
 export function readReplacement(text: string, groups: number, names: readonly string[]): Replacement {
   return [...text.matchAll(PART)].map(([whole, dollar, number, name]) => {
@@ -20,6 +20,7 @@ export function readReplacement(text: string, groups: number, names: readonly st
     throw new Failure(
       'bad-input',
       `The pattern has no group ${whole}. Put what it stands for in brackets, or write $$ for a dollar sign.`,
+      { text },
     );
   });
 }

@@ -176,6 +176,8 @@ function wasThere(
   known: LinkCheck | null,
 ): { readonly type: NonNullable<LinkCheck['type']>; readonly length: number } | null {
   if (known?.outcome !== 'ok' || known.type === null || known.bytes === null) return null;
+  // A HEAD does not say what is in it.
+  if (known.hash === null) return null;
   return { type: known.type, length: known.bytes };
 }
 

@@ -6,12 +6,14 @@ import type { KeyStatus } from '../../../../shared/model/remote.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { useAnswer } from '../../../bridge/use-answer.ts';
 import { useCall } from '../../../bridge/use-call.ts';
+import { useImagePlaces } from '../../../commands/image-places.ts';
 import { t } from '../../../i18n/t.ts';
 import { formatTime } from '../../../ui/format.ts';
 import { ProblemText } from '../../../ui/problem-text.tsx';
 import { TextAction } from '../../../ui/text-action.tsx';
 import { sayCounts } from './place-words.ts';
 import classes from './places.module.css';
+import { useRemotesOf, useWayToRemotes } from './remotes-of.ts';
 
 type Props = {
   readonly place: ImagePlace;
@@ -61,7 +63,22 @@ export function PlaceStanding({ place, keyStatus, onChange }: Props) {
         )}
       </p>
       <ProblemText problem={trying.problem} />
+      <NotChosen place={id} />
     </>
+  );
+}
+
+/** A place alone does nothing: a remote has to choose it. */
+function NotChosen({ place }: { readonly place: number }) {
+  const remotes = useRemotesOf(place);
+  const isForRemote = useImagePlaces((state) => state.isForRemote);
+  const { label, go } = useWayToRemotes();
+  if (isForRemote || remotes === undefined || remotes.length > 0) return null;
+  return (
+    <p className={classes['quiet']}>
+      {t`No remote’s images go here yet: choose this place in one.`}
+      <TextAction within label={label} onRun={go} />
+    </p>
   );
 }
 

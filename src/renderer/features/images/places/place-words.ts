@@ -54,12 +54,12 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address;
 }
 
-/** `3 waiting · 1 with a problem · 120 published`; what is 0 is left out. */
+/** `3 waiting · 1 with a problem · 120 published`; what is 0 is left out. It is of the place as it is set now. */
 export function sayCounts({ waiting, failed, done }: PlaceCounts): string {
   const parts = [
     ...(waiting > 0 ? [t`${formatCount(waiting)} waiting`] : []),
     ...(failed > 0 ? [t`${formatCount(failed)} with a problem`] : []),
     ...(done > 0 ? [t`${formatCount(done)} published`] : []),
   ];
-  return parts.length === 0 ? t`Nothing published yet` : parts.join(' · ');
+  return parts.length === 0 ? t`Nothing published with these settings yet` : parts.join(' · ');
 }

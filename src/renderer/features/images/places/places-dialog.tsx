@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ImagePlace } from '../../../../shared/model/image-place.ts';
 import { closeImagePlaces, useImagePlaces } from '../../../commands/image-places.ts';
 import { t } from '../../../i18n/t.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { isOwnEscape } from '../../../ui/own-escape.ts';
 import { AllowPlaceHost, type AllowRequest } from './allow-place-host.tsx';
 import { firstStep, type PlacesStep, stepBefore } from './places-step.ts';
 import { PlacesSteps } from './places-steps.tsx';
@@ -40,7 +41,7 @@ export function PlacesDialog() {
         closeOnClickOutside={false}
         // One step back first, and out of the dialog at its beginning.
         closeOnEscape={settled && onBack === null}
-        onKeyDown={(event) => pressesBack(event) && onBack?.()}
+        onKeyDown={({ nativeEvent }) => isOwnEscape(nativeEvent) && onBack?.()}
       >
         {opened !== null && (
           <PlacesSteps
@@ -74,10 +75,4 @@ export function PlacesDialog() {
       )}
     </>
   );
-}
-
-/** A list of choices that is open closes first. */
-function pressesBack({ key, target, nativeEvent }: KeyboardEvent): boolean {
-  const isOpen = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
-  return key === 'Escape' && !nativeEvent.isComposing && !isOpen;
 }

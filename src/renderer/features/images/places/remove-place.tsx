@@ -3,15 +3,41 @@ import { offshelf } from '../../../bridge/offshelf.ts';
 import { useCall } from '../../../bridge/use-call.ts';
 import { t } from '../../../i18n/t.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { joinAnd } from '../../../ui/join.ts';
+import { useRemotesOf, useWayToRemotes } from './remotes-of.ts';
 
-/** Says no where a remote still has the place. */
-export function RemovePlace({
-  place,
-  onClose,
-}: {
-  readonly place: ImagePlace;
-  readonly onClose: () => void;
-}) {
+type Props = { readonly place: ImagePlace; readonly onClose: () => void };
+
+/** Asks before a place is removed; where a remote still has it, says so instead, and what to do. */
+export function RemovePlace({ place, onClose }: Props) {
+  const remotes = useRemotesOf(place.id);
+  if (remotes === undefined) return null;
+  return remotes.length > 0 ? (
+    <InUse place={place} remotes={remotes} onClose={onClose} />
+  ) : (
+    <Question place={place} onClose={onClose} />
+  );
+}
+
+function InUse({ place, remotes, onClose }: Props & { readonly remotes: readonly string[] }) {
+  const { label, go } = useWayToRemotes();
+  return (
+    <ConfirmDialog
+      opened
+      title={t`${place.name} is in use`}
+      confirmLabel={label}
+      onConfirm={() => {
+        onClose();
+        go();
+      }}
+      onClose={onClose}
+    >
+      {t`The images of ${joinAnd(remotes)} go here. Choose another place for them in Remotes first; then this one can be removed.`}
+    </ConfirmDialog>
+  );
+}
+
+function Question({ place, onClose }: Props) {
   const { call, busy, problem } = useCall(offshelf().imagePlaces.remove);
   const remove = async () => {
     const result = await call({ id: place.id });
