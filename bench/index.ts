@@ -1,5 +1,5 @@
 // Measures what the program does beside what nobody can be faster than, by turns, on a generated catalog:
-// npm run bench -- [answers|bulk|gallery|import|lists|thumbnails|window …] [--size=1k|100k|1m]
+// npm run bench -- [answers|bulk|gallery|import|lists|spreadsheet|thumbnails|window …] [--size=1k|100k|1m]
 import { cpus, totalmem } from 'node:os';
 import BetterSqlite from 'better-sqlite3';
 import { benchAnswers } from './answers.ts';
@@ -8,6 +8,7 @@ import { benchGallery } from './gallery.ts';
 import { benchImport } from './import.ts';
 import { type BenchCatalog, findCatalog } from './lib/catalog.ts';
 import { benchLists } from './lists.ts';
+import { benchSpreadsheet } from './spreadsheet.ts';
 import { benchThumbnails } from './thumbnails.ts';
 import { benchWindow } from './window.ts';
 
@@ -17,11 +18,13 @@ const BENCHES: Readonly<Record<string, (catalog: BenchCatalog) => Promise<string
   gallery: benchGallery,
   import: benchImport,
   lists: benchLists,
+  spreadsheet: benchSpreadsheet,
   thumbnails: benchThumbnails,
   window: benchWindow,
 };
 
-const NEED_A_DISPLAY: readonly string[] = ['gallery', 'thumbnails', 'window'];
+/** They need a display, or LibreOffice and minutes. */
+const NAMED_ONLY: readonly string[] = ['gallery', 'spreadsheet', 'thumbnails', 'window'];
 
 const SIZES: Readonly<Record<string, number>> = { '1k': 1000, '100k': 100_000, '1m': 1_000_000 };
 
@@ -40,8 +43,7 @@ function describeMachine(): string {
 const given = process.argv.slice(2);
 const sizes = given.filter((text) => text.startsWith('--size=')).map((text) => readSize(text.slice(7)));
 const named = given.filter((text) => !text.startsWith('--'));
-const names =
-  named.length > 0 ? named : Object.keys(BENCHES).filter((name) => !NEED_A_DISPLAY.includes(name));
+const names = named.length > 0 ? named : Object.keys(BENCHES).filter((name) => !NAMED_ONLY.includes(name));
 for (const size of sizes.length > 0 ? sizes : [100_000]) {
   const catalog = await findCatalog(size);
   for (const name of names) {

@@ -73,8 +73,8 @@ function countOnce(pids: readonly number[]): number {
 /** A mapping of `smaps`: where it stands in which file, the file's number (0 for none), and the lines about it. */
 const MAPPING = /^[0-9a-f]+-[0-9a-f]+ \S+ ([0-9a-f]+ \S+ (\d+)).*\n((?:[A-Z]\w*:.*\n)+)/gm;
 
-/** The system counts in hundredths of a second. */
-function sumProcessor(root: number): number {
+/** Milliseconds of processor time of a process and whatever it started. The system counts in hundredths of a second. */
+export function sumProcessor(root: number): number {
   const ticks = familyOf(root).map((pid) => {
     const after = readProc(String(pid), 'stat').split(') ')[1]?.split(' ') ?? [];
     return Number(after[11] ?? 0) + Number(after[12] ?? 0);
