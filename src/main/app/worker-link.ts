@@ -20,8 +20,8 @@ type Options = {
   readonly lost: (cause: unknown) => void;
 };
 
-/** Of what is soon gone; each thread would take up to 48. A list with several sorts takes a third longer so, all others as long. */
-const YOUNG_MB = 6;
+/** Of what is soon gone; each thread would take up to 48. Lists, pages and previews take as long as with twice as much. */
+const YOUNG_MB = 3;
 
 /** Starts a worker. No call is ever left hanging: a worker that ends answers all of them with an error. */
 export function startWorker({ file, data, transfer = [], hear, lost }: Options): WorkerLink {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEVER_CALLED_OFF } from '../../../src/main/core/domain/catalog/call-off.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import type { ListQuery, SortField } from '../../../src/shared/model/query.ts';
 import {
@@ -31,7 +32,26 @@ describe('a sorted list', () => {
     await addProduct(core, { name: 'a2', sku: 'A' });
     expect(await sortedBy(core, 'sku', 'asc')).toEqual(['a1', 'a2', 'b', 'empty', 'unset']);
     expect(await sortedBy(core, 'sku', 'desc')).toEqual(['b', 'a2', 'a1', 'empty', 'unset']);
+    expect(await sortedBy(core, 'sku', 'asc')).toEqual(['a1', 'a2', 'b', 'empty', 'unset']);
   });
+
+  it.each(['asc', 'desc'] as const)(
+    'of everything is kept once, %s, and never changes',
+    async (direction) => {
+      const core = await openTestCatalog();
+      for (const name of ['a', 'c', 'b', '']) await addProduct(core, { name });
+      const build = async (towards: 'asc' | 'desc') =>
+        await core.reader.buildList(
+          { ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: towards }] },
+          NEVER_CALLED_OFF,
+        );
+      const list = await build(direction);
+      const before = [...list];
+      expect(await build(direction)).toBe(list);
+      await build(direction === 'asc' ? 'desc' : 'asc');
+      expect([...list]).toEqual(before);
+    },
+  );
 
   it('is sorted the same way when it is searched', async () => {
     const core = await openTestCatalog();

@@ -7,11 +7,21 @@ import type { View } from './view-sql.ts';
 
 type Row = readonly [id: number, value: unknown];
 
-/** The last walk through each connection's index: the next list often has the same order. */
-const walked = new WeakMap<
-  Database,
-  { readonly field: SortField; readonly version: number; readonly groups: readonly Uint32Array[] }
->();
+/** So many entries with their values come at one go at most: more would outlive the young generation, and be copied twice. */
+const RANKED_AT_ONCE = 2000;
+
+/**
+ * What the last walk through each connection's index found, in its order: the next list often has the same. Where nothing is
+ * left out this is the list itself, so that a million products stand here and in the list in the same four megabytes.
+ */
+const walked = new WeakMap<Database, Walked>();
+
+type Walked = Sort & {
+  readonly version: number;
+  readonly ids: Uint32Array;
+  /** Where each group of the field ends. */
+  readonly ends: readonly number[];
+};
 
 /** Puts a few products in order by one statement; those that are not in the view are left out. */
 export function sortFew(
@@ -37,39 +47,47 @@ export async function sortMany(
 ): Promise<Uint32Array> {
   const [last, ...earlier] = sorts.toReversed();
   if (last === undefined) throw new Error('a list has at least one sort');
-  const groups = await walkField(reading, last.field);
-  let ids = keepIds(concatenate(direct(groups, last.direction)), members);
+  let ids = keepIds(await walkField(reading, last), members);
   // A stable sort by each earlier field in turn leaves the later ones to decide between equals.
   for (const sort of earlier) ids = await sortByField(reading, ids, sort);
   return ids;
 }
 
-/** What is empty or not set stays last in both directions; within its group, everything is turned around. */
-function direct(groups: readonly Uint32Array[], direction: Sort['direction']): readonly Uint32Array[] {
-  return direction === 'asc' ? groups : groups.map((ids) => ids.toReversed());
-}
-
-async function walkField(reading: ListReading, field: SortField): Promise<readonly Uint32Array[]> {
+async function walkField(reading: ListReading, { field, direction }: Sort): Promise<Uint32Array> {
   const { db, version } = reading;
   const known = walked.get(db);
-  if (known?.field === field && known.version === version) return known.groups;
-  const groups: Uint32Array[] = [];
+  const isKnown = known?.field === field && known.version === version;
+  if (isKnown && known.direction === direction) return known.ids;
+  // The list that is known may be on screen: only a copy of it is turned around.
+  const { ids, ends } = isKnown
+    ? { ids: known.ids.slice(), ends: known.ends }
+    : await walkUpwards(reading, field);
+  if (isKnown || direction === 'desc') turnGroups(ids, ends);
+  walked.set(db, { field, direction, version, ids, ends });
+  return ids;
+}
+
+async function walkUpwards(reading: ListReading, field: SortField): Promise<Pick<Walked, 'ids' | 'ends'>> {
+  const ends: number[] = [];
   // In one piece: a stretch of its own for each part would stay until the next collection, and double what a list takes.
   const all = new Uint32Array(reading.largestId);
   let count = 0;
   for (const walk of walksOf(field, 'id')) {
-    const start = count;
     const read = (sql: string, parameters: object) =>
-      prepareOnce<object, number>(db, sql).pluck().all(parameters);
+      prepareOnce<object, number>(reading.db, sql).pluck().all(parameters);
     await walkGroup(reading, walk, read, (ids) => {
       all.set(ids, count);
       count += ids.length;
       return ids.at(-1);
     });
-    groups.push(all.subarray(start, count));
+    ends.push(count);
   }
-  walked.set(db, { field, version, groups });
-  return groups;
+  return { ids: all.subarray(0, count), ends };
+}
+
+/** What is empty or not set stays last in both directions; within its group, everything is turned around. */
+function turnGroups(ids: Uint32Array, ends: readonly number[]): void {
+  for (const [at, end] of ends.entries()) ids.subarray(ends[at - 1] ?? 0, end).reverse();
 }
 
 /** A counting sort by the place that each product's value has among all values. */
@@ -107,6 +125,7 @@ async function rankField(
   field: SortField,
   direction: Sort['direction'],
 ): Promise<Ranks> {
+  const shorter = { ...reading, stretch: Math.min(reading.stretch, RANKED_AT_ONCE) };
   const places = new Uint32Array(reading.largestId + 1);
   let count = 0;
   for (const walk of walksOf(field, 'id and value')) {
@@ -114,7 +133,7 @@ async function rankField(
     let before: unknown;
     const read = (sql: string, parameters: object) =>
       prepareOnce<object, Row>(reading.db, sql).raw().all(parameters);
-    await walkGroup(reading, walk, read, (rows) => {
+    await walkGroup(shorter, walk, read, (rows) => {
       for (const [id, value] of rows) {
         if (count === start || value !== before) count += 1;
         before = value;
@@ -155,17 +174,4 @@ export async function walkGroup<T>(
     else if (sql === walk.rest && walk.next !== null) sql = walk.next;
     else return;
   }
-}
-
-/** One part that holds everything is not copied: lists never change. */
-function concatenate(parts: readonly Uint32Array[]): Uint32Array {
-  const [only, ...others] = parts.filter((part) => part.length > 0);
-  if (only !== undefined && others.length === 0) return only;
-  const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

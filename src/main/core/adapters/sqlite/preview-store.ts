@@ -156,23 +156,34 @@ function prepareReadValues(db: Database): Pick<PreviewStore, 'readValues' | 'rea
   };
 }
 
+/** One statement for each row takes a third longer. */
+const ROWS_AT_ONCE = 25;
+
 function prepareStage(db: Database, keyOf: KeyOf): PreviewStore['stage'] {
-  const insert = db.prepare(`INSERT OR REPLACE INTO staging.preview_row
-    (n, preview, product_id, field, tab, version, hits, chosen, problem, bytes, start, stop, middle, before, after)
-    VALUES (${CELL}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insert = (rows: number) =>
+    db.prepare(`INSERT OR REPLACE INTO staging.preview_row
+      (n, preview, product_id, field, tab, version, hits, chosen, problem, bytes, start, stop, middle, before, after)
+      VALUES ${Array.from({ length: rows }, () => `(${CELL}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).join()}`);
+  const [one, many] = [insert(1), insert(ROWS_AT_ONCE)];
   return (id, values) => {
     const preview = keyOf(id);
+    const rows = values.map((value) => toParameters(preview, value));
+    const together = rows.length - (rows.length % ROWS_AT_ONCE);
     db.transaction(() => {
-      for (const value of values) {
-        const { productId, field, version, hits, problem, before, after } = value;
-        const tab = tabOf(value);
-        const kept = tab === 'same' ? NOTHING_KEPT : keepBoth(before, after);
-        const column = COLUMNS[field];
-        const place = [preview, productId, fieldNumber(column)];
-        insert.run(...place, preview, productId, column, TABS[tab], version, hits, hits, problem, ...kept);
-      }
+      for (let from = 0; from < together; from += ROWS_AT_ONCE)
+        many.run(...rows.slice(from, from + ROWS_AT_ONCE).flat());
+      for (const row of rows.slice(together)) one.run(...row);
     })();
   };
+}
+
+function toParameters(preview: number, value: StagedValue) {
+  const { productId, field, version, hits, problem, before, after } = value;
+  const tab = tabOf(value);
+  const kept = tab === 'same' ? NOTHING_KEPT : keepBoth(before, after);
+  const column = COLUMNS[field];
+  const place = [preview, productId, fieldNumber(column)];
+  return [...place, preview, productId, column, TABS[tab], version, hits, hits, problem, ...kept];
 }
 
 const NOTHING_KEPT = [0, null, null, null, null, null] as const;
