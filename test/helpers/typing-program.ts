@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { createAsk } from '../../src/main/app/ask-catalog.ts';
 import { openSession } from '../../src/main/app/catalog-session.ts';
-import { EVERY_PRODUCT } from '../../src/shared/model/every-product.ts';
 
 const DRAFT = '0197c1a0-0000-7000-8000-000000000001';
 
-// The program's workers with the catalog of a folder: while they change all of its products, somebody types into the first one.
+// The program's workers with the catalog of a folder: while somebody else writes to it, a person types into its first product.
 const [folder = ''] = process.argv.slice(2);
 const session = await openSession(
   {
@@ -26,14 +26,11 @@ const session = await openSession(
 );
 if ('why' in session) throw new Error(session.message);
 const ask = createAsk(session);
-const { id: snapshot } = await ask('products.list', EVERY_PRODUCT);
-const { id } = await ask('previews.prepare', {
-  scope: { kind: 'snapshot', snapshot },
-  actions: [{ kind: 'append', field: 'description', text: '!' }],
-});
 const first = await ask('products.get', { id: 1 });
 if (first === null) throw new Error('the catalog has no product');
-void ask('previews.apply', { id }).then(() => console.log('applied'));
+// Nothing is kept by the writer before this ends, which it never does.
+const other = new BetterSqlite(join(folder, 'catalog.offshelf'));
+other.exec('BEGIN IMMEDIATE');
 for (let letters = 1; ; letters += 1) {
   const fields = { ...first.fields, name: 'x'.repeat(letters) };
   await ask('drafts.keep', { id: DRAFT, productId: 1, baseVersion: first.version, fields });

@@ -21,47 +21,65 @@ export function createDraftJournal(
   logError: (message: string, cause: unknown) => void,
 ): { readonly call: Call; readonly close: () => Promise<void> } {
   const file = createJournalFile(path, (cause) => logError('drafts can’t be put beside the catalog', cause));
-  /** What stands in the file and may not be in the catalog yet, by its draft. */
-  const waiting = new Map<string, FormDraft>();
+  /** What stands in the file, or is on its way to it, and may not be in the catalog yet. */
+  const waiting = new Set<FormDraft>();
   const settling = new Set<Promise<void>>();
+  /** Until what was to be written last may be written. */
   let turn: Promise<void> | null = null;
-  let isRefused = false;
+  let latest = 0;
 
-  const forget = (draft: FormDraft): void => {
-    if (waiting.get(draft.id) === draft) waiting.delete(draft.id);
+  /** Later than whatever was typed before, also within a millisecond: what is newer is told by it. */
+  const now = (): number => {
+    latest = Math.max(Date.now(), latest + 1);
+    return latest;
   };
-  /** What stands in the file; `null` where the catalog has it already, or it can’t be put there. */
-  const putBeside = async (input: unknown, kept: Promise<unknown>): Promise<FormDraft | null> => {
-    const first = await Promise.race([kept, pass(BUSY, 'busy')]);
-    const parsed = api['drafts.keep'].input.safeParse(input);
-    if (first !== 'busy' || !parsed.success) return null;
-    const draft = { ...parsed.data, updatedAt: Date.now() };
-    waiting.set(draft.id, draft);
-    if (await file.add(JSON.stringify(draft))) return draft;
-    forget(draft);
-    return null;
+  /** Whether the draft stands in the file; it does not where the catalog has it already, or it can’t be put there. */
+  const putBeside = async (draft: FormDraft, kept: Promise<unknown>): Promise<boolean> => {
+    if ((await Promise.race([kept, pass(BUSY, 'busy')])) !== 'busy') return false;
+    waiting.add(draft);
+    if (await file.add(JSON.stringify(draft))) return true;
+    waiting.delete(draft);
+    return false;
   };
-  const settle = async (beside: Promise<FormDraft | null>, kept: Promise<Result<unknown>>): Promise<void> => {
-    const [draft, { ok }] = await Promise.all([beside, kept]);
-    if (draft === null) return;
-    forget(draft);
-    // What the catalog refused stays in the file for the next time.
-    if (!ok) isRefused = true;
-    if (waiting.size === 0 && !isRefused) await file.clear();
+  const settle = async (
+    draft: FormDraft,
+    beside: Promise<boolean>,
+    kept: Promise<Result<unknown>>,
+  ): Promise<void> => {
+    const [result] = await Promise.all([kept, beside]);
+    // What the catalog refused stays, and is tried again; but what was typed into a product that is gone is gone with it.
+    const isOver = result.ok || result.error.code === 'not-found';
+    for (const other of waiting) {
+      if (isOver && other.id === draft.id && other.updatedAt <= draft.updatedAt) waiting.delete(other);
+    }
+    if (waiting.size === 0) await file.clear();
   };
   const keep = async (input: unknown): Promise<Result<unknown>> => {
     if (turn !== null) await turn;
-    const kept = ask('drafts.keep', input);
-    const beside = putBeside(input, kept);
-    const settled = settle(beside, kept);
+    const parsed = api['drafts.keep'].input.safeParse(input);
+    if (!parsed.success) return await ask('drafts.keep', input);
+    const draft = { ...parsed.data, updatedAt: now() };
+    const kept = ask('drafts.keep', draft);
+    const beside = putBeside(draft, kept);
+    const settled = settle(draft, beside, kept);
     settling.add(settled);
     void settled.then(() => settling.delete(settled));
-    const draft = await beside;
-    return draft === null ? await kept : success(draft);
+    return (await beside) ? success(draft) : await kept;
+  };
+  const empty = async (): Promise<void> => {
+    await Promise.all(settling);
+    for (const draft of waiting) {
+      await settle(draft, Promise.resolve(true), ask('drafts.keep', draft));
+    }
   };
   const write: Call = async (operation, input) => {
-    turn ??= settling.size === 0 ? null : Promise.all(settling).then(() => void (turn = null));
-    if (turn !== null) await turn;
+    if (turn !== null || settling.size + waiting.size > 0) {
+      // What is typed after another writing that waits, and before this one, comes before this one.
+      const mine = (turn ?? Promise.resolve()).then(empty);
+      turn = mine;
+      await mine;
+      if (turn === mine) turn = null;
+    }
     return await ask(operation, input);
   };
   return {
@@ -69,18 +87,18 @@ export function createDraftJournal(
       if (operation === 'drafts.keep') return await keep(input);
       if (api[operation].runs === 'command') return await write(operation, input);
       // A draft may come from the file to the catalog while the answer is on its way.
-      const before = [...waiting.values()];
+      const before = [...waiting];
       const result = await ask(operation, input);
-      return withWaiting(operation, input, result, [...before, ...waiting.values()]);
+      return withWaiting(operation, input, result, [...before, ...waiting]);
     },
     close: async () => {
       await Promise.all(settling);
-      if (!isRefused) await file.remove();
+      await file.close(waiting.size > 0);
     },
   };
 }
 
-/** The answer to a question for drafts, with those that the catalog may not have yet; the later ones are the newer ones. */
+/** The answer to a question for drafts, with those that the catalog may not have yet where they are newer. */
 function withWaiting(
   operation: Operation,
   input: unknown,
@@ -90,10 +108,16 @@ function withWaiting(
   if (waiting.length === 0 || !result.ok) return result;
   if (operation === 'drafts.forProduct') {
     const { productId } = api[operation].input.parse(input); // it was answered
-    return success(waiting.findLast((draft) => draft.productId === productId) ?? result.value);
+    const kept = api[operation].output.parse(result.value);
+    const ofProduct = waiting.filter((draft) => draft.productId === productId);
+    return success(oldestFirst(kept === null ? ofProduct : [kept, ...ofProduct]).at(-1) ?? null);
   }
   if (operation !== 'drafts.list') return result;
-  const drafts = [...api[operation].output.parse(result.value).toReversed(), ...waiting];
+  const drafts = oldestFirst([...api[operation].output.parse(result.value), ...waiting]);
   const newest = new Map(drafts.map((draft) => [draft.productId ?? draft.id, draft]));
-  return success([...newest.values()].toSorted((one, other) => other.updatedAt - one.updatedAt));
+  return success(oldestFirst([...newest.values()]).toReversed());
+}
+
+function oldestFirst(drafts: readonly FormDraft[]): readonly FormDraft[] {
+  return drafts.toSorted((one, other) => one.updatedAt - other.updatedAt);
 }

@@ -8,3 +8,6 @@ export const LONGEST_SUBJECT = 200;
 
 /** As many Changes can be undone. */
 export const CHANGES_KEPT = 100;
+
+/** In bytes: more is never put beside a catalog, and a file that is larger is none of ours. */
+export const LARGEST_DRAFT_JOURNAL = 2 ** 26;

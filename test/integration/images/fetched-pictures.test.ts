@@ -83,6 +83,23 @@ describe('a picture', () => {
     expect(await hashOf('/little')).toBeNull();
   });
 
+  it('is told by the same where all of it came, which is chance', async () => {
+    const body = Buffer.concat([PNG, Buffer.alloc(70_000 - PNG.length, 'a')]);
+    const { port } = await serve(({ url }, response) => {
+      if (url === '/part') {
+        const headers = { 'content-range': `bytes 0-65535/${body.length}` };
+        return void response.writeHead(206, headers).end(body.subarray(0, 65_536));
+      }
+      response.writeHead(200, { 'content-length': body.length }).write(body.subarray(0, 20_000));
+      setTimeout(() => response.end(body.subarray(20_000)), 50);
+    });
+    const [part, whole] = await Promise.all(
+      ['part', 'whole'].map((path) => look(createTestFetcher(), `https://pictures.test:${port}/${path}`)),
+    );
+    expect(part).toHaveProperty('hash', expect.any(String));
+    expect(whole).toHaveProperty('hash', part?.kind === 'image' && part.hash);
+  });
+
   it('is asked for in full where its beginning does not say how large it is', async () => {
     const jpeg = jpegWithNotes(100_000);
     const server = await serve((request, response) => {

@@ -37,6 +37,8 @@ export const useUndo = create<UndoState>(() => START);
 
 /** Who presses again within this time, in milliseconds, means the step after; later, it is seen that the one before takes its time. */
 const QUICKLY = 500;
+/** Steps that wait: a key that is held down is not to go on for long after it is let go. */
+const MOST_WAITING = 3;
 let began = 0;
 let pressed: readonly Direction[] = [];
 
@@ -49,7 +51,7 @@ export function forgetUndo(): void {
 /** Takes the newest change back, or does the one again that was taken back last. */
 export async function step(direction: Direction, onLaterEdits: OnLaterEdits = 'ask'): Promise<void> {
   if (useUndo.getState().busy) {
-    if (performance.now() - began < QUICKLY) pressed = [...pressed, direction];
+    if (performance.now() - began < QUICKLY) pressed = [...pressed, direction].slice(0, MOST_WAITING);
     return;
   }
   await follow(direction, null, (job) => offshelf().changes[direction]({ onLaterEdits, job }));

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { LARGEST_DRAFT_JOURNAL } from '../../../../shared/model/bounds.ts';
 import { FormDraft } from '../../../../shared/model/product.ts';
 import type { Log } from '../../domain/ports/log.ts';
 
@@ -11,12 +12,17 @@ export function takeDraftJournal(
   log: Pick<Log, 'warn'>,
   take: (drafts: readonly FormDraft[]) => void,
 ): void {
-  const text = tryTo(() => readFileSync(path, 'utf8'), log);
+  const text = tryTo(() => readOwn(path), log);
   if (text === null) return;
-  const drafts = text.split('\n').flatMap(readLine);
-  take([...new Map(drafts.map((draft) => [draft.id, draft])).values()]);
-  // One that stays does no harm: what the catalog has by now is newer.
-  tryTo(() => rmSync(path, { force: true }), log);
+  take(readDrafts(text));
+  // What stays would come back once it is saved or dropped.
+  if (tryTo(() => rmSync(path), log) === null) tryTo(() => truncateSync(path), log);
+}
+
+/** `null` where it is something else: a folder comes from anybody, and a link, a pipe or a device may never end. */
+function readOwn(path: string): string | null {
+  const found = lstatSync(path);
+  return found.isFile() && found.size <= LARGEST_DRAFT_JOURNAL ? readFileSync(path, 'utf8') : null;
 }
 
 /** `null` where there is no such file, or nothing can be done with it. */
@@ -30,10 +36,21 @@ function tryTo<T>(work: () => T, log: Pick<Log, 'warn'>): T | null {
   }
 }
 
-function readLine(line: string): readonly FormDraft[] {
+/** Up to the first line that can't be read: each was on the disk before the next one was begun. */
+function readDrafts(text: string): readonly FormDraft[] {
+  const drafts = new Map<string, FormDraft>();
+  for (const line of text.split('\n')) {
+    const draft = readLine(line);
+    if (draft === null) break;
+    drafts.set(draft.id, draft);
+  }
+  return [...drafts.values()];
+}
+
+function readLine(line: string): FormDraft | null {
   try {
-    return [FormDraft.parse(JSON.parse(line))];
+    return FormDraft.parse(JSON.parse(line));
   } catch {
-    return [];
+    return null;
   }
 }

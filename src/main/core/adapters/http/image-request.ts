@@ -99,13 +99,15 @@ function describe(call: Call, bytes: Buffer, { isWhole, total }: Extent): ImageF
   const header = readImageHeader(bytes);
   if (typeof header === 'string') return fault(call, header === 'not-an-image' ? sniffText(bytes) : header);
   const length = isWhole ? bytes.length : total;
+  // Of a large one it is chance how much of it came.
+  const isAllHashed = isWhole && (call.limits.whole || bytes.length < FIRST_BYTES);
   return {
     kind: 'image',
     status: call.at.status ?? 0,
     finalUrl: call.at.url.href,
     ...header,
     length,
-    hash: isWhole ? createHash('sha256').update(bytes).digest('hex') : hashBeginning(bytes, length),
+    hash: isAllHashed ? createHash('sha256').update(bytes).digest('hex') : hashBeginning(bytes, length),
     ...(call.limits.whole ? { bytes } : {}),
   };
 }

@@ -12,7 +12,7 @@ import type { CatalogDeps } from './deps.ts';
  */
 export function keepDraft(deps: CatalogDeps, input: Input<'drafts.keep'>): FormDraft {
   return deps.transactions.run(() => {
-    const draft = { ...input, updatedAt: deps.clock.now() };
+    const draft = { ...input, updatedAt: input.updatedAt ?? deps.clock.now() };
     if (compareFields(0, savedFields(deps, input.productId), input.fields).length === 0) {
       removeDraft(deps, draft);
       return draft;
@@ -29,11 +29,13 @@ export function keepDraft(deps: CatalogDeps, input: Input<'drafts.keep'>): FormD
  * product no more.
  */
 export function takeUpDrafts(deps: CatalogDeps, drafts: readonly FormDraft[]): void {
-  for (const { updatedAt, ...draft } of drafts) {
-    const kept = deps.drafts.get(draft.id);
-    const isGone = draft.productId !== null && deps.products.get(draft.productId) === null;
-    if (!isGone && (kept === null || kept.updatedAt < updatedAt)) keepDraft(deps, draft);
-  }
+  deps.transactions.run(() => {
+    for (const draft of drafts) {
+      const kept = deps.drafts.get(draft.id);
+      const isGone = draft.productId !== null && deps.products.get(draft.productId) === null;
+      if (!isGone && (kept === null || kept.updatedAt < draft.updatedAt)) keepDraft(deps, draft);
+    }
+  });
 }
 
 /** Drops the keystrokes of a form; the saved product stays as it is. */

@@ -24,7 +24,7 @@ export type ImageFetched =
       readonly height: number;
       /** Of the whole picture, in bytes; `null` where nobody says. */
       readonly length: number | null;
-      /** SHA-256 in hex; of a large picture of which only the beginning was read, of that and the length. `null` where nobody says the length. */
+      /** SHA-256 in hex; of a large picture that is not read as a whole, of its beginning and its length. `null` where nobody says the length. */
       readonly hash: string | null;
       /** Where all of it was asked for. */
       readonly bytes?: Uint8Array;
