@@ -44,7 +44,13 @@ test('several actions on everything, kept as a recipe, by keyboard alone; undone
   await page.keyboard.type('10');
   await expect(dialog.getByText(/^48 values: /)).toBeVisible();
 
-  await dialog.getByRole('button', { name: 'Save as a recipe…' }).press('Enter');
+  const keep = dialog.getByRole('button', { name: 'Save as a recipe…' });
+  await keep.press('Enter');
+  await page.keyboard.type('No name');
+  await person.press('Escape');
+  await expect(keep).toBeFocused();
+  await expect(dialog.getByText(/^48 values: /)).toBeVisible();
+  await person.press('Enter');
   await page.keyboard.type('Last and rise');
   await person.press('Enter');
   await expect(dialog.getByRole('combobox', { name: 'Recipe' })).toHaveValue('Last and rise');

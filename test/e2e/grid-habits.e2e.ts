@@ -1,5 +1,8 @@
-import { expect } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
 import { test } from './fixture.ts';
+import { give, openEmpty } from './importing.ts';
 import { sitDown } from './person.ts';
 import { openSheet, readSheet } from './sheet.ts';
 
@@ -161,3 +164,27 @@ test('a sorted list is seen from its top, and a double click fits a column to it
   await page.mouse.dblclick(edge - 150, y + 15);
   await expect.poll(widthOf).toBeGreaterThan(130);
 });
+
+test('the keyboard is in the sheet once its rows have come, by an import or at the start', async ({
+  desk,
+}) => {
+  const { page, person, close } = await openEmpty(desk);
+  const file = join(desk.folder, 'stock.csv');
+  writeFileSync(file, 'name,sku\nCup,C-1\nPlate,P-1\n');
+  await give(page, file);
+  await person.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /^Import 2 products/ })).toBeVisible();
+  await person.press('Control+Enter');
+  await goesDown(page);
+  await close();
+
+  const again = await desk.start({ catalog: join(desk.folder, 'Shop') });
+  await goesDown(again.page);
+});
+
+async function goesDown(page: Page): Promise<void> {
+  const sheet = readSheet(page);
+  await sheet.isAt(1, 0);
+  await page.keyboard.press('ArrowDown');
+  await sheet.isAt(1, 1);
+}

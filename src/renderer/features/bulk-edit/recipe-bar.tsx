@@ -5,6 +5,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { isOwnEscape, OWN_ESCAPE } from '../../ui/own-escape.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { toDraft } from './action-draft.ts';
@@ -54,8 +55,10 @@ export function RecipeBar() {
   };
   if (name !== null) {
     return (
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape of the fields in it
       <form
         className={classes['recipe']}
+        onKeyDown={({ nativeEvent }) => isOwnEscape(nativeEvent) && setName(null)}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -63,8 +66,8 @@ export function RecipeBar() {
       >
         <RecipeName name={name} onType={setName} />
         <Group gap="sm" justify="flex-end">
-          <Button onClick={() => setName(null)}>{t`Cancel`}</Button>
-          <Button type="submit" disabled={name.trim() === ''}>{t`Save the recipe`}</Button>
+          <Button onClick={() => setName(null)} {...OWN_ESCAPE}>{t`Cancel`}</Button>
+          <Button type="submit" {...OWN_ESCAPE} disabled={name.trim() === ''}>{t`Save the recipe`}</Button>
         </Group>
         <ProblemText problem={problem} />
       </form>
@@ -104,6 +107,7 @@ function RecipeName({ name, onType }: { readonly name: string; readonly onType: 
       {(wiring) => (
         <TextInput
           {...wiring}
+          {...OWN_ESCAPE}
           ref={input}
           value={name}
           maxLength={100}

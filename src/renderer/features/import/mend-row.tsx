@@ -4,14 +4,11 @@ import type { ImportRow } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { fieldTitle } from '../../ui/field-words.ts';
-import { isOwnEscape } from '../../ui/own-escape.ts';
+import { isOwnEscape, OWN_ESCAPE } from '../../ui/own-escape.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './import.module.css';
 import { useImport } from './import-store.ts';
 import { mendRow } from './preview-reading.ts';
-
-/** Escape puts the row away, not the whole screen. */
-const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' };
 
 type Props = { readonly row: ImportRow; readonly onClose: () => void };
 

@@ -7,7 +7,6 @@ import type { Sort } from '../../../../shared/model/query.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { useAnswer } from '../../../bridge/use-answer.ts';
 import type { Point } from '../../../commands/context-menu.tsx';
-import { rescueFocus } from '../../../ui/focus-main.ts';
 import { countOf } from '../../../ui/format.ts';
 import { useGridColors } from '../../../ui/grid-theme.ts';
 import { marksOf } from '../../../ui/number-marks.ts';
@@ -109,8 +108,6 @@ function Sheet({ rows, context, onPick, onMenu, onPreview }: Props) {
   useGridMenu(box, editor, onMenu);
   useGridDrops(box, editor, rows);
   useOpenEdits(marks);
-  // The empty list before it may have had the focus.
-  useEffect(rescueFocus, []);
   const sort = (sorts: readonly Sort[]): void => void sortList(sorts);
   return (
     <div className={classes['grid']} ref={box} data-keys="grid">

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { rescueFocus } from '../../../ui/focus-main.ts';
 import { useSelection } from '../selection-store.ts';
 
 /** In milliseconds: the library lets 200 pass before it draws what screen readers read. */
@@ -13,7 +14,7 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
       // The cell may come after the focus: the first one of a search, or the same in another order.
       if (element.contains(document.activeElement) && document.activeElement instanceof HTMLCanvasElement)
         focusCell(element);
-      element.querySelector('canvas')?.setAttribute('data-pane-focus', '');
+      markStart(element);
       const table = element.querySelector('table[role="grid"]');
       if (table !== null && table.getAttribute('aria-label') !== label)
         table.setAttribute('aria-label', label);
@@ -60,6 +61,14 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
     element?.addEventListener('focusin', pass);
     return () => element?.removeEventListener('focusin', pass);
   }, [box]);
+}
+
+/** The canvas is drawn only once the library knows its size: a focus that was lost by then waited on the pane. */
+function markStart(element: HTMLElement): void {
+  const canvas = element.querySelector('canvas');
+  if (canvas === null || canvas.hasAttribute('data-pane-focus')) return;
+  canvas.setAttribute('data-pane-focus', '');
+  rescueFocus();
 }
 
 let following = false;
