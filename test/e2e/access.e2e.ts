@@ -194,6 +194,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('tab', { name: /^The same/ }).click();
     await look('a tab of the preview');
     await person.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
     await person.press('Control+Shift+l');
     await page.getByRole('textbox', { name: 'Text', exact: true }).fill('e');
     await person.press('Enter');

@@ -158,6 +158,7 @@ test('a file is published where a remote can open it, its product is created wit
   await addProduct(desk, page, 'Bowl', BLUE);
   await addProduct(desk, page, 'Spoon', null);
   await page.getByRole('button', { name: 'Unsent', exact: false }).first().click();
+  await person.see('2 products');
   await person.toList();
   await page.keyboard.press('Control+a');
   await send(page, 2);

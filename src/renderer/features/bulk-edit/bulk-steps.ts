@@ -66,8 +66,10 @@ export async function closeBulkEdit(): Promise<void> {
   turn += 1;
   clearTimeout(soon);
   cancelJob();
-  await forgetPreview();
+  const forgotten = forgetPreview();
+  // At once: the next key is meant for what stands behind.
   useBulkEdit.setState(CLOSED);
+  await forgotten;
 }
 
 /** Forgets what was typed too, as when another catalog is opened. */
