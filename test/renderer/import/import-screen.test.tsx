@@ -68,7 +68,9 @@ describe('a file that is imported', () => {
     await user.click(await tab(/^New 3/));
     await user.click(await screen.findByRole('button', { name: 'Leave all out' }));
     await screen.findByText('3 rows: 3 left out.');
-    expect(screen.getByRole('button', { name: /^Import( |Ctrl|$)/ }).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('button', { name: /^Import( |Ctrl|$)/ }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
     expect(await listNames(core)).toEqual([]);
   });
 
