@@ -1,31 +1,13 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { createAsk } from '../../src/main/app/ask-catalog.ts';
-import { openSession } from '../../src/main/app/catalog-session.ts';
+import { askOf } from '../../bench/lib/ask.ts';
+import { openWorkers } from '../../bench/lib/workers.ts';
 
 const DRAFT = '0197c1a0-0000-7000-8000-000000000001';
 
 // The program's workers with the catalog of a folder: while somebody else writes to it, a person types into its first product.
 const [folder = ''] = process.argv.slice(2);
-const session = await openSession(
-  {
-    workers: { folder: resolve(import.meta.dirname, '../../src/main/workers'), ending: '.ts' },
-    nativeBinding: null,
-    currency: 'EUR',
-    installId: 'here',
-    ledgers: join(folder, '..', 'ledgers'),
-    publish: () => undefined,
-    key: async () => null,
-    placeKey: async () => null,
-    convert: async () => ({ ok: false, why: 'no-codec' }),
-    proxy: async () => 'DIRECT',
-    backupDue: () => undefined,
-    log: (_, message, detail) => console.error(message, detail),
-  },
-  { folder, make: null, lost: ({ message }) => console.error(message) },
-);
-if ('why' in session) throw new Error(session.message);
-const ask = createAsk(session);
+const ask = askOf(await openWorkers(folder));
 const first = await ask('products.get', { id: 1 });
 if (first === null) throw new Error('the catalog has no product');
 // Nothing is kept by the writer before this ends, which it never does.

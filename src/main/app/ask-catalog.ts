@@ -7,7 +7,7 @@ import type { Catalogs } from './catalogs.ts';
 /** Asks the open catalog on the main process's own behalf. @throws Failure with the error of the answer */
 export type AskCatalog = <O extends Operation>(operation: O, input: Input<O>) => Promise<Output<O>>;
 
-export function createAsk(catalogs: Pick<Catalogs, 'call'>): AskCatalog {
+export function createAsk(catalogs: Catalogs): AskCatalog {
   return async <O extends Operation>(operation: O, input: Input<O>) => {
     const result = await catalogs.call(operation, input);
     if (result.ok) return result.value as Output<O>; // parsed by the worker's dispatch

@@ -51,13 +51,15 @@ const dialog = {
  * Nothing behind a dialog scrolls, and the library's way to lock it writes a style element that CSP refuses. Without a
  * transition a dialog is gone with the very key that closes it: the next one is meant for what stands behind.
  */
-const still = { lockScroll: false, transitionProps: { duration: 0 } };
-
-/**
- * A dialog that stands over another one is closed by a press of Escape, and by that press nothing else: the one below may be
- * drawn anew, and take the key again, before all who listen for it have had it.
- */
-const alone = { ...still, __handledEscapeEvents: new WeakSet<KeyboardEvent>() };
+const still = {
+  lockScroll: false,
+  transitionProps: { duration: 0 },
+  /**
+   * A dialog that stands over another one is closed by a press of Escape, and by that press nothing else: the one below may be
+   * drawn anew, and take the key again, before all who listen for it have had it.
+   */
+  __handledEscapeEvents: new WeakSet<KeyboardEvent>(),
+};
 
 /** A button that is only a cross has a name all the same. */
 const named = { 'aria-label': t`Close`, variant: 'subtle' } as const;
@@ -140,9 +142,9 @@ export const theme = createTheme({
         divider: classes['menuDivider'],
       },
     }),
-    Modal: Modal.extend({ defaultProps: alone, classNames: dialog }),
-    ModalRoot: ModalRoot.extend({ defaultProps: alone, classNames: dialog }),
-    Drawer: Drawer.extend({ defaultProps: alone, classNames: dialog }),
+    Modal: Modal.extend({ defaultProps: still, classNames: dialog }),
+    ModalRoot: ModalRoot.extend({ defaultProps: still, classNames: dialog }),
+    Drawer: Drawer.extend({ defaultProps: still, classNames: dialog }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, multiline: true, offset: 6 },
       classNames: { tooltip: classes['tooltip'] },

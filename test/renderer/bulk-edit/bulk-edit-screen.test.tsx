@@ -5,6 +5,17 @@ import { openPreview, typeFind } from '../../../src/renderer/features/bulk-edit/
 import { getProduct } from '../../helpers/catalog.ts';
 import { openCoreForWindow, renderApp } from '../../helpers/render-with-core.tsx';
 
+/** Find and replace in the window on a catalog of one product. */
+async function openFind(name: string): Promise<HTMLElement> {
+  await openCoreForWindow({ products: [{ name }] });
+  await renderApp();
+  const grid = await screen.findByRole('grid');
+  await within(grid).findByText(name);
+  grid.focus();
+  await userEvent.setup().keyboard('{Control>}h{/Control}');
+  return await screen.findByRole('dialog', { name: 'Find and replace' });
+}
+
 describe('the bulk edit screen', () => {
   test('changes fifty descriptions by keyboard alone, and Undo takes all of them back', async () => {
     const products = Array.from({ length: 50 }, (_, i) => ({
@@ -46,44 +57,23 @@ describe('the bulk edit screen', () => {
   });
 
   test('offers what was looked for last time to be typed over', async () => {
-    await openCoreForWindow({ products: [{ name: 'Mug' }] });
-    await renderApp();
-    const user = userEvent.setup();
-    const grid = await screen.findByRole('grid');
-    await within(grid).findByText('Mug');
-    grid.focus();
     typeFind({ find: 'thing', text: '' });
-    await user.keyboard('{Control>}h{/Control}');
-    const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
+    const dialog = await openFind('Mug');
     const find = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Find' });
     find.focus();
     expect([find.selectionStart, find.selectionEnd]).toEqual([0, 5]);
   });
 
   test('says of what was found why it can not be replaced', async () => {
-    await openCoreForWindow({ products: [{ name: 'Mug mug' }] });
-    await renderApp();
-    const user = userEvent.setup();
-    const grid = await screen.findByRole('grid');
-    await within(grid).findByText('Mug mug');
-    grid.focus();
-    await user.keyboard('{Control>}h{/Control}');
-    const dialog = await screen.findByRole('dialog', { name: 'Find and replace' });
+    const dialog = await openFind('Mug mug');
     typeFind({ find: 'mug', text: 'm'.repeat(9000) });
     await within(dialog).findByText('The name would be longer than 10,000 characters.');
   });
 
   test('says at its field why a pattern or what comes for it can not be used', async () => {
-    await openCoreForWindow({ products: [{ name: 'Mug' }] });
-    await renderApp();
-    const user = userEvent.setup();
-    const grid = await screen.findByRole('grid');
-    await within(grid).findByText('Mug');
-    grid.focus();
     typeFind({ find: '(', text: '', pattern: true });
     onTestFinished(() => typeFind({ find: '', text: '', pattern: false }));
-    await user.keyboard('{Control>}h{/Control}');
-    const dialog = within(await screen.findByRole('dialog', { name: 'Find and replace' }));
+    const dialog = within(await openFind('Mug'));
     const noteOf = (name: string) => {
       const ids = dialog.getByRole('textbox', { name }).getAttribute('aria-describedby') ?? '';
       return ids

@@ -46,19 +46,16 @@ export function RemoteWizard({ remoteId, atImages = false, opened, onClose }: Re
       >
         <Steps remoteId={remoteId} atImages={atImages} onChanged={setChanged} onClose={close} />
       </Modal>
-      {/* There only while it asks: one that waited closed would be closed again by the very Escape that opens it. */}
-      {asking && (
-        <ConfirmDialog
-          opened
-          title={t`Throw away what you typed?`}
-          confirmLabel={t`Throw it away`}
-          danger
-          onConfirm={close}
-          onClose={() => setAsking(false)}
-        >
-          {remoteId === null ? t`The remote is not added.` : t`The remote stays as it was.`}
-        </ConfirmDialog>
-      )}
+      <ConfirmDialog
+        opened={asking}
+        title={t`Throw away what you typed?`}
+        confirmLabel={t`Throw it away`}
+        danger
+        onConfirm={close}
+        onClose={() => setAsking(false)}
+      >
+        {remoteId === null ? t`The remote is not added.` : t`The remote stays as it was.`}
+      </ConfirmDialog>
     </>
   );
 }

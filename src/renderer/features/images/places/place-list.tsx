@@ -12,6 +12,7 @@ import type { AllowRequest } from './allow-place-host.tsx';
 import { PlaceRow } from './place-row.tsx';
 import classes from './places.module.css';
 import type { PlacesStep } from './places-step.ts';
+import { useRemotesOf } from './remotes-of.ts';
 
 type Props = {
   readonly places: readonly ImagePlace[];
@@ -29,6 +30,7 @@ type Props = {
 export function PlaceList({ places, keys, saved, settled, onRemove, onAllow, onStep }: Props) {
   const start = useInitialFocus<HTMLButtonElement>();
   const begin = useRef<HTMLButtonElement>(null);
+  const remotesOf = useRemotesOf();
   useLostFocus(places.length === 0 ? start : begin, settled ? places : null);
   const add = (
     <Button
@@ -53,6 +55,7 @@ export function PlaceList({ places, keys, saved, settled, onRemove, onAllow, onS
           <PlaceRow
             key={place.id}
             place={place}
+            remotes={remotesOf(place.id)}
             keyStatus={keys.find(({ id }) => id === place.id)?.status}
             first={saved === null ? at === 0 : place.id === saved}
             onChange={() => onStep({ kind: 'form', place: place.where.kind, before: place })}

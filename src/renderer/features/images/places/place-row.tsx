@@ -26,6 +26,8 @@ import classes from './places.module.css';
 type Props = {
   readonly place: ImagePlace;
   readonly keyStatus: KeyStatus | undefined;
+  /** The names of those whose images go there; `undefined` until they are known. */
+  readonly remotes: readonly string[] | undefined;
   /** The keyboard starts at its Test. */
   readonly first: boolean;
   readonly onChange: () => void;
@@ -36,7 +38,7 @@ type Props = {
 const ICONS = { s3: IconBucket, webdav: IconCloud, folder: IconFolder, address: IconLink } as const;
 
 /** One place: what and where it is, what is in the way, how its files stand, and its test. */
-export function PlaceRow({ place, keyStatus, first, onChange, onRemove, onAllow }: Props) {
+export function PlaceRow({ place, keyStatus, remotes, first, onChange, onRemove, onAllow }: Props) {
   const { id, name, where, publicBase } = place;
   const testing = useCall(offshelf().imagePlaces.test);
   const [steps, setSteps] = useState<PlaceTest | null>(null);
@@ -72,7 +74,7 @@ export function PlaceRow({ place, keyStatus, first, onChange, onRemove, onAllow 
         <p className={classes['quiet']} dir="ltr" data-selectable>
           {publicBase}
         </p>
-        <PlaceStanding place={place} keyStatus={keyStatus} onChange={onChange} />
+        <PlaceStanding place={place} keyStatus={keyStatus} remotes={remotes} onChange={onChange} />
       </div>
       <div className={classes['actions']}>
         <Button

@@ -13,16 +13,18 @@ import { ProblemText } from '../../../ui/problem-text.tsx';
 import { TextAction } from '../../../ui/text-action.tsx';
 import { sayCounts } from './place-words.ts';
 import classes from './places.module.css';
-import { useRemotesOf, useWayToRemotes } from './remotes-of.ts';
+import { useWayToRemotes } from './remotes-of.ts';
 
 type Props = {
   readonly place: ImagePlace;
   readonly keyStatus: KeyStatus | undefined;
+  /** The names of those whose images go there; `undefined` until they are known. */
+  readonly remotes: readonly string[] | undefined;
   readonly onChange: () => void;
 };
 
 /** What is in the way, and how many files stand how there; what waits or failed can be tried again. */
-export function PlaceStanding({ place, keyStatus, onChange }: Props) {
+export function PlaceStanding({ place, keyStatus, remotes, onChange }: Props) {
   const { id, held, waits, origin } = place;
   const { value: counts } = useAnswer(offshelf().imagePlaces.counts, { id }, [
     'sending',
@@ -63,17 +65,16 @@ export function PlaceStanding({ place, keyStatus, onChange }: Props) {
         )}
       </p>
       <ProblemText problem={trying.problem} />
-      <NotChosen place={id} />
+      {remotes?.length === 0 && <NotChosen />}
     </>
   );
 }
 
 /** A place alone does nothing: a remote has to choose it. */
-function NotChosen({ place }: { readonly place: number }) {
-  const remotes = useRemotesOf(place);
+function NotChosen() {
   const isForRemote = useImagePlaces((state) => state.isForRemote);
   const { label, go } = useWayToRemotes();
-  if (isForRemote || remotes === undefined || remotes.length > 0) return null;
+  if (isForRemote) return null;
   return (
     <p className={classes['quiet']}>
       {t`No remote’s images go here yet: choose this place in one.`}

@@ -5,9 +5,9 @@ import { closeImagePlaces, useImagePlaces } from '../../../commands/image-places
 import { t } from '../../../i18n/t.ts';
 
 /** The names of the remotes whose images go to a place; `undefined` until they are known. */
-export function useRemotesOf(place: number): readonly string[] | undefined {
+export function useRemotesOf(): (place: number) => readonly string[] | undefined {
   const { value } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
-  return value?.filter(({ settings }) => settings.imagePlaceId === place).map(({ name }) => name);
+  return (place) => value?.filter(({ settings }) => settings.imagePlaceId === place).map(({ name }) => name);
 }
 
 /** The way to where a remote is given a place: the form below, where the places were opened from one. */

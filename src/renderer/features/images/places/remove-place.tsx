@@ -10,7 +10,7 @@ type Props = { readonly place: ImagePlace; readonly onClose: () => void };
 
 /** Asks before a place is removed; where a remote still has it, says so instead, and what to do. */
 export function RemovePlace({ place, onClose }: Props) {
-  const remotes = useRemotesOf(place.id);
+  const remotes = useRemotesOf()(place.id);
   if (remotes === undefined) return null;
   return remotes.length > 0 ? (
     <InUse place={place} remotes={remotes} onClose={onClose} />
