@@ -7,7 +7,7 @@ import type { WorkerTeam } from './worker-team.ts';
 
 type Call = WorkerTeam['call'];
 
-/** Longer than a writer takes that has nothing else to do, in milliseconds. */
+/** Longer than a writer takes that has nothing else to do, in milliseconds: it may be busy with something of its own. */
 const BUSY = 15;
 
 /**
@@ -26,6 +26,8 @@ export function createDraftJournal(
   const settling = new Set<Promise<void>>();
   /** Until what was to be written last may be written. */
   let turn: Promise<void> | null = null;
+  /** How many things the writer has to do besides. */
+  let atWork = 0;
   let latest = 0;
 
   /** Later than whatever was typed before, also within a millisecond: what is newer is told by it. */
@@ -35,7 +37,7 @@ export function createDraftJournal(
   };
   /** Whether the draft stands in the file; it does not where the catalog has it already, or it can’t be put there. */
   const putBeside = async (draft: FormDraft, kept: Promise<unknown>): Promise<boolean> => {
-    if ((await Promise.race([kept, pass(BUSY, 'busy')])) !== 'busy') return false;
+    if (atWork === 0 && (await Promise.race([kept, pass(BUSY, 'busy')])) !== 'busy') return false;
     waiting.add(draft);
     if (await file.add(JSON.stringify(draft))) return true;
     waiting.delete(draft);
@@ -80,7 +82,12 @@ export function createDraftJournal(
       await mine;
       if (turn === mine) turn = null;
     }
-    return await ask(operation, input);
+    atWork += 1;
+    try {
+      return await ask(operation, input);
+    } finally {
+      atWork -= 1;
+    }
   };
   return {
     call: async (operation, input) => {

@@ -2,14 +2,14 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { LARGEST_DRAFT_JOURNAL } from '../../shared/model/bounds.ts';
 
-/** A file of lines that are on the disk once they are added. */
+/** A file of lines that a killed program leaves, and that are on the disk a moment after they are added. */
 export type JournalFile = {
   /**
    * False where there is no room for the line, or it can't be written: then no other one is, because the file may end in the
    * middle of a line.
    */
   readonly add: (line: string) => Promise<boolean>;
-  /** Takes all lines out again, also where the last one could not be written. */
+  /** Takes all lines out again, also where the last one could not be written: none comes back after a power cut. */
   readonly clear: () => Promise<void>;
   /** Lets go of the file, and takes it away but where its lines are still needed. */
   readonly close: (isNeeded: boolean) => Promise<void>;
@@ -22,22 +22,41 @@ export function createJournalFile(path: string, failed: (cause: unknown) => void
   let size = 0;
   let hasFailed = false;
   let last: Promise<unknown> = Promise.resolve();
-  const next = (work: () => Promise<void>): Promise<void> => {
-    const done = last.then(work).catch((cause: unknown) => {
+  let syncing: Promise<void> | null = null;
+  let isSynced = true;
+  let isNamed = false;
+  const noted = (done: Promise<void>): Promise<void> =>
+    done.catch((cause: unknown) => {
       hasFailed = true;
       failed(cause);
     });
+  const next = (work: () => Promise<void>): Promise<void> => {
+    const done = noted(last.then(work));
     last = done;
     return done;
   };
-  const append = async (line: Buffer): Promise<void> => {
-    if (file === null) {
-      file = await open(path, 'ax', 0o600);
-      await syncFolder(dirname(path));
+  /** One sync at a time, and another one for what came meanwhile: beside a large transaction that is synced too, each takes a while. */
+  const sync = async (kept: FileHandle): Promise<void> => {
+    try {
+      while (!isSynced) {
+        isSynced = true;
+        await kept.datasync();
+        if (!isNamed) await syncFolder(dirname(path));
+        isNamed = true;
+      }
+    } finally {
+      syncing = null;
     }
+  };
+  const changed = (kept: FileHandle): void => {
+    isSynced = false;
+    syncing ??= noted(sync(kept));
+  };
+  const append = async (line: Buffer): Promise<void> => {
+    file ??= await open(path, 'ax', 0o600);
     size += line.length;
     await file.appendFile(line);
-    await file.datasync();
+    changed(file);
   };
   return {
     add: async (line) => {
@@ -54,12 +73,14 @@ export function createJournalFile(path: string, failed: (cause: unknown) => void
       next(async () => {
         if (file === null || size === 0) return;
         await file.truncate();
-        await file.datasync();
         size = 0;
+        changed(file);
+        await syncing;
       }),
     close: (isNeeded) =>
       next(async () => {
         if (file === null) return;
+        await syncing;
         await file.close();
         file = null;
         if (!isNeeded) await rm(path);

@@ -54,6 +54,8 @@ describe('the entries of a condition', () => {
     const draft = { ...startDraft('description', null), test: 'ends', text: 'mug' } as const;
     expect(changeSubject(draft, 'name')).toMatchObject({ subject: 'name', test: 'ends', text: 'mug' });
     expect(changeSubject(draft, 'status')).toMatchObject({ subject: 'status', test: 'one-of' });
+    // The test that a name begins with was not chosen for the price.
+    expect(changeSubject(startDraft('name', null), 'price')).toMatchObject({ test: 'less' });
   });
 
   it('read amounts by the marks of the person', () => {

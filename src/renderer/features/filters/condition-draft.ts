@@ -24,11 +24,12 @@ export function startDraft(subject: Subject, remoteId: number | null): Condition
   return { subject, test, text: '', to: '', matchCase: false, values: [], remoteId };
 }
 
-/** Another subject or test keeps what was typed, as far as it fits. */
+/** Another subject keeps what was typed and the test that was chosen, as far as it fits: the one to begin with was not chosen. */
 export function changeSubject(draft: ConditionDraft, subject: Subject): ConditionDraft {
   const tests = testsOf(subject);
   const [first = 'contains'] = tests;
-  return { ...draft, subject, test: tests.includes(draft.test) ? draft.test : first, values: [] };
+  const isChosen = draft.test !== testsOf(draft.subject)[0];
+  return { ...draft, subject, test: isChosen && tests.includes(draft.test) ? draft.test : first, values: [] };
 }
 
 export type DraftReading =

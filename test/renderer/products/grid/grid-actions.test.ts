@@ -138,6 +138,7 @@ describe('the cells of the grid', () => {
       ['1,234.50', 'EUR'],
     ]);
     expect(await stored('price')).toEqual(['5.00', '9', '1234.50', '5.00']);
+    expect(readSheet().selection?.range).toMatchObject({ y: 1, width: 2, height: 2 });
     const undone = await core.dispatch('changes.undo', { onLaterEdits: 'ask' });
     expect(undone).toMatchObject({ ok: true, value: { kind: 'done' } });
     expect(await stored('price')).toEqual(['5.00', '5.00', '5.00', '5.00']);

@@ -1,3 +1,4 @@
+import { shallow } from 'zustand/shallow';
 import type { Failed } from '../../../../shared/contract/result.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { newProductFields } from '../../../../shared/model/new-product.ts';
@@ -7,6 +8,8 @@ import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { t } from '../../../i18n/t.ts';
 import { countOf } from '../../../ui/format.ts';
 import { pinProducts } from '../list-reading.ts';
+import { pickCells } from '../selection-store.ts';
+import type { CellSelection } from './cell-selection.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { pastedCells } from './make-cells.ts';
 import { type PastePlan, type PasteTarget, planPaste, readHeadings } from './paste-plan.ts';
@@ -85,12 +88,20 @@ export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<strin
   const draft = draftPaste(ask, answers.headings);
   const { plan } = draft;
   if (ask.asNew) return await addRows(ask, draft, { from: 0, meant: answers.meant, change: null });
+  if (!answers.headings) selectPasted(ask.target.selection, plan);
   const from = plan.table.length - plan.extraRows;
   // Last: new products stand on top of the list and move every row of it.
   const goOn = async (change: number | null): Promise<void> => {
     await addRows(ask, draft, { from, meant: answers.meant, change });
   };
   return await pasteCells(ask, draft, answers.meant, answers.addRows && plan.extraRows > 0 ? goOn : null);
+}
+
+/** Where a table takes more room than what was selected, that is selected then, as in a spreadsheet. */
+function selectPasted(selection: CellSelection, { blocks }: PastePlan): void {
+  const [block, ...others] = blocks;
+  if (block === undefined || others.length > 0 || shallow(block, selection.range)) return;
+  pickCells({ column: block.x, row: block.y, range: block, more: [] });
 }
 
 async function pasteCells(
