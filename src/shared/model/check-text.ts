@@ -18,6 +18,11 @@ export function checkRule(rule: FieldRule, fields: ProductFields, target: Target
   return [...checkLength(rule, text, target), ...checkWord(rule, text, target)];
 }
 
+/** Whether there is a text that `checkRule` finds a problem in. */
+export function canRefuse({ required, maxLength, transform }: FieldRule): boolean {
+  return required || maxLength !== undefined || transform.some(({ kind }) => kind === 'enum');
+}
+
 function checkMissing(rule: FieldRule, fields: ProductFields, { profile }: Target): Issue {
   const word = FIELD_WORDS[rule.from];
   const blank = (fields[rule.from] ?? '') !== '';

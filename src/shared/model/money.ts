@@ -43,7 +43,8 @@ export function shiftPrice(price: string, power: number): string {
  */
 export function priceAsNumber(price: string): number {
   const value = Number(price);
-  if (!isCanonicalPrice(price) || !new Big(String(value)).eq(new Big(price))) {
+  const printed = String(value);
+  if (!isCanonicalPrice(price) || (printed !== price && !new Big(printed).eq(new Big(price)))) {
     throw new RangeError('the price can not be written as a JSON number without changing it');
   }
   return value;

@@ -1,11 +1,12 @@
 import { checkCustomData } from './check-custom-data.ts';
 import { checkPrice, checkPriceAnywhere } from './check-price.ts';
-import { checkImage, checkRule } from './check-text.ts';
+import { canRefuse, checkImage, checkRule } from './check-text.ts';
 import { findRule, isRuleInUse, type Target } from './field-rule.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import type { Issue } from './issue.ts';
 import { fieldsLeftOut } from './left-out.ts';
-import type { ProductFields } from './product.ts';
+import type { ProductField, ProductFields } from './product.ts';
+import type { Profile } from './profile.ts';
 import { NOT_YET_PUBLISHED, type PublishedImage, withPublicImage } from './published-image.ts';
 
 export type { Target } from './field-rule.ts';
@@ -36,6 +37,16 @@ export function validateProduct(
     ...checkSku(fields, target, facts),
     ...checkLeftOut(fields, target),
   ];
+}
+
+/** Whether another value of a field can make a problem at a remote or end one, or have the product wait for its image there. */
+export function decidesProblems(profile: Profile, field: ProductField): boolean {
+  const stored = findRule(profile, field) !== undefined;
+  if (stored && ['price', 'imageUrl', 'customData', 'sku'].includes(field)) return true;
+  if (field === 'currency' && findRule(profile, 'price') !== undefined) return true;
+  return profile.fields.some(
+    (rule) => canRefuse(rule) && (rule.from === field || rule.sendWhen?.field === field),
+  );
 }
 
 /** What stands in the way of sending to any remote at all: said where there is no remote yet. */

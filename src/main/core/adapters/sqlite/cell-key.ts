@@ -1,5 +1,6 @@
 import { expectPresent } from '../../../../shared/assert.ts';
-import type { COLUMNS } from './product-record.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
+import { COLUMNS, FIELDS } from './product-record.ts';
 
 /** The number of each column in keys; being in the trash is one of the values of a Change, too. Catalogs are full of them. */
 const NUMBERS = {
@@ -27,6 +28,15 @@ export function fieldNumber(column: string): number {
 
 export function columnOfNumber(number: number): string {
   return expectPresent(NAME_OF.get(number), 'a key has the number of a column');
+}
+
+/** The fields of products that numbers in keys stand for. */
+export function fieldsOfNumbers(numbers: Iterable<number>): ReadonlySet<ProductField | 'trashed'> {
+  return new Set(Array.from(numbers, (number) => fieldOf(columnOfNumber(number))));
+}
+
+export function fieldOf(column: string): ProductField | 'trashed' {
+  return FIELDS.find((field) => COLUMNS[field] === column) ?? 'trashed';
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   changeKeySql,
   columnOfNumber,
   fieldNumber,
+  fieldsOfNumbers,
   isOfChangeSql,
   isOfPartSql,
   numberInKeySql,
@@ -78,7 +79,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         keepOnly[choice].run();
         const ids = restored.all();
         if (startNew !== undefined && ids.length > 0) recordAsNew(startNew(ids.length));
+        const fields = new Set<number>();
         for (const part of partsOf(changeId)) {
+          for (const field of part.fields) fields.add(field);
           side.write(part, at);
           job.step(part.count);
         }
@@ -88,7 +91,7 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         return {
           kind: 'done',
           restored: ids.length,
-          readRestored: () => ids,
+          written: { fields: fieldsOfNumbers(fields), readIds: () => ids },
           kept: choice === 'restore-anyway' ? 0 : later,
           trashed,
           sent,

@@ -1,6 +1,13 @@
 import type { Reverted } from '../../domain/ports/change-store.ts';
 import type { Job } from '../../domain/ports/jobs.ts';
-import { changeKeySql, columnOfNumber, fieldNumber, isOfChangeSql, isOfPartSql } from './cell-key.ts';
+import {
+  changeKeySql,
+  columnOfNumber,
+  fieldNumber,
+  fieldsOfNumbers,
+  isOfChangeSql,
+  isOfPartSql,
+} from './cell-key.ts';
 import { prepareChangeParts, type SummedPart } from './change-part.ts';
 import type { Database } from './database.ts';
 import { prepareWritingFields } from './write-fields.ts';
@@ -48,11 +55,11 @@ export function prepareTakingBackUntouched(db: Database): TakingBack {
       restored += write(fields.map(columnOfNumber), { change, first, last, at });
       job.step(count);
     }
-    const readRestored = () => ids.all({ change });
+    const fields = fieldsOfNumbers(parts.flatMap((part) => part.fields));
     return {
       kind: 'done',
       restored,
-      readRestored,
+      written: { fields, readIds: () => ids.all({ change }) },
       kept: 0,
       trashed: [],
       sent: wasSent.get({ change }) === 1,

@@ -1,9 +1,7 @@
 import type { ChangedValue, ChangedValues } from '../../../../shared/model/change.ts';
-import type { ProductField } from '../../../../shared/model/product.ts';
 import { afterValueSql } from './after-value.ts';
-import { isOfChangeSql } from './cell-key.ts';
+import { fieldOf, isOfChangeSql } from './cell-key.ts';
 import type { Database } from './database.ts';
-import { COLUMNS, FIELDS } from './product-record.ts';
 
 type ValueRecord = Omit<ChangedValue, 'field'> & { readonly field: string };
 
@@ -35,10 +33,6 @@ export function createChangedValueReader(db: Database): (changeId: number) => Ch
     }
     return { values, total: count.get({ change }) ?? 0 };
   };
-}
-
-function fieldOf(column: string): ProductField | 'trashed' {
-  return FIELDS.find((field) => COLUMNS[field] === column) ?? 'trashed';
 }
 
 const LONGEST = 200;

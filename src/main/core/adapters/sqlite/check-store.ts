@@ -1,14 +1,16 @@
+import type { Product } from '../../../../shared/model/product.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
-import { checkOf, validateProduct } from '../../../../shared/model/validate.ts';
-import type { CheckStore } from '../../domain/ports/check-store.ts';
+import { checkOf, decidesProblems, validateProduct } from '../../../../shared/model/validate.ts';
+import type { Written } from '../../domain/ports/change-store.ts';
+import type { CheckStore, Step } from '../../domain/ports/check-store.ts';
 import type { ProfileSource } from '../../domain/ports/profile-source.ts';
-import type { ProductCheck, SendingStore } from '../../domain/ports/sending-store.ts';
+import type { SendingStore } from '../../domain/ports/sending-store.ts';
 import type { Database } from './database.ts';
 import { type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 import { createPublishedImages } from './published-images.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
-import { createSubmissionReads } from './submission-store.ts';
+import { createTakenSkus } from './taken-skus.ts';
 
 const BATCH = 500;
 
@@ -38,17 +40,34 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
     )
     .pluck();
   const check = prepareCheck(db, profiles);
-  const recheckProducts: CheckStore['recheckProducts'] = (given, step) => {
-    const remotes = selectRemotes.all().map(toRemote);
-    if (remotes.length === 0) return;
-    const ids = typeof given === 'function' ? given() : given;
+  const recheckAt = (remotes: readonly Remote[], readIds: Written['readIds'], step?: Step): void => {
+    const ids = remotes.length === 0 ? [] : readIds();
     for (let from = 0; from < ids.length; from += BATCH) {
       check(selectProducts.all(JSON.stringify(ids.slice(from, from + BATCH))), remotes);
       step?.(Math.min(BATCH, ids.length - from));
     }
   };
+  const recheckProducts: CheckStore['recheckProducts'] = (ids, step) =>
+    recheckAt(selectRemotes.all().map(toRemote), () => ids, step);
+  /** Whether it can have another number of problems there. */
+  const isAbout = (fields: Written['fields'], { profileId }: Remote): boolean => {
+    const profile = profiles.find(profileId);
+    return (
+      profile !== undefined &&
+      [...fields].some((field) => field === 'trashed' || decidesProblems(profile, field))
+    );
+  };
   return {
     recheckProducts,
+    recheckWritten: ({ fields, readIds }, step) =>
+      recheckAt(
+        selectRemotes
+          .all()
+          .map(toRemote)
+          .filter((remote) => isAbout(fields, remote)),
+        readIds,
+        step,
+      ),
     recheckSkus: (skus) => recheckProducts(selectBySkus.all(JSON.stringify(skus))),
     recheckRemote: (remoteId) => {
       const remotes = selectRemotes
@@ -64,28 +83,45 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
   };
 }
 
+type StoredCheck = { readonly id: number; readonly problems: number; readonly waits: number };
+
 type Check = (products: readonly ProductRecord[], remotes: readonly Remote[]) => void;
 
 /** A remote whose profile is gone is left out: nothing can be sent there, and nothing is known of its rules. */
 function prepareCheck(db: Database, profiles: ProfileSource): Check {
   const write = prepareSetCheck(db);
+  const selectChecks = db.prepare<[number, string], StoredCheck>(
+    'SELECT product_id AS id, problems, waits FROM product_check WHERE remote_id = ? AND product_id IN (SELECT value FROM json_each(?))',
+  );
   const publishedImage = createPublishedImages(db);
-  const { skuTakenBy } = createSubmissionReads(db);
-  const look = (product: ProductRecord, { accountId, settings }: Remote, profile: Profile): ProductCheck => {
-    const sku = product.sku?.trim() ?? '';
-    const takenBy = sku === '' ? undefined : skuTakenBy(accountId, sku, product.id);
-    const { fields } = toProduct(product);
-    const image = publishedImage(settings, fields.imageUrl);
-    const facts = { image, ...(takenBy === undefined ? {} : { skuTakenBy: takenBy }) };
-    return checkOf(validateProduct(fields, { profile, settings }, facts));
-  };
-  return (products, remotes) => {
-    for (const remote of remotes) {
-      const profile = profiles.find(remote.profileId);
-      if (profile === undefined) continue;
-      for (const product of products) {
-        write(product.id, remote.id, look(product, remote, profile));
-      }
+  const takenSkus = createTakenSkus(db);
+  const checkAt = (
+    products: readonly Product[],
+    { id: remoteId, accountId, settings }: Remote,
+    profile: Profile,
+  ) => {
+    const skus = products.map(({ id, fields }) => ({ id, sku: fields.sku?.trim() ?? '' }));
+    const takenBy = takenSkus(accountId, skus);
+    const kept = new Map(selectChecks.all(remoteId, idsOf(products)).map((check) => [check.id, check]));
+    for (const { id, fields } of products) {
+      const skuTakenBy = takenBy.get(id);
+      const image = publishedImage(settings, fields.imageUrl);
+      const facts = { image, ...(skuTakenBy === undefined ? {} : { skuTakenBy }) };
+      const { problems, waits } = checkOf(validateProduct(fields, { profile, settings }, facts));
+      const before = kept.get(id);
+      if (before?.problems !== problems || before.waits !== Number(waits))
+        write(id, remoteId, { problems, waits });
     }
   };
+  return (records, remotes) => {
+    const products = records.map(toProduct);
+    for (const remote of remotes) {
+      const profile = profiles.find(remote.profileId);
+      if (profile !== undefined) checkAt(products, remote, profile);
+    }
+  };
+}
+
+function idsOf(products: readonly Product[]): string {
+  return JSON.stringify(products.map(({ id }) => id));
 }

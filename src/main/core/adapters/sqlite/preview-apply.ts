@@ -6,6 +6,7 @@ import {
   changeKeySql,
   columnOfNumber,
   fieldNumber,
+  fieldsOfNumbers,
   LAST_PRODUCT,
   numberInKeySql,
 } from './cell-key.ts';
@@ -58,13 +59,16 @@ export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countSt
     apply: (id, change, job) => {
       const which = keyOf(id);
       let bytes = 0;
+      const fields = new Set<number>();
       stale.clear();
       for (const part of partsOf(which)) {
         write(part, change, job);
         bytes += part.bytes;
+        for (const field of part.fields) fields.add(field);
       }
       measure.run(bytes, change.id);
-      return { stale: stale.size, readIds: () => applied.all(which) };
+      const written = { fields: fieldsOfNumbers(fields), readIds: () => applied.all(which) };
+      return { stale: stale.size, written };
     },
   };
 }

@@ -7,6 +7,7 @@ import { createCopiedMark } from './copy-store.ts';
 import type { Database } from './database.ts';
 import { imageBeforeSql } from './image-waiting-sql.ts';
 import { STANDING } from './standing.ts';
+import { createTakenSkus } from './taken-skus.ts';
 
 const SUBMISSION = `s.id, s.product_id AS productId, s.remote_id AS remoteId, s.account_id AS accountId, s.state,
   s.unsure_kind AS unsureKind, s.attempt_id AS attemptId, s.product_version AS productVersion, s.sent_sku AS sentSku,
@@ -53,17 +54,7 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
   const recordOwner = db.prepare<[number, string], { productName: string; isSaid: number }>(`
     SELECT p.name AS productName, ${IS_SAID} AS isSaid FROM submission s JOIN product p ON p.id = s.product_id
     WHERE s.account_id = ? AND s.remote_record_id = ? AND s.state = 'sent'`);
-  const skuTakenBy = db
-    .prepare<[{ accountId: number; sku: string; productId: number }], string>(`
-      SELECT p.name FROM submission s JOIN product p ON p.id = s.product_id
-      WHERE s.account_id = @accountId AND s.sent_sku = @sku AND s.product_id <> @productId
-        AND (s.state IN ('sending', 'sent', 'unsure') OR (s.state = 'queued' AND s.attempt_id IS NOT NULL))
-      UNION ALL
-      SELECT 'A product that this copy of the catalog does not have' FROM elsewhere e
-      WHERE e.account_id = @accountId AND e.sku = @sku AND e.settled = 0 AND e.here_id IS NULL
-        AND COALESCE(e.outcome ->> 'kind', 'unsure') IN ('sent', 'unsure')
-      LIMIT 1`)
-    .pluck();
+  const takenSkus = createTakenSkus(db);
   const standing = db
     .prepare<[number, number], Standing>(
       `SELECT ${STANDING} FROM product p, remote r WHERE p.id = ? AND r.id = ?`,
@@ -80,7 +71,7 @@ export function createSubmissionReads(db: Database): Pick<SendingStore, Reads> {
       const owner = recordOwner.get(accountId, recordId);
       return owner && { productName: owner.productName, isSaid: owner.isSaid === 1 };
     },
-    skuTakenBy: (accountId, sku, productId) => skuTakenBy.get({ accountId, sku, productId }),
+    skuTakenBy: (accountId, sku, id) => takenSkus(accountId, [{ id, sku }]).get(id),
     standing: (productId, remote) =>
       expectPresent(standing.get(productId, remote.id), 'the product and the remote are there'),
   };

@@ -89,7 +89,7 @@ export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.app
       throw new Failure('not-allowed-now', 'Nothing would change. Choose rows, or another action.');
     const change = deps.changes.start({ kind, at: deps.clock.now(), products, subject });
     const writing = deps.jobs.begin(job, 'applying', 2 * willChange);
-    const { stale, readIds } = deps.previews.apply(id, change, writing);
+    const { stale, written } = deps.previews.apply(id, change, writing);
     if (stale > 0) {
       throw new Failure(
         'changed-meanwhile',
@@ -97,7 +97,7 @@ export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.app
         { products: stale },
       );
     }
-    deps.checks.recheckProducts(readIds, deps.jobs.begin(job, 'checking', products).step);
+    deps.checks.recheckWritten(written, deps.jobs.begin(job, 'checking', products).step);
     deps.previews.close(id);
     deps.notice({ products: true, changes: true, sending: true });
     return change;

@@ -20,12 +20,18 @@ export type NewChange = {
 /** `undo` goes back to the values before, `redo` forward to the values after. */
 export type Direction = 'undo' | 'redo';
 
+/** What was written: some fields of some products. */
+export type Written = {
+  readonly fields: ReadonlySet<ChangedValue['field']>;
+  /** Which products; for as long as its transaction goes on. */
+  readonly readIds: () => readonly ProductId[];
+};
+
 export type Reverted = {
   readonly kind: 'done';
   /** How many products were written. */
   readonly restored: number;
-  /** Which; for as long as its transaction goes on. */
-  readonly readRestored: () => readonly ProductId[];
+  readonly written: Written;
   /** Products with a newer value that was kept, or that were left as they are for one. */
   readonly kept: number;
   /** Products that went into the trash by this. */

@@ -8,6 +8,7 @@ import type {
   PreviewTab,
 } from '../../../../shared/model/change.ts';
 import type { ProductField, ProductId } from '../../../../shared/model/product.ts';
+import type { Written } from './change-store.ts';
 import type { Job } from './jobs.ts';
 
 export type NewPreview = {
@@ -48,8 +49,7 @@ export type CellPlace = { readonly id: string; readonly productId: ProductId; re
 export type Applied = {
   /** As `countStale` has them. */
   readonly stale: number;
-  /** The products that were written; until the preview is closed. */
-  readonly readIds: () => readonly ProductId[];
+  readonly written: Written;
 };
 
 /** Prepared bulk actions in a staging database of their own; nothing of it outlives the program. */

@@ -26,7 +26,7 @@ export async function applyImport(
     const change = deps.changes.start({ kind: 'import', at, products: create + update, subject });
     const values = deps.previews.get(id)?.willChange ?? 0;
     const writing = deps.jobs.begin(job, 'applying', 2 * values + create);
-    const updated = values > 0 ? deps.previews.apply(id, change, writing).readIds() : [];
+    const updated = values > 0 ? deps.previews.apply(id, change, writing).written.readIds() : [];
     const created = deps.imports.apply(id, change, writing);
     const all = [...updated, ...created];
     deps.checks.recheckProducts(all, deps.jobs.begin(job, 'checking', all.length).step);
