@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // The tests that look at every screen take 45 s on two quiet cores, and three times that on busy ones.
+  timeout: 180_000,
   // What is awaited here is never about speed, which a busy machine would decide: that is measured in bench/.
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: join(scratch, 'e2e.json') }]],

@@ -5,8 +5,10 @@ export default defineConfig({
     restoreMocks: true,
     // Left to itself, vitest keeps one core of two for itself, and the tests take twice as long.
     maxWorkers: '100%',
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    // Against what hangs, never about speed: that is measured in bench/, and on busy cores some tests take half a minute.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // happy-dom lays nothing out, so that Mantine finds nothing to focus and prints the whole tree about it.
     onConsoleLog: (log) => !log.includes('use-focus-trap'),
     coverage: {

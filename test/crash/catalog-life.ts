@@ -6,7 +6,7 @@ import { createPerson, EUR_UUID, REMOTES, type Remotes } from './person.ts';
 import { startProgram, type Time } from './program.ts';
 import type { Broken } from './promise.ts';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Makes a catalog with both remotes, and closes it. */
 export async function addRemotes(folder: string, time: Time, server: FaultyServer): Promise<Remotes> {

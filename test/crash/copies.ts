@@ -11,7 +11,7 @@ import { type Program, startProgram, type Time } from './program.ts';
 
 const SPEED = 50;
 const LONGEST_LIFE_MS = 500;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const FILES = ['catalog.offshelf', 'catalog.offshelf-wal'];
 
 export type CopiesReport = {

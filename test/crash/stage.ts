@@ -14,7 +14,7 @@ import { type Blow, injectionsFor, readTrace, type Traced, underTracer } from '.
 
 const SPEED = 50;
 /** What a program may take to answer, or to end. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 60_000;
 
 /** A catalog at rest, and all that is known of it. */
 export type Base = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Database } from '../../src/main/core/adapters/sqlite/database.ts';
 import type { BulkAction } from '../../src/shared/model/bulk-action.ts';
 import type { Change } from '../../src/shared/model/change.ts';
@@ -10,9 +10,6 @@ import type { Product, ProductFields } from '../../src/shared/model/product.ts';
 import type { ListQuery, ProductRow } from '../../src/shared/model/query.ts';
 import { composeInProcess, type InProcess, type InProcessParts } from './in-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-// Every save reaches the disk, and a shared machine may be busy: patience here hides no hang, it only waits longer.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A whole core on a new catalog of its own, closed when the test is over. */
 export async function openTestCatalog(parts: Partial<InProcessParts> = {}): Promise<InProcess> {

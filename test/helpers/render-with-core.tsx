@@ -1,4 +1,4 @@
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { onTestFinished } from 'vitest';
 import { startTopics } from '../../src/renderer/bridge/topics.ts';
 import { startMenuCommands, startShortcuts } from '../../src/renderer/commands/shortcuts.ts';
@@ -7,9 +7,6 @@ import type { ProductFields } from '../../src/shared/model/product.ts';
 import { addProduct, openTestCatalog } from './catalog.ts';
 import type { InProcess, InProcessParts } from './in-process.ts';
 import { createTestBridge, type Shell, type TestBridge } from './test-bridge.ts';
-
-// A machine that does other things as well may take its time.
-configure({ asyncUtilTimeout: 8_000 });
 
 type Parts = Partial<InProcessParts> & {
   readonly shell?: Shell;

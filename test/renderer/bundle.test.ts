@@ -28,7 +28,7 @@ beforeAll(async () => {
   const outputs = (Array.isArray(built) ? built : [built]) as readonly Rolldown.RolldownOutput[];
   vi.unstubAllEnvs();
   chunks = outputs.flatMap(({ output }) => output).filter((item) => item.type === 'chunk');
-}, 60_000);
+});
 
 const isFirst = ({ moduleIds }: Rolldown.OutputChunk) =>
   moduleIds.some((id) => id.endsWith('/renderer/begin.ts'));

@@ -132,7 +132,7 @@ describe('the counts of a preview', () => {
       ),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 describe('a change that is cancelled', () => {
@@ -189,7 +189,7 @@ describe('a change that is cancelled', () => {
       rows.map(({ id: key, description, type }) => [key, description, type]);
     expect(contents(products)).toEqual(contents(old));
     expect(core.reader.findDamage()).toEqual([]);
-  }, 60_000);
+  });
 
   it('while it is prepared leaves no preview', async () => {
     const core = await openTestCatalog({ isCancelled: () => true });

@@ -62,4 +62,4 @@ it('an Apply or an undo that fails at any write leaves nothing, and works once n
   const red = peek(core).prepare(`SELECT count(*) FROM product WHERE description = 'red ' || id`).pluck();
   expect(red.get()).toBe(PRODUCTS - 1);
   expect(core.reader.findDamage()).toEqual([]);
-}, 60_000);
+});

@@ -15,9 +15,7 @@ import {
 const FILE = fileURLToPath(new URL('../../../../shared/data/naughty-strings/blns.json', import.meta.url));
 
 describe('strings that break programs', () => {
-  it('survive saving, listing, searching, bulk editing and undo, byte for byte', { timeout: 60_000 }, async ({
-    skip,
-  }) => {
+  it('survive saving, listing, searching, bulk editing and undo, byte for byte', async ({ skip }) => {
     if (!existsSync(FILE)) return skip('../shared/data is missing');
     const strings = JSON.parse(readFileSync(FILE, 'utf8')) as string[];
     const core = await openTestCatalog();

@@ -96,7 +96,7 @@ describe('any sequence of changes', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   function liveOnly(state: unknown): unknown {
     return (state as { live: number }[]).filter((row) => row.live === 1);

@@ -44,9 +44,7 @@ async function untilMarks(core: InProcess, ...wanted: string[]): Promise<void> {
 }
 
 describe('the whole core', () => {
-  it('creates a product that was saved while the remotes were away, once at each, after a restart', {
-    timeout: 30_000,
-  }, async () => {
+  it('creates a product that was saved while the remotes were away, once at each, after a restart', async () => {
     const sandbox = await startRemotes();
     const folder = join(temporaryFolder(), 'catalog');
     const first = await openCore(folder, sandbox);
@@ -78,9 +76,7 @@ describe('the whole core', () => {
     expect(second.logged).toEqual([]);
   });
 
-  it('waits while a form is open with something else in it, and goes on when it is saved', {
-    timeout: 30_000,
-  }, async () => {
+  it('waits while a form is open with something else in it, and goes on when it is saved', async () => {
     const sandbox = await startRemotes();
     const core = await openCore(join(temporaryFolder(), 'catalog'), sandbox);
     const jani = await addJani(core, { baseUrl: sandbox.jani.url });

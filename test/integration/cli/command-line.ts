@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
 import { runCommandLine } from '../../../src/cli/run-command-line.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-
-// Many calls are programs of their own, and a shared machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** What `npx offshelf` runs, and the program that it starts. */

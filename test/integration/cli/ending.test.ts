@@ -17,7 +17,7 @@ it('a sync that is killed in the middle makes nothing twice: the next one goes o
   ]);
   let child: ChildProcess | undefined;
   const killed = terminal.call(['sync'], { started: (started) => (child = started) });
-  await until('the open request', () => sandbox.products('jani').length === 11, 60_000);
+  await until('the open request', () => sandbox.products('jani').length === 11);
   endGroup(child!);
   await killed;
   await sandbox.faults.clear();
@@ -38,7 +38,7 @@ it('a sync that is asked to end waits for the request that is open and sends not
   await sandbox.faults.set('jani', { name: 'slow', ms: 1_500 });
   let child: ChildProcess | undefined;
   const ended = terminal.call(['sync'], { started: (started) => (child = started) });
-  await until('the second product', () => sandbox.products('jani').length === 2, 60_000);
+  await until('the second product', () => sandbox.products('jani').length === 2);
   child!.kill('SIGTERM');
   const { code, out } = await ended;
   expect(code).toBe(3);
@@ -55,7 +55,7 @@ it('a second call is told who has the catalog, and changes nothing', async () =>
   await sandbox.faults.set('jani', { name: 'slow', ms: 6_000 });
   let child: ChildProcess | undefined;
   const syncing = terminal.call(['sync'], { started: (started) => (child = started) });
-  await until('a request', () => sandbox.log().some(({ method }) => method === 'POST'), 60_000);
+  await until('a request', () => sandbox.log().some(({ method }) => method === 'POST'));
   const second = await terminal.plain(['product', 'list', '--data', terminal.data, '--json']);
   expect(second.code).toBe(1);
   expect(JSON.parse(second.out)).toMatchObject({ error: { code: 'in-use' } });
@@ -73,7 +73,7 @@ it('a sync in which the same error comes again and again ends with it, and loses
   await sandbox.faults.set('jani', { name: 'slow', ms: 2_000, times: 1 });
   const ended = terminal.json(['sync', '--timeout', '26']);
   // While the first request is open.
-  await until('the first product', () => sandbox.products('jani').length === 1, 60_000);
+  await until('the first product', () => sandbox.products('jani').length === 1);
   const db = new BetterSqlite(join(terminal.data, 'catalog.offshelf'));
   db.exec(`CREATE TRIGGER bug BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'a bug'); END`);
   const message = containing('the same error came again and again (a lane could not go on: ');

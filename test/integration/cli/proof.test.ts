@@ -41,7 +41,7 @@ it('a sync that would have been long enough, but was ended, leaves nothing for t
   const ended = terminal.call(['sync', '--json'], { started: (started) => (child = started) });
   const looks = () =>
     sandbox.log().filter(({ method, path }) => method === 'GET' && path.includes('products'));
-  await until('the first look-up', () => looks().length > 0, 60_000);
+  await until('the first look-up', () => looks().length > 0);
   child?.kill('SIGTERM');
   expect(JSON.parse((await ended).out)).toMatchObject({
     ended: 'interrupted',

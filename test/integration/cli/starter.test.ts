@@ -12,7 +12,7 @@ async function startSync() {
   await sandbox.faults.set('jani', { name: 'slow', ms: 1_500 });
   const started: ChildProcess[] = [];
   const ended = terminal.call(['sync'], { throughBin: true, started: (child) => started.push(child) });
-  await until('the second product', () => sandbox.products('jani').length === 2, 60_000);
+  await until('the second product', () => sandbox.products('jani').length === 2);
   return { sandbox, terminal, ended, starter: started[0] };
 }
 

@@ -160,7 +160,7 @@ describe('where the ledger can not be written', () => {
     expect(scene.names).toEqual([]);
     rmSync(scene.ledgers);
     await core.call('sending.tryNow', {});
-    await expect.poll(() => scene.names, { timeout: 10_000 }).toEqual(['A']);
+    await expect.poll(() => scene.names).toEqual(['A']);
     await settled(core);
     expect(await standings(core)).toEqual({ A: 'sent' });
   });

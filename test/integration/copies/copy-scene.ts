@@ -109,5 +109,5 @@ export async function settled(core: InProcess): Promise<void> {
     (await rows(core)).some(
       ({ state, reason }) => state === 'sending' || reason === 'next' || reason === 'in-line',
     );
-  await expect.poll(moves, { timeout: 8_000 }).toBe(false);
+  await expect.poll(moves).toBe(false);
 }

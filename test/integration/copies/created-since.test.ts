@@ -21,7 +21,7 @@ test('what was unsure in the backup never leaves again where the remote said sin
       { name: 'status', status: 503, on: 'list' },
     );
     await core.call('sending.resolve', { id, resolution: { kind: 'send-again' }, attempts: 1 });
-    await expect.poll(() => scene.there(), { timeout: 5_000 }).toEqual(['A']);
+    await expect.poll(() => scene.there()).toEqual(['A']);
     expect((await stands(core, 'A', 'unsure')).unsureKind).toBe('created');
   });
   scene.putBack('unsure');

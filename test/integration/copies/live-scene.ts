@@ -67,7 +67,7 @@ export async function stands(core: InProcess, name: string, state: Submission['s
     found = await row(core, name);
     return found?.state === state && (state !== 'unsure' || found.wakeAt === null);
   };
-  await expect.poll(isSo, { message: `${name} is ${state}`, timeout: 10_000 }).toBe(true);
+  await expect.poll(isSo, { message: `${name} is ${state}` }).toBe(true);
   if (found === undefined) throw new Error(`${name} is not there`);
   return found;
 }

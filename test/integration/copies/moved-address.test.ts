@@ -112,7 +112,7 @@ test('what is unsure when the address changes is looked up at the new one', asyn
   await scene.fault({ name: 'hang-after-create', times: 1, on: 'create' });
   await core.call('sending.pauseAll', { paused: false });
   const state = async () => (await standings(core))['A'];
-  await expect.poll(state, { timeout: 5_000, interval: 10 }).toBe('sending');
+  await expect.poll(state, { interval: 10 }).toBe('sending');
   hasKey = (origin) => origin.includes('localhost');
   await stands(core, 'A', 'unsure');
   const moved = await move(core);

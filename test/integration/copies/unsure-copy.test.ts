@@ -98,7 +98,7 @@ describe('a product that was unsure when its copy of the catalog began to send',
     const core = await openOnNewLaptop(it);
     expect((await row(core, 'Mug'))?.lookWaits).toBe(true);
     await core.call('catalog.claim', {});
-    await expect.poll(async () => (await row(core, 'Mug'))?.reason, { timeout: 10_000 }).toBe('copied');
+    await expect.poll(async () => (await row(core, 'Mug'))?.reason).toBe('copied');
     await settled(core);
     expect(mugs(it.shop)).toBe(1);
     await core.call('catalog.sendCopied', {});

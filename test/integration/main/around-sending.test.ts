@@ -109,10 +109,10 @@ it('an answer that a full disk does not take is kept until it does, and the wind
   expect(catalogs.diskTrouble()).toMatch(/^This computer’s disk takes nothing more/);
   expect(sandbox.products('jani')).toHaveLength(1);
   rmSync(film);
-  await until('it is over', () => sandbox.products('jani').length === 2, 15_000);
+  await until('it is over', () => sandbox.products('jani').length === 2);
   await until('the window hears of that', () => catalogs.diskTrouble() === null);
   expect(events.findLast(({ event }) => event === 'diskTrouble')?.data).toEqual({ message: null });
-  await expect.poll(async () => (await ask('sending.status', {})).sent, { timeout: 8_000 }).toBe(2);
+  await expect.poll(async () => (await ask('sending.status', {})).sent).toBe(2);
   expect(sandbox.log().filter(({ method }) => method === 'POST')).toHaveLength(2);
 });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/start.ts';
 import type { AskCatalog } from '../../../src/main/app/ask-catalog.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
@@ -11,13 +11,6 @@ import { until } from '../../helpers/until.ts';
 import { startConnectProxy } from '../http/connect-proxy.ts';
 import { addJani, queueProducts, startTestSandbox } from './sell.ts';
 import { startCatalogs } from './start-catalogs.ts';
-
-// Workers start, and a shared machine may be busy: patience here hides no hang, it only waits longer.
-const PATIENCE_MS = 25_000;
-vi.setConfig({ testTimeout: 30_000 });
-
-/** A shared machine may be busy. */
-const PATIENT = { timeout: 8_000 };
 
 async function queueProduct(ask: AskCatalog, baseUrl: string): Promise<void> {
   await queueProducts(ask, await addJani(ask, baseUrl), ['Tea']);
@@ -70,7 +63,7 @@ it('sends through the network worker with the key that the main process hands ou
   const { catalogs, ask, events } = startCatalogs(sandbox.jani.key);
   await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
   await queueProduct(ask, sandbox.jani.url);
-  await until('it is created there', () => sandbox.products('jani').length === 1, PATIENCE_MS);
+  await until('it is created there', () => sandbox.products('jani').length === 1);
   await until('the window is told of it', () =>
     events.some(({ event, data }) => event === 'catalogChanged' && 'sending' in data && data.sending),
   );
@@ -81,7 +74,7 @@ it('sends through the proxy that the main process names', async () => {
   const { catalogs, ask } = startCatalogs('k'.repeat(32), { proxy: proxy.rule });
   await catalogs.open(join(temporaryFolder(), 'Shop'), 'new');
   await queueProduct(ask, 'https://remote.example');
-  await expect.poll(async () => (await ask('sending.status', {})).lanes[0]?.hold, PATIENT).toBe('proxy');
+  await expect.poll(async () => (await ask('sending.status', {})).lanes[0]?.hold).toBe('proxy');
   expect(proxy.asked[0]).toMatch(/^CONNECT remote\.example:443 /);
 });
 
@@ -104,7 +97,7 @@ it('a catalog that was left by a kill is looked over, and then what waits is sen
   await leaveByKill(folder, sandbox);
   const { catalogs } = startCatalogs(sandbox.jani.key, { ledgers: `${folder}.ledgers` });
   expect(await catalogs.open(folder, null)).toMatchObject({ kind: 'open' });
-  await until('it is sent', () => sandbox.products('jani').length === 1, PATIENCE_MS);
+  await until('it is sent', () => sandbox.products('jani').length === 1);
 });
 
 it('nothing is sent from a catalog whose file turns out to be damaged: it is refused', async () => {
@@ -117,7 +110,7 @@ it('nothing is sent from a catalog whose file turns out to be damaged: it is ref
   writeFileSync(file, bytes);
   const { catalogs, states } = startCatalogs(sandbox.jani.key);
   await catalogs.open(folder, null);
-  await until('it is refused', () => states.at(-1)?.kind === 'refused', PATIENCE_MS);
+  await until('it is refused', () => states.at(-1)?.kind === 'refused');
   expect(states.at(-1)).toMatchObject({ why: 'broken' });
   expect(sandbox.log()).toEqual([]);
 });
@@ -130,7 +123,7 @@ it('a copied catalog sends nothing until it is claimed, also from another instal
   await catalogs.open(folder, null);
   expect(await ask('catalog.settings', {})).toMatchObject({ moved: true });
   await ask('catalog.claim', { waiting: 'send' });
-  await until('it is sent', () => sandbox.products('jani').length === 1, PATIENCE_MS);
+  await until('it is sent', () => sandbox.products('jani').length === 1);
 });
 
 it('refuses what is no catalog with a reason, leaves it as it is, and opens another one after that', async () => {

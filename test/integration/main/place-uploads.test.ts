@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AskCatalog } from '../../../src/main/app/ask-catalog.ts';
 import type { ImagePreset } from '../../../src/main/core/compose.ts';
 import type { ImagePlaceInput } from '../../../src/shared/model/image-place.ts';
@@ -11,9 +11,6 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { serve } from '../images/hostile-pictures.ts';
 import { addJani } from './sell.ts';
 import { startCatalogs } from './start-catalogs.ts';
-
-// Workers start, and a shared machine may be busy.
-vi.setConfig({ testTimeout: 40_000 });
 
 type Place = Pick<ImagePlaceInput, 'where' | 'publicBase'> & Partial<ImagePlaceInput>;
 
@@ -54,13 +51,13 @@ test('the writer asks for the key of a place with its origin, and goes on once t
   const where = { kind: 'webdav', address: `${origin}/dav`, user: 'Ana' } as const;
   const place = await queueWithPicture(ask, { where, publicBase: origin });
   const held = async () => (await ask('imagePlaces.list', {})).find(({ id }) => id === place)?.held ?? '';
-  await expect.poll(held, { timeout: 15_000 }).toContain('key');
+  await expect.poll(held).toContain('key');
   expect(asked).toContainEqual([place, origin]);
   expect(server.asked).toEqual([]);
   key = 'place-secret';
   catalogs.placeKeyChanged(place);
   const credentials = `Basic ${Buffer.from('Ana:place-secret').toString('base64')}`;
-  await expect.poll(() => server.headers[0]?.['authorization'], { timeout: 15_000 }).toBe(credentials);
+  await expect.poll(() => server.headers[0]?.['authorization']).toBe(credentials);
   expect(await held()).toBe('');
 });
 
@@ -86,7 +83,7 @@ test('the writer has a picture written anew by the main process, and puts what c
     preset: { maxSide: 20, format: 'png', quality: 80 },
   });
   const put = () => readdirSync(folder).filter((name) => name.endsWith('.png'));
-  await expect.poll(put, { timeout: 15_000 }).toHaveLength(1);
+  await expect.poll(put).toHaveLength(1);
   expect(readFileSync(join(folder, put()[0] ?? '')).equals(makePng(20, 15))).toBe(true);
   const file = readdirSync(join(catalog, 'images'), { recursive: true, encoding: 'utf8' }).find((path) =>
     path.endsWith('.png'),

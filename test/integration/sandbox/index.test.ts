@@ -34,7 +34,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     onTestFinished(() =>
       rmSync(join(tmpdir(), `offshelf-data-${process.pid}-${signal}`), { recursive: true, force: true }),
     );
-    await expect.poll(output, { timeout: 10_000 }).toContain('Ctrl+C');
+    await expect.poll(output).toContain('Ctrl+C');
     const offer = JSON.parse(readFileSync(join(folder, 'sandbox.json'), 'utf8')) as Offer;
     expect(offer).toMatchObject({ version: 1, pid: child.pid });
     const jani = offer.remotes[0]!;
@@ -65,7 +65,7 @@ it('keeps its ports and keys for the next run, so that remotes which were added 
   onTestFinished(() => rmSync(data, { recursive: true, force: true }));
   const runOnce = async () => {
     const { child, folder, output } = runSandbox('--data', data);
-    await expect.poll(output, { timeout: 10_000 }).toContain('Ctrl+C');
+    await expect.poll(output).toContain('Ctrl+C');
     const offer = JSON.parse(readFileSync(join(folder, 'sandbox.json'), 'utf8')) as Offer;
     child.kill('SIGTERM');
     await once(child, 'exit');

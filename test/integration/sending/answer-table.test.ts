@@ -170,7 +170,7 @@ function expectedOf(kind: Kind, created: boolean, means: Means) {
 }
 
 describe.each(Object.keys(KINDS) as Kind[])('with %s', (kind) => {
-  test.concurrent.for(ROWS)('%s', { timeout: 30_000 }, async (row, context) => {
+  test.concurrent.for(ROWS)('%s', async (row, context) => {
     const [, fault, created, means] = row;
     const met = await meet(kind, fault, context);
     expect(standing(met, means)).toEqual({

@@ -16,7 +16,7 @@ async function openWindow() {
 }
 
 /** Runs a command as soon as it can be used. */
-const run = (id: CommandId) => waitFor(() => expect(runCommand(id)).toBe(true), { timeout: 8_000 });
+const run = (id: CommandId) => waitFor(() => expect(runCommand(id)).toBe(true));
 
 /** What the palette says of a command. */
 async function optionOf(user: ReturnType<typeof userEvent.setup>, title: string): Promise<string> {
