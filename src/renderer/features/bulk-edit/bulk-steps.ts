@@ -45,6 +45,7 @@ async function askForTargets(choice: ScopeChoice | undefined): Promise<BulkTarge
 /** Shows a preview that was made elsewhere, as by a paste of many cells, under the name that it has there. */
 export async function openPreview(id: string, title: string | null = null): Promise<void> {
   asked += 1;
+  clearTimeout(soon);
   await forgetPreview();
   useBulkEdit.setState({ ...CLOSED, mode: 'cells', title, busy: 'preparing' });
   turn += 1;
