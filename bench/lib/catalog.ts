@@ -14,8 +14,9 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { MIGRATIONS } from '../../src/main/core/adapters/sqlite/migrations/index.ts';
 import { composeWriter, type Writer, type WriterParts } from '../../src/main/core/compose.ts';
+import { askOf } from './ask.ts';
 
-/** A catalog of so many generated products, made once for each size and schema. */
+/** A catalog of so many generated products, with both built-in remotes connected; made once for each size and schema. */
 export type BenchCatalog = { readonly folder: string; readonly file: string; readonly size: number };
 
 export const silent = {
@@ -39,7 +40,7 @@ export async function openWriter(folder: string, parts: Partial<WriterParts> = {
 /** The catalog of a size, from the temporary folder where it was made before. Nothing there is ever written again. */
 export async function findCatalog(size: number): Promise<BenchCatalog> {
   const schema = MIGRATIONS.at(-1)?.version ?? 0;
-  const folder = join(tmpdir(), 'offshelf-bench', `${schema}-${size}`);
+  const folder = join(tmpdir(), 'offshelf-bench', `${schema}-${size}-two-remotes`);
   const catalog = { folder, file: join(folder, 'catalog.offshelf'), size };
   if (existsSync(folder)) return catalog;
   process.stderr.write(`making a catalog of ${size} products …\n`);
@@ -49,9 +50,42 @@ export async function findCatalog(size: number): Promise<BenchCatalog> {
   const writer = await openWriter(making, { currency: 'EUR' });
   await writer.close();
   fill(join(making, 'catalog.offshelf'), size);
+  await connectRemotes(making);
   renameSync(making, folder);
   return catalog;
 }
+
+/** Every product is checked at both, as everywhere: nothing is sent. */
+async function connectRemotes(folder: string): Promise<void> {
+  const writer = await openWriter(folder);
+  const ask = askOf(writer);
+  for (const [profileId, baseUrl] of REMOTES) {
+    await ask('remotes.add', {
+      name: profileId,
+      profileId,
+      baseUrl,
+      accountLabel: '',
+      auth: AUTH,
+      settings: SETTINGS,
+    });
+  }
+  await writer.close();
+}
+
+const REMOTES = [
+  ['jani', 'https://billing.example.com'],
+  ['journeybee', 'https://api.journeybee.example.com/v1'],
+] as const;
+const AUTH = { header: 'Authorization', prefix: 'Bearer ' };
+const SETTINGS = {
+  currencies: {},
+  accountCurrency: 'EUR',
+  status: {},
+  addReference: false,
+  requestsPerMinute: null,
+  concurrency: null,
+  imagePlaceId: null,
+};
 
 /** A copy that can be written to. It is on the disk when this returns: what is measured next does not wait for it. */
 export function copyCatalog(folder: string, to: string): void {
