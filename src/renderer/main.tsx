@@ -9,12 +9,14 @@ import { startTrustedTypes } from './bridge/trusted-types.ts';
 import { startMenuCommands, startShortcuts } from './commands/shortcuts.ts';
 import { startLanguage } from './i18n/t.ts';
 import { ErrorScreen } from './ui/error-screen.tsx';
+import { readyFormats } from './ui/format.ts';
 import { beginLeisurely } from './ui/later.tsx';
 
 /** Of the page’s start, in milliseconds: its rows are on screen by then. */
 const START = 1000;
 
 beginLeisurely(START);
+setTimeout(readyFormats, START);
 startLanguage(document.documentElement);
 startTrustedTypes();
 startTopics(offshelf().on);

@@ -13,6 +13,11 @@ const timeExactly = new Intl.DateTimeFormat(DATE_LOCALE, {
 const day = new Intl.DateTimeFormat(DATE_LOCALE, { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat(DATE_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 
+/** What writes a day reads its patterns when it is first asked, for some 20 ms: better before a key waits for it. */
+export function readyFormats(): void {
+  for (const format of [time, day, dayAndYear]) format.format(0);
+}
+
 /** `12,431` in the person's locale. */
 export function formatCount(count: number): string {
   return number.format(count);
@@ -65,11 +70,18 @@ export function formatPrice(price: string | null, currency: string | null): stri
   const code = currency ?? '';
   if (!isCanonicalPrice(price)) return `${price} ${code}`.trim();
   const digits = Math.max(currencyDigits(code) ?? 0, fractionDigits(price));
-  const format = new Intl.NumberFormat(NUMBER_LOCALE, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return `${format.format(price as Intl.StringNumericLiteral)} ${code}`.trim(); // canonical text is a numeric literal
+  return `${withDigits(digits).format(price as Intl.StringNumericLiteral)} ${code}`.trim(); // canonical text is a numeric literal
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** Making one takes longer than all else that is done for a price, and every row that passes has a price. */
+function withDigits(digits: number): Intl.NumberFormat {
+  const format =
+    formats.get(digits) ??
+    new Intl.NumberFormat(NUMBER_LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(digits, format);
+  return format;
 }
 
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;

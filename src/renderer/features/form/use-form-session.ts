@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { flushForm, type NewStart, openNew, openProduct, type Session } from './form-session.ts';
 
 type Held = { readonly session: Session; readonly forId: number | null };
@@ -23,7 +23,8 @@ export function useFormSession(productId: number | null): FormSession {
     let left = false;
     const show = async () => {
       const session = await open(productId);
-      if (!left) setHeld({ session, forId: productId });
+      // A form is large: the keys of who goes on through the list are answered while it is made.
+      if (!left) startTransition(() => setHeld({ session, forId: productId }));
     };
     void show();
     return () => {
