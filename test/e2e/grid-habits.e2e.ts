@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { newProductFields } from '../../src/shared/model/new-product.ts';
+import { ask } from './bridge.ts';
 import { test } from './fixture.ts';
 import { give, openEmpty } from './importing.ts';
 import { sitDown } from './person.ts';
@@ -163,6 +165,23 @@ test('a sorted list is seen from its top, and a double click fits a column to it
   await expect.poll(widthOf).toBeLessThan(100);
   await page.mouse.dblclick(edge - 150, y + 15);
   await expect.poll(widthOf).toBeGreaterThan(130);
+});
+
+test('what is searched for from far down is seen from its top', async ({ desk }) => {
+  const { page, person, sheet } = await openSheet(desk);
+  await page.setViewportSize({ width: 1280, height: 400 });
+  const products = ['Aardvark', 'Zebra'].flatMap((animal) =>
+    Array.from({ length: 30 }, (_, n) => ({ ...newProductFields('EUR'), name: `${animal} ${n + 10}` })),
+  );
+  await ask(page, 'products.add', { products, remotes: [] });
+  await person.press('F5');
+  await sheet.says(1, 0, 'Aardvark 10');
+  await sheet.go('Control+ArrowDown');
+  await sheet.cell(1, 0).waitFor({ state: 'detached' });
+  await person.press('Control+f');
+  await page.keyboard.type('aardvark');
+  await sheet.says(1, 0, 'Aardvark 10');
+  await sheet.cell(1, 29).waitFor({ state: 'detached' });
 });
 
 test('the keyboard is in the sheet once its rows have come, by an import or at the start', async ({

@@ -29,8 +29,8 @@ export const GRID_COLUMNS: Readonly<Record<GridColumnId, GridColumnFacts>> = {
   imageUrl: { title: fieldTitle('imageUrl'), width: 240 },
   imageAlt: { title: fieldTitle('imageAlt'), width: 180 },
   customData: { title: fieldTitle('customData'), width: 180 },
-  updated: { title: t`Changed`, width: 96, sort: 'updated', align: 'right' },
-  created: { title: t`Added`, width: 96, sort: 'created', align: 'right', hidden: true },
+  updated: { title: t`Changed`, width: 116, sort: 'updated', align: 'right' },
+  created: { title: t`Added`, width: 116, sort: 'created', align: 'right', hidden: true },
 };
 
 export const GRID_COLUMN_IDS = Object.keys(GRID_COLUMNS) as readonly GridColumnId[]; // the keys of a literal

@@ -28,13 +28,14 @@ export function useGridSelection(
   const own = useRef('');
   const place = cells === null ? '' : `${cells.column} ${cells.row}`;
   const { snapshot, query } = rows;
-  const listed = useRef({ id: snapshot?.id, sorts: query.sorts });
+  const listed = useRef({ id: snapshot?.id, query });
   useEffect(() => {
     const before = listed.current;
     if (before.id === snapshot?.id) return;
-    listed.current = { id: snapshot?.id, sorts: query.sorts };
-    if (before.sorts === query.sorts) return;
-    // Another order is looked at from its beginning, wherever the product of the cursor went.
+    listed.current = { id: snapshot?.id, query };
+    // Another order is looked at from its beginning, wherever the product of the cursor went; so is what was searched for without it.
+    const isElsewhere = before.query.sorts !== query.sorts || (before.query !== query && place === '');
+    if (!isElsewhere) return;
     own.current = place;
     // The library has gone after the cursor by now, and would not know that it has to go back.
     box.current?.querySelector('.dvn-scroller')?.scrollTo({ top: 0 });
