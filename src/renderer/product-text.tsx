@@ -121,7 +121,7 @@ function goBack(): void {
 const FORM_GOES = 150;
 
 function ProductTextSide({ productId }: { readonly productId: number }) {
-  const { session } = useFormSession(productId);
+  const { session } = useFormSession(productId, false);
   useOwnEdits(productId);
   const open = session?.kind === 'open' ? session : undefined;
   // The editor stays while the next product comes, so that the focus and the place of everything do.

@@ -175,6 +175,7 @@ test('what is searched for from far down is seen from its top', async ({ desk })
   );
   await ask(page, 'products.add', { products, remotes: [] });
   await person.press('F5');
+  await sheet.go('Control+Home');
   await sheet.says(1, 0, 'Aardvark 10');
   await sheet.go('Control+ArrowDown');
   await sheet.cell(1, 0).waitFor({ state: 'detached' });

@@ -73,9 +73,9 @@ export function createJournalFile(path: string, failed: (cause: unknown) => void
       next(async () => {
         if (file === null || size === 0) return;
         await file.truncate();
+        // Its own sync: one that was begun before may fail, or be from before.
+        await file.datasync();
         size = 0;
-        changed(file);
-        await syncing;
       }),
     close: (isNeeded) =>
       next(async () => {

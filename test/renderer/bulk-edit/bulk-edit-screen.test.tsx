@@ -98,6 +98,18 @@ describe('the bulk edit screen', () => {
     expect(await screen.findByRole('dialog', { name: 'Paste into Name' })).toBeTruthy();
   });
 
+  test('keeps a preview that was made elsewhere, whatever was still to be prepared', async () => {
+    const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }] });
+    await renderApp();
+    await within(await screen.findByRole('grid')).findByText('Mug');
+    const { id } = await core.call('previews.begin', { kind: 'paste', subject: 'Name' });
+    await core.call('previews.addCells', { id, cells: [{ id: 1, field: 'name', value: 'Cup' }] });
+    typeFind({ find: 'mug' });
+    await act(() => openPreview(id));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    expect(screen.getByRole('dialog', { name: 'Paste into Name' })).toBeTruthy();
+  });
+
   test('says of which products a form has changes that are not saved', async () => {
     const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }, { name: 'Bowl' }] });
     const { fields } = await getProduct(core, 1);

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { formatTime } from '../../../src/renderer/ui/format.ts';
@@ -7,7 +7,7 @@ import { writeLocalImage } from '../../../src/shared/model/local-image.ts';
 import { addProduct, peek } from '../../helpers/catalog.ts';
 import { addJani, NO_CHOICES } from '../../helpers/remotes.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
-import { formOf } from './render-form.tsx';
+import { renderForm } from './render-form.tsx';
 
 const HASH = 'ab'.repeat(32);
 const IMAGE = writeLocalImage({ hash: HASH, ext: 'png', name: 'mug.png' });
@@ -49,7 +49,7 @@ async function openWith(
     waits?.detail ?? null,
   );
   const { id } = await addProduct(core, { imageUrl: IMAGE });
-  render(formOf(id));
+  renderForm(id);
   const field = await screen.findByRole('textbox', { name: 'Image address' });
   return { core, field, user: userEvent.setup() };
 }

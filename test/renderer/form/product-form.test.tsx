@@ -1,9 +1,9 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { addProduct, editProduct, getProduct } from '../../helpers/catalog.ts';
 import { connectSandbox } from '../sending/connect-sandbox.ts';
-import { drafts, field, formOf, openForm } from './render-form.tsx';
+import { drafts, field, openForm, renderForm } from './render-form.tsx';
 
 describe('typing', () => {
   test('is kept in the catalog without Save, and the form comes back with it', async () => {
@@ -19,18 +19,6 @@ describe('typing', () => {
     await opened.user.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(field('Name').value).toBe('Mug of tin');
     await waitFor(async () => expect(await drafts(opened)).toHaveLength(1));
-  });
-
-  test('goes on in the same field where the list was still on its way to another product', async () => {
-    const { core, view } = await openForm();
-    const mug = await addProduct(core, { name: 'Mug' });
-    const pot = await addProduct(core, { name: 'Pot' });
-    view.rerender(formOf(mug.id));
-    await waitFor(() => expect(field('Name').value).toBe('Mug'));
-    field('SKU').focus();
-    view.rerender(formOf(pot.id));
-    await waitFor(() => expect(field('Name').value).toBe('Pot'));
-    expect(document.activeElement).toBe(field('SKU'));
   });
 
   test('nothing saves nothing: an empty new form adds no product', async () => {
@@ -146,7 +134,7 @@ test('what a remote refused is said at its field, until that is edited', async (
   ]);
   const { id } = await addProduct(to.core, { name: 'Mug', sku: '7', price: '3', currency: 'EUR' });
   await to.core.call('sending.send', { products: [id], remotes: [to.journeybee.id] });
-  render(formOf(id));
+  renderForm(id);
   const user = userEvent.setup();
   expect(await screen.findByText('JourneyBee said: Already taken')).toBeTruthy();
   expect(field('SKU').getAttribute('aria-invalid')).toBe('true');

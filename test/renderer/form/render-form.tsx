@@ -36,9 +36,9 @@ function Host({ opening, heard, ...props }: HostProps) {
   );
 }
 
-/** The form of a product of the core that the window has; with another id it goes on to that one. */
-export function formOf(productId: number) {
-  return (
+/** The form of a product of the core that the window has. */
+export function renderForm(productId: number): void {
+  render(
     <UiProvider theme="light">
       <ProductForm
         productId={productId}
@@ -46,7 +46,7 @@ export function formOf(productId: number) {
         onAddAnother={() => undefined}
         onImagePlace={() => undefined}
       />
-    </UiProvider>
+    </UiProvider>,
   );
 }
 

@@ -45,11 +45,13 @@ async function askForTargets(choice: ScopeChoice | undefined): Promise<BulkTarge
 /** Shows a preview that was made elsewhere, as by a paste of many cells, under the name that it has there. */
 export async function openPreview(id: string, title: string | null = null): Promise<void> {
   asked += 1;
+  turn += 1;
+  const mine = turn;
   clearTimeout(soon);
+  cancelJob();
   await forgetPreview();
   useBulkEdit.setState({ ...CLOSED, mode: 'cells', title, busy: 'preparing' });
-  turn += 1;
-  await show(await offshelf().previews.get({ id }), turn);
+  await show(await offshelf().previews.get({ id }), mine);
 }
 
 /** Chooses other products for what is typed. */

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { ProductField } from '../../../shared/model/product.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { t } from '../../i18n/t.ts';
@@ -23,8 +23,6 @@ import { useSends, waitForForm } from './use-sends.ts';
 
 type Props = {
   readonly focusField: ProductField | null;
-  /** Where the keyboard was as the form before this one went. */
-  readonly leftAt: RefObject<ProductField | null>;
   readonly note: ReactNode;
   readonly onSave: () => void;
   readonly onSaveAndAdd: () => void;
@@ -34,14 +32,13 @@ type Props = {
   readonly onContinue: (draftId: string) => void;
 };
 
-export function OpenForm(props: Props) {
-  const { focusField, leftAt, note, onSave, onSaveAndAdd, onDuplicate, onNew, onContinue } = props;
+export function OpenForm({ focusField, note, onSave, onSaveAndAdd, onDuplicate, onNew, onContinue }: Props) {
   const model = useFormModel();
   const form = useRef<HTMLFormElement>(null);
   const isNew = useForm((state) => state.saved === null);
   const waiting = waitForForm(useSends());
   const { discard, question } = useDiscard(waiting);
-  useFirstFocus(form, focusField, leftAt); // before the upkeep listens: leaving the form before this one is no visit of a field here
+  useFirstFocus(form, focusField); // before the upkeep listens: leaving the form before this one is no visit of a field here
   useFormUpkeep(form);
   const canSave = useForm(isUntouched) ? t`Type something first.` : true;
   useCommand('product.save', { enabled: canSave, run: onSave });
@@ -100,25 +97,11 @@ function NewCommand({ onNew }: Pick<Props, 'onNew'>) {
   return null;
 }
 
-/**
- * A new product starts at its name, “Fix” at the field it is about. Who had clicked into the form while the list was still on its
- * way to another product goes on in the same field of that one.
- */
-function useFirstFocus(
-  form: RefObject<HTMLFormElement | null>,
-  field: ProductField | null,
-  leftAt: RefObject<ProductField | null>,
-) {
+/** A new product starts at its name; “Fix” starts at the field it is about. */
+function useFirstFocus(form: RefObject<HTMLFormElement | null>, field: ProductField | null) {
   const model = useFormModel();
   useEffect(() => {
-    const isLost = document.activeElement === document.body;
-    const first = field ?? (model.store.getState().saved === null ? 'name' : isLost ? leftAt.current : null);
+    const first = field ?? (model.store.getState().saved === null ? 'name' : null);
     if (first !== null) focusOn(form.current, first);
-  }, [form, field, leftAt, model]);
-  useLayoutEffect(() => {
-    const left = form.current;
-    return () => {
-      leftAt.current = focusedField(left);
-    };
-  }, [form, leftAt]);
+  }, [form, field, model]);
 }

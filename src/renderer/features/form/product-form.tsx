@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Product, ProductField } from '../../../shared/model/product.ts';
 import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -24,22 +24,19 @@ export type ProductFormProps = {
 
 /** One product, every field of it; each keystroke is kept until it is saved. */
 export function ProductForm(props: ProductFormProps) {
-  const { session, startNew } = useFormSession(props.productId);
-  const leftAt = useRef<ProductField>(null);
+  const { session, startNew } = useFormSession(
+    props.productId,
+    props.productId !== null && props.focusField === undefined,
+  );
   if (session === null) return null;
   if (session.kind === 'missing') return <EmptyState text={t`This product is no longer in the catalog.`} />;
   if (session.kind === 'refused') return <EmptyState text={session.message} />;
-  return <Opened {...props} session={session} startNew={startNew} leftAt={leftAt} />;
+  return <Opened {...props} session={session} startNew={startNew} />;
 }
 
-type OpenedProps = ProductFormProps &
-  Pick<FormSession, 'startNew'> & {
-    readonly session: OpenSession;
-    readonly leftAt: RefObject<ProductField | null>;
-  };
+type OpenedProps = ProductFormProps & Pick<FormSession, 'startNew'> & { readonly session: OpenSession };
 
-function Opened(props: OpenedProps) {
-  const { session, startNew, focusField, leftAt, note, onSaved, onAddAnother, onImagePlace } = props;
+function Opened({ session, startNew, focusField, note, onSaved, onAddAnother, onImagePlace }: OpenedProps) {
   const { model, catalogCurrency, marks } = session;
   const scene = useMemo(
     () => ({ model, catalogCurrency, marks, onImagePlace }),
@@ -69,7 +66,6 @@ function Opened(props: OpenedProps) {
     <FormContext value={scene}>
       <OpenForm
         focusField={focusField ?? null}
-        leftAt={leftAt}
         note={note}
         onSave={() => void save()}
         onSaveAndAdd={() => void saveAndAdd()}

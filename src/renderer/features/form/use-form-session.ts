@@ -10,8 +10,11 @@ export type FormSession = {
   readonly startNew: (start: NewStart, andThen: (session: Session) => void) => Promise<void>;
 };
 
-/** The open form of a product, or of a new one for `null`. The form that saved a new product stays open as that product. */
-export function useFormSession(productId: number | null): FormSession {
+/**
+ * The open form of a product, or of a new one for `null`. The form that saved a new product stays open as that product. Made in
+ * parts, it keeps no key waiting that goes on through the list; otherwise the next key is meant for the form, and waits for it.
+ */
+export function useFormSession(productId: number | null, inParts: boolean): FormSession {
   const [held, setHeld] = useState<Held | null>(null);
   // The new product that was just saved: from now on this is its form, and the next new one is another.
   if (held !== null && held.forId !== productId && fits(held, productId))
@@ -23,14 +26,16 @@ export function useFormSession(productId: number | null): FormSession {
     let left = false;
     const show = async () => {
       const session = await open(productId);
-      // A form is large: the keys of who goes on through the list are answered while it is made.
-      if (!left) startTransition(() => setHeld({ session, forId: productId }));
+      if (left) return;
+      const hold = () => setHeld({ session, forId: productId });
+      if (inParts) startTransition(hold);
+      else hold();
     };
     void show();
     return () => {
       left = true;
     };
-  }, [fitting, productId]);
+  }, [fitting, productId, inParts]);
 
   useEffect(() => () => void (fitting?.kind === 'open' && flushForm(fitting.model)), [fitting]);
 

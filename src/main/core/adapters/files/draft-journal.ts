@@ -36,7 +36,7 @@ function tryTo<T>(work: () => T, log: Pick<Log, 'warn'>): T | null {
   }
 }
 
-/** Up to the first line that can't be read: each was on the disk before the next one was begun. */
+/** Up to the first line that can't be read: whatever was on the disk for sure stands before it. */
 function readDrafts(text: string): readonly FormDraft[] {
   const drafts = new Map<string, FormDraft>();
   for (const line of text.split('\n')) {

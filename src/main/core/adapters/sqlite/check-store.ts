@@ -1,4 +1,4 @@
-import type { Product } from '../../../../shared/model/product.ts';
+import type { Product, ProductField, ProductId } from '../../../../shared/model/product.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
 import { checkOf, decidesProblems, validateProduct } from '../../../../shared/model/validate.ts';
@@ -39,41 +39,47 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
       `SELECT p.id FROM json_each(?) s JOIN product p ON p.sku = s.value AND p.trashed_at IS NULL ORDER BY p.id`,
     )
     .pluck();
+  const selectFound = db
+    .prepare<[string, number], number>(
+      `SELECT c.product_id FROM json_each(?) i CROSS JOIN product_check c ON c.product_id = i.value AND c.remote_id = ?
+       WHERE c.problems > 0 OR c.waits > 0`,
+    )
+    .pluck();
   const check = prepareCheck(db, profiles);
-  const recheckAt = (remotes: readonly Remote[], readIds: Written['readIds'], step?: Step): void => {
-    const ids = remotes.length === 0 ? [] : readIds();
+  const readRemotes = () => selectRemotes.all().map(toRemote);
+  const recheckAt = (remotes: readonly Remote[], ids: readonly ProductId[], step?: Step): void => {
+    if (remotes.length === 0) return;
     for (let from = 0; from < ids.length; from += BATCH) {
       check(selectProducts.all(JSON.stringify(ids.slice(from, from + BATCH))), remotes);
       step?.(Math.min(BATCH, ids.length - from));
     }
   };
-  const recheckProducts: CheckStore['recheckProducts'] = (ids, step) =>
-    recheckAt(selectRemotes.all().map(toRemote), () => ids, step);
-  /** Whether it can have another number of problems there. */
+  /** Whether what was written can be a problem there. */
   const isAbout = (fields: Written['fields'], { profileId }: Remote): boolean => {
     const profile = profiles.find(profileId);
-    return (
-      profile !== undefined &&
-      [...fields].some((field) => field === 'trashed' || decidesProblems(profile, field))
-    );
+    const decides = (field: ProductField) => profile !== undefined && decidesProblems(profile, field);
+    return [...fields].some((field) => field === 'trashed' || decides(field));
   };
+  const recheckProducts: CheckStore['recheckProducts'] = (ids, step) => recheckAt(readRemotes(), ids, step);
   return {
     recheckProducts,
-    recheckWritten: ({ fields, readIds }, step) =>
+    recheckWritten: ({ fields, readIds }, step) => {
+      const remotes = readRemotes();
+      if (remotes.length === 0) return;
+      const ids = readIds();
       recheckAt(
-        selectRemotes
-          .all()
-          .map(toRemote)
-          .filter((remote) => isAbout(fields, remote)),
-        readIds,
+        remotes.filter((remote) => isAbout(fields, remote)),
+        ids,
         step,
-      ),
+      );
+      // What else kept a product back there, as a request that could not be made of it, is over with any edit.
+      for (const remote of remotes.filter((each) => !isAbout(fields, each))) {
+        recheckAt([remote], selectFound.all(JSON.stringify(ids), remote.id));
+      }
+    },
     recheckSkus: (skus) => recheckProducts(selectBySkus.all(JSON.stringify(skus))),
     recheckRemote: (remoteId) => {
-      const remotes = selectRemotes
-        .all()
-        .map(toRemote)
-        .filter(({ id }) => id === remoteId);
+      const remotes = readRemotes().filter(({ id }) => id === remoteId);
       let page = selectPage.all(0);
       while (page.length > 0) {
         check(page, remotes);
