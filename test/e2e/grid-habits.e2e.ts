@@ -175,8 +175,10 @@ test('what is searched for from far down is seen from its top', async ({ desk })
   );
   await ask(page, 'products.add', { products, remotes: [] });
   await person.press('F5');
-  await sheet.go('Control+Home');
-  await sheet.says(1, 0, 'Aardvark 10');
+  await expect(async () => {
+    await sheet.go('Control+Home');
+    await expect(sheet.cell(1, 0)).toHaveText('Aardvark 10', { timeout: 500 });
+  }).toPass();
   await sheet.go('Control+ArrowDown');
   await sheet.cell(1, 0).waitFor({ state: 'detached' });
   await person.press('Control+f');

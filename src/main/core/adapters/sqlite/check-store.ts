@@ -39,10 +39,13 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
       `SELECT p.id FROM json_each(?) s JOIN product p ON p.sku = s.value AND p.trashed_at IS NULL ORDER BY p.id`,
     )
     .pluck();
+  const hasFound = db
+    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM product_check WHERE problems > 0)')
+    .pluck();
   const selectFound = db
     .prepare<[string, number], number>(
       `SELECT c.product_id FROM json_each(?) i CROSS JOIN product_check c ON c.product_id = i.value AND c.remote_id = ?
-       WHERE c.problems > 0 OR c.waits > 0`,
+       WHERE c.problems > 0`,
     )
     .pluck();
   const check = prepareCheck(db, profiles);
@@ -65,17 +68,13 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
     recheckProducts,
     recheckWritten: ({ fields, readIds }, step) => {
       const remotes = readRemotes();
-      if (remotes.length === 0) return;
-      const ids = readIds();
-      recheckAt(
-        remotes.filter((remote) => isAbout(fields, remote)),
-        ids,
-        step,
-      );
+      const about = remotes.filter((remote) => isAbout(fields, remote));
       // What else kept a product back there, as a request that could not be made of it, is over with any edit.
-      for (const remote of remotes.filter((each) => !isAbout(fields, each))) {
-        recheckAt([remote], selectFound.all(JSON.stringify(ids), remote.id));
-      }
+      const others = hasFound.get() === 1 ? remotes.filter((remote) => !about.includes(remote)) : [];
+      if (about.length + others.length === 0) return;
+      const ids = readIds();
+      recheckAt(about, ids, step);
+      for (const remote of others) recheckAt([remote], selectFound.all(JSON.stringify(ids), remote.id));
     },
     recheckSkus: (skus) => recheckProducts(selectBySkus.all(JSON.stringify(skus))),
     recheckRemote: (remoteId) => {
