@@ -37,7 +37,6 @@ async function findFaults(page: Page, theme: keyof typeof WAYS, screen: string):
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${theme} colours`, async ({ desk }) => {
-    test.setTimeout(180_000);
     const { page } = await desk.start();
     const person = sitDown(page);
     const faults: string[] = [];

@@ -16,6 +16,16 @@ async function openFind(name: string): Promise<HTMLElement> {
   return await screen.findByRole('dialog', { name: 'Find and replace' });
 }
 
+/** A preview that was made elsewhere in the window, not yet shown. */
+async function pasteElsewhere(): Promise<string> {
+  const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }] });
+  await renderApp();
+  await within(await screen.findByRole('grid')).findByText('Mug');
+  const { id } = await core.call('previews.begin', { kind: 'paste', subject: 'Name' });
+  await core.call('previews.addCells', { id, cells: [{ id: 1, field: 'name', value: 'Cup' }] });
+  return id;
+}
+
 describe('the bulk edit screen', () => {
   test('changes fifty descriptions by keyboard alone, and Undo takes all of them back', async () => {
     const products = Array.from({ length: 50 }, (_, i) => ({
@@ -89,21 +99,13 @@ describe('the bulk edit screen', () => {
   });
 
   test('is called after what a preview that was made elsewhere does', async () => {
-    const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }] });
-    await renderApp();
-    await within(await screen.findByRole('grid')).findByText('Mug');
-    const { id } = await core.call('previews.begin', { kind: 'paste', subject: 'Name' });
-    await core.call('previews.addCells', { id, cells: [{ id: 1, field: 'name', value: 'Cup' }] });
+    const id = await pasteElsewhere();
     await act(() => openPreview(id));
     expect(await screen.findByRole('dialog', { name: 'Paste into Name' })).toBeTruthy();
   });
 
   test('keeps a preview that was made elsewhere, whatever was still to be prepared', async () => {
-    const { core } = await openCoreForWindow({ products: [{ name: 'Mug' }] });
-    await renderApp();
-    await within(await screen.findByRole('grid')).findByText('Mug');
-    const { id } = await core.call('previews.begin', { kind: 'paste', subject: 'Name' });
-    await core.call('previews.addCells', { id, cells: [{ id: 1, field: 'name', value: 'Cup' }] });
+    const id = await pasteElsewhere();
     typeFind({ find: 'mug' });
     await act(() => openPreview(id));
     await act(() => new Promise((resolve) => setTimeout(resolve, 400)));

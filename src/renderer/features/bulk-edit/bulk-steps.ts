@@ -45,10 +45,8 @@ async function askForTargets(choice: ScopeChoice | undefined): Promise<BulkTarge
 /** Shows a preview that was made elsewhere, as by a paste of many cells, under the name that it has there. */
 export async function openPreview(id: string, title: string | null = null): Promise<void> {
   asked += 1;
-  turn += 1;
+  callOff();
   const mine = turn;
-  clearTimeout(soon);
-  cancelJob();
   await forgetPreview();
   useBulkEdit.setState({ ...CLOSED, mode: 'cells', title, busy: 'preparing' });
   await show(await offshelf().previews.get({ id }), mine);
@@ -66,9 +64,7 @@ export async function chooseScope(chosen: number): Promise<void> {
 export async function closeBulkEdit(): Promise<void> {
   asked += 1;
   if (useBulkEdit.getState().busy === 'applying') return cancelJob();
-  turn += 1;
-  clearTimeout(soon);
-  cancelJob();
+  callOff();
   const forgotten = forgetPreview();
   // At once: the next key is meant for what stands behind.
   useBulkEdit.setState(CLOSED);
@@ -85,6 +81,13 @@ async function forgetPreview(): Promise<void> {
   const { preview } = useBulkEdit.getState();
   useBulkEdit.setState({ preview: null, rows: [] });
   if (preview) await offshelf().previews.close({ id: preview.id });
+}
+
+/** Whatever is prepared, or is to be, is for nothing. */
+function callOff(): void {
+  turn += 1;
+  clearTimeout(soon);
+  cancelJob();
 }
 
 /** Ends what goes on: what is written so far is taken back, and the preview stays. */
@@ -116,8 +119,7 @@ export function takeActions(actions: readonly ActionDraft[]): void {
 
 /** What is on screen is no longer what is typed: nothing can be applied until it is prepared again. */
 function change(typed: { actions?: readonly ActionDraft[]; find?: FindReplace }): void {
-  turn += 1;
-  cancelJob();
+  callOff();
   useBulkEdit.setState({ ...typed, busy: 'preparing', progress: null, problem: null });
   prepareSoon(SETTLE);
 }

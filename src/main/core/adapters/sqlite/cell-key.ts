@@ -35,6 +35,7 @@ export function fieldsOfNumbers(numbers: Iterable<number>): ReadonlySet<ProductF
   return new Set(Array.from(numbers, (number) => fieldOf(columnOfNumber(number))));
 }
 
+/** What a column holds of a product, or that it is in the trash. */
 export function fieldOf(column: string): ProductField | 'trashed' {
   return FIELDS.find((field) => COLUMNS[field] === column) ?? 'trashed';
 }
