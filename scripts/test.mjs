@@ -23,8 +23,7 @@ function built() {
     return { passed: 1 };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    say(`FAILED: ${error.message}`);
-    return { failed: 1 };
+    return { failures: [{ name: 'the build', reason: error.message }] };
   }
 }
 

@@ -60,15 +60,20 @@ function* specsOf(suite) {
 const specs = (report) => report.suites.flatMap((suite) => [...specsOf(suite)]);
 
 function count(report) {
-  const result = { passed: 0, failed: report.errors.length, skips: [] };
+  const result = {
+    passed: 0,
+    failures: report.errors.map(({ message }) => ({ name: 'e2e', reason: message })),
+    skips: [],
+  };
   for (const spec of specs(report)) {
+    const name = `e2e: ${spec.title}`;
     for (const test of spec.tests) {
       if (test.status === 'skipped') {
         const note = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
-        result.skips.push({ name: `e2e: ${spec.title}`, reason: note?.description ?? 'no reason given' });
-      } else {
-        result[test.status === 'unexpected' ? 'failed' : 'passed'] += 1;
-      }
+        result.skips.push({ name, reason: note?.description ?? 'no reason given' });
+      } else if (test.status === 'unexpected') {
+        result.failures.push({ name, reason: test.results.at(-1)?.error?.message ?? 'no reason given' });
+      } else result.passed += 1;
     }
   }
   return result;
@@ -111,8 +116,11 @@ async function runShare(user, env, folder, { place, of, args }) {
   const [command, commandArgs] = user.wrap(...withDisplay(toolNode(), playwright, place));
   const code = await attach(command, commandArgs, { env: { ...env, OFFSHELF_E2E_TMP: folder } });
   const report = join(folder, 'e2e.json');
-  const result = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { failed: 1 };
-  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+  if (!existsSync(report)) return { failures: [{ name: 'e2e', reason: `gave no result (exit ${code})` }] };
+  const result = count(JSON.parse(readFileSync(report, 'utf8')));
+  if (code !== 0 && result.failures.length === 0)
+    result.failures.push({ name: 'e2e', reason: `ended with ${code}` });
+  return result;
 }
 
 /** Runs the e2e tests in the real Electron, as an ordinary user where that is possible. */
@@ -138,7 +146,7 @@ export async function runE2e(electron, args) {
     const results = await Promise.all(
       folders.map((folder, place) => runShare(user, env, folder, { place, of: shares.length, args })),
     );
-    if (results.some(({ failed }) => failed > 0)) keep(folders);
+    if (results.some(({ failures }) => failures.length > 0)) keep(folders);
     return results;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -14,12 +14,16 @@ const CHECKS = {
 
 /** Each check counts as one test; what it says is shown when it fails. */
 export function runStaticChecks() {
-  const result = { passed: 0, failed: 0 };
+  const result = { passed: 0, failures: [] };
   for (const [name, args] of Object.entries(CHECKS)) {
     const start = Date.now();
     const { ok, out, err } = capture(toolNode(), args, { cwd: ROOT, env: toolEnv({ NO_COLOR: '1' }) });
-    result[ok ? 'passed' : 'failed'] += 1;
-    if (!ok) console.log(`${out}${err}`.trim());
+    const said = `${out}${err}`.trim();
+    if (ok) result.passed += 1;
+    else {
+      result.failures.push({ name, reason: said });
+      console.log(said);
+    }
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   }
   return result;

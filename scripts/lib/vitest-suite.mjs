@@ -26,9 +26,10 @@ function readTally(file, code) {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'));
     // Coverage limits and the like: a bad end with no failed test is still a failure.
-    return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+    if (code !== 0 && result.failures.length === 0)
+      result.failures.push({ name: 'vitest', reason: `ended with ${code}` });
+    return result;
   } catch {
-    console.log(`FAILED vitest gave no result (exit ${code})`);
-    return { failed: 1 };
+    return { failures: [{ name: 'vitest', reason: `gave no result (exit ${code})` }] };
   }
 }
