@@ -60,7 +60,7 @@ function SkuUseLine({ use }: { readonly use: readonly SkuUse[] }) {
     <span className={classes['caution']}>
       {more.length === 0
         ? t`“${name}” has this SKU too.`
-        : t`“${name}” and ${countOf(more.length, 'other product')} has this SKU too.`}
+        : t`“${name}” and ${countOf(more.length, 'other product')} have this SKU too.`}
     </span>
   );
 }

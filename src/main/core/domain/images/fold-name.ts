@@ -29,10 +29,10 @@ function isPlain(text: string): boolean {
   return /^[ -$&-~]*$/u.test(text);
 }
 
-/** `ß` and `ẞ` and `SS`, `ς` and `Σ`, are the same without case. */
+/** `ß` and `ẞ` and `SS`, `ς` and `Σ`, are the same without case: `ẞ` is its own capital, so that it is made small first. */
 function withoutCase(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
-  return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
+  return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
 }
 
 /** What is no UTF-8 stays as it is. */
