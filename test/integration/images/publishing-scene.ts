@@ -93,7 +93,7 @@ export async function openPublishingScene(others: Partial<InProcessParts> = {}) 
 export async function eventually(
   what: string,
   isSo: () => Promise<boolean>,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await isSo())) {
