@@ -45,7 +45,7 @@ export function composeImages(
         readScope: (scope) => readScope(editing, scope),
         onHosts: publisher.hostsChanged,
       }),
-      ...createImagePlaceCommands({ ...places, checks: editing.checks }),
+      ...createImagePlaceCommands({ ...places, checks: editing.checks, jobs: editing.jobs }),
     },
     publisher,
   };

@@ -145,7 +145,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
   const journal = draftJournal(parts.folder);
   takeDraftJournal(journal, log, (drafts) => takeUpDrafts(editing, drafts));
   if (catalog.sample) fillSample(editing, z.array(ProductFields).parse(sampleCatalog));
-  const sendingCommands = createSendingCommands({ ...sending, engine, remotes });
+  const sendingCommands = createSendingCommands({ ...sending, engine, remotes, jobs: editing.jobs });
   const handlers = {
     ...createCatalogCommands(editing),
     ...images.handlers,

@@ -1,6 +1,10 @@
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import type { GoingJob } from '../bridge/use-job.ts';
+import { t } from '../i18n/t.ts';
+import { JobBar } from './job-bar.tsx';
 import classes from './long-page.module.css';
 import { ProblemText } from './problem-text.tsx';
+import { useLate } from './use-late.ts';
 
 type PageProps = { readonly foot: ReactNode; readonly children: ReactNode };
 
@@ -21,6 +25,8 @@ type FormProps = {
   readonly problems: Readonly<Record<string, string | undefined>>;
   /** Why the last try came to nothing. */
   readonly failed: { readonly message: string } | null;
+  /** The saving, as it goes on. */
+  readonly saving: GoingJob | null;
   readonly onSave: () => void;
   /** At the start of the foot. */
   readonly back?: ReactNode;
@@ -30,8 +36,9 @@ type FormProps = {
 };
 
 /** The same as a form with many fields. */
-export function LongForm({ tries, problems, failed, onSave, back, submit, children }: FormProps) {
+export function LongForm({ tries, problems, failed, saving, onSave, back, submit, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const late = useLate(saving !== null);
   useFocusOnWrong(form, tries);
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -42,13 +49,19 @@ export function LongForm({ tries, problems, failed, onSave, back, submit, childr
     <form ref={form} noValidate className={classes['page']} onSubmit={save}>
       <div className={classes['body']}>{children}</div>
       <div className={classes['foot']}>
-        {back}
-        {message === undefined ? (
-          <ProblemText problem={failed} />
+        {saving !== null && late ? (
+          <JobBar progress={saving.progress} label={t`Saving`} onCancel={saving.cancel} />
         ) : (
-          <button type="button" className={classes['go']} onClick={() => focusWrong(form.current)}>
-            <ProblemText problem={{ message }} />
-          </button>
+          <>
+            {back}
+            {message === undefined ? (
+              <ProblemText problem={failed} />
+            ) : (
+              <button type="button" className={classes['go']} onClick={() => focusWrong(form.current)}>
+                <ProblemText problem={{ message }} />
+              </button>
+            )}
+          </>
         )}
         {submit}
       </div>

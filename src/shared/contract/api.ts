@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Backup, RestoreOutcome } from '../model/backup.ts';
-import { Change } from '../model/change.ts';
+import { Change, JobId } from '../model/change.ts';
 import { ClaimedLine, CopyStatus } from '../model/copies.ts';
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
 import {
@@ -102,11 +102,20 @@ export const api = {
     z.array(KnownAccount),
   ),
   /** Fails with `which-account` where the address could lead to a known account and nobody said whose it is. */
-  'remotes.add': row('command', RemoteInput.extend({ account: AccountAnswer.optional() }), Remote),
+  'remotes.add': row(
+    'command',
+    RemoteInput.extend({ account: AccountAnswer.optional(), job: JobId.optional() }),
+    Remote,
+  ),
   /** So it does where the origin changes; otherwise a remote keeps its account. */
   'remotes.update': row(
     'command',
-    z.strictObject({ id: RemoteId, remote: RemoteInput, account: AccountAnswer.optional() }),
+    z.strictObject({
+      id: RemoteId,
+      remote: RemoteInput,
+      account: AccountAnswer.optional(),
+      job: JobId.optional(),
+    }),
     Remote,
   ),
   'remotes.remove': row('command', z.strictObject({ id: RemoteId }), Nothing),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JobId } from '../model/change.ts';
 import { ImagePlace, ImagePlaceInput, ImageUpload, PlaceCounts, PlaceTest } from '../model/image-place.ts';
 import { ImagePlaceId } from '../model/remote.ts';
 import { Nothing, row } from './row.ts';
@@ -12,7 +13,7 @@ export const imagePlacesApi = {
   /** Fails with `bad-input` and what to change. */
   'imagePlaces.add': row('command', ImagePlaceInput, ImagePlace),
   /** What lies at the old place stays there and stays known; from now on files go to the new one. */
-  'imagePlaces.change': row('command', ImagePlaceInput.extend({ id }), ImagePlace),
+  'imagePlaces.change': row('command', ImagePlaceInput.extend({ id, job: JobId.optional() }), ImagePlace),
   /** Fails with `in-use` while a remote has it. Nothing is removed there. */
   'imagePlaces.remove': row('command', z.strictObject({ id }), Nothing),
   /** Puts a small picture there, opens its public address, and removes it. Says how each step went. */

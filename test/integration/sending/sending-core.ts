@@ -8,6 +8,7 @@ import { createSendingReader } from '../../../src/main/core/adapters/sqlite/send
 import { createSendingStore } from '../../../src/main/core/adapters/sqlite/sending-store.ts';
 import { withdrawQueued } from '../../../src/main/core/adapters/sqlite/withdraw-queued.ts';
 import { systemRandom } from '../../../src/main/core/adapters/system/random.ts';
+import { createJobs } from '../../../src/main/core/domain/editing/jobs.ts';
 import type { Clock } from '../../../src/main/core/domain/ports/clock.ts';
 import type { HttpClient } from '../../../src/main/core/domain/ports/http-client.ts';
 import type { KeySource } from '../../../src/main/core/domain/ports/key-source.ts';
@@ -90,6 +91,7 @@ export function createSendingCore(
   const drafts = createDraftStore(db);
   const remotes = createRemoteStore(db, { clock });
   const imagePlaces = createImagePlaceStore(db, { clock });
+  const jobs = createJobs({ clock, emit: () => undefined, isCancelled: () => false });
   const recheckAll = () =>
     checks.recheckProducts(
       db.prepare<[], number>('SELECT id FROM product WHERE trashed_at IS NULL').pluck().all(),
@@ -101,7 +103,7 @@ export function createSendingCore(
     const started = createEngine(mortal);
     return {
       engine: started,
-      commands: createSendingCommands({ ...mortal, checks, remotes, engine: started }),
+      commands: createSendingCommands({ ...mortal, checks, remotes, jobs, engine: started }),
     };
   };
   /** The program of the moment: a crash puts another one in its place. */

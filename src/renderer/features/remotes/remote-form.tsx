@@ -29,6 +29,7 @@ export function RemoteForm(props: RemoteFormProps) {
       tries={form.tries}
       problems={form.shown}
       failed={form.failed}
+      saving={form.saving}
       onSave={() => void form.save()}
       back={onBack !== undefined && <Button onClick={onBack}>{t`Back`}</Button>}
       submit={

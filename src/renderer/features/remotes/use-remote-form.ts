@@ -4,6 +4,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { KeyStatus, KnownAccount, Remote } from '../../../shared/model/remote.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { type GoingJob, useJob } from '../../bridge/use-job.ts';
 import { emptyKey, type KeyEntry, keyProblem } from '../../ui/key-fields.tsx';
 import { readAddress } from './address.ts';
 import {
@@ -48,6 +49,8 @@ export type RemoteFormState = {
   readonly tries: number;
   readonly busy: boolean;
   readonly failed: Failed | null;
+  /** The writing, which checks every product there. */
+  readonly saving: GoingJob | null;
   readonly save: () => Promise<void>;
 };
 
@@ -63,6 +66,7 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failed | null>(null);
+  const job = useJob();
   const place =
     newOrigin(draft, written) === null
       ? null
@@ -82,9 +86,11 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
   const write = async (): Promise<Failed | null> => {
     const remote = toInput(draft, profile.id);
     const account = place === null || draft.account === null ? {} : { account: draft.account };
-    const result = await (written === null
-      ? offshelf().remotes.add({ ...remote, ...account })
-      : offshelf().remotes.update({ id: written.id, remote, ...account }));
+    const result = await job.follow((number) =>
+      written === null
+        ? offshelf().remotes.add({ ...remote, ...account, job: number })
+        : offshelf().remotes.update({ id: written.id, remote, ...account, job: number }),
+    );
     if (!result.ok) return result.error;
     // From here on the remote exists: if its key is refused, trying again must not add a second one.
     setWritten(result.value);
@@ -96,7 +102,7 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
     setBusy(true);
     const problem = (await askWhose()) ?? (await write());
     setBusy(false);
-    setFailed(problem);
+    setFailed(problem?.code === 'cancelled' ? null : problem);
     if (problem === null) onDone();
     // The question is there only now: the focus goes to it.
     if (problem?.code === 'which-account') setTries((count) => count + 1);
@@ -119,6 +125,7 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
     knownAccounts,
     busy,
     failed,
+    saving: job.going,
     save,
   };
 }

@@ -34,6 +34,7 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
   const selectPage = db.prepare<[number], ProductRecord>(
     `${SELECT_PRODUCT} WHERE p.id > ? ORDER BY p.id LIMIT ${BATCH}`,
   );
+  const countProducts = db.prepare<[], number>('SELECT count(*) FROM product').pluck();
   const selectBySkus = db
     .prepare<[string], number>(
       `SELECT p.id FROM json_each(?) s JOIN product p ON p.sku = s.value AND p.trashed_at IS NULL ORDER BY p.id`,
@@ -77,11 +78,13 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
       for (const remote of others) recheckAt([remote], selectFound.all(JSON.stringify(ids), remote.id));
     },
     recheckSkus: (skus) => recheckProducts(selectBySkus.all(JSON.stringify(skus))),
-    recheckRemote: (remoteId) => {
+    recheckRemote: (remoteId, follow) => {
       const remotes = readRemotes().filter(({ id }) => id === remoteId);
+      const step = follow?.(countProducts.get() ?? 0);
       let page = selectPage.all(0);
       while (page.length > 0) {
         check(page, remotes);
+        step?.(page.length);
         page = selectPage.all(page.at(-1)?.id ?? 0);
       }
     },

@@ -4,6 +4,7 @@ import { checkPath } from '../../../../shared/model/place-key.ts';
 import { Failure } from '../failure.ts';
 import type { CheckStore } from '../ports/check-store.ts';
 import type { ImagePlaceReader } from '../ports/image-place-store.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import type { Notice } from '../ports/notice.ts';
 import { readBaseUrl } from '../sending/base-url.ts';
 import type { PublisherDeps } from './publish-file.ts';
@@ -21,11 +22,12 @@ export type ImagePlaceCommands = Pick<
 
 export type ImagePlaceDeps = PublisherDeps & {
   readonly checks: CheckStore;
+  readonly jobs: Jobs;
 };
 
 /** Places for images, as the person sets them up. */
 export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceCommands {
-  const { places, sending, checks, notice } = deps;
+  const { places, sending, checks, jobs, notice } = deps;
   const find = (id: number): ImagePlace => {
     const place = places.find(id);
     if (place !== undefined) return toPlace(place);
@@ -45,7 +47,7 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
       notice({ remotes: true });
       return find(id);
     },
-    'imagePlaces.change': ({ id, ...input }) => {
+    'imagePlaces.change': ({ id, job, ...input }) => {
       const before = find(id);
       const { place, origin } = readPlace(input);
       sending.atomically(() => {
@@ -53,7 +55,9 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
         if (moves) places.setAside(id);
         places.update(id, place, origin);
         giveWord(place);
-        if (moves) for (const remote of places.remotesOf(id)) checks.recheckRemote(remote.id);
+        if (!moves) return;
+        for (const remote of places.remotesOf(id))
+          checks.recheckRemote(remote.id, (products) => jobs.begin(job, 'checking', products).step);
       });
       tell(notice);
       return find(id);

@@ -1,4 +1,5 @@
 import type { CheckStore } from '../ports/check-store.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import type { RemoteStore } from '../ports/remote-store.ts';
 import type { Engine } from './engine.ts';
 import type { EnginePorts } from './engine-ports.ts';
@@ -7,5 +8,6 @@ import type { EnginePorts } from './engine-ports.ts';
 export type SendingCommandPorts = Omit<EnginePorts, 'checks'> & {
   readonly remotes: RemoteStore;
   readonly checks: Pick<CheckStore, 'recheckSkus' | 'recheckRemote'>;
+  readonly jobs: Jobs;
   readonly engine: Pick<Engine, 'look' | 'wake'>;
 };

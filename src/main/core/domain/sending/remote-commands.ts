@@ -18,24 +18,27 @@ const CHANGED = { remotes: true, sending: true, products: true };
 
 /** Adding, changing, hiding and testing remotes. */
 export function createRemoteCommands(ports: SendingCommandPorts): Commands {
-  const { store, remotes, profiles, checks, engine, onChange } = ports;
+  const { store, remotes, profiles, checks, jobs, engine, onChange } = ports;
   const changed = <T>(value: T): T => {
     onChange(CHANGED);
     engine.look();
     return value;
   };
+  /** Seconds for a million products: whoever waits sees how far it is, and may end it. */
+  const recheck = (id: number, job: number | undefined) =>
+    checks.recheckRemote(id, (products) => jobs.begin(job, 'checking', products).step);
   return {
-    'remotes.add': ({ account, ...input }) => {
+    'remotes.add': ({ account, job, ...input }) => {
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
         const chosen = chooseAccount(remotes, form, null, account);
         const id = addOrBringBack(ports, { ...form, ...chosen });
-        checks.recheckRemote(id);
+        recheck(id, job);
         return findRemote(remotes, id);
       });
       return changed(remote);
     },
-    'remotes.update': ({ id, remote: input, account }) => {
+    'remotes.update': ({ id, remote: input, account, job }) => {
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
         const before = findRemote(remotes, id);
@@ -48,8 +51,9 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
           if (store.lookRemote(before.accountId) === undefined) store.endLooks(before.accountId);
         }
         if (travelsOtherwise(before, form)) releaseLane(store, accountId, MENDED_BY_EDIT);
-        checks.recheckRemote(id);
-        return findRemote(remotes, id);
+        const after = findRemote(remotes, id);
+        if (!isSameBut(before, after, 'name')) recheck(id, job);
+        return after;
       });
       return changed(remote);
     },
@@ -59,7 +63,6 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
         remotes.remove(id);
         checks.recheckSkus(store.withdrawOfRemote(id));
         if (store.lookRemote(accountId) === undefined) store.endLooks(accountId);
-        checks.recheckRemote(id);
       });
       return changed({});
     },
@@ -95,6 +98,11 @@ function addOrBringBack({ remotes, store }: SendingCommandPorts, row: RemoteRow)
   store.saveLane({ ...store.lane(row.accountId), unsureInARow: 0 });
   releaseLane(store, row.accountId, ['unsure-twice']);
   return removed;
+}
+
+/** Whether two states of a remote differ in nothing else; both were read by one schema, so that their order is one. */
+function isSameBut(before: Remote, after: Remote, field: keyof Remote): boolean {
+  return JSON.stringify({ ...before, [field]: null }) === JSON.stringify({ ...after, [field]: null });
 }
 
 function travelsOtherwise(before: Remote, after: Pick<Remote, 'baseUrl' | 'auth'>): boolean {

@@ -24,6 +24,7 @@ export function PlaceForm(props: PlaceFormProps) {
       // What is wrong with the path takes lines, and the keyboard goes to its field.
       problems={{ ...form.shown, path: undefined }}
       failed={form.failed}
+      saving={form.saving}
       onSave={() => void form.save()}
       back={<Button onClick={onBack}>{t`Back`}</Button>}
       submit={

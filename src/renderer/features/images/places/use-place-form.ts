@@ -3,6 +3,7 @@ import type { Failed } from '../../../../shared/contract/result.ts';
 import type { ImagePlace } from '../../../../shared/model/image-place.ts';
 import type { KeyStatus } from '../../../../shared/model/remote.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
+import { type GoingJob, useJob } from '../../../bridge/use-job.ts';
 import { emptyKey, type KeyEntry } from '../../../ui/key-fields.tsx';
 import {
   changePlace,
@@ -36,6 +37,8 @@ export type PlaceFormState = {
   readonly tries: number;
   readonly busy: boolean;
   readonly failed: Failed | null;
+  /** The writing, which checks every product whose images go there. */
+  readonly saving: GoingJob | null;
   readonly save: () => Promise<void>;
 };
 
@@ -50,13 +53,16 @@ export function usePlaceForm(props: PlaceFormProps): PlaceFormState {
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failed | null>(null);
+  const job = useJob();
   const problems = findPlaceProblems(draft, key.key);
 
   const write = async (): Promise<Failed | ImagePlace> => {
     const place = toPlaceInput(draft);
-    const result = await (written === null
-      ? offshelf().imagePlaces.add(place)
-      : offshelf().imagePlaces.change({ id: written.id, ...place }));
+    const result = await job.follow((number) =>
+      written === null
+        ? offshelf().imagePlaces.add(place)
+        : offshelf().imagePlaces.change({ id: written.id, ...place, job: number }),
+    );
     if (!result.ok) return result.error;
     // From here on the place exists: if its secret is refused, trying again must not add a second one.
     setWritten(result.value);
@@ -69,8 +75,8 @@ export function usePlaceForm(props: PlaceFormProps): PlaceFormState {
     setBusy(true);
     const saved = await write();
     setBusy(false);
-    if ('message' in saved) setFailed(saved);
-    else onDone(saved.id);
+    if (!('message' in saved)) onDone(saved.id);
+    else if (saved.code !== 'cancelled') setFailed(saved);
   };
   return {
     draft,
@@ -87,6 +93,7 @@ export function usePlaceForm(props: PlaceFormProps): PlaceFormState {
     tries,
     busy,
     failed,
+    saving: job.going,
     save,
   };
 }
