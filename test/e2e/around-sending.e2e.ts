@@ -83,7 +83,7 @@ test('the desktop shows how a batch goes and what needs the person, and a click 
     { name: 'slow', ms: 200 },
   ]);
   await queueProducts(page, 12);
-  await expect.poll(async () => (await desktop.seen()).told, { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(async () => (await desktop.seen()).told).toHaveLength(1);
   const { badges, bars, told } = await desktop.seen();
   expect(told).toEqual([{ title: 'Sending has ended', body: '11 sent; 1 needs you.' }]);
   expect(badges).toEqual([1]);

@@ -147,7 +147,7 @@ test('a photo waits for the key of its place, and is put there small, upright an
   expect(await ask(page, 'imagePlaces.setKey', { id, key: 'place-secret', storage: 'this-run' })).toBe(
     'this-run',
   );
-  await expect.poll(() => shelf.taken.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => shelf.taken.length).toBe(1);
   shelf.close();
   const [{ user, type, bytes } = { user: '', type: '', bytes: Buffer.alloc(0) }] = shelf.taken;
   expect(user).toBe(`Basic ${Buffer.from('Ana:place-secret').toString('base64')}`);

@@ -145,9 +145,7 @@ test('a file is published where a remote can open it, its product is created wit
   await person.press('Control+Shift+s');
   await person.see(/^1 image, .* kB, goes to .* first\./);
   await page.getByRole('button', { name: 'Send 1', exact: true }).click();
-  await expect
-    .poll(() => sent()['Mug'], { timeout: 30_000 })
-    .toMatch(/^http:\/\/127\.0\.0\.1:\d+\/products\/mug-/);
+  await expect.poll(() => sent()['Mug']).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/products\/mug-/);
   expect(await (await fetch(sent()['Mug'] ?? '')).arrayBuffer()).toHaveProperty('byteLength');
   expect(readdirSync(join(web.folder, 'products'))).toHaveLength(1);
   expect(readFileSync(join(web.folder, 'manifest.csv'), 'utf8')).toContain(sent()['Mug']);
@@ -162,14 +160,14 @@ test('a file is published where a remote can open it, its product is created wit
   await person.toList();
   await page.keyboard.press('Control+a');
   await send(page, 2);
-  await expect.poll(() => Object.keys(sent()), { timeout: 30_000 }).toEqual(['Mug', 'Spoon']);
+  await expect.poll(() => Object.keys(sent())).toEqual(['Mug', 'Spoon']);
   await person.showSendList();
   await person.sees(/Its image is published first\. .*can’t be opened by others/, 'Bowl');
   await person.sees('Sent', 'Spoon');
 
   web.show(true);
   await page.getByRole('button', { name: 'Try again: Bowl' }).click();
-  await expect.poll(() => sent()['Bowl'], { timeout: 30_000 }).toContain('/products/bowl-');
+  await expect.poll(() => sent()['Bowl']).toContain('/products/bowl-');
   expect(Object.keys(sent())).toEqual(['Mug', 'Spoon', 'Bowl']);
 });
 

@@ -138,7 +138,6 @@ test('a check shows how far it is and ends when it is told to', async ({ desk })
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing among images and in their report in ${theme} colours`, async ({ desk }) => {
-    test.setTimeout(120_000);
     const catalog = join(desk.folder, 'Shop');
     const local = keepImage(join(desk.folder, 'elsewhere'), SQUARE, 'png');
     const { app, page, person } = await openProducts(desk, {

@@ -115,7 +115,7 @@ for (const remote of ['jani', 'journeybee'] as const) {
     await again.showSendList();
     await again.sees('Unsure', 'Kettle');
     // The list is asked for five seconds after the start, and refused.
-    await expect(second.page.getByText('Needs you').first()).toBeVisible({ timeout: 20_000 });
+    await expect(second.page.getByText('Needs you').first()).toBeVisible();
     await second.close();
     const third = await desk.start({ catalog });
     await sitDown(third.page).showSendList();
@@ -152,9 +152,7 @@ test('a product whose request was open when the program was killed is looked up 
   const again = sitDown(second.page);
   await again.showSendList();
   await again.sees(/Offshelf looks there at/, 'Kettle');
-  await expect(second.page.getByText(sandbox.products('jani')[0]?.id ?? 'no id')).toBeVisible({
-    timeout: 15_000,
-  });
+  await expect(second.page.getByText(sandbox.products('jani')[0]?.id ?? 'no id')).toBeVisible();
   await again.sees('Sent', 'Kettle');
   expect(created('jani')).toHaveLength(1);
 });

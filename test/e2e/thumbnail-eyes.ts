@@ -63,9 +63,7 @@ export async function makeInPage(page: Page, type: string, size = [1200, 600]): 
 /** Starts the program and waits until its catalog is open. */
 export async function openShop(desk: Desk, catalog: string): Promise<Running> {
   const running = await desk.start({ catalog });
-  await expect
-    .poll(async () => (await askBridge(running.page, 'catalogs.state', {})).kind, { timeout: 15_000 })
-    .toBe('open');
+  await expect.poll(async () => (await askBridge(running.page, 'catalogs.state', {})).kind).toBe('open');
   return running;
 }
 

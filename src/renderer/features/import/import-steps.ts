@@ -63,13 +63,8 @@ export async function chooseAnother(): Promise<void> {
 
 /** Looks at a file that the person chose or dropped. */
 export async function takeFile(file: File): Promise<void> {
-  useImport.setState({ opened: true, busy: 'looking', problem: null });
-  turn += 1;
-  const mine = turn;
-  const given = await offshelf().files.give(file);
-  if (mine !== turn) return;
-  if (!given.ok) return refuse(given.error);
-  await take({ file: given.value.handle });
+  const given = offshelf().files.give(file);
+  await take(given.then((held) => (held.ok ? { ok: true, value: { file: held.value.handle } } : held)));
 }
 
 /** Looks at a table that was pasted. */
@@ -80,20 +75,27 @@ export async function takePasted(text: string): Promise<void> {
       message: t`This is too much to paste. Save it as a file and choose that.`,
     });
   }
-  await take({ text });
+  await take(Promise.resolve({ ok: true, value: { text } }));
 }
 
 function refuse(problem: Failed): void {
   useImport.setState({ busy: null, progress: null, problem });
 }
 
-async function take(source: ImportSource): Promise<void> {
-  const [looked] = await Promise.all([lookAt(source, {}, false), readRemotes()]);
+async function take(giving: Promise<Result<ImportSource>>): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  useImport.setState({ opened: true, busy: 'looking', problem: null });
+  // The end of the look ends what is shown to go on, so the remotes come before it.
+  const [given] = await Promise.all([giving, readRemotes()]);
+  if (mine !== turn) return;
+  if (!given.ok) return refuse(given.error);
+  const looked = await lookAt(given.value, {}, false);
   if (looked === null) return;
   await forgetPreview();
   const { remotes } = useImport.getState();
-  const suggested = asSuggested(looked);
-  useImport.setState({ ...NO_IMPORT, opened: true, step: 'plan', source, remotes, ...suggested });
+  const taken = { opened: true, step: 'plan', source: given.value, remotes } as const;
+  useImport.setState({ ...NO_IMPORT, ...taken, ...asSuggested(looked) });
 }
 
 function asSuggested(look: ImportLook): Pick<ImportState, 'look' | 'plan' | 'keySaid'> {
