@@ -6,9 +6,9 @@ import { ask } from './bridge.ts';
 
 /** The built program: the repository, unless a build elsewhere is to be tested. */
 const APP = process.env['OFFSHELF_APP'] ?? resolve(import.meta.dirname, '../..');
-/** Playwright was seen to hang in 3 of 100 launches: it gets a short time and more than one try. */
+/** Playwright was seen to hang in 3 of 100 launches: it gets a short time and more than one try, each twice as long. */
 const LAUNCH_MS = 8000;
-const TRIES = 3;
+const TRIES = 4;
 
 export type Launch = {
   /** A catalog folder that is opened at the start, or created where it is missing. */
@@ -56,7 +56,6 @@ export async function launchApp(profile: string, launch: Launch): Promise<Runnin
     chromiumSandbox: process.env['OFFSHELF_NO_SANDBOX'] !== '1',
     // The window follows the program's theme, not Playwright's.
     colorScheme: null,
-    timeout: LAUNCH_MS,
   });
   // Taken now: Playwright forgets the process of a program that was closed.
   const child = app.process();
@@ -78,7 +77,7 @@ export async function launchApp(profile: string, launch: Launch): Promise<Runnin
 async function tryToLaunch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await _electron.launch(options);
+      return await _electron.launch({ ...options, timeout: LAUNCH_MS * 2 ** (attempt - 1) });
     } catch (error) {
       if (attempt === TRIES) throw error;
       console.log(`Electron did not start in time; try ${attempt + 1} of ${TRIES}`);

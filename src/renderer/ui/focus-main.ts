@@ -5,9 +5,9 @@ export function focusMain(): void {
   start?.focus({ preventScroll: true });
 }
 
-/** The same, but only where the focus was lost with what had it. */
+/** The same, but only where the focus was lost with what had it, and not from under a dialog, which takes it in a moment. */
 export function rescueFocus(): void {
   const { activeElement, body } = document;
   const isLost = activeElement === null || activeElement === body || activeElement.matches('[data-pane]');
-  if (isLost) focusMain();
+  if (isLost && document.querySelector('[role="dialog"]') === null) focusMain();
 }

@@ -6,11 +6,16 @@ import { type RefObject, useEffect } from 'react';
  */
 export function useLostFocus(element: RefObject<HTMLElement | null>, settled: object | boolean | null): void {
   useEffect(() => {
-    if (settled !== null && settled !== false && isFocusLost()) element.current?.focus();
+    if (settled === null || settled === false || element.current === null) return;
+    if (isFocusLost(element.current)) element.current.focus();
   }, [element, settled]);
 }
 
-function isFocusLost(): boolean {
+function isFocusLost(element: HTMLElement): boolean {
   const { activeElement, body } = document;
-  return activeElement === null || activeElement === body || activeElement.matches('[role="dialog"]');
+  if (activeElement === null || activeElement === body || activeElement.matches('[role="dialog"]'))
+    return true;
+  const dialog = element.closest('[role="dialog"]');
+  const isBehind = dialog !== null && !dialog.contains(activeElement);
+  return isBehind && activeElement.closest('[data-pane]') !== null;
 }

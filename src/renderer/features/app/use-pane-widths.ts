@@ -24,10 +24,13 @@ export function usePaneWidths(beside: boolean) {
   });
   useEffect(() => {
     let frame = 0;
-    // A pane that has just come is known to the others a moment later.
+    // A pane that has just come is known to the others a moment later, and a new size of the window once this frame is drawn.
     const follow = (): void => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => restore(beside));
+      frame = requestAnimationFrame(() => {
+        restore(beside);
+        frame = requestAnimationFrame(() => restore(beside));
+      });
     };
     follow();
     window.addEventListener('resize', follow);

@@ -47,9 +47,9 @@ export function ImportSourceStep() {
           ref={first}
           data-autofocus
           variant="filled"
-          loading={busy}
+          {...blocked(busy)}
           leftSection={<IconFile size={16} aria-hidden />}
-          onClick={() => chooser.current?.click()}
+          onClick={() => !busy && chooser.current?.click()}
         >{t`Choose a file…`}</Button>
         {t`or drop it on the window`}
         <input
