@@ -16,16 +16,17 @@ export const NO_CHOICES = {
   imagePlaceId: null,
 } as const;
 
+export const JANI: RemoteInput = {
+  name: 'Jani',
+  profileId: 'jani',
+  baseUrl: 'https://billing.example.com',
+  accountLabel: '',
+  auth: { header: 'Authorization', prefix: 'Bearer ' },
+  settings: { ...NO_CHOICES, accountCurrency: 'EUR' },
+};
+
 export async function addJani(core: InProcess, over: Partial<RemoteInput> = {}): Promise<Remote> {
-  const input = {
-    name: 'Jani',
-    profileId: 'jani',
-    baseUrl: 'https://billing.example.com',
-    accountLabel: '',
-    auth: { header: 'Authorization', prefix: 'Bearer ' },
-    settings: { ...NO_CHOICES, accountCurrency: 'EUR' },
-    ...over,
-  };
+  const input = { ...JANI, ...over };
   const { profileId, baseUrl } = input;
   const known = await core.call('remotes.accounts', { profileId, baseUrl });
   return core.call('remotes.add', { ...input, account: wordFor(known, input) });

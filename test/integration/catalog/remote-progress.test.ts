@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RemoteInput } from '../../../src/shared/model/remote.ts';
 import { addProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { addManyProducts } from '../../helpers/many-products.ts';
-import { addJani, NO_CHOICES } from '../../helpers/remotes.ts';
+import { addJani, JANI } from '../../helpers/remotes.ts';
 
-const JANI: RemoteInput = {
-  name: 'Jani',
-  profileId: 'jani',
-  baseUrl: 'https://billing.example.com',
-  accountLabel: '',
-  auth: { header: 'Authorization', prefix: 'Bearer ' },
-  settings: { ...NO_CHOICES, accountCurrency: 'EUR' },
-};
 const PRODUCTS = 1200;
 
 const checked = (core: InProcess) => peek(core).prepare('SELECT count(*) FROM product_check').pluck().get();
