@@ -62,7 +62,10 @@ const specs = (report) => report.suites.flatMap((suite) => [...specsOf(suite)]);
 function count(report) {
   const result = {
     passed: 0,
-    failures: report.errors.map(({ message }) => ({ name: 'e2e', reason: message })),
+    failures: report.errors.map(({ message, value }) => ({
+      name: 'e2e',
+      reason: message ?? value ?? 'no reason given',
+    })),
     skips: [],
   };
   for (const spec of specs(report)) {

@@ -21,10 +21,10 @@ export function createTally() {
   };
 }
 
-/** The first lines of a reason, without colours and without what is not ours: all of it stands where the test failed. */
+/** The first lines of a reason, without colours and without calls that are not ours: a test's whole reason stands where it failed. */
 const briefly = (reason) =>
   stripVTControlCharacters(reason)
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/node_modules|node:internal/v.test(line))
+    .filter((line) => line.trim() !== '' && !/^ *at .*(?:node_modules|node:internal)/v.test(line))
     .slice(0, 15)
     .join('\n  ');

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { GoingJob } from '../bridge/use-job.ts';
 import { t } from '../i18n/t.ts';
@@ -5,6 +6,7 @@ import { JobBar } from './job-bar.tsx';
 import classes from './long-page.module.css';
 import { ProblemText } from './problem-text.tsx';
 import { useLate } from './use-late.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 
 type PageProps = { readonly foot: ReactNode; readonly children: ReactNode };
 
@@ -30,16 +32,31 @@ type FormProps = {
   readonly onSave: () => void;
   /** At the start of the foot. */
   readonly back?: ReactNode;
-  /** At its end: the button that saves. */
-  readonly submit: ReactNode;
+  /** From the press of its button to the end of what came of it. */
+  readonly busy: boolean;
+  /** The words of the button that saves. */
+  readonly submit: string;
   readonly children: ReactNode;
 };
 
 /** The same as a form with many fields. */
-export function LongForm({ tries, problems, failed, saving, onSave, back, submit, children }: FormProps) {
+export function LongForm({
+  tries,
+  problems,
+  failed,
+  saving,
+  busy,
+  onSave,
+  back,
+  submit,
+  children,
+}: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const late = useLate(saving !== null);
+  const button = useRef<HTMLButtonElement>(null);
   useFocusOnWrong(form, tries);
+  // Its button can't have the keyboard while it saves, and what cancels that is gone afterwards.
+  useLostFocus(button, tries > 0 && !busy);
   const save = (event: FormEvent) => {
     event.preventDefault();
     onSave();
@@ -63,7 +80,9 @@ export function LongForm({ tries, problems, failed, saving, onSave, back, submit
             )}
           </>
         )}
-        {submit}
+        <Button ref={button} variant="filled" type="submit" loading={busy}>
+          {submit}
+        </Button>
       </div>
     </form>
   );

@@ -11,7 +11,7 @@ export const imagePlacesApi = {
   /** Those in use, in the order in which they were made. */
   'imagePlaces.list': row('query', Nothing, z.array(ImagePlace)),
   /** Fails with `bad-input` and what to change. */
-  'imagePlaces.add': row('command', ImagePlaceInput, ImagePlace),
+  'imagePlaces.add': row('command', ImagePlaceInput.extend({ job: JobId.optional() }), ImagePlace),
   /** What lies at the old place stays there and stays known; from now on files go to the new one. */
   'imagePlaces.change': row('command', ImagePlaceInput.extend({ id, job: JobId.optional() }), ImagePlace),
   /** Fails with `in-use` while a remote has it. Nothing is removed there. */

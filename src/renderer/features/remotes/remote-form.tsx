@@ -32,11 +32,8 @@ export function RemoteForm(props: RemoteFormProps) {
       saving={form.saving}
       onSave={() => void form.save()}
       back={onBack !== undefined && <Button onClick={onBack}>{t`Back`}</Button>}
-      submit={
-        <Button variant="filled" type="submit" loading={form.busy}>
-          {before === null ? t`Add remote` : t`Save`}
-        </Button>
-      }
+      busy={form.busy}
+      submit={before === null ? t`Add remote` : t`Save`}
     >
       <p className={classes['lead']} lang="en">
         {profile.about}

@@ -102,6 +102,7 @@ export function useRemoteForm(props: RemoteFormProps): RemoteFormState {
     setBusy(true);
     const problem = (await askWhose()) ?? (await write());
     setBusy(false);
+    if (job.isGone()) return;
     setFailed(problem?.code === 'cancelled' ? null : problem);
     if (problem === null) onDone();
     // The question is there only now: the focus goes to it.

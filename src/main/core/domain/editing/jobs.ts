@@ -16,7 +16,12 @@ const NOBODYS: Job = { step: () => undefined, isCancelled: () => false };
 
 /** Follows long work: tells how far it is, and ends it where it was cancelled. */
 export function createJobs({ clock, emit, isCancelled }: Parts): Jobs {
+  const stopIfCancelled: Jobs['stopIfCancelled'] = (job) => {
+    if (job !== undefined && isCancelled(job))
+      throw new Failure('cancelled', 'Cancelled. Nothing was changed.');
+  };
   return {
+    stopIfCancelled,
     begin: (job, stage, total, bytes) => {
       if (job === undefined) return NOBODYS;
       let done = 0;
@@ -33,7 +38,7 @@ export function createJobs({ clock, emit, isCancelled }: Parts): Jobs {
         step: (more, moreBytes = 0) => {
           done += more;
           doneBytes += moreBytes;
-          if (isCancelled(job)) throw new Failure('cancelled', 'Cancelled. Nothing was changed.');
+          stopIfCancelled(job);
           const now = clock.now();
           if (now - told < EVERY_MS && now >= told) return;
           told = now;

@@ -4,7 +4,7 @@ import { checkPath } from '../../../../shared/model/place-key.ts';
 import { Failure } from '../failure.ts';
 import type { CheckStore } from '../ports/check-store.ts';
 import type { ImagePlaceReader } from '../ports/image-place-store.ts';
-import type { Jobs } from '../ports/jobs.ts';
+import type { Job, Jobs } from '../ports/jobs.ts';
 import type { Notice } from '../ports/notice.ts';
 import { readBaseUrl } from '../sending/base-url.ts';
 import type { PublisherDeps } from './publish-file.ts';
@@ -38,7 +38,8 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
     if (where.kind === 'folder') places.takeFolder(where.folder);
   };
   return {
-    'imagePlaces.add': (input) => {
+    'imagePlaces.add': ({ job, ...input }) => {
+      jobs.stopIfCancelled(job);
       const { place, origin } = readPlace(input);
       const id = sending.atomically(() => {
         giveWord(place);
@@ -48,6 +49,7 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
       return find(id);
     },
     'imagePlaces.change': ({ id, job, ...input }) => {
+      jobs.stopIfCancelled(job);
       const before = find(id);
       const { place, origin } = readPlace(input);
       sending.atomically(() => {
@@ -56,8 +58,14 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
         places.update(id, place, origin);
         giveWord(place);
         if (!moves) return;
-        for (const remote of places.remotesOf(id))
-          checks.recheckRemote(remote.id, (products) => jobs.begin(job, 'checking', products).step);
+        const remotes = places.remotesOf(id);
+        let checking: Job | undefined;
+        for (const remote of remotes) {
+          checks.recheckRemote(remote.id, (products) => {
+            checking ??= jobs.begin(job, 'checking', products * remotes.length);
+            return checking.step;
+          });
+        }
       });
       tell(notice);
       return find(id);

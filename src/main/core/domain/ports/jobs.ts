@@ -11,4 +11,6 @@ export type Job = {
 export type Jobs = {
   /** `undefined` is work that nobody follows. */
   readonly begin: (job: number | undefined, stage: JobStage, total: number, bytes?: number) => Job;
+  /** For what is short by itself, but may have waited. @throws Failure `cancelled` when it was cancelled */
+  readonly stopIfCancelled: (job: number | undefined) => void;
 };

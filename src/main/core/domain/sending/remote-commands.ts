@@ -29,6 +29,7 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
     checks.recheckRemote(id, (products) => jobs.begin(job, 'checking', products).step);
   return {
     'remotes.add': ({ account, job, ...input }) => {
+      jobs.stopIfCancelled(job);
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
         const chosen = chooseAccount(remotes, form, null, account);
@@ -39,6 +40,7 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
       return changed(remote);
     },
     'remotes.update': ({ id, remote: input, account, job }) => {
+      jobs.stopIfCancelled(job);
       const form = readRemoteForm(input, findProfile(profiles, input.profileId));
       const remote = store.atomically(() => {
         const before = findRemote(remotes, id);

@@ -27,11 +27,8 @@ export function PlaceForm(props: PlaceFormProps) {
       saving={form.saving}
       onSave={() => void form.save()}
       back={<Button onClick={onBack}>{t`Back`}</Button>}
-      submit={
-        <Button variant="filled" type="submit" loading={form.busy}>
-          {before === null ? t`Add place` : t`Save`}
-        </Button>
-      }
+      busy={form.busy}
+      submit={before === null ? t`Add place` : t`Save`}
     >
       <p className={classes['lead']}>
         <strong>{KIND_WORDS[kind].title}.</strong> {KIND_WORDS[kind].about}

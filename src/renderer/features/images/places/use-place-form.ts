@@ -60,7 +60,7 @@ export function usePlaceForm(props: PlaceFormProps): PlaceFormState {
     const place = toPlaceInput(draft);
     const result = await job.follow((number) =>
       written === null
-        ? offshelf().imagePlaces.add(place)
+        ? offshelf().imagePlaces.add({ ...place, job: number })
         : offshelf().imagePlaces.change({ id: written.id, ...place, job: number }),
     );
     if (!result.ok) return result.error;
@@ -75,6 +75,7 @@ export function usePlaceForm(props: PlaceFormProps): PlaceFormState {
     setBusy(true);
     const saved = await write();
     setBusy(false);
+    if (job.isGone()) return;
     if (!('message' in saved)) onDone(saved.id);
     else if (saved.code !== 'cancelled') setFailed(saved);
   };

@@ -25,7 +25,10 @@ function depsOf(products: readonly NamedProduct[]): ImagesDeps {
   const deps: Partial<ImagesDeps> = {
     scans: createScans(),
     pause: async () => undefined,
-    jobs: { begin: () => ({ step: () => undefined, isCancelled: () => false }) },
+    jobs: {
+      begin: () => ({ step: () => undefined, isCancelled: () => false }),
+      stopIfCancelled: () => undefined,
+    },
     images: {
       products: (ids) => products.filter(({ id }) => ids.includes(id)),
       alike: () => [],
