@@ -59,13 +59,13 @@ function* specsOf(suite) {
 
 const specs = (report) => report.suites.flatMap((suite) => [...specsOf(suite)]);
 
+/** What is thrown need not be an error. */
+const reasonOf = (error) => error?.message ?? error?.value ?? 'no reason given';
+
 function count(report) {
   const result = {
     passed: 0,
-    failures: report.errors.map(({ message, value }) => ({
-      name: 'e2e',
-      reason: message ?? value ?? 'no reason given',
-    })),
+    failures: report.errors.map((error) => ({ name: 'e2e', reason: reasonOf(error) })),
     skips: [],
   };
   for (const spec of specs(report)) {
@@ -75,7 +75,7 @@ function count(report) {
         const note = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
         result.skips.push({ name, reason: note?.description ?? 'no reason given' });
       } else if (test.status === 'unexpected') {
-        result.failures.push({ name, reason: test.results.at(-1)?.error?.message ?? 'no reason given' });
+        result.failures.push({ name, reason: reasonOf(test.results.at(-1)?.error) });
       } else result.passed += 1;
     }
   }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import { t } from '../i18n/t.ts';
-import { type FollowedJob, followJob, type JobProgress } from './jobs.ts';
+import type { JobProgress } from './jobs.ts';
+import { createOneJob } from './one-job.ts';
 
 /** What a component asked for that may take long, as it goes on. */
 export type GoingJob = {
@@ -17,33 +18,27 @@ export function useJob(): {
   /** Whether the component has gone. */
   readonly isGone: () => boolean;
 } {
-  const [job, setJob] = useState<FollowedJob | null>(null);
   const [progress, setProgress] = useState<JobProgress | null>(null);
-  const held = useRef<{ job: FollowedJob | null; gone: boolean }>({ job: null, gone: false });
+  const [isGoing, setGoing] = useState(false);
+  const [work] = useState(() => createOneJob(setProgress));
+  const gone = useRef(false);
   useEffect(() => {
-    const { current } = held;
-    current.gone = false;
+    gone.current = false;
     return () => {
-      current.gone = true;
-      current.job?.cancel();
+      gone.current = true;
+      work.end();
     };
-  }, []);
-  const show = (going: FollowedJob | null): void => {
-    held.current.job = going;
-    setJob(going);
-  };
+  }, [work]);
   return {
-    going: job && { progress, cancel: job.cancel },
+    going: isGoing ? { progress, cancel: work.end } : null,
     follow: async (ask) => {
-      if (held.current.gone) return failure('cancelled', t`Cancelled. Nothing was changed.`);
-      const following = followJob(setProgress);
+      if (gone.current) return failure('cancelled', t`Cancelled. Nothing was changed.`);
       setProgress(null);
-      show(following);
-      const answer = await ask(following.job);
-      following.end();
-      show(null);
+      setGoing(true);
+      const answer = await work.follow(ask);
+      setGoing(false);
       return answer;
     },
-    isGone: () => held.current.gone,
+    isGone: () => gone.current,
   };
 }

@@ -78,13 +78,14 @@ export function createCheckStore(db: Database, profiles: ProfileSource): CheckSt
       for (const remote of others) recheckAt([remote], selectFound.all(JSON.stringify(ids), remote.id));
     },
     recheckSkus: (skus) => recheckProducts(selectBySkus.all(JSON.stringify(skus))),
-    recheckRemote: (remoteId, follow) => {
-      const remotes = readRemotes().filter(({ id }) => id === remoteId);
-      const step = follow?.(countProducts.get() ?? 0);
+    recheckRemotes: (remoteIds, follow) => {
+      const remotes = readRemotes().filter(({ id }) => remoteIds.includes(id));
+      if (remotes.length === 0) return;
+      const step = follow?.((countProducts.get() ?? 0) * remotes.length);
       let page = selectPage.all(0);
       while (page.length > 0) {
         check(page, remotes);
-        step?.(page.length);
+        step?.(page.length * remotes.length);
         page = selectPage.all(page.at(-1)?.id ?? 0);
       }
     },

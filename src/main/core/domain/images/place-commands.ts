@@ -4,7 +4,7 @@ import { checkPath } from '../../../../shared/model/place-key.ts';
 import { Failure } from '../failure.ts';
 import type { CheckStore } from '../ports/check-store.ts';
 import type { ImagePlaceReader } from '../ports/image-place-store.ts';
-import type { Job, Jobs } from '../ports/jobs.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import type { Notice } from '../ports/notice.ts';
 import { readBaseUrl } from '../sending/base-url.ts';
 import type { PublisherDeps } from './publish-file.ts';
@@ -58,14 +58,8 @@ export function createImagePlaceCommands(deps: ImagePlaceDeps): ImagePlaceComman
         places.update(id, place, origin);
         giveWord(place);
         if (!moves) return;
-        const remotes = places.remotesOf(id);
-        let checking: Job | undefined;
-        for (const remote of remotes) {
-          checks.recheckRemote(remote.id, (products) => {
-            checking ??= jobs.begin(job, 'checking', products * remotes.length);
-            return checking.step;
-          });
-        }
+        const remotes = places.remotesOf(id).map((remote) => remote.id);
+        checks.recheckRemotes(remotes, (count) => jobs.begin(job, 'checking', count).step);
       });
       tell(notice);
       return find(id);

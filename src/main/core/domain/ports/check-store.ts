@@ -12,6 +12,6 @@ export type CheckStore = {
   readonly recheckWritten: (written: Written, step: Step) => void;
   /** Every product with one of these SKUs: whether a SKU is taken depends on the others. */
   readonly recheckSkus: (skus: readonly string[]) => void;
-  /** Every product against one remote, after it was added or its choices changed; `follow` hears of how many, and gives their `step`. */
-  readonly recheckRemote: (remoteId: RemoteId, follow?: (products: number) => Step) => void;
+  /** Every product against these remotes, after they were added or their choices changed; `follow` hears of how many checks, and gives their `step`. */
+  readonly recheckRemotes: (remoteIds: readonly RemoteId[], follow?: (checks: number) => Step) => void;
 };

@@ -7,7 +7,7 @@ import type { EnginePorts } from './engine-ports.ts';
 /** What the commands around sending need besides the engine's own ports. */
 export type SendingCommandPorts = Omit<EnginePorts, 'checks'> & {
   readonly remotes: RemoteStore;
-  readonly checks: Pick<CheckStore, 'recheckSkus' | 'recheckRemote'>;
+  readonly checks: Pick<CheckStore, 'recheckSkus' | 'recheckRemotes'>;
   readonly jobs: Jobs;
   readonly engine: Pick<Engine, 'look' | 'wake'>;
 };

@@ -26,7 +26,7 @@ export function createRemoteCommands(ports: SendingCommandPorts): Commands {
   };
   /** Seconds for a million products: whoever waits sees how far it is, and may end it. */
   const recheck = (id: number, job: number | undefined) =>
-    checks.recheckRemote(id, (products) => jobs.begin(job, 'checking', products).step);
+    checks.recheckRemotes([id], (count) => jobs.begin(job, 'checking', count).step);
   return {
     'remotes.add': ({ account, job, ...input }) => {
       jobs.stopIfCancelled(job);
