@@ -79,7 +79,8 @@ export const theme = createTheme({
   autoContrast: false,
   components: {
     Button: Button.extend({
-      defaultProps: { variant: 'default', loaderProps: { type: 'dots' } },
+      // A button that works is grey, and its own colour, mostly white, would not be seen on that.
+      defaultProps: { variant: 'default', loaderProps: { type: 'dots', color: 'var(--text-2)' } },
       classNames: { root: classes['button'], section: classes['buttonSection'] },
     }),
     ActionIcon: ActionIcon.extend({
