@@ -33,9 +33,11 @@ import { forgetMatch } from './features/images/match-steps.ts';
 import { forgetReport } from './features/images/report-checking.ts';
 import { followPreview } from './features/products/grid/after-preview.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
+import { ListProgress } from './features/products/list-progress.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
 import { useLook } from './features/products/look-store.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
+import { countScope } from './features/products/targets.ts';
 import type { SendTarget } from './features/sending/send-target.ts';
 import { SendingCommands } from './features/sending/sending-commands.tsx';
 import { SendingStatus } from './features/sending/sending-status.tsx';
@@ -69,8 +71,6 @@ const SaveViewDialog = atLeisure(
 );
 const SendDialog = atLeisure(async () => (await import('./features/sending/send-dialog.tsx')).SendDialog);
 
-const NOTHING: SendTarget = { products: [] };
-
 /** What is about to be sent, and what follows where nothing of it is. */
 type Sending = { readonly target: SendTarget; readonly onLeave?: () => void };
 
@@ -102,7 +102,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         onOpen={openActive}
         onBulkEdit={(choices) => void openBulkEdit(choices)}
         onFindReplace={(choices) => void openFindReplace(choices)}
-        onSend={(products) => setSending({ target: { products } })}
+        onSend={(of) => setSending({ target: { of, count: countScope(of) } })}
       />
       <Frame
         top={
@@ -121,6 +121,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
             <CatalogProblem />
             <UndoProblem />
             <UndoProgress />
+            <ListProgress />
             <SendingCommands />
           </>
         }
@@ -135,8 +136,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
       <ImageReportCommands />
       <LaterEditsDialog />
       <SendDialog
-        target={sending?.target ?? NOTHING}
-        opened={sending !== null}
+        target={sending?.target ?? null}
         onClose={(sent) => {
           setSending(null);
           if (!sent) sending?.onLeave?.();

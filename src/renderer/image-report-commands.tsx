@@ -3,8 +3,8 @@ import { goTo, useWindow } from './features/app/window-store.ts';
 import { checkLinks } from './features/images/report-checking.ts';
 import { showGroup } from './features/images/report-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
+import { findTargets } from './features/products/targets.ts';
 import { t } from './i18n/t.ts';
-import { readListTargets } from './list-scopes.ts';
 import { showRefusal } from './ui/toasts.tsx';
 
 /** Offers what is about the images of all products, and of those of the list. Shows nothing. */
@@ -26,7 +26,7 @@ export function ImageReportCommands() {
   useCommand('images.check', {
     enabled: away ? t`Show the products first.` : here,
     run: async () => {
-      const scope = await readListTargets();
+      const scope = await findTargets();
       if (scope === null) return showRefusal(t`Select a product first.`);
       goTo({ kind: 'images' });
       await checkLinks(scope, false);

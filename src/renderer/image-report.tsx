@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ImageGroup } from '../shared/model/link-check.ts';
-import type { Scope } from '../shared/model/query.ts';
 import { offshelf } from './bridge/offshelf.ts';
 import { goToView, openProduct, searchFor } from './features/app/window-store.ts';
 import { openFindReplace, openPreview } from './features/bulk-edit/bulk-steps.ts';
@@ -38,11 +37,7 @@ function showGroup(group: ImageGroup): void {
 
 async function replaceIn(scope: GroupScope, find: string, text: string): Promise<void> {
   useBulkEdit.setState({ find: { ...NEW_FIND, fields: ['imageUrl'], find, text } });
-  await openFindReplace([{ label: scope.label, read: async () => withoutExceptions(await scope.read()) }]);
-}
-
-function withoutExceptions(scope: Scope | null) {
-  return scope && { scope, except: [] };
+  await openFindReplace([scope]);
 }
 
 /** What it would do is shown first. */
@@ -50,7 +45,7 @@ async function removeImages({ read }: GroupScope): Promise<void> {
   const scope = await read();
   if (scope === null) return;
   const clear = { kind: 'clear', field: 'imageUrl', to: 'empty' } as const;
-  const prepared = await offshelf().previews.prepare({ scope, except: [], actions: [clear] });
+  const prepared = await offshelf().previews.prepare({ scope, actions: [clear] });
   if (prepared.ok) await openPreview(prepared.value.id, t`Remove images`);
   else showRefusal(prepared.error.message);
 }

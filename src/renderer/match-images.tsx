@@ -7,7 +7,6 @@ import { sayGiven } from './features/images/match-words.ts';
 import { refreshList } from './features/products/list-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
 import { ALL_PRODUCTS, describeScopes } from './features/products/targets.ts';
-import { EVERY_SCOPE, toScope } from './list-scopes.ts';
 import { atLeisure } from './ui/later.tsx';
 import { clearToasts, showToast } from './ui/toasts.tsx';
 
@@ -35,7 +34,7 @@ export function matchDropped(files: readonly File[]): void {
 /** Chooses a folder for these products. */
 export function matchFor(scope: MatchScope): void {
   clearToasts();
-  openMatch([scope, EVERY_SCOPE]);
+  openMatch([scope, ALL_PRODUCTS]);
   void chooseFolder();
 }
 
@@ -52,5 +51,5 @@ function listScopes(): readonly MatchScope[] {
   const rows = useRows.getState();
   const hasList = place.kind === 'products' && rows.query.view !== 'trash' && countRows(rows) > 0;
   const others = hasList ? describeScopes('list').filter((scope) => scope !== ALL_PRODUCTS) : [];
-  return [EVERY_SCOPE, ...others.map(toScope)];
+  return [ALL_PRODUCTS, ...others];
 }

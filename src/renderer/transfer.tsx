@@ -10,6 +10,7 @@ import { refreshList } from './features/products/list-reading.ts';
 import { countRows, useRows } from './features/products/rows-store.ts';
 import { forgetSelection, moveTo, useSelection } from './features/products/selection-store.ts';
 import { ALL_PRODUCTS, countTargets, describeScopes } from './features/products/targets.ts';
+import type { SendTarget } from './features/sending/send-target.ts';
 import { focusMain } from './ui/focus-main.ts';
 import { atLeisure } from './ui/later.tsx';
 
@@ -22,7 +23,7 @@ const ExportDialog = atLeisure(
 
 type Props = {
   /** `onLeave` follows where nothing was sent in the end. */
-  readonly onSend: (target: { readonly change: number; readonly count: number }, onLeave: () => void) => void;
+  readonly onSend: (target: SendTarget, onLeave: () => void) => void;
 };
 
 /** Import and export of an open catalog, where they meet the list. */
@@ -30,8 +31,8 @@ export function Transfer({ onSend }: Props) {
   const [scopes, setScopes] = useState<readonly ExportScope[]>([]);
   const send = async (imported: Imported): Promise<void> => {
     await showImported(imported);
-    const target = { change: imported.change, count: imported.created + imported.updated };
-    onSend(target, () => sayImported(imported));
+    const of = { kind: 'change', change: imported.change } as const;
+    onSend({ of, count: imported.created + imported.updated }, () => sayImported(imported));
   };
   useCommand('export.open', { enabled: true, run: () => setScopes(listScopes()) });
   return (

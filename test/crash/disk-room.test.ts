@@ -63,7 +63,7 @@ describe('a disk that fills up while products are sent', () => {
     const then = server.seen.length;
     expect(then).toBeLessThan(PRODUCTS * 2);
     expect(countAttempts(folder)).toBe(then);
-    const refused = await program.ask('products.trash', { ids: [1] });
+    const refused = await program.ask('products.trash', { scope: { kind: 'ids', ids: [1] } });
     expect(refused).toMatchObject({ ok: false, error: { code: 'disk-full' } });
     await pass(300);
     expect(server.seen.length).toBe(then);

@@ -109,7 +109,7 @@ export function createPerson({ program, server, remotes, ledger, chance, watch, 
   const trash = async (product: Known): Promise<void> => {
     if (product.inDoubt || product.trashed) return;
     product.inDoubt = true;
-    if ((await ask('products.trash', { ids: [product.id] })) !== null)
+    if ((await ask('products.trash', { scope: { kind: 'ids', ids: [product.id] } })) !== null)
       Object.assign(product, { trashed: true, inDoubt: false });
   };
   /** Looks whether it is there, and mostly says so; sometimes sends it again all the same. */

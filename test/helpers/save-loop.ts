@@ -14,7 +14,7 @@ for (let number = 1; ; number += 1) {
   const { id } = await core.call('products.save', { id: null, baseVersion: 0, fields, draftId: null });
   writeSync(1, `saved ${id} ${name}\n`);
   if (number % 10 === 0) {
-    await core.call('products.trash', { ids: [id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [id] } });
     writeSync(1, `trashed ${id}\n`);
   }
 }

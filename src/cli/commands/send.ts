@@ -1,5 +1,5 @@
-import { MOST_NAMED } from '../../shared/model/bounds.ts';
 import { EVERY_PRODUCT } from '../../shared/model/every-product.ts';
+import type { Scope } from '../../shared/model/query.ts';
 import type { Run } from '../command.ts';
 import { failed, wrongUsage } from '../command-failure.ts';
 import { findRemotesByName } from '../find-remotes.ts';
@@ -8,7 +8,12 @@ import type { Core } from '../open-core.ts';
 import { readWholeNumber } from '../read-number.ts';
 import { count } from '../table.ts';
 
-type Left = { readonly remote: string; withProblems: number; alreadyThere: number; maybeThere: number };
+type Left = {
+  readonly remote: string;
+  readonly withProblems: number;
+  readonly alreadyThere: number;
+  readonly maybeThere: number;
+};
 
 export const send: Run = async ({ given, withCore }) => {
   const asked = given.list('product').map((text) => readWholeNumber(text, '--product'));
@@ -18,28 +23,20 @@ export const send: Run = async ({ given, withCore }) => {
     const remotes = await findRemotesByName(core, given.list('remote'));
     if (remotes.length === 0)
       throw failed('no-remote', 'This catalog has no remote yet: offshelf remote add.');
-    const products = all ? await allProducts(core) : await checkProducts(core, asked);
-    const left = new Map<number, Left>();
-    let queued = 0;
-    let imagesFirst = 0;
-    for (let from = 0; from < products.length; from += MOST_NAMED) {
-      const input = {
-        products: products.slice(from, from + MOST_NAMED),
-        remotes: remotes.map(({ id }) => id),
-      };
-      for (const each of (await core.call('sending.summary', input)).remotes) {
-        const before = left.get(each.remoteId) ?? emptyLeft(each.remoteName);
-        before.withProblems += each.withProblems;
-        before.alreadyThere += each.alreadyThere;
-        before.maybeThere += each.maybeThere;
-        imagesFirst += each.imagesFirst;
-        left.set(each.remoteId, before);
-      }
-      queued += (await core.call('sending.send', input)).queued;
-    }
-    const counts = [...left.values()];
+    const of = all ? await allProducts(core) : await checkProducts(core, asked);
+    const input = { of, remotes: remotes.map(({ id }) => id) };
+    const summary = (await core.call('sending.summaryOfMany', input)).remotes;
+    const imagesFirst = summary.reduce((sum, each) => sum + each.imagesFirst, 0);
+    const { queued } = await core.call('sending.sendMany', input);
+    const counts = summary.map(({ remoteName: remote, withProblems, alreadyThere, maybeThere }) => ({
+      remote,
+      withProblems,
+      alreadyThere,
+      maybeThere,
+    }));
     const needsYou = counts.some(({ withProblems, maybeThere }) => withProblems + maybeThere > 0);
     const haveProblems = counts.some(({ withProblems }) => withProblems > 0);
+    const products = of.kind === 'ids' ? of.ids : core.idsOf(of.snapshot);
     const leftOut = haveProblems ? await findLeftOut(core, products, remotes) : [];
     const text = [
       `${count(queued, 'submission')} queued.`,
@@ -56,15 +53,11 @@ function sayImages(first: number): readonly string[] {
   return [`${count(first, 'of them has an image', 'of them have an image')} that sync publishes first.`];
 }
 
-function emptyLeft(remote: string): Left {
-  return { remote, withProblems: 0, alreadyThere: 0, maybeThere: 0 };
+async function allProducts(core: Core): Promise<Scope> {
+  return { kind: 'snapshot', snapshot: (await core.call('products.list', EVERY_PRODUCT)).id };
 }
 
-async function allProducts(core: Core): Promise<readonly number[]> {
-  return core.idsOf((await core.call('products.list', EVERY_PRODUCT)).id);
-}
-
-async function checkProducts(core: Core, ids: readonly number[]): Promise<readonly number[]> {
+async function checkProducts(core: Core, ids: readonly number[]): Promise<Scope> {
   for (const id of ids) {
     const product = await core.call('products.get', { id });
     if (product === null)
@@ -73,7 +66,7 @@ async function checkProducts(core: Core, ids: readonly number[]): Promise<readon
       throw failed('not-allowed-now', `Product ${id} is in the trash. Nothing was queued.`);
     }
   }
-  return [...new Set(ids)];
+  return { kind: 'ids', ids: [...ids] };
 }
 
 function sayLeft({ remote, withProblems, alreadyThere, maybeThere }: Left): readonly string[] {

@@ -4,7 +4,7 @@ import { createImagePlaceStore } from './adapters/sqlite/image-place-store.ts';
 import { createImageStore } from './adapters/sqlite/image-store.ts';
 import { createLinkCheckStore } from './adapters/sqlite/link-check-store.ts';
 import type { EditingDeps } from './domain/editing/deps.ts';
-import { readScope } from './domain/editing/prepare.ts';
+import { readScope } from './domain/editing/read-scope.ts';
 import { createLinkCheckCommands, type LinkCheckCommands } from './domain/images/check-commands.ts';
 import { createImageCommands, type ImageCommands } from './domain/images/commands.ts';
 import type { ImagesDeps } from './domain/images/deps.ts';

@@ -40,7 +40,7 @@ import { matchList } from './domain/sending/match-list.ts';
 import { createProfileQueries } from './domain/sending/profile-queries.ts';
 import { createSendingQueries } from './domain/sending/queries.ts';
 import { createRowQueries } from './domain/sending/row-queries.ts';
-import { createChangeSummary } from './domain/transfer/send-change.ts';
+import { createSummaryOfMany } from './domain/sending/send-many.ts';
 
 /** Where a side of the core runs. */
 export type Surroundings = {
@@ -87,11 +87,16 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
   let endWatch = (): void => undefined;
   const recipes = createRecipeReader(db);
   const images = createImageReader(db, open);
-  const sending = createSendingQueries({ reader, profiles, changedThere });
   const handlers = {
     ...createCatalogQueries({ queries: products, snapshots, lists, builder, breathe, changedThere }),
-    ...sending,
-    ...createChangeSummary(createChangedProducts(db), sending['sending.summary']),
+    ...createSendingQueries({ reader, profiles, changedThere }),
+    ...createSummaryOfMany({
+      reader,
+      profiles,
+      breathe,
+      changedProducts: createChangedProducts(db),
+      readSnapshot: async (snapshot) => snapshots.find(snapshot),
+    }),
     ...createProfileQueries({ profiles, own: createOwnProfiles(db), products }),
     ...createRowQueries(createScriptRows(db), profiles, changedThere),
     ...createImageReports(images, breathe),

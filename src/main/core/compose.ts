@@ -48,9 +48,9 @@ import { createSendingCommands } from './domain/sending/commands.ts';
 import { createEngine } from './domain/sending/engine.ts';
 import { createProfileCommands } from './domain/sending/profile-commands.ts';
 import { queueProducts } from './domain/sending/queue-products.ts';
+import { createSendingMany } from './domain/sending/send-many.ts';
 import { createImportCommands } from './domain/transfer/commands.ts';
 import type { TransferDeps } from './domain/transfer/deps.ts';
-import { createChangeSending } from './domain/transfer/send-change.ts';
 import { createNotices } from './notices.ts';
 import { pauseUnless, WAS_CLOSED } from './pause.ts';
 import type { Writer, WriterParts } from './writer-parts.ts';
@@ -151,7 +151,7 @@ function wireWriter(catalog: OpenCatalog, parts: Wiring): Writer {
     ...images.handlers,
     ...createImportCommands({ ...wireImport(editing, db, parts), sending: store, remotes }),
     ...sendingCommands,
-    ...createChangeSending({
+    ...createSendingMany({
       ...editing,
       changedProducts: createChangedProducts(db),
       send: sendingCommands['sending.send'],

@@ -3,6 +3,7 @@ import { Backup, RestoreOutcome } from '../model/backup.ts';
 import { Change, JobId } from '../model/change.ts';
 import { ClaimedLine, CopyStatus } from '../model/copies.ts';
 import { DraftId, FormDraft, Product, ProductFields, ProductId } from '../model/product.ts';
+import { Scope } from '../model/query.ts';
 import {
   AccountAnswer,
   ImagePlaceId,
@@ -21,7 +22,7 @@ import { imagePlacesApi } from './image-places-api.ts';
 import { imagesApi } from './images-api.ts';
 import { profilesApi } from './profiles-api.ts';
 import { queryApi } from './query-api.ts';
-import { Ids, Nothing, type Runs, row } from './row.ts';
+import { Nothing, type Runs, row } from './row.ts';
 import { scriptApi } from './script-api.ts';
 import { sendingApi } from './sending-api.ts';
 import {
@@ -45,6 +46,9 @@ const Key = z
   .min(1)
   .max(4096)
   .regex(/^[\x21-\x7E]+$/, 'a key has no spaces and only plain characters');
+
+/** Many products, which may be followed by `jobProgress` and ended by `jobs.cancel`: nothing is written then. */
+const ofScope = z.strictObject({ scope: Scope, job: JobId.optional() });
 
 /** A password may have anything in it that can be typed on one line. */
 const PlaceKey = z
@@ -82,9 +86,16 @@ export const api = {
     }),
     Product,
   ),
-  'products.duplicate': row('command', z.strictObject({ ids: Ids }), z.array(ProductId)),
-  'products.trash': row('command', z.strictObject({ ids: Ids }), Change),
-  'products.restore': row('command', z.strictObject({ ids: Ids }), Change),
+  /** Adds a copy of each, as one Change; `ids` are the first hundred copies, in the order of what they are copies of. */
+  'products.duplicate': row(
+    'command',
+    ofScope,
+    z.strictObject({ change: Change, ids: z.array(ProductId).max(100) }),
+  ),
+  /** Moves what is not there yet into the trash, as one Change. */
+  'products.trash': row('command', ofScope, Change),
+  /** Takes what is there out of the trash, as one Change. */
+  'products.restore': row('command', ofScope, Change),
 
   'drafts.list': row('query', Nothing, z.array(FormDraft)),
   'drafts.forProduct': row('query', z.strictObject({ productId: ProductId }), FormDraft.nullable()),

@@ -19,12 +19,11 @@ import {
 } from '../model/change.ts';
 import { ProductId } from '../model/product.ts';
 import { Scope } from '../model/query.ts';
-import { Except, Ids, Nothing, row } from './row.ts';
+import { Ids, Nothing, row } from './row.ts';
 
 const Cells = z.array(Cell).min(1).max(5000);
 /** Long work that may be followed by `jobProgress` and ended by `jobs.cancel`. */
 const job = JobId.optional();
-const except = Except.optional();
 
 /** Changing values: a few at once, many through a preview; undo; recipes. */
 export const editingApi = {
@@ -42,14 +41,10 @@ export const editingApi = {
   ),
   'previews.addCells': row('command', z.strictObject({ id: PreviewId, cells: Cells }), Nothing),
   'previews.get': row('command', z.strictObject({ id: PreviewId }), Preview),
-  /** Works out what actions would do to products, and writes nothing. */
-  'previews.prepare': row(
-    'command',
-    z.strictObject({ scope: Scope, except, actions: BulkActions, job }),
-    Preview,
-  ),
+  /** Works out what actions would do to products, and writes nothing. What the scope excepts is left out, and can be taken in. */
+  'previews.prepare': row('command', z.strictObject({ scope: Scope, actions: BulkActions, job }), Preview),
   /** Works out what would be replaced where, hit by hit, and writes nothing. */
-  'previews.find': row('command', z.strictObject({ scope: Scope, except, find: FindReplace, job }), Preview),
+  'previews.find': row('command', z.strictObject({ scope: Scope, find: FindReplace, job }), Preview),
   /** Rows from one index on; fewer than asked for where they would be too big for one answer, but at least one. */
   'previews.page': row(
     'command',

@@ -15,5 +15,3 @@ export function row<R extends Runs, I extends z.ZodType, O extends z.ZodType>(ru
 export const Nothing = z.strictObject({});
 /** Products that an operation is about. */
 export const Ids = z.array(ProductId).min(1).max(MOST_NAMED);
-/** Products of a scope that are left out. */
-export const Except = z.array(ProductId).max(MOST_NAMED);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { SENT_AT_ONCE } from '../model/bounds.ts';
 import { Change, JobId } from '../model/change.ts';
 import { ProductFields, ProductId } from '../model/product.ts';
+import { Scope } from '../model/query.ts';
 import { RemoteId } from '../model/remote.ts';
 import {
   GroupAction,
@@ -17,20 +19,30 @@ import {
   SubmissionId,
   TimelineEntry,
 } from '../model/submission.ts';
-import { Ids, Nothing, row } from './row.ts';
+import { Nothing, row } from './row.ts';
+
+/** So few that they are counted, and put in line, in one step. */
+const Few = z.array(ProductId).min(1).max(SENT_AT_ONCE);
+
+/** A choice of products, or those that a Change wrote. */
+export const SendScope = z.discriminatedUnion('kind', [
+  ...Scope.options,
+  z.strictObject({ kind: z.literal('change'), change: Change.shape.id }),
+]);
+export type SendScope = z.infer<typeof SendScope>;
 
 /** Operations around sending: what would go, what goes, and what became of it. */
 export const sendingApi = {
   'sending.summary': row(
     'query',
-    z.strictObject({ products: Ids, remotes: z.array(RemoteId).min(1).max(100) }),
+    z.strictObject({ products: Few, remotes: z.array(RemoteId).min(1).max(100) }),
     SendSummary,
   ),
   /** Queues what is ready; what has problems or is there already is left alone. */
   'sending.send': row(
     'command',
     z.strictObject({
-      products: Ids,
+      products: Few,
       remotes: z.array(RemoteId).min(1).max(100),
       /** The person was told that these may be there already, and wants them sent. */
       evenIfMaybeThere: z.boolean().optional(),
@@ -39,16 +51,16 @@ export const sendingApi = {
     }),
     z.strictObject({ queued: z.int().nonnegative(), left: z.int().nonnegative() }),
   ),
-  /** The same two for the products that a Change wrote, of which there may be more than can be named. */
-  'sending.summaryOfChange': row(
-    'scan',
-    z.strictObject({ change: Change.shape.id, remotes: z.array(RemoteId).min(1).max(100) }),
+  /** The same two for however many products, some at a time. A newer question ends the one before. */
+  'sending.summaryOfMany': row(
+    'query',
+    z.strictObject({ of: SendScope, remotes: z.array(RemoteId).min(1).max(100) }),
     SendSummary,
   ),
-  'sending.sendChange': row(
+  'sending.sendMany': row(
     'command',
     z.strictObject({
-      change: Change.shape.id,
+      of: SendScope,
       remotes: z.array(RemoteId).min(1).max(100),
       evenIfMaybeThere: z.boolean().optional(),
       testFirst: z.boolean().optional(),

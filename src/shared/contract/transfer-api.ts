@@ -14,7 +14,7 @@ import {
   Repair,
   TableReading,
 } from '../model/transfer.ts';
-import { Except, row } from './row.ts';
+import { row } from './row.ts';
 
 const job = JobId.optional();
 const RowNumber = z.int().nonnegative();
@@ -132,7 +132,6 @@ export const transferApi = {
     'command',
     z.strictObject({
       scope: Scope,
-      except: Except.optional(),
       file: z.string().min(1).max(4096),
       format: ExportFormatName,
       /** CSV and TSV: put a ' in front of such texts. */

@@ -3,6 +3,12 @@
 /** As many products as one request names. */
 export const MOST_NAMED = 100_000;
 
+/** As many pieces of a list may be selected apart from each other. */
+export const MOST_SPANS = 10_000;
+
+/** As many products are put in line in one step: others wait so long. */
+export const SENT_AT_ONCE = 500;
+
 /** What a Change is called, in UTF-16 units. */
 export const LONGEST_SUBJECT = 200;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_NAMED } from './bounds.ts';
+import { MOST_NAMED, MOST_SPANS } from './bounds.ts';
 import { FieldName } from './cell.ts';
 import { Filter, Readiness } from './filter.ts';
 import { ProductFields, ProductId } from './product.ts';
@@ -55,10 +55,18 @@ export type ProductRow = z.infer<typeof ProductRow>;
 export const ViewCounts = z.record(ViewId, z.int().nonnegative());
 export type ViewCounts = z.infer<typeof ViewCounts>;
 
-/** A choice of products: those named, or all of a stable list. */
+/** Rows `from` to `to` of a list, both included. */
+const Rows = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
+
+/** A choice of products: those named, or a stable list: all of it or some of its rows, without a few. */
 export const Scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ids'), ids: z.array(ProductId).min(1).max(MOST_NAMED) }),
-  z.strictObject({ kind: z.literal('snapshot'), snapshot: z.int().positive() }),
+  z.strictObject({
+    kind: z.literal('snapshot'),
+    snapshot: z.int().positive(),
+    rows: z.array(Rows).min(1).max(MOST_SPANS).optional(),
+    except: z.array(ProductId).max(MOST_NAMED).optional(),
+  }),
 ]);
 export type Scope = z.infer<typeof Scope>;
 

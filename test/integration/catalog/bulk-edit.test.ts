@@ -85,7 +85,7 @@ describe('the preview of a bulk edit', () => {
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
       SELECT 'P' || i, 'standard', 'red', '', '', i, i FROM n`);
     const { id: snapshot } = await core.call('products.list', EVERY_PRODUCT);
-    await core.call('products.trash', { ids: [1, 2] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [1, 2] } });
     const preview = await core.call('previews.prepare', {
       scope: { kind: 'snapshot', snapshot },
       actions: [APPEND],
@@ -103,7 +103,7 @@ describe('the preview of a bulk edit', () => {
     const scope = { kind: 'snapshot', snapshot: 99 };
     const outOfDate = await core.dispatch('previews.prepare', { scope, actions: [APPEND] });
     expect(outOfDate).toMatchObject({ error: { code: 'out-of-date' } });
-    await core.call('products.trash', { ids });
+    await core.call('products.trash', { scope: { kind: 'ids', ids } });
     const gone = await core.dispatch('previews.prepare', { scope: { kind: 'ids', ids }, actions: [APPEND] });
     expect(gone).toMatchObject({ error: { code: 'not-found' } });
   });

@@ -13,7 +13,7 @@ describe('cells that are written', () => {
   it('become one Change, without those that stay the same or are in the trash', async () => {
     const { core, ids } = await openWith('a', 'b', 'c');
     const [first = 0, second = 0, third = 0] = ids;
-    await core.call('products.trash', { ids: [third] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [third] } });
     const change = await core.call('cells.write', {
       kind: 'paste',
       subject: 'description, price',

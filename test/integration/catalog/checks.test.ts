@@ -48,7 +48,7 @@ describe('the problems of products', () => {
     expect(await problems(core)).toEqual([[0]]);
     await applyBulk(core, [id], { kind: 'set', field: 'imageUrl', text: 'no address' });
     expect(await problems(core)).toEqual([[1]]);
-    await core.call('products.duplicate', { ids: [id] });
+    await core.call('products.duplicate', { scope: { kind: 'ids', ids: [id] } });
     expect(await problems(core)).toEqual([[1], [1]]);
   });
 
@@ -73,9 +73,9 @@ describe('the problems of products', () => {
   it('are found again when a product comes out of the trash', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core, { name: '' });
-    await core.call('products.trash', { ids: [id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [id] } });
     await addJani(core);
-    await core.call('products.restore', { ids: [id] });
+    await core.call('products.restore', { scope: { kind: 'ids', ids: [id] } });
     expect(await listNames(core, { view: 'problems' })).toEqual(['']);
   });
 
@@ -87,7 +87,7 @@ describe('the problems of products', () => {
     await addProduct(core, { name: 'Cup', sku: 'A', price: '1' });
     await addProduct(core, { name: 'Lid', sku: 'a', price: '1' });
     expect(await problems(core)).toEqual([[0], [1], [0]]);
-    await core.call('products.trash', { ids: [sent.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [sent.id] } });
     await editProduct(core, 2, { name: 'Cup 2' });
     expect(await problems(core)).toEqual([[1], [0]]);
   });

@@ -43,7 +43,7 @@ describe('the writing and the reading side', () => {
   it('tell nothing where nothing was written', async () => {
     const core = await openTestCatalog();
     await core.dispatch('products.save', { wrong: true });
-    await core.dispatch('products.trash', { ids: [5] });
+    await core.dispatch('products.trash', { scope: { kind: 'ids', ids: [5] } });
     await core.call('products.counts', {});
     expect(core.events).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('the end of a writer', () => {
     });
     await core.close();
     expect(await preview).toMatchObject({ ok: false, error: { code: 'no-catalog' } });
-    expect(await core.writer.dispatch('products.trash', { ids: [1] })).toMatchObject({
+    expect(await core.writer.dispatch('products.trash', { scope: { kind: 'ids', ids: [1] } })).toMatchObject({
       error: { code: 'no-catalog' },
     });
     expect(core.logged).toEqual([]);

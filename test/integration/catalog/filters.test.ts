@@ -32,7 +32,7 @@ async function openVaried(): Promise<{ core: InProcess; known: readonly Known[] 
   db.prepare(
     `INSERT INTO link_check(url, outcome, checked_at) VALUES (?, 'ok', 1), (?, 'not-reachable', 1)`,
   ).run(IMAGES.good, IMAGES.broken);
-  await core.call('products.trash', { ids: [ids[0] ?? 0, ids[1] ?? 0] });
+  await core.call('products.trash', { scope: { kind: 'ids', ids: [ids[0] ?? 0, ids[1] ?? 0] } });
   return { core, known: await readKnown(core) };
 }
 
@@ -91,7 +91,7 @@ describe('a filter', () => {
     await addProduct(core, { name: 'red mug', description: 'x' });
     await addProduct(core, { name: 'red cup', description: '' });
     const trashed = await addProduct(core, { name: 'red jug', description: '' });
-    await core.call('products.trash', { ids: [trashed.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [trashed.id] } });
     const filter: Filter = {
       match: 'all',
       conditions: [{ kind: 'blank', field: 'description', test: 'empty', not: false }],

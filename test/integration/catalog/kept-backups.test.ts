@@ -45,7 +45,7 @@ describe('every backup that is kept', () => {
               inTrash,
             );
           else if (now.kind === 'trash' && id !== undefined)
-            await core.dispatch('products.trash', { ids: [id] });
+            await core.dispatch('products.trash', { scope: { kind: 'ids', ids: [id] } });
           else if (now.kind === 'undo')
             await core.dispatch('changes.undo', { onLaterEdits: 'restore-anyway' });
           else if (now.kind === 'back-up') {

@@ -60,7 +60,7 @@ describe('a Change of more products than are written at a time', () => {
       const core = await openWithMany();
       const id = await prepare(core);
       if (how === 'edited') await editProduct(core, LAST, { description: 'newer' });
-      else await core.call('products.trash', { ids: [LAST] });
+      else await core.call('products.trash', { scope: { kind: 'ids', ids: [LAST] } });
       const before = products(core);
       const result = await core.dispatch('previews.apply', { id });
       expect(result).toMatchObject({ error: { code: 'changed-meanwhile', data: { products: 1 } } });

@@ -103,7 +103,7 @@ describe('a stable list', () => {
     const { id, total } = await core.call('products.list', query);
     expect(total).toBe(2);
     await editProduct(core, a.id, { name: 'z' });
-    await core.call('products.trash', { ids: [b.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [b.id] } });
     await addProduct(core, { name: '0' });
     const rows = await core.call('products.page', { snapshot: id, from: 0, count: 200 });
     expect(rows.map((row) => row.name)).toEqual(['z', 'b']);
@@ -150,7 +150,7 @@ describe('the views', () => {
     await addProduct(core, { name: 'new' });
     await addProduct(core, { name: '' });
     const gone = await addProduct(core, { name: 'gone' });
-    await core.call('products.trash', { ids: [gone.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [gone.id] } });
 
     const views = {
       unsent: ['rejected', 'cancelled', 'discarded', 'new', ''],

@@ -69,7 +69,7 @@ describe('saving a product', () => {
   it('refuses a product that is not there or in the trash', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core);
-    await core.call('products.trash', { ids: [id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [id] } });
     const save = (which: number) =>
       core.dispatch('products.save', {
         id: which,
@@ -135,7 +135,9 @@ describe('duplicating', () => {
     const core = await openTestCatalog();
     const first = await addProduct(core, { name: 'Mug', sku: '1', description: 'd' });
     const second = await addProduct(core, { name: 'Cup', sku: '2' });
-    const ids = await core.call('products.duplicate', { ids: [second.id, first.id] });
+    const { ids, change: told } = await core.call('products.duplicate', {
+      scope: { kind: 'ids', ids: [second.id, first.id] },
+    });
     const copies = await Promise.all(ids.map((id) => getProduct(core, id)));
     expect(copies.map((copy) => copy.fields)).toEqual([
       { ...second.fields, name: 'Cup (copy)', sku: null },
@@ -143,12 +145,13 @@ describe('duplicating', () => {
     ]);
     const [change] = await core.call('changes.list', { limit: 1 });
     expect(change).toMatchObject({ kind: 'duplicate', products: 2, subject: '' });
+    expect(told).toEqual(change);
   });
 
   it('copies nothing when one of them is not there', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core);
-    const result = await core.dispatch('products.duplicate', { ids: [id, 99] });
+    const result = await core.dispatch('products.duplicate', { scope: { kind: 'ids', ids: [id, 99] } });
     expect(result).toMatchObject({ error: { code: 'not-found' } });
     expect(await listNames(core)).toHaveLength(1);
   });
@@ -156,7 +159,8 @@ describe('duplicating', () => {
   it('keeps the longest name within what a name can hold', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core, { name: 'n'.repeat(10_000) });
-    const [copy = 0] = await core.call('products.duplicate', { ids: [id] });
+    const { ids } = await core.call('products.duplicate', { scope: { kind: 'ids', ids: [id] } });
+    const [copy = 0] = ids;
     expect((await getProduct(core, copy)).fields.name).toMatch(/n \(copy\)$/);
   });
 });
@@ -166,11 +170,11 @@ describe('the trash', () => {
     const core = await openTestCatalog();
     const mug = await addProduct(core, { name: 'Mug' });
     await addProduct(core, { name: 'Cup' });
-    const change = await core.call('products.trash', { ids: [mug.id] });
+    const change = await core.call('products.trash', { scope: { kind: 'ids', ids: [mug.id] } });
     expect(change).toMatchObject({ kind: 'trash', products: 1, subject: 'Mug' });
     expect(await listNames(core)).toEqual(['Cup']);
     expect(await listNames(core, { view: 'trash' })).toEqual(['Mug']);
-    await core.call('products.restore', { ids: [mug.id] });
+    await core.call('products.restore', { scope: { kind: 'ids', ids: [mug.id] } });
     expect(await getProduct(core, mug.id)).toEqual(mug);
   });
 
@@ -178,13 +182,15 @@ describe('the trash', () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core);
     const second = await addProduct(core);
-    await core.call('products.trash', { ids: [id] });
-    expect(await core.call('products.trash', { ids: [id, second.id] })).toMatchObject({ products: 1 });
-    expect(await core.dispatch('products.trash', { ids: [id] })).toMatchObject({
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [id] } });
+    expect(await core.call('products.trash', { scope: { kind: 'ids', ids: [id, second.id] } })).toMatchObject(
+      { products: 1 },
+    );
+    expect(await core.dispatch('products.trash', { scope: { kind: 'ids', ids: [id] } })).toMatchObject({
       error: { code: 'not-allowed-now' },
     });
-    await core.call('products.restore', { ids: [id, second.id] });
-    expect(await core.dispatch('products.restore', { ids: [id] })).toMatchObject({
+    await core.call('products.restore', { scope: { kind: 'ids', ids: [id, second.id] } });
+    expect(await core.dispatch('products.restore', { scope: { kind: 'ids', ids: [id] } })).toMatchObject({
       error: { code: 'not-allowed-now' },
     });
   });
@@ -200,7 +206,7 @@ describe('the trash', () => {
       standAt(db, id, jani, state);
       ids.push(id);
     }
-    await core.call('products.trash', { ids });
+    await core.call('products.trash', { scope: { kind: 'ids', ids } });
     const stored = db.prepare('SELECT state FROM submission ORDER BY seq').pluck().all();
     expect(stored).toEqual(['cancelled', 'unsure', 'sent', 'sending']);
   });
@@ -227,7 +233,7 @@ describe('the use of a SKU', () => {
     const sent = await addProduct(core, { name: 'Sent', sku: 'A' });
     const never = await addProduct(core, { name: 'Never', sku: 'A' });
     standAt(peek(core), sent.id, jani, 'sent');
-    await core.call('products.trash', { ids: [sent.id, never.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [sent.id, never.id] } });
     const use = await core.call('products.skuUse', { sku: 'A', except: null });
     expect(use.map(({ name }) => name)).toEqual(['Sent']);
   });

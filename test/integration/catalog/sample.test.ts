@@ -16,7 +16,7 @@ describe('the sample catalog', () => {
   it('is filled once: what was done to it stays done', async () => {
     const folder = join(temporaryFolder(), 'catalog');
     const first = await openTestCatalog({ folder, sample: true });
-    await first.call('products.trash', { ids: [1] });
+    await first.call('products.trash', { scope: { kind: 'ids', ids: [1] } });
     await first.close();
     const second = await openTestCatalog({ folder, sample: true });
     expect(await listRows(second)).toHaveLength(23);

@@ -35,7 +35,7 @@ describe('a saved view', () => {
     await addProduct(core, { description: '' });
     const long = await addProduct(core, { description: 'x'.repeat(40) });
     expect(await core.call('views.count', { id })).toBe(1);
-    await core.call('products.trash', { ids: [long.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [long.id] } });
     expect(await core.call('views.count', { id })).toBe(1);
   });
 

@@ -52,7 +52,7 @@ describe('the search', () => {
 
   it('stays inside the view', async () => {
     const core = await openWith(['Mug', '1'], ['Mug', '2']);
-    await core.call('products.trash', { ids: [1] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [1] } });
     expect(await listNames(core, { view: 'trash', search: 'mug' })).toEqual(['Mug']);
     expect(await find(core, 'mug')).toHaveLength(1);
   });

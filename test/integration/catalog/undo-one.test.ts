@@ -89,7 +89,7 @@ describe('undo of one Change among others', () => {
 
   it('notes no version of what it takes out of the trash, and undo leads back even where that product has a newer one', async () => {
     const { core, first, second } = await openWithTwo();
-    await core.call('products.trash', { ids: [first] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [first] } });
     const trashed = await newestId(core);
     await editProduct(core, second, { name: 'B' });
     await undoOne(core, trashed);
@@ -100,7 +100,7 @@ describe('undo of one Change among others', () => {
 
   it('asks before a product that was edited since goes into the trash, or comes out of it', async () => {
     const { core, first, second } = await openWithTwo();
-    await core.call('products.duplicate', { ids: [first, second] });
+    await core.call('products.duplicate', { scope: { kind: 'ids', ids: [first, second] } });
     const copies = await newestId(core);
     await editProduct(core, second + 1, { name: 'worked on' });
     expect(await undoOne(core, copies)).toMatchObject({ kind: 'later-edits', products: 1 });
@@ -109,10 +109,10 @@ describe('undo of one Change among others', () => {
     await undo(core);
     expect(await listNames(core, { view: 'trash' })).toEqual([]);
 
-    await core.call('products.trash', { ids: [first] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [first] } });
     const trashed = await newestId(core);
-    await core.call('products.restore', { ids: [first] });
-    await core.call('products.trash', { ids: [first] });
+    await core.call('products.restore', { scope: { kind: 'ids', ids: [first] } });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [first] } });
     expect(await undoOne(core, trashed)).toMatchObject({ kind: 'later-edits', products: 1 });
   });
 

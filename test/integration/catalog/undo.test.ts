@@ -62,7 +62,7 @@ describe('undo', () => {
   it('of an addition moves the product to the trash, and redo brings the same one back', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core, { name: 'Mug' });
-    await core.call('products.duplicate', { ids: [id] });
+    await core.call('products.duplicate', { scope: { kind: 'ids', ids: [id] } });
     await undo(core);
     expect(await listNames(core, { view: 'trash' })).toEqual(['Mug (copy)']);
     await undo(core);
@@ -84,11 +84,11 @@ describe('undo', () => {
   it('of trashing and restoring', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core);
-    await core.call('products.trash', { ids: [id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [id] } });
     await undo(core);
     expect((await getProduct(core, id)).trashedAt).toBeNull();
     await redo(core);
-    await core.call('products.restore', { ids: [id] });
+    await core.call('products.restore', { scope: { kind: 'ids', ids: [id] } });
     await undo(core);
     expect((await getProduct(core, id)).trashedAt).not.toBeNull();
   });

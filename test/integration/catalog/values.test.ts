@@ -63,7 +63,7 @@ describe('a row', () => {
     const core = await openTestCatalog();
     await addProduct(core, { name: 'a' });
     const gone = await addProduct(core, { name: 'b' });
-    await core.call('products.trash', { ids: [gone.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [gone.id] } });
     const rows = await core.call('products.rows', { ids: [gone.id, 99, 1] });
     expect(rows.map(({ name }) => name)).toEqual(['b', 'a']);
   });

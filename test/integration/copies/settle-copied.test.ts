@@ -77,7 +77,7 @@ describe('what waits because another copy may have sent it is settled one by one
       await core.call('sending.resolve', there(id, `pro_${name}`, true));
     }
     const { productId } = (await row(core, 'A')) ?? {};
-    await core.call('products.trash', { ids: [productId ?? 0] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [productId ?? 0] } });
     await core.call('sending.takeBack', { id: await idOf(core, 'A') });
     expect((await row(core, 'A'))?.state).toBe('cancelled');
     const [remote] = await core.call('remotes.list', {});

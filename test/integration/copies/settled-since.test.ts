@@ -60,8 +60,8 @@ const sendEdited: Step = async (core) => {
   await settled(core);
 };
 const refused: readonly Step[] = [fault('status'), go, is('rejected')];
-const trash: Step = (core) => core.call('products.trash', { ids: [ID] });
-const untrash: Step = (core) => core.call('products.restore', { ids: [ID] });
+const trash: Step = (core) => core.call('products.trash', { scope: { kind: 'ids', ids: [ID] } });
+const untrash: Step = (core) => core.call('products.restore', { scope: { kind: 'ids', ids: [ID] } });
 const removeRemote: Step = async (core) => {
   for (const { id } of await core.call('remotes.list', {})) await core.call('remotes.remove', { id });
 };
@@ -210,7 +210,7 @@ async function tryToSend(core: InProcess, scene: LiveScene): Promise<void> {
   const isGone = (await core.call('remotes.list', {})).length === 0;
   if (isGone) await scene.add(core);
   // Refused where it is not in the trash.
-  await core.dispatch('products.restore', { ids: [ID] });
+  await core.dispatch('products.restore', { scope: { kind: 'ids', ids: [ID] } });
   await core.call('sending.pauseAll', { paused: false });
   await send(core, scene);
   await settled(core);

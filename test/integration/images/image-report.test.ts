@@ -24,7 +24,7 @@ describe('the report of images', () => {
     await checkAll(core);
     await addProduct(core, { name: 'new', imageUrl: `${at}/new.png` });
     const { id: trashed } = await addProduct(core, { name: 'trashed', imageUrl: '' });
-    await core.call('products.trash', { ids: [trashed] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [trashed] } });
     expect(await namesIn(core, 'broken')).toEqual(['/gone.png']);
     expect(await namesIn(core, 'not-allowed')).toEqual(['http://pictures.example/mug.png']);
     expect(await namesIn(core, 'not-checked')).toEqual(['new']);
@@ -156,7 +156,7 @@ describe('a view', () => {
       ('${'b'.repeat(64)}', 'png', 10, 900, 900, 1)`);
     await checkAll(core);
     const { id: trashed } = await addProduct(core, { name: 'trashed', imageUrl: '' });
-    await core.call('products.trash', { ids: [trashed] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [trashed] } });
     for (const group of ImageGroup.options) {
       const filter = {
         match: 'all' as const,

@@ -63,7 +63,7 @@ describe('a check of images', () => {
     const { core, at } = await openShop((there) => [`${there}/square.png`, `${there}/gone.png`, '']);
     await checkAll(core);
     await editProduct(core, 1, { imageUrl: `${at}/small.png` });
-    await core.call('products.trash', { ids: [2] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [2] } });
     const others = Array.from({ length: 5_000 }, (_, n) => `('https://x.example/${n}.png', 'ok', 1)`);
     peek(core).exec(`INSERT INTO link_check(url, outcome, checked_at) VALUES ${others.join(', ')}`);
     const known = () => peek(core).prepare('SELECT url FROM link_check ORDER BY url').pluck().all();

@@ -145,7 +145,7 @@ describe('one picture for many products', () => {
     expect((await assign('by-rules')).counts).toMatchObject({ oneForSeveral: 1, willChange: 0 });
     await assign('all');
     const ids = await allIds(core);
-    await core.call('products.trash', { ids: ids.slice(0, 1) });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: ids.slice(0, 1) } });
     const scope = { kind: 'ids', ids } as const;
     const again = await core.call('images.match', { scan: id, scope, rules: [{ kind: 'sku', on: true }] });
     expect(again.counts).toMatchObject({ matched: 1, willChange: 299 });

@@ -93,7 +93,7 @@ describe('a place', () => {
     });
     const products = await queueAt(scene, await scene.addPlace(dav.place), TWENTY);
     await eventually('the first are on their way', async () => dav.puts() === 4);
-    await scene.core.call('products.trash', { ids: products });
+    await scene.core.call('products.trash', { scope: { kind: 'ids', ids: products } });
     gate.open();
     await pass(400);
     expect(dav.puts()).toBe(4);

@@ -30,6 +30,6 @@ test('the SKU of a product that goes into the trash while it waits to leave agai
   const markOfSecond = async () =>
     (await listRows(core)).find(({ id }) => id === second.id)?.remotes[0]?.readiness;
   expect(await markOfSecond()).toBe('problems');
-  await core.call('products.trash', { ids: [first.id] });
+  await core.call('products.trash', { scope: { kind: 'ids', ids: [first.id] } });
   expect(await markOfSecond()).toBe('ready');
 });

@@ -98,7 +98,7 @@ describe('an import', () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core, { name: 'Mug' });
     const gone = await addProduct(core, { name: 'Bowl' });
-    await core.call('products.trash', { ids: [gone.id] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [gone.id] } });
     const text = 'name,type\nMug,cup\nmug,cup\nBowl,cup\n';
     expect(await prepareText(core, text)).toMatchObject({ counts: { create: 2, update: 1 } });
     await importText(core, text);

@@ -129,8 +129,8 @@ it('of a whole list, products that are left out stay out of the file', async () 
   await fill(core, [{ name: 'Mug' }, { name: 'Bowl' }, { name: 'Jug' }]);
   const file = join(temporaryFolder(), 'most.json');
   const list = await core.call('products.list', EVERY_PRODUCT);
-  const scope = { kind: 'snapshot', snapshot: list.id } as const;
-  const input = { scope, except: [2], file, format: 'json' as const, guard: false };
+  const scope = { kind: 'snapshot' as const, snapshot: list.id, except: [2] };
+  const input = { scope, file, format: 'json' as const, guard: false };
   expect(await core.call('exports.write', input)).toEqual({ rows: 2, guarded: 0 });
   const written = JSON.parse(readFileSync(file, 'utf8')) as readonly { name: string }[];
   expect(written.map(({ name }) => name).toSorted()).toEqual(['Jug', 'Mug']);

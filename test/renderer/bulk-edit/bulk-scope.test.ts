@@ -7,25 +7,22 @@ import {
   openBulkEdit,
   typeAction,
 } from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
-import {
-  type BulkTargets,
-  type ScopeChoice,
-  useBulkEdit,
-} from '../../../src/renderer/features/bulk-edit/bulk-store.ts';
+import { type ScopeChoice, useBulkEdit } from '../../../src/renderer/features/bulk-edit/bulk-store.ts';
+import type { Scope } from '../../../src/shared/model/query.ts';
 import { getProduct } from '../../helpers/catalog.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
 import { until } from '../../helpers/until.ts';
 
 afterEach(() => forgetBulkEdit());
 
-const targetsOf = (...ids: number[]): BulkTargets => ({ scope: { kind: 'ids', ids }, except: [] });
+const targetsOf = (...ids: number[]): Scope => ({ kind: 'ids', ids });
 
 const FIRST: ScopeChoice = { label: 'First', read: () => Promise.resolve(targetsOf(1)) };
 
 /** A choice whose products are known only once `answer` is called. */
 function aSlowChoice() {
   let answer = (): void => {};
-  const targets = new Promise<BulkTargets>((resolve) => {
+  const targets = new Promise<Scope>((resolve) => {
     answer = () => resolve(targetsOf(1, 2));
   });
   return { choice: { label: 'Slow', read: () => targets } satisfies ScopeChoice, answer };

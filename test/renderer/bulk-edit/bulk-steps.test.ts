@@ -10,11 +10,7 @@ import {
   typeAction,
   typeFind,
 } from '../../../src/renderer/features/bulk-edit/bulk-steps.ts';
-import {
-  type BulkTargets,
-  countTabRows,
-  useBulkEdit,
-} from '../../../src/renderer/features/bulk-edit/bulk-store.ts';
+import { countTabRows, useBulkEdit } from '../../../src/renderer/features/bulk-edit/bulk-store.ts';
 import {
   leaveOut,
   leaveOutHit,
@@ -22,6 +18,7 @@ import {
   showPreviewTab,
 } from '../../../src/renderer/features/bulk-edit/preview-reading.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
+import type { Scope } from '../../../src/shared/model/query.ts';
 import { editProduct, getProduct } from '../../helpers/catalog.ts';
 import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
 import { until } from '../../helpers/until.ts';
@@ -34,7 +31,7 @@ const prepared = () =>
     () => useBulkEdit.getState().preview !== null && useBulkEdit.getState().busy === null,
   );
 
-const openOnTargets = (targets: BulkTargets) =>
+const openOnTargets = (targets: Scope) =>
   openBulkEdit([{ label: 'These', read: () => Promise.resolve(targets) }]);
 
 /** Types on the only action. */
@@ -46,7 +43,7 @@ async function openOn(descriptions: readonly string[]) {
   const { core } = await openCoreForWindow({
     products: descriptions.map((description, i) => ({ name: `Product ${i + 1}`, description })),
   });
-  await openOnTargets({ scope: { kind: 'ids', ids: descriptions.map((_, i) => i + 1) }, except: [] });
+  await openOnTargets({ kind: 'ids', ids: descriptions.map((_, i) => i + 1) });
   return core;
 }
 
@@ -63,7 +60,7 @@ describe('a bulk edit', () => {
     const core = await openOn(['red mug', 'red bowl']);
     const { id } = await core.call('products.list', EVERY_PRODUCT);
     let name = id + 1_000_000;
-    const read = () => Promise.resolve({ scope: { kind: 'snapshot', snapshot: name }, except: [] } as const);
+    const read = () => Promise.resolve({ kind: 'snapshot', snapshot: name } as const);
     await openBulkEdit([{ label: 'All', read }]);
     name = id;
     typeDraft({ find: 'red', text: 'green' });
@@ -151,7 +148,7 @@ describe('a bulk edit', () => {
       products: [{ description: 'red 1' }, { description: 'red 2' }],
     });
     const list = await core.call('products.list', EVERY_PRODUCT);
-    await openOnTargets({ scope: { kind: 'snapshot', snapshot: list.id }, except: [2] });
+    await openOnTargets({ kind: 'snapshot', snapshot: list.id, except: [2] });
     typeDraft({ find: 'red', text: 'green' });
     await prepared();
     expect(useBulkEdit.getState().preview).toMatchObject({ scope: 2, willChange: 1, leftOut: 1 });
@@ -187,7 +184,7 @@ describe('find and replace', () => {
     const { core } = await openCoreForWindow({
       products: [{ name: 'Mug', description: 'red, red, red' }, { name: 'Red lid' }],
     });
-    const targets: BulkTargets = { scope: { kind: 'ids', ids: [1, 2] }, except: [] };
+    const targets: Scope = { kind: 'ids', ids: [1, 2] };
     await openFindReplace([{ label: 'These', read: () => Promise.resolve(targets) }]);
     typeFind({ find: 'red', text: 'blue' });
     await prepared();

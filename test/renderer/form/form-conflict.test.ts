@@ -97,10 +97,10 @@ test('saving while a field waits for an answer says which one', async () => {
 
 test('a product that goes to the trash or comes back says so in its open form', async () => {
   const { core, product, form } = await openSaved();
-  await core.call('products.trash', { ids: [product.id] });
+  await core.call('products.trash', { scope: { kind: 'ids', ids: [product.id] } });
   form.meetNewer(await getProduct(core, product.id));
   expect(form.store.getState().saved?.trashedAt).not.toBeNull();
-  await core.call('products.restore', { ids: [product.id] });
+  await core.call('products.restore', { scope: { kind: 'ids', ids: [product.id] } });
   form.meetNewer(await getProduct(core, product.id));
   expect(form.store.getState().saved?.trashedAt).toBeNull();
 });

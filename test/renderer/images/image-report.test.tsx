@@ -41,7 +41,7 @@ describe('the report of images', () => {
   test('follows what is changed elsewhere', async () => {
     const { core, tab } = await openReport(['', '']);
     await tab('No image 2');
-    await core.call('products.trash', { ids: [1] });
+    await core.call('products.trash', { scope: { kind: 'ids', ids: [1] } });
     await tab('No image 1');
   });
 

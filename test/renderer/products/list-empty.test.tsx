@@ -39,7 +39,7 @@ test('many products in the trash are counted as everywhere', async () => {
   const { core } = await openCoreForWindow({});
   const products = Array.from({ length: 1200 }, (_, n) => aProduct({ name: `Mug ${n}` }));
   const { ids } = await core.call('products.add', { products, remotes: [] });
-  await core.call('products.trash', { ids });
+  await core.call('products.trash', { scope: { kind: 'ids', ids } });
   await renderApp();
   expect(await screen.findByText('All 1,200 products are in the trash.')).toBeTruthy();
 });

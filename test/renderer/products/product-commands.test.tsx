@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandState, useCommandStore } from '../../../src/renderer/commands/command-store.ts';
 import type { CommandId } from '../../../src/renderer/commands/command-table.ts';
@@ -11,7 +11,7 @@ import {
   setSelected,
 } from '../../../src/renderer/features/products/selection.ts';
 import { forgetSelection, useSelection } from '../../../src/renderer/features/products/selection-store.ts';
-import type { ViewId } from '../../../src/shared/model/query.ts';
+import type { ProductRow, ViewId } from '../../../src/shared/model/query.ts';
 
 /** What each command says with these products of a list ticked. */
 function ofTicked(selection: Selection, total: number, view: ViewId = 'all') {
@@ -34,30 +34,42 @@ function ofTicked(selection: Selection, total: number, view: ViewId = 'all') {
   return (id: CommandId) => commandState(useCommandStore.getState().actions, id);
 }
 
-const NAMING = ['send.send', 'product.trash', 'product.duplicate'] as const;
-const AT_MOST = 'Select at most 100,000 products for this.';
+const ALL = ['bulk.edit', 'bulk.replace', 'send.send', 'product.trash', 'product.duplicate'] as const;
 
-test('a million products but one can be edited in bulk, and too many for what names each of them', () => {
+test('a million products but one are not too many for anything', () => {
   const state = ofTicked(setSelected(EVERYTHING, [7], false), 1_000_000);
-  expect((['bulk.edit', 'bulk.replace'] as const).map(state)).toEqual([true, true]);
-  expect(NAMING.map(state)).toEqual(NAMING.map(() => AT_MOST));
+  expect(ALL.map(state)).toEqual(ALL.map(() => true));
 });
 
-test('a hundred thousand products are not too many for anything', () => {
-  const state = ofTicked(EVERYTHING, 100_000);
-  expect(['bulk.edit' as const, ...NAMING].map(state)).toEqual([true, true, true, true]);
-});
-
-test('more than that, ticked one by one, are too many for a bulk edit unless they are all', () => {
+test('what names more than a hundred thousand products is too much, unless they are all', () => {
   const ids = Array.from({ length: 100_001 }, (_, at) => at + 1);
   const state = ofTicked(setSelected(NOTHING, ids, true), 1_000_000);
-  expect(state('bulk.edit')).toBe('Select at most 100,000 products, or all of them.');
-  expect(NAMING.map(state)).toEqual(NAMING.map(() => AT_MOST));
+  expect(ALL.map(state)).toEqual(ALL.map(() => 'Tick at most 100,000 products, or all of them.'));
 });
 
-test('what is in the trash is not edited, and a whole large trash is too much to restore at once', () => {
+test('more selected rows than can be named are too many only while new products stand on top of them', () => {
+  const state = ofTicked(NOTHING, 1_000_000);
+  const select = (y: number, height: number) =>
+    act(() =>
+      useSelection.setState({
+        active: y,
+        cells: { column: 0, row: y, range: { x: 0, y, width: 1, height }, more: [] },
+      }),
+    );
+  select(1, 500_000);
+  expect(ALL.map(state)).toEqual(ALL.map(() => true));
+  act(() => useRows.setState({ pinned: [{ id: 7 } as ProductRow] })); // only its number is looked at
+  select(1, 500_000);
+  expect(ALL.map(state)).toEqual(ALL.map(() => true));
+  select(0, 500_000);
+  expect(state('product.trash')).toMatch(/^Select at most 100,000 rows while new products stand on top\./);
+  select(0, 1_000_001);
+  expect(ALL.map(state)).toEqual(ALL.map(() => true));
+});
+
+test('what is in the trash is not edited, but restored, however much it is', () => {
   const state = ofTicked(EVERYTHING, 200_000, 'trash');
   expect(state('bulk.edit')).toBe('This product is in the trash. Restore it first.');
   expect(state('product.trash')).toBe('It is in the trash already.');
-  expect(state('product.restore')).toBe(AT_MOST);
+  expect(state('product.restore')).toBe(true);
 });

@@ -17,7 +17,10 @@ describe('the dialog before sending', () => {
     const onClose = vi.fn<() => void>();
     render(
       <UiProvider theme="light">
-        <SendDialog target={{ products }} opened onClose={onClose} />
+        <SendDialog
+          target={{ of: { kind: 'ids', ids: [...products] }, count: products.length }}
+          onClose={onClose}
+        />
       </UiProvider>,
     );
     return { dialog: within(await screen.findByRole('dialog')), onClose, user: userEvent.setup() };

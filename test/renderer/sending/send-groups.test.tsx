@@ -105,7 +105,7 @@ test('a single product whose image waits leads to the places for images, too', a
   await to.core.call('images.apply', { id: match.id });
   await to.core.call('sending.send', { products: [1], remotes: [id] });
   const row = await rowOf('Mug A', /^Its image is published first\. .*shop/);
-  expect(row.getByRole('button', { name: 'Try again: Mug A' })).toBeTruthy();
+  expect(await row.findByRole('button', { name: 'Try again: Mug A' })).toBeTruthy();
   await to.user.click(row.getByRole('button', { name: 'Places for images…: Mug A' }));
   expect(useImagePlaces.getState().opened).toBe('list');
   closeImagePlaces();

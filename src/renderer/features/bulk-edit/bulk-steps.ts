@@ -1,10 +1,11 @@
 import type { Result } from '../../../shared/contract/result.ts';
 import type { BulkAction } from '../../../shared/model/bulk-action.ts';
 import type { Change, FindReplace, Preview } from '../../../shared/model/change.ts';
+import type { Scope } from '../../../shared/model/query.ts';
 import { type FollowedJob, followJob } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { type ActionDraft, newAction, readDraft } from './action-draft.ts';
-import { type BulkTargets, CLOSED, NEW_FIND, type ScopeChoice, useBulkEdit } from './bulk-store.ts';
+import { CLOSED, NEW_FIND, type ScopeChoice, useBulkEdit } from './bulk-store.ts';
 import { readRows } from './preview-reading.ts';
 
 /** Typing pauses this long before the preview is prepared anew. */
@@ -35,7 +36,7 @@ async function open(mode: 'actions' | 'find', choices: readonly ScopeChoice[]): 
 }
 
 /** `null` where there are none, or where something newer came meanwhile. */
-async function askForTargets(choice: ScopeChoice | undefined): Promise<BulkTargets | null> {
+async function askForTargets(choice: ScopeChoice | undefined): Promise<Scope | null> {
   asked += 1;
   const mine = asked;
   const targets = (await choice?.read()) ?? null;
@@ -164,16 +165,15 @@ async function prepare(again = false): Promise<void> {
   await show(prepared, mine);
 }
 
-function question({ scope, except }: BulkTargets): ((job: number) => Promise<Result<Preview>>) | null {
+function question(scope: Scope): ((job: number) => Promise<Result<Preview>>) | null {
   const { mode, actions, find } = useBulkEdit.getState();
-  const about = { scope, except: [...except] };
   if (mode === 'find') {
     if (find.find === '' || find.fields.length === 0) return null;
-    return (number) => offshelf().previews.find({ ...about, find, job: number });
+    return (number) => offshelf().previews.find({ scope, find, job: number });
   }
   const read = readActions(actions);
   if (typeof read === 'string' || read.length === 0) return null;
-  return (number) => offshelf().previews.prepare({ ...about, actions: read, job: number });
+  return (number) => offshelf().previews.prepare({ scope, actions: read, job: number });
 }
 
 async function show(prepared: Result<Preview>, mine: number): Promise<void> {

@@ -5,14 +5,11 @@ import type { Scope } from '../../../shared/model/query.ts';
 import type { JobProgress } from '../../bridge/jobs.ts';
 import { type ActionDraft, newAction } from './action-draft.ts';
 
-/** Which products; `except` names those of a whole list that were unticked. */
-export type BulkTargets = { readonly scope: Scope; readonly except: readonly number[] };
-
 /** Products that the screen can be about. */
 export type ScopeChoice = {
   /** `12 selected`, `All 4,031 in this list`. */
   readonly label: string;
-  readonly read: () => Promise<BulkTargets | null>;
+  readonly read: () => Promise<Scope | null>;
   /** The product that the keyboard is on in the list, and those below it, as far as they are read. */
   readonly near?: readonly number[];
 };
@@ -28,7 +25,7 @@ export type BulkState = {
   readonly choices: readonly ScopeChoice[];
   /** The index of the one chosen. */
   readonly chosen: number;
-  readonly targets: BulkTargets | null;
+  readonly targets: Scope | null;
   readonly actions: readonly ActionDraft[];
   readonly find: FindReplace;
   /** Of what is typed now; `null` while it is prepared or there is nothing to do. */

@@ -88,10 +88,12 @@ function useTried(action: ActionDraft): Tried | undefined {
 /** The product that the keyboard was on comes first, then those below it, as far as they are among the chosen ones. */
 function chooseTried({ preview, rows, targets, choices, chosen }: BulkState): number[] {
   if (targets === null) return [];
-  const { scope, except } = targets;
-  const named = scope.kind === 'ids' ? scope.ids : null;
+  const named = targets.kind === 'ids' ? targets.ids : null;
+  const except = targets.kind === 'ids' ? [] : (targets.except ?? []);
   const isChosen = (id: number) => (named?.includes(id) ?? true) && !except.includes(id);
-  const near = (choices[chosen]?.near ?? []).filter(isChosen);
+  // Of some rows of a list, those that are near need not be among them.
+  const isWhole = targets.kind === 'ids' || targets.rows === undefined;
+  const near = isWhole ? (choices[chosen]?.near ?? []).filter(isChosen) : [];
   const first = (named ?? []).slice(0, SHOWN);
   const shown = preview === null ? [] : rows.map(({ productId }) => productId);
   return [...new Set([...near, ...first, ...shown])].slice(0, SHOWN);

@@ -121,7 +121,11 @@ export function TrashBanner() {
   return (
     <Banner
       icon={<IconTrash size={16} aria-hidden />}
-      actions={<Button onClick={() => void restoring.call({ ids: [trashed] })}>{t`Restore`}</Button>}
+      actions={
+        <Button
+          onClick={() => void restoring.call({ scope: { kind: 'ids', ids: [trashed] } })}
+        >{t`Restore`}</Button>
+      }
     >
       {t`This product is in the trash.`}
       <ProblemText problem={restoring.problem} />

@@ -9,8 +9,8 @@ import { t } from '../../i18n/t.ts';
 export type ExportScope = {
   /** `12 selected`, `All 4,031 in this list`. */
   readonly label: string;
-  /** Which ones, and those of them that are left out; `null` where there is none any more. */
-  readonly read: () => Promise<{ readonly scope: Scope; readonly except: readonly number[] } | null>;
+  /** Which ones; `null` where there is none any more. */
+  readonly read: () => Promise<Scope | null>;
 };
 
 export type Exported = { readonly rows: number; readonly guarded: number; readonly place: SavePlace };
@@ -27,11 +27,10 @@ export async function exportProducts(
   const place = await offshelf().files.choosePlace({ name: 'Products', format });
   if (!place.ok) return place.error;
   if (place.value === null) return 'cancelled';
-  const targets = await read();
-  if (targets === null) return { code: 'not-found', message: t`There is no product to export.` };
-  const { scope, except } = targets;
+  const scope = await read();
+  if (scope === null) return { code: 'not-found', message: t`There is no product to export.` };
   const file = place.value.handle;
-  const written = await offshelf().exports.write({ scope, except: [...except], file, format, guard, job });
+  const written = await offshelf().exports.write({ scope, file, format, guard, job });
   if (written.ok) return { ...written.value, place: place.value };
   return written.error.code === 'cancelled' ? 'cancelled' : written.error;
 }

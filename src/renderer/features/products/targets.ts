@@ -1,3 +1,4 @@
+import { MOST_NAMED, MOST_SPANS } from '../../../shared/model/bounds.ts';
 import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
 import type { ListQuery, Scope } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -10,13 +11,6 @@ import { readIds } from './read-rows.ts';
 import { countRows, type RowsState, rowAt, useRows } from './rows-store.ts';
 import { countSelected } from './selection.ts';
 import { cellsOf, idsBetween, type SelectionState, useSelection } from './selection-store.ts';
-
-/** What a command is about: the ticked rows, or else the row that the keyboard is on. */
-export type Targets = {
-  readonly scope: Scope;
-  /** Products of a whole list that were unticked. */
-  readonly except: readonly number[];
-};
 
 /** How many products a command would be about. */
 export function countTargets(rows: RowsState, state: SelectionState): number {
@@ -37,19 +31,39 @@ function currentId(rows: RowsState, { active, coming, lost }: SelectionState): n
   return coming ?? rowAt(rows, active)?.id;
 }
 
-/** The products as a scope; a whole list stays a list. `null` when a command would be about nothing. */
-export async function findTargets(): Promise<Targets | null> {
+/** Why so many rows can't be named, and are not all of the list; `null` where they can, or need no names. */
+export function sayTooMany(rows: RowsState, state: SelectionState): string | null {
+  const { selection } = state;
+  const { size } = selection.kind === 'some' ? selection.ids : selection.except;
+  if (size > MOST_NAMED) return t`Tick at most ${formatCount(MOST_NAMED)} products, or all of them.`;
+  if (size > 0 || selection.kind === 'all') return null;
+  const spans = cellRows(rows, state);
+  const isNamed = spans.length > MOST_SPANS || (spans[0]?.from ?? 0) < rows.pinned.length;
+  return isNamed && countSpans(spans) > MOST_NAMED && countSpans(spans) < countRows(rows)
+    ? t`Select at most ${formatCount(MOST_NAMED)} rows while new products stand on top. Refresh the list first (F5).`
+    : null;
+}
+
+/** What a command is about: the ticked rows, or else the selected ones, or the row that the keyboard is on; `null` for nothing. */
+export async function findTargets(): Promise<Scope | null> {
   const { selection } = useSelection.getState();
-  if (selection.kind === 'some' && selection.ids.size > 0) return namedTargets([...selection.ids]);
+  if (selection.kind === 'some' && selection.ids.size > 0) return nameProducts([...selection.ids]);
   if (selection.kind === 'some') return await cellTargets();
   return await wholeList([...selection.except]);
+}
+
+/** How many products a scope of the shown list has. */
+export function countScope(scope: Scope): number {
+  if (scope.kind === 'ids') return scope.ids.length;
+  const all = scope.rows === undefined ? countRows(useRows.getState()) : countSpans(scope.rows);
+  return all - (scope.except?.length ?? 0);
 }
 
 /** Products that a screen can be about, the most likely first. */
 export type ScopeChoice = {
   /** `12 selected`, `All 4,031 in this list`. */
   readonly label: string;
-  readonly read: () => Promise<Targets | null>;
+  readonly read: () => Promise<Scope | null>;
   /** The product that the keyboard is on, and those below it, as far as they are read. */
   readonly near?: readonly number[];
 };
@@ -60,7 +74,7 @@ export function describeScopes(first: 'selected' | 'list' = 'selected'): readonl
   const count = countTargets(rows, useSelection.getState());
   const all = countRows(rows);
   const whole = { label: t`All ${formatCount(all)} in this list`, read: () => wholeList([]) };
-  const selected = { label: t`${formatCount(count)} selected`, read: findTargets };
+  const selected = { label: t`${formatCount(count)} selected`, read: readOnceNamed(findTargets) };
   const some = count > 0 && count < all ? [selected] : [];
   const every = isNarrowed(rows.query) ? [ALL_PRODUCTS] : [];
   const choices = first === 'selected' ? [...some, whole, ...every] : [whole, ...some, ...every];
@@ -89,41 +103,46 @@ export const ALL_PRODUCTS: ScopeChoice = {
     const list = await offshelf().products.list({ ...EVERY_PRODUCT, ticket: 'scope' });
     if (!list.ok) useRows.setState({ problem: list.error });
     if (!list.ok || list.value.total === 0) return null;
-    return { scope: { kind: 'snapshot', snapshot: list.value.id }, except: [] };
+    return { kind: 'snapshot', snapshot: list.value.id };
   },
 };
 
-/** The same as plain ids, read from the list where a whole list is meant. */
-export async function readTargetIds(): Promise<readonly number[]> {
-  const targets = await findTargets();
-  if (targets === null) return [];
-  if (targets.scope.kind === 'ids') return targets.scope.ids;
-  const { snapshot } = useRows.getState();
-  const ids = snapshot === null ? [] : await readIds(snapshot, 0, snapshot.total - 1);
-  const left = new Set(targets.except);
-  return ids.filter((id) => !left.has(id));
+/** Rows are products of the list that they were selected in: of a newer one, the same rows may be others. */
+function readOnceNamed(read: () => Promise<Scope | null>): () => Promise<Scope | null> {
+  let rows: Scope | null = null;
+  return async () => {
+    const scope = rows ?? (await read());
+    if (scope?.kind === 'snapshot' && scope.rows !== undefined) rows = scope;
+    return scope;
+  };
 }
 
-/** The rows of the selected cells: all of a list stay a list, others are named. */
-async function cellTargets(): Promise<Targets | null> {
+/** The rows of the selected cells: all of a list stay a list, and so do more than can be named. */
+async function cellTargets(): Promise<Scope | null> {
   const rows = useRows.getState();
   const spans = cellRows(rows, useSelection.getState());
   if (spans.length === 0) {
     const only = currentId(rows, useSelection.getState());
-    return namedTargets(only === undefined ? [] : [only]);
+    return nameProducts(only === undefined ? [] : [only]);
   }
   if (countSpans(spans) === countRows(rows)) return await wholeList([]);
+  const { snapshot, pinned } = rows;
+  if (countSpans(spans) > MOST_NAMED && snapshot !== null) {
+    const within = spans.map(({ from, to }) => ({ from: from - pinned.length, to: to - pinned.length }));
+    return { kind: 'snapshot', snapshot: snapshot.id, rows: within };
+  }
   const ids = await Promise.all(spans.map(({ from, to }) => idsBetween(from, to)));
-  return namedTargets(ids.flat());
+  return nameProducts(ids.flat());
 }
 
 /** All that matches, without those that were unticked. */
-async function wholeList(except: readonly number[]): Promise<Targets | null> {
+async function wholeList(except: readonly number[]): Promise<Scope | null> {
   // What stands on top is no part of the stable list yet.
   if (useRows.getState().pinned.length > 0 || !(await isKept())) await refreshList();
   const { snapshot } = useRows.getState();
   if (snapshot === null || snapshot.total <= except.length) return null;
-  return { scope: { kind: 'snapshot', snapshot: snapshot.id }, except };
+  const left = except.length === 0 ? {} : { except: [...except] };
+  return { kind: 'snapshot', snapshot: snapshot.id, ...left };
 }
 
 /** Whether the core still has the list that is shown: it keeps the few that were read last. */
@@ -132,6 +151,7 @@ async function isKept(): Promise<boolean> {
   return snapshot !== null && (snapshot.total === 0 || (await readIds(snapshot, 0, 0)).length > 0);
 }
 
-function namedTargets(ids: readonly number[]): Targets | null {
-  return ids.length === 0 ? null : { scope: { kind: 'ids', ids: [...ids] }, except: [] };
+/** Products by their ids. */
+function nameProducts(ids: readonly number[]): Scope | null {
+  return ids.length === 0 ? null : { kind: 'ids', ids: [...ids] };
 }

@@ -53,7 +53,10 @@ export function ProductSends({ productId, onFix }: ProductSendsProps) {
           <div className={classes['foot']}>{send}</div>
         </>
       )}
-      <SendDialog target={{ products: [productId] }} opened={sending} onClose={() => setSending(false)} />
+      <SendDialog
+        target={sending ? { of: { kind: 'ids', ids: [productId] }, count: 1 } : null}
+        onClose={() => setSending(false)}
+      />
     </div>
   );
 }

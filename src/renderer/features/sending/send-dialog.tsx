@@ -24,41 +24,46 @@ import {
   sayQueued,
   saySend,
 } from './send-plan.ts';
-import { askSummary, countTarget, type SendTarget } from './send-target.ts';
+import { askSummary, namesOf, type SendTarget } from './send-target.ts';
 import classes from './sending.module.css';
 import { useSend } from './use-send.ts';
 
 export type SendDialogProps = {
-  readonly target: SendTarget;
-  readonly opened: boolean;
+  /** `null` closes it. */
+  readonly target: SendTarget | null;
   /** `sent` where something of it was put in line. */
   readonly onClose: (sent: boolean) => void;
 };
 
 /** Before anything leaves: to which remotes, how many are ready, and what stays behind. */
-export function SendDialog({ target, opened, onClose }: SendDialogProps) {
+export function SendDialog({ target, onClose }: SendDialogProps) {
   return (
-    <Modal opened={opened} onClose={() => onClose(false)} title={<Title target={target} />} size={560}>
-      {countTarget(target) > 0 && <Plan target={target} onClose={onClose} />}
+    <Modal
+      opened={target !== null}
+      onClose={() => onClose(false)}
+      title={target && <Title target={target} />}
+      size={560}
+    >
+      {target && <Plan target={target} onClose={onClose} />}
     </Modal>
   );
 }
 
 /** One product is called by its name, so that nobody sends another than the one they mean. */
-function Title({ target }: Pick<SendDialogProps, 'target'>) {
-  const [first, second] = 'products' in target ? target.products : [];
+function Title({ target }: Pick<PlanProps, 'target'>) {
+  const [first, second] = namesOf(target) ?? [];
   const only = first === undefined || second !== undefined ? null : { id: first };
   const { value } = useAnswer(offshelf().products.get, only, ['products']);
   return (
-    <>{t`Send ${value ? quoteName({ productName: value.fields.name }) : countOf(countTarget(target), 'product')}`}</>
+    <>{t`Send ${value ? quoteName({ productName: value.fields.name }) : countOf(target.count, 'product')}`}</>
   );
 }
 
 const PUTTING = t`Putting in line`;
-/** A whole import is counted anew at most so often, while it is put in line. */
+/** Many are counted anew at most so often, while it is put in line. */
 const REST_MS = 3_000;
 
-type PlanProps = Omit<SendDialogProps, 'opened'>;
+type PlanProps = { readonly target: SendTarget; readonly onClose: SendDialogProps['onClose'] };
 
 function Plan({ target, onClose }: PlanProps) {
   const { value: remotes, problem: remotesProblem } = useAnswer(offshelf().remotes.list, {}, ['remotes']);
@@ -67,7 +72,7 @@ function Plan({ target, onClose }: PlanProps) {
     askSummary,
     inUse.length === 0 ? null : { target, remotes: inUse },
     ['products', 'sending', 'remotes'],
-    'change' in target ? REST_MS : 0,
+    namesOf(target) === null ? REST_MS : 0,
   );
   const slow = useLate(summary === undefined && problem === undefined);
   if (remotes !== undefined && inUse.length === 0) {

@@ -1,11 +1,11 @@
 import type { Result } from '../../../shared/contract/result.ts';
+import type { SendScope } from '../../../shared/contract/sending-api.ts';
+import { SENT_AT_ONCE } from '../../../shared/model/bounds.ts';
 import type { SendSummary } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 
-/** What is to be sent: products by their ids, or all that a change wrote, however many. */
-export type SendTarget =
-  | { readonly products: readonly number[] }
-  | { readonly change: number; readonly count: number };
+/** What is to be sent, and how many products that are. */
+export type SendTarget = { readonly of: SendScope; readonly count: number };
 
 /** How a target goes to remotes. */
 type Sending = {
@@ -14,8 +14,9 @@ type Sending = {
   readonly testFirst: boolean;
 };
 
-export function countTarget(target: SendTarget): number {
-  return 'products' in target ? target.products.length : target.count;
+/** Products that are named and so few that they are counted, and put in line, in one step; `null` where they are not. */
+export function namesOf({ of }: SendTarget): number[] | null {
+  return of.kind === 'ids' && of.ids.length <= SENT_AT_ONCE ? of.ids : null;
 }
 
 type SummaryQuestion = { readonly target: SendTarget; readonly remotes: number[] };
@@ -23,9 +24,10 @@ type SummaryQuestion = { readonly target: SendTarget; readonly remotes: number[]
 /** What would go of it, and to which remotes. */
 export function askSummary({ target, remotes }: SummaryQuestion): Promise<Result<SendSummary>> {
   const { sending } = offshelf();
-  return 'products' in target
-    ? sending.summary({ products: [...target.products], remotes })
-    : sending.summaryOfChange({ change: target.change, remotes });
+  const products = namesOf(target);
+  return products === null
+    ? sending.summaryOfMany({ of: target.of, remotes })
+    : sending.summary({ products, remotes });
 }
 
 /** Puts what is ready of it in line; `job` follows it, where there may be much. */
@@ -35,7 +37,8 @@ export function sendTarget(
   job: number,
 ): Promise<Result<{ readonly queued: number; readonly left: number }>> {
   const { sending } = offshelf();
-  return 'products' in target
-    ? sending.send({ products: [...target.products], ...how })
-    : sending.sendChange({ change: target.change, ...how, job });
+  const products = namesOf(target);
+  return products === null
+    ? sending.sendMany({ of: target.of, ...how, job })
+    : sending.send({ products, ...how });
 }

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { createHistoryReader } from './history-reader.ts';
 import { createPublishedImages } from './published-images.ts';
 import { type RemoteRecord, SELECT_REMOTE, toRemote } from './remote-store.ts';
-import { createSendCounts } from './send-counts.ts';
+import { createRemoteUse, createSendCounts } from './send-counts.ts';
 import { createTotals } from './sending-totals.ts';
 import { createSentBodyReader } from './sent-body-reader.ts';
 import { createSubmissionFind } from './submission-find.ts';
@@ -28,7 +28,8 @@ export function createSendingReader(db: Database): SendingReader {
     },
     publishedImage: createPublishedImages(db),
     accounts: createKnownAccounts(db),
-    countsAt: createSendCounts(db),
+    ...createSendCounts(db),
+    useOf: createRemoteUse(db),
     valuesInUse: createValuesInUse(db),
     submissions: createSubmissionList(db),
     ...createSubmissionGroups(db),

@@ -1,10 +1,9 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import { addProducts } from '../catalog/add-products.ts';
-import { duplicateProducts } from '../catalog/duplicate-products.ts';
 import { discardDraft, keepDraft } from '../catalog/keep-draft.ts';
 import { saveProduct } from '../catalog/save-product.ts';
-import { restoreProducts, trashProducts } from '../catalog/trash-products.ts';
 import type { EditingDeps } from './deps.ts';
+import { duplicateProducts } from './duplicate-products.ts';
 import { prepareFind, preparePreview } from './prepare.ts';
 import {
   applyPreview,
@@ -15,6 +14,7 @@ import {
   readPreviewPage,
 } from './preview.ts';
 import { createPurging } from './purge.ts';
+import { restoreProducts, trashProducts } from './trash-products.ts';
 import { revertChange, undoOne } from './undo.ts';
 import { addCells, beginPreview, writeCells } from './write-cells.ts';
 
@@ -53,9 +53,9 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
   return {
     'products.save': purging((input) => saveProduct(deps, input)),
     'products.add': purging((input) => addProducts(deps, input)),
-    'products.duplicate': purging(({ ids }) => duplicateProducts(deps, ids)),
-    'products.trash': purging(({ ids }) => trashProducts(deps, ids)),
-    'products.restore': purging(({ ids }) => restoreProducts(deps, ids)),
+    'products.duplicate': purging((input) => duplicateProducts(deps, input)),
+    'products.trash': purging((input) => trashProducts(deps, input)),
+    'products.restore': purging((input) => restoreProducts(deps, input)),
     'drafts.keep': (draft) => keepDraft(deps, draft),
     'drafts.discard': ({ id }) => {
       discardDraft(deps, id);

@@ -2,13 +2,14 @@ import type { Input } from '../../../../shared/contract/api.ts';
 import { fieldOf } from '../../../../shared/model/bulk-action.ts';
 import type { FindReplace, Preview } from '../../../../shared/model/change.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
-import type { ProductField, ProductId } from '../../../../shared/model/product.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
 import type { Scope } from '../../../../shared/model/query.ts';
 import { Failure } from '../failure.ts';
 import type { NewPreview, ProductValues, StagedValue } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
 import { createFinder } from './find-hits.ts';
 import { getPreview } from './preview.ts';
+import { exceptedOf, readWholeScope } from './read-scope.ts';
 import { replaceFound } from './replace-found.ts';
 import { readActions } from './run-actions.ts';
 
@@ -21,11 +22,11 @@ const BATCH = 250;
  */
 export function preparePreview(
   deps: EditingDeps,
-  { scope, except, actions, job }: Input<'previews.prepare'>,
+  { scope, actions, job }: Input<'previews.prepare'>,
 ): Promise<Preview> {
   const run = readActions(actions);
   const subject = nameFields(actions.map(fieldOf));
-  return prepare(deps, { scope, except, job }, { kind: 'bulk-edit', subject, find: null }, (product) =>
+  return prepare(deps, { scope, job }, { kind: 'bulk-edit', subject, find: null }, (product) =>
     run(product.values).map(({ field, after, problem }) => stage(product, field, after, problem)),
   );
 }
@@ -33,12 +34,12 @@ export function preparePreview(
 /** The same for find & replace, which knows every place that it found. */
 export function prepareFind(
   deps: EditingDeps,
-  { scope, except, find, job }: Input<'previews.find'>,
+  { scope, find, job }: Input<'previews.find'>,
 ): Promise<Preview> {
   const finder = createFinder(find);
   const fields = [...new Set(find.fields)];
   const preview = { kind: 'replace', subject: nameFind(find), find } as const;
-  return prepare(deps, { scope, except, job }, preview, (product) =>
+  return prepare(deps, { scope, job }, preview, (product) =>
     fields.map((field) => {
       const { after, problem, hits } = replaceFound(product.values[field], field, finder, NONE);
       return { ...stage(product, field, after, problem), hits };
@@ -48,19 +49,15 @@ export function prepareFind(
 
 const NONE: ReadonlySet<number> = new Set();
 
-type Targets = {
-  readonly scope: Scope;
-  readonly except: readonly ProductId[] | undefined;
-  readonly job: number | undefined;
-};
+type Targets = { readonly scope: Scope; readonly job: number | undefined };
 
 async function prepare(
   deps: EditingDeps,
-  { scope, except, job }: Targets,
+  { scope, job }: Targets,
   preview: NewPreview,
   work: (product: ProductValues) => readonly StagedValue[],
 ): Promise<Preview> {
-  const ids = await readScope(deps, scope);
+  const ids = await readWholeScope(deps, scope);
   const id = deps.random.uuid();
   const progress = deps.jobs.begin(job, 'preparing', ids.length);
   deps.previews.open(id, preview);
@@ -75,21 +72,14 @@ async function prepare(
     const prepared = getPreview(deps, id);
     if (prepared.scope === 0)
       throw new Failure('not-found', 'None of these products is in the list any more. Refresh it.');
-    if (except === undefined || except.length === 0) return prepared;
-    deps.previews.leaveOut(id, except, null, true);
+    const excepted = exceptedOf(scope);
+    if (excepted.length === 0) return prepared;
+    deps.previews.leaveOut(id, excepted, null, true);
     return getPreview(deps, id);
   } catch (error) {
     deps.previews.close(id);
     throw error;
   }
-}
-
-/** The products of a scope. @throws Failure where its list is out of date */
-export async function readScope(deps: EditingDeps, scope: Scope): Promise<readonly ProductId[]> {
-  if (scope.kind === 'ids') return [...new Set(scope.ids)];
-  const ids = await deps.readSnapshot(scope.snapshot);
-  if (ids === null) throw new Failure('out-of-date', 'This list is out of date. Refresh it and try again.');
-  return [...ids];
 }
 
 /** What becomes of one value of a product. */

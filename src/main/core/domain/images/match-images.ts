@@ -2,7 +2,7 @@ import type { Input, Output } from '../../../../shared/contract/api.ts';
 import { checkImageUrl } from '../../../../shared/model/check-text.ts';
 import { isLocalImage, readLocalImage } from '../../../../shared/model/local-image.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
-import { readScope } from '../editing/prepare.ts';
+import { readScope } from '../editing/read-scope.ts';
 import { Failure } from '../failure.ts';
 import type { NamedProduct } from '../ports/image-store.ts';
 import type { ImagesDeps } from './deps.ts';

@@ -7,11 +7,8 @@ import type { Attempt, NewAnswer, NewEvidence } from './sending-store.ts';
 /** Sent again by itself at most so often: a product that ends every request without an answer is the person's. */
 export const MOST_UNSURE_REQUESTS = 3;
 
-/** How many of the chosen products stand where, at one remote; the groups add up to the choice. */
+/** How many of some products stand where, at one remote; the groups add up to the choice, and counts of parts to those of all. */
 export type RemoteCounts = {
-  readonly remoteId: number;
-  readonly remoteName: string;
-  readonly profileId: string;
   readonly ready: number;
   readonly withProblems: number;
   readonly alreadyThere: number;
@@ -23,11 +20,15 @@ export type RemoteCounts = {
   readonly openDrafts: number;
   /** Ready ones whose image is published first. */
   readonly imagesFirst: number;
-  /** The different files that these images are, and their bytes as they are here. */
-  readonly filesFirst: number;
-  readonly bytesFirst: number;
   /** Ready ones at whose image's address there was no good picture when it was last looked at. */
   readonly brokenImages: number;
+};
+
+/** A file that is published before the product whose image it is, and its bytes as it is here. */
+export type FileFirst = { readonly hash: string; readonly bytes: number };
+
+/** What is known of a remote from what was sent there. */
+export type RemoteUse = {
   readonly neverUsed: boolean;
   /** Milliseconds that its account took to answer lately; `null` where it never did. */
   readonly answersAfter: number | null;
@@ -82,7 +83,10 @@ export type SendingReader = {
   readonly publishedImage: (settings: RemoteSettings, imageUrl: string) => PublishedImage | undefined;
   /** Every account of a profile that an origin could lead to; those at it first, then the oldest. */
   readonly accounts: (profileId: string, origin: string) => readonly KnownAccount[];
-  readonly countsAt: (products: readonly number[], remote: Remote) => RemoteCounts;
+  readonly countsAt: (products: readonly number[], remoteId: number) => RemoteCounts;
+  /** The different files that the images of the ready ones are. */
+  readonly filesFirst: (products: readonly number[], remoteId: number) => readonly FileFirst[];
+  readonly useOf: (remote: Remote) => RemoteUse;
   /** One record that has a value wherever any of the products has one. */
   readonly valuesInUse: (products: readonly number[]) => ProductFields;
   /** What needs the person first, then what is under way, then the line, then the rest by age. */

@@ -1,7 +1,5 @@
 import type { Handlers, Input, Output } from '../../../../shared/contract/api.ts';
-import { findRule } from '../../../../shared/model/field-rule.ts';
 import { fieldsLeftOut } from '../../../../shared/model/left-out.ts';
-import { limitsOf } from '../../../../shared/model/limits.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import { type PublishedImage, withPublicImage } from '../../../../shared/model/published-image.ts';
 import type { Remote } from '../../../../shared/model/remote.ts';
@@ -19,6 +17,7 @@ import { firstPosition } from './look-up/paging.ts';
 import { printBody } from './print-body.ts';
 import { findProfile } from './remote-form.ts';
 import { readStoredValues } from './stored-values.ts';
+import { createSumming } from './summary.ts';
 import { type ListRequestOf, tellHistory } from './timeline.ts';
 
 type Ports = {
@@ -60,7 +59,11 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
     'remotes.accounts': ({ profileId, baseUrl }) => [
       ...reader.accounts(profileId, readBaseUrl(baseUrl).origin),
     ],
-    'sending.summary': (input) => summarise({ reader, profiles }, input),
+    'sending.summary': ({ products, remotes }) => {
+      const summing = createSumming({ reader, profiles }, remotesFor(reader, remotes));
+      summing.add(products);
+      return summing.result();
+    },
     'sending.list': ({ product, limit }) => reader.submissions(product, limit).map(look),
     'sending.groups': () => reader.groups().map((group) => ({ ...group, first: look(group.first) })),
     'sending.groupRows': ({ key, from, count }) => reader.groupRows(key, from, count).map(look),
@@ -90,36 +93,9 @@ export function createSendingQueries({ reader, profiles, changedThere }: Ports):
   };
 }
 
-function summarise(
-  { reader, profiles }: Pick<Ports, 'reader' | 'profiles'>,
-  { products, remotes }: Input<'sending.summary'>,
-): Output<'sending.summary'> {
-  const inUse = reader.valuesInUse(products);
-  return {
-    remotes: [...new Set(remotes)].map((id) => {
-      const remote = findReadable(reader, id);
-      const { profileId, answersAfter, ...counts } = reader.countsAt(products, remote);
-      const profile = findProfile(profiles, profileId);
-      const limits = limitsOf(profile, remote.settings);
-      const seconds = estimateSeconds(counts.ready, limits, answersAfter ?? USUAL_ANSWER_MS);
-      const leftOut = [...fieldsLeftOut(inUse, profile)];
-      const brokenImages = findRule(profile, 'imageUrl') === undefined ? 0 : counts.brokenImages;
-      return { ...counts, brokenImages, seconds, leftOut };
-    }),
-  };
-}
-
-/** Where an account never answered yet. */
-const USUAL_ANSWER_MS = 1_000;
-
-/** As fast as the remote answers, so many at a time, and never faster than its requests per minute. */
-function estimateSeconds(
-  count: number,
-  { requestsPerMinute, concurrency }: Profile['limits'],
-  answersAfter: number,
-): number {
-  const apart = requestsPerMinute === null ? 0 : 60_000 / requestsPerMinute;
-  return Math.ceil((count * Math.max(apart, answersAfter / concurrency)) / 1_000);
+/** The remotes that products are counted for. @throws Failure `not-found` where one is not there */
+export function remotesFor(reader: SendingReader, ids: readonly number[]): readonly Remote[] {
+  return [...new Set(ids)].map((id) => findReadable(reader, id));
 }
 
 /** What would leave now; no request where a problem keeps it back. */

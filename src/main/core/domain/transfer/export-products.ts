@@ -3,7 +3,7 @@ import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { readCustomData } from '../../../../shared/model/custom-data.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
 import type { ExportCell } from '../../../../shared/model/table-file.ts';
-import { readScope } from '../editing/prepare.ts';
+import { readScope } from '../editing/read-scope.ts';
 import { Failure } from '../failure.ts';
 import type { Job } from '../ports/jobs.ts';
 import type { ProductValues } from '../ports/preview-store.ts';
@@ -20,12 +20,11 @@ const BATCH = 250;
  */
 export async function exportProducts(
   deps: ImportDeps,
-  { scope, except, file, format, guard, job }: Input<'exports.write'>,
+  { scope, file, format, guard, job }: Input<'exports.write'>,
 ): Promise<Output<'exports.write'>> {
   const path = await deps.pathOf(file);
   if (path === null) throw new Failure('not-found', 'This place is not known any more. Choose it again.');
-  const left = new Set(except);
-  const ids = (await readScope(deps, scope)).filter((id) => !left.has(id));
+  const ids = await readScope(deps, scope);
   const isText = format === 'csv' || format === 'tsv';
   const plan = {
     format,

@@ -1,43 +1,52 @@
 import type { Handlers, Input } from '../../../../shared/contract/api.ts';
+import type { SendScope } from '../../../../shared/contract/sending-api.ts';
+import { SENT_AT_ONCE } from '../../../../shared/model/bounds.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
+import { type CallOff, createCallOff } from '../catalog/call-off.ts';
+import { paceBy } from '../catalog/lists.ts';
 import type { EditingDeps } from '../editing/deps.ts';
+import { partsOf } from '../editing/parts.ts';
+import { readScope } from '../editing/read-scope.ts';
 import { Failure } from '../failure.ts';
 import type { ChangedProducts } from '../ports/changed-products.ts';
 import type { Job } from '../ports/jobs.ts';
+import type { Breathe } from '../ports/list-builder.ts';
+import type { ProfileSource } from '../ports/profile-source.ts';
+import type { SendingReader } from '../ports/sending-reader.ts';
 import type { SendingStore } from '../ports/sending-store.ts';
-import { canGo } from '../sending/queue-products.ts';
+import { remotesFor } from './queries.ts';
+import { canGo } from './queue-products.ts';
+import { createSumming } from './summary.ts';
 
 type Commands = Handlers<'command'>;
 type Queries = Handlers<'query' | 'scan'>;
-type Deps = Pick<EditingDeps, 'jobs' | 'pause'> & {
-  readonly changedProducts: ChangedProducts;
-  readonly send: Commands['sending.send'];
-  readonly sending: Pick<SendingStore, 'standing' | 'isImageFirst'>;
-};
 
-/** Products that are put in line in one go: others wait so long. */
-const AT_ONCE = 500;
+type Finding = Pick<EditingDeps, 'readSnapshot'> & { readonly changedProducts: ChangedProducts };
+
+type Deps = Finding &
+  Pick<EditingDeps, 'jobs' | 'pause'> & {
+    readonly send: Commands['sending.send'];
+    readonly sending: Pick<SendingStore, 'standing' | 'isImageFirst'>;
+  };
 
 /**
- * Sends the products of a Change as if each had been named: nobody carries a million ids around. They are put in line some at a
- * time; where that is cancelled, or ends with the program, those that were stay there, and the rest can be sent later.
+ * Sends products as if each had been named: nobody carries a million ids around. They are put in line some at a time; where that is
+ * cancelled, or ends with the program, those that were stay there, and the rest can be sent later.
  */
-export function createChangeSending(deps: Deps): Pick<Commands, 'sending.sendChange'> {
-  const { changedProducts, send, jobs, pause } = deps;
+export function createSendingMany(deps: Deps): Pick<Commands, 'sending.sendMany'> {
+  const { send, jobs } = deps;
   return {
-    'sending.sendChange': async ({ change, job, testFirst, ...input }) => {
-      const products = findProducts(changedProducts, change);
+    'sending.sendMany': async ({ of, job, testFirst, ...input }) => {
+      const products = await findProducts(deps, of);
       const progress = jobs.begin(job, 'applying', products.length);
       const remotes = [...new Set(input.remotes)];
       let queued = 0;
       for (const remote of testFirst === true ? remotes : [])
         queued += await beginTest(deps, products, { ...input, remotes: [remote] }, progress);
-      for (let from = 0; from < products.length && !progress.isCancelled(); from += AT_ONCE) {
-        const some = products.slice(from, from + AT_ONCE);
+      for await (const some of inParts(deps, products, progress)) {
         // Behind a test they go on when the person says so, and not later for what comes after.
-        queued += (await send({ ...input, products: some })).queued;
+        queued += (await send({ ...input, products: [...some] })).queued;
         if (!progress.isCancelled()) progress.step(some.length);
-        await pause();
       }
       return { queued, left: products.length * remotes.length - queued };
     },
@@ -83,25 +92,41 @@ async function beginTest(
 
 /** Some at a time, so that others go in between; ends where it is cancelled. */
 async function* inParts({ pause }: Deps, products: readonly ProductId[], { isCancelled }: Job) {
-  for (let from = 0; from < products.length && !isCancelled(); from += AT_ONCE) {
-    yield products.slice(from, from + AT_ONCE);
+  for (const some of partsOf(products, SENT_AT_ONCE)) {
+    if (isCancelled()) return;
+    yield some;
     await pause();
   }
 }
 
-/** Says of the products of a Change what would be said of each that is named. */
-export function createChangeSummary(
-  changedProducts: ChangedProducts,
-  summary: Queries['sending.summary'],
-): Pick<Queries, 'sending.summaryOfChange'> {
+type Reading = Finding & {
+  readonly reader: SendingReader;
+  readonly profiles: ProfileSource;
+  readonly breathe: Breathe;
+};
+
+/** Says of however many products what would be said of each that is named. */
+export function createSummaryOfMany(deps: Reading): Pick<Queries, 'sending.summaryOfMany'> {
+  let newest: (CallOff & { readonly callOff: () => void }) | undefined;
   return {
-    'sending.summaryOfChange': ({ change, remotes }) =>
-      summary({ remotes, products: findProducts(changedProducts, change) }),
+    'sending.summaryOfMany': async ({ of, remotes }) => {
+      newest?.callOff();
+      const mine = createCallOff();
+      newest = mine;
+      const pace = paceBy(deps.breathe, mine);
+      const summing = createSumming(deps, remotesFor(deps.reader, remotes));
+      for (const some of partsOf(await findProducts(deps, of), SENT_AT_ONCE)) {
+        summing.add(some);
+        await pace();
+      }
+      return summing.result();
+    },
   };
 }
 
-function findProducts(changedProducts: ChangedProducts, change: number): number[] {
-  const products = changedProducts(change);
-  if (products !== null) return [...products];
+async function findProducts(deps: Finding, of: SendScope): Promise<readonly ProductId[]> {
+  if (of.kind !== 'change') return await readScope(deps, of);
+  const products = deps.changedProducts(of.change);
+  if (products !== null) return products;
   throw new Failure('not-found', 'This change is not kept any more. Select the products in the list.');
 }

@@ -13,9 +13,16 @@ it('what an import brought in is sent by its Change: each product once, and no o
   standAt(peek(core), there.id, jani, 'sent');
   const { change } = await importText(core, TEXT);
   const remotes = [jani.id];
-  const summary = await core.call('sending.summaryOfChange', { change: change.id, remotes });
+  const summary = await core.call('sending.summaryOfMany', {
+    of: { kind: 'change', change: change.id } as const,
+    remotes,
+  });
   expect(summary.remotes).toMatchObject([{ ready: 2, withProblems: 1, alreadyThere: 1 }]);
-  const sent = await core.call('sending.sendChange', { change: change.id, remotes, testFirst: true });
+  const sent = await core.call('sending.sendMany', {
+    of: { kind: 'change', change: change.id } as const,
+    remotes,
+    testFirst: true,
+  });
   expect(sent).toEqual({ queued: 2, left: 2 });
   const queued = peek(core)
     .prepare(
@@ -24,7 +31,9 @@ it('what an import brought in is sent by its Change: each product once, and no o
     .pluck()
     .all();
   expect(queued).toEqual(['A', 'D']);
-  expect(await core.call('sending.sendChange', { change: change.id, remotes })).toMatchObject({ queued: 0 });
+  expect(
+    await core.call('sending.sendMany', { of: { kind: 'change', change: change.id } as const, remotes }),
+  ).toMatchObject({ queued: 0 });
 });
 
 it('nothing of an import that was taken back is sent, nor of a Change that is not kept', async () => {
@@ -33,14 +42,18 @@ it('nothing of an import that was taken back is sent, nor of a Change that is no
   const { change } = await importText(core, TEXT);
   await core.call('changes.undo', { onLaterEdits: 'ask' });
   const remotes = [jani.id];
-  expect(await core.call('sending.sendChange', { change: change.id, remotes })).toEqual({
+  expect(
+    await core.call('sending.sendMany', { of: { kind: 'change', change: change.id } as const, remotes }),
+  ).toEqual({
     queued: 0,
     left: 4,
   });
   const { id } = await prepareText(core, TEXT.replaceAll('A,Mug', 'Z,Jug'));
   await core.call('imports.apply', { id, remotes: [] });
-  for (const operation of ['sending.sendChange', 'sending.summaryOfChange'] as const) {
-    await expect(core.call(operation, { change: change.id, remotes })).rejects.toThrow('not-found');
+  for (const operation of ['sending.sendMany', 'sending.summaryOfMany'] as const) {
+    await expect(
+      core.call(operation, { of: { kind: 'change', change: change.id } as const, remotes }),
+    ).rejects.toThrow('not-found');
   }
 });
 
@@ -50,12 +63,12 @@ it('more than go in line at once wait behind one test, and what is cancelled sta
   const jani = await addJani(core);
   const rows = Array.from({ length: 1_800 }, (_, at) => `${at},Mug ${at}\n`).join('');
   const { change } = await importText(core, `sku,name\n${rows}`);
-  const send = { change: change.id, remotes: [jani.id], testFirst: true };
-  const first = await core.call('sending.sendChange', { ...send, job: 5 });
+  const send = { of: { kind: 'change', change: change.id } as const, remotes: [jani.id], testFirst: true };
+  const first = await core.call('sending.sendMany', { ...send, job: 5 });
   expect(first.queued).toBeGreaterThan(0);
   expect(first).toEqual({ queued: first.queued, left: 1_800 - first.queued });
   expect(first.queued).toBeLessThan(1_800);
-  const rest = await core.call('sending.sendChange', { ...send, job: 6 });
+  const rest = await core.call('sending.sendMany', { ...send, job: 6 });
   expect(first.queued + rest.queued).toBe(1_800);
   const testing = peek(core).prepare('SELECT testing FROM lane').pluck().all();
   expect({ testing, waiting: (await core.call('sending.status', {})).waiting }).toEqual({
@@ -78,8 +91,8 @@ it('the test is one whose image goes to its place first, however late it comes',
   const { change } = await importText(core, `sku,name\n${rows}`);
   const { id } = (await listRows(core)).find(({ sku }) => sku === '640') ?? { id: 0 };
   await editProduct(core, id, { imageUrl: `local-image:${'a'.repeat(64)}.png/mug.png` });
-  const send = { change: change.id, remotes: [jani.id], testFirst: true };
-  expect(await core.call('sending.sendChange', send)).toEqual({ queued: 700, left: 0 });
+  const send = { of: { kind: 'change', change: change.id } as const, remotes: [jani.id], testFirst: true };
+  expect(await core.call('sending.sendMany', send)).toEqual({ queued: 700, left: 0 });
   const line = peek(core).prepare('SELECT product_id FROM submission ORDER BY seq LIMIT 1').pluck().get();
   expect(line).toBe(id);
 });
@@ -90,7 +103,7 @@ it('all wait behind one test, however many that can’t go stand between those t
   const canGo = (at: number) => at === 3 || at === 600 || at > 1_000;
   const rows = Array.from({ length: 1_200 }, (_, at) => `${at},Mug ${at},${canGo(at) ? '' : 'no address'}\n`);
   const { change } = await importText(core, `sku,name,imageUrl\n${rows.join('')}`);
-  const send = { change: change.id, remotes: [jani.id], testFirst: true };
-  expect(await core.call('sending.sendChange', send)).toEqual({ queued: 201, left: 999 });
+  const send = { of: { kind: 'change', change: change.id } as const, remotes: [jani.id], testFirst: true };
+  expect(await core.call('sending.sendMany', send)).toEqual({ queued: 201, left: 999 });
   expect(peek(core).prepare('SELECT testing FROM lane').pluck().all()).toEqual([1]);
 });
