@@ -8,6 +8,8 @@ export type CommandFacts = {
   readonly keys: readonly string[];
   /** The part of the window that the shortcut belongs to; elsewhere the same keys are free for another command. */
   readonly keysIn?: 'grid';
+  /** Its keys end many things: where there is nothing for it to do, nobody meant it. */
+  readonly quiet?: true;
   /** What else a person may look for it by. */
   readonly words?: string;
 };
@@ -68,7 +70,7 @@ export const COMMANDS = {
   'product.saveAndAdd': { title: t`Save and add another`, group: 'Product', keys: ['$mod+Shift+Enter'] },
   'product.nextProblem': { title: t`Go to the next problem`, group: 'Product', keys: ['F8'] },
   'product.duplicate': { title: t`Duplicate`, group: 'Product', keys: ['$mod+Shift+d'] },
-  'product.trash': { title: t`Move to trash`, group: 'Product', keys: [] },
+  'product.trash': { title: t`Move to trash`, group: 'Product', keys: [], words: t`delete remove` },
   'product.restore': { title: t`Restore from trash`, group: 'Product', keys: [] },
 
   'edit.undo': { title: t`Undo`, group: 'Edit', keys: ['$mod+z'] },
@@ -118,7 +120,12 @@ export const COMMANDS = {
     words: t`order hide freeze move`,
   },
 
-  'text.saveAndNext': { title: t`Save and go to the next text`, group: 'Edit', keys: ['$mod+Enter'] },
+  'text.saveAndNext': {
+    title: t`Save and go to the next text`,
+    group: 'Edit',
+    keys: ['$mod+Enter'],
+    quiet: true,
+  },
   'text.next': { title: t`Go to the next text`, group: 'Edit', keys: ['$mod+PageDown'] },
   'text.previous': { title: t`Go to the text before`, group: 'Edit', keys: ['$mod+PageUp'] },
   'text.spelling': {

@@ -61,6 +61,8 @@ export const queryApi = {
       ids: z.array(ProductId),
       /** One row for each id, one value for each field. */
       values: z.array(z.array(CellValue)),
+      /** Of each row, in UTC milliseconds. */
+      times: z.array(z.strictObject({ createdAt: z.int(), updatedAt: z.int() })),
       next: z.int().nonnegative().nullable(),
     }),
   ),

@@ -223,7 +223,8 @@ export async function applyBulkEdit(): Promise<Change | null> {
   job = null;
   if (applied.ok) {
     turn += 1;
-    useBulkEdit.setState(CLOSED);
+    // Done twice by mistake, prices would rise twice: what is to be done again is a recipe.
+    useBulkEdit.setState({ ...CLOSED, ...(mode === 'actions' && { actions: [newAction()] }) });
     return applied.value;
   }
   // What is on screen is no longer true: it is shown anew, with the reason.

@@ -16,7 +16,7 @@ export type Lists = {
 
 /** True where a list is found by indexes alone; everything else may have to look at every product. */
 export function isIndexed({ view, search, descriptions, filter, sorts }: ListQuery): boolean {
-  if (view === 'unsent' || view === 'problems') return false;
+  if (view !== 'all') return false;
   return filter === null && sorts.length === 1 && !(descriptions && search.trim() !== '');
 }
 

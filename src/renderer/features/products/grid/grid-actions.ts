@@ -4,7 +4,7 @@ import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { t } from '../../../i18n/t.ts';
 import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import { showToast } from '../../../ui/toasts.tsx';
+import { showRefusal, showToast } from '../../../ui/toasts.tsx';
 import { countRows, indexOfRead, rowAt, useRows } from '../rows-store.ts';
 import { cellsOf, pickCells, useSelection } from '../selection-store.ts';
 import { blocksOf, type CellSelection } from './cell-selection.ts';
@@ -136,7 +136,7 @@ export async function pasteHere(
   show: ShowPreview,
 ): Promise<void> {
   const sheet = readSheet();
-  if (sheet.readOnly) return announce(IN_TRASH);
+  if (sheet.readOnly) return showRefusal(IN_TRASH);
   const corner = { column: 0, row: 0, range: { x: 0, y: 0, width: 1, height: 1 }, more: [] };
   const selection = sheet.selection ?? (asNew ? corner : null);
   await pasteTable(given, { ...sheet, selection }, marks, asNew, show);
@@ -162,13 +162,13 @@ export async function cutHere(marks: NumberMarks, show: ShowPreview): Promise<vo
 export async function clearHere(notSet: boolean, show: ShowPreview): Promise<void> {
   const { selection, columns, readOnly } = readSheet();
   if (selection === null) return;
-  if (readOnly) return announce(IN_TRASH);
+  if (readOnly) return showRefusal(IN_TRASH);
   const blocks = blocksOf(selection);
   const ids = columnsIn(blocks, columns);
   const written = ids.filter((id) => canClear(id, notSet));
   if (written.length === 0) {
     const titles = ids.map((id) => GRID_COLUMNS[id].title).join(', ');
-    announce(notSet ? t`${titles} can’t be not set.` : t`${titles} can’t be emptied.`);
+    showRefusal(notSet ? t`${titles} can’t be not set.` : t`${titles} can’t be emptied.`);
     return;
   }
   await showIfPreview(
@@ -195,7 +195,7 @@ export type FillWhere =
 export async function fillHere(where: FillWhere, marks: NumberMarks, show: ShowPreview): Promise<void> {
   const { selection, columns, readOnly } = readSheet();
   if (selection === null) return;
-  if (readOnly) return announce(IN_TRASH);
+  if (readOnly) return showRefusal(IN_TRASH);
   const plans = planFill(where, selection);
   const targets = plans.map(({ target }) => target);
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
