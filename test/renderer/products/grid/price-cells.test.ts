@@ -3,7 +3,6 @@ import { selectCell } from '../../../../src/renderer/features/products/grid/cell
 import { noteRemotes } from '../../../../src/renderer/features/products/grid/columns-store.ts';
 import { goToProblem } from '../../../../src/renderer/features/products/grid/go-to-problem.ts';
 import { pasteHere, readSheet } from '../../../../src/renderer/features/products/grid/grid-actions.ts';
-import { createProblemFinder } from '../../../../src/renderer/features/products/grid/problems.ts';
 import { sayUnread } from '../../../../src/renderer/features/products/grid/write-cells.ts';
 import { forgetList, showQuery } from '../../../../src/renderer/features/products/list-reading.ts';
 import { pickCells } from '../../../../src/renderer/features/products/selection-store.ts';
@@ -65,11 +64,10 @@ describe('prices and currencies in cells', () => {
     await paste([['12 apples']]);
     select('currency', 3);
     await paste([['ZZZ9']]);
-    const find = createProblemFinder([]);
     pickCells(selectCell(0, 0));
-    await goToProblem(find, 1);
+    await goToProblem(1);
     expect(readSheet().selection).toMatchObject({ row: 2, column: readSheet().columns.indexOf('price') });
-    await goToProblem(find, 1);
+    await goToProblem(1);
     expect(readSheet().selection).toMatchObject({ row: 3, column: readSheet().columns.indexOf('currency') });
   });
 });
