@@ -7,7 +7,7 @@ export type CommandFacts = {
   /** As tinykeys writes them; `$mod` is Ctrl, or ⌘ on a Mac. The first is the one shown. */
   readonly keys: readonly string[];
   /** The part of the window that the shortcut belongs to; elsewhere the same keys are free for another command. */
-  readonly keysIn?: 'grid';
+  readonly keysIn?: 'grid' | 'list';
   /** Its keys end many things: where there is nothing for it to do, nobody meant it. */
   readonly quiet?: true;
   /** What else a person may look for it by. */
@@ -118,6 +118,19 @@ export const COMMANDS = {
     keys: ['Alt+ArrowDown'],
     keysIn: 'grid',
     words: t`order hide freeze move`,
+  },
+
+  'list.nextProblem': {
+    title: t`Go to the next product with a problem`,
+    group: 'Edit',
+    keys: ['F8'],
+    keysIn: 'list',
+  },
+  'list.previousProblem': {
+    title: t`Go to the product with a problem before`,
+    group: 'Edit',
+    keys: ['Shift+F8'],
+    keysIn: 'list',
   },
 
   'text.saveAndNext': {

@@ -10,7 +10,6 @@ import {
   readSheet,
 } from '../../../../src/renderer/features/products/grid/grid-actions.ts';
 import { finishPaste, usePasteAsk } from '../../../../src/renderer/features/products/grid/paste-store.ts';
-import { createProblemFinder } from '../../../../src/renderer/features/products/grid/problems.ts';
 import { sayUnread } from '../../../../src/renderer/features/products/grid/write-cells.ts';
 import { forgetList, showQuery } from '../../../../src/renderer/features/products/list-reading.ts';
 import { rowAt, useRows } from '../../../../src/renderer/features/products/rows-store.ts';
@@ -75,11 +74,10 @@ describe('prices and currencies in cells', () => {
     await paste([['12 apples']]);
     select('currency', 3);
     await paste([['ZZZ9']]);
-    const find = createProblemFinder([]);
     pickCells(selectCell(0, 0));
-    await goToProblem(find, 1);
+    await goToProblem(1);
     expect(readSheet().selection).toMatchObject({ row: 2, column: readSheet().columns.indexOf('price') });
-    await goToProblem(find, 1);
+    await goToProblem(1);
     expect(readSheet().selection).toMatchObject({ row: 3, column: readSheet().columns.indexOf('currency') });
   });
 

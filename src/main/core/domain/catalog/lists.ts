@@ -23,9 +23,9 @@ export function isIndexed({ view, search, descriptions, filter, sorts }: ListQue
 /** Lets others go first, and ends the work once it is called off. */
 export function paceBy(breathe: Breathe, { isOff }: CallOff): Pace {
   return async () => {
-    if (isOff()) throw new Failure('cancelled', 'This list is not wanted any more.');
+    if (isOff()) throw new Failure('cancelled', 'Nobody waits for this any more.');
     await breathe();
-    if (isOff()) throw new Failure('cancelled', 'This list is not wanted any more.');
+    if (isOff()) throw new Failure('cancelled', 'Nobody waits for this any more.');
   };
 }
 
