@@ -13,9 +13,10 @@ import wide from '../../ui/wide-screen.module.css';
 import { ColumnList } from './column-list.tsx';
 import { FixedValues } from './fixed-values.tsx';
 import classes from './import.module.css';
-import { chooseAnother, prepareImport, startAfresh } from './import-steps.ts';
+import { chooseAnother, keepLeftOut, prepareImport, startAfresh } from './import-steps.ts';
 import { useImport } from './import-store.ts';
 import { KEY_WORDS, sayRecalled } from './import-words.ts';
+import { sayLeftOut } from './left-out-columns.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { ReadingForm } from './reading-form.tsx';
 import { RowsForm } from './rows-form.tsx';
@@ -66,15 +67,23 @@ export function ImportPlanStep() {
 /** What was found out by itself, in sentences. */
 function Said() {
   const look = useImport((state) => state.look);
+  const plan = useImport((state) => state.plan);
   if (look === null) return null;
+  const left = plan && sayLeftOut(look, plan);
   const { shop, notes } = look.suggestion;
   const own = shop === 'offshelf' ? [t`${SHOP_NAMES.offshelf} wrote this file.`] : [];
   const lines = [...own, ...notes, ...look.warnings.map(({ message }) => message)];
   const recalled = sayRecalled(look.suggestion);
-  if (lines.length === 0 && recalled === null) return null;
+  if (lines.length === 0 && recalled === null && left === null) return null;
   return (
     <div className={classes['said']} data-selectable>
       {lines.length > 0 && <p>{lines.join(' ')}</p>}
+      {left !== null && (
+        <p>
+          {left}
+          <TextAction within label={t`Keep the rest in the custom data`} onRun={keepLeftOut} />
+        </p>
+      )}
       {recalled !== null && (
         <p>
           {recalled}

@@ -12,6 +12,7 @@ import { ImportRows } from './import-rows.tsx';
 import { prepareImport } from './import-steps.ts';
 import { countSeen, countTab, useImport } from './import-store.ts';
 import { sayNotes, TABS } from './import-words.ts';
+import { sayLeftOut } from './left-out-columns.ts';
 import { PreviewFoot } from './preview-foot.tsx';
 import { leaveOutAll, showRows } from './preview-reading.ts';
 import { RepairGroups } from './repair-groups.tsx';
@@ -19,13 +20,14 @@ import { RepairGroups } from './repair-groups.tsx';
 /** What every row would do, and what keeps others from coming in. */
 export function ImportPreviewStep({ onApply }: { readonly onApply: () => void }) {
   const state = useImport();
-  const { preview, tab, busy, told } = state;
+  const { preview, tab, busy, told, look, plan } = state;
   const first = useInitialFocus<HTMLButtonElement>();
   // What had the focus may be gone with the problem that it mended.
   useLostFocus(first, busy === null ? preview : null);
   if (preview === null) return null;
   const groups = tab === 'problems' ? preview.problems : tab === 'skipped' ? preview.skipped : [];
-  const notes = sayNotes(preview);
+  const left = look && plan && sayLeftOut(look, plan);
+  const notes = [...sayNotes(preview), ...(left === null ? [] : [left])];
   const none = TABS.find(({ id }) => id === tab)?.none ?? '';
   return (
     <>

@@ -169,6 +169,8 @@ export const OTHER_WORDS: Readonly<Record<string, ProductField>> = {
   'product description': 'description',
   'long description': 'description',
   body: 'description',
+  'body html': 'description',
+  'html body': 'description',
   amount: 'price',
   'unit price': 'price',
   'regular price': 'price',

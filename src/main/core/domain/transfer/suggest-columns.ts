@@ -1,4 +1,5 @@
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
+import { currencyDigits } from '../../../../shared/model/currency.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
 import type { ColumnTarget } from '../../../../shared/model/transfer.ts';
 import { SHOP_NAMES, type Shop } from '../../../../shared/model/transfer-words.ts';
@@ -57,9 +58,13 @@ function suggestOne(heading: string, shop: ShopHeadings | null, currency: string
   if (shop !== null) return suggestPrice(normal, shop, currency) ?? suggestKnown(normal, shop);
   if (heading === PRODUCT_ID_HEADING || heading === RAW_PRODUCT_ID_HEADING)
     return { target: { to: 'product-id' }, reason: 'Offshelf wrote this file' };
-  const field = FIELDS.get(normal.replaceAll(' ', ''));
+  const [, bare = normal, beside] = IN_BRACKETS.exec(normal) ?? [];
+  const code = beside?.toUpperCase() ?? '';
+  const isOtherMoney = currencyDigits(code) !== null && code !== currency;
+  const field = FIELDS.get(bare.replaceAll(' ', ''));
+  const other = lookUp(OTHER_WORDS, bare);
+  if ((field ?? other) === 'price' && isOtherMoney) return leaveOut(`not in ${currency}`);
   if (field !== undefined) return { target: { to: 'field', field }, reason: 'the same word' };
-  const other = lookUp(OTHER_WORDS, normal);
   if (other !== undefined)
     return { target: { to: 'field', field: other }, reason: `another word for ${FIELD_WORDS[other]}` };
   if (['remote id', 'external id', 'product id'].includes(normal))
@@ -68,6 +73,9 @@ function suggestOne(heading: string, shop: ShopHeadings | null, currency: string
   if (key !== undefined) return { target: { to: 'custom-data', key }, reason: 'the heading says so' };
   return leaveOut('');
 }
+
+/** `price (eur)`: what a heading says beside its word. */
+const IN_BRACKETS = /^(.+?) ?[([]([^()[\]]+)[)\]]$/u;
 
 const FIELDS = new Map(
   PRODUCT_FIELDS.flatMap((field) => [
