@@ -23,13 +23,23 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import type { FocusEvent } from 'react';
+import type { FocusEvent, KeyboardEvent as KeyDown } from 'react';
 import { t } from '../i18n/t.ts';
 import classes from './theme.module.css';
 
 /** What is typed takes the place of what is chosen. */
 function selectText({ currentTarget }: FocusEvent<HTMLInputElement>): void {
   currentTarget.select();
+}
+
+/** Enter and the space bar open a list, as they do where nothing can be typed. */
+function openByKey(event: KeyDown<HTMLInputElement>): void {
+  const { currentTarget: input, key } = event;
+  const opens = key === 'Enter' || (key === ' ' && input.selectionStart !== input.selectionEnd);
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  if (!opens || !isPlain || event.nativeEvent.isComposing || input.ariaExpanded !== 'false') return;
+  event.preventDefault();
+  input.click();
 }
 
 const wrapper = { label: classes['label'], description: classes['description'], error: classes['error'] };
@@ -123,6 +133,7 @@ export const theme = createTheme({
         openOnFocus: false,
         nothingFoundMessage: t`No choice is called this.`,
         onFocus: selectText,
+        onKeyDown: openByKey,
       },
       classNames: { ...input, ...popup },
     }),
