@@ -32,7 +32,7 @@ const stored = async (): Promise<readonly (string | null)[]> =>
   await Promise.all([1, 2, 3, 4].map(async (id) => (await getProduct(core, id)).fields.price));
 
 const paste = (table: readonly (readonly (string | null)[])[]) =>
-  pasteHere({ table, fields: [] }, ENGLISH, false, () => {
+  pasteHere({ table, fields: [] }, ENGLISH, () => {
     throw new Error('a few cells need no preview');
   });
 
