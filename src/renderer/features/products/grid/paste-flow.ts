@@ -43,8 +43,17 @@ export type PasteDraft = PasteSurvey & {
   readonly headings: readonly (GridColumnId | null)[] | null;
 };
 
-/** Works out a paste by the answers so far, and writes nothing. */
+/** Works out a paste by the answers so far, once, and writes nothing: it may be long, and is asked for again and again. */
 export function draftPaste(ask: PasteAsk, useHeadings: boolean): PasteDraft {
+  const drafts = drafted.get(ask) ?? new Map<boolean, PasteDraft>();
+  const draft = drafts.get(useHeadings) ?? makeDraft(ask, useHeadings);
+  drafted.set(ask, drafts.set(useHeadings, draft));
+  return draft;
+}
+
+const drafted = new WeakMap<PasteAsk, Map<boolean, PasteDraft>>();
+
+function makeDraft(ask: PasteAsk, useHeadings: boolean): PasteDraft {
   const { given, target, marks, asNew } = ask;
   const headings = readHeadings(given.table);
   const named = useHeadings ? headings : null;

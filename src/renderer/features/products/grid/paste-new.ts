@@ -20,8 +20,10 @@ export async function pasteAsNew(): Promise<void> {
   const marks = await readMarks();
   await askForPaste((data) => {
     const given = readPasted(data);
-    if (given === null) showRefusal(t`There is no text to paste.`);
-    else void startPaste(askNew(given, marks));
+    if (given === null) return showRefusal(t`There is no text to paste.`);
+    const ask = askNew(given, marks);
+    // Reading a long table took its time: the window goes on in between.
+    setTimeout(() => void startPaste(ask));
   });
 }
 
