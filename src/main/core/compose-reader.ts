@@ -12,6 +12,7 @@ import { asFailed } from './adapters/sqlite/errors.ts';
 import { createImagePlaceReader } from './adapters/sqlite/image-place-store.ts';
 import { createImageReader } from './adapters/sqlite/link-check-report.ts';
 import { createListBuilder } from './adapters/sqlite/list-builder.ts';
+import { createProblemReader } from './adapters/sqlite/problem-reader.ts';
 import { createProductQueries } from './adapters/sqlite/product-queries.ts';
 import { createProfileSource } from './adapters/sqlite/profile-source.ts';
 import { createOwnProfiles } from './adapters/sqlite/profile-store.ts';
@@ -26,6 +27,7 @@ import { watchForDaily } from './domain/backups/daily-watch.ts';
 import { type Backups, createBackups } from './domain/backups/keep-backup.ts';
 import type { CallOff } from './domain/catalog/call-off.ts';
 import { type BuildFar, createLists, paceBy } from './domain/catalog/lists.ts';
+import { createNextProblem } from './domain/catalog/next-problem.ts';
 import { createCatalogQueries } from './domain/catalog/queries.ts';
 import { createSnapshots } from './domain/catalog/snapshots.ts';
 import { textTests } from './domain/catalog/text-tests.ts';
@@ -89,6 +91,7 @@ export function composeReader({ folder, log, clock = systemClock, nativeBinding 
   const images = createImageReader(db, open);
   const handlers = {
     ...createCatalogQueries({ queries: products, snapshots, lists, builder, breathe, changedThere }),
+    'products.nextProblem': createNextProblem({ snapshots, problems: createProblemReader(db), breathe }),
     ...createSendingQueries({ reader, profiles, changedThere }),
     ...createSummaryOfMany({
       reader,

@@ -7,7 +7,9 @@ export type CommandFacts = {
   /** As tinykeys writes them; `$mod` is Ctrl, or ⌘ on a Mac. The first is the one shown. */
   readonly keys: readonly string[];
   /** The part of the window that the shortcut belongs to; elsewhere the same keys are free for another command. */
-  readonly keysIn?: 'grid';
+  readonly keysIn?: 'grid' | 'list';
+  /** Its keys end many things: where there is nothing for it to do, nobody meant it. */
+  readonly quiet?: true;
   /** What else a person may look for it by. */
   readonly words?: string;
 };
@@ -68,7 +70,7 @@ export const COMMANDS = {
   'product.saveAndAdd': { title: t`Save and add another`, group: 'Product', keys: ['$mod+Shift+Enter'] },
   'product.nextProblem': { title: t`Go to the next problem`, group: 'Product', keys: ['F8'] },
   'product.duplicate': { title: t`Duplicate`, group: 'Product', keys: ['$mod+Shift+d'] },
-  'product.trash': { title: t`Move to trash`, group: 'Product', keys: [] },
+  'product.trash': { title: t`Move to trash`, group: 'Product', keys: [], words: t`delete remove` },
   'product.restore': { title: t`Restore from trash`, group: 'Product', keys: [] },
 
   'edit.undo': { title: t`Undo`, group: 'Edit', keys: ['$mod+z'] },
@@ -124,7 +126,25 @@ export const COMMANDS = {
     words: t`order hide freeze move`,
   },
 
-  'text.saveAndNext': { title: t`Save and go to the next text`, group: 'Edit', keys: ['$mod+Enter'] },
+  'list.nextProblem': {
+    title: t`Go to the next product with a problem`,
+    group: 'Edit',
+    keys: ['F8'],
+    keysIn: 'list',
+  },
+  'list.previousProblem': {
+    title: t`Go to the product with a problem before`,
+    group: 'Edit',
+    keys: ['Shift+F8'],
+    keysIn: 'list',
+  },
+
+  'text.saveAndNext': {
+    title: t`Save and go to the next text`,
+    group: 'Edit',
+    keys: ['$mod+Enter'],
+    quiet: true,
+  },
   'text.next': { title: t`Go to the next text`, group: 'Edit', keys: ['$mod+PageDown'] },
   'text.previous': { title: t`Go to the text before`, group: 'Edit', keys: ['$mod+PageUp'] },
   'text.spelling': {

@@ -66,7 +66,7 @@ function press(id: CommandId, event: KeyboardEvent): void {
   event.preventDefault();
   const state = commandState(useCommandStore.getState().actions, id);
   if (state === true) runCommand(id);
-  else if (!event.repeat) showRefusal(state);
+  else if (!event.repeat && !commandFacts(id).quiet) showRefusal(state);
 }
 
 export function isTextField(target: EventTarget | null): boolean {

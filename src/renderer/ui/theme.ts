@@ -23,8 +23,14 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import type { FocusEvent } from 'react';
 import { t } from '../i18n/t.ts';
 import classes from './theme.module.css';
+
+/** What is typed takes the place of what is chosen. */
+function selectText({ currentTarget }: FocusEvent<HTMLInputElement>): void {
+  currentTarget.select();
+}
 
 const wrapper = { label: classes['label'], description: classes['description'], error: classes['error'] };
 const input = {
@@ -107,7 +113,17 @@ export const theme = createTheme({
       classNames: { option: classes['option'], groupLabel: classes['groupLabel'] },
     }),
     Select: Select.extend({
-      defaultProps: { allowDeselect: false, withAlignedLabels: true, checkIconPosition: 'left' },
+      defaultProps: {
+        allowDeselect: false,
+        withAlignedLabels: true,
+        checkIconPosition: 'left',
+        // As in any program, typing the first letters of a choice finds it.
+        searchable: true,
+        selectFirstOptionOnChange: true,
+        openOnFocus: false,
+        nothingFoundMessage: t`No choice is called this.`,
+        onFocus: selectText,
+      },
       classNames: { ...input, ...popup },
     }),
     Checkbox: Checkbox.extend({

@@ -25,6 +25,8 @@ import { Ids, Nothing, row } from './row.ts';
 const Cells = z.array(Cell).min(1).max(5000);
 /** Long work that may be followed by `jobProgress` and ended by `jobs.cancel`. */
 const job = JobId.optional();
+/** A preview before: what is left out of it is left out of this one, too. */
+const like = PreviewId.optional();
 
 /** Changing values: a few at once, many through a preview; undo; recipes. */
 export const editingApi = {
@@ -49,9 +51,13 @@ export const editingApi = {
   ),
   'previews.get': row('command', z.strictObject({ id: PreviewId }), Preview),
   /** Works out what actions would do to products, and writes nothing. What the scope excepts is left out, and can be taken in. */
-  'previews.prepare': row('command', z.strictObject({ scope: Scope, actions: BulkActions, job }), Preview),
+  'previews.prepare': row(
+    'command',
+    z.strictObject({ scope: Scope, actions: BulkActions, like, job }),
+    Preview,
+  ),
   /** Works out what would be replaced where, hit by hit, and writes nothing. */
-  'previews.find': row('command', z.strictObject({ scope: Scope, find: FindReplace, job }), Preview),
+  'previews.find': row('command', z.strictObject({ scope: Scope, find: FindReplace, like, job }), Preview),
   /** Rows from one index on; fewer than asked for where they would be too big for one answer, but at least one. */
   'previews.page': row(
     'command',
@@ -98,6 +104,8 @@ export const editingApi = {
     }),
     z.strictObject({ preview: Preview, row: PreviewRow }),
   ),
+  /** Shows a preview of given values, as of a paste, beside what its products have now. */
+  'previews.renew': row('command', z.strictObject({ id: PreviewId }), Preview),
   'previews.apply': row('command', z.strictObject({ id: PreviewId, job }), AppliedPreview),
   'previews.close': row('command', z.strictObject({ id: PreviewId }), Nothing),
 

@@ -61,6 +61,8 @@ export const queryApi = {
       ids: z.array(ProductId),
       /** One row for each id, one value for each field. */
       values: z.array(z.array(CellValue)),
+      /** Of each row, in UTC milliseconds. */
+      times: z.array(z.strictObject({ createdAt: z.int(), updatedAt: z.int() })),
       next: z.int().nonnegative().nullable(),
     }),
   ),
@@ -68,6 +70,20 @@ export const queryApi = {
   'products.indexOf': row(
     'query',
     z.strictObject({ snapshot: SnapshotNumber, id: ProductId }),
+    z.int().nonnegative().nullable(),
+  ),
+  /**
+   * The row index of the next product in a stable list that has a problem at a remote in use (without any remote: one that none
+   * would take), after row `after` or before it, once around the end, that row itself last; `null` where there is none. Without
+   * `after` it begins at the first row, or at the last. A newer question ends an older one with `cancelled`.
+   */
+  'products.nextProblem': row(
+    'query',
+    z.strictObject({
+      snapshot: SnapshotNumber,
+      after: z.int().nonnegative().nullable(),
+      step: z.literal([1, -1]),
+    }),
     z.int().nonnegative().nullable(),
   ),
   'products.counts': row('scan', Nothing, ViewCounts),

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
 import { fewSql } from '../../../src/main/core/adapters/sqlite/list-order.ts';
+import { PROBLEM_SOURCES } from '../../../src/main/core/adapters/sqlite/problem-reader.ts';
 import { SELECT_ROWS } from '../../../src/main/core/adapters/sqlite/row-sql.ts';
 import { migrate } from '../../../src/main/core/adapters/sqlite/schema.ts';
 import {
@@ -106,4 +107,19 @@ describe('the plan of a view', () => {
     const plan = explain(openEmpty(), countSql(view));
     expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
   });
+});
+
+describe('the plan of the next problem', () => {
+  it.each(Object.entries(PROBLEM_SOURCES))(
+    'starts from the ids that are asked about: %s',
+    (_where, source) => {
+      const db = openEmpty();
+      for (const sql of [source.among, source.between]) {
+        const [first] = explain(db, sql);
+        expect(first).toMatch(
+          /^SEARCH (c USING (PRIMARY KEY|INDEX product_check_problems)|p USING INTEGER PRIMARY KEY)/,
+        );
+      }
+    },
+  );
 });

@@ -7,8 +7,8 @@ import { addProduct, listRows, openTestCatalog } from '../../helpers/catalog.ts'
 describe('the values of a list', () => {
   it('are there in full, in the order of the list, with what is not set apart from what is empty', async () => {
     const core = await openTestCatalog();
-    await addProduct(core, { name: 'a', sku: null, description: 'x'.repeat(1000) });
-    await addProduct(core, { name: 'b', sku: '', description: 'nul\0byte' });
+    const mug = await addProduct(core, { name: 'a', sku: null, description: 'x'.repeat(1000) });
+    const bowl = await addProduct(core, { name: 'b', sku: '', description: 'nul\0byte' });
     const { id: snapshot } = await core.call('products.list', EVERY_PRODUCT);
     const fields = ['name', 'sku', 'description'] as const;
     expect(await core.call('products.values', { snapshot, from: 0, count: 10, fields: [...fields] })).toEqual(
@@ -18,6 +18,7 @@ describe('the values of a list', () => {
           ['a', null, 'x'.repeat(1000)],
           ['b', '', 'nul\0byte'],
         ],
+        times: [mug, bowl].map(({ createdAt, updatedAt }) => ({ createdAt, updatedAt })),
         next: null,
       },
     );

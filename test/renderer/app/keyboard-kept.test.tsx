@@ -151,6 +151,7 @@ describe('the keyboard shortcuts', () => {
     expect(linesOf('In the grid')).toEqual(
       expect.arrayContaining(['F2', 'Enter', 'Tab', 'Ctrl+C', 'Ctrl+V', 'Del', 'F8', 'Alt+↓']),
     );
+    expect(linesOf('In the list')).toEqual(expect.arrayContaining(['Space', 'F8', 'Shift+F8']));
     expect(linesOf('Product').filter((keys) => keys === 'F8')).toHaveLength(1);
     expect(linesOf('Edit')).not.toContain('Del');
     expect(linesOf('View')).not.toContain('Alt+↓');

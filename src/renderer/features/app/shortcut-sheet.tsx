@@ -62,7 +62,7 @@ export function ShortcutSheet({ opened, onClose }: Props) {
         </div>
         <div>
           <Group title={t`In the grid`} lines={[...GRID_KEYS, ...linesOf((id) => partOf(id) === 'grid')]} />
-          <Group title={t`In the list`} lines={LIST_KEYS} />
+          <Group title={t`In the list`} lines={[...LIST_KEYS, ...linesOf((id) => partOf(id) === 'list')]} />
           <Group title={t`In the texts`} lines={linesOf((id) => partOf(id) === 'text')} />
           <Group title={t`In the Send list`} lines={SEND_LIST_KEYS} />
         </div>
@@ -93,7 +93,7 @@ function Group({ title, lines }: GroupProps) {
 }
 
 /** Where the keys of a command hold: in one part of the window, or everywhere, by its group. */
-function partOf(id: CommandId): CommandGroup | 'grid' | 'text' {
+function partOf(id: CommandId): CommandGroup | 'grid' | 'list' | 'text' {
   const { group, keysIn } = commandFacts(id);
   return id.startsWith('text.') ? 'text' : (keysIn ?? group);
 }

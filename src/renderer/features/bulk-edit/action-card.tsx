@@ -28,6 +28,7 @@ export function ActionCard({ action, number, only }: Props) {
         {(wiring) => (
           <Select
             {...wiring}
+            data-autofocus={number === 1 || undefined}
             data={FIELD_OPTIONS}
             value={action.field}
             onChange={(field) => field !== null && typeAction(action.key, withField(action, field))}

@@ -79,7 +79,13 @@ export function BulkEditScreen({ onApplied }: Props) {
             {mode === 'find' ? <FindForm /> : <ActionsForm />}
           </div>
         )}
-        <section className={`${wide['panel']} ${classes['right']}`} aria-label={t`Preview`}>
+        <section
+          className={`${wide['panel']} ${classes['right']}`}
+          aria-label={t`Preview`}
+          // Enter, pressed behind a paste out of habit, neither closes nor applies it.
+          tabIndex={-1}
+          data-autofocus={mode === 'cells' || undefined}
+        >
           <PreviewPanel />
         </section>
       </div>

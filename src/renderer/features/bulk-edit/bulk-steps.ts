@@ -5,7 +5,7 @@ import type { Scope } from '../../../shared/model/query.ts';
 import { type FollowedJob, followJob } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { type ActionDraft, newAction, readDraft } from './action-draft.ts';
-import { CLOSED, NEW_FIND, type ScopeChoice, useBulkEdit } from './bulk-store.ts';
+import { type BulkMode, CLOSED, NEW_FIND, type ScopeChoice, useBulkEdit } from './bulk-store.ts';
 import { readRows } from './preview-reading.ts';
 
 /** Typing pauses this long before the preview is prepared anew. */
@@ -137,12 +137,19 @@ export function readActions(actions: readonly ActionDraft[]): BulkAction[] | str
   return missing ?? read.filter((action) => typeof action !== 'string');
 }
 
+/** What is prepared again, and how often that was tried. */
+type Again = {
+  /** The preview on screen: what is left out of it stays so. */
+  readonly like?: string;
+  readonly tried?: boolean;
+};
+
 /** Prepares what is typed; the rows before stay on screen meanwhile. Later typing makes it void. */
-async function prepare(again = false): Promise<void> {
+async function prepare({ like, tried = false }: Again = {}): Promise<void> {
   const { targets, choices, chosen } = useBulkEdit.getState();
   turn += 1;
   const mine = turn;
-  const ask = targets === null ? null : question(targets);
+  const ask = targets === null ? null : question(targets, like);
   if (ask === null) {
     useBulkEdit.setState({ busy: null });
     return forgetPreview();
@@ -155,25 +162,29 @@ async function prepare(again = false): Promise<void> {
   const prepared = await ask(following.job);
   following.end();
   if (job === following) job = null;
-  if (!again && mine === turn && !prepared.ok && prepared.error.code === 'out-of-date') {
+  if (!tried && mine === turn && !prepared.ok && prepared.error.code === 'out-of-date') {
     // The list behind the screen was built anew meanwhile: the same products by its newer name.
     const fresh = (await choices[chosen]?.read()) ?? null;
     if (mine !== turn) return;
     useBulkEdit.setState({ targets: fresh });
-    return await prepare(true);
+    return await prepare({ ...(like !== undefined && { like }), tried: true });
   }
   await show(prepared, mine);
 }
 
-function question(scope: Scope): ((job: number) => Promise<Result<Preview>>) | null {
+function question(
+  scope: Scope,
+  like: string | undefined,
+): ((job: number) => Promise<Result<Preview>>) | null {
   const { mode, actions, find } = useBulkEdit.getState();
+  const about = { scope, ...(like !== undefined && { like }) };
   if (mode === 'find') {
     if (find.find === '' || find.fields.length === 0) return null;
-    return (number) => offshelf().previews.find({ scope, find, job: number });
+    return (number) => offshelf().previews.find({ ...about, find, job: number });
   }
   const read = readActions(actions);
   if (typeof read === 'string' || read.length === 0) return null;
-  return (number) => offshelf().previews.prepare({ scope, actions: read, job: number });
+  return (number) => offshelf().previews.prepare({ ...about, actions: read, job: number });
 }
 
 async function show(prepared: Result<Preview>, mine: number): Promise<void> {
@@ -212,11 +223,22 @@ export async function applyBulkEdit(): Promise<Change | null> {
   job = null;
   if (applied.ok) {
     turn += 1;
-    useBulkEdit.setState(CLOSED);
+    // Done twice by mistake, prices would rise twice: what is to be done again is a recipe.
+    useBulkEdit.setState({ ...CLOSED, ...(mode === 'actions' && { actions: [newAction()] }) });
     return applied.value;
   }
   // What is on screen is no longer true: it is shown anew, with the reason.
-  if (applied.error.code === 'changed-meanwhile' && mode !== 'cells') await prepare();
+  if (applied.error.code === 'changed-meanwhile') await showAnew(mode, preview.id);
   useBulkEdit.setState({ busy: null, progress: null, problem: applied.error });
   return null;
+}
+
+/** Beside what the products have by now; what was left out stays so. */
+async function showAnew(mode: BulkMode | null, id: string): Promise<void> {
+  if (mode !== 'cells') return await prepare({ like: id });
+  const mine = turn;
+  const renewed = await offshelf().previews.renew({ id });
+  const { tab } = useBulkEdit.getState();
+  const page = renewed.ok ? await readRows(id, tab, 0) : {};
+  if (renewed.ok && mine === turn) useBulkEdit.setState({ preview: renewed.value, ...page });
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { type FocusEvent, useState } from 'react';
+import { useState } from 'react';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
 import type { Condition } from '../../../shared/model/filter.ts';
 import { t } from '../../i18n/t.ts';
@@ -54,9 +54,6 @@ export function ConditionEditor({ condition, remotes, onKeep, onClose }: Props) 
       <div className={classes['line']}>
         <Select
           aria-label={t`What`}
-          searchable
-          selectFirstOptionOnChange
-          onFocus={selectText}
           className={classes['what']}
           data={SUBJECTS.map(({ group, items }) => ({ group, items: [...items] }))}
           value={subject}
@@ -71,9 +68,6 @@ export function ConditionEditor({ condition, remotes, onKeep, onClose }: Props) 
         <Where draft={draft} remotes={remotes} onChange={change} />
         <Select
           aria-label={t`How`}
-          searchable
-          selectFirstOptionOnChange
-          onFocus={selectText}
           className={classes['how']}
           data={testsOf(subject).map((test) => ({ value: test, label: testWord(test, subject) }))}
           value={draft.test}
@@ -94,11 +88,6 @@ export function ConditionEditor({ condition, remotes, onKeep, onClose }: Props) 
       </div>
     </form>
   );
-}
-
-/** What is typed takes the place of what is chosen. */
-function selectText(event: FocusEvent<HTMLInputElement>): void {
-  event.currentTarget.select();
 }
 
 type PartProps = {

@@ -1,9 +1,8 @@
 import type { ImageUpload } from '../../../shared/model/image-place.ts';
 import type { Issue } from '../../../shared/model/issue.ts';
-import { readLocalImage } from '../../../shared/model/local-image.ts';
 import type { ProductField, ProductFields } from '../../../shared/model/product.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { PublishedImage } from '../../../shared/model/published-image.ts';
+import { toPublished, uploadFor } from '../../../shared/model/published-image.ts';
 import type { Remote } from '../../../shared/model/remote.ts';
 import { validateAnywhere, validateProduct } from '../../../shared/model/validate.ts';
 import { FIELD_ORDER } from './field-order.ts';
@@ -88,21 +87,6 @@ function checkAt(
       ...(upload && { image: toPublished(upload) }),
     },
   );
-}
-
-/** How the product's image stands where a remote's images go; `undefined` where it was never wanted there. */
-export function uploadFor(
-  { imageUrl }: Pick<ProductFields, 'imageUrl'>,
-  { settings }: Pick<Remote, 'settings'>,
-  uploads: readonly ImageUpload[],
-): ImageUpload | undefined {
-  const file = readLocalImage(imageUrl)?.file;
-  return uploads.find((upload) => upload.placeId === settings.imagePlaceId && upload.file === file);
-}
-
-function toPublished({ state, url, detail }: ImageUpload): PublishedImage {
-  if (state === 'done') return { state, url };
-  return state === 'waiting' ? { state } : { state, detail: detail ?? '' };
 }
 
 function mergeIssue(merged: FieldIssue[], issue: Issue, target: RemoteTarget): void {

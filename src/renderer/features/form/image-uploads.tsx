@@ -1,5 +1,6 @@
 import { findRule } from '../../../shared/model/field-rule.ts';
 import type { ImagePlace, ImageUpload } from '../../../shared/model/image-place.ts';
+import { uploadFor } from '../../../shared/model/published-image.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useCall } from '../../bridge/use-call.ts';
@@ -11,7 +12,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { TextAction } from '../../ui/text-action.tsx';
 import classes from './form.module.css';
 import { useForm } from './form-context.ts';
-import { type RemoteTarget, uploadFor } from './form-issues.ts';
+import type { RemoteTarget } from './form-issues.ts';
 
 /** How the file that is the image stands at each place of the remotes; one that failed is a problem of the field. */
 export function ImageUploads() {

@@ -71,7 +71,7 @@ function FindProduct({ onChoose }: { readonly onChoose: (option: Option) => void
       ref={field}
       label={t`Product`}
       placeholder={t`A few letters of its name or SKU`}
-      searchable
+      openOnFocus
       data={found.map(toOption)}
       // The core has found them already.
       filter={({ options }) => options}

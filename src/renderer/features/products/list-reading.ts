@@ -131,9 +131,12 @@ async function lookAgain(): Promise<void> {
   await compareWithFresh();
 }
 
-/** Puts new products on top until the next refresh; many go where they belong, and the list is built anew. */
-export async function pinProducts(ids: readonly number[]): Promise<void> {
-  if (ids.length > PIN_AT_MOST) return await refreshList();
+/** Puts new products on top until the next refresh; many go where they belong, and the list is built anew. Answers whether they are on top. */
+export async function pinProducts(ids: readonly number[]): Promise<boolean> {
+  if (ids.length > PIN_AT_MOST) {
+    await refreshList();
+    return false;
+  }
   for (const id of ids) ownEdits.add(id);
   const rows = (await Promise.all(ids.map(readRow))).filter((row) => row !== null);
   const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
@@ -149,6 +152,7 @@ export async function pinProducts(ids: readonly number[]): Promise<void> {
   }
   const { coming } = useSelection.getState();
   if (coming !== null && ids.includes(coming)) moveTo(indexOfRead(useRows.getState(), coming));
+  return true;
 }
 /** More would fill the screen with rows on top. */
 const PIN_AT_MOST = 20;

@@ -52,10 +52,9 @@ export async function duplicate(): Promise<void> {
   const copied = await follow(t`Duplicating`, offshelf().products.duplicate);
   if (copied === null) return;
   const { change, ids } = copied;
-  if (ids.length === change.products) await pinProducts(ids);
-  else await refreshList();
+  const onTop = await pinProducts(ids);
   selectNothing();
-  moveTo(0);
+  if (onTop) moveTo(0);
   focusMain();
   showUndoToast(t`Duplicated ${countOf(change.products, 'product')}.`, change.id);
 }

@@ -13,6 +13,7 @@ import { countRows, type RowsState, rowAt } from './rows-store.ts';
 import { countSelected, isSelected } from './selection.ts';
 import { selectAll, selectNothing, toggleRow, useSelection } from './selection-store.ts';
 import { useListGestures } from './use-list-gestures.ts';
+import { useListProblems } from './use-list-problems.ts';
 import { useRowDrops } from './use-row-drops.ts';
 import { HEADER_HEIGHT, type ShownRows, useShownRows } from './use-shown-rows.ts';
 
@@ -38,6 +39,7 @@ export function ProductTable(props: Props) {
   const keyTarget = (key: string) => rowAfterKey(key, active, count, shown.readPageLength());
   const gestures = useListGestures({ ...props, active, keyTarget });
   useRowDrops(rows);
+  useListProblems();
   const ticked = countSelected(selection, count);
   // The empty list before it may have had the focus.
   useEffect(rescueFocus, []);
@@ -51,6 +53,7 @@ export function ProductTable(props: Props) {
         role="grid"
         tabIndex={0}
         data-pane-focus
+        data-keys="list"
         aria-multiselectable
         aria-rowcount={count + 1}
         aria-activedescendant={isDrawn ? rowElementId(active) : undefined}

@@ -35,6 +35,7 @@ export async function readPages(snapshot: Snapshot, pages: readonly number[]): P
 export type ValueRows = {
   readonly ids: readonly number[];
   readonly values: readonly (readonly CellValue[])[];
+  readonly times: readonly Pick<ProductRow, 'createdAt' | 'updatedAt'>[];
 };
 
 /** Rows of the shown list from `from` on, at most `count`, in full: at least one unless the list ends there. */
@@ -45,7 +46,7 @@ export async function readValues(
   fields: readonly ProductField[],
 ): Promise<Result<ValueRows>> {
   if (from < pinned.length) return await readPinned(pinned.slice(from, from + count), fields);
-  if (snapshot === null) return { ok: true, value: { ids: [], values: [] } };
+  if (snapshot === null) return { ok: true, value: { ids: [], values: [], times: [] } };
   return await readListed(snapshot, from - pinned.length, count, fields);
 }
 
@@ -77,6 +78,7 @@ async function readPinned(
     ok: true,
     value: {
       ids: rows.map(({ id }) => id),
+      times: rows,
       values: read.map((result) => {
         const known = result.ok ? result.value?.fields : undefined;
         return fields.map((field) => known?.[field] ?? null);

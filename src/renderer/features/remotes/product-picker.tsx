@@ -23,7 +23,7 @@ export function ProductPicker({ product, onChoose }: Props) {
   return (
     <Select
       label={t`Product`}
-      searchable
+      openOnFocus
       allowDeselect={false}
       nothingFoundMessage={t`No product matches.`}
       data={known ? options : [chosen, ...options]}

@@ -134,7 +134,6 @@ function ColumnChoices({ table, columns, onChange }: ColumnProps) {
               {...wiring}
               data={data}
               value={String(columns[use] ?? NONE)}
-              searchable={data.length > 12}
               onChange={(value) =>
                 onChange({ ...columns, [use]: value === null || value === NONE ? null : Number(value) })
               }

@@ -4,6 +4,7 @@ import {
   continueRun,
   returnFromRun,
   type Step,
+  stepToLine,
   stepWithin,
 } from '../../../../src/renderer/features/products/grid/cell-steps.ts';
 
@@ -39,4 +40,17 @@ describe('the cursor in selected cells', () => {
     expect(returnFromRun(second, selectCell(3, 3), 4)).toEqual(selectCell(1, 3));
     expect(continueRun(second, selectCell(3, 3), [-1, 0])).toBeNull();
   });
+});
+
+test('Tab goes from the end of a row to the beginning of the next one, and out of the list at its ends', () => {
+  const from = (column: number, row: number, back: boolean) =>
+    stepToLine(selectCell(column, row), back, 4, 3);
+  expect(from(3, 0, false)).toEqual(selectCell(0, 1));
+  expect(from(0, 1, true)).toEqual(selectCell(3, 0));
+  expect([from(2, 0, false), from(1, 1, true), from(3, 2, false), from(0, 0, true)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

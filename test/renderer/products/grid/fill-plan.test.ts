@@ -2,7 +2,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  continueSeries,
   planDrag,
   planFillDown,
   planFillRight,
@@ -75,39 +74,6 @@ describe('filling', () => {
       fc.property(block, (rect) => {
         expect(planDrag(rect, rect)).toBeNull();
       }),
-    );
-  });
-});
-
-describe('a series', () => {
-  test('counts on from one value or several, with the same digits', () => {
-    expect(continueSeries(['MUG-07'], 1)).toBe('MUG-08');
-    expect(continueSeries(['MUG-099'], 2)).toBe('MUG-101');
-    expect(continueSeries(['10', '20', '30'], 1)).toBe('40');
-    expect(continueSeries(['8', '7'], 3)).toBe('4');
-  });
-
-  test('stops below zero and where nothing counts', () => {
-    expect(continueSeries(['1', '0'], 1)).toBeNull();
-    expect(continueSeries(['a'], 1)).toBeNull();
-    expect(continueSeries(['A-1', 'B-2'], 1)).toBeNull();
-    expect(continueSeries(['1', '2', '4'], 1)).toBeNull();
-    expect(continueSeries([null], 1)).toBeNull();
-  });
-
-  test('goes on evenly: each value is a step after the one before', () => {
-    fc.assert(
-      fc.property(
-        fc.nat(10_000),
-        fc.integer({ min: 1, max: 50 }),
-        fc.integer({ min: 1, max: 50 }),
-        (from, step, n) => {
-          const values = [`P${from}`, `P${from + step}`];
-          expect(continueSeries(values, n)?.replace('P', '')).toMatch(
-            new RegExp(`^0*${from + step + step * n}$`),
-          );
-        },
-      ),
     );
   });
 });

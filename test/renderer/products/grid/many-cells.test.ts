@@ -12,6 +12,7 @@ import { rowAt, useRows } from '../../../../src/renderer/features/products/rows-
 import { pickCells } from '../../../../src/renderer/features/products/selection-store.ts';
 import { EVERY_PRODUCT } from '../../../../src/shared/model/every-product.ts';
 import type { ProductField } from '../../../../src/shared/model/product.ts';
+import { peek } from '../../../helpers/catalog.ts';
 import type { InProcess } from '../../../helpers/in-process.ts';
 import { openCoreForWindow } from '../../../helpers/render-with-core.tsx';
 
@@ -91,5 +92,23 @@ describe('several cells of the grid', () => {
     expect(await stored('price')).toEqual(['5.00', '12', '12', '5.00']);
     await core.call('changes.undo', { onLaterEdits: 'ask' });
     expect(await stored('sku')).toEqual(['S-0', 'S-1', 'S-2', 'S-3']);
+  });
+
+  test('that only tell a time are copied too, of rows that were never read', async () => {
+    const insert = peek(core).prepare(
+      `INSERT INTO product(name, type, description, image_url, image_alt, created_at, updated_at)
+       VALUES (?, 'standard', '', '', '', 1, 1)`,
+    );
+    for (let more = 0; more < 300; more += 1) insert.run(`N${more}`);
+    await showQuery({ ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] });
+    const x = readSheet().columns.indexOf('updated');
+    pickCells({ ...selectCell(x, 0), range: { x, y: 0, width: 1, height: 304 } });
+    const { writes } = catchCopies();
+    await copyHere(ENGLISH);
+    const lines = (writes[0] ?? '').trim().split('\n');
+    expect({ lines: lines.length, empty: lines.filter((line) => line.trim() === '').length }).toEqual({
+      lines: 304,
+      empty: 0,
+    });
   });
 });

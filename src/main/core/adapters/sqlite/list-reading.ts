@@ -98,8 +98,14 @@ export async function scanProducts(
 }
 
 /** Goes from 0 to `end` in stretches that take about as long as others can wait. */
-async function inStretches(
-  { end, first, pace, patience }: Pick<ListReading, 'pace' | 'patience'> & Stretches,
+export async function inStretches(
+  {
+    end,
+    first,
+    longest = LONGEST_STRETCH,
+    pace,
+    patience,
+  }: Pick<ListReading, 'pace' | 'patience'> & Stretches,
   work: (from: number, to: number) => void,
 ): Promise<void> {
   let size = first;
@@ -110,14 +116,14 @@ async function inStretches(
     const isDone = finish(() => work(from, to));
     const took = performance.now() - started;
     if (!isDone) size = Math.max(Math.floor(size / 8), SHORTEST_STRETCH);
-    else if (took < STRETCH_MS / 2) size = Math.min(size * 2, LONGEST_STRETCH);
+    else if (took < STRETCH_MS / 2) size = Math.min(size * 2, longest);
     else if (took > STRETCH_MS * 1.5) size = Math.max(Math.floor(size / 2), SHORTEST_STRETCH);
     if (isDone) from = to;
     await pace();
   }
 }
 
-type Stretches = { readonly end: number; readonly first: number };
+type Stretches = { readonly end: number; readonly first: number; readonly longest?: number };
 
 /** Whether the work was done before the patience was at its end. */
 function finish(work: () => void): boolean {

@@ -12,6 +12,7 @@ import { cellKeySql, fieldNumber } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { createPreviewApplying } from './preview-apply.ts';
 import { createPreviewCounts, ROWS_OF_PRODUCTS } from './preview-counts.ts';
+import { createPreviewRenewal } from './preview-renewal.ts';
 import { TABS } from './preview-tabs.ts';
 import { COLUMNS, type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
 
@@ -38,6 +39,7 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
   const close = db.prepare<[string]>('UPDATE staging.preview SET id = NULL WHERE id = ?');
   const counts = createPreviewCounts(db);
   const stage = prepareStage(db, keyOf);
+  const renewal = createPreviewRenewal(db, keyOf);
   const { leaveOut, exclude } = prepareLeavingOut(db, keyOf);
   return {
     open: (id, { kind, subject, find }) => {
@@ -65,6 +67,8 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
     },
     purge: preparePurge(db),
     ...createPreviewApplying(db),
+    ...renewal,
+    takeTicks: (id, from) => counts.follow(id, keyOf(id), 'all', () => renewal.takeTicks(id, from)),
   };
 }
 

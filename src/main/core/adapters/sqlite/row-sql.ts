@@ -55,18 +55,19 @@ const LARGEST_ANSWER = 2_000_000;
 export function readValues(db: Database, ids: readonly ProductId[], fields: readonly ProductField[]): Values {
   const columns = fields.map((field) => `p.${COLUMNS[field]}`).join(', ');
   const read = db
-    .prepare<[string], [number, number, ...CellValue[]]>(
-      `SELECT ids.key, p.id, ${columns} FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value ORDER BY ids.key`,
+    .prepare<[string], [number, number, number, number, ...CellValue[]]>(
+      `SELECT ids.key, p.id, p.created_at, p.updated_at, ${columns} FROM json_each(?) ids CROSS JOIN product p ON p.id = ids.value ORDER BY ids.key`,
     )
     .raw();
-  const found: { ids: ProductId[]; values: CellValue[][] } = { ids: [], values: [] };
+  const found: Omit<Values, 'read'> = { ids: [], values: [], times: [] };
   let size = 0;
-  for (const [at, id, ...values] of read.iterate(JSON.stringify(ids))) {
+  for (const [at, id, createdAt, updatedAt, ...values] of read.iterate(JSON.stringify(ids))) {
     const units = values.reduce((sum, value) => sum + (value?.length ?? 0), 0);
     if (size > 0 && size + units > LARGEST_ANSWER) return { ...found, read: at };
     size += units + 1;
     found.ids.push(id);
     found.values.push(values);
+    found.times.push({ createdAt, updatedAt });
   }
   return { ...found, read: ids.length };
 }

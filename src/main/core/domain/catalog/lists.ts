@@ -16,16 +16,16 @@ export type Lists = {
 
 /** True where a list is found by indexes alone; everything else may have to look at every product. */
 export function isIndexed({ view, search, descriptions, filter, sorts }: ListQuery): boolean {
-  if (view === 'unsent' || view === 'problems') return false;
+  if (view !== 'all') return false;
   return filter === null && sorts.length === 1 && !(descriptions && search.trim() !== '');
 }
 
 /** Lets others go first, and ends the work once it is called off. */
 export function paceBy(breathe: Breathe, { isOff }: CallOff): Pace {
   return async () => {
-    if (isOff()) throw new Failure('cancelled', 'This list is not wanted any more.');
+    if (isOff()) throw new Failure('cancelled', 'Nobody waits for this any more.');
     await breathe();
-    if (isOff()) throw new Failure('cancelled', 'This list is not wanted any more.');
+    if (isOff()) throw new Failure('cancelled', 'Nobody waits for this any more.');
   };
 }
 

@@ -9,8 +9,17 @@ import type { TextTest, TextTests } from '../ports/list-builder.ts';
 export const textTests: TextTests = {
   ofCondition: (condition, at) =>
     condition.kind === 'text' ? testText(condition) : testPattern(condition, at),
-  hasWord: (word) => testText({ test: 'contains', text: word, matchCase: false }),
+  hasWord: (word) => {
+    const has = testText({ test: 'contains', text: withoutMarks(word), matchCase: false });
+    return (text) => has(withoutMarks(text));
+  },
 };
+
+/** The index of names knows no accents, so descriptions are searched without them too: `cafe` finds `Café`, however that is spelt. */
+function withoutMarks(text: string): string {
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return plain === '' ? text : plain;
+}
 
 type TextCondition = Parameters<TextTests['ofCondition']>[0];
 type Literal = Pick<Extract<TextCondition, { kind: 'text' }>, 'test' | 'text' | 'matchCase'>;

@@ -14,6 +14,7 @@ import {
   readPreviewPage,
 } from './preview.ts';
 import { createPurging } from './purge.ts';
+import { renewPreview } from './renew-preview.ts';
 import { restoreProducts, trashProducts } from './trash-products.ts';
 import { revertChange, undoOne } from './undo.ts';
 import { addCells, addNewProducts, beginPreview, writeCells } from './write-cells.ts';
@@ -38,6 +39,7 @@ export type CatalogCommands = Pick<
   | 'previews.leaveOut'
   | 'previews.hits'
   | 'previews.leaveOutHits'
+  | 'previews.renew'
   | 'previews.apply'
   | 'previews.close'
   | 'changes.undo'
@@ -79,6 +81,7 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
     'previews.leaveOut': (input) => leaveOutRows(deps, input),
     'previews.hits': (input) => readHits(deps, input),
     'previews.leaveOutHits': (input) => leaveOutHits(deps, input),
+    'previews.renew': (input) => renewPreview(deps, input),
     'previews.apply': purging((input) => applyPreview(deps, input)),
     'previews.close': purging(({ id }) => {
       deps.previews.close(id);

@@ -16,9 +16,7 @@ const LONGEST_PATTERN = 10_000;
  * @throws Failure `bad-input` for a pattern that can't be read; its data is what is wrong: `find` or `text`
  */
 export function createFinder(spec: FindSpec): FindHits {
-  if (!spec.pattern) return findText(spec);
-  const find = findPattern(spec);
-  return spec.wholeWord ? (text) => find(text).filter((hit) => isWhole(text, hit)) : find;
+  return spec.pattern ? findPattern(spec) : findText(spec);
 }
 
 function findText({ find, text: comes, matchCase, wholeWord }: FindSpec): FindHits {
@@ -29,36 +27,56 @@ function findText({ find, text: comes, matchCase, wholeWord }: FindSpec): FindHi
   };
 }
 
-function findPattern({ find, text, matchCase }: FindSpec): FindHits {
+function findPattern({ find, text, matchCase, wholeWord }: FindSpec): FindHits {
   const pattern = compilePattern(find, matchCase);
   const replacement = readReplacement(text, pattern.groupCount(), Object.keys(pattern.namedGroups()));
-  return (input) => {
-    const matcher = pattern.matcher(input);
+  const findFirst = (input: string) => collect(pattern.matcher(input));
+  const collect = (matcher: Matcher): readonly Hit[] => {
     const hits: Hit[] = [];
-    while (matcher.find()) {
-      const [start, end] = [matcher.start(), matcher.end()];
-      // Nothing between two letters is no place that anybody can look at.
-      if (end > start) {
-        hits.push({
-          start,
-          end,
-          comes: expandReplacement(replacement, (group) => matcher.group(group) ?? ''),
-        });
-      }
-    }
+    while (matcher.find()) hits.push(...hitOf(matcher));
     return hits;
+  };
+  const hitOf = (matcher: Matcher): readonly Hit[] => {
+    const [start, end] = [matcher.start(), matcher.end()];
+    // Nothing between two letters is no place that anybody can look at.
+    if (end === start) return [];
+    return [{ start, end, comes: expandReplacement(replacement, (group) => matcher.group(group) ?? '') }];
+  };
+  if (!wholeWord) return findFirst;
+  const longest = compilePattern(find, matchCase, RE2JS.LONGEST_MATCH);
+  return (input) => {
+    const far = longest.matcher(input);
+    let room = LONGER_TRIES * input.length;
+    // `color|colors` finds the shorter one of the two words, where the longer is a whole word.
+    const asWord = (hit: Hit): readonly Hit[] => {
+      if (isWhole(input, hit)) return [hit];
+      if (room < 0 || !far.find(hit.start) || far.start() !== hit.start) return [];
+      room -= far.end() - far.start();
+      return hitOf(far).filter((other) => isWhole(input, other));
+    };
+    let end = 0;
+    return findFirst(input).flatMap((hit) => {
+      const found = hit.start < end ? [] : asWord(hit);
+      end = found[0]?.end ?? end;
+      return found;
+    });
   };
 }
 
+type Matcher = ReturnType<RE2JS['matcher']>;
+
+/** Longer matches are looked for in so many times the text at most, so that the time stays in proportion to it. */
+const LONGER_TRIES = 4;
+
 /** @throws Failure `bad-input` for a pattern that can't be read; `^` and `$` stand for the ends of a line */
-export function compilePattern(find: string, matchCase: boolean): RE2JS {
+export function compilePattern(find: string, matchCase: boolean, flags = 0): RE2JS {
   if (find.length > LONGEST_PATTERN) {
     throw new Failure('bad-input', `A pattern has at most ${LONGEST_PATTERN} characters. Shorten it.`, {
       find,
     });
   }
   try {
-    return RE2JS.compile(find, RE2JS.MULTILINE | (matchCase ? 0 : RE2JS.CASE_INSENSITIVE));
+    return RE2JS.compile(find, RE2JS.MULTILINE | (matchCase ? 0 : RE2JS.CASE_INSENSITIVE) | flags);
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     throw new Failure('bad-input', `This pattern can not be read. ${sayPatternError(find, error)}`, { find });

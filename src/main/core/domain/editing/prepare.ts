@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import type { NewPreview, ProductValues, StagedValue } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
 import { createFinder } from './find-hits.ts';
-import { getPreview } from './preview.ts';
+import { getPreview, takeTicks } from './preview.ts';
 import { exceptedOf, readWholeScope } from './read-scope.ts';
 import { replaceFound } from './replace-found.ts';
 import { readActions } from './run-actions.ts';
@@ -22,11 +22,11 @@ const BATCH = 250;
  */
 export function preparePreview(
   deps: EditingDeps,
-  { scope, actions, job }: Input<'previews.prepare'>,
+  { scope, actions, like, job }: Input<'previews.prepare'>,
 ): Promise<Preview> {
   const run = readActions(actions);
   const subject = nameFields(actions.map(fieldOf));
-  return prepare(deps, { scope, job }, { kind: 'bulk-edit', subject, find: null }, (product) =>
+  return prepare(deps, { scope, like, job }, { kind: 'bulk-edit', subject, find: null }, (product) =>
     run(product.values).map(({ field, after, problem }) => stage(product, field, after, problem)),
   );
 }
@@ -34,12 +34,12 @@ export function preparePreview(
 /** The same for find & replace, which knows every place that it found. */
 export function prepareFind(
   deps: EditingDeps,
-  { scope, find, job }: Input<'previews.find'>,
+  { scope, find, like, job }: Input<'previews.find'>,
 ): Promise<Preview> {
   const finder = createFinder(find);
   const fields = [...new Set(find.fields)];
   const preview = { kind: 'replace', subject: nameFind(find), find } as const;
-  return prepare(deps, { scope, job }, preview, (product) =>
+  return prepare(deps, { scope, like, job }, preview, (product) =>
     fields.map((field) => {
       const { after, problem, hits } = replaceFound(product.values[field], field, finder, NONE);
       return { ...stage(product, field, after, problem), hits };
@@ -49,11 +49,16 @@ export function prepareFind(
 
 const NONE: ReadonlySet<number> = new Set();
 
-type Targets = { readonly scope: Scope; readonly job: number | undefined };
+type Targets = {
+  readonly scope: Scope;
+  /** A preview before it. */
+  readonly like: string | undefined;
+  readonly job: number | undefined;
+};
 
 async function prepare(
   deps: EditingDeps,
-  { scope, job }: Targets,
+  { scope, like, job }: Targets,
   preview: NewPreview,
   work: (product: ProductValues) => readonly StagedValue[],
 ): Promise<Preview> {
@@ -73,8 +78,8 @@ async function prepare(
     if (prepared.scope === 0)
       throw new Failure('not-found', 'None of these products is in the list any more. Refresh it.');
     const excepted = exceptedOf(scope);
-    if (excepted.length === 0) return prepared;
-    deps.previews.leaveOut(id, excepted, null, true);
+    if (excepted.length > 0) deps.previews.leaveOut(id, excepted, null, true);
+    if (like !== undefined) takeTicks(deps, id, like);
     return getPreview(deps, id);
   } catch (error) {
     deps.previews.close(id);

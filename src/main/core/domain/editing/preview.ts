@@ -89,6 +89,21 @@ export function leaveOutHits(
 const TOLD = 100;
 
 /**
+ * Of a preview that is prepared again: what was left out of the one before is left out of this one, each place too. Where a value is
+ * another one by now, nobody can say which places of it were meant: it is left out whole.
+ */
+export function takeTicks(deps: EditingDeps, id: string, like: string): void {
+  deps.previews.takeTicks(id, like);
+  for (const { productId, field, excluded, before } of deps.previews.partlyLeftOut(like)) {
+    const row = deps.previews.row({ id, productId, field });
+    if (row === null || row.leftOut || row.hitCount === 0) continue;
+    if (row.before === before)
+      leaveOutHits(deps, { id, productId, field, hits: [...excluded], leftOut: true });
+    else deps.previews.leaveOut(id, [productId], field, true);
+  }
+}
+
+/**
  * Writes what the preview shows as one Change, and adds the products that come with it: all of it or nothing. Values that stay the
  * same are not written.
  * @throws Failure `changed-meanwhile` when one of the values is no longer the one that the preview shows, `cancelled`
@@ -105,7 +120,7 @@ export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.app
     if (stale > 0) {
       throw new Failure(
         'changed-meanwhile',
-        'Some of these products were changed meanwhile. Prepare the preview again.',
+        'Some of these products were changed meanwhile. Look at the preview again before it is applied.',
         { products: stale },
       );
     }

@@ -4,7 +4,7 @@ import type { PreviewHit } from '../../../../shared/model/change.ts';
 import { isFileReference } from '../../../../shared/model/local-image.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { type FindHits, type Hit, replaceHits } from './find-hits.ts';
-import { sayTooLong, settleValue } from './settle-value.ts';
+import { sayTooLong, settlePrice, settleValue } from './settle-value.ts';
 
 type Replaced = { readonly after: CellValue; readonly problem: string | null; readonly hits: number };
 
@@ -19,7 +19,7 @@ export function replaceFound(
   if (value === null || hits.length === 0) return { after: value, problem: null, hits: 0 };
   const after = replaceHits(value, hits, leftOut, longestOf(field));
   if (after === null) return { after: value, problem: sayTooLong(field), hits: hits.length };
-  const settled = settleValue(field, after);
+  const settled = field === 'price' ? settlePrice(value, after, null) : settleValue(field, after);
   return settled.kind === 'value'
     ? { after: settled.value, problem: null, hits: hits.length }
     : { after: value, problem: settled.kind === 'problem' ? settled.message : null, hits: hits.length };

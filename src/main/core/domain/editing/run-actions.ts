@@ -8,7 +8,7 @@ import type { ProductField } from '../../../../shared/model/product.ts';
 import { changePrice } from './change-price.ts';
 import { createFinder, replaceHits } from './find-hits.ts';
 import type { Outcome } from './outcome.ts';
-import { readTypedPrice, sayTooLong, settleValue } from './settle-value.ts';
+import { readTypedPrice, sayTooLong, settlePrice, settleValue } from './settle-value.ts';
 import { readTemplate, type WriteTemplate } from './template.ts';
 import { changeCase, tidySpaces } from './text-case.ts';
 
@@ -39,7 +39,7 @@ export function readActions(actions: readonly BulkAction[]): (values: Values) =>
     const problems = new Map<ProductField, string>();
     for (const { field, run } of steps) {
       if (problems.has(field)) continue;
-      const outcome = settle(field, run(now));
+      const outcome = settle(field, run(now), now);
       if (outcome.kind === 'problem') problems.set(field, outcome.message);
       if (outcome.kind === 'value') now[field] = outcome.value;
     }
@@ -50,14 +50,16 @@ export function readActions(actions: readonly BulkAction[]): (values: Values) =>
   };
 }
 
-function settle(field: ProductField, outcome: Outcome): Outcome {
-  return outcome.kind === 'value' ? settleValue(field, outcome.value) : outcome;
+function settle(field: ProductField, outcome: Outcome, { price, currency }: Values): Outcome {
+  if (outcome.kind !== 'value') return outcome;
+  if (field === 'price' && outcome.value !== null) return settlePrice(price, outcome.value, currency);
+  return settleValue(field, outcome.value);
 }
 
 function readAction(action: BulkAction): (values: Values) => Outcome {
   switch (action.kind) {
     case 'set':
-      return always(typed(action.field, action.text));
+      return ({ currency }) => typed(action.field, action.text, currency);
     case 'clear':
       return always({
         kind: 'value',
@@ -78,19 +80,19 @@ function readAction(action: BulkAction): (values: Values) => Outcome {
     case 'price':
       return (values) => changePrice(values.price, values.currency, action);
     case 'copy':
-      return (values) => typed(action.field, values[action.from]);
+      return (values) => typed(action.field, values[action.from], values.currency);
     case 'from-file': {
       const bySku = new Map(action.rows);
-      return ({ sku }) => {
+      return ({ sku, currency }) => {
         const text = sku === null ? undefined : bySku.get(sku);
-        return text === undefined ? { kind: 'skip' } : typed(action.field, text);
+        return text === undefined ? { kind: 'skip' } : typed(action.field, text, currency);
       };
     }
   }
 }
 
-function typed(field: ProductField, value: CellValue): Outcome {
-  if (field === 'price' && value !== null) return readTypedPrice(value);
+function typed(field: ProductField, value: CellValue, currency: CellValue): Outcome {
+  if (field === 'price' && value !== null) return readTypedPrice(value, currency);
   return { kind: 'value', value: field === 'currency' && value !== null ? tidyCurrency(value) : value };
 }
 
@@ -138,6 +140,6 @@ function fill(
     // A price that was reckoned is exact as it is.
     return isCanonicalPrice(written.text)
       ? { kind: 'value', value: written.text }
-      : typed(field, written.text);
+      : typed(field, written.text, values.currency);
   };
 }

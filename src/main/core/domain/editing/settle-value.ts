@@ -1,7 +1,8 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { canBeUnset, choicesOf, longestOf } from '../../../../shared/model/cell-rules.ts';
+import { readMoney } from '../../../../shared/model/currency-signs.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
-import { readPrice, sayTwoReadings } from '../../../../shared/model/money.ts';
+import { isCanonicalPrice, sayTwoReadings } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -30,11 +31,33 @@ export function sayTooLong(field: ProductField): string {
   return `The ${FIELD_WORDS[field]} would be longer than ${longest} characters.`;
 }
 
-/** A price as it is typed or stands in a file: exact where there is one way to read it, never guessed where there are two. */
-export function readTypedPrice(text: string): Outcome {
-  const reading = readPrice(text, { decimal: '.', group: ',' });
-  if (reading.kind === 'ambiguous') {
-    return { kind: 'problem', message: sayTwoReadings(text, reading.readings) };
+/**
+ * A price as it is typed or stands in a file, with the sign or the code of its own currency or without: exact where there is one way
+ * to read it, never guessed where there are two.
+ */
+export function readTypedPrice(text: string, currency: CellValue): Outcome {
+  const reading = readMoney(text, { decimal: '.', group: ',' }, currency);
+  switch (reading.kind) {
+    case 'empty':
+      return { kind: 'value', value: '' };
+    case 'value':
+      return { kind: 'value', value: reading.price };
+    case 'ambiguous':
+      return { kind: 'problem', message: sayTwoReadings(text, reading.readings) };
+    case 'unreadable':
+      return { kind: 'problem', message: sayNoPrice(text) };
   }
-  return { kind: 'value', value: reading.kind === 'value' ? reading.price : text };
+}
+
+/** What a price became that was changed as a text. What was no price before may be none now, so that it can be mended in steps. */
+export function settlePrice(before: CellValue, after: string, currency: CellValue): Outcome {
+  if (after === '' || isCanonicalPrice(after)) return { kind: 'value', value: after };
+  const read = readTypedPrice(after, currency);
+  const wasPrice = before !== null && isCanonicalPrice(before);
+  return read.kind === 'value' || wasPrice ? read : { kind: 'value', value: after };
+}
+
+function sayNoPrice(text: string): string {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `“${shown}” can’t be read as a price. Use a plain number such as 1234.50.`;
 }

@@ -1,4 +1,4 @@
-import { Liquid, type Template as Part } from 'liquidjs';
+import { Liquid, Output, type Template as Part, toValueSync } from 'liquidjs';
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
@@ -20,6 +20,8 @@ const KNOWN_TAGS: ReadonlySet<string> = new Set(TAGS);
 const LIMITS = { renderLimit: 200, memoryLimit: 4_000_000, parseLimit: 20_000 };
 
 let empties = 0;
+/** The outputs of the template that is written: what they are made of has to be there. */
+let wantedAt: readonly Place[] = [];
 let engine: Liquid | undefined;
 
 /**
@@ -30,10 +32,12 @@ export function readTemplate(source: string): WriteTemplate {
   const liquid = (engine ??= createEngine());
   const parts = parse(liquid, source);
   const names = liquid.globalVariablesSync(parts);
+  const wanted = parts.flatMap(outputsOf).filter((output) => !hasDefault(output));
   const unknown = names.filter((name) => !KNOWN.has(name));
   if (unknown.length > 0) throw new Failure('bad-input', sayUnknown(unknown));
   return (fields) => {
     empties = 0;
+    wantedAt = wanted.map(({ token }) => token);
     const scope = toScope(fields);
     try {
       const text = String(liquid.renderSync(parts, scope));
@@ -67,8 +71,33 @@ function createEngine(): Liquid {
   for (const name of Object.keys(liquid.filters))
     if (!Object.hasOwn(FILTERS, name)) delete liquid.filters[name];
   for (const [name, filter] of Object.entries(FILTERS))
-    if (filter !== 'own') liquid.registerFilter(name, filter);
+    liquid.registerFilter(name, watchInput(filter === 'own' ? liquid.filters[name] : filter));
   return liquid;
+}
+
+type Place = { readonly begin: number; readonly end: number };
+type FilterOf = Parameters<Liquid['registerFilter']>[1];
+
+/** Counts what goes into a filter and is not there: with `append`, what comes out of it is never empty. */
+function watchInput(filter: FilterOf | undefined): FilterOf {
+  const run = typeof filter === 'function' ? filter : filter?.handler;
+  return function (this, value: unknown, ...rest: unknown[]) {
+    const { begin, end } = this.token;
+    if (toText(value) === '' && wantedAt.some((place) => place.begin <= begin && end <= place.end))
+      empties += 1;
+    return run?.call(this, value, ...rest) as unknown;
+  };
+}
+
+/** The outputs of a part, those within its tags too. */
+function outputsOf(part: Part): readonly Output[] {
+  if (part instanceof Output) return [part];
+  const inner = part.children === undefined ? [] : toValueSync(part.children(false, true));
+  return inner.flatMap(outputsOf);
+}
+
+function hasDefault({ value }: Output): boolean {
+  return value.filters.some(({ name }) => name === 'default');
 }
 
 /** Fields under the names that remotes and files use: `billing_type`, `custom_data.material`. */

@@ -86,6 +86,14 @@ export type PreviewStore = {
     place: CellPlace,
     row: Pick<StagedRow, 'leftOut' | 'before' | 'after' | 'excluded'>,
   ) => void;
+  /** Leaves out what is left out of another preview, and takes in what is not, as far as both have it. */
+  readonly takeTicks: (id: string, from: string) => void;
+  /** Values of which some places are left out, by number. */
+  readonly partlyLeftOut: (
+    id: string,
+  ) => readonly (Pick<CellPlace, 'productId' | 'field'> & Pick<StagedRow, 'before' | 'excluded'>)[];
+  /** At most so many products that were saved since, or went into the trash, and of which a value would be written. */
+  readonly staleProducts: (id: string, most: number) => readonly ProductId[];
   /** Products of which a value was edited since, or that went into the trash. */
   readonly countStale: (id: string) => number;
   /**

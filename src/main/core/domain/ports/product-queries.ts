@@ -26,6 +26,7 @@ export type Values = {
   readonly ids: ProductId[];
   /** One row for each id, one value for each field. */
   readonly values: CellValue[][];
+  readonly times: { readonly createdAt: number; readonly updatedAt: number }[];
   /** How many of the ids that were asked for are done with. */
   readonly read: number;
 };

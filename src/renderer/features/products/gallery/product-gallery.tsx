@@ -7,6 +7,7 @@ import { countRows, type RowsState, rowAt } from '../rows-store.ts';
 import { isSelected } from '../selection.ts';
 import { toggleRow, useSelection } from '../selection-store.ts';
 import { useListGestures } from '../use-list-gestures.ts';
+import { useListProblems } from '../use-list-problems.ts';
 import { useRowDrops } from '../use-row-drops.ts';
 import { GalleryTile } from './gallery-tile.tsx';
 import classes from './product-gallery.module.css';
@@ -41,6 +42,7 @@ export function ProductGallery(props: Props) {
     });
   const gestures = useListGestures({ ...props, active, keyTarget });
   useRowDrops(rows);
+  useListProblems();
   // The empty list before it may have had the focus.
   useEffect(rescueFocus, []);
   const isDrawn = active >= shown.first && active <= shown.last;
@@ -53,6 +55,7 @@ export function ProductGallery(props: Props) {
         aria-label={t`Images of ${countOf(count, 'product')}`}
         tabIndex={0}
         data-pane-focus
+        data-keys="list"
         aria-multiselectable
         aria-rowcount={Math.ceil(count / columns)}
         aria-colcount={columns}

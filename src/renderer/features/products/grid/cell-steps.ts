@@ -52,17 +52,29 @@ export function moveAfterEdit(step: Step): boolean {
 
 /** The same keys while nothing is edited: `true` where the cursor moved and the grid need not. */
 export function moveByKey(key: string, shift: boolean): boolean {
-  const { selection, rows } = readSheet();
+  const { selection, rows, columns } = readSheet();
   if (selection === null || (key !== 'Tab' && key !== 'Enter')) return false;
   const back = shift ? -1 : 1;
   const step: Step = key === 'Tab' ? [back, 0] : [0, back];
   const within = stepWithin(selection, step);
   const returned = key === 'Enter' && !shift ? returnFromRun(run, selection, rows) : null;
   const up = key === 'Enter' && shift ? selectCell(selection.column, Math.max(0, selection.row - 1)) : null;
-  const next = within ?? returned ?? up;
+  const wrapped = key === 'Tab' ? stepToLine(selection, shift, columns.length, rows) : null;
+  const next = within ?? returned ?? up ?? wrapped;
   run = key === 'Tab' && run !== null && within === null ? continueIfRunning(selection, step) : null;
   if (next !== null) pickCells(next);
   return next !== null;
+}
+
+/** From the end of a row to the beginning of the next one, and back; `null` within a row, and at both ends of the list. */
+export function stepToLine(
+  { column, row }: Pick<CellSelection, 'column' | 'row'>,
+  back: boolean,
+  columns: number,
+  rows: number,
+): CellSelection | null {
+  if (back) return column === 0 && row > 0 ? selectCell(columns - 1, row - 1) : null;
+  return column === columns - 1 && row < rows - 1 ? selectCell(0, row + 1) : null;
 }
 
 function continueIfRunning(selection: CellSelection, step: Step): TabRun | null {

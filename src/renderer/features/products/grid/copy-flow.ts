@@ -1,11 +1,12 @@
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { isCanonicalPrice, type NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
+import type { ProductRow } from '../../../../shared/model/query.ts';
 import { t } from '../../../i18n/t.ts';
 import { wordOfChoice } from '../../../ui/field-words.ts';
 import { formatMoment } from '../../../ui/format.ts';
 import { readValues } from '../read-rows.ts';
-import { rowAt, useRows } from '../rows-store.ts';
+import { useRows } from '../rows-store.ts';
 import { type CellSelection, rowsOf, tableOf } from './cell-selection.ts';
 import { giveTable } from './clipboard.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
@@ -40,11 +41,10 @@ export async function copyCells(
         showProblem(read.error);
         return 0;
       }
-      const { values } = read.value;
+      const { values, times } = read.value;
       if (values.length === 0) break;
-      const first = at;
       for (const [n, row] of values.entries()) {
-        const line = lineOf(ids, fields, wanted, row, first + n);
+        const line = lineOf(ids, fields, wanted, row, times[n]);
         size += line.reduce((sum, value) => sum + (value?.length ?? 0), 0);
         exact.push(line);
         shown.push(line.map((value, c) => showValue(fields[c] ?? null, value, marks)));
@@ -78,19 +78,20 @@ function lineOf(
   fields: readonly (ProductField | null)[],
   wanted: readonly ProductField[],
   values: readonly CellValue[],
-  index: number,
+  times: Times | undefined,
 ): CellValue[] {
   return ids.map((id, at) => {
     const field = fields[at] ?? null;
-    return field === null ? tellColumn(id, index) : (values[wanted.indexOf(field)] ?? null);
+    return field === null ? tellColumn(id, times) : (values[wanted.indexOf(field)] ?? null);
   });
 }
 
-/** What a column that only tells gives: the time, as far as its row was read. */
-function tellColumn(id: GridColumnId, index: number): string {
-  const row = rowAt(useRows.getState(), index);
-  if (row === undefined || id === 'marks') return '';
-  return formatMoment(id === 'created' ? row.createdAt : row.updatedAt);
+type Times = Pick<ProductRow, 'createdAt' | 'updatedAt'>;
+
+/** What a column that only tells gives: the time. */
+function tellColumn(id: GridColumnId, times: Times | undefined): string {
+  if (times === undefined || id === 'marks') return '';
+  return formatMoment(id === 'created' ? times.createdAt : times.updatedAt);
 }
 
 /** What other programs get: words for the few values, prices with the mark that this computer writes. */

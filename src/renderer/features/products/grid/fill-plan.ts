@@ -1,4 +1,3 @@
-import type { CellValue } from '../../../../shared/model/cell.ts';
 import { type Rect } from './rects.ts';
 
 /** A block that is filled from another one beside it. */
@@ -59,34 +58,4 @@ export function sourceCell(
 
 function wrap(offset: number, length: number): number {
   return ((offset % length) + length) % length;
-}
-
-/** A text that ends in a whole number: what stands before it, the number, and how many digits it has at least. */
-type Counted = { readonly before: string; readonly number: bigint; readonly digits: number };
-
-/**
- * Goes on counting from the values of one column or row: `MUG-07` gives `MUG-08`; `10, 20` gives `30`. The value `steps` after the
- * last one, which is 1 for the next; negative ones go before the first. `null` where the values count nothing.
- */
-export function continueSeries(values: readonly CellValue[], steps: number): string | null {
-  const counted = values.map((value) => (value === null ? null : readCounted(value)));
-  const [first] = counted;
-  const last = counted.at(-1);
-  if (!first || !last || counted.some((each) => each?.before !== first.before)) return null;
-  const step = counted.length === 1 ? 1n : (counted[1]?.number ?? 0n) - first.number;
-  const even = counted.every((each, at) => each !== null && each.number === first.number + step * BigInt(at));
-  if (!even) return null;
-  const from = steps > 0 ? last : first;
-  return writeCounted(from, from.number + step * BigInt(steps));
-}
-
-function readCounted(value: string): Counted | null {
-  const match = /^(.*?)(\d{1,30})$/s.exec(value);
-  if (match === null) return null;
-  const [, before = '', digits = ''] = match;
-  return { before, number: BigInt(digits), digits: digits.length };
-}
-
-function writeCounted({ before, digits }: Counted, number: bigint): string | null {
-  return number < 0n ? null : before + number.toString().padStart(digits, '0');
 }

@@ -1,72 +1,49 @@
-import type { ProductRow } from '../../../../shared/model/query.ts';
-import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import { readPage } from '../read-rows.ts';
-import { countRows, PAGE_SIZE, type RowsState, rowAt, useRows } from '../rows-store.ts';
+import { type Arrive, lookInRows, type Step, sayFirst, search } from '../next-problem.ts';
+import { readProblems } from '../read-problems.ts';
+import type { RowsState } from '../rows-store.ts';
 import { pickCells } from '../selection-store.ts';
 import { selectCell } from './cell-selection.ts';
 import { readSheet } from './grid-actions.ts';
-import { fieldOf } from './grid-columns.ts';
-import type { RowProblems } from './problems.ts';
-
-type Find = (row: ProductRow) => RowProblems;
-/** So many rows are looked through for the next problem; the view Problems shows them all at once. */
-const LOOK_AT_MOST = 20_000;
-
-let turn = 0;
+import { fieldOf, type GridColumnId } from './grid-columns.ts';
+import { NO_PROBLEMS, type RowProblems } from './problems.ts';
 
 /** Goes to the next cell with a problem, or the one before, and says what it is. A later key ends an earlier search. */
-export async function goToProblem(find: Find, step: 1 | -1): Promise<void> {
-  turn += 1;
-  const mine = turn;
-  const { selection, columns } = readSheet();
-  const rows = useRows.getState();
-  const total = countRows(rows);
-  const start = selection ?? selectCell(-1, 0);
-  const fields = columns.map(fieldOf);
-  for (let n = 0; n <= Math.min(total, LOOK_AT_MOST); n += 1) {
-    const index = (start.row + step * n + total * 2) % Math.max(1, total);
-    const row = rowAt(rows, index) ?? (await readAt(rows, index));
-    if (mine !== turn) return;
-    if (row === undefined || !mayHaveProblem(row)) continue;
-    const found = find(row);
-    const at = nextColumn(
-      fields.map((field) => field !== null && found.has(field)),
-      n === 0 ? start.column : null,
-      step,
-    );
-    if (at === null) continue;
-    pickCells(selectCell(at, index));
-    const field = fields[at];
-    announce((field && found.get(field)) ?? '');
-    return;
-  }
-  announce(t`No other problem was found in this list.`);
+export async function goToProblem(step: Step): Promise<void> {
+  await search((rows) => look(rows, step));
 }
 
-/** Without any remote nobody has counted yet. */
-function mayHaveProblem({ remotes }: ProductRow): boolean {
-  return remotes.length === 0 || remotes.some(({ problems }) => problems > 0);
+/** First in the row of the cursor, after its cell; then in the rows after it. */
+async function look(rows: RowsState, step: Step): Promise<Arrive> {
+  const { selection, columns } = readSheet();
+  const { row, column } = selection ?? { row: null, column: 0 };
+  const here = row === null ? NO_PROBLEMS : await readProblems(rows, row);
+  const next = nextColumn(columns, here, column, step);
+  if (row !== null && next !== null) return () => arriveAt(row, next, here);
+  return await lookInRows(rows, row, step, (index, problems) => {
+    // Where no column shows it, the cursor stays in its own.
+    arriveAt(index, nextColumn(columns, problems, null, step) ?? column, problems);
+  });
+}
+
+function arriveAt(row: number, column: number, problems: RowProblems): void {
+  pickCells(selectCell(column, row));
+  announce(problemAt(readSheet().columns[column], problems) ?? sayFirst(problems));
+}
+
+function problemAt(column: GridColumnId | undefined, problems: RowProblems): string | undefined {
+  const field = column === undefined ? null : fieldOf(column);
+  return field === null ? undefined : problems.get(field);
 }
 
 /** The next column that has one, after the column of the cursor where it starts there. */
-function nextColumn(has: readonly boolean[], after: number | null, step: 1 | -1): number | null {
-  const order = has.map((_each, at) => at).filter((at) => has[at] === true);
-  const left = after === null ? order : order.filter((at) => (step > 0 ? at > after : at < after));
+function nextColumn(
+  columns: readonly GridColumnId[],
+  problems: RowProblems,
+  after: number | null,
+  step: Step,
+): number | null {
+  const all = columns.flatMap((id, at) => (problemAt(id, problems) === undefined ? [] : [at]));
+  const left = after === null ? all : all.filter((at) => (step > 0 ? at > after : at < after));
   return (step > 0 ? left[0] : left.at(-1)) ?? null;
-}
-
-let page: { readonly key: string; readonly rows: readonly ProductRow[] } | null = null;
-
-/** A row that was not looked at yet; its page is kept while the search goes through it. */
-async function readAt({ snapshot, pinned }: RowsState, index: number): Promise<ProductRow | undefined> {
-  if (snapshot === null) return undefined;
-  const at = index - pinned.length;
-  const number = Math.floor(at / PAGE_SIZE);
-  const key = `${snapshot.id} ${number}`;
-  if (page?.key !== key) {
-    const read = await readPage(snapshot.id, number);
-    page = { key, rows: read.ok ? read.value : [] };
-  }
-  return page.rows[at % PAGE_SIZE];
 }

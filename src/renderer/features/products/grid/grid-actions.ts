@@ -4,8 +4,8 @@ import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { t } from '../../../i18n/t.ts';
 import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import { showToast } from '../../../ui/toasts.tsx';
-import { countRows, rowAt, useRows } from '../rows-store.ts';
+import { showRefusal, showToast } from '../../../ui/toasts.tsx';
+import { countRows, indexOfRead, rowAt, useRows } from '../rows-store.ts';
 import { cellsOf, pickCells, useSelection } from '../selection-store.ts';
 import { blocksOf, type CellSelection } from './cell-selection.ts';
 import { readGridColumns } from './columns-store.ts';
@@ -20,6 +20,7 @@ import { startPaste } from './paste-store.ts';
 import { readCell } from './read-cell.ts';
 import { columnsIn, countCells, type Rect } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
+import { startTypedDraft } from './typed-draft.ts';
 import { runCellWork, writeCells } from './write-cells.ts';
 
 /** What an action does with a preview: the window shows it. */
@@ -55,9 +56,10 @@ export async function editCell(
     return;
   }
   const { selection, ...sheet } = readSheet();
-  const row = indexOfShown(id);
+  const row = indexOfRead(useRows.getState(), id);
   const column = sheet.columns.indexOf(field);
-  if (selection === null || row < 0 || column < 0) return;
+  if (selection === null || row < 0 || column < 0)
+    return await writeLeft({ about, text: typed, draft: startTypedDraft(about, marks) }, marks);
   const target = {
     ...sheet,
     selection: { ...selection, column, row, range: { x: column, y: row, width: 1, height: 1 }, more: [] },
@@ -75,7 +77,8 @@ export async function editEverywhere(typed: string, marks: NumberMarks, show: Sh
   const fields = columnsIn(blocks, columns)
     .map(fieldOf)
     .filter((field) => field !== null);
-  const isPlain = fields.every((field) => readCell(field, typed, marks).kind === 'value');
+  const currency = rowAt(useRows.getState(), selection.row)?.currency ?? null;
+  const isPlain = fields.every((field) => readCell(field, typed, marks, null, currency).kind === 'value');
   if (!isPlain) return await pasteTable({ table: [[typed]], fields: [] }, sheet, marks, show);
   await showIfPreview(
     runCellWork({
@@ -113,13 +116,6 @@ export async function writeLeft({ about, text, draft }: TypedEdit, marks: Number
   });
 }
 
-function indexOfShown(id: number): number {
-  const rows = useRows.getState();
-  const { active } = useSelection.getState();
-  const near = [active, active - 1, active + 1].find((index) => rowAt(rows, index)?.id === id);
-  return near ?? -1;
-}
-
 async function pasteTable(
   given: FieldTable,
   { columns, rows, selection }: Sheet,
@@ -138,7 +134,7 @@ export async function pasteHere(
   show: ShowPreview,
 ): Promise<void> {
   const sheet = readSheet();
-  if (sheet.readOnly) return announce(IN_TRASH);
+  if (sheet.readOnly) return showRefusal(IN_TRASH);
   if (given !== null) await pasteTable(given, sheet, marks, show);
 }
 
@@ -162,13 +158,13 @@ export async function cutHere(marks: NumberMarks, show: ShowPreview): Promise<vo
 export async function clearHere(notSet: boolean, show: ShowPreview): Promise<void> {
   const { selection, columns, readOnly } = readSheet();
   if (selection === null) return;
-  if (readOnly) return announce(IN_TRASH);
+  if (readOnly) return showRefusal(IN_TRASH);
   const blocks = blocksOf(selection);
   const ids = columnsIn(blocks, columns);
   const written = ids.filter((id) => canClear(id, notSet));
   if (written.length === 0) {
     const titles = ids.map((id) => GRID_COLUMNS[id].title).join(', ');
-    announce(notSet ? t`${titles} can’t be not set.` : t`${titles} can’t be emptied.`);
+    showRefusal(notSet ? t`${titles} can’t be not set.` : t`${titles} can’t be emptied.`);
     return;
   }
   await showIfPreview(
@@ -195,7 +191,7 @@ export type FillWhere =
 export async function fillHere(where: FillWhere, marks: NumberMarks, show: ShowPreview): Promise<void> {
   const { selection, columns, readOnly } = readSheet();
   if (selection === null) return;
-  if (readOnly) return announce(IN_TRASH);
+  if (readOnly) return showRefusal(IN_TRASH);
   const plans = planFill(where, selection);
   const targets = plans.map(({ target }) => target);
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);

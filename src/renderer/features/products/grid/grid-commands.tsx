@@ -1,5 +1,4 @@
 import type { NumberMarks } from '../../../../shared/model/money.ts';
-import type { ProductRow } from '../../../../shared/model/query.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { askForPaste } from './ask-for-paste.ts';
 import { selectEverything, selectWholeColumns, selectWholeRows } from './cell-selection.ts';
@@ -15,18 +14,16 @@ import {
   type ShowPreview,
 } from './grid-actions.ts';
 import { changeTicks } from './grid-ticks.ts';
-import type { RowProblems } from './problems.ts';
 
 type Props = {
   readonly marks: NumberMarks;
-  readonly problemsOf: (row: ProductRow) => RowProblems;
   readonly onPreview: ShowPreview;
   readonly onColumns: () => void;
   readonly onColumnMenu: () => void;
 };
 
 /** Offers what the grid does with its cells. Shows nothing. */
-export function GridCommands({ marks, problemsOf, onPreview, onColumns, onColumnMenu }: Props) {
+export function GridCommands({ marks, onPreview, onColumns, onColumnMenu }: Props) {
   const offer = { enabled: true } as const;
   useCommand('cells.selectAll', { ...offer, run: () => reselect(selectEverything) });
   useCommand('cells.selectRows', { ...offer, run: () => reselect(selectWholeRows) });
@@ -50,8 +47,8 @@ export function GridCommands({ marks, problemsOf, onPreview, onColumns, onColumn
   useCommand('cells.fillDown', fill('down', false));
   useCommand('cells.fillRight', fill('right', false));
   useCommand('cells.fillSeries', fill('down', true));
-  useCommand('cells.nextProblem', { ...offer, run: () => goToProblem(problemsOf, 1) });
-  useCommand('cells.previousProblem', { ...offer, run: () => goToProblem(problemsOf, -1) });
+  useCommand('cells.nextProblem', { ...offer, run: () => goToProblem(1) });
+  useCommand('cells.previousProblem', { ...offer, run: () => goToProblem(-1) });
   useCommand('cells.columnMenu', { ...offer, run: onColumnMenu });
   useCommand('view.columns', { ...offer, run: onColumns });
   return null;

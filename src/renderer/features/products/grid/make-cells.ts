@@ -5,10 +5,11 @@ import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { readValues } from '../read-rows.ts';
 import { useRows } from '../rows-store.ts';
-import { continueSeries, type FillPlan, sourceCell } from './fill-plan.ts';
+import { type FillPlan, sourceCell } from './fill-plan.ts';
+import { continuePrices, continueSeries } from './fill-series.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
 import { type PastePlan, readPasted } from './paste-plan.ts';
-import { emptyOf, type MarkMeans, readCell } from './read-cell.ts';
+import { emptyOf, keepAsTyped, type MarkMeans, readCell } from './read-cell.ts';
 import type { Rect } from './rects.ts';
 
 type Batches = AsyncGenerator<readonly Cell[] | Failed>;
@@ -106,13 +107,24 @@ export async function* typedCells(
 ): Batches {
   for (const block of blocks) {
     const written = writtenIn(block, columns);
-    yield* makeCells(block, [], ({ id }) =>
-      written.flatMap(({ field }): readonly Cell[] => {
-        const reading = readCell(field, typed, marks);
-        return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
-      }),
+    const hasPrice = written.some(({ field }) => field === 'price');
+    yield* makeCells(block, hasPrice ? ['currency'] : [], ({ id, values: [currency = null] }) =>
+      written.flatMap(({ field }) => cellOf(id, field, typed, marks, currency)),
     );
   }
+}
+
+/** What a text makes of a field; a price that reads in two ways stays as it is typed, for its row to say so. */
+function cellOf(
+  id: number,
+  field: ProductField,
+  text: CellValue,
+  marks: NumberMarks,
+  currency: CellValue,
+): readonly Cell[] {
+  const reading = readCell(field, text, marks, null, currency);
+  if (reading.kind === 'value') return [{ id, field, value: reading.value }];
+  return reading.kind === 'two-ways' ? [{ id, field, value: keepAsTyped(field, text ?? '', marks) }] : [];
 }
 
 export type FillHow = { readonly series: boolean; readonly marks: NumberMarks };
@@ -145,25 +157,26 @@ async function* filledAlong(plan: FillPlan, columns: readonly GridColumnId[], ho
   }
   const down = plan.target.y > plan.source.y;
   yield* makeCells(plan.target, [], ({ index, id }) =>
-    written.map(({ field, column }, n): Cell => {
+    written.flatMap(({ field, column }, n): readonly Cell[] => {
       const copied = source[sourceCell(plan, column, index).row - plan.source.y]?.[n] ?? null;
       const steps = down ? index - (plan.source.y + plan.source.height - 1) : index - plan.source.y;
-      const counted = how.series
-        ? continueSeries(
-            source.map((row) => row[n] ?? null),
-            steps,
-          )
-        : null;
-      return { id, field, value: counted ?? copied };
+      const known = source.map((row) => row[n] ?? null);
+      const next = how.series ? continueAs(field, known, steps) : null;
+      return next === undefined ? [] : [{ id, field, value: next ?? copied }];
     }),
   );
+}
+
+function continueAs(field: ProductField, known: readonly CellValue[], steps: number) {
+  return field === 'price' ? continuePrices(known, steps) : continueSeries(known, steps);
 }
 
 /** To the right or left: each row is its own source; a value goes into another field as far as that can read it. */
 async function* filledAcross(plan: FillPlan, columns: readonly GridColumnId[], how: FillHow): Batches {
   const sources = writtenIn(plan.source, columns);
   const written = writtenIn(plan.target, columns);
-  const fields = sources.map(({ field }) => field);
+  const hasPrice = written.some(({ field }) => field === 'price');
+  const fields = [...sources.map(({ field }) => field), ...(hasPrice ? (['currency'] as const) : [])];
   yield* makeCells(plan.target, fields, ({ index, id, values }) =>
     written.flatMap(({ field, column }): readonly Cell[] => {
       const from = sourceCell(plan, column, index).column;
@@ -171,8 +184,7 @@ async function* filledAcross(plan: FillPlan, columns: readonly GridColumnId[], h
       if (at < 0) return [];
       const value = values[at] ?? null;
       if (sources[at]?.field === field) return [{ id, field, value }];
-      const reading = readCell(field, value, how.marks);
-      return reading.kind === 'value' ? [{ id, field, value: reading.value }] : [];
+      return cellOf(id, field, value, how.marks, hasPrice ? (values.at(-1) ?? null) : null);
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { draftPaste, needsAnswer, type PasteAnswers, type PasteAsk, paste } from './paste-flow.ts';
 
@@ -21,7 +22,7 @@ export async function startPaste(ask: PasteAsk): Promise<string | null> {
 export async function finishPaste(ask: PasteAsk, answers: PasteAnswers): Promise<string | null> {
   usePasteAsk.setState({ ask: null });
   const preview = await paste(ask, answers);
-  announce('Pasted.');
+  if (preview === null) announce(t`Pasted.`);
   return preview;
 }
 

@@ -154,7 +154,6 @@ function Sheet({ rows, context, onPick, onMenu, onPreview }: Props) {
       <WorkBar />
       <GridCommands
         marks={marks}
-        problemsOf={problemsOf}
         onPreview={onPreview}
         onColumns={() => setArranging(true)}
         onColumnMenu={() =>

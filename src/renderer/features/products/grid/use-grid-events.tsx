@@ -2,6 +2,7 @@ import type {
   CellClickedEventArgs,
   DataEditorProps,
   FillPatternEventArgs,
+  GridKeyEventArgs,
   GridMouseEventArgs,
   HeaderClickedEventArgs,
   Item,
@@ -124,7 +125,10 @@ export function useGridEvents(given: Given) {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
       if (event.key === 'Escape') dropSelection();
       else if (isPlain && moveByKey(event.key, event.shiftKey)) event.preventDefault();
-      else return;
+      else if (!isShortcut(event)) {
+        if (MOVING.has(event.key) && !event.shiftKey && !event.altKey) collapse();
+        return;
+      }
       event.cancel();
     },
   } satisfies Partial<DataEditorProps>;
@@ -134,6 +138,29 @@ export function useGridEvents(given: Given) {
     </div>
   );
   return { props, tip: shownTip };
+}
+
+/** Shift+Space selects rows, as everywhere in a sheet, and is no space that is typed. */
+function isShortcut({ key, shiftKey }: GridKeyEventArgs): boolean {
+  return key === ' ' && shiftKey;
+}
+
+const MOVING: ReadonlySet<string> = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
+
+/** What is left of a selection by a key that moves the cursor, also where there is no way on: the library keeps all of it then. */
+function collapse(): void {
+  const { selection } = readSheet();
+  if (selection !== null && countCells(blocksOf(selection)) > 1)
+    pickCells(selectCell(selection.column, selection.row));
 }
 
 /** Rows beyond the edge of the window that are read already. */
@@ -154,7 +181,6 @@ function pickColumn(column: number, event: HeaderClickedEventArgs): void {
 /** Escape lets go first of the cells, then of the ticks. */
 function dropSelection(): void {
   const { selection } = readSheet();
-  if (selection !== null && countCells(blocksOf(selection)) > 1) {
-    pickCells(selectCell(selection.column, selection.row));
-  } else selectNothing();
+  if (selection !== null && countCells(blocksOf(selection)) > 1) collapse();
+  else selectNothing();
 }

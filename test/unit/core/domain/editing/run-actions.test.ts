@@ -91,6 +91,10 @@ describe('actions', () => {
       'blue reduced',
     );
     expect(after({ description: 'ba-a-a' }, replace('a-a', 'x', { wholeWord: true }))).toBe('ba-x');
+    const words = (find: string, text: string) =>
+      after({ description: text }, replace(find, '-', { wholeWord: true, pattern: true }));
+    expect(words('color|colors', 'two colors, one color, colorful')).toBe('two -, one -, colorful');
+    expect(words('a|a b', 'xa b a b')).toBe('xa b - b');
     expect(after({ description: '10 x 20' }, replace('(\\d+) x (\\d+)', '$2 × $1', { pattern: true }))).toBe(
       '20 × 10',
     );
@@ -152,6 +156,19 @@ describe('actions', () => {
     expect(after({ sku: null, description: 'old' }, template('{{ sku }}', 'skip'))).toBe('old');
     expect(after({ sku: null }, template('{{ sku }}', 'problem'))).toBe('Missing: SKU.');
     expect(after({ sku: null }, template('{{ sku | default: "none" }}', 'problem'))).toBe('none');
+    expect(after({ sku: null }, template('{{ sku | append: "-EU" }}', 'problem'))).toBe('Missing: SKU.');
+    expect(after({ sku: null }, template('{{ sku | default: "X" | append: "-EU" }}', 'problem'))).toBe(
+      'X-EU',
+    );
+    expect(after({ sku: null }, template('{{ sku | append: "-EU" }}'))).toBe('-EU');
+    expect(after({ customData: null }, template('{{ custom_data.x | prepend: "of " }}', 'problem'))).toMatch(
+      /^Missing/,
+    );
+    const optional = '{% assign s = sku | append: "!" %}{% if sku %}{{ s }}{% endif %}{{ name }}';
+    expect(after({ sku: null }, template(optional, 'problem'))).toBe('Enamel mug');
+    expect(
+      after({ sku: null }, template('{% if name %}{{ sku | append: "!" }}{% endif %}', 'problem')),
+    ).toMatch(/^Missing/);
     expect(after({ customData: '{"material":"oak"}' }, template('{{ custom_data.material }}'))).toBe('oak');
     expect(after({ price: '10.10' }, template('{{ price | times: 3 | number: 1 }}'))).toBe('30.3');
     expect(() => run({}, template('{{ name'))).toThrow(/can not be read/);
@@ -201,5 +218,30 @@ describe('actions', () => {
         expect(after({ description: String(once) }, { kind: 'tidy', field })).toBe(once);
       }),
     );
+  });
+});
+
+describe('prices', () => {
+  const set = (text: string): BulkAction => ({ kind: 'set', field: 'price', text });
+
+  it('are read as they are typed, with the sign of their own currency', () => {
+    expect(after({}, set('12,50 €'))).toBe('12.50');
+    expect(after({}, set('EUR 3'))).toBe('3');
+    expect(after({}, set(''))).toBe('');
+    expect(after({ currency: 'USD' }, set('12,50 €'))).toMatch(/^“12,50 €” can’t be read as a price/);
+    expect(after({}, set('abc'))).toMatch(/can’t be read as a price/);
+    expect(after({}, set('1.234'))).toMatch(/two ways/);
+  });
+
+  it('that are changed as texts stay prices; what was none before may be mended in steps', () => {
+    const text = (find: string, to: string): BulkAction =>
+      ({ ...replace(find, to), field: 'price' }) as BulkAction;
+    expect(after({ price: '1.50' }, text('.', 'x'))).toMatch(/can’t be read as a price/);
+    expect(after({ price: '1.50' }, text('.', ','))).toBe('1.50');
+    expect(after({ price: 'TBD 5' }, text('TBD ', ''))).toBe('5');
+    expect(after({ price: 'TBD 5 x' }, text('TBD ', ''))).toBe('5 x');
+    const find = createFinder({ find: '.', text: 'x', matchCase: true, wholeWord: false, pattern: false });
+    expect(replaceFound('1.50', 'price', find, new Set())).toMatchObject({ after: '1.50', hits: 1 });
+    expect(replaceFound('1.50', 'price', find, new Set()).problem).toMatch(/can’t be read as a price/);
   });
 });

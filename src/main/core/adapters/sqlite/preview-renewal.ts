@@ -1,0 +1,43 @@
+import type { PreviewStore } from '../../domain/ports/preview-store.ts';
+import { cellKeySql, fieldOf, numberInKeySql } from './cell-key.ts';
+import type { Database } from './database.ts';
+import { TABS } from './preview-tabs.ts';
+
+const TICKED = `(${TABS['will-change']}, ${TABS['left-out']})`;
+
+/** What a preview that is out of date hands on: what was left out of it, and which products are no longer as it shows them. */
+export function createPreviewRenewal(
+  db: Database,
+  keyOf: (id: string) => number,
+): Pick<PreviewStore, 'takeTicks' | 'partlyLeftOut' | 'staleProducts'> {
+  const old = `staging.preview_row o WHERE o.n = ${cellKeySql('@from', 'r.product_id', numberInKeySql('r.n'))} AND o.tab IN ${TICKED}`;
+  const takeTicks = db.prepare<[{ preview: number; from: number }]>(
+    `UPDATE staging.preview_row AS r SET tab = (SELECT o.tab FROM ${old})
+     WHERE r.preview = @preview AND r.tab IN ${TICKED} AND EXISTS (SELECT 1 FROM ${old})`,
+  );
+  const partly = db.prepare<
+    [number],
+    { productId: number; field: string; excluded: string; before: string | null }
+  >(
+    `SELECT product_id AS productId, field, excluded, before FROM staging.preview_row
+     WHERE preview = ? AND excluded IS NOT NULL AND tab = ${TABS['will-change']} ORDER BY n`,
+  );
+  const stale = db
+    .prepare<[number, number], number>(
+      `SELECT DISTINCT r.product_id FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
+       WHERE r.preview = ? AND r.tab = ${TABS['will-change']} AND (p.trashed_at IS NOT NULL OR p.version <> r.version)
+       LIMIT ?`,
+    )
+    .pluck();
+  return {
+    takeTicks: (id, from) => {
+      takeTicks.run({ preview: keyOf(id), from: keyOf(from) });
+    },
+    partlyLeftOut: (id) =>
+      partly.all(keyOf(id)).flatMap(({ field: column, excluded, ...row }) => {
+        const field = fieldOf(column);
+        return field === 'trashed' ? [] : [{ ...row, field, excluded: JSON.parse(excluded) as number[] }]; // written by `exclude`
+      }),
+    staleProducts: (id, most) => stale.all(keyOf(id), most),
+  };
+}
