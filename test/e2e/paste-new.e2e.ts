@@ -73,3 +73,17 @@ test('what was copied here comes as new products exactly as it was, from the pal
     expect((await products()).total).toBe(26);
   });
 });
+
+test('adding many says how far it is, and leaves nothing where it is cancelled', async ({ desk }) => {
+  const { app, page } = await desk.start({ catalog: join(desk.folder, 'Shop') });
+  const person = sitDown(page);
+  await person.see('This catalog has no products yet.');
+  const rows = Array.from({ length: 60_000 }, (_, n) => `Mug ${n}\tM-${n}`);
+  await readClipboard(app).put({ text: rows.join('\r\n') });
+  await person.press('Control+Shift+v');
+  await page.getByRole('progressbar', { name: 'Reading the new products' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await person.see('Cancelled. Nothing was changed.');
+  expect((await ask(page, 'products.list', EVERY_PRODUCT)).total).toBe(0);
+  expect(await ask(page, 'changes.list', { limit: 10 })).toEqual([]);
+});
