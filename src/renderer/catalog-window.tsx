@@ -31,7 +31,6 @@ import { forgetUndo, useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
 import { forgetMatch } from './features/images/match-steps.ts';
 import { forgetReport } from './features/images/report-checking.ts';
-import { followPreview } from './features/products/grid/after-preview.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { ListProgress } from './features/products/list-progress.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
@@ -130,7 +129,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
         details={place.kind === 'products' && look !== 'text' ? <ProductDetails /> : null}
         bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />
-      <BulkEditScreen onApplied={(preview, change) => void followApplied(preview, change)} />
+      <BulkEditScreen onApplied={() => void refreshList()} />
       <Transfer onSend={(target, onLeave) => setSending({ target, onLeave })} />
       <MatchImages />
       <ImageReportCommands />
@@ -178,12 +177,6 @@ function useBlocked(): BlockedTargets {
   const inRows = useRowsKeyboard();
   if (away) return { all: t`Show the products first.`, row: null };
   return { all: null, row: isNew && !inRows ? t`Save the new product first.` : null };
-}
-
-/** New products of a large paste come on top of the list as it is after the rest of it. */
-async function followApplied(preview: string, change: number): Promise<void> {
-  await refreshList();
-  await followPreview(preview, change);
 }
 
 /** Nothing of one catalog may show in the next. */

@@ -42,7 +42,7 @@ type NativeClipboard = {
   readonly write: (data: { readonly text: string; readonly html?: string }) => void;
 };
 
-function readClipboard(app: ElectronApplication) {
+export function readClipboard(app: ElectronApplication) {
   return {
     text: () => app.evaluate(({ clipboard }) => clipboard.readText()),
     html: () => app.evaluate(({ clipboard }) => (clipboard as unknown as NativeClipboard).readHTML()),

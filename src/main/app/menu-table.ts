@@ -106,6 +106,7 @@ const EDIT: readonly MenuItem[] = [
   role('cut'),
   role('copy'),
   role('paste'),
+  command('Paste as New Products', 'cells.pasteNew', 'CmdOrCtrl+Shift+V'),
   role('selectAll'),
   LINE,
   command('Duplicate', 'product.duplicate', 'CmdOrCtrl+Shift+D'),

@@ -95,6 +95,12 @@ export const COMMANDS = {
   'cells.cut': { title: t`Cut cells`, group: 'Edit', keys: [] },
   'cells.copy': { title: t`Copy cells`, group: 'Edit', keys: [] },
   'cells.paste': { title: t`Paste cells`, group: 'Edit', keys: [] },
+  'cells.pasteNew': {
+    title: t`Paste as new products`,
+    group: 'Edit',
+    keys: ['$mod+Shift+v'],
+    words: t`add rows clipboard table spreadsheet`,
+  },
   'cells.clear': { title: t`Empty cells`, group: 'Edit', keys: ['Delete', 'Backspace'], keysIn: 'grid' },
   'cells.notSet': { title: t`Make cells not set`, group: 'Edit', keys: ['$mod+Delete'], keysIn: 'grid' },
   'cells.fillDown': { title: t`Fill down`, group: 'Edit', keys: ['$mod+d'], keysIn: 'grid' },

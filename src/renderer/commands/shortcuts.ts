@@ -4,8 +4,9 @@ import { showRefusal } from '../ui/toasts.tsx';
 import { commandState, runCommand, useCommandStore } from './command-store.ts';
 import { COMMAND_IDS, type CommandId, commandFacts, isCommandId } from './command-table.ts';
 
-/** In a text field these belong to the text, not to the catalog. */
-const TEXT_KEEPS: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
+const UNDO: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
+/** In a text field the keys of these belong to the text, not to the catalog. */
+const TEXT_KEEPS: ReadonlySet<CommandId> = new Set([...UNDO, 'cells.pasteNew']);
 
 /** Binds every shortcut of the table to the window; the returned function takes them off. */
 export function startShortcuts(): () => void {
@@ -49,7 +50,7 @@ function isIn(target: EventTarget | null, id: CommandId): boolean {
 export function startMenuCommands(onMenu: Bridge['on']['menuCommand']): () => void {
   return onMenu(({ id }) => {
     if (!isCommandId(id) || isBehindDialog(document.activeElement)) return;
-    if (TEXT_KEEPS.has(id) && isTextField(document.activeElement)) undoInText(id);
+    if (UNDO.has(id) && isTextField(document.activeElement)) undoInText(id);
     else runCommand(id);
   });
 }

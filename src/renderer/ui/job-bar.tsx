@@ -12,13 +12,15 @@ const STAGE = {
   checking: t`Checking against your remotes`,
 } as const;
 
+/** What a stage is called, where that is not what it usually is. */
+export type JobWords = Partial<Record<JobProgress['stage'], string>>;
+
 type Props = {
   /** `null` until something was heard. */
   readonly progress: JobProgress | null;
   /** Before that. */
   readonly label: string;
-  /** What a stage is called here, where that is not what it usually is. */
-  readonly words?: Partial<Record<JobProgress['stage'], string>>;
+  readonly words?: JobWords;
   readonly onCancel: () => void;
 };
 

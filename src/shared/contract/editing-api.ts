@@ -3,6 +3,7 @@ import { CHANGES_KEPT } from '../model/bounds.ts';
 import { BulkActions, OnMissing, Recipe, Template } from '../model/bulk-action.ts';
 import { Cell, FieldName } from '../model/cell.ts';
 import {
+  AppliedPreview,
   CellsKind,
   Change,
   ChangedValues,
@@ -17,7 +18,7 @@ import {
   Subject,
   UndoOutcome,
 } from '../model/change.ts';
-import { ProductId } from '../model/product.ts';
+import { ProductFields, ProductId } from '../model/product.ts';
 import { Scope } from '../model/query.ts';
 import { Ids, Nothing, row } from './row.ts';
 
@@ -35,13 +36,19 @@ export const editingApi = {
     z.strictObject({ cells: Cells, kind: CellsKind, subject: Subject }),
     Change.nullable(),
   ),
-  /** Begins a preview of many cells: then `previews.addCells`, as often as needed, and `previews.get`. */
+  /** Begins a preview of cells and new products, which are added to it as often as needed; then `previews.get` or `previews.apply`. */
   'previews.begin': row(
     'command',
     z.strictObject({ kind: CellsKind, subject: Subject }),
     z.strictObject({ id: PreviewId }),
   ),
   'previews.addCells': row('command', z.strictObject({ id: PreviewId, cells: Cells }), Nothing),
+  /** Whole new products, behind those that were added before. */
+  'previews.addProducts': row(
+    'command',
+    z.strictObject({ id: PreviewId, products: z.array(ProductFields).min(1).max(5000), job }),
+    Nothing,
+  ),
   'previews.get': row('command', z.strictObject({ id: PreviewId }), Preview),
   /** Works out what actions would do to products, and writes nothing. What the scope excepts is left out, and can be taken in. */
   'previews.prepare': row(
@@ -99,7 +106,7 @@ export const editingApi = {
   ),
   /** Shows a preview of given values, as of a paste, beside what its products have now. */
   'previews.renew': row('command', z.strictObject({ id: PreviewId }), Preview),
-  'previews.apply': row('command', z.strictObject({ id: PreviewId, job }), Change),
+  'previews.apply': row('command', z.strictObject({ id: PreviewId, job }), AppliedPreview),
   'previews.close': row('command', z.strictObject({ id: PreviewId }), Nothing),
 
   'changes.list': row('query', z.strictObject({ limit: z.int().min(1).max(CHANGES_KEPT) }), z.array(Change)),

@@ -12,8 +12,6 @@ export const scriptApi = {
     z.strictObject({
       products: z.array(ProductFields).min(1).max(1_000_000),
       remotes: z.array(RemoteId).max(100),
-      /** They join this Change, as rows of a paste do; where it is not the newest one they are a Change of their own. */
-      change: z.int().positive().optional(),
     }),
     z.strictObject({
       /** The Change that they belong to. */

@@ -56,10 +56,16 @@ export const Preview = z.strictObject({
   problems: z.int().nonnegative(),
   /** Products of which at least one value is written. */
   products: z.int().nonnegative(),
+  /** New products that come with the values, as from the rows of a paste below the list. */
+  added: z.int().nonnegative(),
   /** Of find & replace: the places that were found, and those of them that are replaced; `null` for everything else. */
   hits: z.strictObject({ found: z.int(), chosen: z.int() }).nullable(),
 });
 export type Preview = z.infer<typeof Preview>;
+
+/** The Change that a preview became, with the first hundred of the products that it added, in their order. */
+export const AppliedPreview = z.strictObject({ ...Change.shape, added: z.array(ProductId).max(100) });
+export type AppliedPreview = z.infer<typeof AppliedPreview>;
 
 /** A place that was found: what stands there and what comes, with a little of what surrounds it. */
 export const PreviewHit = z.strictObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addProduct, aProduct, getProduct, openTestCatalog } from '../../helpers/catalog.ts';
+import { addProduct, getProduct, openTestCatalog } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 
 async function openWith(...texts: readonly string[]): Promise<{ core: InProcess; ids: number[] }> {
@@ -30,38 +30,6 @@ describe('cells that are written', () => {
     expect((await getProduct(core, second)).version).toBe(1);
     await core.call('changes.undo', { onLaterEdits: 'ask' });
     expect((await getProduct(core, first)).fields).toMatchObject({ description: 'a', price: null });
-  });
-
-  it('are one Change with the products that join them, back and forth', async () => {
-    const { core, ids } = await openWith('a');
-    const cells = [{ id: ids[0] ?? 0, field: 'description' as const, value: 'new' }];
-    const change =
-      (await core.call('cells.write', { cells, kind: 'paste', subject: 'description' }))?.id ?? 0;
-    const products = [aProduct({ name: 'One' }), aProduct({ name: 'Two' })];
-    expect(await core.call('products.add', { products, remotes: [], change })).toMatchObject({ change });
-    expect((await core.call('changes.list', { limit: 1 }))[0]).toMatchObject({ kind: 'paste', products: 3 });
-    await core.call('changes.undo', { onLaterEdits: 'ask' });
-    expect(await core.call('products.counts', {})).toMatchObject({ all: 1, trash: 2 });
-    expect((await getProduct(core, ids[0] ?? 0)).fields.description).toBe('a');
-    await core.call('changes.redo', { onLaterEdits: 'ask' });
-    expect(await core.call('products.counts', {})).toMatchObject({ all: 3, trash: 0 });
-  });
-
-  it('are left alone by products that come after something else was changed, or after they were undone', async () => {
-    const { core, ids } = await openWith('a');
-    const write = async (value: string) => {
-      const cells = [{ id: ids[0] ?? 0, field: 'description' as const, value }];
-      return (await core.call('cells.write', { cells, kind: 'paste', subject: '' }))?.id ?? 0;
-    };
-    const old = await write('old');
-    const newest = await write('newest');
-    const add = (change: number) =>
-      core.call('products.add', { products: [aProduct()], remotes: [], change });
-    expect((await add(old)).change).toBeGreaterThan(newest);
-    const undone = await write('undone');
-    await core.call('changes.undo', { onLaterEdits: 'ask' });
-    expect((await add(undone)).change).not.toBe(undone);
-    expect((await core.call('changes.list', { limit: 1 }))[0]).toMatchObject({ kind: 'create', products: 1 });
   });
 
   it('answer nothing where nothing changes', async () => {

@@ -41,8 +41,8 @@ function sayCells(preview: Preview | null): string {
 }
 
 type Props = {
-  /** The preview of this id was written as this change. */
-  readonly onApplied: (preview: string, change: number) => void;
+  /** What is shown was written. */
+  readonly onApplied: () => void;
 };
 
 /** What to do on the left, what it would do on the right, then Apply: one change, or nothing. */
@@ -50,11 +50,11 @@ export function BulkEditScreen({ onApplied }: Props) {
   const mode = useBulkEdit((state) => state.mode);
   const title = useBulkEdit(sayTitle);
   const apply = async (): Promise<void> => {
-    const { preview } = useBulkEdit.getState();
+    const added = useBulkEdit.getState().preview?.added ?? 0;
     const change = await applyBulkEdit();
-    if (preview === null || change === null) return;
-    onApplied(preview.id, change.id);
-    showUndoToast(t`Changed ${countOf(change.products, 'product')}.`, change.id);
+    if (change === null) return;
+    onApplied();
+    showUndoToast(sayApplied(change.products - added, added), change.id);
   };
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -94,10 +94,16 @@ export function BulkEditScreen({ onApplied }: Props) {
   );
 }
 
+function sayApplied(changed: number, added: number): string {
+  const more = countOf(added, 'new product');
+  if (added === 0) return t`Changed ${countOf(changed, 'product')}.`;
+  return changed === 0 ? t`Added ${more}.` : t`Changed ${countOf(changed, 'product')}, added ${more}.`;
+}
+
 function Foot({ onApply }: { readonly onApply: () => void }) {
   const { preview, busy, progress, problem } = useBulkEdit();
   const slow = useLate(busy !== null);
-  const count = preview?.products ?? 0;
+  const count = (preview?.products ?? 0) + (preview?.added ?? 0);
   if (slow && busy !== null && (busy === 'applying' || progress !== null)) {
     const label = busy === 'applying' ? t`Writing the changes` : t`Preparing the preview`;
     return (
@@ -134,7 +140,7 @@ async function save(id: string): Promise<void> {
 
 /** Nothing gets lost: the counts add up to what was looked at. */
 function Sum({ preview }: { readonly preview: Preview }) {
-  const { scope, willChange, same, leftOut, problems, hits } = preview;
+  const { scope, willChange, same, leftOut, problems, added, hits } = preview;
   const parts = [
     t`${formatCount(willChange)} will change`,
     t`${formatCount(same)} the same`,
@@ -148,6 +154,7 @@ function Sum({ preview }: { readonly preview: Preview }) {
   return (
     <>
       {countOf(scope, 'value')}: {parts.join(', ')}.{places}
+      {added > 0 && ` ${t`${countOf(added, 'new product')} will be added.`}`}
     </>
   );
 }

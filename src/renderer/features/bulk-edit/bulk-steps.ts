@@ -213,7 +213,7 @@ async function show(prepared: Result<Preview>, mine: number): Promise<void> {
 /** Writes all of it as one change, or nothing. `null` when it could not be done; the screen says why. */
 export async function applyBulkEdit(): Promise<Change | null> {
   const { preview, busy, mode } = useBulkEdit.getState();
-  if (preview === null || busy !== null || preview.willChange === 0) return null;
+  if (preview === null || busy !== null || preview.willChange + preview.added === 0) return null;
   asked += 1;
   useBulkEdit.setState({ busy: 'applying', progress: null, problem: null });
   const following = followJob((progress) => useBulkEdit.setState({ progress }));

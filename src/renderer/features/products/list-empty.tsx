@@ -10,6 +10,7 @@ import { t } from '../../i18n/t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { rescueFocus } from '../../ui/focus-main.ts';
 import { formatCount } from '../../ui/format.ts';
+import { useEmptyPaste } from './use-empty-paste.ts';
 
 const NOTHING_IN: Readonly<Record<Exclude<ViewId, 'all'>, string>> = {
   unsent: t`No product here is unsent.`,
@@ -25,6 +26,7 @@ type Props = { readonly query: ListQuery; readonly onClearSearch: () => void };
 /** What stands where no row is. */
 export function ListEmpty({ query, onClearSearch }: Props) {
   useEffect(rescueFocus, []);
+  useEmptyPaste(query.view !== 'trash');
   if (query.search.trim() !== '') {
     return (
       <EmptyState

@@ -23,9 +23,14 @@ export function chooseLook(look: Look): void {
   useChosen.setState({ look });
 }
 
+/** The same without a component. */
+export function shownLook(): Look {
+  return useChosen.getState().look ?? readKept();
+}
+
 /** The way after the one that is shown, round and round. */
 export function nextLook(): Look {
-  const at = LOOKS.indexOf(useChosen.getState().look ?? readKept());
+  const at = LOOKS.indexOf(shownLook());
   return LOOKS[(at + 1) % LOOKS.length] ?? 'grid';
 }
 

@@ -40,6 +40,10 @@ export function ProductCommands({ blocked, onOpen, onBulkEdit, onFindReplace, on
   useCommand('product.duplicate', { enabled: outsideTrash(some), run: duplicate });
   useCommand('product.trash', { enabled: inTrash ? t`It is in the trash already.` : some, run: trash });
   useCommand('product.restore', { enabled: inTrash ? some : t`Only what is in the trash.`, run: restore });
+  useCommand('cells.pasteNew', {
+    enabled: blocked.all ?? (inTrash ? t`Nothing can be added to the trash. Show all products first.` : true),
+    run: async () => await (await import('./grid/paste-new.ts')).pasteAsNew(),
+  });
   useCommand('view.refresh', { enabled: true, run: refreshInPlace });
   useCommand('bulk.edit', { enabled: outsideTrash(some), run: () => onBulkEdit(describeScopes()) });
   useCommand('bulk.replace', {

@@ -4,6 +4,7 @@ import {
   IconArrowBarRight,
   IconClipboard,
   IconClipboardCopy,
+  IconClipboardPlus,
   IconCopy,
   IconEdit,
   IconEraser,
@@ -24,7 +25,7 @@ import { runCommand } from '../../commands/command-store.ts';
 import { ContextMenu, type Point } from '../../commands/context-menu.tsx';
 import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
-import { later } from '../../ui/later.tsx';
+import { atLeisure, later } from '../../ui/later.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ListBars } from './list-bars.tsx';
 import { ListEmpty } from './list-empty.tsx';
@@ -45,6 +46,7 @@ const MARKS_LEAST = 72;
 const ProductTable = later(async () => (await import('./product-table.tsx')).ProductTable);
 const ProductGallery = later(async () => (await import('./gallery/product-gallery.tsx')).ProductGallery);
 const ProductGrid = later(async () => (await import('./grid/product-grid.tsx')).ProductGrid);
+const PasteDialog = atLeisure(async () => (await import('./grid/paste-dialog.tsx')).PasteDialog);
 
 /** The column goes where there is no remote to mark. */
 function marksWidth(remotes: number): number {
@@ -111,6 +113,7 @@ export function ProductList({ elsewhere, filters, text, onPick, onOpen, onClearS
           onMenu={setMenu}
         />
       )}
+      <PasteDialog onPreview={onPreview} />
       <ContextMenu at={menu} onClose={() => setMenu(null)}>
         <RowMenu cells={look === 'grid'} />
       </ContextMenu>
@@ -134,6 +137,7 @@ function RowMenu({ cells }: { readonly cells: boolean }) {
           <CommandItem id="cells.cut" icon={<IconScissors {...icon} />} sameAs="$mod+x" />
           <CommandItem id="cells.copy" icon={<IconClipboardCopy {...icon} />} sameAs="$mod+c" />
           <CommandItem id="cells.paste" icon={<IconClipboard {...icon} />} sameAs="$mod+v" />
+          <CommandItem id="cells.pasteNew" icon={<IconClipboardPlus {...icon} />} />
           <Menu.Divider />
           <CommandItem id="cells.fillDown" icon={<IconArrowBarDown {...icon} />} />
           <CommandItem id="cells.fillRight" icon={<IconArrowBarRight {...icon} />} />

@@ -17,11 +17,7 @@ import {
   finishPaste,
   usePasteAsk,
 } from '../../../../src/renderer/features/products/grid/paste-store.ts';
-import {
-  forgetList,
-  refreshList,
-  showQuery,
-} from '../../../../src/renderer/features/products/list-reading.ts';
+import { forgetList, showQuery } from '../../../../src/renderer/features/products/list-reading.ts';
 import { rowAt, useRows } from '../../../../src/renderer/features/products/rows-store.ts';
 import { pickCells } from '../../../../src/renderer/features/products/selection-store.ts';
 import { describeScopes, findTargets } from '../../../../src/renderer/features/products/targets.ts';
@@ -69,8 +65,8 @@ async function stored(field: ProductField): Promise<readonly (string | null)[]> 
   return values;
 }
 
-const paste = (table: readonly (readonly (string | null)[])[], asNew = false) =>
-  pasteHere({ table, fields: [] }, ENGLISH, asNew, none);
+const paste = (table: readonly (readonly (string | null)[])[]) =>
+  pasteHere({ table, fields: [] }, ENGLISH, none);
 
 describe('the cells of the grid', () => {
   test('are looked at first where a few hold more text than one message takes', async () => {
@@ -85,20 +81,6 @@ describe('the cells of the grid', () => {
     };
     await fillHere({ kind: 'down', series: false }, ENGLISH, show);
     expect(await core.call('previews.get', { id: preview })).toMatchObject({ willChange: 3 });
-  });
-
-  test('are added as one change, however many rows are pasted as new products', async () => {
-    select('name', 0);
-    await paste(
-      Array.from({ length: 5001 }, (_, n) => [`New ${n}`]),
-      true,
-    );
-    expect(useRows.getState().problem).toBeNull();
-    expect(readSheet().rows).toBe(5005);
-    expect(await core.call('changes.list', { limit: 1 })).toMatchObject([{ products: 5001 }]);
-    await core.call('changes.undo', { onLaterEdits: 'ask' });
-    await refreshList();
-    expect(readSheet().rows).toBe(4);
   });
 
   test('are filled down with the whole text, not with what the list has of it', async () => {
@@ -166,33 +148,6 @@ describe('the cells of the grid', () => {
     expect((await stored('price'))[0]).toBe('7');
     expect((await stored('sku'))[0]).toBe('X-1');
     expect((await stored('name'))[0]).toBe('A');
-  });
-
-  test('of a table that is longer than the list become new products, if the person wants them', async () => {
-    select('name', 3);
-    await paste([['Last'], ['Beyond']]);
-    const { ask } = usePasteAsk.getState();
-    if (ask === null) throw new Error('nothing was asked');
-    await finishPaste(ask, { meant: null, headings: false, addRows: true });
-    expect(readSheet().rows).toBe(5);
-    expect(new Set(await stored('name'))).toEqual(new Set(['A', 'B', 'C', 'Last', 'Beyond']));
-    await core.dispatch('changes.undo', { onLaterEdits: 'ask' });
-    await refreshList();
-    expect(await stored('name')).toEqual(['A', 'B', 'C', 'D']);
-  });
-
-  test('become new products when that is asked for, in the order of the table', async () => {
-    select('name', 0);
-    await paste(
-      [
-        ['New one', 'N-1'],
-        ['New two', 'N-2'],
-      ],
-      true,
-    );
-    expect(readSheet().rows).toBe(6);
-    expect((await stored('name')).slice(0, 2)).toEqual(['New one', 'New two']);
-    expect(await stored('name')).toContain('A');
   });
 
   test('keep a word that their field does not know out', async () => {

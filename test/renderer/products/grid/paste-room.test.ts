@@ -25,6 +25,17 @@ describe('a paste', () => {
     expect(canPaste(pasteAt(1, [['today']]))).toBe(false);
   });
 
+  test('asks how a price is meant that stands below the end of the list, too', () => {
+    const target = { selection: selectCell(0, 0), columns: ['name', 'price'] as const, rows: 1 };
+    const table = [
+      ['In the list', '5'],
+      ['Below it', '1.234'],
+    ];
+    const draft = draftPaste({ ...pasteAt(0, table), target }, false);
+    expect(draft.plan.extraRows).toBe(1);
+    expect(draft.twoWays).toEqual({ text: '1.234', readings: ['1.234', '1234'] });
+  });
+
   test('is offered for the rows below the list alone, as long as they are wanted', () => {
     const ask = pasteAt(1, [['today'], ['a'], ['b']]);
     expect(canPaste(ask)).toBe(true);

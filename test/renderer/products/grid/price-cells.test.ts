@@ -43,7 +43,7 @@ const none = () => {
 };
 
 const paste = (table: readonly (readonly (string | null)[])[]) =>
-  pasteHere({ table, fields: [] }, ENGLISH, false, none);
+  pasteHere({ table, fields: [] }, ENGLISH, none);
 
 describe('prices and currencies in cells', () => {
   test('take pasted prices with the sign of each product’s own currency', async () => {

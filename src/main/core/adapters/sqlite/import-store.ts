@@ -5,6 +5,7 @@ import type { ImportStore, KeptImport } from '../../domain/ports/import-store.ts
 import type { Database } from './database.ts';
 import { createImportApplying } from './import-apply.ts';
 import { prepareFinding } from './import-find.ts';
+import { createNewRows } from './import-new.ts';
 import { createImportRows } from './import-rows.ts';
 import { IMPORT_TAB, IN_IMPORT } from './import-tabs.ts';
 import { COLUMNS, FIELDS } from './product-record.ts';
@@ -17,11 +18,13 @@ export function createImportStore(db: Database): ImportStore {
   makeTables(db);
   const key = db.prepare<[string], number>('SELECT key FROM staging.import WHERE id = ?').pluck();
   const keyOf = (id: string) => key.get(id) ?? 0;
+  const rows = createImportRows(db, keyOf);
   return {
     ...prepareNaming(db),
     ...prepareCounting(db, keyOf),
     ...prepareFinding(db),
-    ...createImportRows(db, keyOf),
+    ...rows,
+    ...createNewRows(db, rows.stage),
     ...createImportApplying(db, keyOf),
     ...prepareMemory(db),
     purge: preparePurge(db),
@@ -31,7 +34,9 @@ export function createImportStore(db: Database): ImportStore {
 function makeTables(db: Database): void {
   db.exec(`
     CREATE TABLE staging.import(
-      key INTEGER PRIMARY KEY, id TEXT UNIQUE, subject TEXT NOT NULL, plan TEXT NOT NULL, headings TEXT NOT NULL,
+      key INTEGER PRIMARY KEY, id TEXT UNIQUE, subject TEXT NOT NULL,
+      -- Without a plan: rows of no file, which a preview adds.
+      plan TEXT, headings TEXT NOT NULL,
       decimal TEXT, notes TEXT NOT NULL DEFAULT '[]') STRICT;
     CREATE TABLE staging.import_row(
       -- The import and the row's number in the file: see import-tabs.ts.
@@ -57,7 +62,7 @@ type Named = Omit<KeptImport, 'plan' | 'headings' | 'notes'> & {
 function prepareNaming(db: Database): Pick<ImportStore, 'open' | 'get' | 'keep' | 'close'> {
   const insert = db.prepare('INSERT INTO staging.import(id, subject, plan, headings) VALUES (?, ?, ?, ?)');
   const select = db.prepare<[string], Named>(
-    'SELECT subject, plan, headings, decimal, notes FROM staging.import WHERE id = ?',
+    'SELECT subject, plan, headings, decimal, notes FROM staging.import WHERE id = ? AND plan IS NOT NULL',
   );
   const update = db.prepare('UPDATE staging.import SET decimal = ?, notes = ? WHERE id = ?');
   const close = db.prepare<[string]>('UPDATE staging.import SET id = NULL WHERE id = ?');

@@ -1,10 +1,11 @@
-import type { Preview, PreviewTab } from '../../../../shared/model/change.ts';
+import type { PreviewTab } from '../../../../shared/model/change.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
+import type { StagedPreview } from '../../domain/ports/preview-store.ts';
 import { cellKeySql } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { TABS } from './preview-tabs.ts';
 
-type Named = Pick<Preview, 'id' | 'kind' | 'subject'> & { readonly finds: number };
+type Named = Pick<StagedPreview, 'id' | 'kind' | 'subject'> & { readonly finds: number };
 
 const COUNTED = [
   'scope',
@@ -22,7 +23,7 @@ export type PreviewCounts = {
   /** Begins with no rows. */
   readonly open: (id: string) => void;
   /** `null` when there is no such preview. */
-  readonly get: (id: string) => Preview | null;
+  readonly get: (id: string) => StagedPreview | null;
   /** Does work that changes rows of these products alone: only they are counted, before and after. */
   readonly follow: (
     id: string,
@@ -97,6 +98,6 @@ function countSql(from: string): string {
       COALESCE(sum(r.hits), 0) AS found, COALESCE(sum(r.chosen) ${in_('will-change')}, 0) AS chosen ${from}`;
 }
 
-function toPreview({ id, kind, subject, finds }: Named, { found, chosen, ...counts }: Counts): Preview {
+function toPreview({ id, kind, subject, finds }: Named, { found, chosen, ...counts }: Counts): StagedPreview {
   return { id, kind, subject, ...counts, hits: finds === 1 ? { found, chosen } : null };
 }

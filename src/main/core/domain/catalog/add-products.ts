@@ -12,15 +12,13 @@ type Queued = { readonly queued: number; readonly left: number };
 /** Adds products as one Change and queues them where asked: all of it, or nothing. */
 export function addProducts(
   deps: AddingDeps,
-  { products, remotes, change: joined }: Input<'products.add'>,
+  { products, remotes }: Input<'products.add'>,
 ): Output<'products.add'> {
   return deps.transactions.run(() => {
     const at = deps.clock.now();
     const added = products.map((fields) => deps.products.insert(fields, at));
     const subject = describeProducts(products.map(({ name }) => name));
-    const change =
-      (joined === undefined ? null : deps.changes.join(joined, added.length)) ??
-      deps.changes.start({ kind: 'create', at, products: added.length, subject });
+    const change = deps.changes.start({ kind: 'create', at, products: added.length, subject });
     deps.changes.addValues(change.id, added.map(addedValue));
     const ids = added.map(({ id }) => id);
     deps.checks.recheckProducts(ids);

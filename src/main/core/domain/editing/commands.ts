@@ -17,7 +17,7 @@ import { createPurging } from './purge.ts';
 import { renewPreview } from './renew-preview.ts';
 import { restoreProducts, trashProducts } from './trash-products.ts';
 import { revertChange, undoOne } from './undo.ts';
-import { addCells, beginPreview, writeCells } from './write-cells.ts';
+import { addCells, addNewProducts, beginPreview, writeCells } from './write-cells.ts';
 
 export type CatalogCommands = Pick<
   Handlers<'command'>,
@@ -31,6 +31,7 @@ export type CatalogCommands = Pick<
   | 'cells.write'
   | 'previews.begin'
   | 'previews.addCells'
+  | 'previews.addProducts'
   | 'previews.get'
   | 'previews.prepare'
   | 'previews.find'
@@ -67,6 +68,10 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
     'previews.begin': (input) => beginPreview(deps, input),
     'previews.addCells': (input) => {
       addCells(deps, input);
+      return {};
+    },
+    'previews.addProducts': (input) => {
+      addNewProducts(deps, input);
       return {};
     },
     'previews.get': ({ id }) => getPreview(deps, id),

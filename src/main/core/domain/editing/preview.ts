@@ -1,7 +1,9 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
-import type { Change, Preview, PreviewHit, PreviewRow } from '../../../../shared/model/change.ts';
+import type { AppliedPreview, Preview, PreviewHit, PreviewRow } from '../../../../shared/model/change.ts';
+import { describeProducts } from '../catalog/changed-values.ts';
 import { Failure } from '../failure.ts';
-import type { CellPlace, StagedRow } from '../ports/preview-store.ts';
+import type { NewChange } from '../ports/change-store.ts';
+import type { CellPlace, StagedPreview, StagedRow } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
 import { createFinder, type FindHits } from './find-hits.ts';
 import { replaceFound, showHits } from './replace-found.ts';
@@ -13,6 +15,11 @@ const LARGEST_PAGE = 2_000_000;
 
 /** @throws Failure when it was closed or applied */
 export function getPreview(deps: EditingDeps, id: string): Preview {
+  return { ...getStaged(deps, id), added: deps.imports.countNew(id) };
+}
+
+/** Its values alone. @throws Failure when it was closed or applied */
+export function getStaged(deps: EditingDeps, id: string): StagedPreview {
   const preview = deps.previews.get(id);
   if (preview === null) throw new Failure('out-of-date', 'This preview is closed. Prepare it again.');
   return preview;
@@ -78,6 +85,9 @@ export function leaveOutHits(
   return { preview: getPreview(deps, id), row: createShowing(deps, id)(getRow(deps, place)) };
 }
 
+/** As many new products are named in the answer. */
+const TOLD = 100;
+
 /**
  * Of a preview that is prepared again: what was left out of the one before is left out of this one, each place too. Where a value is
  * another one by now, nobody can say which places of it were meant: it is left out whole.
@@ -94,16 +104,18 @@ export function takeTicks(deps: EditingDeps, id: string, like: string): void {
 }
 
 /**
- * Writes what the preview shows as one Change: all of it or nothing. Values that stay the same are not written.
+ * Writes what the preview shows as one Change, and adds the products that come with it: all of it or nothing. Values that stay the
+ * same are not written.
  * @throws Failure `changed-meanwhile` when one of the values is no longer the one that the preview shows, `cancelled`
  */
-export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.apply'>): Change {
+export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.apply'>): AppliedPreview {
   return deps.transactions.runLarge(() => {
-    const { willChange, products, kind, subject } = getPreview(deps, id);
-    if (willChange === 0)
+    const { willChange, products, added } = getPreview(deps, id);
+    if (willChange + added === 0)
       throw new Failure('not-allowed-now', 'Nothing would change. Choose rows, or another action.');
-    const change = deps.changes.start({ kind, at: deps.clock.now(), products, subject });
-    const writing = deps.jobs.begin(job, 'applying', 2 * willChange);
+    const at = deps.clock.now();
+    const change = deps.changes.start({ ...nameChange(deps, id), at, products: products + added });
+    const writing = deps.jobs.begin(job, 'applying', 2 * willChange + added);
     const { stale, written } = deps.previews.apply(id, change, writing);
     if (stale > 0) {
       throw new Failure(
@@ -112,11 +124,25 @@ export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.app
         { products: stale },
       );
     }
-    deps.checks.recheckWritten(written, deps.jobs.begin(job, 'checking', products).step);
+    const ids = added === 0 ? [] : deps.imports.apply(id, change, writing);
+    const { step } = deps.jobs.begin(job, 'checking', products + added);
+    if (willChange > 0) deps.checks.recheckWritten(written, step);
+    deps.checks.recheckProducts(ids, step);
     deps.previews.close(id);
+    deps.imports.close(id);
     deps.notice({ products: true, changes: true, sending: true });
-    return change;
+    return { ...change, added: ids.slice(0, TOLD) };
   });
+}
+
+/** Where nothing but new products comes of it, that is what it is called. */
+function nameChange(deps: EditingDeps, id: string): Pick<NewChange, 'kind' | 'subject'> {
+  const { willChange, added, kind, subject } = getPreview(deps, id);
+  if (willChange > 0) return { kind, subject };
+  return {
+    kind: 'create',
+    subject: describeProducts(added === 1 ? [deps.imports.row(id, 0)?.name ?? ''] : []),
+  };
 }
 
 function getRow(deps: EditingDeps, place: CellPlace): StagedRow {

@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import type { StagedValue } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
 import { stage } from './prepare.ts';
-import { applyPreview, getPreview } from './preview.ts';
+import { applyPreview, getStaged } from './preview.ts';
 import { settleValue } from './settle-value.ts';
 
 /**
@@ -23,9 +23,12 @@ export function writeCells(deps: EditingDeps, { cells, kind, subject }: Input<'c
     const bad = staged.find(({ problem }) => problem !== null);
     if (bad?.problem) throw new Failure('bad-input', bad.problem, { id: bad.productId, field: bad.field });
     deps.previews.stage(id, staged);
-    if (getPreview(deps, id).willChange > 0) return applyPreview(deps, { id });
-    deps.previews.close(id);
-    return null;
+    if (getStaged(deps, id).willChange === 0) {
+      deps.previews.close(id);
+      return null;
+    }
+    const { added: _, ...change } = applyPreview(deps, { id });
+    return change;
   });
 }
 
@@ -44,8 +47,18 @@ export function beginPreview(deps: EditingDeps, { kind, subject }: Input<'previe
 
 /** Cells that can't be written as they are become problems of the preview. */
 export function addCells(deps: EditingDeps, { id, cells }: Input<'previews.addCells'>): void {
-  getPreview(deps, id);
+  getStaged(deps, id);
   deps.previews.stage(id, stageCells(deps, cells));
+}
+
+/** New products that are applied with the cells of a preview. @throws Failure `cancelled` */
+export function addNewProducts(
+  deps: EditingDeps,
+  { id, products, job }: Input<'previews.addProducts'>,
+): void {
+  deps.jobs.stopIfCancelled(job);
+  getStaged(deps, id);
+  deps.imports.stageNew(id, products);
 }
 
 function open(deps: EditingDeps, kind: CellsKind, subject: string): string {

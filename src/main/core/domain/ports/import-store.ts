@@ -56,6 +56,10 @@ export type ImportRecord = StagedImport & { readonly name: string; readonly sku:
 /** Imports that are prepared, in the staging database; what they change of products that are there stands among the previews. */
 export type ImportStore = {
   readonly open: (id: string, kept: NewImport) => void;
+  /** Stages products of no file, as those of a paste, behind those that this preview has. */
+  readonly stageNew: (id: string, products: readonly ProductFields[]) => void;
+  /** How many were staged so; the same effort for a million of them. */
+  readonly countNew: (id: string) => number;
   /** `null` when it was closed or applied. */
   readonly get: (id: string) => KeptImport | null;
   readonly keep: (id: string, learned: Pick<KeptImport, 'decimal' | 'notes'>) => void;

@@ -38,6 +38,9 @@ export type StagedValue = {
   readonly hits: number;
 };
 
+/** A preview as far as it is about values of products that are there. */
+export type StagedPreview = Omit<Preview, 'added'>;
+
 export type StagedRow = Omit<PreviewRow, 'hits'> & {
   /** The places that were found and are left out, by number. */
   readonly excluded: readonly number[];
@@ -65,7 +68,7 @@ export type PreviewStore = {
   /** A value that was staged before is replaced. */
   readonly stage: (id: string, values: readonly StagedValue[]) => void;
   /** `null` when it was closed or applied. */
-  readonly get: (id: string) => Preview | null;
+  readonly get: (id: string) => StagedPreview | null;
   readonly findOf: (id: string) => FindReplace | null;
   readonly page: (id: string, tab: PreviewTab, from: number, count: number) => readonly StagedRow[];
   readonly row: (place: CellPlace) => StagedRow | null;

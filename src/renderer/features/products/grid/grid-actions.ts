@@ -79,7 +79,7 @@ export async function editEverywhere(typed: string, marks: NumberMarks, show: Sh
     .filter((field) => field !== null);
   const currency = rowAt(useRows.getState(), selection.row)?.currency ?? null;
   const isPlain = fields.every((field) => readCell(field, typed, marks, null, currency).kind === 'value');
-  if (!isPlain) return await pasteTable({ table: [[typed]], fields: [] }, sheet, marks, false, show);
+  if (!isPlain) return await pasteTable({ table: [[typed]], fields: [] }, sheet, marks, show);
   await showIfPreview(
     runCellWork({
       kind: 'edit',
@@ -120,26 +120,22 @@ async function pasteTable(
   given: FieldTable,
   { columns, rows, selection }: Sheet,
   marks: NumberMarks,
-  asNew: boolean,
   show: ShowPreview,
 ): Promise<void> {
   if (selection === null) return;
-  const preview = await startPaste({ given, target: { selection, columns, rows }, marks, asNew });
-  if (preview !== null) show(preview);
+  const target = { selection, columns, rows };
+  await showIfPreview(startPaste({ given, target, marks, asNew: false }), show);
 }
 
-/** Pastes a table at the selected cells, or as new products. */
+/** Pastes a table at the selected cells; `null` is no table, and changes nothing. */
 export async function pasteHere(
-  given: FieldTable,
+  given: FieldTable | null,
   marks: NumberMarks,
-  asNew: boolean,
   show: ShowPreview,
 ): Promise<void> {
   const sheet = readSheet();
   if (sheet.readOnly) return showRefusal(IN_TRASH);
-  const corner = { column: 0, row: 0, range: { x: 0, y: 0, width: 1, height: 1 }, more: [] };
-  const selection = sheet.selection ?? (asNew ? corner : null);
-  await pasteTable(given, { ...sheet, selection }, marks, asNew, show);
+  if (given !== null) await pasteTable(given, sheet, marks, show);
 }
 
 const IN_TRASH = t`Products in the trash can’t be changed. Restore them first.`;

@@ -1,10 +1,19 @@
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { useCommand } from '../../../commands/use-command.ts';
+import { askForPaste } from './ask-for-paste.ts';
 import { selectEverything, selectWholeColumns, selectWholeRows } from './cell-selection.ts';
+import { readPasted } from './clipboard.ts';
 import { goToProblem } from './go-to-problem.ts';
-import { clearHere, copyHere, cutHere, fillHere, reselect, type ShowPreview } from './grid-actions.ts';
+import {
+  clearHere,
+  copyHere,
+  cutHere,
+  fillHere,
+  pasteHere,
+  reselect,
+  type ShowPreview,
+} from './grid-actions.ts';
 import { changeTicks } from './grid-ticks.ts';
-import { askForPaste } from './use-grid-clipboard.ts';
 
 type Props = {
   readonly marks: NumberMarks;
@@ -25,7 +34,10 @@ export function GridCommands({ marks, onPreview, onColumns, onColumnMenu }: Prop
   useCommand('cells.tick', { ...offer, run: changeTicks });
   useCommand('cells.copy', { ...offer, run: async () => void (await copyHere(marks)) });
   useCommand('cells.cut', { ...offer, run: () => cutHere(marks, onPreview) });
-  useCommand('cells.paste', { ...offer, run: askForPaste });
+  useCommand('cells.paste', {
+    ...offer,
+    run: () => askForPaste((data) => void pasteHere(readPasted(data), marks, onPreview)),
+  });
   useCommand('cells.clear', { ...offer, run: () => clearHere(false, onPreview) });
   useCommand('cells.notSet', { ...offer, run: () => clearHere(true, onPreview) });
   const fill = (kind: 'down' | 'right', series: boolean) => ({

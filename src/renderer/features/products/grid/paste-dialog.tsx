@@ -49,6 +49,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
       }}
     >
       <div className={classes['ask']}>
+        {ask.asNew && <div>{t`Every row becomes a new product.`}</div>}
         <Facts draft={draft} />
         {hasHeadings && (
           <Checkbox

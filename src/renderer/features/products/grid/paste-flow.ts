@@ -1,23 +1,18 @@
 import { shallow } from 'zustand/shallow';
-import type { Failed } from '../../../../shared/contract/result.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
-import { newProductFields } from '../../../../shared/model/new-product.ts';
-import type { ProductField, ProductFields } from '../../../../shared/model/product.ts';
-import { offshelf } from '../../../bridge/offshelf.ts';
-import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { t } from '../../../i18n/t.ts';
-import { countOf } from '../../../ui/format.ts';
-import { pinProducts } from '../list-reading.ts';
 import { pickCells } from '../selection-store.ts';
+import { runRowWork } from './add-rows.ts';
 import type { CellSelection } from './cell-selection.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { pastedCells } from './make-cells.ts';
+import { newRows } from './new-rows.ts';
 import { type PastePlan, type PasteTarget, planPaste, readHeadings } from './paste-plan.ts';
 import { type PasteSurvey, surveyPaste } from './paste-survey.ts';
-import { type MarkMeans, readCell } from './read-cell.ts';
+import type { MarkMeans } from './read-cell.ts';
 import { columnsIn, countCells } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
-import { inTurn, lengthOf, runCellWork, showProblem, splitParts } from './write-cells.ts';
+import { type CellWork, inOneBatch, runCellWork } from './write-cells.ts';
 
 /** A table that waits to be pasted. */
 export type PasteAsk = {
@@ -42,12 +37,23 @@ export type PasteAnswers = {
 export type PasteDraft = PasteSurvey & {
   readonly plan: PastePlan;
   readonly columns: readonly GridColumnId[];
+  /** Which of them the first column of the table is. */
+  readonly x: number;
   /** The columns that the first row names, if it names any. */
   readonly headings: readonly (GridColumnId | null)[] | null;
 };
 
-/** Works out a paste by the answers so far, and writes nothing. */
+/** Works out a paste by the answers so far, once, and writes nothing: it may be long, and is asked for again and again. */
 export function draftPaste(ask: PasteAsk, useHeadings: boolean): PasteDraft {
+  const drafts = drafted.get(ask) ?? new Map<boolean, PasteDraft>();
+  const draft = drafts.get(useHeadings) ?? makeDraft(ask, useHeadings);
+  drafted.set(ask, drafts.set(useHeadings, draft));
+  return draft;
+}
+
+const drafted = new WeakMap<PasteAsk, Map<boolean, PasteDraft>>();
+
+function makeDraft(ask: PasteAsk, useHeadings: boolean): PasteDraft {
   const { given, target, marks, asNew } = ask;
   const headings = readHeadings(given.table);
   const named = useHeadings ? headings : null;
@@ -62,7 +68,10 @@ export function draftPaste(ask: PasteAsk, useHeadings: boolean): PasteDraft {
   // What is added goes nowhere in the list; for the reading it is as if there were room enough.
   const rows = asNew ? table.table.length : target.rows;
   const plan = planPaste(table, { selection, columns, rows });
-  return { plan, columns, headings, ...surveyPaste(plan, columns, marks) };
+  // What would be added is read as well.
+  const whole =
+    plan.extraRows === 0 ? plan : planPaste(table, { selection, columns, rows: rows + plan.extraRows });
+  return { plan, columns, x: corner.x, headings, ...surveyPaste(whole, columns, marks) };
 }
 
 /** True where a person has to know or say something first. */
@@ -83,18 +92,17 @@ export function hasRoom({ asNew }: PasteAsk, { plan, columns }: PasteDraft, adds
   return asNew || fields.length > 0 || (addsRows && plan.extraRows > 0);
 }
 
-/** Pastes: a few cells at once, many as a preview, whose id is answered; rows beyond the list are added. */
+/** Pastes: a few cells at once, many as a preview, whose id is answered; rows beyond the list are added in the same change. */
 export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<string | null> {
   const draft = draftPaste(ask, answers.headings);
   const { plan } = draft;
-  if (ask.asNew) return await addRows(ask, draft, { from: 0, meant: answers.meant, change: null });
-  if (!answers.headings) selectPasted(ask.target.selection, plan);
-  const from = plan.table.length - plan.extraRows;
-  // Last: new products stand on top of the list and move every row of it.
-  const goOn = async (change: number | null): Promise<void> => {
-    await addRows(ask, draft, { from, meant: answers.meant, change });
-  };
-  return await pasteCells(ask, draft, answers.meant, answers.addRows && plan.extraRows > 0 ? goOn : null);
+  if (!ask.asNew && !answers.headings) selectPasted(ask.target.selection, plan);
+  const work = workOf(ask, draft, answers.meant);
+  const below = answers.addRows ? plan.extraRows : 0;
+  const added = ask.asNew ? plan.table.length : below;
+  if (added === 0) return await runCellWork(work);
+  const pasted = { ...draft, marks: ask.marks, meant: answers.meant };
+  return await runRowWork({ ...work, newRows: newRows(pasted, added) });
 }
 
 /** Where a table takes more room than what was selected, that is selected then, as in a spreadsheet. */
@@ -104,24 +112,20 @@ function selectPasted(selection: CellSelection, { blocks }: PastePlan): void {
   pickCells({ column: block.x, row: block.y, range: block, more: [] });
 }
 
-async function pasteCells(
-  ask: PasteAsk,
+/** The cells that a paste changes: none where it only adds. */
+function workOf(
+  { asNew, marks }: PasteAsk,
   { plan, columns }: PasteDraft,
   meant: MarkMeans | null,
-  goOn: ((change: number | null) => Promise<void>) | null,
-): Promise<string | null> {
-  const fields = columnsIn(plan.blocks, columns).filter((id) => fieldOf(id) !== null);
-  if (fields.length === 0) {
-    await goOn?.(null);
-    return null;
-  }
-  return await runCellWork({
+): CellWork {
+  const fields = asNew ? [] : columnsIn(plan.blocks, columns).filter((id) => fieldOf(id) !== null);
+  if (fields.length === 0) return { kind: 'paste', subject: '', most: 0, cells: inOneBatch([]) };
+  return {
     kind: 'paste',
     subject: sayColumns(fields),
     most: countCells(plan.blocks),
-    cells: pastedCells(plan, columns, ask.marks, meant),
-    ...(goOn && { goOn }),
-  });
+    cells: pastedCells(plan, columns, marks, meant),
+  };
 }
 
 /** `Name`, `Name, SKU` or `5 columns`. */
@@ -129,76 +133,4 @@ export function sayColumns(columns: readonly GridColumnId[]): string {
   return columns.length > 3
     ? t`${columns.length} columns`
     : columns.map((id) => GRID_COLUMNS[id].title).join(', ');
-}
-
-type NewRows = {
-  /** The first row of the table that becomes a product. */
-  readonly from: number;
-  readonly meant: MarkMeans | null;
-  /** The change that the other cells of the paste are. */
-  readonly change: number | null;
-};
-
-async function addRows(
-  ask: PasteAsk,
-  { plan, columns }: PasteDraft,
-  { from, meant, change }: NewRows,
-): Promise<null> {
-  const settings = await offshelf().catalog.settings({});
-  if (!settings.ok) return showProblem(settings.error);
-  const start = newProductFields(settings.value.currency);
-  const x = plan.blocks[0]?.x ?? ask.target.selection.range.x;
-  const fields = (plan.table[0] ?? []).map((_each, at) => {
-    const id = columns[x + at];
-    return id === undefined ? null : fieldOf(id);
-  });
-  const currencyAt = fields.indexOf('currency');
-  const products = plan.table.slice(from).map((row) => {
-    const named = currencyAt < 0 ? null : readValue('currency', row[currencyAt] ?? null, currencyAt, null);
-    return row.reduce<ProductFields>((product, value, at) => {
-      const field = fields[at] ?? null;
-      if (field === null) return product;
-      return setField(product, field, readValue(field, value, at, named ?? start.currency));
-    }, start);
-  });
-  function readValue(
-    field: ProductField,
-    value: string | null,
-    at: number,
-    currency: string | null,
-  ): string | null {
-    if (plan.fields[at] === field) return value;
-    const reading = readCell(field, value, ask.marks, meant, currency);
-    return reading.kind === 'value' ? reading.value : start[field];
-  }
-  const { ids, change: added, problem } = await inTurn(() => addInParts(products, change));
-  if (added !== null && ids.length > 0) {
-    await pinProducts(ids);
-    showUndoToast(t`Added ${countOf(ids.length, 'product')}.`, added);
-  }
-  return problem === null ? null : showProblem(problem);
-}
-
-type Added = { ids: number[]; change: number | null; problem: Failed | null };
-
-/** As much at a time as one message takes; all of it is one change. */
-async function addInParts(products: readonly ProductFields[], change: number | null): Promise<Added> {
-  const done: Added = { ids: [], change, problem: null };
-  for (const part of splitParts(products, sizeOf)) {
-    const joined = done.change !== null && { change: done.change };
-    const added = await offshelf().products.add({ products: part, remotes: [], ...joined });
-    if (!added.ok) return { ...done, problem: added.error };
-    done.change = added.value.change;
-    for (const id of added.value.ids) done.ids.push(id);
-  }
-  return done;
-}
-
-function sizeOf(product: ProductFields): number {
-  return Object.values(product).reduce((sum, value) => sum + lengthOf(value), 0);
-}
-
-/** What was read for a field is of that field's own kind. */
-function setField(product: ProductFields, field: ProductField, value: string | null): ProductFields {
-  return { ...product, [field]: value };
 }

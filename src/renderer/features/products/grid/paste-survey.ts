@@ -1,3 +1,4 @@
+import { choicesOf } from '../../../../shared/model/cell-rules.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
@@ -24,7 +25,7 @@ export function surveyPaste(
     for (let column = block.x; column < block.x + block.width; column += 1) {
       const id = columns[column];
       const field = id === undefined ? null : fieldOf(id);
-      if (field === null) continue;
+      if (field === null || !canAsk(field)) continue;
       for (let row = block.y; row < block.y + Math.min(block.height, plan.table.length); row += 1) {
         const text = pastedValue(plan, block, column, row);
         const key = `${field} ${text ?? ''}`;
@@ -37,4 +38,9 @@ export function surveyPaste(
     }
   }
   return { twoWays, unreadable: [...unreadable.values()] };
+}
+
+/** Every other field takes any text as it is: in a long table most of them need no look. */
+function canAsk(field: ProductField): boolean {
+  return field === 'price' || choicesOf(field) !== null;
 }

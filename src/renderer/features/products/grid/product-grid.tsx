@@ -23,7 +23,6 @@ import { GridCommands } from './grid-commands.tsx';
 import { belowHead, gridTheme, HEAD_HEIGHT, ROW_HEIGHT } from './grid-look.ts';
 import { HeaderMenu } from './header-menu.tsx';
 import { marksRenderer } from './marks-cell.ts';
-import { PasteDialog } from './paste-dialog.tsx';
 import classes from './product-grid.module.css';
 import { useGridCells } from './use-grid-cells.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
@@ -169,7 +168,6 @@ function Sheet({ rows, context, onPick, onMenu, onPreview }: Props) {
         onClose={() => setColumnMenu(null)}
       />
       <ColumnsDialog opened={arranging} onClose={() => setArranging(false)} />
-      <PasteDialog onPreview={onPreview} />
     </div>
   );
 }

@@ -11,9 +11,10 @@ import { announce } from '../../../ui/live-region.tsx';
 import { noteOwnEdits, noticeChange } from '../list-reading.ts';
 import { useRows } from '../rows-store.ts';
 import { showValues } from '../show-values.ts';
-import { goOnAfter } from './after-preview.ts';
 import { useGridWork } from './grid-work.ts';
 import { isFailed } from './make-cells.ts';
+import { type NewRows, stageRows } from './new-rows.ts';
+import { splitCells } from './split-parts.ts';
 
 export type CellWork = {
   readonly kind: CellsKind;
@@ -23,14 +24,12 @@ export type CellWork = {
   readonly most: number;
   /** The cells batch by batch, or why they could not be read. */
   readonly cells: AsyncIterable<readonly Cell[] | Failed>;
-  /** What belongs to the same change and is done once the cells are written; `null` where none of them changed. */
-  readonly goOn?: (change: number | null) => Promise<void>;
+  /** What is added in the same change. */
+  readonly newRows?: NewRows;
 };
 
 /** More than this is looked at before it is written. */
 export const FEW_CELLS = 1000;
-/** As many as the core takes at once. */
-const BATCH = 5000;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -47,18 +46,24 @@ export async function runCellWork(work: CellWork): Promise<string | null> {
 }
 
 async function writeFew(work: CellWork): Promise<string | null> {
-  const cells: Cell[] = [];
-  for await (const batch of work.cells) {
-    if (isFailed(batch)) return showProblem(batch);
-    cells.push(...batch);
-  }
+  const cells = await readFew(work);
+  if (isFailed(cells)) return showProblem(cells);
   if (splitCells(cells).length > 1) return await previewMany({ ...work, cells: inOneBatch(cells) });
-  const written = cells.length === 0 ? null : await writeCells(cells, work.kind, work.subject);
-  if (written !== 'failed') await work.goOn?.(written);
+  if (cells.length > 0) await writeCells(cells, work.kind, work.subject);
   return null;
 }
 
-async function* inOneBatch(cells: readonly Cell[]): AsyncGenerator<readonly Cell[]> {
+/** All cells of a few, or why they could not be read. */
+export async function readFew(work: CellWork): Promise<readonly Cell[] | Failed> {
+  const cells: Cell[] = [];
+  for await (const batch of work.cells) {
+    if (isFailed(batch)) return batch;
+    cells.push(...batch);
+  }
+  return cells;
+}
+
+export async function* inOneBatch(cells: readonly Cell[]): AsyncGenerator<readonly Cell[]> {
   yield await Promise.resolve(cells);
 }
 
@@ -72,8 +77,9 @@ export async function writeCells(
   showValues(cells);
   const written = await inTurn(() => offshelf().cells.write({ cells: [...cells], kind, subject }));
   if (!written.ok) {
-    showProblem(written.error);
+    // First: rows that are read anew take away what was said of the list.
     await noticeChange();
+    showProblem(written.error);
     return 'failed';
   }
   const unread = sayUnread(cells);
@@ -110,17 +116,15 @@ const DONE: Readonly<Record<CellsKind, string>> = {
   clear: t`Cleared`,
 };
 
-async function previewMany(work: CellWork): Promise<string | null> {
+/** Prepares what is looked at before it is written; answers the id of its preview. */
+export async function previewMany(work: CellWork): Promise<string | null> {
   const begun = await offshelf().previews.begin({ kind: work.kind, subject: work.subject });
   if (!begun.ok) return showProblem(begun.error);
   const { id } = begun.value;
-  const job = useGridWork.getState().begin(work.most);
+  const job = useGridWork.getState().begin(work.most + (work.newRows?.cells ?? 0));
   const failed = await fillPreview(id, work, job.isEnded, job.add);
   job.end();
-  if (failed === null) {
-    if (work.goOn) goOnAfter(id, work.goOn);
-    return id;
-  }
+  if (failed === null) return id;
   await offshelf().previews.close({ id });
   return failed === 'ended' ? null : showProblem(failed);
 }
@@ -140,37 +144,14 @@ async function fillPreview(
     }
     add(batch.length);
   }
-  return isEnded() ? 'ended' : null;
-}
-
-/** Of characters in one message, well under what the bridge carries. */
-const MOST_TEXT = 2_000_000;
-
-/** Parts of as many cells and as much text as one message takes. */
-export function splitCells(cells: readonly Cell[]): Cell[][] {
-  return splitParts(cells, ({ value }) => lengthOf(value));
-}
-
-/** The same for anything; `sizeOf` says how much text it holds. */
-export function splitParts<T>(items: readonly T[], sizeOf: (item: T) => number): T[][] {
-  const parts: T[][] = [];
-  let room = 0;
-  for (const item of items) {
-    const size = sizeOf(item);
-    const part = parts.at(-1);
-    if (part === undefined || part.length >= BATCH || size > room) {
-      parts.push([item]);
-      room = MOST_TEXT - size;
-    } else {
-      part.push(item);
-      room -= size;
-    }
+  const { newRows } = work;
+  if (newRows === undefined) return isEnded() ? 'ended' : null;
+  for await (const staged of stageRows(id, newRows)) {
+    if (typeof staged !== 'number') return staged;
+    if (isEnded()) return 'ended';
+    add((newRows.cells * staged) / newRows.count);
   }
-  return parts;
-}
-
-export function lengthOf(value: CellValue): number {
-  return value?.length ?? 0;
+  return isEnded() ? 'ended' : null;
 }
 
 /** The list says what went wrong with its cells. */
