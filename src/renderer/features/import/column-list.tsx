@@ -3,9 +3,9 @@ import { useRef } from 'react';
 import type { ColumnTarget, ImportLook } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { LongList } from '../../ui/long-list.tsx';
+import { changeColumn } from './change-columns.ts';
 import { UNMOUNTED } from './choice.tsx';
 import classes from './import.module.css';
-import { changeColumn } from './import-steps.ts';
 import { useImport } from './import-store.ts';
 import { readTarget, TARGET_OPTIONS, targetValue } from './target-options.ts';
 

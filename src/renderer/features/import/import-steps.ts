@@ -1,23 +1,15 @@
 import type { Failed, Result } from '../../../shared/contract/result.ts';
 import type { SavePlace } from '../../../shared/contract/shell.ts';
 import type { TableReading } from '../../../shared/model/table-file.ts';
-import type {
-  ColumnTarget,
-  ImportKey,
-  ImportLook,
-  ImportPlan,
-  ImportSource,
-} from '../../../shared/model/transfer.ts';
+import type { ImportKey, ImportLook, ImportPlan, ImportSource } from '../../../shared/model/transfer.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { t } from '../../i18n/t.ts';
 import { importJob } from './import-job.ts';
 import { countUnsaid, type Imported, type ImportState, NO_IMPORT, useImport } from './import-store.ts';
 import { nameProblems } from './import-words.ts';
-import { findLeftOut } from './left-out-columns.ts';
 import { keyRemoteOf, withColumns } from './plan-key.ts';
 import { sayPlanProblem } from './plan-problem.ts';
 import { firstTab, readRows } from './preview-reading.ts';
-import { readTarget } from './target-options.ts';
 
 /** What goes through one message to the program; a longer table is read from a file. */
 const MOST_PASTED = 7_000_000;
@@ -167,24 +159,6 @@ function stopPreparing(): void {
   turn += 1;
   cancelJob();
   useImport.setState({ busy: null, progress: null, asked: null });
-}
-
-export function changeColumn(column: number, target: ColumnTarget): void {
-  const { look, plan, keySaid } = useImport.getState();
-  if (look === null || plan === null) return;
-  const columns = plan.columns.map((old, at) => (at === column ? target : old));
-  changePlan(withColumns(look, plan, columns, keySaid));
-}
-
-/** Columns that have no place of their own are kept under their headings. */
-export function keepLeftOut(): void {
-  const { look, plan, keySaid } = useImport.getState();
-  if (look === null || plan === null) return;
-  const left = new Set(findLeftOut(look, plan).map(({ at }) => at));
-  const columns = plan.columns.map((old, at) =>
-    left.has(at) ? readTarget('custom-data', look.headings[at] ?? '') : old,
-  );
-  changePlan(withColumns(look, plan, columns, keySaid));
 }
 
 /** What the person says that rows are found by stays so, wherever columns go. */
