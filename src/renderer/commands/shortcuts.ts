@@ -51,7 +51,7 @@ export function startMenuCommands(onMenu: Bridge['on']['menuCommand']): () => vo
   return onMenu(({ id }) => {
     if (!isCommandId(id) || isBehindDialog(document.activeElement)) return;
     if (UNDO.has(id) && isTextField(document.activeElement)) undoInText(id);
-    else runCommand(id);
+    else runOrSayWhy(id);
   });
 }
 
@@ -64,9 +64,13 @@ function press(id: CommandId, event: KeyboardEvent): void {
   if (event.isComposing || (TEXT_KEEPS.has(id) && isTextField(event.target))) return;
   if (isBehindDialog(event.target)) return;
   event.preventDefault();
+  runOrSayWhy(id, event.repeat || commandFacts(id).quiet === true);
+}
+
+function runOrSayWhy(id: CommandId, quiet = false): void {
   const state = commandState(useCommandStore.getState().actions, id);
   if (state === true) runCommand(id);
-  else if (!event.repeat && !commandFacts(id).quiet) showRefusal(state);
+  else if (!quiet) showRefusal(state);
 }
 
 export function isTextField(target: EventTarget | null): boolean {

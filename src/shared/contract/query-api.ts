@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_NAMED } from '../model/bounds.ts';
 import { CellValue, FieldName } from '../model/cell.ts';
 import { ProductId } from '../model/product.ts';
 import {
@@ -85,6 +86,12 @@ export const queryApi = {
       step: z.literal([1, -1]),
     }),
     z.int().nonnegative().nullable(),
+  ),
+  /** Of SKUs of a file, those that no product outside the trash has: how many, and the first few. */
+  'products.unknownSkus': row(
+    'query',
+    z.strictObject({ skus: z.array(z.string().max(10_000)).max(MOST_NAMED) }),
+    z.strictObject({ count: z.int().nonnegative(), first: z.array(z.string()).max(5) }),
   ),
   'products.counts': row('scan', Nothing, ViewCounts),
   /** How many products a filter finds, without a list of them. */

@@ -82,3 +82,20 @@ describe('the first rows of a search', () => {
     expect(await core.call('products.glance', { ...EVERY_PRODUCT, search: '--' })).toBeNull();
   });
 });
+
+it('says which SKUs of a file no product has', async () => {
+  const core = await openTestCatalog();
+  await addProduct(core, { name: 'a', sku: 'A' });
+  const gone = await addProduct(core, { name: 'b', sku: 'B' });
+  await core.call('products.trash', { scope: { kind: 'ids', ids: [gone.id] } });
+  const many = Array.from({ length: 1_200 }, (_, at) => `S${at}`);
+  expect(await core.call('products.unknownSkus', { skus: ['A', 'B', 'a'] })).toEqual({
+    count: 2,
+    first: ['B', 'a'],
+  });
+  expect(await core.call('products.unknownSkus', { skus: [...many, 'A'] })).toEqual({
+    count: 1_200,
+    first: many.slice(0, 5),
+  });
+  expect(await core.call('products.unknownSkus', { skus: [] })).toEqual({ count: 0, first: [] });
+});

@@ -37,7 +37,7 @@ test('rows without a SKU or without a value are left out, and a file of nothing 
 
 test('a SKU that stands there twice and a file that is too big are refused', async () => {
   expect(await read('A,1\nB,2\n A ,3\n')).toEqual({
-    problem: 'A SKU stands in this file more than once. Leave one row for each.',
+    problem: 'The SKU “A” stands in this file more than once. Leave one row for each.',
   });
   const rows = (count: number) => Array.from({ length: count }, (_, at) => `S${at},1`).join('\n');
   expect(await read(rows(80_000))).toMatchObject({ name: 'prices.csv' });

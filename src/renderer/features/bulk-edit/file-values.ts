@@ -18,9 +18,12 @@ export async function readFileValues(file: File): Promise<FileRead> {
   const size = values.reduce((sum, [sku, value]) => sum + sku.length + value.length, 0);
   if (values.length === 0) return { problem: t`This file has no rows with a SKU and a value.` };
   if (values.length > MOST_ROWS || size > MOST_CHARACTERS) return { problem: TOO_BIG };
-  const skus = new Set(values.map(([sku]) => sku));
-  if (skus.size < values.length)
-    return { problem: t`A SKU stands in this file more than once. Leave one row for each.` };
+  const seen = new Set<string>();
+  const again = values.find(([sku]) => seen.size === seen.add(sku).size);
+  if (again !== undefined)
+    return {
+      problem: t`The SKU “${again[0].slice(0, 60)}” stands in this file more than once. Leave one row for each.`,
+    };
   return { name: file.name, rows: values };
 }
 

@@ -23,6 +23,12 @@ const SELECT_SKU_USE = `
 export function createProductQueries(db: Database): ProductQueries {
   const rows = db.prepare<[string], RowRecord>(SELECT_ROWS);
   const product = db.prepare<[number], ProductRecord>(`${SELECT_PRODUCT} WHERE p.id = ?`);
+  const unknownSkus = db
+    .prepare<[string], string>(
+      `SELECT s.value FROM json_each(?) s
+       WHERE NOT EXISTS (SELECT 1 FROM product p WHERE p.sku = s.value AND p.trashed_at IS NULL) ORDER BY s.key`,
+    )
+    .pluck();
   const skuUse = db.prepare<
     [{ sku: string; except: number | null }],
     Omit<SkuUse, 'accountIds'> & { accountIds: string }
@@ -46,6 +52,7 @@ export function createProductQueries(db: Database): ProductQueries {
       const record = product.get(id);
       return record === undefined ? null : toProduct(record);
     },
+    unknownSkus: (skus) => unknownSkus.all(JSON.stringify(skus)),
     currencies: () => currencies.all(),
     count: (view) => counters.get(view)?.get() ?? 0,
     hasRemotes: () => hasRemotes(db),

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
 import { ViewCounts, ViewId } from '../../../../shared/model/query.ts';
+import { partsOf } from '../editing/parts.ts';
 import { Failure } from '../failure.ts';
 import type { Breathe, ListBuilder } from '../ports/list-builder.ts';
 import type { ProductQueries } from '../ports/product-queries.ts';
@@ -22,6 +23,7 @@ export type CatalogQueries = Pick<
   | 'products.count'
   | 'products.currencies'
   | 'products.skuUse'
+  | 'products.unknownSkus'
   | 'views.list'
   | 'views.count'
   | 'drafts.list'
@@ -68,6 +70,7 @@ export function createCatalogQueries(deps: Deps): CatalogQueries {
     },
     'products.indexOf': ({ snapshot, id }) => findIndex(snapshots.get(snapshot), id),
     'products.get': ({ id }) => queries.get(id),
+    'products.unknownSkus': ({ skus }) => findUnknown(deps, skus),
     'products.counts': () => countViews(deps),
     'products.count': (query) => deps.builder.count(query, deps.breathe),
     'products.currencies': () => [...queries.currencies()],
@@ -81,6 +84,20 @@ export function createCatalogQueries(deps: Deps): CatalogQueries {
     'catalog.copies': () => queries.copies(),
     'catalog.settings': () => ({ currency: queries.currency(), moved: queries.moved() }),
   };
+}
+
+const TOLD = 5;
+
+async function findUnknown({ queries, breathe }: Deps, skus: readonly string[]) {
+  let count = 0;
+  const first: string[] = [];
+  for (const some of partsOf(skus)) {
+    const unknown = queries.unknownSkus(some);
+    count += unknown.length;
+    first.push(...unknown.slice(0, TOLD - first.length));
+    await breathe();
+  }
+  return { count, first };
 }
 
 /** One view after the other, so that nobody waits for all of them. */

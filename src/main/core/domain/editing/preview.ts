@@ -1,5 +1,11 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
-import type { AppliedPreview, Preview, PreviewHit, PreviewRow } from '../../../../shared/model/change.ts';
+import type {
+  AppliedPreview,
+  Change,
+  Preview,
+  PreviewHit,
+  PreviewRow,
+} from '../../../../shared/model/change.ts';
 import { describeProducts } from '../catalog/changed-values.ts';
 import { Failure } from '../failure.ts';
 import type { NewChange } from '../ports/change-store.ts';
@@ -133,6 +139,12 @@ export function applyPreview(deps: EditingDeps, { id, job }: Input<'previews.app
     deps.notice({ products: true, changes: true, sending: true });
     return { ...change, added: ids.slice(0, TOLD) };
   });
+}
+
+/** The same for a preview without new products. */
+export function applyValues(deps: EditingDeps, input: Input<'previews.apply'>): Change {
+  const { added: _, ...change } = applyPreview(deps, input);
+  return change;
 }
 
 /** Where nothing but new products comes of it, that is what it is called. */

@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import type { StagedValue } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
 import { stage } from './prepare.ts';
-import { applyPreview, getStaged } from './preview.ts';
+import { applyValues, getStaged } from './preview.ts';
 import { settleValue } from './settle-value.ts';
 
 /**
@@ -27,8 +27,7 @@ export function writeCells(deps: EditingDeps, { cells, kind, subject }: Input<'c
       deps.previews.close(id);
       return null;
     }
-    const { added: _, ...change } = applyPreview(deps, { id });
-    return change;
+    return applyValues(deps, { id });
   });
 }
 

@@ -5,7 +5,7 @@ import { writeLocalImage } from '../../../../shared/model/local-image.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
 import { shorten } from '../catalog/shorten.ts';
 import { stage } from '../editing/prepare.ts';
-import { applyPreview, getPreview } from '../editing/preview.ts';
+import { applyValues, getPreview } from '../editing/preview.ts';
 import { Failure } from '../failure.ts';
 import type { ProductValues, StagedValue } from '../ports/preview-store.ts';
 import type { ImagesDeps } from './deps.ts';
@@ -100,7 +100,7 @@ async function applyWith(
         deps.clock.now(),
       );
       // Where the products have these images already, only files that were gone came back.
-      return getPreview(deps, preview).willChange === 0 ? null : applyPreview(deps, { id: preview, job });
+      return getPreview(deps, preview).willChange === 0 ? null : applyValues(deps, { id: preview, job });
     }),
   );
   return { change: used, copied };

@@ -38,6 +38,8 @@ export type ProductQueries = {
   /** Values in full: of the first ids alone where all would be too large for one answer. */
   readonly values: (ids: readonly ProductId[], fields: readonly ProductField[]) => Values;
   readonly get: (id: ProductId) => Product | null;
+  /** Those that no product outside the trash has, in their order. */
+  readonly unknownSkus: (skus: readonly string[]) => readonly string[];
   /** Of problems, those at remotes. */
   readonly count: (view: ViewId) => number;
   /** Any that was not removed. */

@@ -1,5 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
+  IconArrowAutofitContent,
+  IconArrowAutofitWidth,
   IconArrowDown,
   IconArrowLeft,
   IconArrowRight,
@@ -16,7 +18,14 @@ import { ContextMenu, type Point } from '../../../commands/context-menu.tsx';
 import { t } from '../../../i18n/t.ts';
 import { pickCells } from '../selection-store.ts';
 import { selectColumn } from './cell-selection.ts';
-import { freezeColumns, hideColumn, moveColumn, shownColumns } from './column-layout.ts';
+import {
+  freezeColumns,
+  hideColumn,
+  moveColumn,
+  resizeColumn,
+  shownColumns,
+  widthOf,
+} from './column-layout.ts';
 import { changeColumns, useColumnLayout, useGridColumns } from './columns-store.ts';
 import { readSheet } from './grid-actions.ts';
 import { GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
@@ -84,6 +93,9 @@ function directionWords(field: SortField): readonly [string, string] {
   return field === 'price' ? [t`lowest first`, t`highest first`] : [t`A to Z`, t`Z to A`];
 }
 
+/** What a column grows by, in CSS pixels. */
+const STEP = 40;
+
 function PlaceItems({ id }: { readonly id: GridColumnId }) {
   const layout = useColumnLayout();
   const columns = useGridColumns();
@@ -107,6 +119,16 @@ function PlaceItems({ id }: { readonly id: GridColumnId }) {
         leftSection={<IconArrowRight {...icon} />}
         onClick={() => changeColumns((before) => moveColumn(before, id, at + 1, columns))}
       >{t`Move right`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowAutofitWidth {...icon} />}
+        closeMenuOnClick={false}
+        onClick={() => changeColumns((before) => resizeColumn(before, id, widthOf(before, id) + STEP))}
+      >{t`Wider`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowAutofitContent {...icon} />}
+        closeMenuOnClick={false}
+        onClick={() => changeColumns((before) => resizeColumn(before, id, widthOf(before, id) - STEP))}
+      >{t`Narrower`}</Menu.Item>
       <Menu.Item
         leftSection={isFrozen ? <IconPinnedOff {...icon} /> : <IconPin {...icon} />}
         onClick={() => changeColumns((before) => freezeColumns(before, isFrozen ? place : place + 1))}
