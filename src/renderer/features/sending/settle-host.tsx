@@ -3,9 +3,11 @@ import { expectPresent } from '../../../shared/assert.ts';
 import type { Submission } from '../../../shared/model/submission.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { later } from '../../ui/later.tsx';
 import { SettleList } from './settle-list.tsx';
 import { TakeBackDialog } from './take-back-dialog.tsx';
-import { UnsureDialog } from './unsure-dialog.tsx';
+
+const UnsureDialog = later(async () => (await import('./unsure-dialog.tsx')).UnsureDialog);
 
 type RemoteName = Pick<Submission, 'remoteId' | 'remoteName'>;
 
