@@ -151,6 +151,7 @@ test('a sorted list is seen from its top, and a double click fits a column to it
   await sheet.cell(1, 23).waitFor({ state: 'detached' });
   await expect(sheet.cell(1, 0)).not.toHaveText(first ?? '');
 
+  await page.setViewportSize({ width: 1280, height: 800 });
   const widthOf = () =>
     page.evaluate(() => {
       const kept = JSON.parse(localStorage.getItem('grid-columns') ?? '{}') as { widths?: { name?: number } };
@@ -165,6 +166,7 @@ test('a sorted list is seen from its top, and a double click fits a column to it
     await page.mouse.up();
     await expect.poll(async () => Math.abs((await widthOf()) - 70), { timeout: 2000 }).toBeLessThan(20);
   }).toPass();
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.mouse.dblclick(edge - 150, y + 15);
   await expect.poll(widthOf).toBeGreaterThan(130);
 });

@@ -65,8 +65,6 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
 
 /** The canvas is drawn only once the library knows its size: a focus that was lost by then waited on the pane. */
 function markStart(element: HTMLElement): void {
-  // Chromium would stop at what scrolls.
-  element.querySelector('.dvn-scroller')?.setAttribute('tabindex', '-1');
   const canvas = element.querySelector('canvas');
   if (canvas === null || canvas.hasAttribute('data-pane-focus')) return;
   canvas.setAttribute('data-pane-focus', '');

@@ -8,7 +8,7 @@ import type {
   Item,
   Rectangle,
 } from '@glideapps/glide-data-grid';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
 import type { Point } from '../../../commands/context-menu.tsx';
@@ -46,6 +46,7 @@ type Tip = { readonly text: string; readonly x: number; readonly y: number };
 export function useGridEvents(given: Given) {
   const { columns, rows, marks, problemsOf, onPick, onMenu, onPreview, setColumnMenu } = given;
   const [tip, setTip] = useState<Tip | null>(null);
+  const resizing = useRef(false);
   const onTop = rows.pinned.length;
 
   const onCellClicked = ([column, row]: Item, event: CellClickedEventArgs): void => {
@@ -64,7 +65,8 @@ export function useGridEvents(given: Given) {
   };
   const openColumnMenu = (column: number, head: Rectangle): void => {
     const id = columns[column];
-    if (id !== undefined) setColumnMenu({ id, point: belowHead(head) });
+    // The arrow of a narrow column is where the dragging of its edge ends.
+    if (id !== undefined && !resizing.current) setColumnMenu({ id, point: belowHead(head) });
   };
   const onHover = (event: GridMouseEventArgs): void => {
     const found = event.kind === 'cell' ? tipOf(event.location, event.bounds) : null;
@@ -111,6 +113,14 @@ export function useGridEvents(given: Given) {
     onColumnResize: (_column, width, at) => {
       const id = columns[at];
       if (id !== undefined) changeColumns((layout) => resizeColumn(layout, id, width));
+    },
+    onColumnResizeStart: () => {
+      resizing.current = true;
+    },
+    onColumnResizeEnd: () => {
+      setTimeout(() => {
+        resizing.current = false;
+      });
     },
     onColumnMoved: (from, to) => {
       const id = columns[from];
