@@ -22,6 +22,11 @@ test('columns that would not come in are named before and after the check, and c
   expect(data).toEqual(expect.arrayContaining([{ Colour: 'blue', Weight: '300 g' }, { Colour: 'red' }]));
 });
 
+test('of many such columns the first few are named', async () => {
+  await openImport('Name,SKU,a,b,c,d,e,f\nMug,1,1,1,1,1,1,1\n');
+  expect(screen.getByText('6 columns do not come in: “a”, “b”, “c”, “d” and 2 more.')).toBeTruthy();
+});
+
 test('what a heading says in brackets stands beside its word', async () => {
   await openImport('SKU,Title,Price (EUR),Body HTML\n1,Mug,3.50,Blue\n');
   const goes = (heading: string) =>

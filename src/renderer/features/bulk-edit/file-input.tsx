@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { plural, s, t } from '../../i18n/t.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { showName } from '../../ui/shown-name.ts';
 import type { ActionDraft, FileValues } from './action-draft.ts';
 import classes from './bulk-edit.module.css';
@@ -16,7 +16,9 @@ function Unknown({ file }: { readonly file: FileValues }) {
   const { value } = useAnswer(offshelf().products.unknownSkus, { skus }, ['products']);
   if (value === undefined || value.count === 0) return null;
   const { count, first } = value;
-  const named = first.map((sku) => `“${sku.slice(0, 40)}”`).join(', ') + (count > first.length ? ', …' : '');
+  const names = first.map((sku) => `“${sku.slice(0, 40)}”`).join(', ');
+  const others = count - first.length;
+  const named = others > 0 ? t`${names} and ${formatCount(others)} more` : names;
   const rows = countOf(count, 'row');
   return (
     <p className={classes['note']} role="status">

@@ -1,6 +1,6 @@
 import type { ImportLook, ImportPlan } from '../../../shared/model/transfer.ts';
 import { plural, s, t } from '../../i18n/t.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 
 type LeftOut = { readonly at: number; readonly name: string };
 
@@ -21,7 +21,8 @@ export function sayLeftOut(look: ImportLook, plan: ImportPlan): string | null {
   const left = findLeftOut(look, plan);
   if (left.length === 0) return null;
   const names = left.slice(0, NAMED).map(({ name }) => `“${name.slice(0, 40)}”`);
-  const shown = names.join(', ') + (left.length > NAMED ? ', …' : '');
+  const others = left.length - names.length;
+  const shown = others > 0 ? t`${names.join(', ')} and ${formatCount(others)} more` : names.join(', ');
   const columns = countOf(left.length, 'column');
   return plural(
     left.length,
