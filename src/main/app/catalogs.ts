@@ -3,6 +3,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { Operation, Output } from '../../shared/contract/api.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { CatalogState } from '../../shared/contract/shell.ts';
+import { createTurns } from '../../shared/take-turns.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { WriterData } from '../workers/protocol.ts';
 import { type CatalogSession, openSession, type Refusal, type SessionParts } from './catalog-session.ts';
@@ -49,18 +50,13 @@ export function createCatalogs(parts: Parts): Catalogs {
   let state: CatalogState = NONE;
   let open: Open | null = null;
   let refused: string | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let diskTrouble: string | null = null;
 
   const become = (next: CatalogState): CatalogState => {
     state = next;
     parts.stateChanged(next);
     return next;
-  };
-  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
-    const result = turn.then(step);
-    turn = result.catch(() => undefined);
-    return result;
   };
   const sessionParts: SessionParts = {
     ...parts,

@@ -3,6 +3,7 @@ import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Handlers } from '../../shared/contract/api.ts';
 import type { ErrorCode } from '../../shared/contract/result.ts';
+import { createTurns } from '../../shared/take-turns.ts';
 import { Failure } from '../core/dispatch.ts';
 
 export type Exports = Pick<Handlers<'shell'>, 'exports.begin' | 'exports.add' | 'exports.end'>;
@@ -21,7 +22,8 @@ type Begun = {
  */
 export function createExports(chooseFile: (name: string) => Promise<string | null>): Exports {
   let begun: Begun | null = null;
-  let turns = 0;
+  // One that begins removes what is left there: never what another has just begun.
+  const inTurn = createTurns();
   const take = (handle: string): Begun => {
     if (begun?.handle !== handle) throw new Failure('not-found', 'This export is over. Begin it again.');
     return begun;
@@ -39,21 +41,14 @@ export function createExports(chooseFile: (name: string) => Promise<string | nul
       if (path === null) return { handle: null };
       if (!path.toLowerCase().endsWith('.csv'))
         throw new Failure('bad-input', 'This is saved as a CSV file. Choose a name that ends in .csv.');
-      turns += 1;
-      const turn = turns;
-      await drop();
-      await removeLeft(path);
-      const handle = randomUUID();
-      const part = `${path}.${handle}.part`;
-      const file = await explain(() => open(part, 'wx'));
-      // Another one began while this file was opened: the last one writes.
-      if (turn !== turns) {
-        await file.close();
-        await rm(part, { force: true });
-        return { handle: null };
-      }
-      begun = { handle, path, part, file };
-      return { handle };
+      return await inTurn(async () => {
+        await drop();
+        await removeLeft(path);
+        const handle = randomUUID();
+        const part = `${path}.${handle}.part`;
+        begun = { handle, path, part, file: await explain(() => open(part, 'wx')) };
+        return { handle };
+      });
     },
     'exports.add': async ({ handle, text }) => {
       const { file } = take(handle);

@@ -1,3 +1,4 @@
+import { createTurns } from '../../shared/take-turns.ts';
 import type { ImageAnswer, ImageCodec, ImagePreset } from '../core/compose.ts';
 import { readCatalogImage } from './image-files.ts';
 
@@ -23,23 +24,5 @@ export function createImageConversions({ codec, atOnce }: Parts): ImageConversio
           ? { ok: false, why: found }
           : await codec.convert(found.bytes, preset);
       }),
-  };
-}
-
-/** Who came first is next: nobody looks at them, and each is wanted in the end. */
-function createTurns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running < atOnce) running += 1;
-    else await new Promise<void>((start) => waiting.push(start));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      // A turn that is handed on stays taken.
-      if (next === undefined) running -= 1;
-      else next();
-    }
   };
 }

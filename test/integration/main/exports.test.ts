@@ -80,10 +80,14 @@ test('what an export that was cut off left beside the name is removed by the nex
   expect(readdirSync(folder).toSorted()).toEqual([NAME, `${NAME}.mine.part`]);
 });
 
-test('of two that begin at once one writes, and the other leaves nothing', async () => {
-  const { folder, exports, begin } = open();
-  const handles = (await Promise.all([begin(), begin()])).filter((handle) => handle !== '');
-  expect(handles).toHaveLength(1);
-  await exports['exports.end']({ handle: handles[0] ?? '', keep: true });
-  expect(readdirSync(folder)).toEqual([NAME]);
-});
+test.for(Array.from({ length: 20 }, (_, nth) => nth))(
+  'of some that begin at once the last one writes, and the others leave nothing (%i)',
+  async () => {
+    const { folder, exports, begin } = open();
+    const handles = await Promise.all([begin(), begin(), begin()]);
+    await expect(exports['exports.end']({ handle: handles[0], keep: true })).rejects.toThrow('over');
+    await expect(exports['exports.end']({ handle: handles[1], keep: true })).rejects.toThrow('over');
+    await exports['exports.end']({ handle: handles[2], keep: true });
+    expect(readdirSync(folder)).toEqual([NAME]);
+  },
+);

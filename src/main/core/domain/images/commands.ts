@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
+import { createTurns } from '../../../../shared/take-turns.ts';
 import { createPurging } from '../editing/purge.ts';
-import { createTurns } from '../take-turns.ts';
 import { addImage, applyImages } from './apply-images.ts';
 import { assignFile, chooseFile, chooseFirst, leaveOutFiles } from './decide.ts';
 import type { ImagesDeps } from './deps.ts';

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
+import { createTurns } from '../../../../shared/take-turns.ts';
 import { createPurging } from '../editing/purge.ts';
-import { createTurns } from '../take-turns.ts';
 import { applyImport } from './apply-import.ts';
 import { changeCells, lookAtCells } from './change-cells.ts';
 import type { ImportDeps } from './deps.ts';
