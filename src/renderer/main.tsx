@@ -22,6 +22,7 @@ startTrustedTypes();
 startTopics(offshelf().on);
 startShortcuts();
 startMenuCommands(offshelf().on.menuCommand);
+void import('./commands/native-menu.ts').then(async ({ showNativeMenu }) => await showNativeMenu());
 
 const root = expectPresent(document.getElementById('root'), 'index.html has an element called root');
 createRoot(root).render(

@@ -35,6 +35,7 @@ export const APP_INFO = {
 const SHELL: Shell = {
   'app.info': () => APP_INFO,
   'app.theme': () => 'light',
+  'app.setMenu': () => ({}),
   'catalogs.state': () => OPEN,
   'catalogs.recent': () => [],
   'catalogs.diskTrouble': () => ({ message: null }),

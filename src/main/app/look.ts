@@ -1,14 +1,15 @@
-import { app, nativeTheme } from 'electron';
+import { app, Menu, nativeTheme } from 'electron';
 import type { EventMessage } from '../../shared/contract/events.ts';
+import type { MenuBar } from '../../shared/contract/menu.ts';
 import type { CatalogState, Theme } from '../../shared/contract/shell.ts';
-import { showMenu } from './menu.ts';
-import type { MenuAction } from './menu-table.ts';
+import { menuTemplate } from './menu-template.ts';
 import type { PreferencesStore } from './preferences.ts';
 import { withRecent } from './recent-catalogs.ts';
 
 /** What the person sees around the page: title, menu and theme. */
 export type Look = {
   readonly setTheme: (theme: Theme) => void;
+  readonly setMenu: (bar: MenuBar) => void;
   /** Shows which catalog is open, and remembers it for the next start. */
   readonly showState: (state: CatalogState) => void;
 };
@@ -22,7 +23,7 @@ type Parts = {
 };
 
 export function createLook({ preferences, development, publish, setTitle, openRecent }: Parts): Look {
-  let isOpen = false;
+  let menu: MenuBar = [];
 
   const setTheme = (theme: Theme) => {
     preferences.update({ theme });
@@ -30,29 +31,28 @@ export function createLook({ preferences, development, publish, setTitle, openRe
     publish({ event: 'themeChanged', data: { theme } });
     refreshMenu();
   };
-  const act = (action: MenuAction) => {
-    switch (action.kind) {
-      case 'theme':
-        return setTheme(action.theme);
-      case 'open-recent':
-        return openRecent(action.folder);
-      case 'about':
-        return app.showAboutPanel();
-    }
+  const calls = {
+    command: (id: string) => publish({ event: 'menuCommand', data: { id } }),
+    setTheme,
+    openRecent,
+    about: () => app.showAboutPanel(),
   };
-  const command = (id: string) => publish({ event: 'menuCommand', data: { id } });
   const refreshMenu = () => {
     const { recent, theme } = preferences.get();
-    showMenu({ recent, theme, isOpen, development, platform: process.platform }, { command, act });
+    const facts = { recent, theme, development, platform: process.platform };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menu, facts, calls)));
   };
   app.setAboutPanelOptions({ applicationName: 'Offshelf', applicationVersion: app.getVersion() });
   nativeTheme.themeSource = preferences.get().theme;
   refreshMenu();
   return {
     setTheme,
+    setMenu: (bar) => {
+      menu = bar;
+      refreshMenu();
+    },
     showState: (state) => {
       if (state.kind === 'open') remember(preferences, state);
-      isOpen = state.kind === 'open';
       setTitle(state.kind === 'none' ? 'Offshelf' : `${state.name} — Offshelf`);
       publish({ event: 'catalogState', data: state });
       refreshMenu();

@@ -108,6 +108,7 @@ export function startProgram(start: Start, window: MainWindow): Program {
     exports: createExports(dialogs.chooseFile),
     files,
     applyTheme: look.setTheme,
+    setMenu: look.setMenu,
     info: () => describeApp(keychain, catalogs.sqlite()),
     paste: () => window.current()?.webContents.paste(),
     sampleFolder: join(start.profile, 'Sample catalog'),

@@ -1,4 +1,5 @@
 import type { Handlers, Output } from '../../shared/contract/api.ts';
+import type { MenuBar } from '../../shared/contract/menu.ts';
 import type { CatalogState, Theme } from '../../shared/contract/shell.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { Backups } from './backups.ts';
@@ -15,6 +16,7 @@ type Parts = {
   readonly paste: () => void;
   readonly preferences: PreferencesStore;
   readonly applyTheme: (theme: Theme) => void;
+  readonly setMenu: (bar: MenuBar) => void;
   readonly catalogs: Catalogs;
   /** Native dialogs; `null` when the person cancelled. */
   readonly dialogs: {
@@ -44,6 +46,10 @@ export function createShellHandlers(parts: Parts): Handlers<'shell'> {
     'app.theme': () => preferences.get().theme,
     'app.setTheme': ({ theme }) => {
       parts.applyTheme(theme);
+      return {};
+    },
+    'app.setMenu': ({ bar }) => {
+      parts.setMenu(bar);
       return {};
     },
     'catalogs.state': catalogs.state,

@@ -20,6 +20,7 @@ import { editingApi } from './editing-api.ts';
 import { imageChecksApi } from './image-checks-api.ts';
 import { imagePlacesApi } from './image-places-api.ts';
 import { imagesApi } from './images-api.ts';
+import { MenuBar } from './menu.ts';
 import { profilesApi } from './profiles-api.ts';
 import { queryApi } from './query-api.ts';
 import { Nothing, type Runs, row } from './row.ts';
@@ -178,6 +179,8 @@ export const api = {
   'app.paste': row('shell', Nothing, Nothing),
   'app.theme': row('shell', Nothing, Theme),
   'app.setTheme': row('shell', z.strictObject({ theme: Theme }), Nothing),
+  /** The native menu, said by the window's command registry; what was said before goes. */
+  'app.setMenu': row('shell', z.strictObject({ bar: MenuBar }), Nothing),
   'catalogs.state': row('shell', Nothing, CatalogState),
   'catalogs.recent': row('shell', Nothing, z.array(RecentCatalog)),
   'catalogs.create': row('shell', Nothing, CatalogState),
