@@ -20,7 +20,7 @@ test('the native menu has the commands of the window, and says why one can’t b
   await choose(app, '&Go', 'Show history');
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
   await choose(app, '&Edit', 'Redo');
-  await expect(page.getByrole('region', { name: 'Messages' })).toContainText('There is nothing to do again.');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('There is nothing to do again.');
   await choose(app, '&View', 'Dark colours');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 });
