@@ -25,12 +25,7 @@ export type PreviewCounts = {
   /** `null` when there is no such preview. */
   readonly get: (id: string) => StagedPreview | null;
   /** Does work that changes rows of these products alone: only they are counted, before and after. */
-  readonly follow: (
-    id: string,
-    key: number,
-    products: readonly ProductId[] | 'all',
-    work: () => void,
-  ) => void;
+  readonly follow: (id: string, key: number, products: readonly ProductId[], work: () => void) => void;
   readonly forget: (id: string) => void;
 };
 
@@ -63,7 +58,7 @@ export function createPreviewCounts(db: Database): PreviewCounts {
       const known = counts.get(id);
       // What fails half-way is counted anew.
       counts.delete(id);
-      if (known === undefined || products === 'all') return work();
+      if (known === undefined) return work();
       const before = countSome(key, products);
       work();
       counts.set(id, add(known, before, countSome(key, products)));

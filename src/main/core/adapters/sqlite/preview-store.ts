@@ -1,27 +1,15 @@
 import type { PreviewTab } from '../../../../shared/model/change.ts';
 import { FindReplace } from '../../../../shared/model/change.ts';
-import type { ProductField } from '../../../../shared/model/product.ts';
-import type {
-  PreviewStore,
-  ProductValues,
-  StagedRow,
-  StagedValue,
-} from '../../domain/ports/preview-store.ts';
+import type { PreviewStore, ProductValues, StagedValue } from '../../domain/ports/preview-store.ts';
 import { shortenAfter } from './after-value.ts';
-import { cellKeySql, fieldNumber } from './cell-key.ts';
+import { fieldNumber } from './cell-key.ts';
 import type { Database } from './database.ts';
 import { createPreviewApplying } from './preview-apply.ts';
 import { createPreviewCounts, ROWS_OF_PRODUCTS } from './preview-counts.ts';
 import { createPreviewRenewal } from './preview-renewal.ts';
+import { CELL, type KeyOf, preparePreviewRows } from './preview-rows.ts';
 import { TABS } from './preview-tabs.ts';
 import { COLUMNS, type ProductRecord, SELECT_PRODUCT, toProduct } from './product-record.ts';
-
-/** The key of a row, by its preview, its product and the number of its field. */
-const CELL = cellKeySql('?', '?', '?');
-
-const FIELD_OF = new Map(
-  Object.entries(COLUMNS).map(([field, column]) => [column as string, field as ProductField]),
-);
 
 /**
  * Prepared bulk actions, in a file beside the catalog that is thrown away with them: big previews cost the catalog
@@ -56,7 +44,7 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
       const find = selectFind.get(id) ?? null;
       return find === null ? null : FindReplace.parse(JSON.parse(find));
     },
-    ...prepareRows(db, keyOf),
+    ...preparePreviewRows(db, keyOf),
     leaveOut: (id, products, ...rest) =>
       counts.follow(id, keyOf(id), products, () => leaveOut(id, products, ...rest)),
     exclude: (place, row) =>
@@ -68,7 +56,8 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
     purge: preparePurge(db),
     ...createPreviewApplying(db),
     ...renewal,
-    takeTicks: (id, from) => counts.follow(id, keyOf(id), 'all', () => renewal.takeTicks(id, from)),
+    takeTicks: (id, from, products) =>
+      counts.follow(id, keyOf(id), products, () => renewal.takeTicks(id, from, products)),
   };
 }
 
@@ -104,8 +93,6 @@ function attachStaging(db: Database, file: string): void {
     ) STRICT;
     CREATE INDEX staging.preview_tab ON preview_row(preview, tab, product_id, version, bytes)`);
 }
-
-type KeyOf = (id: string) => number;
 
 /** Of the file, given back at one go. */
 const PAGES_AT_ONCE = 1000;
@@ -204,57 +191,11 @@ function tabOf({ before, after, problem }: StagedValue): PreviewTab {
   return before === after ? 'same' : 'will-change';
 }
 
-type RowRecord = Omit<StagedRow, 'leftOut' | 'excluded' | 'field' | 'hitCount'> & {
-  readonly field: string;
-  readonly tab: number;
-  readonly hits: number;
-  readonly excluded: string | null;
-};
-
-function prepareRows(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'page' | 'row' | 'rowsOf'> {
-  const current = `CASE r.field ${[...FIELD_OF.keys()].map((column) => `WHEN '${column}' THEN p.${column}`).join(' ')} END`;
-  const side = (value: string) =>
-    `CASE WHEN r.tab = ${TABS.same} THEN ${current} ELSE r.${value} END AS ${value}`;
-  const select = (rows: string) =>
-    `SELECT p.id AS productId, r.field, p.name, p.sku, ${side('before')}, ${side('after')}, r.tab, r.problem,
-       r.hits, r.excluded FROM (${rows}) wanted CROSS JOIN staging.preview_row r ON r.n = wanted.n
-       CROSS JOIN product p ON p.id = r.product_id`;
-  // Rows before the page are counted in the index alone.
-  const selectPage = db.prepare<[number, number, number, number], RowRecord>(
-    `${select('SELECT n FROM staging.preview_row WHERE preview = ? AND tab = ? ORDER BY product_id, n LIMIT ? OFFSET ?')}
-     ORDER BY r.n`,
-  );
-  const selectRow = db.prepare<[number, number, number], RowRecord>(select(`SELECT ${CELL} AS n`));
-  const selectOf = db.prepare<[{ preview: number; ids: string }], RowRecord>(
-    `${select(`SELECT r.n ${ROWS_OF_PRODUCTS}`)} ORDER BY r.n`,
-  );
-  return {
-    rowsOf: (id, productId) =>
-      selectOf.all({ preview: keyOf(id), ids: JSON.stringify([productId]) }).map(toRow),
-    page: (id, tab, from, count) => selectPage.all(keyOf(id), TABS[tab], count, from).map(toRow),
-    row: ({ id, productId, field }) => {
-      const record = selectRow.get(keyOf(id), productId, fieldNumber(COLUMNS[field]));
-      return record === undefined ? null : toRow(record);
-    },
-  };
-}
-
-function toRow({ tab, hits, excluded, field, ...row }: RowRecord): StagedRow {
-  return {
-    ...row,
-    field: FIELD_OF.get(field) ?? 'name',
-    leftOut: tab === TABS['left-out'],
-    hitCount: hits,
-    excluded: JSON.parse(excluded ?? '[]') as number[], // written below
-  };
-}
-
 function prepareLeavingOut(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'leaveOut' | 'exclude'> {
-  const which = `preview = @preview AND tab = @from AND (@field IS NULL OR field = @field)`;
-  type Moving = { preview: number; from: number; to: number; field: string | null };
-  const all = db.prepare<[Moving]>(`UPDATE staging.preview_row SET tab = @to WHERE ${which}`);
-  const some = db.prepare<[Moving & { ids: string }]>(
-    `UPDATE staging.preview_row SET tab = @to WHERE ${which} AND n IN (SELECT r.n ${ROWS_OF_PRODUCTS})`,
+  type Moving = { preview: number; ids: string; from: number; to: number; field: string | null };
+  const move = db.prepare<[Moving]>(
+    `UPDATE staging.preview_row SET tab = @to WHERE n IN (SELECT r.n ${ROWS_OF_PRODUCTS})
+     AND tab = @from AND (@field IS NULL OR field = @field)`,
   );
   const exclude =
     db.prepare(`UPDATE staging.preview_row SET tab = ?, problem = NULL, excluded = ?, chosen = hits - ?, bytes = ?,
@@ -264,9 +205,8 @@ function prepareLeavingOut(db: Database, keyOf: KeyOf): Pick<PreviewStore, 'leav
       const [from, to] = leftOut
         ? [TABS['will-change'], TABS['left-out']]
         : [TABS['left-out'], TABS['will-change']];
-      const moving = { preview: keyOf(id), from, to, field: field === null ? null : COLUMNS[field] };
-      if (products === 'all') all.run(moving);
-      else some.run({ ...moving, ids: JSON.stringify(products) });
+      const column = field === null ? null : COLUMNS[field];
+      move.run({ preview: keyOf(id), ids: JSON.stringify(products), from, to, field: column });
     },
     exclude: ({ id, productId, field }, { leftOut, before, after, excluded }) => {
       const tab = before === after ? 'same' : leftOut ? 'left-out' : 'will-change';

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../../shared/contract/api.ts';
+import { createTurns } from '../../../../shared/take-turns.ts';
 import { addProducts } from '../catalog/add-products.ts';
 import { discardDraft, keepDraft } from '../catalog/keep-draft.ts';
 import { saveProduct } from '../catalog/save-product.ts';
@@ -53,6 +54,8 @@ export type CatalogCommands = Pick<
 /** Everything that changes products, as one line each. */
 export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
   const purging = createPurging(deps);
+  // What is ticked while much is left out counts after it, and so does Apply.
+  const inTurn = createTurns();
   return {
     'products.save': purging((input) => saveProduct(deps, input)),
     'products.add': purging((input) => addProducts(deps, input)),
@@ -78,11 +81,11 @@ export function createCatalogCommands(deps: EditingDeps): CatalogCommands {
     'previews.prepare': purging((input) => preparePreview(deps, input)),
     'previews.find': purging((input) => prepareFind(deps, input)),
     'previews.page': (input) => readPreviewPage(deps, input),
-    'previews.leaveOut': (input) => leaveOutRows(deps, input),
+    'previews.leaveOut': (input) => inTurn(() => leaveOutRows(deps, input)),
     'previews.hits': (input) => readHits(deps, input),
-    'previews.leaveOutHits': (input) => leaveOutHits(deps, input),
-    'previews.renew': (input) => renewPreview(deps, input),
-    'previews.apply': purging((input) => applyPreview(deps, input)),
+    'previews.leaveOutHits': (input) => inTurn(async () => leaveOutHits(deps, input)),
+    'previews.renew': (input) => inTurn(() => renewPreview(deps, input)),
+    'previews.apply': purging((input) => inTurn(async () => applyPreview(deps, input))),
     'previews.close': purging(({ id }) => {
       deps.previews.close(id);
       deps.imports.close(id);

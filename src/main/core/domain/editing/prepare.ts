@@ -66,21 +66,25 @@ async function prepare(
   const id = deps.random.uuid();
   const progress = deps.jobs.begin(job, 'preparing', ids.length);
   deps.previews.open(id, preview);
+  const excepted = new Set(exceptedOf(scope));
+  const leaveOutExcepted = (products: readonly ProductValues[]) => {
+    const some = products.map((product) => product.id).filter((one) => excepted.has(one));
+    if (some.length > 0) deps.previews.leaveOut(id, some, null, true);
+  };
   try {
     for (let from = 0; from < ids.length; ) {
       if (from > 0) await deps.pause();
       const { products, read } = deps.previews.readSome(ids.slice(from, from + BATCH));
       deps.previews.stage(id, products.flatMap(work));
+      leaveOutExcepted(products);
+      if (like !== undefined) takeTicks(deps, id, like, products);
       progress.step(read);
       from += read;
     }
     const prepared = getPreview(deps, id);
     if (prepared.scope === 0)
       throw new Failure('not-found', 'None of these products is in the list any more. Refresh it.');
-    const excepted = exceptedOf(scope);
-    if (excepted.length > 0) deps.previews.leaveOut(id, excepted, null, true);
-    if (like !== undefined) takeTicks(deps, id, like);
-    return getPreview(deps, id);
+    return prepared;
   } catch (error) {
     deps.previews.close(id);
     throw error;

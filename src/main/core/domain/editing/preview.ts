@@ -6,10 +6,11 @@ import type {
   PreviewHit,
   PreviewRow,
 } from '../../../../shared/model/change.ts';
+import type { ProductField } from '../../../../shared/model/product.ts';
 import { describeProducts } from '../catalog/changed-values.ts';
 import { Failure } from '../failure.ts';
 import type { NewChange } from '../ports/change-store.ts';
-import type { CellPlace, StagedPreview, StagedRow } from '../ports/preview-store.ts';
+import type { CellPlace, ProductValues, StagedPreview, StagedRow } from '../ports/preview-store.ts';
 import type { EditingDeps } from './deps.ts';
 import { createFinder, type FindHits } from './find-hits.ts';
 import { replaceFound, showHits } from './replace-found.ts';
@@ -47,13 +48,31 @@ export function readPreviewPage(
   return rows;
 }
 
-export function leaveOutRows(
+/** Products at a time, where all are left out. */
+const LEFT_OUT_AT_ONCE = 1000;
+
+export async function leaveOutRows(
   deps: EditingDeps,
   { id, products, field, leftOut }: Input<'previews.leaveOut'>,
-): Preview {
+): Promise<Preview> {
   getPreview(deps, id);
-  deps.previews.leaveOut(id, products, field ?? null, leftOut);
+  if (products === 'all') await leaveOutAll(deps, { id, field: field ?? null, leftOut });
+  else deps.previews.leaveOut(id, products, field ?? null, leftOut);
   return getPreview(deps, id);
+}
+
+/** Leaves all values out, or takes them in again, some at a time. */
+export async function leaveOutAll(
+  deps: Pick<EditingDeps, 'previews' | 'pause'>,
+  { id, field, leftOut }: Pick<Input<'previews.leaveOut'>, 'id' | 'leftOut'> & { field: ProductField | null },
+): Promise<void> {
+  const from = leftOut ? 'will-change' : 'left-out';
+  for (let last = 0; ; await deps.pause()) {
+    const some = deps.previews.productsOf(id, from, last, LEFT_OUT_AT_ONCE);
+    deps.previews.leaveOut(id, some, field, leftOut);
+    last = some.at(-1) ?? 0;
+    if (some.length < LEFT_OUT_AT_ONCE) return;
+  }
 }
 
 export function readHits(
@@ -95,12 +114,18 @@ export function leaveOutHits(
 const TOLD = 100;
 
 /**
- * Of a preview that is prepared again: what was left out of the one before is left out of this one, each place too. Where a value is
+ * Of products of a preview that is prepared again: what was left out of the one before is left out of this one, each place too. Where a value is
  * another one by now, nobody can say which places of it were meant: it is left out whole.
  */
-export function takeTicks(deps: EditingDeps, id: string, like: string): void {
-  deps.previews.takeTicks(id, like);
-  for (const { productId, field, excluded, before } of deps.previews.partlyLeftOut(like)) {
+export function takeTicks(
+  deps: EditingDeps,
+  id: string,
+  like: string,
+  products: readonly Pick<ProductValues, 'id'>[],
+): void {
+  const ids = products.map((product) => product.id);
+  deps.previews.takeTicks(id, like, ids);
+  for (const { productId, field, excluded, before } of deps.previews.partlyLeftOut(like, ids)) {
     const row = deps.previews.row({ id, productId, field });
     if (row === null || row.leftOut || row.hitCount === 0) continue;
     if (row.before === before)

@@ -74,10 +74,12 @@ export type PreviewStore = {
   readonly row: (place: CellPlace) => StagedRow | null;
   /** Every value of one product. */
   readonly rowsOf: (id: string, productId: ProductId) => readonly StagedRow[];
-  /** Moves values between "will change" and "left out": all of these products, or of one field. */
+  /** Products with a value of this kind, in the order of their ids, from the one after `after` on. */
+  readonly productsOf: (id: string, tab: PreviewTab, after: ProductId, most: number) => readonly ProductId[];
+  /** Moves values of these products between "will change" and "left out": all of them, or those of one field. */
   readonly leaveOut: (
     id: string,
-    products: readonly ProductId[] | 'all',
+    products: readonly ProductId[],
     field: ProductField | null,
     leftOut: boolean,
   ) => void;
@@ -86,11 +88,12 @@ export type PreviewStore = {
     place: CellPlace,
     row: Pick<StagedRow, 'leftOut' | 'before' | 'after' | 'excluded'>,
   ) => void;
-  /** Leaves out what is left out of another preview, and takes in what is not, as far as both have it. */
-  readonly takeTicks: (id: string, from: string) => void;
-  /** Values of which some places are left out, by number. */
+  /** Of these products, leaves out what is left out of another preview, and takes in what is not, as far as both have it. */
+  readonly takeTicks: (id: string, from: string, products: readonly ProductId[]) => void;
+  /** Values of these products of which some places are left out, by number. */
   readonly partlyLeftOut: (
     id: string,
+    products: readonly ProductId[],
   ) => readonly (Pick<CellPlace, 'productId' | 'field'> & Pick<StagedRow, 'before' | 'excluded'>)[];
   /** At most so many products that were saved since, or went into the trash, and of which a value would be written. */
   readonly staleProducts: (id: string, most: number) => readonly ProductId[];

@@ -35,12 +35,12 @@ export function createImportCommands(deps: ImportDeps): ImportCommands {
     'imports.prepare': (input) => prepareImport(deps, input),
     'imports.get': ({ id }) => getImport(deps, id),
     'imports.page': (input) => readImportPage(deps, input),
-    'imports.leaveOut': (input) => leaveOutImported(deps, input),
+    'imports.leaveOut': (input) => inTurn(() => leaveOutImported(deps, input)),
     'imports.mend': (input) => inTurn(() => mendRow(deps, input)),
     'imports.cells': (input) => lookAtCells(deps, input),
     'imports.changeCells': (input) => inTurn(() => changeCells(deps, input)),
     'imports.saveProblems': (input) => saveProblems(deps, input),
     'exports.write': (input) => exportProducts(deps, input),
-    'imports.apply': purging((input) => applyImport(deps, input)),
+    'imports.apply': purging((input) => inTurn(() => applyImport(deps, input))),
   };
 }

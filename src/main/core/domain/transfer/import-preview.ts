@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../../shared/contract/api.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { keyColumn } from '../../../../shared/model/import-key.ts';
 import type { ImportPreview, ImportRow } from '../../../../shared/model/transfer.ts';
+import { leaveOutAll } from '../editing/preview.ts';
 import { Failure } from '../failure.ts';
 import type { ImportRecord, KeptImport } from '../ports/import-store.ts';
 import type { ImportDeps } from './deps.ts';
@@ -50,13 +51,14 @@ export function readImportPage(
   return rows;
 }
 
-export function leaveOutImported(
+export async function leaveOutImported(
   deps: ImportDeps,
   { id, rows, leftOut }: Input<'imports.leaveOut'>,
-): ImportPreview {
+): Promise<ImportPreview> {
   getKept(deps, id);
   const products = deps.imports.leaveOut(id, rows, leftOut);
-  if (products === 'all' || products.length > 0) deps.previews.leaveOut(id, products, null, leftOut);
+  if (products === 'all') await leaveOutAll(deps, { id, field: null, leftOut });
+  else if (products.length > 0) deps.previews.leaveOut(id, products, null, leftOut);
   return getImport(deps, id);
 }
 
