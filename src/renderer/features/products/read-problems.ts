@@ -1,10 +1,11 @@
 import { readLocalImage } from '../../../shared/model/local-image.ts';
-import type { Product } from '../../../shared/model/product.ts';
+import type { Product, ProductId } from '../../../shared/model/product.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import {
   findAllProblems,
   NO_PROBLEMS,
   type ProblemFacts,
+  type ProblemTarget,
   pairTargets,
   type RowProblems,
 } from './grid/problems.ts';
@@ -15,15 +16,17 @@ import { type RowsState, rowAt } from './rows-store.ts';
 export async function readProblems(rows: RowsState, index: number): Promise<RowProblems> {
   const id = rowAt(rows, index)?.id ?? (await readIdAt(rows, index));
   if (id === undefined) return NO_PROBLEMS;
-  const { products, remotes, profiles } = offshelf();
-  const [product, used, rules] = await Promise.all([
-    products.get({ id }),
-    remotes.list({}),
-    profiles.list({}),
-  ]);
-  if (!product.ok || product.value === null || !used.ok || !rules.ok) return NO_PROBLEMS;
+  const { remotes, profiles } = offshelf();
+  const [used, rules] = await Promise.all([remotes.list({}), profiles.list({})]);
+  if (!used.ok || !rules.ok) return NO_PROBLEMS;
   const targets = pairTargets(used.value, rules.value);
-  if (targets === null) return NO_PROBLEMS;
+  return targets === null ? NO_PROBLEMS : await readProblemsOf(id, targets);
+}
+
+/** The same of one product at these remotes. */
+export async function readProblemsOf(id: ProductId, targets: readonly ProblemTarget[]): Promise<RowProblems> {
+  const product = await offshelf().products.get({ id });
+  if (!product.ok || product.value === null) return NO_PROBLEMS;
   return findAllProblems(product.value.fields, targets, await readFacts(product.value));
 }
 

@@ -35,27 +35,38 @@ export function pairTargets(
   return used.length > 0 && targets.length === 0 ? null : targets;
 }
 
+/** What a row of a list itself says. */
+type Found = {
+  readonly problems: RowProblems;
+  /** The catalog counts more than these: in a text that is cut here, or an SKU that another product has. */
+  readonly areAll: boolean;
+};
+
 /**
  * Remembers what was found for rows that did not change since. One for each choice of remotes; `null` while those are not
  * known.
  */
-export function createProblemFinder(targets: readonly Target[] | null): (row: ProductRow) => RowProblems {
-  const known = new WeakMap<ProductRow, RowProblems>();
+export function createProblemFinder(targets: readonly Target[] | null): (row: ProductRow) => Found {
+  const known = new WeakMap<ProductRow, Found>();
   return (row) => {
-    if (targets === null) return NO_PROBLEMS;
+    if (targets === null) return NOTHING_FOUND;
     const found = known.get(row) ?? findProblems(row, targets);
     known.set(row, found);
     return found;
   };
 }
 
+const NOTHING_FOUND: Found = { problems: NO_PROBLEMS, areAll: true };
+
 /** Of a text that was cut for the list nothing is said: what is wrong with it may stand in the rest. */
-function findProblems(row: ProductRow, targets: readonly Target[]): RowProblems {
+function findProblems(row: ProductRow, targets: readonly Target[]): Found {
   const all =
     targets.length === 0
       ? validateAnywhere(row)
       : targets.flatMap((target): readonly Issue[] => validateProduct(row, target));
-  return sayByField(all.filter(({ field }) => !row.cut.includes(field)));
+  const seen = all.filter(({ field, level }) => level === 'problem' && !row.cut.includes(field));
+  const counted = row.remotes.reduce((sum, { problems }) => sum + problems, 0);
+  return { problems: sayByField(seen), areAll: counted <= seen.length };
 }
 
 /** The same of a whole product: nothing is cut, and what only the catalog knows counts, too. */
