@@ -4,6 +4,7 @@ import {
   createHiddenProblems,
   type KnownProblems,
 } from '../../../../src/renderer/features/products/grid/hidden-problems.ts';
+import type { RowProblems } from '../../../../src/renderer/features/products/grid/problems.ts';
 import { useTargets } from '../../../../src/renderer/features/products/grid/use-targets.ts';
 import type { ProductRow } from '../../../../src/shared/model/query.ts';
 import { editProduct, listRows, peek } from '../../../helpers/catalog.ts';
@@ -43,7 +44,7 @@ test('an SKU that was sent with another product, and what is wrong in a text tha
 
 test('only rows that stay in sight are read, the newest of them, and none twice', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const read = vi.fn(async () => new Map());
+  const read = vi.fn<(id: number) => Promise<RowProblems>>(async () => new Map());
   const told: KnownProblems[] = [];
   const hidden = createHiddenProblems(read, (known) => told.push(known));
   const rows = Array.from({ length: 250 }, (_, id) => rowOf(id));
