@@ -7,7 +7,7 @@ import { sortedBy } from './sort-columns.ts';
 
 const WANTED = 'FROM json_each(@values) wanted CROSS JOIN';
 /** The index of names ignores case and marks, so that the name itself is looked at behind it. */
-const BY_NAME = `${WANTED} product p ON ${sortedBy('name')} = sort_text(wanted.value) AND p.trashed_at IS NULL
+export const BY_NAME = `${WANTED} product p ON ${sortedBy('name')} = sort_text(wanted.value) AND p.trashed_at IS NULL
     WHERE p.name = wanted.value`;
 
 /** Submissions to the account of one remote, where it is named. */
