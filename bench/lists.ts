@@ -8,7 +8,9 @@ import { type BenchCatalog, silent } from './lib/catalog.ts';
 import { type Comparison, compare, type Row, writeTable } from './lib/compare.ts';
 import { BY_NAME, OF_WORKSHOP } from './lib/lists.ts';
 
-const BARE_BY_NAME = 'SELECT id FROM product WHERE trashed_at IS NULL ORDER BY name COLLATE NOCASE, id';
+/** What the index of names is made of. */
+const NAME = 'COALESCE(sort_name, lower(name))';
+const BARE_BY_NAME = `SELECT id FROM product WHERE trashed_at IS NULL ORDER BY ${NAME}, id`;
 const BARE_PAGE = `SELECT p.id, p.name, p.sku, p.type, p.status, p.price, p.currency, p.description, p.updated_at
   FROM json_each(?) f CROSS JOIN product p ON p.id = f.value ORDER BY f.key`;
 const SHORT: Filter = {
@@ -141,7 +143,7 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
       ours: async () => await ask('products.list', { ...BY_NAME, filter: SHORT }),
       limit: () =>
         ids(
-          'SELECT id FROM product WHERE trashed_at IS NULL AND length(description) < 40 ORDER BY name COLLATE NOCASE, id',
+          `SELECT id FROM product WHERE trashed_at IS NULL AND length(description) < 40 ORDER BY ${NAME}, id`,
         ),
     },
     {
@@ -152,7 +154,7 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
       ours: async () => await ask('products.list', { ...BY_NAME, filter: OF_WORKSHOP }),
       limit: () =>
         ids(`SELECT id FROM product WHERE trashed_at IS NULL AND lower(description) LIKE '%workshop%'
-          ORDER BY name COLLATE NOCASE, id`),
+          ORDER BY ${NAME}, id`),
     },
     {
       name: 'all by status, price, name',
@@ -163,7 +165,7 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
         await ask('products.list', { ...EVERY_PRODUCT, sorts: [by('status'), by('price'), by('name')] }),
       limit: () =>
         ids(`SELECT id FROM product WHERE trashed_at IS NULL
-          ORDER BY status, CAST(NULLIF(price, '') AS REAL), name COLLATE NOCASE, id`),
+          ORDER BY status, CAST(NULLIF(price, '') AS REAL), ${NAME}, id`),
     },
     {
       name: 'same SKU as another product',
@@ -177,7 +179,7 @@ function orders({ ask, db }: Parts): readonly Comparison[] {
         }),
       limit: () =>
         ids(`SELECT id FROM product WHERE trashed_at IS NULL AND sku IN (SELECT sku FROM product
-          WHERE trashed_at IS NULL GROUP BY sku HAVING count(*) > 1) ORDER BY name COLLATE NOCASE, id`),
+          WHERE trashed_at IS NULL GROUP BY sku HAVING count(*) > 1) ORDER BY ${NAME}, id`),
     },
   ];
 }

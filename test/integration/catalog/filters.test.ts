@@ -6,8 +6,10 @@ import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
 import { textTests } from '../../../src/main/core/domain/catalog/text-tests.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import type { Filter } from '../../../src/shared/model/filter.ts';
+import { isCanonicalPrice } from '../../../src/shared/model/money.ts';
 import type { Product } from '../../../src/shared/model/product.ts';
 import type { ProductRow, Sort } from '../../../src/shared/model/query.ts';
+import { sortText } from '../../../src/shared/sort-text.ts';
 import { addProduct, editProduct, listRows, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { IMAGES, isFound, type Known, someFields, someFilter, someSorts } from '../../helpers/filters.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
@@ -145,7 +147,7 @@ describe('the order of a list', () => {
   });
 });
 
-/** Values, then what is empty, then what is not set; ASCII letters of names and types whatever their case; ties by age. */
+/** Values, then what is empty, then what is not set; letters of names and types whatever their case and marks; ties by age. */
 function compareBy(sorts: readonly Sort[], a: Product, b: Product): number {
   for (const { field, direction } of sorts) {
     const [groupA, groupB] = [groupOf(field, a), groupOf(field, b)];
@@ -157,14 +159,14 @@ function compareBy(sorts: readonly Sort[], a: Product, b: Product): number {
 }
 
 function valueOf(field: Sort['field'], { fields, createdAt, updatedAt }: Product): string | number | null {
-  const ascii = (text: string) => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
   switch (field) {
     case 'name':
     case 'type':
-      return ascii(fields[field]);
+      return sortText(fields[field]);
     case 'price':
-      // As SQLite reads a number off the beginning of a text.
-      return fields.price === null || fields.price === '' ? null : Number.parseFloat(fields.price) || 0;
+      // What can't be read stands where what is empty stands elsewhere: between values and what is not there.
+      if (fields.price === null || fields.price.trim() === '') return null;
+      return isCanonicalPrice(fields.price) ? Number(fields.price) : '';
     case 'sku':
     case 'status':
       return fields[field];

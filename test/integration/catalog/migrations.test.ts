@@ -8,6 +8,7 @@ import { APPLICATION_ID } from '../../../src/main/core/adapters/sqlite/file-head
 import { MIGRATIONS } from '../../../src/main/core/adapters/sqlite/migrations/index.ts';
 import { openCatalog } from '../../../src/main/core/adapters/sqlite/open-catalog.ts';
 import { describeSchema, migrate, NEWEST_SCHEMA } from '../../../src/main/core/adapters/sqlite/schema.ts';
+import { walksOf } from '../../../src/main/core/adapters/sqlite/sort-sql.ts';
 import { systemClock } from '../../../src/main/core/adapters/system/clock.ts';
 import { CatalogRefusal } from '../../../src/main/core/domain/ports/catalog-refusal.ts';
 import { readFolderState } from '../../helpers/folder-state.ts';
@@ -31,7 +32,7 @@ function makeOlderCatalog(version: number): string {
 }
 
 describe('the schema', () => {
-  it.each([40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160])(
+  it.each([40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 170])(
     'is the released one of version %i, word for word',
     async (version) => {
       const db = openDatabase(':memory:', {});
@@ -47,7 +48,7 @@ describe('the schema', () => {
   );
 
   it('has a fixture of its newest version', () => {
-    expect(NEWEST_SCHEMA).toBe(160);
+    expect(NEWEST_SCHEMA).toBe(170);
   });
 
   it('is numbered in tens, in order', () => {
@@ -111,6 +112,32 @@ describe('opening an older catalog', () => {
       [2, 9, 'trashed', null, '5', null, null, null],
       [2, 4294967295, 'custom_data', 3, null, null, null, '{}'],
     ]);
+    catalog.close();
+  });
+
+  it('sorts its names and types without marks, and its prices before what is none, as a new one does', () => {
+    const folder = makeOlderCatalog(160);
+    const older = openDatabase(join(folder, 'catalog.offshelf'), {});
+    older.exec(`INSERT INTO product(name, type, description, price, image_url, image_alt, created_at, updated_at, trashed_at) VALUES
+      ('Öl', 'Ökostrom', '', 'abc', '', '', 1, 1, NULL), ('nah', 'standard', '', '5', '', '', 1, 1, NULL),
+      ('Größe', 'standard', '', '', '', '', 1, 1, 9)`);
+    older.close();
+    const catalog = openCatalog({ folder, clock: systemClock });
+    const sorted = catalog.db
+      .prepare('SELECT name, sort_name, sort_type FROM product ORDER BY id')
+      .raw()
+      .all();
+    expect(sorted).toEqual([
+      ['Mug', null, null],
+      ['Öl', 'ol', 'okostrom'],
+      ['nah', null, null],
+      ['Größe', 'grosse', null],
+    ]);
+    const idsBy = (field: 'name' | 'price') =>
+      walksOf(field, 'id').flatMap(({ first }) => catalog.db.prepare(first).pluck().all({ count: 9 }));
+    expect(idsBy('name')).toEqual([1, 3, 2]);
+    expect(idsBy('price')).toEqual([3, 2, 1]);
+    expect(catalog.db.pragma('integrity_check', { simple: true })).toBe('ok');
     catalog.close();
   });
 

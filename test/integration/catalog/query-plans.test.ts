@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
+import { BY_NAME } from '../../../src/main/core/adapters/sqlite/import-find.ts';
 import { fewSql } from '../../../src/main/core/adapters/sqlite/list-order.ts';
 import { PROBLEM_SOURCES } from '../../../src/main/core/adapters/sqlite/problem-reader.ts';
 import { SELECT_ROWS } from '../../../src/main/core/adapters/sqlite/row-sql.ts';
@@ -74,6 +75,14 @@ describe('the plan of an order', () => {
   it.each(SortField.options)('of a few products by %s looks each of them up by its id', (field) => {
     const plan = explain(openEmpty(), fewSql(VIEWS.all.where, [{ field, direction: 'desc' }]));
     expect(plan).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
+  });
+});
+
+describe('the plan of finding products by the names in a file', () => {
+  it('looks each name up in the index of names', () => {
+    const plan = explain(openEmpty(), `SELECT p.id ${BY_NAME}`.replace('@values', "'[]'"));
+    expect(plan).toContain('SEARCH p USING INDEX product_by_name (<expr>=?)');
     expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
   });
 });

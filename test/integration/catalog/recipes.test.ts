@@ -26,6 +26,14 @@ describe('recipes', () => {
     await core.call('recipes.remove', { id: first.id });
     expect(await core.call('recipes.list', {})).toEqual([]);
   });
+
+  it('stand in the order of names', async () => {
+    const { core } = await openWith();
+    const actions = [{ kind: 'append' as const, field: 'description' as const, text: '!' }];
+    for (const name of ['Zusatz', 'Übersetzung', 'bunt']) await core.call('recipes.save', { name, actions });
+    const recipes = await core.call('recipes.list', {});
+    expect(recipes.map(({ name }) => name)).toEqual(['bunt', 'Übersetzung', 'Zusatz']);
+  });
 });
 
 describe('a template that is tried', () => {

@@ -8,6 +8,7 @@ import { asRefusal } from './errors.ts';
 import { APPLICATION_ID, checkHeader, refuseFuture } from './file-header.ts';
 import { lookAt } from './look-at.ts';
 import { hasExpectedSchema, migrate, NEWEST_SCHEMA, readSchemaVersion } from './schema.ts';
+import { keepSortColumns } from './sort-columns.ts';
 
 /** In bytes. What a big job made the log grow to is given back after it. */
 const LARGEST_LOG = 64 * 1024 * 1024;
@@ -41,6 +42,7 @@ export function createCatalogDatabase(file: string, binding: NativeBinding): Dat
     db.pragma(`application_id = ${APPLICATION_ID}`);
     useWriteAheadLog(db);
     migrate(db);
+    keepSortColumns(db);
     return db;
   } catch (error) {
     db.close();
@@ -59,6 +61,7 @@ function openWriter(file: string, binding: NativeBinding): Database {
       backUp(db, { ...binding, file: join(dirname(file), BACKUPS, name), at, why: 'before-update' });
       migrate(db);
     }
+    keepSortColumns(db);
     return db;
   } catch (error) {
     db.close();

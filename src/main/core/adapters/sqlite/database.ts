@@ -1,4 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
+import { sortText } from '../../../../shared/sort-text.ts';
 
 export type Database = BetterSqlite.Database;
 
@@ -31,11 +32,19 @@ export function openDatabase(file: string, options: OpenOptions): Database {
   }
 }
 
+/** For statements of the connection alone: nothing that is stored in a file may call it. */
+function addSortText(db: Database): void {
+  db.function('sort_text', { directOnly: true, deterministic: true }, (text: unknown) =>
+    sortText(String(text)),
+  );
+}
+
 function setUp(db: Database): void {
   assertSqliteVersion(db);
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
+  addSortText(db);
   if (process.platform === 'darwin') {
     db.pragma('fullfsync = ON');
     db.pragma('checkpoint_fullfsync = ON');

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { IMPORT_TAB, IN_IMPORT } from './import-tabs.ts';
 import { stepAt, watchStatements } from './job-steps.ts';
 import { COLUMNS, FIELDS } from './product-record.ts';
+import { sortedBy } from './sort-columns.ts';
 
 type KeyOf = (id: string) => number;
 
@@ -32,10 +33,10 @@ export function createImportApplying(db: Database, keyOf: KeyOf): Pick<ImportSto
          (SELECT 1 FROM product p WHERE ${same} AND p.trashed_at IS NULL)`,
       )
       .pluck();
-  // The index of names ignores case, so that the case is looked at behind it.
+  // The index of names ignores case and marks, so that the name itself is looked at behind it.
   const taken = {
     sku: takenBy('p.sku = r.sku'),
-    name: takenBy('p.name = r.name COLLATE NOCASE AND p.name = r.name COLLATE BINARY'),
+    name: takenBy(`${sortedBy('name')} = sort_text(r.name) AND p.name = r.name`),
   };
   return {
     countTaken: (id, key) =>

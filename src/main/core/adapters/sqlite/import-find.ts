@@ -3,11 +3,12 @@ import type { RemoteId } from '../../../../shared/model/remote.ts';
 import type { ImportKey } from '../../../../shared/model/transfer.ts';
 import type { ImportStore } from '../../domain/ports/import-store.ts';
 import type { Database } from './database.ts';
+import { sortedBy } from './sort-columns.ts';
 
 const WANTED = 'FROM json_each(@values) wanted CROSS JOIN';
-/** The index of names ignores case, so that the case is looked at behind it. */
-const BY_NAME = `${WANTED} product p ON p.name = wanted.value COLLATE NOCASE AND p.trashed_at IS NULL
-    WHERE p.name = wanted.value COLLATE BINARY`;
+/** The index of names ignores case and marks, so that the name itself is looked at behind it. */
+export const BY_NAME = `${WANTED} product p ON ${sortedBy('name')} = sort_text(wanted.value) AND p.trashed_at IS NULL
+    WHERE p.name = wanted.value`;
 
 /** Submissions to the account of one remote, where it is named. */
 const AT_REMOTE = '(@remote IS NULL OR s.account_id = (SELECT account_id FROM remote WHERE id = @remote))';

@@ -13,7 +13,7 @@ export function createProfileSource(db: Database, builtIn: readonly Profile[]): 
   const selectHash = db.prepare<[string], string>('SELECT hash FROM profile WHERE id = ?').pluck();
   const selectJson = db.prepare<[string], string>('SELECT json FROM profile WHERE id = ?').pluck();
   const selectAll = db.prepare<[], Row>(
-    `SELECT id, hash FROM profile ORDER BY json ->> '$.name' COLLATE NOCASE, id`,
+    `SELECT id, hash FROM profile ORDER BY sort_text(json ->> '$.name'), id`,
   );
   const readings = new Map<string, ProfileReading>();
   const readStored = ({ id, hash }: Row): ProfileReading => {

@@ -8,7 +8,7 @@ type RecipeRecord = { readonly id: number; readonly name: string; readonly actio
 /** Every recipe of the catalog, by name; one that a newer version wrote is left out. */
 export function createRecipeReader(db: Database): () => readonly Recipe[] {
   const select = db.prepare<[], RecipeRecord>(
-    'SELECT id, name, actions FROM recipe ORDER BY name COLLATE NOCASE',
+    'SELECT id, name, actions FROM recipe ORDER BY sort_text(name), name',
   );
   return () =>
     select.all().flatMap((record) => {

@@ -15,7 +15,7 @@ import { createValuesInUse } from './values-in-use.ts';
 /** What the window asks about remotes and sending, on a connection that only reads. */
 export function createSendingReader(db: Database): SendingReader {
   const remotes = db.prepare<[], RemoteRecord>(
-    `${SELECT_REMOTE} WHERE r.removed_at IS NULL ORDER BY r.name COLLATE NOCASE, r.id`,
+    `${SELECT_REMOTE} WHERE r.removed_at IS NULL ORDER BY sort_text(r.name), r.id`,
   );
   const remote = db.prepare<[number], RemoteRecord>(
     `${SELECT_REMOTE} WHERE r.id = ? AND r.removed_at IS NULL`,

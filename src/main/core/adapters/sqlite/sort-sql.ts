@@ -1,31 +1,27 @@
 import type { Sort, SortField } from '../../../../shared/model/query.ts';
+import { IS_NO_PRICE, SPACES } from './price-problem-sql.ts';
+import { sortedBy } from './sort-columns.ts';
 import { LIVE } from './view-sql.ts';
 
 type Order = {
   /** Word for word what its index is made of. */
   readonly by: string;
-  /** Values first, then what is empty, then what is not set: in both directions. */
+  /** Values first, then what can't be read as one, what is empty and what is not set: in both directions. */
   readonly groups: readonly string[];
-  /** The same for values that stand side by side in this order, where that is not `by` itself. */
-  readonly same?: string;
 };
 
-const PRICE = `CAST(NULLIF(p.price, '') AS REAL)`;
+const NAME = sortedBy('name');
+const TYPE = sortedBy('type');
+/** Less than every price, so that a walk along the prices does not run into it. */
+const NO_PRICE = '-9e999';
+const PRICE = `CASE WHEN NOT ${IS_NO_PRICE} THEN CAST(p.price AS REAL) WHEN trim(p.price, ${SPACES}) <> '' THEN ${NO_PRICE} END`;
 
 const ORDERS: Readonly<Record<SortField, Order>> = {
-  name: {
-    by: 'p.name COLLATE NOCASE',
-    groups: [`p.name > '' COLLATE NOCASE`, `p.name = '' COLLATE NOCASE`],
-    same: 'lower(p.name)',
-  },
+  name: { by: NAME, groups: [`${NAME} > ''`, `${NAME} = ''`] },
   sku: { by: 'p.sku', groups: [`p.sku > ''`, `p.sku = ''`, 'p.sku IS NULL'] },
-  type: {
-    by: 'p.type COLLATE NOCASE',
-    groups: [`p.type > '' COLLATE NOCASE`, `p.type = '' COLLATE NOCASE`],
-    same: 'lower(p.type)',
-  },
+  type: { by: TYPE, groups: [`${TYPE} > ''`, `${TYPE} = ''`] },
   status: { by: 'p.status', groups: ['p.status IS NOT NULL', 'p.status IS NULL'] },
-  price: { by: PRICE, groups: [`${PRICE} IS NOT NULL`, `${PRICE} IS NULL`] },
+  price: { by: PRICE, groups: [`${PRICE} > ${NO_PRICE}`, `${PRICE} = ${NO_PRICE}`, `${PRICE} IS NULL`] },
   updated: { by: 'p.updated_at', groups: ['true'] },
   created: { by: 'p.created_at', groups: ['true'] },
 };
@@ -53,8 +49,8 @@ export type Walk = {
 
 /** The walks whose rows, one after the other, are every live product by one field. */
 export function walksOf(field: SortField, columns: 'id' | 'id and value'): readonly Walk[] {
-  const { by, groups, same = by } = ORDERS[field];
-  const select = `SELECT p.id${columns === 'id' ? '' : `, ${same} AS value`} FROM product p WHERE ${LIVE} AND`;
+  const { by, groups } = ORDERS[field];
+  const select = `SELECT p.id${columns === 'id' ? '' : `, ${by} AS value`} FROM product p WHERE ${LIVE} AND`;
   const byValue = `ORDER BY ${by}, p.id LIMIT @count`;
   // Within equal values there is nothing else to sort by.
   const byId = 'ORDER BY p.id LIMIT @count';

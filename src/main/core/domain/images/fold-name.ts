@@ -1,3 +1,5 @@
+import { withoutCase } from '../../../../shared/without-case.ts';
+
 /** The last of them can stand in a SKU, and in no file's name: people write something else there. */
 const SEPARATORS = /[-_.\s/\\:*?"<>|]+/gu;
 const PERCENT = /(?:%[\da-f]{2})+/giu;
@@ -27,12 +29,6 @@ export function plainName(text: string): string {
 /** Most names are of ASCII alone, without a percent sign: there is nothing to do then. */
 function isPlain(text: string): boolean {
   return /^[ -$&-~]*$/u.test(text);
-}
-
-/** `ß` and `ẞ` and `SS`, `ς` and `Σ`, are the same without case: `ẞ` is its own capital, so that it is made small first. */
-function withoutCase(text: string): string {
-  if (isPlain(text)) return text.toLowerCase();
-  return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
 }
 
 /** What is no UTF-8 stays as it is. */

@@ -14,6 +14,7 @@ import { images0130 } from './0130-images.ts';
 import { linkChecks0140 } from './0140-link-checks.ts';
 import { changeKeys0150 } from './0150-change-keys.ts';
 import { imagePlaces0160 } from './0160-image-places.ts';
+import { sortTexts0170 } from './0170-sort-texts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes again. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   linkChecks0140,
   changeKeys0150,
   imagePlaces0160,
+  sortTexts0170,
 ];
