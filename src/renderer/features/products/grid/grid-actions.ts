@@ -20,7 +20,7 @@ import { readCell } from './read-cell.ts';
 import { columnsIn, countCells } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
 import { startTypedDraft } from './typed-draft.ts';
-import { runCellWork, writeCells } from './write-cells.ts';
+import { isBusyFor, runCellWork, writeCells } from './write-cells.ts';
 
 /** What an action does with a preview: the window shows it. */
 export type ShowPreview = (id: string) => void;
@@ -65,6 +65,12 @@ export async function editCell(
   };
   const ask = { given: { table: [[typed]], fields: [] }, target, marks, asNew: false, typed: true } as const;
   await showIfPreview(startPaste(ask), show);
+}
+
+/** Whether what is typed can't be written into every selected cell now, which is said; the editor stays open. */
+export function isEverywhereBusy(): boolean {
+  const { selection } = readSheet();
+  return selection !== null && isBusyFor(countCells(blocksOf(selection)));
 }
 
 /** Writes what was typed into every selected cell, as far as its field can read it; Ctrl+Enter. */

@@ -8,6 +8,7 @@ import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { t } from '../../../i18n/t.ts';
 import { countOf, formatCount } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
+import { showRefusal } from '../../../ui/toasts.tsx';
 import { noteOwnEdits, noticeChange } from '../list-reading.ts';
 import { useRows } from '../rows-store.ts';
 import { showValues } from '../show-values.ts';
@@ -116,17 +117,35 @@ const DONE: Readonly<Record<CellsKind, string>> = {
   clear: t`Cleared`,
 };
 
+/** Whether so many cells have to wait for others that are being prepared, which is said. */
+export function isBusyFor(cells: number): boolean {
+  const isBusy = cells > FEW_CELLS && useGridWork.getState().running !== null;
+  if (isBusy) sayBusy();
+  return isBusy;
+}
+
+function sayBusy(): null {
+  showRefusal(
+    t`Other cells are still being prepared. Wait for them or press Cancel there, then do this again.`,
+  );
+  return null;
+}
+
 /** Prepares what is looked at before it is written; answers the id of its preview. */
 export async function previewMany(work: CellWork): Promise<string | null> {
-  const begun = await offshelf().previews.begin({ kind: work.kind, subject: work.subject });
-  if (!begun.ok) return showProblem(begun.error);
-  const { id } = begun.value;
   const job = useGridWork.getState().begin(work.most + (work.newRows?.cells ?? 0));
-  const failed = await fillPreview(id, work, job.isEnded, job.add);
-  job.end();
-  if (failed === null) return id;
-  await offshelf().previews.close({ id });
-  return failed === 'ended' ? null : showProblem(failed);
+  if (job === null) return sayBusy();
+  try {
+    const begun = await offshelf().previews.begin({ kind: work.kind, subject: work.subject });
+    if (!begun.ok) return showProblem(begun.error);
+    const { id } = begun.value;
+    const failed = await fillPreview(id, work, job.isEnded, job.add);
+    if (failed === null) return id;
+    await offshelf().previews.close({ id });
+    return failed === 'ended' ? null : showProblem(failed);
+  } finally {
+    job.end();
+  }
 }
 
 async function fillPreview(
