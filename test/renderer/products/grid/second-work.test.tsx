@@ -6,6 +6,7 @@ import { noteRemotes } from '../../../../src/renderer/features/products/grid/col
 import { fillToEnd } from '../../../../src/renderer/features/products/grid/fill-actions.ts';
 import {
   clearHere,
+  cutHere,
   isEverywhereBusy,
   pasteHere,
   readSheet,
@@ -79,4 +80,19 @@ test('while many cells are prepared, nothing is asked and no editor closes for o
   select(0, 3000);
   await clearHere(false, show);
   expect(shown).toHaveLength(1);
+});
+
+test('cells that are cut are said as cut, also a single one, with Undo', async () => {
+  document.execCommand = () => true;
+  peek(core).exec("UPDATE product SET sku = 'S-1'");
+  select(0, 1);
+  await act(() => cutHere(ENGLISH, show));
+  screen.getByText('1 cell cut.');
+  screen.getByRole('button', { name: 'Undo' });
+  select(1, 3);
+  await act(() => cutHere(ENGLISH, show));
+  screen.getByText('3 cells cut.');
+  select(4, 2);
+  await act(() => clearHere(false, show));
+  screen.getByText('Cleared 2 cells.');
 });

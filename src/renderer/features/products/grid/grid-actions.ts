@@ -156,11 +156,15 @@ export async function copyHere(marks: NumberMarks): Promise<boolean> {
 
 /** What could not be copied stays where it is. */
 export async function cutHere(marks: NumberMarks, show: ShowPreview): Promise<void> {
-  if (await copyHere(marks)) await clearHere(false, show);
+  if (await copyHere(marks)) await clearCells(false, show, true);
 }
 
 /** Empties the selected cells, or makes those not set that can be. */
 export async function clearHere(notSet: boolean, show: ShowPreview): Promise<void> {
+  await clearCells(notSet, show, false);
+}
+
+async function clearCells(notSet: boolean, show: ShowPreview, isCut: boolean): Promise<void> {
   const { selection, columns, readOnly } = readSheet();
   if (selection === null) return;
   if (readOnly) return showRefusal(IN_TRASH);
@@ -178,6 +182,7 @@ export async function clearHere(notSet: boolean, show: ShowPreview): Promise<voi
       subject: sayColumns(written),
       most: countCells(blocks),
       cells: clearedCells(blocks, columns, notSet),
+      ...(isCut && { cut: true }),
     }),
     show,
   );

@@ -25,6 +25,8 @@ export type CellWork = {
   readonly most: number;
   /** The cells batch by batch, or why they could not be read. */
   readonly cells: AsyncIterable<readonly Cell[] | Failed>;
+  /** What is emptied is on the clipboard. */
+  readonly cut?: true;
   /** What is added in the same change. */
   readonly newRows?: NewRows;
 };
@@ -50,7 +52,7 @@ async function writeFew(work: CellWork): Promise<string | null> {
   const cells = await readFew(work);
   if (isFailed(cells)) return showProblem(cells);
   if (splitCells(cells).length > 1) return await previewMany({ ...work, cells: inOneBatch(cells) });
-  if (cells.length > 0) await writeCells(cells, work.kind, work.subject);
+  if (cells.length > 0) await writeCells(cells, work.kind, work.subject, work.cut);
   return null;
 }
 
@@ -73,6 +75,7 @@ export async function writeCells(
   cells: readonly Cell[],
   kind: CellsKind,
   subject: string,
+  cut = false,
 ): Promise<number | null | 'failed'> {
   noteOwnEdits([...new Set(cells.map(({ id }) => id))]);
   showValues(cells);
@@ -84,8 +87,11 @@ export async function writeCells(
     return 'failed';
   }
   const unread = sayUnread(cells);
-  if (written.value !== null && cells.length > 1) {
-    showUndoToast(`${DONE[kind]} ${countOf(cells.length, 'cell')}.${unread}`, written.value.id);
+  if (written.value !== null && (cut || cells.length > 1)) {
+    const done = cut
+      ? countOf(cells.length, 'cell cut.', 'cells cut.')
+      : `${DONE[kind]} ${countOf(cells.length, 'cell')}.`;
+    showUndoToast(done + unread, written.value.id);
   } else if (unread !== '') announce(unread.trim());
   return written.value?.id ?? null;
 }
