@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { countOf, formatPrice } from '../../../ui/format.ts';
+import classes from '../product-list.module.css';
 import { type RowsState, useRows } from '../rows-store.ts';
 import type { Span } from './rects.ts';
 import { type PriceSums as Found, sumPrices } from './sum-prices.ts';
@@ -30,7 +31,12 @@ export function PriceSums({ spans }: { readonly spans: readonly Span[] }) {
   }, [place, rows]);
   if (found?.place !== place) return null;
   const said = found.sums === null ? t`Sum …` : saySums(found.sums);
-  return said === '' ? null : <span>{said}</span>;
+  if (said === '') return null;
+  return (
+    <span className={classes['cut']} title={said}>
+      {said}
+    </span>
+  );
 }
 
 function saySums({ sums, unread }: Found): string {
