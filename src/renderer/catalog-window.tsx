@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { CatalogState } from '../shared/contract/shell.ts';
 import type { SavedView } from '../shared/model/query.ts';
 import { offshelf } from './bridge/offshelf.ts';
@@ -36,6 +36,7 @@ import { ListProgress } from './features/products/list-progress.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
 import { useLook } from './features/products/look-store.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
+import { expectRows } from './features/products/rows-store.ts';
 import { countScope } from './features/products/targets.ts';
 import type { SendTarget } from './features/sending/send-target.ts';
 import { SendingCommands } from './features/sending/sending-commands.tsx';
@@ -87,6 +88,8 @@ export function CatalogWindow({ catalog, dark }: Props) {
   useEffect(() => {
     if (undone > 0) void followUndo();
   }, [undone]);
+  // Before the list is asked for.
+  useLayoutEffect(() => expectRows(catalog.folder), [catalog.folder]);
   useEffect(() => forgetCatalog, []);
   useFocusKeeper();
   useArrival(sending !== null || adding);

@@ -77,8 +77,12 @@ test('a price that reads two ways is asked about by its own name, and answered b
   await page.keyboard.type('1,234');
   await person.press('Enter');
   const dialog = person.dialog('Which price is meant?');
-  await expect(dialog.getByRole('radio').first()).toBeFocused();
-  await person.press('Space');
+  const thousands = dialog.getByRole('radio').first();
+  await expect(thousands).toBeFocused();
+  await expect(async () => {
+    await person.press('Space');
+    await expect(thousands).toBeChecked({ timeout: 100 });
+  }).toPass();
   await person.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(cell).toHaveText(/1,234\.00/);

@@ -8,6 +8,7 @@ import { newProductFields } from '../../src/shared/model/new-product.ts';
 import { ask } from './bridge.ts';
 import { expect, type Running, test } from './fixture.ts';
 import { appArgs, electronPath } from './launch.ts';
+import { openSheet, readSheet } from './sheet.ts';
 
 async function becomes(page: Page, kind: string): Promise<void> {
   await expect.poll(async () => (await ask(page, 'catalogs.state', {})).kind).toBe(kind);
@@ -38,6 +39,29 @@ test('the sample catalog opens, answers, and is there again after a restart', as
   expect((await ask(page, 'products.list', EVERY_PRODUCT)).total).toBe(25);
   expect(await ask(page, 'catalogs.recent', {})).toMatchObject([{ name: 'Sample catalog' }]);
   expect((await ask(page, 'app.info', {})).sqlite).toMatch(/^3\.\d+/);
+});
+
+test('each catalog has its own order of the list, and says by which column at first', async ({ desk }) => {
+  const first = await openSheet(desk);
+  await first.page.setViewportSize({ width: 3200, height: 900 });
+  await first.sheet.isHeaded('Name ↑');
+  await first.close();
+
+  const second = await desk.start({ catalog: join(desk.folder, 'Shop') });
+  await becomes(second.page, 'open');
+  await addProduct(second.page, 'Older');
+  await addProduct(second.page, 'Newer');
+  await second.page.setViewportSize({ width: 3200, height: 900 });
+  await second.page.keyboard.press('F5');
+  const sheet = readSheet(second.page);
+  await sheet.isHeaded('Changed ↓');
+  await sheet.says(1, 0, 'Newer');
+  const box = await second.page.locator('canvas[data-pane-focus]').boundingBox();
+  // The last column in the first widths of all.
+  await second.page.mouse.click((box?.x ?? 0) + 33 + 1880 + 20, (box?.y ?? 0) + 15);
+  await sheet.isHeaded('Changed ↑');
+  await sheet.says(1, 0, 'Older');
+  expect(await sheet.headings()).not.toContain('Name ↑');
 });
 
 test('what was saved is there after the program was killed', async ({ desk }) => {

@@ -39,6 +39,13 @@ test('columns are moved, hidden, frozen and sorted, by the mouse and by the keyb
     await sheet.isAt(4, 0);
     await choose('Hide');
     await begins('Name ↑', 'SKU', 'Price', 'Status');
+    await person.see('Column Currency hidden.');
+    await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+    await begins(...first);
+    await sheet.go('Control+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await sheet.isAt(4, 0);
+    await choose('Hide');
+    await begins('Name ↑', 'SKU', 'Price', 'Status');
     await sheet.go('Control+Home', 'End');
     await expect(sheet.cell(2, 0)).not.toBeAttached();
     await sheet.go('Home', 'ArrowRight');

@@ -94,6 +94,20 @@ test('cells are filled by the handle, to the right and with a series, each with 
   });
 });
 
+test('a double click on the handle fills to the end of the list, with one undo', async ({ desk }) => {
+  const { page, person, sheet, catalog } = await openSheet(desk);
+  const [first, before, last] = await Promise.all([0, 2, 23].map((row) => catalog.read(row, 'sku')));
+  await sheet.goTo(2, 2);
+  await sheet.doubleClickHandle([2, 2]);
+  await person.see('Filled 21 cells.');
+  await person.see('22 cells in 22 rows');
+  await expect(page.locator('[data-keys] textarea')).toHaveCount(0);
+  for (const row of [2, 3, 23]) await catalog.holds(row, 'sku', before);
+  await catalog.holds(0, 'sku', first);
+  await person.press('Control+z');
+  await catalog.holds(23, 'sku', last);
+});
+
 test('F8 goes to the next value with a problem and says what it is, Shift+F8 to the one before', async ({
   desk,
 }) => {

@@ -135,6 +135,7 @@ test('the menu of a cell cuts, copies, pastes and fills, and opens by the keyboa
   await person.press('Shift+F10');
   await choose('Cut cells');
   await sheet.says(1, 1, '');
+  await person.see('1 cell cut.');
   await expect(page.getByRole('menu')).toBeHidden();
 });
 

@@ -99,6 +99,11 @@ export function readSheet(page: Page) {
       const end = { x: x + (EDGES[to[0]] ?? 0) + 40, y: y + HEAD + to[1] * ROW + 16 };
       await drag(start, end);
     },
+    /** Double-clicks the fill handle of a cell. */
+    async doubleClickHandle([column, row]: readonly [number, number]): Promise<void> {
+      const { x, y } = await corner();
+      await page.mouse.dblclick(x + (EDGES[column + 1] ?? 0) - 2, y + HEAD + (row + 1) * ROW - 2);
+    },
     /** Drags the heading of a column onto another one. */
     async dragHeading(from: number, to: number): Promise<void> {
       const { x, y } = await corner();

@@ -55,7 +55,8 @@ function startWindow(bridge: TestBridge['bridge']): void {
   layOut();
   // This DOM draws no pictures, and the grid is one: the products are shown as the plain table.
   localStorage.setItem('products-look', 'list');
-  localStorage.removeItem('products-order');
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith('products-order')) localStorage.removeItem(key);
   forgetRows();
   Object.defineProperty(window, 'offshelf', { value: bridge, configurable: true });
   const stops = [startTopics(bridge.on), startShortcuts(), startMenuCommands(bridge.on.menuCommand)];

@@ -132,6 +132,8 @@ export const UndoOutcome = z.discriminatedUnion('kind', [
     kept: z.int(),
     /** Products that went into the trash by this, such as those that were added. */
     trashed: z.int(),
+    /** Products that came out of the trash by this, and waited to be sent before: that was withdrawn, and stays so. */
+    withdrawn: z.int(),
     /** A product of it was sent, or may have been: what a remote has stays there. */
     sent: z.boolean(),
   }),

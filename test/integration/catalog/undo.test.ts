@@ -81,6 +81,27 @@ describe('undo', () => {
     expect(peek(core).prepare('SELECT state FROM submission').pluck().all()).toEqual(['cancelled']);
   });
 
+  it('of trashing says how many products waited to be sent, which nothing brings back', async () => {
+    const core = await openTestCatalog();
+    const jani = await addJani(core);
+    const { id } = await addProduct(core);
+    const { id: other } = await addProduct(core, { sku: 'O-1' });
+    const trash = async (...ids: number[]) =>
+      await core.call('products.trash', { scope: { kind: 'ids', ids } });
+    standAt(peek(core), id, jani, 'queued');
+    await trash(id, other);
+    expect(await undo(core)).toMatchObject({ kind: 'done', restored: 2, withdrawn: 1 });
+    expect(peek(core).prepare('SELECT state FROM submission').pluck().all()).toEqual(['cancelled']);
+    expect(await redo(core)).toMatchObject({ kind: 'done', trashed: 2, withdrawn: 0 });
+    expect(await undo(core)).toMatchObject({ kind: 'done', restored: 2, withdrawn: 0 });
+
+    standAt(peek(core), id, jani, 'queued');
+    const { id: change } = await trash(id);
+    await editProduct(core, other, { name: 'b' });
+    const asked = { change, subject: '', onLaterEdits: 'ask' } as const;
+    expect(await core.call('changes.undoOne', asked)).toMatchObject({ kind: 'done', withdrawn: 1 });
+  });
+
   it('of trashing and restoring', async () => {
     const core = await openTestCatalog();
     const { id } = await addProduct(core);

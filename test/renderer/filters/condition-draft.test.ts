@@ -23,7 +23,9 @@ describe('the entries of a condition', () => {
         fc.pre(condition.kind !== 'time');
         // An amount of more digits than a price has can come from elsewhere only.
         fc.pre(!JSON.stringify(condition).includes('12345678901234567890'));
-        expect(readDraft(draftOf(condition), MARKS)).toEqual({ ok: true, condition });
+        // What reads in two ways is shown with one more nought.
+        const shown = JSON.parse(JSON.stringify(condition).replaceAll('"10.000"', '"10.0000"')) as Condition;
+        expect(readDraft(draftOf(condition), MARKS)).toEqual({ ok: true, condition: shown });
       }),
     );
     const at = new Date(2026, 10, 21).getTime();
@@ -61,6 +63,26 @@ describe('the entries of a condition', () => {
   it('read amounts by the marks of the person', () => {
     const draft = { ...startDraft('price' satisfies Subject, null), text: '1.234,5' };
     expect(readDraft(draft, MARKS)).toMatchObject({ condition: { test: { is: 'less', than: '1234.5' } } });
+  });
+
+  it.each([
+    ['500,00 €', '500.00'],
+    ['1.234,50', '1234.50'],
+    ['$1,234.50', '1234.50'],
+    ['1 234,5 EUR', '1234.5'],
+    ['12.5', '12.5'],
+  ])('read amounts as a cell of prices does: %s', (text, than) => {
+    const draft = { ...startDraft('price', null), text };
+    expect(readDraft(draft, MARKS)).toMatchObject({ condition: { test: { than } } });
+  });
+
+  it('ask where an amount reads in two ways, or in none', () => {
+    const problem = (text: string) => readDraft({ ...startDraft('price', null), text }, MARKS);
+    const twice = '“1.234” can be read in two ways. Write 1234.00 or 1.2340.';
+    expect(problem(' 1.234 ')).toEqual({ ok: false, problem: twice });
+    const between = { ...startDraft('price', null), test: 'between', text: '1', to: '1.234' } as const;
+    expect(readDraft(between, MARKS)).toEqual({ ok: false, problem: twice });
+    expect(problem('12 apples')).toEqual({ ok: false, problem: 'Type an amount, such as 12.50.' });
   });
 });
 

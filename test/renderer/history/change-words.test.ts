@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeChange } from '../../../src/renderer/features/history/change-words.ts';
+import { describeChange, describeUndone } from '../../../src/renderer/features/history/change-words.ts';
 import type { Change } from '../../../src/shared/model/change.ts';
 
 function changeOf(products: number, subject: string): Change {
@@ -12,4 +12,14 @@ test.each([
   [2, 'photos\u202Egpj', 'Images of 2 products from photos[U+202E]gpj'],
 ])('%i products with images from %j', (products, subject, said) => {
   expect(describeChange(changeOf(products, subject))).toBe(said);
+});
+
+test.each([
+  [0, 'Undone: Moved to trash: 3 products.'],
+  [1, 'Undone: Moved to trash: 3 products. 1 product no longer waits to be sent: send it again.'],
+  [2, 'Undone: Moved to trash: 3 products. 2 products no longer wait to be sent: send them again.'],
+])('what is had back from the trash says that %i products have to be sent again', (withdrawn, said) => {
+  const change: Change = { ...changeOf(3, ''), kind: 'trash' };
+  const outcome = { kind: 'done', change, restored: 3, kept: 0, trashed: 0, withdrawn, sent: false } as const;
+  expect(describeUndone('undo', outcome)).toBe(said);
 });

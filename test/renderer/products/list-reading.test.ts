@@ -8,8 +8,9 @@ import {
   pinProducts,
   refreshList,
   showQuery,
+  sortList,
 } from '../../../src/renderer/features/products/list-reading.ts';
-import { countRows, rowAt, useRows } from '../../../src/renderer/features/products/rows-store.ts';
+import { countRows, expectRows, rowAt, useRows } from '../../../src/renderer/features/products/rows-store.ts';
 import {
   extendTo,
   forgetComing,
@@ -41,6 +42,19 @@ async function listOf(count: number) {
 
 const names = (count = countRows(useRows.getState())) =>
   Array.from({ length: count }, (_, i) => rowAt(useRows.getState(), i)?.name);
+
+test('the order of the list stays with its catalog', async () => {
+  await listOf(2);
+  const newest = [{ field: 'updated', direction: 'desc' }];
+  const orderOf = (folder: string) => {
+    expectRows(folder);
+    return useRows.getState().query.sorts;
+  };
+  expect(orderOf('/one')).toEqual(newest);
+  await sortList([{ field: 'price', direction: 'asc' }]);
+  expect(orderOf('/other')).toEqual(newest);
+  expect(orderOf('/one')).toEqual([{ field: 'price', direction: 'asc' }]);
+});
 
 describe('the rows of the list', () => {
   test('are read by pages when they are about to be seen', async () => {

@@ -1,6 +1,7 @@
+import { readMoney } from '../../../shared/model/currency-signs.ts';
 import type { ChoiceField, Condition, ImageState, TextField } from '../../../shared/model/filter.ts';
 import type { Readiness } from '../../../shared/model/issue.ts';
-import { isCanonicalPrice, type NumberMarks, readPrice } from '../../../shared/model/money.ts';
+import { type NumberMarks, readPrice, sayTwoReadings } from '../../../shared/model/money.ts';
 import type { ProductField } from '../../../shared/model/product.ts';
 import { t } from '../../i18n/t.ts';
 import { needsOf, type Subject, type TestId, testsOf } from './condition-tests.ts';
@@ -132,25 +133,33 @@ function blankOrSame(test: TestId, field: ProductField): Condition {
 }
 
 function readAmounts({ test, text, to }: ConditionDraft, marks: NumberMarks): DraftReading {
-  const from = readAmount(text, marks);
-  if (from === null) return refuse(t`Type an amount, such as 12.50.`);
+  const from = readAmount(text, t`Type an amount, such as 12.50.`, marks);
+  if (!from.ok) return from;
   if (test !== 'between') {
-    return {
-      ok: true,
-      condition: { kind: 'price', test: { is: test === 'less' ? 'less' : 'more', than: from } },
-    };
+    const is = test === 'less' ? 'less' : 'more';
+    return { ok: true, condition: { kind: 'price', test: { is, than: from.amount } } };
   }
-  const end = readAmount(to, marks);
-  if (end === null) return refuse(t`Type the second amount too.`);
-  return { ok: true, condition: { kind: 'price', test: { is: 'between', from, to: end } } };
+  const end = readAmount(to, t`Type the second amount too.`, marks);
+  if (!end.ok) return end;
+  return {
+    ok: true,
+    condition: { kind: 'price', test: { is: 'between', from: from.amount, to: end.amount } },
+  };
 }
 
-/** Canonical text is what it says; otherwise by the locale, its own reading first. */
-function readAmount(text: string, marks: NumberMarks): string | null {
-  if (isCanonicalPrice(text.trim())) return text.trim();
-  const reading = readPrice(text, marks);
-  if (reading.kind === 'value') return reading.price;
-  return reading.kind === 'ambiguous' ? reading.readings[0] : null;
+type AmountReading = { readonly ok: true; readonly amount: string } | Extract<DraftReading, { ok: false }>;
+
+/** Reads an amount as a cell of prices does, whatever its currency: which of two readings is meant is asked for. */
+function readAmount(text: string, missing: string, marks: NumberMarks): AmountReading {
+  const reading = readMoney(text, marks, { any: true });
+  if (reading.kind === 'value') return { ok: true, amount: reading.price };
+  const isUnclear = reading.kind === 'ambiguous';
+  return { ok: false, problem: isUnclear ? sayTwoReadings(text.trim(), reading.readings) : missing };
+}
+
+/** An amount as it can be typed: one more nought where it could be read in two ways. */
+export function writeAmount(amount: string): string {
+  return readPrice(amount, { decimal: '.', group: ',' }).kind === 'ambiguous' ? `${amount}0` : amount;
 }
 
 /** Days begin at midnight where the person is. */

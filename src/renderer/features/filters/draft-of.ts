@@ -1,5 +1,5 @@
 import type { Condition } from '../../../shared/model/filter.ts';
-import type { ConditionDraft } from './condition-draft.ts';
+import { type ConditionDraft, writeAmount } from './condition-draft.ts';
 import type { TestId } from './condition-tests.ts';
 
 /** The entries for a condition that is edited. */
@@ -27,7 +27,10 @@ export function draftOf(condition: Condition): ConditionDraft {
       return { ...start, subject: condition.field, test: oneOf(condition.not), values: condition.values };
     case 'price': {
       const { test } = condition;
-      const texts = test.is === 'between' ? { text: test.from, to: test.to } : { text: test.than };
+      const texts =
+        test.is === 'between'
+          ? { text: writeAmount(test.from), to: writeAmount(test.to) }
+          : { text: writeAmount(test.than) };
       return { ...start, ...texts, subject: 'price', test: test.is };
     }
     case 'image':

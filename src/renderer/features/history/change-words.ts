@@ -56,10 +56,19 @@ export function describeUndone(
   const what = change.kind === 'undo' ? change.subject : describeChange(change);
   const kept = outcome.kept > 0 ? t`Newer edits of ${countOf(outcome.kept, 'product')} were kept.` : '';
   const moved = outcome.trashed > 0 ? t`${countOf(outcome.trashed, 'product')} went to the trash.` : '';
+  const { withdrawn } = outcome;
+  const unsent =
+    withdrawn > 0
+      ? plural(
+          withdrawn,
+          s`${countOf(withdrawn, 'product')} no longer waits to be sent: send it again.`,
+          s`${countOf(withdrawn, 'product')} no longer wait to be sent: send them again.`,
+        )
+      : '';
   const sent = outcome.sent ? t`What was sent stays sent.` : '';
   // To take an undo back is to do again what it took back.
   const isUndone = (direction === 'undo') !== (change.kind === 'undo');
   const done = isUndone ? t`Undone: ${what}.` : t`Done again: ${what}.`;
-  const all = direction === 'undo' ? [done, kept, moved, sent] : [done, kept, moved];
+  const all = direction === 'undo' ? [done, kept, moved, unsent, sent] : [done, kept, moved, unsent];
   return all.filter((sentence) => sentence !== '').join(' ');
 }

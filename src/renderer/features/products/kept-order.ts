@@ -2,6 +2,14 @@ import type { Sort, SortField } from '../../../shared/model/query.ts';
 
 const WHERE = 'products-order';
 
+/** Each catalog has an order of its own: another one's list is another list. */
+let where = WHERE;
+
+/** What is kept and read from now on is the order of the catalog in this folder. */
+export function keepOrderOf(folder: string): void {
+  where = `${WHERE} ${folder}`;
+}
+
 const FIELDS: Readonly<Record<SortField, true>> = {
   name: true,
   sku: true,
@@ -12,14 +20,14 @@ const FIELDS: Readonly<Record<SortField, true>> = {
   created: true,
 };
 
-/** The order that the person chose on this computer, now or another time; at first what was changed last comes first. */
+/** The order that the person chose for this catalog on this computer, now or another time; at first what was changed last comes first. */
 export function readOrder(): Sort[] {
-  const kept = (localStorage.getItem(WHERE) ?? '').split(',').flatMap(readSort);
+  const kept = (localStorage.getItem(where) ?? '').split(',').flatMap(readSort);
   return kept.length === 0 ? [{ field: 'updated', direction: 'desc' }] : kept.slice(0, MOST);
 }
 
 export function keepOrder(sorts: readonly Sort[]): void {
-  localStorage.setItem(WHERE, sorts.map(({ field, direction }) => `${field} ${direction}`).join());
+  localStorage.setItem(where, sorts.map(({ field, direction }) => `${field} ${direction}`).join());
 }
 
 /** As many as the core takes (shared/model/query.ts). */

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { EVERY_PRODUCT } from '../../../shared/model/every-product.ts';
 import type { ListQuery, ProductRow, Snapshot } from '../../../shared/model/query.ts';
-import { readOrder } from './kept-order.ts';
+import { keepOrderOf, readOrder } from './kept-order.ts';
 
 /** Rows are read and kept by hundreds. */
 export const PAGE_SIZE = 100;
@@ -39,6 +39,12 @@ export const useRows = create<RowsState>(start);
 /** Forgets everything, as when another catalog is opened. */
 export function forgetRows(): void {
   useRows.setState(start());
+}
+
+/** The list of the catalog in this folder comes next, in the order that was chosen for it. */
+export function expectRows(folder: string): void {
+  keepOrderOf(folder);
+  forgetRows();
 }
 
 /** How many rows the list shows, the ones on top included. */

@@ -11,6 +11,7 @@ import {
   resizeColumn,
   showColumn,
   shownColumns,
+  unhideColumn,
 } from '../../../../src/renderer/features/products/grid/column-layout.ts';
 import { GRID_COLUMN_IDS } from '../../../../src/renderer/features/products/grid/grid-columns.ts';
 
@@ -62,4 +63,19 @@ test('what was kept and can’t be read is forgotten, and new columns stand at t
   expect(old.order.slice(0, 2)).toEqual(['sku', 'name']);
   expect(old.order).toHaveLength(GRID_COLUMN_IDS.length);
   expect(old.widths.sku).toBe(1200);
+});
+
+test('a hidden column comes back where it was, also among those that stay in sight, and only while it is hidden', () => {
+  const [first = 'name', second = 'sku', third = 'price'] = shownColumns(FIRST_LAYOUT);
+  const layout = freezeColumns(FIRST_LAYOUT, 2);
+  for (const [column, wasFrozen] of [
+    [first, true],
+    [second, true],
+    [third, false],
+  ] as const) {
+    const hidden = hideColumn(layout, column);
+    expect(hidden).not.toEqual(layout);
+    expect(unhideColumn(hidden, column, wasFrozen)).toEqual(layout);
+    expect(unhideColumn(layout, column, wasFrozen)).toEqual(layout);
+  }
 });

@@ -4,10 +4,10 @@ import {
   selectEverything,
 } from '../../../../src/renderer/features/products/grid/cell-selection.ts';
 import { noteRemotes } from '../../../../src/renderer/features/products/grid/columns-store.ts';
+import { fillHere, fillToEnd } from '../../../../src/renderer/features/products/grid/fill-actions.ts';
 import {
   clearHere,
   editCell,
-  fillHere,
   pasteHere,
   readSheet,
   reselect,
@@ -87,6 +87,15 @@ describe('the cells of the grid', () => {
     select('description', 0, 3);
     await fillHere({ kind: 'down', series: false }, ENGLISH, none);
     expect(await stored('description')).toEqual([LONG, LONG, LONG, '']);
+  });
+
+  test('are filled to the end of the list from the block of the cursor, which repeats', async () => {
+    select('sku', 1, 2);
+    await fillToEnd(ENGLISH, none);
+    expect(await stored('sku')).toEqual(['S-0', 'S-1', 'S-2', 'S-1']);
+    expect(readSheet().selection?.range).toMatchObject({ y: 1, height: 3 });
+    await fillToEnd(ENGLISH, none);
+    expect(await stored('sku')).toEqual(['S-0', 'S-1', 'S-2', 'S-1']);
   });
 
   test('are filled with a series on request', async () => {

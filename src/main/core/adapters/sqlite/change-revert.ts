@@ -56,6 +56,14 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         WHERE s.state IN ('sent', 'unsure'))`,
     )
     .pluck();
+  // What is in the trash can't stand in line, so the hour is that of the trash alone. By product: all of them may have the same hour.
+  const countWithdrawn = db
+    .prepare<[], number>(
+      `SELECT count(DISTINCT r.product_id) FROM temp.reverting r CROSS JOIN product p ON p.id = r.product_id
+        CROSS JOIN submission s ON s.product_id = p.id
+        WHERE ${numberInKeySql('r.n')} = ${TRASHED} AND +s.state = 'cancelled' AND +s.updated_at = p.trashed_at`,
+    )
+    .pluck();
   const empty = db.prepare('DELETE FROM temp.reverting');
   const partsOf = prepareChangeParts(db, 'temp.reverting v', '0');
   const takeBackUntouched = prepareTakingBackUntouched(db);
@@ -78,6 +86,7 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         const choice = onLaterEdits === 'ask' ? 'restore-anyway' : onLaterEdits;
         keepOnly[choice].run();
         const ids = restored.all();
+        const withdrawn = countWithdrawn.get() ?? 0;
         if (startNew !== undefined && ids.length > 0) recordAsNew(startNew(ids.length));
         const fields = new Set<number>();
         for (const part of partsOf(changeId)) {
@@ -94,6 +103,7 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
           written: { fields: fieldsOfNumbers(fields), readIds: () => ids },
           kept: choice === 'restore-anyway' ? 0 : later,
           trashed,
+          withdrawn,
           sent,
         };
       }),

@@ -62,6 +62,7 @@ export function prepareTakingBackUntouched(db: Database): TakingBack {
       written: { fields, readIds: () => ids.all({ change }) },
       kept: 0,
       trashed: [],
+      withdrawn: 0,
       sent: wasSent.get({ change }) === 1,
     };
   };

@@ -64,9 +64,9 @@ function writeBack(
   const writing = deps.jobs.begin(job, 'applying', total);
   const outcome = deps.changes.revert(change.id, direction, onLaterEdits, at, writing, startNew);
   if (outcome.kind === 'later-edits') return { ...outcome, change };
-  const { restored, written, kept, trashed, sent } = outcome;
+  const { restored, written, kept, trashed, withdrawn, sent } = outcome;
   if (trashed.length > 0) deps.withdrawQueued(trashed, at);
   deps.checks.recheckWritten(written, deps.jobs.begin(job, 'checking', restored).step);
   deps.notice({ products: true, changes: true, sending: true });
-  return { kind: 'done', change, restored, kept, trashed: trashed.length, sent };
+  return { kind: 'done', change, restored, kept, trashed: trashed.length, withdrawn, sent };
 }

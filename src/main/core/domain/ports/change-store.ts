@@ -36,6 +36,8 @@ export type Reverted = {
   readonly kept: number;
   /** Products that went into the trash by this. */
   readonly trashed: readonly ProductId[];
+  /** Products that came out of the trash, and whose sending was withdrawn when they went there. */
+  readonly withdrawn: number;
   /** One of the products that were written was sent, or may have been. */
   readonly sent: boolean;
 };

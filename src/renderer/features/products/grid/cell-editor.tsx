@@ -4,6 +4,7 @@ import { choicesOf } from '../../../../shared/model/cell-rules.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { t } from '../../../i18n/t.ts';
 import { ChoiceEditor } from './choice-editor.tsx';
+import { isEverywhereBusy } from './grid-actions.ts';
 import { isValueCell, type ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
 import { noteTyped } from './open-edit.ts';
@@ -66,8 +67,9 @@ function TextEditor({ value: cell, initialValue, onChange, onFinishedEditing }: 
       );
       type(event.currentTarget.value);
     } else if (event.key === 'Escape') leave(undefined, [0, 0]);
-    else if (isFillKey(event) && text !== null) leave({ ...cell, data: text, everywhere: true }, [0, 0]);
-    else if (movement !== null) finish(movement);
+    else if (isFillKey(event) && text !== null) {
+      if (!isEverywhereBusy()) leave({ ...cell, data: text, everywhere: true }, [0, 0]);
+    } else if (movement !== null) finish(movement);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { choicesOf } from '../../../../shared/model/cell-rules.ts';
 import { t } from '../../../i18n/t.ts';
 import { wordOfChoice } from '../../../ui/field-words.ts';
+import { isEverywhereBusy } from './grid-actions.ts';
 import type { ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
 import { dropTyped, noteTyped } from './open-edit.ts';
@@ -46,9 +47,9 @@ export function ChoiceEditor({ value: cell, initialValue, onFinishedEditing }: P
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined)
       setPicked(fitting[(at + step + fitting.length) % fitting.length]?.value ?? picked);
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && chosen !== undefined)
-      end({ ...cell, data: chosen, everywhere: true }, [0, 0]);
-    else if (event.key === 'Enter' && fitting.length > 0) finish(fitting[at], [0, event.shiftKey ? -1 : 1]);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && chosen !== undefined) {
+      if (!isEverywhereBusy()) end({ ...cell, data: chosen, everywhere: true }, [0, 0]);
+    } else if (event.key === 'Enter' && fitting.length > 0) finish(fitting[at], [0, event.shiftKey ? -1 : 1]);
     else if (event.key === 'Tab') finish(fitting[at], [event.shiftKey ? -1 : 1, 0]);
     else if (event.key === 'Escape') end(undefined, [0, 0]);
     else if (event.key !== 'Enter') return;

@@ -64,6 +64,13 @@ export function showColumn(layout: ColumnLayout, id: GridColumnId): ColumnLayout
   return { ...layout, hidden: layout.hidden.filter((each) => each !== id) };
 }
 
+/** Shows a column again that was hidden, and keeps it in sight where it was. */
+export function unhideColumn(layout: ColumnLayout, id: GridColumnId, wasFrozen: boolean): ColumnLayout {
+  if (!layout.hidden.includes(id)) return layout;
+  const shown = showColumn(layout, id);
+  return wasFrozen ? freezeColumns(shown, shown.frozen + 1) : shown;
+}
+
 /** Keeps the first `count` shown columns in sight; 0 lets all of them go. */
 export function freezeColumns(layout: ColumnLayout, count: number): ColumnLayout {
   return { ...layout, frozen: Math.max(0, Math.min(shownColumns(layout).length - 1, Math.trunc(count))) };

@@ -10,18 +10,17 @@ import { cellsOf, pickCells, useSelection } from '../selection-store.ts';
 import { blocksOf, type CellSelection } from './cell-selection.ts';
 import { readGridColumns } from './columns-store.ts';
 import { copyCells } from './copy-flow.ts';
-import { type FillPlan, planDrag, planFillDown, planFillRight } from './fill-plan.ts';
 import type { CellAbout } from './grid-cell.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
-import { clearedCells, filledCells, typedCells } from './make-cells.ts';
+import { clearedCells, typedCells } from './make-cells.ts';
 import type { TypedEdit } from './open-edit.ts';
 import { sayColumns } from './paste-flow.ts';
 import { startPaste } from './paste-store.ts';
 import { readCell } from './read-cell.ts';
-import { columnsIn, countCells, type Rect } from './rects.ts';
+import { columnsIn, countCells } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
 import { startTypedDraft } from './typed-draft.ts';
-import { runCellWork, writeCells } from './write-cells.ts';
+import { isBusyFor, runCellWork, writeCells } from './write-cells.ts';
 
 /** What an action does with a preview: the window shows it. */
 export type ShowPreview = (id: string) => void;
@@ -66,6 +65,12 @@ export async function editCell(
   };
   const ask = { given: { table: [[typed]], fields: [] }, target, marks, asNew: false, typed: true } as const;
   await showIfPreview(startPaste(ask), show);
+}
+
+/** Whether what is typed can't be written into every selected cell now, which is said; the editor stays open. */
+export function isEverywhereBusy(): boolean {
+  const { selection } = readSheet();
+  return selection !== null && isBusyFor(countCells(blocksOf(selection)));
 }
 
 /** Writes what was typed into every selected cell, as far as its field can read it; Ctrl+Enter. */
@@ -138,7 +143,7 @@ export async function pasteHere(
   if (given !== null) await pasteTable(given, sheet, marks, show);
 }
 
-const IN_TRASH = t`Products in the trash can’t be changed. Restore them first.`;
+export const IN_TRASH = t`Products in the trash can’t be changed. Restore them first.`;
 
 /** Answers whether it could. */
 export async function copyHere(marks: NumberMarks): Promise<boolean> {
@@ -151,11 +156,15 @@ export async function copyHere(marks: NumberMarks): Promise<boolean> {
 
 /** What could not be copied stays where it is. */
 export async function cutHere(marks: NumberMarks, show: ShowPreview): Promise<void> {
-  if (await copyHere(marks)) await clearHere(false, show);
+  if (await copyHere(marks)) await clearCells(false, show, true);
 }
 
 /** Empties the selected cells, or makes those not set that can be. */
 export async function clearHere(notSet: boolean, show: ShowPreview): Promise<void> {
+  await clearCells(notSet, show, false);
+}
+
+async function clearCells(notSet: boolean, show: ShowPreview, isCut: boolean): Promise<void> {
   const { selection, columns, readOnly } = readSheet();
   if (selection === null) return;
   if (readOnly) return showRefusal(IN_TRASH);
@@ -173,6 +182,7 @@ export async function clearHere(notSet: boolean, show: ShowPreview): Promise<voi
       subject: sayColumns(written),
       most: countCells(blocks),
       cells: clearedCells(blocks, columns, notSet),
+      ...(isCut && { cut: true }),
     }),
     show,
   );
@@ -183,50 +193,8 @@ function canClear(id: GridColumnId, notSet: boolean): boolean {
   return field !== null && (!notSet || canBeUnset(field));
 }
 
-export type FillWhere =
-  | { readonly kind: 'down' | 'right'; readonly series: boolean }
-  | { readonly kind: 'drag'; readonly source: Rect; readonly dragged: Rect };
-
-/** Fills from the first row or column of the selection, or along the dragged handle. */
-export async function fillHere(where: FillWhere, marks: NumberMarks, show: ShowPreview): Promise<void> {
-  const { selection, columns, readOnly } = readSheet();
-  if (selection === null) return;
-  if (readOnly) return showRefusal(IN_TRASH);
-  const plans = planFill(where, selection);
-  const targets = plans.map(({ target }) => target);
-  const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
-  if (written.length === 0) return;
-  const how = { series: where.kind !== 'drag' && where.series, marks };
-  await showIfPreview(
-    runCellWork({
-      kind: 'fill',
-      subject: sayColumns(written),
-      most: countCells(targets),
-      cells: filledCells(plans, columns, how),
-    }),
-    show,
-  );
-}
-
-function planFill(where: FillWhere, selection: CellSelection): readonly FillPlan[] {
-  if (where.kind === 'drag') {
-    const plan = planDrag(where.source, where.dragged);
-    return plan === null ? [] : [plan];
-  }
-  const blocks = blocksOf(selection);
-  if (where.kind === 'right') return planFillRight(blocks);
-  return where.series ? blocks.flatMap(planSeries) : planFillDown(blocks);
-}
-
-/** A series goes on from the first two rows, where the selection has more. */
-function planSeries(block: Rect): readonly FillPlan[] {
-  const known = block.height > 2 ? 2 : 1;
-  if (block.height <= known) return [];
-  const source = { ...block, height: known };
-  return [{ source, target: { ...block, y: block.y + known, height: block.height - known } }];
-}
-
-async function showIfPreview(work: Promise<string | null>, show: ShowPreview): Promise<void> {
+/** Shows the preview that a work answers with, if any. */
+export async function showIfPreview(work: Promise<string | null>, show: ShowPreview): Promise<void> {
   const preview = await work;
   if (preview !== null) show(preview);
 }

@@ -3,16 +3,9 @@ import { useCommand } from '../../../commands/use-command.ts';
 import { askForPaste } from './ask-for-paste.ts';
 import { selectEverything, selectWholeColumns, selectWholeRows } from './cell-selection.ts';
 import { readPasted } from './clipboard.ts';
+import { fillHere } from './fill-actions.ts';
 import { goToProblem } from './go-to-problem.ts';
-import {
-  clearHere,
-  copyHere,
-  cutHere,
-  fillHere,
-  pasteHere,
-  reselect,
-  type ShowPreview,
-} from './grid-actions.ts';
+import { clearHere, copyHere, cutHere, pasteHere, reselect, type ShowPreview } from './grid-actions.ts';
 import { changeTicks } from './grid-ticks.ts';
 
 type Props = {

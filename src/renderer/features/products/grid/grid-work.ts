@@ -9,8 +9,8 @@ type Job = {
 export type GridWork = {
   /** Cells that are being prepared for a preview; `null` when none are. */
   readonly running: { readonly done: number; readonly total: number } | null;
-  /** Takes the place of what was prepared before. */
-  readonly begin: (total: number) => Job;
+  /** One at a time: `null` while other cells are being prepared, which go on. */
+  readonly begin: (total: number) => Job | null;
   /** Ends what is being prepared; nothing of it is left. */
   readonly cancel: () => void;
 };
@@ -18,9 +18,10 @@ export type GridWork = {
 let turn = 0;
 
 /** How far the preparing of many cells is. */
-export const useGridWork = create<GridWork>((set) => ({
+export const useGridWork = create<GridWork>((set, get) => ({
   running: null,
   begin: (total) => {
+    if (get().running !== null) return null;
     turn += 1;
     const mine = turn;
     set({ running: { done: 0, total } });

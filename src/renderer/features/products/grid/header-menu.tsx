@@ -16,6 +16,7 @@ import {
 import type { Sort, SortField } from '../../../../shared/model/query.ts';
 import { ContextMenu, type Point } from '../../../commands/context-menu.tsx';
 import { t } from '../../../i18n/t.ts';
+import { showToast } from '../../../ui/toasts.tsx';
 import { pickCells } from '../selection-store.ts';
 import { selectColumn } from './cell-selection.ts';
 import {
@@ -24,6 +25,7 @@ import {
   moveColumn,
   resizeColumn,
   shownColumns,
+  unhideColumn,
   widthOf,
 } from './column-layout.ts';
 import { changeColumns, useColumnLayout, useGridColumns } from './columns-store.ts';
@@ -107,6 +109,16 @@ function PlaceItems({ id }: { readonly id: GridColumnId }) {
     const { selection, rows } = readSheet();
     pickCells(selectColumn(selection, at, rows, false));
   };
+  const hide = (): void => {
+    changeColumns((before) => hideColumn(before, id));
+    showToast({
+      text: t`Column ${GRID_COLUMNS[id].title} hidden.`,
+      action: {
+        label: t`Undo`,
+        run: () => changeColumns((before) => unhideColumn(before, id, isFrozen)),
+      },
+    });
+  };
   return (
     <>
       <Menu.Item leftSection={<IconSelectAll {...icon} />} onClick={select}>{t`Select the column`}</Menu.Item>
@@ -137,7 +149,8 @@ function PlaceItems({ id }: { readonly id: GridColumnId }) {
       </Menu.Item>
       <Menu.Item
         leftSection={<IconEyeOff {...icon} />}
-        onClick={() => changeColumns((before) => hideColumn(before, id))}
+        disabled={columns.length === 1}
+        onClick={hide}
       >{t`Hide`}</Menu.Item>
     </>
   );

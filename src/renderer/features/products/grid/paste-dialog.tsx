@@ -11,6 +11,7 @@ import { draftPaste, hasRoom, type PasteAnswers, type PasteAsk, type PasteDraft 
 import { dropPaste, finishPaste, usePasteAsk } from './paste-store.ts';
 import classes from './product-grid.module.css';
 import type { MarkMeans } from './read-cell.ts';
+import { useEarlyKeys } from './use-early-keys.ts';
 
 /** Says what a paste would leave out, and asks what only the person knows. */
 export function PasteDialog({ onPreview }: { readonly onPreview: ShowPreview }) {
@@ -32,6 +33,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
   const [headings, setHeadings] = useState(hasHeadings);
   const [addRows, setAddRows] = useState(true);
   const [meant, setMeant] = useState<MarkMeans | null>(null);
+  const { kept, onKeyDownCapture } = useEarlyKeys(ask.typed === true);
   const draft = draftPaste(ask, headings);
   const { plan, twoWays } = draft;
   const answers: PasteAnswers = { meant, headings, addRows };
@@ -43,6 +45,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
   return (
     // A form, so that Enter does it from wherever the question was answered.
     <form
+      onKeyDownCapture={onKeyDownCapture}
       onSubmit={(event) => {
         event.preventDefault();
         void finish();
@@ -68,6 +71,9 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
         {twoWays && (
           <PriceQuestion twoWays={twoWays} only={ask.typed === true} meant={meant} onMeant={setMeant} />
         )}
+        <div role="status">
+          {kept && t`Answer this first: the keys that you typed as it came up went nowhere.`}
+        </div>
       </div>
       <DialogFoot>
         <Button onClick={dropPaste}>{t`Cancel`}</Button>

@@ -17,6 +17,7 @@ import { provideEditor } from './cell-editor.tsx';
 import { WIDEST } from './column-layout.ts';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { countFrozen, noteRemotes, useColumnLayout, useGridColumns } from './columns-store.ts';
+import { fillToEnd } from './fill-actions.ts';
 import { readSheet, type ShowPreview } from './grid-actions.ts';
 import type { GridColumnId } from './grid-columns.ts';
 import { GridCommands } from './grid-commands.tsx';
@@ -24,6 +25,7 @@ import { belowHead, gridTheme, HEAD_HEIGHT, ROW_HEIGHT } from './grid-look.ts';
 import { HeaderMenu } from './header-menu.tsx';
 import { marksRenderer } from './marks-cell.ts';
 import classes from './product-grid.module.css';
+import { useFillToEnd } from './use-fill-to-end.ts';
 import { useGridCells } from './use-grid-cells.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useGridDrops } from './use-grid-drops.ts';
@@ -106,6 +108,7 @@ function Sheet({ rows, context, onPick, onMenu, onPreview }: Props) {
   useGridClipboard(box, marks, onPreview);
   useGridMenu(box, editor, onMenu);
   useGridDrops(box, editor, rows);
+  useFillToEnd(box, editor, () => void fillToEnd(marks, onPreview));
   useOpenEdits(marks);
   const sort = (sorts: readonly Sort[]): void => void sortList(sorts);
   return (

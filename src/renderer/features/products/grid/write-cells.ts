@@ -8,6 +8,7 @@ import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { t } from '../../../i18n/t.ts';
 import { countOf, formatCount } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
+import { showRefusal } from '../../../ui/toasts.tsx';
 import { noteOwnEdits, noticeChange } from '../list-reading.ts';
 import { useRows } from '../rows-store.ts';
 import { showValues } from '../show-values.ts';
@@ -24,6 +25,8 @@ export type CellWork = {
   readonly most: number;
   /** The cells batch by batch, or why they could not be read. */
   readonly cells: AsyncIterable<readonly Cell[] | Failed>;
+  /** What is emptied is on the clipboard. */
+  readonly cut?: true;
   /** What is added in the same change. */
   readonly newRows?: NewRows;
 };
@@ -49,7 +52,7 @@ async function writeFew(work: CellWork): Promise<string | null> {
   const cells = await readFew(work);
   if (isFailed(cells)) return showProblem(cells);
   if (splitCells(cells).length > 1) return await previewMany({ ...work, cells: inOneBatch(cells) });
-  if (cells.length > 0) await writeCells(cells, work.kind, work.subject);
+  if (cells.length > 0) await writeCells(cells, work.kind, work.subject, work.cut);
   return null;
 }
 
@@ -72,6 +75,7 @@ export async function writeCells(
   cells: readonly Cell[],
   kind: CellsKind,
   subject: string,
+  cut = false,
 ): Promise<number | null | 'failed'> {
   noteOwnEdits([...new Set(cells.map(({ id }) => id))]);
   showValues(cells);
@@ -83,8 +87,11 @@ export async function writeCells(
     return 'failed';
   }
   const unread = sayUnread(cells);
-  if (written.value !== null && cells.length > 1) {
-    showUndoToast(`${DONE[kind]} ${countOf(cells.length, 'cell')}.${unread}`, written.value.id);
+  if (written.value !== null && (cut || cells.length > 1)) {
+    const done = cut
+      ? countOf(cells.length, 'cell cut.', 'cells cut.')
+      : `${DONE[kind]} ${countOf(cells.length, 'cell')}.`;
+    showUndoToast(done + unread, written.value.id);
   } else if (unread !== '') announce(unread.trim());
   return written.value?.id ?? null;
 }
@@ -116,17 +123,35 @@ const DONE: Readonly<Record<CellsKind, string>> = {
   clear: t`Cleared`,
 };
 
+/** Whether so many cells have to wait for others that are being prepared, which is said. */
+export function isBusyFor(cells: number): boolean {
+  const isBusy = cells > FEW_CELLS && useGridWork.getState().running !== null;
+  if (isBusy) sayBusy();
+  return isBusy;
+}
+
+function sayBusy(): null {
+  showRefusal(
+    t`Other cells are still being prepared. Wait for them or press Cancel there, then do this again.`,
+  );
+  return null;
+}
+
 /** Prepares what is looked at before it is written; answers the id of its preview. */
 export async function previewMany(work: CellWork): Promise<string | null> {
-  const begun = await offshelf().previews.begin({ kind: work.kind, subject: work.subject });
-  if (!begun.ok) return showProblem(begun.error);
-  const { id } = begun.value;
   const job = useGridWork.getState().begin(work.most + (work.newRows?.cells ?? 0));
-  const failed = await fillPreview(id, work, job.isEnded, job.add);
-  job.end();
-  if (failed === null) return id;
-  await offshelf().previews.close({ id });
-  return failed === 'ended' ? null : showProblem(failed);
+  if (job === null) return sayBusy();
+  try {
+    const begun = await offshelf().previews.begin({ kind: work.kind, subject: work.subject });
+    if (!begun.ok) return showProblem(begun.error);
+    const { id } = begun.value;
+    const failed = await fillPreview(id, work, job.isEnded, job.add);
+    if (failed === null) return id;
+    await offshelf().previews.close({ id });
+    return failed === 'ended' ? null : showProblem(failed);
+  } finally {
+    job.end();
+  }
 }
 
 async function fillPreview(

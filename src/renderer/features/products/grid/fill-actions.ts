@@ -1,0 +1,65 @@
+import type { NumberMarks } from '../../../../shared/model/money.ts';
+import { showRefusal } from '../../../ui/toasts.tsx';
+import { pickCells } from '../selection-store.ts';
+import { blocksOf, type CellSelection } from './cell-selection.ts';
+import { type FillPlan, planDrag, planFillDown, planFillRight } from './fill-plan.ts';
+import { IN_TRASH, readSheet, type ShowPreview, showIfPreview } from './grid-actions.ts';
+import { fieldOf } from './grid-columns.ts';
+import { filledCells } from './make-cells.ts';
+import { sayColumns } from './paste-flow.ts';
+import { columnsIn, countCells, type Rect } from './rects.ts';
+import { runCellWork } from './write-cells.ts';
+
+export type FillWhere =
+  | { readonly kind: 'down' | 'right'; readonly series: boolean }
+  | { readonly kind: 'drag'; readonly source: Rect; readonly dragged: Rect };
+
+/** Fills from the first row or column of the selection, or along the dragged handle. */
+export async function fillHere(where: FillWhere, marks: NumberMarks, show: ShowPreview): Promise<void> {
+  const { selection, columns, readOnly } = readSheet();
+  if (selection === null) return;
+  if (readOnly) return showRefusal(IN_TRASH);
+  const plans = planFill(where, selection);
+  const targets = plans.map(({ target }) => target);
+  const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
+  if (written.length === 0) return;
+  const how = { series: where.kind !== 'drag' && where.series, marks };
+  await showIfPreview(
+    runCellWork({
+      kind: 'fill',
+      subject: sayColumns(written),
+      most: countCells(targets),
+      cells: filledCells(plans, columns, how),
+    }),
+    show,
+  );
+}
+
+/** Fills from the block of the cursor down to the last row of the list, as if its handle had been dragged there. */
+export async function fillToEnd(marks: NumberMarks, show: ShowPreview): Promise<void> {
+  const { selection, rows } = readSheet();
+  if (selection === null) return;
+  const { range: source } = selection;
+  const dragged = { ...source, height: rows - source.y };
+  const filled = fillHere({ kind: 'drag', source, dragged }, marks, show);
+  pickCells({ ...selection, range: dragged, more: [] });
+  await filled;
+}
+
+function planFill(where: FillWhere, selection: CellSelection): readonly FillPlan[] {
+  if (where.kind === 'drag') {
+    const plan = planDrag(where.source, where.dragged);
+    return plan === null ? [] : [plan];
+  }
+  const blocks = blocksOf(selection);
+  if (where.kind === 'right') return planFillRight(blocks);
+  return where.series ? blocks.flatMap(planSeries) : planFillDown(blocks);
+}
+
+/** A series goes on from the first two rows, where the selection has more. */
+function planSeries(block: Rect): readonly FillPlan[] {
+  const known = block.height > 2 ? 2 : 1;
+  if (block.height <= known) return [];
+  const source = { ...block, height: known };
+  return [{ source, target: { ...block, y: block.y + known, height: block.height - known } }];
+}
