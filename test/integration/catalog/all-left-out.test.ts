@@ -53,6 +53,35 @@ describe('a large preview', () => {
     expect(applied).toMatchObject({ products: 1, subject: 'name and description' });
   });
 
+  it('shows the same rows by pages wherever they begin, while some are left out', async () => {
+    const { core, id } = await openPreview();
+    const pages = async (tab: 'will-change' | 'left-out', count: number) => {
+      const places: string[] = [];
+      for (let from = 0; ; from += count) {
+        const rows = await core.call('previews.page', { id, tab, from, count });
+        places.push(...rows.map(({ productId, field }) => `${productId} ${field}`));
+        if (rows.length < count) return places;
+      }
+    };
+    const out = [1, 2, 1023, 1024, 1025, 2047, 2048, 2049, PRODUCTS];
+    await core.call('previews.leaveOut', { id, products: out, leftOut: true });
+    await core.call('previews.leaveOut', { id, products: [1500, 1024], field: 'name', leftOut: true });
+    await core.call('previews.leaveOut', { id, products: [2048], field: 'description', leftOut: false });
+    const expected = { 'will-change': [] as string[], 'left-out': [] as string[] };
+    for (let product = 1; product <= PRODUCTS; product += 1) {
+      for (const field of ['name', 'description']) {
+        const isOut =
+          (out.includes(product) && !(product === 2048 && field === 'description')) ||
+          (product === 1500 && field === 'name');
+        expected[isOut ? 'left-out' : 'will-change'].push(`${product} ${field}`);
+      }
+    }
+    for (const count of [7, 100]) expect(await pages('left-out', count)).toEqual(expected['left-out']);
+    for (const count of [93, 200]) expect(await pages('will-change', count)).toEqual(expected['will-change']);
+    const last = { id, tab: 'will-change', from: expected['will-change'].length, count: 10 } as const;
+    expect(await core.call('previews.page', last)).toEqual([]);
+  });
+
   it('takes the ticks of the one before, part by part', async () => {
     const { core, id } = await openPreview();
     await core.call('previews.leaveOut', { id, products: 'all', field: 'description', leftOut: true });

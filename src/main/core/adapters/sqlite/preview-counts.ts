@@ -7,92 +7,132 @@ import { TABS } from './preview-tabs.ts';
 
 type Named = Pick<StagedPreview, 'id' | 'kind' | 'subject'> & { readonly finds: number };
 
-const COUNTED = [
-  'scope',
-  'willChange',
-  'same',
-  'leftOut',
-  'problems',
-  'products',
-  'found',
-  'chosen',
-] as const;
-type Counts = Readonly<Record<(typeof COUNTED)[number], number>>;
-
 export type PreviewCounts = {
   /** Begins with no rows. */
   readonly open: (id: string) => void;
   /** `null` when there is no such preview. */
   readonly get: (id: string) => StagedPreview | null;
+  /** Where the row stands that has so many rows of its tab before it. */
+  readonly find: (id: string, key: number, tab: PreviewTab, before: number) => Standing;
   /** Does work that changes rows of these products alone: only they are counted, before and after. */
   readonly follow: (id: string, key: number, products: readonly ProductId[], work: () => void) => void;
   readonly forget: (id: string) => void;
 };
 
+/** The first rows that have to be passed for one are those of the product `first`, or the one after it. */
+export type Standing = { readonly first: ProductId; readonly passed: number };
+
+/** Ids of products that are counted together, as a power of two: so many at the most are passed for a row anywhere. */
+const TOGETHER = 10;
+
+/** The rows in one tab of products whose ids stand together. */
+type Group = {
+  readonly place: number;
+  readonly tab: number;
+  readonly rows: number;
+  readonly products: number;
+  readonly found: number;
+  readonly chosen: number;
+};
+/** By place and tab. */
+type Tally = Map<number, Group>;
+
 /** The rows of some products, `@ids`, of a preview: a FROM clause. */
 export const ROWS_OF_PRODUCTS = `FROM json_each(@ids) ids CROSS JOIN staging.preview_row r
   ON r.n BETWEEN ${cellKeySql('@preview', 'ids.value', 0)} AND ${cellKeySql('@preview', 'ids.value', 15)}`;
 
-/** Counts every preview as it changes: a tick in a preview of a million rows costs as much as in one of ten. */
+/** Counts every preview as it changes: a tick or a page in a preview of a million rows costs as much as in one of ten. */
 export function createPreviewCounts(db: Database): PreviewCounts {
-  const counts = new Map<string, Counts>();
+  const tallies = new Map<string, Tally>();
   const named = db.prepare<[string], Named & { readonly key: number }>(
     'SELECT key, id, kind, subject, find IS NOT NULL AS finds FROM staging.preview WHERE id = ?',
   );
-  const all = db.prepare<[number], Counts>(countSql('FROM staging.preview_row r WHERE r.preview = ?'));
-  const some = db.prepare<[{ preview: number; ids: string }], Counts>(countSql(ROWS_OF_PRODUCTS));
+  const all = db.prepare<[number], Group>(groupSql('FROM staging.preview_row r WHERE r.preview = ?'));
+  const some = db.prepare<[{ preview: number; ids: string }], Group>(groupSql(ROWS_OF_PRODUCTS));
   const countSome = (preview: number, products: readonly ProductId[]) =>
-    some.get({ preview, ids: JSON.stringify([...new Set(products)]) }) ?? NOTHING;
+    some.all({ preview, ids: JSON.stringify([...new Set(products)]) });
+  const tallyOf = (id: string, key: number): Tally => {
+    const tally: Tally = tallies.get(id) ?? new Map();
+    if (!tallies.has(id)) add(tally, all.all(key), 1);
+    tallies.set(id, tally);
+    return tally;
+  };
   return {
     open: (id) => {
-      counts.set(id, NOTHING);
+      tallies.set(id, new Map());
     },
     get: (id) => {
       const preview = named.get(id);
-      if (preview === undefined) return null;
-      const counted = counts.get(id) ?? all.get(preview.key) ?? NOTHING;
-      counts.set(id, counted);
-      return toPreview(preview, counted);
+      return preview === undefined ? null : toPreview(preview, [...tallyOf(id, preview.key).values()]);
+    },
+    find: (id, key, tab, before) => {
+      const groups = [...tallyOf(id, key).values()].filter((group) => group.tab === TABS[tab]);
+      let passed = before;
+      for (const { place, rows } of groups.toSorted((a, b) => a.place - b.place)) {
+        if (rows > passed) return { first: place << TOGETHER, passed };
+        passed -= rows;
+      }
+      return { first: Number.MAX_SAFE_INTEGER, passed: 0 };
     },
     follow: (id, key, products, work) => {
-      const known = counts.get(id);
+      const tally = tallies.get(id);
       // What fails half-way is counted anew.
-      counts.delete(id);
-      if (known === undefined) return work();
+      tallies.delete(id);
+      if (tally === undefined) return work();
       const before = countSome(key, products);
       work();
-      counts.set(id, add(known, before, countSome(key, products)));
+      add(tally, before, -1);
+      add(tally, countSome(key, products), 1);
+      tallies.set(id, tally);
     },
     forget: (id) => {
-      counts.delete(id);
+      tallies.delete(id);
     },
   };
 }
 
-const NOTHING: Counts = {
-  scope: 0,
-  willChange: 0,
-  same: 0,
-  leftOut: 0,
-  problems: 0,
-  products: 0,
-  found: 0,
-  chosen: 0,
-};
-
-function add(counts: Counts, before: Counts, after: Counts): Counts {
-  const sums = COUNTED.map((name) => [name, counts[name] - before[name] + after[name]]);
-  return Object.fromEntries(sums) as Counts; // of every name
+function add(tally: Tally, groups: readonly Group[], sign: 1 | -1): void {
+  for (const { place, tab, ...more } of groups) {
+    const key = place * TAB_COUNT + tab;
+    const now = tally.get(key) ?? { place, tab, rows: 0, products: 0, found: 0, chosen: 0 };
+    tally.set(key, {
+      place,
+      tab,
+      rows: now.rows + sign * more.rows,
+      products: now.products + sign * more.products,
+      found: now.found + sign * more.found,
+      chosen: now.chosen + sign * more.chosen,
+    });
+  }
 }
 
-function countSql(from: string): string {
-  const in_ = (tab: PreviewTab) => `FILTER (WHERE r.tab = ${TABS[tab]})`;
-  return `SELECT count(*) AS scope, count(*) ${in_('will-change')} AS willChange, count(*) ${in_('same')} AS same,
-      count(*) ${in_('left-out')} AS leftOut, count(*) ${in_('problems')} AS problems,
-      count(DISTINCT r.product_id) ${in_('will-change')} AS products,
-      COALESCE(sum(r.hits), 0) AS found, COALESCE(sum(r.chosen) ${in_('will-change')}, 0) AS chosen ${from}`;
+const TAB_COUNT = Object.keys(TABS).length;
+
+function groupSql(from: string): string {
+  return `SELECT r.product_id >> ${TOGETHER} AS place, r.tab, count(*) AS rows, count(DISTINCT r.product_id) AS products,
+      sum(r.hits) AS found, sum(r.chosen) AS chosen ${from} GROUP BY 1, 2`;
 }
 
-function toPreview({ id, kind, subject, finds }: Named, { found, chosen, ...counts }: Counts): StagedPreview {
-  return { id, kind, subject, ...counts, hits: finds === 1 ? { found, chosen } : null };
+function toPreview({ id, kind, subject, finds }: Named, groups: readonly Group[]): StagedPreview {
+  const sum = (count: (group: Group) => number, tab?: PreviewTab) =>
+    groups.reduce(
+      (total, group) => total + (tab === undefined || group.tab === TABS[tab] ? count(group) : 0),
+      0,
+    );
+  const rowsIn = (tab?: PreviewTab) => sum(({ rows }) => rows, tab);
+  return {
+    id,
+    kind,
+    subject,
+    scope: rowsIn(),
+    willChange: rowsIn('will-change'),
+    same: rowsIn('same'),
+    leftOut: rowsIn('left-out'),
+    problems: rowsIn('problems'),
+    products: sum(({ products }) => products, 'will-change'),
+    hits:
+      finds === 1
+        ? { found: sum(({ found }) => found), chosen: sum(({ chosen }) => chosen, 'will-change') }
+        : null,
+  };
 }

@@ -2,7 +2,7 @@ import type { ProductField } from '../../../../shared/model/product.ts';
 import type { PreviewStore, StagedRow } from '../../domain/ports/preview-store.ts';
 import { cellKeySql, fieldNumber } from './cell-key.ts';
 import type { Database } from './database.ts';
-import { ROWS_OF_PRODUCTS } from './preview-counts.ts';
+import { type PreviewCounts, ROWS_OF_PRODUCTS } from './preview-counts.ts';
 import { TABS } from './preview-tabs.ts';
 import { COLUMNS } from './product-record.ts';
 
@@ -27,6 +27,7 @@ type RowRecord = Omit<StagedRow, 'leftOut' | 'excluded' | 'field' | 'hitCount'> 
 export function preparePreviewRows(
   db: Database,
   keyOf: KeyOf,
+  find: PreviewCounts['find'],
 ): Pick<PreviewStore, 'page' | 'row' | 'rowsOf' | 'productsOf'> {
   const current = `CASE r.field ${[...FIELD_OF.keys()].map((column) => `WHEN '${column}' THEN p.${column}`).join(' ')} END`;
   const side = (value: string) =>
@@ -35,10 +36,10 @@ export function preparePreviewRows(
     `SELECT p.id AS productId, r.field, p.name, p.sku, ${side('before')}, ${side('after')}, r.tab, r.problem,
        r.hits, r.excluded FROM (${rows}) wanted CROSS JOIN staging.preview_row r ON r.n = wanted.n
        CROSS JOIN product p ON p.id = r.product_id`;
-  // Rows before the page are counted in the index alone.
-  const selectPage = db.prepare<[number, number, number, number], RowRecord>(
-    `${select('SELECT n FROM staging.preview_row WHERE preview = ? AND tab = ? ORDER BY product_id, n LIMIT ? OFFSET ?')}
-     ORDER BY r.n`,
+  // Rows that are passed before the page are read in the index alone.
+  const selectPage = db.prepare<[number, number, number, number, number], RowRecord>(
+    `${select(`SELECT n FROM staging.preview_row WHERE preview = ? AND tab = ? AND product_id >= ?
+       ORDER BY product_id, n LIMIT ? OFFSET ?`)} ORDER BY r.n`,
   );
   const selectRow = db.prepare<[number, number, number], RowRecord>(select(`SELECT ${CELL} AS n`));
   const selectOf = db.prepare<[{ preview: number; ids: string }], RowRecord>(
@@ -54,7 +55,11 @@ export function preparePreviewRows(
     productsOf: (id, tab, after, most) => selectProducts.all(keyOf(id), TABS[tab], after, most),
     rowsOf: (id, productId) =>
       selectOf.all({ preview: keyOf(id), ids: JSON.stringify([productId]) }).map(toRow),
-    page: (id, tab, from, count) => selectPage.all(keyOf(id), TABS[tab], count, from).map(toRow),
+    page: (id, tab, from, count) => {
+      const key = keyOf(id);
+      const { first, passed } = find(id, key, tab, from);
+      return selectPage.all(key, TABS[tab], first, count, passed).map(toRow);
+    },
     row: ({ id, productId, field }) => {
       const record = selectRow.get(keyOf(id), productId, fieldNumber(COLUMNS[field]));
       return record === undefined ? null : toRow(record);

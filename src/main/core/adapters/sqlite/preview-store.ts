@@ -44,7 +44,7 @@ export function createPreviewStore(db: Database, stagingFile: string): PreviewSt
       const find = selectFind.get(id) ?? null;
       return find === null ? null : FindReplace.parse(JSON.parse(find));
     },
-    ...preparePreviewRows(db, keyOf),
+    ...preparePreviewRows(db, keyOf, counts.find),
     leaveOut: (id, products, ...rest) =>
       counts.follow(id, keyOf(id), products, () => leaveOut(id, products, ...rest)),
     exclude: (place, row) =>
