@@ -41,11 +41,12 @@ export function useFocusKeeper(): void {
       clearTimeout(timer);
       timer = setTimeout(keep, GIVEN_BACK);
     });
-    document.addEventListener('focusin', notice);
+    // Before what hands the focus on at once: the last one has it then, not the first.
+    document.addEventListener('focusin', notice, { capture: true });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('focusin', notice);
+      document.removeEventListener('focusin', notice, { capture: true });
       observer.disconnect();
     };
   }, []);

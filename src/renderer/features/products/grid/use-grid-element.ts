@@ -25,12 +25,15 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
     observer.observe(element, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [box, label]);
-  // The first column is in sight when it is frozen, and the library would leave the others where they are.
+  // The first column is in sight when it is frozen, and the library would leave the others where they are; so it would the rows,
+  // where the cursor is in the first one already and a new list was scrolled meanwhile.
   useEffect(() => {
     const element = box.current;
-    const goHome = ({ key, target }: KeyboardEvent): void => {
+    const goHome = ({ key, target, ctrlKey, metaKey }: KeyboardEvent): void => {
       const isText = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-      if (key === 'Home' && !isText) element?.querySelector('.dvn-scroller')?.scrollTo({ left: 0 });
+      if (key !== 'Home' || isText) return;
+      const start = ctrlKey || metaKey ? { left: 0, top: 0 } : { left: 0 };
+      element?.querySelector('.dvn-scroller')?.scrollTo(start);
     };
     element?.addEventListener('keydown', goHome);
     return () => element?.removeEventListener('keydown', goHome);
