@@ -1,22 +1,24 @@
-import { renderHook, waitFor } from '@testing-library/react';
-import { expect, onTestFinished, test } from 'vitest';
+import { render, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { useFocusKeeper } from '../../../src/renderer/ui/use-focus-keeper.ts';
-import { expectPresent } from '../../../src/shared/assert.ts';
 
-function build(html: string): (selector: string) => HTMLElement {
-  const box = document.createElement('div');
-  box.innerHTML = html;
-  document.body.append(box);
-  onTestFinished(() => box.remove());
-  return (selector) => expectPresent(box.querySelector<HTMLElement>(selector), 'it was built above');
+function Pane() {
+  useFocusKeeper();
+  return (
+    <div data-pane="list">
+      <button type="button" data-pane-focus="">
+        Sheet
+      </button>
+      <button type="button">Cell</button>
+    </div>
+  );
 }
 
+const button = (name: string) => screen.getByRole('button', { name });
+
 test('what takes the focus and hands it on at once gets it back when that is gone', async () => {
-  const find = build(
-    `<div data-pane="list"><button data-pane-focus>Sheet</button><button id="cell">Cell</button></div>`,
-  );
-  renderHook(() => useFocusKeeper());
-  const [sheet, cell] = [find('[data-pane-focus]'), find('#cell')];
+  render(<Pane />);
+  const [sheet, cell] = [button('Sheet'), button('Cell')];
   sheet.addEventListener('focusin', () => {
     if (cell.isConnected) cell.focus();
   });
@@ -27,11 +29,10 @@ test('what takes the focus and hands it on at once gets it back when that is gon
 });
 
 test('who clicks beside everything keeps the keyboard nowhere', async () => {
-  const find = build(`<div data-pane="list"><button data-pane-focus>Sheet</button><i></i></div>`);
-  renderHook(() => useFocusKeeper());
-  find('[data-pane-focus]').focus();
-  find('[data-pane-focus]').blur();
-  find('i').remove();
+  render(<Pane />);
+  button('Sheet').focus();
+  button('Sheet').blur();
+  button('Cell').remove();
   await new Promise((done) => setTimeout(done, 300));
   expect(document.activeElement).toBe(document.body);
 });
