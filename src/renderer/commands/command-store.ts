@@ -6,7 +6,7 @@ import type { CommandId } from './command-table.ts';
 export type CommandAction = {
   /** `true`, or one plain sentence why it cannot be done now. */
   readonly enabled: true | string;
-  readonly run: () => void | Promise<void>;
+  readonly run: () => void | Promise<unknown>;
 };
 
 /** Later actions go first: a dialog's Save stands before the form's behind it. */

@@ -1,12 +1,18 @@
 import { type KeybindingsMap, tinykeys } from 'tinykeys';
 import type { Bridge } from '../../shared/contract/bridge.ts';
+import { t } from '../i18n/t.ts';
 import { showRefusal } from '../ui/toasts.tsx';
 import { commandState, runCommand, useCommandStore } from './command-store.ts';
 import { COMMAND_IDS, type CommandId, commandFacts, isCommandId } from './command-table.ts';
 
-const UNDO: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
+/** What these are for the text that the cursor is in, as Chromium calls it. */
+const IN_TEXT = new Map<CommandId, string>([
+  ['edit.undo', 'undo'],
+  ['edit.redo', 'redo'],
+  ['cells.selectAll', 'selectAll'],
+]);
 /** In a text field the keys of these belong to the text, not to the catalog. */
-const TEXT_KEEPS: ReadonlySet<CommandId> = new Set([...UNDO, 'cells.pasteNew']);
+const TEXT_KEEPS: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo', 'cells.pasteNew']);
 
 /** Binds every shortcut of the table to the window; the returned function takes them off. */
 export function startShortcuts(): () => void {
@@ -49,15 +55,20 @@ function isIn(target: EventTarget | null, id: CommandId): boolean {
 /** Runs what the native menu asks for; the returned function ends it. */
 export function startMenuCommands(onMenu: Bridge['on']['menuCommand']): () => void {
   return onMenu(({ id }) => {
-    if (!isCommandId(id) || isBehindDialog(document.activeElement)) return;
-    if (UNDO.has(id) && isTextField(document.activeElement)) undoInText(id);
-    else runOrSayWhy(id);
+    if (!isCommandId(id)) return;
+    const { activeElement } = document;
+    const inText = isTextField(activeElement) ? IN_TEXT.get(id) : undefined;
+    if (inText !== undefined) document.execCommand(inText);
+    else if (isBehindDialog(activeElement)) showRefusal(t`Close this dialog first.`);
+    else runOrSayWhy(meantAt(activeElement, id));
   });
 }
 
-/** The menu's Undo means the text while the cursor is in it. */
-function undoInText(id: CommandId): void {
-  document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+/** An item of the menu means what its keys would do where the keyboard is. */
+function meantAt(target: Element | null, id: CommandId): CommandId {
+  const [keys = ''] = commandFacts(id).keys;
+  const sharing = idsByKeys().get(keys) ?? [];
+  return sharing.find((other) => commandFacts(other).keysIn !== undefined && isIn(target, other)) ?? id;
 }
 
 function press(id: CommandId, event: KeyboardEvent): void {

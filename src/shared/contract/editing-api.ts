@@ -77,6 +77,7 @@ export const editingApi = {
       products: z.union([Ids, z.literal('all')]),
       field: FieldName.optional(),
       leftOut: z.boolean(),
+      job: JobId.optional(),
     }),
     Preview,
   ),

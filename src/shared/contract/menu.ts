@@ -6,7 +6,6 @@ const MenuRole = z.enum([
   'cut',
   'copy',
   'paste',
-  'selectAll',
   'resetZoom',
   'zoomIn',
   'zoomOut',

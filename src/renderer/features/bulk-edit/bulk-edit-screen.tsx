@@ -100,15 +100,20 @@ function sayApplied(changed: number, added: number): string {
   return changed === 0 ? t`Added ${more}.` : t`Changed ${countOf(changed, 'product')}, added ${more}.`;
 }
 
+const LABELS = {
+  preparing: t`Preparing the preview`,
+  ticking: t`Changing what is left out`,
+  applying: t`Writing the changes`,
+} as const;
+
 function Foot({ onApply }: { readonly onApply: () => void }) {
   const { preview, busy, progress, problem } = useBulkEdit();
   const slow = useLate(busy !== null);
   const count = (preview?.products ?? 0) + (preview?.added ?? 0);
   if (slow && busy !== null && (busy === 'applying' || progress !== null)) {
-    const label = busy === 'applying' ? t`Writing the changes` : t`Preparing the preview`;
     return (
       <div className={classes['footer']}>
-        <JobBar progress={progress} label={label} onCancel={cancelJob} />
+        <JobBar progress={progress} label={LABELS[busy]} onCancel={cancelJob} />
       </div>
     );
   }

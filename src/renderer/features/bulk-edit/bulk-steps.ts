@@ -91,6 +91,19 @@ function callOff(): void {
   cancelJob();
 }
 
+/** Does what may take long: how far it is shows until something newer is asked for, and `cancelJob` ends it. */
+async function follow<T>(work: (job: number) => Promise<T>): Promise<T> {
+  const mine = turn;
+  const following = followJob((progress) => {
+    if (mine === turn) useBulkEdit.setState({ progress });
+  });
+  job = following;
+  const result = await work(following.job);
+  following.end();
+  if (job === following) job = null;
+  return result;
+}
+
 /** Ends what goes on: what is written so far is taken back, and the preview stays. */
 export function cancelJob(): void {
   job?.cancel();
@@ -155,13 +168,7 @@ async function prepare({ like, tried = false }: Again = {}): Promise<void> {
     return forgetPreview();
   }
   useBulkEdit.setState({ busy: 'preparing', progress: null, problem: null });
-  const following = followJob((progress) => {
-    if (mine === turn) useBulkEdit.setState({ progress });
-  });
-  job = following;
-  const prepared = await ask(following.job);
-  following.end();
-  if (job === following) job = null;
+  const prepared = await follow(ask);
   if (!tried && mine === turn && !prepared.ok && prepared.error.code === 'out-of-date') {
     // The list behind the screen was built anew meanwhile: the same products by its newer name.
     const fresh = (await choices[chosen]?.read()) ?? null;
@@ -210,17 +217,30 @@ async function show(prepared: Result<Preview>, mine: number): Promise<void> {
   if (old) void offshelf().previews.close({ id: old.id });
 }
 
+/** Leaves all rows of the tab out, or takes them in again. What was done before it was cancelled stays. */
+export async function leaveOutAll(leftOut: boolean): Promise<void> {
+  const { preview, busy, tab } = useBulkEdit.getState();
+  if (preview === null || busy !== null) return;
+  const mine = turn;
+  const { id } = preview;
+  useBulkEdit.setState({ busy: 'ticking', progress: null, problem: null });
+  const { leaveOut, get } = offshelf().previews;
+  const changed = await follow((number) => leaveOut({ id, products: 'all', leftOut, job: number }));
+  const now = changed.ok ? changed : await get({ id });
+  const { rows, problem } = await readRows(id, tab, 0);
+  if (mine !== turn) return;
+  const failed = changed.ok || changed.error.code === 'cancelled' ? problem : changed.error;
+  const shown = now.ok ? { preview: now.value, rows } : {};
+  useBulkEdit.setState({ ...shown, busy: null, progress: null, problem: failed });
+}
+
 /** Writes all of it as one change, or nothing. `null` when it could not be done; the screen says why. */
 export async function applyBulkEdit(): Promise<Change | null> {
   const { preview, busy, mode } = useBulkEdit.getState();
   if (preview === null || busy !== null || preview.willChange + preview.added === 0) return null;
   asked += 1;
   useBulkEdit.setState({ busy: 'applying', progress: null, problem: null });
-  const following = followJob((progress) => useBulkEdit.setState({ progress }));
-  job = following;
-  const applied = await offshelf().previews.apply({ id: preview.id, job: following.job });
-  following.end();
-  job = null;
+  const applied = await follow((number) => offshelf().previews.apply({ id: preview.id, job: number }));
   if (applied.ok) {
     turn += 1;
     // Done twice by mistake, prices would rise twice: what is to be done again is a recipe.

@@ -33,7 +33,7 @@ export type BulkState = {
   readonly tab: PreviewTab;
   /** The rows of the tab that were read; those that were unticked since stay in their place. */
   readonly rows: readonly PreviewRow[];
-  readonly busy: 'preparing' | 'applying' | null;
+  readonly busy: 'preparing' | 'ticking' | 'applying' | null;
   readonly progress: JobProgress | null;
   readonly problem: Failed | null;
 };

@@ -6,9 +6,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLate } from '../../ui/use-late.ts';
 import wide from '../../ui/wide-screen.module.css';
 import classes from './bulk-edit.module.css';
-import { readActions } from './bulk-steps.ts';
+import { leaveOutAll, readActions } from './bulk-steps.ts';
 import { type BulkState, countTab, countTabRows, useBulkEdit } from './bulk-store.ts';
-import { leaveOutAll, showPreviewTab } from './preview-reading.ts';
+import { showPreviewTab } from './preview-reading.ts';
 import { PreviewRows } from './preview-rows.tsx';
 
 const TABS: readonly { readonly id: PreviewTab; readonly title: string; readonly none: string }[] = [

@@ -42,10 +42,8 @@ export async function leaveOut(productId: number, field: ProductField, leftOut: 
     field,
     leftOut,
   });
-  if (!changed.ok) {
-    useBulkEdit.setState({ problem: changed.error });
-    return;
-  }
+  if (useBulkEdit.getState().preview?.id !== preview.id) return;
+  if (!changed.ok) return useBulkEdit.setState({ problem: changed.error });
   useBulkEdit.setState(({ rows }) => ({
     preview: changed.value,
     rows: rows.map((row) => {
@@ -60,17 +58,6 @@ export async function leaveOut(productId: number, field: ProductField, leftOut: 
     await readHits(productId, field, first.n, row.hits.length);
 }
 
-/** Leaves all rows of the tab out, or takes them in again. */
-export async function leaveOutAll(leftOut: boolean): Promise<void> {
-  const preview = readTicked();
-  if (preview === null) return;
-  const { tab } = useBulkEdit.getState();
-  const changed = await offshelf().previews.leaveOut({ id: preview.id, products: 'all', leftOut });
-  if (!changed.ok) return useBulkEdit.setState({ problem: changed.error });
-  const page = await readRows(preview.id, tab, 0);
-  useBulkEdit.setState({ preview: changed.value, ...page });
-}
-
 /** Leaves one place that was found out, or takes it in again. */
 export async function leaveOutHit(
   productId: number,
@@ -82,6 +69,7 @@ export async function leaveOutHit(
   if (preview === null) return;
   const place = { id: preview.id, productId, field };
   const changed = await offshelf().previews.leaveOutHits({ ...place, hits: [hit], leftOut });
+  if (useBulkEdit.getState().preview?.id !== preview.id) return;
   if (!changed.ok) return useBulkEdit.setState({ problem: changed.error });
   const { row } = changed.value;
   useBulkEdit.setState(({ rows }) => ({

@@ -9,6 +9,7 @@ import {
   startPaste,
   usePasteAsk,
 } from '../../../../src/renderer/features/products/grid/paste-store.ts';
+import type { CellOutcome } from '../../../../src/renderer/features/products/grid/write-cells.ts';
 import {
   forgetList,
   refreshList,
@@ -56,7 +57,7 @@ async function pasteNew(table: Table): Promise<void> {
 }
 
 /** Answers the question about a table that is longer than the list: what is below it is added. */
-async function addBelow(): Promise<string | null> {
+async function addBelow(): Promise<CellOutcome> {
   const { ask } = usePasteAsk.getState();
   if (ask === null) throw new Error('nothing was asked');
   return await finishPaste(ask, { meant: null, headings: false, addRows: true });

@@ -53,23 +53,29 @@ const LEFT_OUT_AT_ONCE = 1000;
 
 export async function leaveOutRows(
   deps: EditingDeps,
-  { id, products, field, leftOut }: Input<'previews.leaveOut'>,
+  { id, products, field, leftOut, job }: Input<'previews.leaveOut'>,
 ): Promise<Preview> {
   getPreview(deps, id);
-  if (products === 'all') await leaveOutAll(deps, { id, field: field ?? null, leftOut });
+  if (products === 'all') await leaveOutAll(deps, { id, field: field ?? null, leftOut, job });
   else deps.previews.leaveOut(id, products, field ?? null, leftOut);
   return getPreview(deps, id);
 }
 
-/** Leaves all values out, or takes them in again, some at a time. */
-export async function leaveOutAll(
-  deps: Pick<EditingDeps, 'previews' | 'pause'>,
-  { id, field, leftOut }: Pick<Input<'previews.leaveOut'>, 'id' | 'leftOut'> & { field: ProductField | null },
-): Promise<void> {
+type AllOf = Pick<Input<'previews.leaveOut'>, 'id' | 'leftOut' | 'job'> & {
+  readonly field: ProductField | null;
+};
+
+/** Leaves all values out, or takes them in again, some at a time. @throws Failure `cancelled` in the middle of it */
+export async function leaveOutAll(deps: EditingDeps, { id, field, leftOut, job }: AllOf): Promise<void> {
   const from = leftOut ? 'will-change' : 'left-out';
+  const count = () => getStaged(deps, id)[leftOut ? 'willChange' : 'leftOut'];
+  let left = count();
+  const progress = deps.jobs.begin(job, 'preparing', left);
   for (let last = 0; ; await deps.pause()) {
     const some = deps.previews.productsOf(id, from, last, LEFT_OUT_AT_ONCE);
     deps.previews.leaveOut(id, some, field, leftOut);
+    progress.step(left - count());
+    left = count();
     last = some.at(-1) ?? 0;
     if (some.length < LEFT_OUT_AT_ONCE) return;
   }

@@ -12,13 +12,14 @@ import { applyValues, getStaged } from './preview.ts';
 import { settleValue } from './settle-value.ts';
 
 /**
- * Writes cells as one Change. Those that stay the same are not written, nor are products in the trash; `null` where nothing
- * changes.
- * @throws Failure `bad-input` for a value that its field can't hold: nothing is written then
+ * Writes cells as one Change. Those that stay the same are not written; `null` where nothing changes.
+ * @throws Failure `bad-input` for a value that its field can't hold, `out-of-date` where a product is in the trash by now: nothing
+ *   is written then
  */
 export function writeCells(deps: EditingDeps, { cells, kind, subject }: Input<'cells.write'>): Change | null {
   return deps.transactions.run(() => {
     const staged = stageCells(deps, cells);
+    refuseTrashed(cells, staged);
     const id = open(deps, kind, nameSubject(deps, subject, staged));
     const bad = staged.find(({ problem }) => problem !== null);
     if (bad?.problem) throw new Failure('bad-input', bad.problem, { id: bad.productId, field: bad.field });
@@ -29,6 +30,18 @@ export function writeCells(deps: EditingDeps, { cells, kind, subject }: Input<'c
     }
     return applyValues(deps, { id });
   });
+}
+
+/** Whoever typed a value has to know that it is nowhere. */
+function refuseTrashed(cells: readonly Cell[], staged: readonly StagedValue[]): void {
+  const there = new Set(staged.map(({ productId }) => productId));
+  const gone = new Set(cells.map(({ id }) => id).filter((id) => !there.has(id))).size;
+  if (gone === 0) return;
+  const which = gone === 1 ? 'One of these products is' : `${gone} of these products are`;
+  throw new Failure(
+    'out-of-date',
+    `${which} in the trash by now, so nothing was written. Refresh the list (F5) and do this again.`,
+  );
 }
 
 /** `SKU`, or `SKU of Enamel mug` where it is one product. */

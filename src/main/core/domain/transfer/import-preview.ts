@@ -57,7 +57,7 @@ export async function leaveOutImported(
 ): Promise<ImportPreview> {
   getKept(deps, id);
   const products = deps.imports.leaveOut(id, rows, leftOut);
-  if (products === 'all') await leaveOutAll(deps, { id, field: null, leftOut });
+  if (products === 'all') await leaveOutAll(deps, { id, field: null, leftOut, job: undefined });
   else if (products.length > 0) deps.previews.leaveOut(id, products, null, leftOut);
   return getImport(deps, id);
 }

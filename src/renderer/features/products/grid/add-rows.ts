@@ -13,6 +13,7 @@ import { isFailed } from './make-cells.ts';
 import { type NewRows, stageRows } from './new-rows.ts';
 import { splitCells } from './split-parts.ts';
 import {
+  type CellOutcome,
   type CellWork,
   FEW_CELLS,
   inOneBatch,
@@ -25,17 +26,16 @@ import {
 
 type RowWork = CellWork & { readonly newRows: NewRows };
 
-/** Adds products, and writes the cells that come with them: one change. Many cells become a preview, whose id is answered. */
-export async function runRowWork(work: RowWork): Promise<string | null> {
+/** Adds products, and writes the cells that come with them: one change. Many cells become a preview. */
+export async function runRowWork(work: RowWork): Promise<CellOutcome> {
   if (work.most > FEW_CELLS) return await previewMany(work);
   const cells = await readFew(work);
   if (isFailed(cells)) return showProblem(cells);
   if (splitCells(cells).length > 1) return await previewMany({ ...work, cells: inOneBatch(cells) });
-  await inTurn(() => addWith(cells, work));
-  return null;
+  return await inTurn(() => addWith(cells, work));
 }
 
-async function addWith(cells: readonly Cell[], work: RowWork): Promise<void> {
+async function addWith(cells: readonly Cell[], work: RowWork): Promise<CellOutcome> {
   noteOwnEdits([...new Set(cells.map(({ id }) => id))]);
   showValues(cells);
   const products = countOf(work.newRows.count, 'product');
@@ -45,12 +45,14 @@ async function addWith(cells: readonly Cell[], work: RowWork): Promise<void> {
   if (applied.ok) {
     // Last: new products stand on top of the list and move every row of it.
     await pinProducts(applied.value.added);
-    return showUndoToast(t`Added ${products}.` + sayUnread(cells), applied.value.id);
+    showUndoToast(t`Added ${products}.` + sayUnread(cells), applied.value.id);
+    return 'written';
   }
   // First: rows that are read anew take away what was said of the list.
   if (cells.length > 0) await noticeChange();
-  if (applied.error.code === 'cancelled') showToast({ text: applied.error.message });
-  else showProblem(applied.error);
+  if (applied.error.code !== 'cancelled') return showProblem(applied.error);
+  showToast({ text: applied.error.message });
+  return 'not-written';
 }
 
 async function stageAndApply(

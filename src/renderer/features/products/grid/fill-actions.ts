@@ -1,6 +1,6 @@
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { showRefusal } from '../../../ui/toasts.tsx';
-import { pickCells } from '../selection-store.ts';
+import { pickCells, useSelection } from '../selection-store.ts';
 import { blocksOf, type CellSelection } from './cell-selection.ts';
 import { type FillPlan, planDrag, planFillDown, planFillRight } from './fill-plan.ts';
 import { IN_TRASH, readSheet, type ShowPreview, showIfPreview } from './grid-actions.ts';
@@ -8,23 +8,30 @@ import { fieldOf } from './grid-columns.ts';
 import { filledCells } from './make-cells.ts';
 import { sayColumns } from './paste-flow.ts';
 import { columnsIn, countCells, type Rect } from './rects.ts';
-import { runCellWork } from './write-cells.ts';
+import { type CellOutcome, runCellWork } from './write-cells.ts';
 
 export type FillWhere =
   | { readonly kind: 'down' | 'right'; readonly series: boolean }
   | { readonly kind: 'drag'; readonly source: Rect; readonly dragged: Rect };
 
 /** Fills from the first row or column of the selection, or along the dragged handle. */
-export async function fillHere(where: FillWhere, marks: NumberMarks, show: ShowPreview): Promise<void> {
+export async function fillHere(
+  where: FillWhere,
+  marks: NumberMarks,
+  show: ShowPreview,
+): Promise<CellOutcome> {
   const { selection, columns, readOnly } = readSheet();
-  if (selection === null) return;
-  if (readOnly) return showRefusal(IN_TRASH);
+  if (selection === null) return 'not-written';
+  if (readOnly) {
+    showRefusal(IN_TRASH);
+    return 'not-written';
+  }
   const plans = planFill(where, selection);
   const targets = plans.map(({ target }) => target);
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
-  if (written.length === 0) return;
+  if (written.length === 0) return 'not-written';
   const how = { series: where.kind !== 'drag' && where.series, marks };
-  await showIfPreview(
+  return await showIfPreview(
     runCellWork({
       kind: 'fill',
       subject: sayColumns(written),
@@ -38,12 +45,13 @@ export async function fillHere(where: FillWhere, marks: NumberMarks, show: ShowP
 /** Fills from the block of the cursor down to the last row of the list, as if its handle had been dragged there. */
 export async function fillToEnd(marks: NumberMarks, show: ShowPreview): Promise<void> {
   const { selection, rows } = readSheet();
+  const { cells } = useSelection.getState();
   if (selection === null) return;
   const { range: source } = selection;
   const dragged = { ...source, height: rows - source.y };
-  const filled = fillHere({ kind: 'drag', source, dragged }, marks, show);
-  pickCells({ ...selection, range: dragged, more: [] });
-  await filled;
+  const outcome = await fillHere({ kind: 'drag', source, dragged }, marks, show);
+  const isStillThere = useSelection.getState().cells === cells;
+  if (outcome !== 'not-written' && isStillThere) pickCells({ ...selection, range: dragged, more: [] });
 }
 
 function planFill(where: FillWhere, selection: CellSelection): readonly FillPlan[] {

@@ -20,7 +20,7 @@ import { readCell } from './read-cell.ts';
 import { columnsIn, countCells } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
 import { startTypedDraft } from './typed-draft.ts';
-import { isBusyFor, runCellWork, writeCells } from './write-cells.ts';
+import { type CellOutcome, isBusyFor, runCellWork, writeCells } from './write-cells.ts';
 
 /** What an action does with a preview: the window shows it. */
 export type ShowPreview = (id: string) => void;
@@ -193,10 +193,11 @@ function canClear(id: GridColumnId, notSet: boolean): boolean {
   return field !== null && (!notSet || canBeUnset(field));
 }
 
-/** Shows the preview that a work answers with, if any. */
-export async function showIfPreview(work: Promise<string | null>, show: ShowPreview): Promise<void> {
-  const preview = await work;
-  if (preview !== null) show(preview);
+/** Shows the preview that a work ended with, if any. */
+export async function showIfPreview(work: Promise<CellOutcome>, show: ShowPreview): Promise<CellOutcome> {
+  const outcome = await work;
+  if (typeof outcome === 'object') show(outcome.preview);
+  return outcome;
 }
 
 /** Changes what is selected in the grid. */

@@ -38,9 +38,9 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
   const { plan, twoWays } = draft;
   const answers: PasteAnswers = { meant, headings, addRows };
   const finish = async (): Promise<void> => {
-    const preview = await finishPaste(ask, answers);
-    if (preview !== null) onPreview(preview);
-    else focusMain();
+    const outcome = await finishPaste(ask, answers);
+    if (typeof outcome === 'object') onPreview(outcome.preview);
+    else if (usePasteAsk.getState().ask === null) focusMain();
   };
   return (
     // A form, so that Enter does it from wherever the question was answered.

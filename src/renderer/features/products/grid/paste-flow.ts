@@ -12,7 +12,7 @@ import { type PasteSurvey, surveyPaste } from './paste-survey.ts';
 import type { MarkMeans } from './read-cell.ts';
 import { columnsIn, countCells } from './rects.ts';
 import type { FieldTable } from './table-html.ts';
-import { type CellWork, inOneBatch, runCellWork } from './write-cells.ts';
+import { type CellOutcome, type CellWork, inOneBatch, runCellWork } from './write-cells.ts';
 
 /** A table that waits to be pasted. */
 export type PasteAsk = {
@@ -92,8 +92,8 @@ export function hasRoom({ asNew }: PasteAsk, { plan, columns }: PasteDraft, adds
   return asNew || fields.length > 0 || (addsRows && plan.extraRows > 0);
 }
 
-/** Pastes: a few cells at once, many as a preview, whose id is answered; rows beyond the list are added in the same change. */
-export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<string | null> {
+/** Pastes: a few cells at once, many as a preview; rows beyond the list are added in the same change. */
+export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<CellOutcome> {
   const draft = draftPaste(ask, answers.headings);
   const { plan } = draft;
   if (!ask.asNew && !answers.headings) selectPasted(ask.target.selection, plan);

@@ -3,7 +3,7 @@ import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { draftPaste, needsAnswer, type PasteAnswers, type PasteAsk, paste } from './paste-flow.ts';
 import { countCells } from './rects.ts';
-import { isBusyFor } from './write-cells.ts';
+import { type CellOutcome, isBusyFor } from './write-cells.ts';
 
 /** The paste that a person is asked about. */
 export const usePasteAsk = create<{ readonly ask: PasteAsk | null }>(() => ({ ask: null }));
@@ -11,22 +11,24 @@ export const usePasteAsk = create<{ readonly ask: PasteAsk | null }>(() => ({ as
 /** What is answered where there is nothing to ask. */
 const PLAIN: PasteAnswers = { meant: null, headings: false, addRows: false };
 
-/** Pastes at once where everything is plain, and asks otherwise. Answers the preview of a large paste. */
-export async function startPaste(ask: PasteAsk): Promise<string | null> {
-  const draft = draftPaste(ask, false);
-  if (isBusyFor(countCells(draft.plan.blocks))) return null;
-  if (needsAnswer(draft)) {
-    usePasteAsk.setState({ ask });
-    return null;
-  }
-  return await finishPaste(ask, PLAIN);
+/** Pastes at once where everything is plain, and asks otherwise. */
+export async function startPaste(ask: PasteAsk): Promise<CellOutcome> {
+  if (!needsAnswer(draftPaste(ask, false))) return await finishPaste(ask, PLAIN);
+  if (!isBusy(ask, PLAIN)) usePasteAsk.setState({ ask });
+  return 'not-written';
 }
 
-export async function finishPaste(ask: PasteAsk, answers: PasteAnswers): Promise<string | null> {
+/** Pastes as it was answered. A large one that has to wait for other cells is asked about again. */
+export async function finishPaste(ask: PasteAsk, answers: PasteAnswers): Promise<CellOutcome> {
+  if (isBusy(ask, answers)) return 'not-written';
   usePasteAsk.setState({ ask: null });
-  const preview = await paste(ask, answers);
-  if (preview === null) announce(t`Pasted.`);
-  return preview;
+  const outcome = await paste(ask, answers);
+  if (outcome === 'written') announce(t`Pasted.`);
+  return outcome;
+}
+
+function isBusy(ask: PasteAsk, { headings }: PasteAnswers): boolean {
+  return isBusyFor(countCells(draftPaste(ask, headings).plan.blocks));
 }
 
 export function dropPaste(): void {

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { onTopics } from '../../../bridge/topics.ts';
 import { t } from '../../../i18n/t.ts';
 import { countOf, formatPrice } from '../../../ui/format.ts';
 import classes from '../product-list.module.css';
-import { type RowsState, useRows } from '../rows-store.ts';
+import { useRows } from '../rows-store.ts';
 import type { Span } from './rects.ts';
 import { type PriceSums as Found, sumPrices } from './sum-prices.ts';
 
@@ -13,24 +14,38 @@ const MOST_SAID = 3;
 
 /** What the selected prices come to, as a spreadsheet says it at the bottom: `Sum 12.50 EUR, 3.00 USD`. */
 export function PriceSums({ spans }: { readonly spans: readonly Span[] }) {
-  const rows = useRows();
   const place = spans.map(({ from, to }) => `${from} ${to}`).join();
-  const [found, setFound] = useState<{ readonly place: string; readonly sums: Found | null } | null>(null);
-  const read = useEffectEvent((list: RowsState, isEnded: () => boolean) => sumPrices(list, spans, isEnded));
+  const [found, setFound] = useState<{ readonly place: string; readonly said: string } | null>(null);
+  const read = useEffectEvent((isEnded: () => boolean) => sumPrices(useRows.getState(), spans, isEnded));
   useEffect(() => {
-    let left = false;
-    const look = async (): Promise<void> => {
-      const sums = await read(rows, () => left);
-      if (!left) setFound({ place, sums });
+    let turn = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (mine: number): Promise<void> => {
+      setFound((before) => (before?.place === place ? before : { place, said: t`Sum …` }));
+      const sums = await read(() => mine !== turn);
+      if (mine === turn) setFound({ place, said: sums === null ? '' : saySums(sums) });
     };
-    const timer = setTimeout(() => void look(), SETTLE);
-    return () => {
-      left = true;
+    const lookSoon = (): void => {
+      turn += 1;
+      const mine = turn;
       clearTimeout(timer);
+      timer = setTimeout(() => void look(mine), SETTLE);
     };
-  }, [place, rows]);
-  if (found?.place !== place) return null;
-  const said = found.sums === null ? t`Sum …` : saySums(found.sums);
+    lookSoon();
+    const stops = [
+      onTopics(['products'], lookSoon),
+      // Not with the pages: scrolling changes no price.
+      useRows.subscribe((now, before) => {
+        if (now.snapshot !== before.snapshot || now.pinned !== before.pinned) lookSoon();
+      }),
+    ];
+    return () => {
+      turn += 1;
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [place]);
+  const said = found?.place === place ? found.said : '';
   if (said === '') return null;
   return (
     <span className={classes['cut']} title={said}>

@@ -43,17 +43,21 @@ export function inTurn<T>(run: () => Promise<T>): Promise<T> {
   return next;
 }
 
-/** Writes a few cells at once, as one change; many, or much text, become a preview, whose id is answered. */
-export async function runCellWork(work: CellWork): Promise<string | null> {
+/** What became of cells: they are written, a preview of them waits, or it was said why neither. */
+export type CellOutcome = 'written' | 'not-written' | { readonly preview: string };
+
+/** Writes a few cells at once, as one change; many, or much text, become a preview. */
+export async function runCellWork(work: CellWork): Promise<CellOutcome> {
   return work.most <= FEW_CELLS ? await writeFew(work) : await previewMany(work);
 }
 
-async function writeFew(work: CellWork): Promise<string | null> {
+async function writeFew(work: CellWork): Promise<CellOutcome> {
   const cells = await readFew(work);
   if (isFailed(cells)) return showProblem(cells);
   if (splitCells(cells).length > 1) return await previewMany({ ...work, cells: inOneBatch(cells) });
-  if (cells.length > 0) await writeCells(cells, work.kind, work.subject, work.cut);
-  return null;
+  if (cells.length === 0) return 'written';
+  const written = await writeCells(cells, work.kind, work.subject, work.cut);
+  return written === 'failed' ? 'not-written' : 'written';
 }
 
 /** All cells of a few, or why they could not be read. */
@@ -130,15 +134,15 @@ export function isBusyFor(cells: number): boolean {
   return isBusy;
 }
 
-function sayBusy(): null {
+function sayBusy(): 'not-written' {
   showRefusal(
     t`Other cells are still being prepared. Wait for them or press Cancel there, then do this again.`,
   );
-  return null;
+  return 'not-written';
 }
 
-/** Prepares what is looked at before it is written; answers the id of its preview. */
-export async function previewMany(work: CellWork): Promise<string | null> {
+/** Prepares what is looked at before it is written. */
+export async function previewMany(work: CellWork): Promise<CellOutcome> {
   const job = useGridWork.getState().begin(work.most + (work.newRows?.cells ?? 0));
   if (job === null) return sayBusy();
   try {
@@ -146,9 +150,9 @@ export async function previewMany(work: CellWork): Promise<string | null> {
     if (!begun.ok) return showProblem(begun.error);
     const { id } = begun.value;
     const failed = await fillPreview(id, work, job.isEnded, job.add);
-    if (failed === null) return id;
+    if (failed === null) return { preview: id };
     await offshelf().previews.close({ id });
-    return failed === 'ended' ? null : showProblem(failed);
+    return failed === 'ended' ? 'not-written' : showProblem(failed);
   } finally {
     job.end();
   }
@@ -180,8 +184,8 @@ async function fillPreview(
 }
 
 /** The list says what went wrong with its cells. */
-export function showProblem(problem: Failed): null {
+export function showProblem(problem: Failed): 'not-written' {
   useRows.setState({ problem });
   announce(problem.message);
-  return null;
+  return 'not-written';
 }
