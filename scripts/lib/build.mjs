@@ -6,6 +6,7 @@ import { capture, toolEnv, toolNode } from './run.mjs';
 import { Problem, say } from './say.mjs';
 
 const INPUTS = [
+  'scripts/lib/mend-glide.ts',
   'src',
   'resources',
   'package.json',

@@ -11,7 +11,8 @@ const OVERLAY = 'internal/data-grid-overlay-editor/data-grid-overlay-editor.js';
 /**
  * What the grid's library (6.0.4-alpha24) gets wrong. Its editor is loaded when the first key is pressed, so that key is
  * lost; Enter that chooses a word of an input method also ends the editing; a cell cannot be written into by an input
- * method without opening it first, nor with a space before everything else; and below the last row it draws the lines of cells that are none.
+ * method without opening it first, nor with a space before everything else; it goes after a cursor that was moved from outside, but not
+ * always, and would go twice as far where its caller does it too, as here; and below the last row it draws the lines of cells that are none.
  */
 const MENDS: readonly Mend[] = [
   {
@@ -40,6 +41,12 @@ const MENDS: readonly Mend[] = [
     file: EDITOR,
     find: 'reselect(event.bounds, activationEvent, event.key);',
     put: 'reselect(event.bounds, activationEvent, event.keyCode === 229 ? "" : event.key);',
+  },
+  {
+    file: EDITOR,
+    find: `if (scrollToActiveCellRef.current &&
+            !hasJustScrolled.current &&`,
+    put: 'if (false &&',
   },
   {
     file: LINES,

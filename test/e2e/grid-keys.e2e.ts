@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { newProductFields } from '../../src/shared/model/new-product.ts';
+import { ask } from './bridge.ts';
 import { test } from './fixture.ts';
 import { openSheet } from './sheet.ts';
 
@@ -33,4 +35,33 @@ test('Tab after the last cell of a row goes to the next row, and Shift+Tab back'
   await sheet.isAt(1, 1);
   await sheet.go('Shift+Tab');
   await sheet.isAt(last, 0);
+});
+
+test('a cell that the cursor jumps to is in sight, wherever it is', async ({ desk }) => {
+  const { page, person, sheet } = await openSheet(desk);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const products = Array.from({ length: 400 }, (_, n) => ({
+    ...newProductFields('EUR'),
+    name: `A ${1000 + n}`,
+    price: [57, 140, 301].includes(n) ? 'on request' : '1.00',
+  }));
+  await ask(page, 'products.add', { products, remotes: [] });
+  await person.press('F5');
+  await person.see('424 products');
+  await sheet.focus();
+  await sheet.go('Control+Home');
+  await sheet.isAt(1, 0);
+  for (const row of [57, 140, 301]) {
+    await person.press('F8');
+    await sheet.isAt(3, row);
+  }
+  for (const row of [140, 57]) {
+    await person.press('Shift+F8');
+    await sheet.isAt(3, row);
+  }
+  await person.press('Control+k');
+  await page.keyboard.type('A 1222');
+  await page.getByRole('option', { name: /A 1222/ }).waitFor();
+  await person.press('Enter');
+  await sheet.cell(1, 222).waitFor({ state: 'attached' });
 });

@@ -9,7 +9,6 @@ import {
   startPaste,
   usePasteAsk,
 } from '../../../../src/renderer/features/products/grid/paste-store.ts';
-import type { CellOutcome } from '../../../../src/renderer/features/products/grid/write-cells.ts';
 import {
   forgetList,
   refreshList,
@@ -57,10 +56,11 @@ async function pasteNew(table: Table): Promise<void> {
 }
 
 /** Answers the question about a table that is longer than the list: what is below it is added. */
-async function addBelow(): Promise<CellOutcome> {
+async function addBelow(): Promise<string | null> {
   const { ask } = usePasteAsk.getState();
   if (ask === null) throw new Error('nothing was asked');
-  return await finishPaste(ask, { meant: null, headings: false, addRows: true });
+  const outcome = await finishPaste(ask, { meant: null, headings: false, addRows: true });
+  return typeof outcome === 'object' ? outcome.preview : null;
 }
 
 describe('rows of a paste', () => {

@@ -40,6 +40,7 @@ export function useGridSelection(
     // The library has gone after the cursor by now, and would not know that it has to go back.
     box.current?.querySelector('.dvn-scroller')?.scrollTo({ top: 0 });
   }, [snapshot, query, place, box]);
+  // The library does not go after a cursor that moved from outside: see mend-glide.
   useEffect(() => {
     if (cells === null || own.current === place) return;
     own.current = place;
