@@ -46,6 +46,11 @@ test('a price that is asked about takes no key of a person who types on, and say
     [' ', 'Enter', 'ArrowDown', 'Tab', '7'].map(() => false),
   );
   screen.getByText(EARLY);
+  // It lasts until there is a pause.
+  for (const key of ['1', '2', ' ', 'Enter']) {
+    wait(400);
+    expect(press(radio, key)).toBe(false);
+  }
   wait(500);
   expect(press(radio, ' ')).toBe(true);
   screen.getByText(EARLY);
