@@ -12,9 +12,11 @@ import {
   readSheet,
 } from '../../../../src/renderer/features/products/grid/grid-actions.ts';
 import { useGridWork } from '../../../../src/renderer/features/products/grid/grid-work.ts';
-import { usePasteAsk } from '../../../../src/renderer/features/products/grid/paste-store.ts';
+import { finishPaste, usePasteAsk } from '../../../../src/renderer/features/products/grid/paste-store.ts';
 import { forgetList, showQuery } from '../../../../src/renderer/features/products/list-reading.ts';
+import { rowAt, useRows } from '../../../../src/renderer/features/products/rows-store.ts';
 import { pickCells } from '../../../../src/renderer/features/products/selection-store.ts';
+import { LiveRegion } from '../../../../src/renderer/ui/live-region.tsx';
 import { clearToasts, Toasts } from '../../../../src/renderer/ui/toasts.tsx';
 import { EVERY_PRODUCT } from '../../../../src/shared/model/every-product.ts';
 import { peek } from '../../../helpers/catalog.ts';
@@ -74,6 +76,10 @@ test('while many cells are prepared, nothing is asked and no editor closes for o
   await act(() => pasteHere({ table: [['K-4']], fields: [] }, ENGLISH, show));
   expect(peek(core).prepare('SELECT sku FROM product WHERE id = 5').pluck().get()).toBe('K-4');
 
+  select(4, 1);
+  await act(() => fillToEnd(ENGLISH, show));
+  expect(readSheet().selection?.range.height).toBe(1);
+
   expect(job?.isEnded()).toBe(false);
   useGridWork.getState().cancel();
   expect(job?.isEnded()).toBe(true);
@@ -95,4 +101,44 @@ test('cells that are cut are said as cut, also a single one, with Undo', async (
   select(4, 2);
   await act(() => clearHere(false, show));
   screen.getByText('Cleared 2 cells.');
+});
+
+test('a paste that has to wait stays asked about, and nothing is said to be pasted', async () => {
+  render(<LiveRegion />, { wrapper: MantineProvider });
+  const rows = Array.from({ length: 2000 }, () => [
+    'too',
+    'wide',
+    'by',
+    'far',
+    'too',
+    'wide',
+    'by',
+    'far',
+    'too',
+  ]);
+  select(0, 1);
+  await act(() => pasteHere({ table: rows, fields: [] }, ENGLISH, show));
+  const { ask } = usePasteAsk.getState();
+  expect(ask).not.toBeNull();
+  if (ask === null) return;
+  const job = useGridWork.getState().begin(5000);
+  const answers = { meant: null, headings: false, addRows: false };
+  await act(async () => void (await finishPaste(ask, answers)));
+  expect(usePasteAsk.getState().ask).toBe(ask);
+  job?.end();
+  const pasting = finishPaste(ask, answers);
+  useGridWork.getState().cancel();
+  await act(async () => expect(await pasting).toBe('not-written'));
+  expect(screen.queryByText('Pasted.')).toBeNull();
+});
+
+test('a value for a product that is in the trash by now is neither shown nor said to be pasted', async () => {
+  render(<LiveRegion />, { wrapper: MantineProvider });
+  await core.call('products.trash', { scope: { kind: 'ids', ids: [1] } });
+  select(0, 2);
+  await act(() => pasteHere({ table: [['NEW']], fields: [] }, ENGLISH, show));
+  expect(useRows.getState().problem?.message).toMatch(/^One of these products is in the trash by now/u);
+  expect(screen.queryByText('Pasted.')).toBeNull();
+  expect([rowAt(useRows.getState(), 0)?.sku, rowAt(useRows.getState(), 1)?.sku]).toEqual([null, null]);
+  expect(peek(core).prepare("SELECT count(*) FROM product WHERE sku = 'NEW'").pluck().get()).toBe(0);
 });
