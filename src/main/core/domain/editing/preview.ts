@@ -62,8 +62,8 @@ export async function leaveOutRows(
 }
 
 /** Leaves all values out, or takes them in again, some at a time. */
-export async function leaveOutAll(
-  deps: Pick<EditingDeps, 'previews' | 'pause'>,
+async function leaveOutAll(
+  deps: EditingDeps,
   { id, field, leftOut }: Pick<Input<'previews.leaveOut'>, 'id' | 'leftOut'> & { field: ProductField | null },
 ): Promise<void> {
   const from = leftOut ? 'will-change' : 'left-out';
