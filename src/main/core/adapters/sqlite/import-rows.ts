@@ -159,22 +159,21 @@ function toRecord({
   return { ...staged, name: shownName ?? '', sku: shownSku };
 }
 
-function prepareLeaveOut(db: Database, keyOf: KeyOf): ImportStore['leaveOut'] {
+/** Moves rows, `@rows`, each found by its number: `+`, since the index of tabs would lead through all rows of the import. */
+export function leaveOutSql(leftOut: boolean): string {
   // A row that is left out goes back to where it came from: one with a product is an update.
   const back = `CASE WHEN product_id IS NULL THEN ${IMPORT_TAB.create} ELSE ${IMPORT_TAB.update} END`;
-  const moved = {
-    out: `tab IN (${IMPORT_TAB.create}, ${IMPORT_TAB.update})`,
-    in: `tab = ${IMPORT_TAB['left-out']}`,
-  };
-  const prepare = (which: string, to: string) =>
-    db
-      .prepare<[{ key: number; rows: string }], ProductId | null>(
-        `UPDATE staging.import_row SET tab = ${to} WHERE ${which} AND ${IN_IMPORT}
-         AND n IN (SELECT ${importRowSql('@key', 'value')} FROM json_each(@rows)) RETURNING product_id`,
-      )
-      .pluck();
-  const out = prepare(moved.out, String(IMPORT_TAB['left-out']));
-  const into = prepare(moved.in, back);
+  const [from, to] = leftOut
+    ? [`${IMPORT_TAB.create}, ${IMPORT_TAB.update}`, IMPORT_TAB['left-out']]
+    : [IMPORT_TAB['left-out'], back];
+  return `UPDATE staging.import_row SET tab = ${to} WHERE +tab IN (${from}) AND ${IN_IMPORT}
+    AND n IN (SELECT ${importRowSql('@key', 'value')} FROM json_each(@rows)) RETURNING product_id`;
+}
+
+function prepareLeaveOut(db: Database, keyOf: KeyOf): ImportStore['leaveOut'] {
+  const prepare = (leftOut: boolean) =>
+    db.prepare<[{ key: number; rows: string }], ProductId | null>(leaveOutSql(leftOut)).pluck();
+  const [out, into] = [prepare(true), prepare(false)];
   return (id, rows, leftOut) =>
     (leftOut ? out : into)
       .all({ key: keyOf(id), rows: JSON.stringify(rows) })
