@@ -106,7 +106,7 @@ export const editingApi = {
     z.strictObject({ preview: Preview, row: PreviewRow }),
   ),
   /** Shows a preview of given values, as of a paste, beside what its products have now. */
-  'previews.renew': row('command', z.strictObject({ id: PreviewId }), Preview),
+  'previews.renew': row('command', z.strictObject({ id: PreviewId, job }), Preview),
   'previews.apply': row('command', z.strictObject({ id: PreviewId, job }), AppliedPreview),
   'previews.close': row('command', z.strictObject({ id: PreviewId }), Nothing),
 

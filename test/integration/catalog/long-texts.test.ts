@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import { openTestCatalog, peek } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
+import { countPauses } from '../../helpers/pauses.ts';
 
 const TEXT = 1_000_000;
 const PRODUCTS = 20;
@@ -15,20 +16,6 @@ async function openLong(): Promise<InProcess> {
     SELECT 'P' || i, 'standard', 'short ' || i, '', '', i, i FROM n`);
   db.prepare('UPDATE product SET description = ? || id WHERE id % 50 = 0').run('a'.repeat(TEXT));
   return core;
-}
-
-/** How often others came in between. */
-async function countPauses<T>(work: () => Promise<T>): Promise<{ result: T; pauses: number }> {
-  let pauses = 0;
-  let isDone = false;
-  const count = () => {
-    pauses += 1;
-    if (!isDone) setImmediate(count);
-  };
-  setImmediate(count);
-  const result = await work();
-  isDone = true;
-  return { result, pauses };
 }
 
 it('a filter with a pattern goes through long texts a few at a time, and finds the same', async () => {

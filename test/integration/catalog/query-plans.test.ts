@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../src/main/core/adapters/sqlite/database.ts';
 import { BY_NAME } from '../../../src/main/core/adapters/sqlite/import-find.ts';
+import { leaveOutSql } from '../../../src/main/core/adapters/sqlite/import-rows.ts';
+import { createImportStore } from '../../../src/main/core/adapters/sqlite/import-store.ts';
 import { fewSql } from '../../../src/main/core/adapters/sqlite/list-order.ts';
 import { PROBLEM_SOURCES } from '../../../src/main/core/adapters/sqlite/problem-reader.ts';
 import { SELECT_ROWS } from '../../../src/main/core/adapters/sqlite/row-sql.ts';
@@ -84,6 +86,16 @@ describe('the plan of finding products by the names in a file', () => {
     const plan = explain(openEmpty(), `SELECT p.id ${BY_NAME}`.replace('@values', "'[]'"));
     expect(plan).toContain('SEARCH p USING INDEX product_by_name (<expr>=?)');
     expect(plan.filter((step) => GOES_THROUGH_PRODUCTS.test(step))).toEqual([]);
+  });
+});
+
+describe('the plan of leaving rows of an import out, and taking them in again', () => {
+  it.each([true, false])('looks each row up by its number: %s', (leftOut) => {
+    const db = openEmpty();
+    db.exec(`ATTACH ':memory:' AS staging`);
+    createImportStore(db);
+    const sql = leaveOutSql(leftOut).replaceAll('@key', '1').replace('@rows', "'[]'");
+    expect(explain(db, sql)[0]).toBe('SEARCH staging.import_row USING INTEGER PRIMARY KEY (rowid=?)');
   });
 });
 

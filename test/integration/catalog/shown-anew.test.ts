@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addProduct, editProduct, getProduct, openTestCatalog } from '../../helpers/catalog.ts';
+import { addProduct, editProduct, getProduct, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
+import { addManyProducts } from '../../helpers/many-products.ts';
+import { countPauses } from '../../helpers/pauses.ts';
 
 const FIND = {
   fields: ['description' as const],
@@ -95,5 +97,65 @@ describe('a preview of given values', () => {
     expect([await described(core, 1), await described(core, 2)]).toEqual(['a newer', 'pasted 2']);
     await core.call('changes.undo', { onLaterEdits: 'ask' });
     expect(await described(core, 2)).toBe('b newer');
+  });
+});
+
+describe('a large preview of given values', () => {
+  /** More than are looked at at a time. */
+  const PRODUCTS = 2500;
+  const ids = Array.from({ length: PRODUCTS }, (_, at) => at + 1);
+
+  async function openPreview(isCancelled: (job: number) => boolean = () => false) {
+    const core = await openTestCatalog({ isCancelled });
+    addManyProducts(core.folder, PRODUCTS);
+    const { id } = await core.call('previews.begin', { kind: 'paste', subject: 'Description' });
+    const cells = ids.map((of) => ({ id: of, field: 'description' as const, value: `pasted ${of}` }));
+    await core.call('previews.addCells', { id, cells });
+    return { core, id };
+  }
+
+  const change = (core: InProcess, which: string) =>
+    peek(core).exec(`UPDATE product SET description = 'newer', version = version + 1 WHERE ${which}`);
+
+  it('is looked through part by part, while others go in between', async () => {
+    const { core, id } = await openPreview();
+    const { pauses } = await countPauses(() => core.call('previews.renew', { id }));
+    expect(pauses).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(['id = 2500', 'id IN (1, 1000, 1001, 2000, 2001)', 'id % 2 = 0', 'true'])(
+    'shows what its products have now where %s',
+    async (which) => {
+      const { core, id } = await openPreview();
+      change(core, which);
+      peek(core).exec('UPDATE product SET trashed_at = 1 WHERE id IN (1, 1500, 2500)');
+      expect(await core.call('previews.renew', { id })).toMatchObject({
+        willChange: PRODUCTS - 3,
+        leftOut: 3,
+      });
+      await core.call('previews.apply', { id });
+      const count = peek(core).prepare(`SELECT count(*) FROM product WHERE description = 'pasted ' || id`);
+      expect(count.pluck().get()).toBe(PRODUCTS - 3);
+      await core.call('changes.undo', { onLaterEdits: 'ask' });
+      const newer = peek(core).prepare(
+        `SELECT count(*) FROM product WHERE (${which}) <> (description = 'newer')`,
+      );
+      expect(newer.pluck().get()).toBe(0);
+    },
+  );
+
+  it('is renewed from the beginning where that was cancelled in the middle', async () => {
+    let looks = 0;
+    const { core, id } = await openPreview((job) => job === 5 && (looks += 1) > 1);
+    change(core, 'true');
+    expect(await core.dispatch('previews.renew', { id, job: 5 })).toMatchObject({
+      error: { code: 'cancelled' },
+    });
+    expect(looks).toBe(2);
+    expect(await core.dispatch('previews.apply', { id })).toMatchObject({
+      error: { code: 'changed-meanwhile', data: { products: PRODUCTS - 2000 } },
+    });
+    await core.call('previews.renew', { id });
+    expect(await core.call('previews.apply', { id })).toMatchObject({ products: PRODUCTS });
   });
 });

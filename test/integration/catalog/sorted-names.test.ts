@@ -206,6 +206,18 @@ describe('the order of names is right', () => {
     expect(await byName(restored)).toEqual(['Anna', 'Äpfel', 'Berta']);
   });
 
+  it('again once a product is saved that another program gave its name, and an import finds it then', async () => {
+    const core = await openWith(['Änne', 'Zoe', 'Mia']);
+    const rename = peek(core).prepare('UPDATE product SET name = ? WHERE id = ?');
+    rename.run('Nora', 1);
+    rename.run('Äpfel', 2);
+    expect(await byName(core)).toEqual(['Nora', 'Mia', 'Äpfel']);
+    for (const id of [1, 2]) await editProduct(core, id, { description: 'saved' });
+    expect(await byName(core)).toEqual(['Äpfel', 'Mia', 'Nora']);
+    await importText(core, 'name,sku\nNora,1\nÄpfel,2\n', { key: 'name' });
+    expect((await listRows(core)).map(({ sku }) => sku)).toEqual(['1', '2', null]);
+  });
+
   it('in a file that other programs read without Offshelf’s functions', async () => {
     const core = await openWith(['Äpfel', 'Anna', 'ﬁx', '🎉']);
     await editProduct(core, 2, { name: 'Änne', price: 'abc' });

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editProduct, peek } from '../../helpers/catalog.ts';
+import { addJani, NO_CHOICES } from '../../helpers/remotes.ts';
 import { startDav } from './dav-server.ts';
 import { picture } from './hostile-answers.ts';
 import { serve } from './hostile-pictures.ts';
@@ -40,8 +41,11 @@ describe('a place that is changed', () => {
   it('is not removed while a remote needs it', async () => {
     const scene = await openPublishingScene();
     const place = await scene.addPlace({ where: { kind: 'address' }, publicBase: 'https://cdn.example.com' });
-    await scene.addRemote(place.id);
-    await expect(scene.core.call('imagePlaces.remove', { id: place.id })).rejects.toThrow('in-use');
+    for (const name of ['Zoe', 'Öl', 'apfel'])
+      await addJani(scene.core, { name, settings: { ...NO_CHOICES, imagePlaceId: place.id } });
+    expect(await scene.core.dispatch('imagePlaces.remove', { id: place.id })).toMatchObject({
+      error: { code: 'in-use', message: expect.stringContaining('“apfel”') as string },
+    });
     expect(await scene.core.call('imagePlaces.list', {})).toHaveLength(1);
   });
 });

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addProduct, listNames, listRows, openTestCatalog, peek } from '../../helpers/catalog.ts';
 import { prepareFile, prepareText, writeFile } from '../../helpers/import.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
+import { addManyProducts } from '../../helpers/many-products.ts';
+import { countPauses } from '../../helpers/pauses.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const THREE = 'sku,name,price\n007,Mug,12.50\n0815,"Tea, pot",3.2\n1E5,Bowl,4\n';
@@ -106,6 +108,29 @@ describe('a preview of an import', () => {
     expect(some.counts).toMatchObject({ create: 1, update: 1, leftOut: 1 });
     await core.call('imports.apply', { id, remotes: [] });
     expect(await namesBySku(core)).toEqual({ '007': 'Mug', '1E5': 'Bowl' });
+  });
+
+  it('leaves many rows out and takes them in again part by part, and no row with a problem', async () => {
+    const core = await openTestCatalog();
+    addManyProducts(core.folder, 1100);
+    const rows = Array.from({ length: 2001 }, (_, n) => `P${n + 1},${n % 100 === 7 ? 'free' : n}`);
+    const { id, counts } = await prepareText(core, `name,price\n${rows.join('\n')}\n`, { key: 'name' });
+    expect(counts).toMatchObject({ create: 892, update: 1089, problems: 20 });
+    const leaveOut = (leftOut: boolean) =>
+      countPauses(() => core.call('imports.leaveOut', { id, rows: 'all', leftOut }));
+    const out = await leaveOut(true);
+    expect(out.result.counts).toMatchObject({ create: 0, update: 0, leftOut: 1981, problems: 20 });
+    expect(out.pauses).toBeGreaterThanOrEqual(3);
+    expect((await core.call('previews.get', { id })).willChange).toBe(0);
+    const into = await leaveOut(false);
+    expect(into.result.counts).toEqual(counts);
+    expect(into.pauses).toBeGreaterThanOrEqual(3);
+    await core.call('imports.apply', { id, remotes: [] });
+    expect((await listNames(core)).length).toBe(1100 + 892);
+    const priced = peek(core).prepare(
+      `SELECT count(*) FROM product WHERE price = CAST(substr(name, 2) - 1 AS TEXT)`,
+    );
+    expect(priced.pluck().get()).toBe(1981);
   });
 
   it('is refused where one of its products was changed, or added, meanwhile', async () => {

@@ -76,7 +76,7 @@ function createPlaces(db: Database, clock: Clock): Pick<ImagePlaceStore, PlaceKe
   );
   const remove = db.prepare<[number, number]>('UPDATE image_place SET removed_at = ? WHERE id = ?');
   const remotesOf = db.prepare<[number], { id: number; name: string }>(
-    `SELECT id, name FROM remote WHERE removed_at IS NULL AND settings ->> 'imagePlaceId' = ? ORDER BY name`,
+    `SELECT id, name FROM remote WHERE removed_at IS NULL AND settings ->> 'imagePlaceId' = ? ORDER BY sort_text(name), id`,
   );
   const hold = db.prepare<[string | null, number]>(
     'UPDATE image_place SET held = ?, not_before = NULL, tries = 0 WHERE id = ?',

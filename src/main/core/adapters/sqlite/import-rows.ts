@@ -28,7 +28,7 @@ export function createImportRows(
   keyOf: KeyOf,
 ): Pick<
   ImportStore,
-  'claimOf' | 'lineOfClaim' | 'claims' | 'stage' | 'page' | 'waiting' | 'row' | 'leaveOut'
+  'claimOf' | 'lineOfClaim' | 'claims' | 'stage' | 'page' | 'waiting' | 'row' | 'lastRow' | 'leaveOut'
 > {
   const claimOf = db
     .prepare<[{ key: number; n: number }], string | null>(
@@ -77,7 +77,10 @@ function prepareStage(db: Database, keyOf: KeyOf): ImportStore['stage'] {
 
 const NO_FIELDS: readonly null[] = FIELDS.map(() => null);
 
-function prepareReading(db: Database, keyOf: KeyOf): Pick<ImportStore, 'page' | 'waiting' | 'row'> {
+function prepareReading(
+  db: Database,
+  keyOf: KeyOf,
+): Pick<ImportStore, 'page' | 'waiting' | 'row' | 'lastRow'> {
   const fields = FIELDS.map((field) => `r.${COLUMNS[field]} AS ${field}`).join(', ');
   const [name, sku] = WORTH_WRITING.map((field) => `COALESCE(p.${field}, r.${field})`);
   const select = (
@@ -107,7 +110,13 @@ function prepareReading(db: Database, keyOf: KeyOf): Pick<ImportStore, 'page' | 
     ),
   );
   const one = db.prepare<[{ key: number; n: number }], Record_>(select(`SELECT ${ROW} AS n`));
+  const last = db
+    .prepare<[{ key: number }], number>(
+      `SELECT ${NUMBER_IN_FILE} FROM staging.import_row WHERE ${IN_IMPORT} ORDER BY import_row.n DESC LIMIT 1`,
+    )
+    .pluck();
   return {
+    lastRow: (id) => last.get({ key: keyOf(id) }),
     page: (id, { tab, repair = null }, from, count) => {
       const isTold = tab === 'problems' || tab === 'skipped';
       const page = pages[repair !== null ? 'group' : isTold ? 'told' : 'sound'];
@@ -150,32 +159,23 @@ function toRecord({
   return { ...staged, name: shownName ?? '', sku: shownSku };
 }
 
-function prepareLeaveOut(db: Database, keyOf: KeyOf): ImportStore['leaveOut'] {
+/** Moves rows, `@rows`, each found by its number: `+`, since the index of tabs would lead through all rows of the import. */
+export function leaveOutSql(leftOut: boolean): string {
   // A row that is left out goes back to where it came from: one with a product is an update.
   const back = `CASE WHEN product_id IS NULL THEN ${IMPORT_TAB.create} ELSE ${IMPORT_TAB.update} END`;
-  const moved = {
-    out: `tab IN (${IMPORT_TAB.create}, ${IMPORT_TAB.update})`,
-    in: `tab = ${IMPORT_TAB['left-out']}`,
-  };
-  const prepare = (which: string, to: string) => ({
-    all: db.prepare<[{ key: number }]>(
-      `UPDATE staging.import_row SET tab = ${to} WHERE ${which} AND ${IN_IMPORT}`,
-    ),
-    some: db
-      .prepare<[{ key: number; rows: string }], ProductId | null>(
-        `UPDATE staging.import_row SET tab = ${to} WHERE ${which} AND ${IN_IMPORT}
-         AND n IN (SELECT ${importRowSql('@key', 'value')} FROM json_each(@rows)) RETURNING product_id`,
-      )
-      .pluck(),
-  });
-  const out = prepare(moved.out, String(IMPORT_TAB['left-out']));
-  const into = prepare(moved.in, back);
-  return (id, rows, leftOut) => {
-    const key = keyOf(id);
-    const statements = leftOut ? out : into;
-    if (rows !== 'all')
-      return statements.some.all({ key, rows: JSON.stringify(rows) }).filter((product) => product !== null);
-    statements.all.run({ key });
-    return 'all';
-  };
+  const [from, to] = leftOut
+    ? [`${IMPORT_TAB.create}, ${IMPORT_TAB.update}`, IMPORT_TAB['left-out']]
+    : [IMPORT_TAB['left-out'], back];
+  return `UPDATE staging.import_row SET tab = ${to} WHERE +tab IN (${from}) AND ${IN_IMPORT}
+    AND n IN (SELECT ${importRowSql('@key', 'value')} FROM json_each(@rows)) RETURNING product_id`;
+}
+
+function prepareLeaveOut(db: Database, keyOf: KeyOf): ImportStore['leaveOut'] {
+  const prepare = (leftOut: boolean) =>
+    db.prepare<[{ key: number; rows: string }], ProductId | null>(leaveOutSql(leftOut)).pluck();
+  const [out, into] = [prepare(true), prepare(false)];
+  return (id, rows, leftOut) =>
+    (leftOut ? out : into)
+      .all({ key: keyOf(id), rows: JSON.stringify(rows) })
+      .filter((product) => product !== null);
 }

@@ -26,10 +26,10 @@ export function createPreviewRenewal(
      WHERE r.excluded IS NOT NULL AND r.tab = ${TABS['will-change']} ORDER BY r.n`,
   );
   const stale = db
-    .prepare<[number, number], number>(
+    .prepare<[number, number, number], number>(
       `SELECT DISTINCT r.product_id FROM staging.preview_row r CROSS JOIN product p ON p.id = r.product_id
-       WHERE r.preview = ? AND r.tab = ${TABS['will-change']} AND (p.trashed_at IS NOT NULL OR p.version <> r.version)
-       LIMIT ?`,
+       WHERE r.preview = ? AND r.tab = ${TABS['will-change']} AND r.product_id > ? AND r.product_id <= ?
+         AND (p.trashed_at IS NOT NULL OR p.version <> r.version)`,
     )
     .pluck();
   return {
@@ -43,6 +43,6 @@ export function createPreviewRenewal(
           const field = fieldOf(column);
           return field === 'trashed' ? [] : [{ ...row, field, excluded: JSON.parse(excluded) as number[] }]; // written by `exclude`
         }),
-    staleProducts: (id, most) => stale.all(keyOf(id), most),
+    staleProducts: (id, after, last) => stale.all(keyOf(id), after, last),
   };
 }

@@ -7,7 +7,8 @@ export function sortedBy(column: 'name' | 'type'): string {
 
 /**
  * Keeps what names and types are sorted by right, whatever statement of this connection writes them. The triggers belong to the
- * connection: one in the file could not call the function, and would stop other programs from writing there.
+ * connection: one in the file could not call the function, and would stop other programs from writing there. A name that is written
+ * as it is counts, too: another program may have changed it.
  */
 export function keepSortColumns(db: Database): void {
   const set = ['name', 'type']
@@ -20,8 +21,7 @@ export function keepSortColumns(db: Database): void {
       UPDATE product SET ${set} WHERE id = NEW.id;
     END;
     CREATE TEMP TRIGGER product_sort_update AFTER UPDATE OF name, type ON main.product
-    WHEN (NEW.name IS NOT OLD.name OR NEW.type IS NOT OLD.type)
-      AND (${special} OR OLD.sort_name IS NOT NULL OR OLD.sort_type IS NOT NULL) BEGIN
+    WHEN ${special} OR OLD.sort_name IS NOT NULL OR OLD.sort_type IS NOT NULL BEGIN
       UPDATE product SET ${set} WHERE id = NEW.id;
     END;`);
 }

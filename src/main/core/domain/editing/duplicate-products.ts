@@ -23,7 +23,7 @@ export async function duplicateProducts(
   const ids = await readScope(deps, scope);
   return deps.transactions.runLarge(() => {
     const at = deps.clock.now();
-    const [first] = ids;
+    const [first] = ids.slice(0, 1);
     const subject = describeProducts(
       ids.length === 1 && first !== undefined ? [copyFields(find(deps, first).fields).name] : [],
     );

@@ -66,7 +66,7 @@ type AllOf = Pick<Input<'previews.leaveOut'>, 'id' | 'leftOut' | 'job'> & {
 };
 
 /** Leaves all values out, or takes them in again, some at a time. @throws Failure `cancelled` in the middle of it */
-export async function leaveOutAll(deps: EditingDeps, { id, field, leftOut, job }: AllOf): Promise<void> {
+async function leaveOutAll(deps: EditingDeps, { id, field, leftOut, job }: AllOf): Promise<void> {
   const from = leftOut ? 'will-change' : 'left-out';
   const count = () => getStaged(deps, id)[leftOut ? 'willChange' : 'leftOut'];
   let left = count();

@@ -6,7 +6,7 @@ import { describeProducts } from '../catalog/changed-values.ts';
 import { Failure } from '../failure.ts';
 import type { ChangedValue } from '../ports/change-store.ts';
 import type { EditingDeps } from './deps.ts';
-import { partsOf } from './parts.ts';
+import { type Many, partsOf } from './parts.ts';
 import { readScope } from './read-scope.ts';
 
 /**
@@ -55,7 +55,7 @@ export async function restoreProducts(
 
 type Moving = {
   readonly change: Change;
-  readonly ids: readonly ProductId[];
+  readonly ids: Many<ProductId>;
   /** Moves some, and says what that changed. */
   readonly move: (some: readonly ProductId[]) => readonly ChangedValue[];
   readonly step: (more: number) => void;
@@ -79,8 +79,8 @@ function trashedValue(productId: ProductId, before: string | null, after: string
   return { productId, field: 'trashed', before, after };
 }
 
-function nameOne(deps: EditingDeps, ids: readonly ProductId[]): string {
-  const [only, other] = ids;
+function nameOne(deps: EditingDeps, ids: Many<ProductId>): string {
+  const [only, other] = ids.slice(0, 2);
   const name = only === undefined || other !== undefined ? null : deps.products.get(only)?.fields.name;
   return describeProducts(name ? [name] : []);
 }

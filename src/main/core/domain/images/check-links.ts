@@ -1,7 +1,9 @@
 import type { Input } from '../../../../shared/contract/api.ts';
 import type { LinkCheck, LinkCounts } from '../../../../shared/model/link-check.ts';
 import { LINK_OUTCOMES } from '../../../../shared/model/link-fault.ts';
+import type { ProductId } from '../../../../shared/model/product.ts';
 import type { Scope } from '../../../../shared/model/query.ts';
+import type { Many } from '../editing/parts.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ImageFetcher, NotAsked } from '../ports/image-fetcher.ts';
@@ -20,7 +22,7 @@ export type LinkCheckDeps = {
   readonly transactions: Transactions;
   readonly notice: Notice;
   /** The products of a scope. @throws Failure where its list is out of date */
-  readonly readScope: (scope: Scope) => Promise<readonly number[]>;
+  readonly readScope: (scope: Scope) => Promise<Many<ProductId>>;
   /** Lets everything else that waits for this thread go first. @throws Failure when the catalog is being closed */
   readonly pause: () => Promise<void>;
 };

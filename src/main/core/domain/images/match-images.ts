@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../../shared/contract/api.ts';
 import { checkImageUrl } from '../../../../shared/model/check-text.ts';
 import { isLocalImage, readLocalImage } from '../../../../shared/model/local-image.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
+import type { Many } from '../editing/parts.ts';
 import { readScope } from '../editing/read-scope.ts';
 import { Failure } from '../failure.ts';
 import type { NamedProduct } from '../ports/image-store.ts';
@@ -92,7 +93,7 @@ type Looked = {
 
 async function lookAtProducts(
   deps: ImagesDeps,
-  ids: readonly ProductId[],
+  ids: Many<ProductId>,
   found: FoundProducts,
   step: (more: number) => void,
 ): Promise<Looked> {

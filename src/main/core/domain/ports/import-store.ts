@@ -103,12 +103,10 @@ export type ImportStore = {
   /** Rows with one problem, after a row; in their order. */
   readonly waiting: (id: string, repair: Repair, after: number, count: number) => readonly StagedImport[];
   readonly row: (id: string, n: number) => ImportRecord | null;
+  /** The number of the last one; `undefined` where there is none. */
+  readonly lastRow: (id: string) => number | undefined;
   /** Moves rows between create or update and left out; answers the products of them that are there already. */
-  readonly leaveOut: (
-    id: string,
-    rows: readonly number[] | 'all',
-    leftOut: boolean,
-  ) => readonly ProductId[] | 'all';
+  readonly leaveOut: (id: string, rows: readonly number[], leftOut: boolean) => readonly ProductId[];
   /** New products whose key a product of the catalog took meanwhile. */
   readonly countTaken: (id: string, key: ImportKey) => number;
   /** Adds the new products, with what takes them back. */

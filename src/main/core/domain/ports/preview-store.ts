@@ -95,8 +95,8 @@ export type PreviewStore = {
     id: string,
     products: readonly ProductId[],
   ) => readonly (Pick<CellPlace, 'productId' | 'field'> & Pick<StagedRow, 'before' | 'excluded'>)[];
-  /** At most so many products that were saved since, or went into the trash, and of which a value would be written. */
-  readonly staleProducts: (id: string, most: number) => readonly ProductId[];
+  /** Products behind `after`, up to `last`, that were saved since, or went into the trash, and of which a value would be written. */
+  readonly staleProducts: (id: string, after: ProductId, last: ProductId) => readonly ProductId[];
   /** Products of which a value was edited since, or that went into the trash. */
   readonly countStale: (id: string) => number;
   /**

@@ -5,7 +5,7 @@ import type { ProductId } from '../../../../shared/model/product.ts';
 import { type CallOff, createCallOff } from '../catalog/call-off.ts';
 import { paceBy } from '../catalog/lists.ts';
 import type { EditingDeps } from '../editing/deps.ts';
-import { partsOf } from '../editing/parts.ts';
+import { type Many, partsOf } from '../editing/parts.ts';
 import { readScope } from '../editing/read-scope.ts';
 import { Failure } from '../failure.ts';
 import type { ChangedProducts } from '../ports/changed-products.ts';
@@ -60,7 +60,7 @@ export function createSendingMany(deps: Deps): Pick<Commands, 'sending.sendMany'
  */
 async function beginTest(
   deps: Deps,
-  products: readonly ProductId[],
+  products: Many<ProductId>,
   input: Omit<Input<'sending.send'>, 'products'>,
   job: Job,
 ): Promise<number> {
@@ -91,7 +91,7 @@ async function beginTest(
 }
 
 /** Some at a time, so that others go in between; ends where it is cancelled. */
-async function* inParts({ pause }: Deps, products: readonly ProductId[], { isCancelled }: Job) {
+async function* inParts({ pause }: Deps, products: Many<ProductId>, { isCancelled }: Job) {
   for (const some of partsOf(products, SENT_AT_ONCE)) {
     if (isCancelled()) return;
     yield some;
@@ -124,7 +124,7 @@ export function createSummaryOfMany(deps: Reading): Pick<Queries, 'sending.summa
   };
 }
 
-async function findProducts(deps: Finding, of: SendScope): Promise<readonly ProductId[]> {
+async function findProducts(deps: Finding, of: SendScope): Promise<Many<ProductId>> {
   if (of.kind !== 'change') return await readScope(deps, of);
   const products = deps.changedProducts(of.change);
   if (products !== null) return products;

@@ -3,6 +3,7 @@ import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { readCustomData } from '../../../../shared/model/custom-data.ts';
 import type { ProductId } from '../../../../shared/model/product.ts';
 import type { ExportCell } from '../../../../shared/model/table-file.ts';
+import type { Many } from '../editing/parts.ts';
 import { readScope } from '../editing/read-scope.ts';
 import { Failure } from '../failure.ts';
 import type { Job } from '../ports/jobs.ts';
@@ -41,7 +42,7 @@ export async function exportProducts(
 
 async function* readProducts(
   deps: ImportDeps,
-  ids: readonly ProductId[],
+  ids: Many<ProductId>,
   progress: Job,
 ): AsyncGenerator<readonly (readonly ExportCell[])[]> {
   for (let from = 0; from < ids.length; ) {

@@ -2,7 +2,6 @@ import type { Input, Output } from '../../../../shared/contract/api.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { keyColumn } from '../../../../shared/model/import-key.ts';
 import type { ImportPreview, ImportRow } from '../../../../shared/model/transfer.ts';
-import { leaveOutAll } from '../editing/preview.ts';
 import { Failure } from '../failure.ts';
 import type { ImportRecord, KeptImport } from '../ports/import-store.ts';
 import type { ImportDeps } from './deps.ts';
@@ -56,10 +55,26 @@ export async function leaveOutImported(
   { id, rows, leftOut }: Input<'imports.leaveOut'>,
 ): Promise<ImportPreview> {
   getKept(deps, id);
-  const products = deps.imports.leaveOut(id, rows, leftOut);
-  if (products === 'all') await leaveOutAll(deps, { id, field: null, leftOut, job: undefined });
-  else if (products.length > 0) deps.previews.leaveOut(id, products, null, leftOut);
+  if (rows === 'all') await leaveOutAll(deps, id, leftOut);
+  else leaveOut(deps, id, rows, leftOut);
   return getImport(deps, id);
+}
+
+/** Rows at a time, where all are left out. */
+const LEFT_OUT_AT_ONCE = 1000;
+
+async function leaveOutAll(deps: ImportDeps, id: string, leftOut: boolean): Promise<void> {
+  const count = (deps.imports.lastRow(id) ?? -1) + 1;
+  for (let from = 0; from < count; from += LEFT_OUT_AT_ONCE) {
+    const rows = Array.from({ length: LEFT_OUT_AT_ONCE }, (_, n) => from + n);
+    leaveOut(deps, id, rows, leftOut);
+    await deps.pause();
+  }
+}
+
+function leaveOut(deps: ImportDeps, id: string, rows: readonly number[], leftOut: boolean): void {
+  const products = deps.imports.leaveOut(id, rows, leftOut);
+  if (products.length > 0) deps.previews.leaveOut(id, products, null, leftOut);
 }
 
 /** Reads a row anew with the cells that the person typed. Other rows stay as they are. */
