@@ -106,6 +106,10 @@ export const someCondition: fc.Arbitrary<Condition> = fc.oneof(
         from: fc.constantFrom('9.99', '-1'),
         to: fc.constantFrom('10', '12.5'),
       }),
+      fc.record({
+        is: fc.constantFrom('equal' as const, 'not-equal' as const),
+        amount: fc.constantFrom('10', '9.9900'),
+      }),
     ),
   }),
   fc.record({
@@ -225,8 +229,9 @@ function holds(condition: Condition, { product, row }: Known, all: readonly Know
       return condition.values.includes(fields[condition.field]);
     case 'price': {
       const price = textOf('price');
-      if (!isCanonicalPrice(price)) return false;
       const { test } = condition;
+      if (!isCanonicalPrice(price)) return test.is === 'not-equal';
+      if ('amount' in test) return (Number(price) === Number(test.amount)) === (test.is === 'equal');
       if (test.is === 'between')
         return Number(price) >= Number(test.from) && Number(price) <= Number(test.to);
       return test.is === 'less' ? Number(price) < Number(test.than) : Number(price) > Number(test.than);

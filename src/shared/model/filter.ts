@@ -97,12 +97,16 @@ export const Condition = z.discriminatedUnion('kind', [
     values: z.array(z.string().max(40).nullable()).min(1).max(10),
     not: z.boolean(),
   }),
-  /** `less` and `more` leave out the amount itself, `between` has both its ends in it. A price that can not be read is none of these. */
+  /**
+   * `less` and `more` leave out the amount itself, `between` has both its ends in it, and `equal` is the amount however it is written.
+   * A price that can not be read is none of these, and so it is `not-equal`.
+   */
   z.strictObject({
     kind: z.literal('price'),
     test: z.discriminatedUnion('is', [
       z.strictObject({ is: z.enum(['less', 'more']), than: Amount }),
       z.strictObject({ is: z.literal('between'), from: Amount, to: Amount }),
+      z.strictObject({ is: z.enum(['equal', 'not-equal']), amount: Amount }),
     ]),
   }),
   /** What the mark of a remote says. */

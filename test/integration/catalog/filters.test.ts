@@ -57,6 +57,17 @@ describe('a filter', () => {
     expect(core.logged).toEqual([]);
   });
 
+  it('compares what a price is as an amount, and as a text where an older view has it so', async () => {
+    const core = await openTestCatalog();
+    for (const price of ['12.5', '12.50', '12.51', 'about ten', null]) await addProduct(core, { price });
+    const find = async (condition: Filter['conditions'][number]) =>
+      (await listRows(core, { filter: { match: 'all', conditions: [condition] } })).map(({ id }) => id);
+    expect(await find({ kind: 'price', test: { is: 'equal', amount: '12.500' } })).toEqual([1, 2]);
+    expect(await find({ kind: 'price', test: { is: 'not-equal', amount: '12.5' } })).toEqual([3, 4, 5]);
+    const text = { kind: 'text', field: 'price', test: 'is', text: '12.50', matchCase: false } as const;
+    expect(await find({ ...text, not: false })).toEqual([2]);
+  });
+
   it('names the condition whose pattern can not be read', async () => {
     const core = await openTestCatalog();
     const pattern = { kind: 'pattern', field: 'name', matchCase: false, not: false } as const;

@@ -15,6 +15,9 @@ import { someCondition } from '../../helpers/filters.ts';
 const MARKS = { decimal: ',', group: '.' };
 const nameOf = (id: number) => `Remote ${id}`;
 
+const isAmountOrNothing = ({ field, test, text }: Extract<Condition, { kind: 'text' }>): boolean =>
+  field === 'price' && test === 'is' && /^\s*\d*$/.test(text);
+
 describe('the entries of a condition', () => {
   it('give the same condition back', () => {
     fc.assert(
@@ -23,6 +26,8 @@ describe('the entries of a condition', () => {
         fc.pre(condition.kind !== 'time');
         // An amount of more digits than a price has can come from elsewhere only.
         fc.pre(!JSON.stringify(condition).includes('12345678901234567890'));
+        // A price that is typed as an amount, or as nothing, is none of the texts of former versions.
+        fc.pre(!(condition.kind === 'text' && isAmountOrNothing(condition)));
         // What reads in two ways is shown with one more nought.
         const shown = JSON.parse(JSON.stringify(condition).replaceAll('"10.000"', '"10.0000"')) as Condition;
         expect(readDraft(draftOf(condition), MARKS)).toEqual({ ok: true, condition: shown });
@@ -76,6 +81,40 @@ describe('the entries of a condition', () => {
     expect(readDraft(draft, MARKS)).toMatchObject({ condition: { test: { than } } });
   });
 
+  it.each([
+    ['12,50', '12.50'],
+    ['1,234.50', '1234.50'],
+    ['1.234,50', '1234.50'],
+    ['1234.5', '1234.5'],
+  ])('compare what a price is as an amount: %s', (text, amount) => {
+    const draft = { ...startDraft('price', null), test: 'is', text } as const;
+    expect(readDraft(draft, MARKS)).toEqual({
+      ok: true,
+      condition: { kind: 'price', test: { is: 'equal', amount } },
+    });
+    expect(readDraft({ ...draft, test: 'is-not' }, MARKS)).toMatchObject({
+      condition: { test: { is: 'not-equal', amount } },
+    });
+  });
+
+  it('of a former version that have a price as a text become an amount, unless it is none', () => {
+    const old = {
+      kind: 'text',
+      field: 'price',
+      test: 'is',
+      text: '12.50',
+      matchCase: false,
+      not: true,
+    } as const;
+    expect(readDraft(draftOf(old), MARKS)).toEqual({
+      ok: true,
+      condition: { kind: 'price', test: { is: 'not-equal', amount: '12.50' } },
+    });
+    const none = { ...old, text: 'about ten' };
+    expect(readDraft(draftOf(none), MARKS)).toEqual({ ok: true, condition: none });
+    expect(readDraft({ ...draftOf(old), text: '1.234' }, MARKS)).toMatchObject({ ok: false });
+  });
+
   it('ask where an amount reads in two ways, or in none', () => {
     const problem = (text: string) => readDraft({ ...startDraft('price', null), text }, MARKS);
     const twice = '“1.234” can be read in two ways. Write 1234.00 or 1.2340.';
@@ -101,6 +140,8 @@ describe('the words of a condition', () => {
       'Status is not Active or not set',
     ],
     [{ kind: 'price', test: { is: 'between', from: '1', to: '2' } }, 'Price from 1 to 2'],
+    [{ kind: 'price', test: { is: 'equal', amount: '12.50' } }, 'Price is 12.50'],
+    [{ kind: 'price', test: { is: 'not-equal', amount: '12.50' } }, 'Price is not 12.50'],
     [{ kind: 'readiness', remoteId: 2, is: ['ready', 'sent'], not: false }, 'Remote 2: Ready or Sent'],
     [{ kind: 'problem', remoteId: null, not: false }, 'Problem at any remote'],
     [{ kind: 'changed', remoteId: 1, not: false }, 'Changed since sent to Remote 1'],

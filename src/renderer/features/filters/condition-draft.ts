@@ -62,7 +62,7 @@ export function readDraft(draft: ConditionDraft, marks: NumberMarks): DraftReadi
 
 function readField(draft: ConditionDraft, field: ProductField, marks: NumberMarks): DraftReading {
   const { test, text, values } = draft;
-  switch (needsOf(draft.test)) {
+  switch (needsOf(field, test)) {
     case 'text':
       return text === ''
         ? refuse(t`Type a text.`)
@@ -132,18 +132,31 @@ function blankOrSame(test: TestId, field: ProductField): Condition {
   };
 }
 
-function readAmounts({ test, text, to }: ConditionDraft, marks: NumberMarks): DraftReading {
+function readAmounts(draft: ConditionDraft, marks: NumberMarks): DraftReading {
+  const { test, text, to } = draft;
+  const isSame = test === 'is' || test === 'is-not';
+  // A price that is no amount is kept as it was given, and found by that.
+  if (isSame && readMoney(text, marks, { any: true }).kind === 'unreadable') {
+    return { ok: true, condition: textCondition(draft, 'price') };
+  }
   const from = readAmount(text, t`Type an amount, such as 12.50.`, marks);
   if (!from.ok) return from;
+  const { amount } = from;
+  if (isSame) {
+    return {
+      ok: true,
+      condition: { kind: 'price', test: { is: test === 'is' ? 'equal' : 'not-equal', amount } },
+    };
+  }
   if (test !== 'between') {
     const is = test === 'less' ? 'less' : 'more';
-    return { ok: true, condition: { kind: 'price', test: { is, than: from.amount } } };
+    return { ok: true, condition: { kind: 'price', test: { is, than: amount } } };
   }
   const end = readAmount(to, t`Type the second amount too.`, marks);
   if (!end.ok) return end;
   return {
     ok: true,
-    condition: { kind: 'price', test: { is: 'between', from: from.amount, to: end.amount } },
+    condition: { kind: 'price', test: { is: 'between', from: amount, to: end.amount } },
   };
 }
 

@@ -114,7 +114,7 @@ function Where({ draft, remotes, onChange }: PartProps & { readonly remotes: rea
 }
 
 function Entries({ draft, onChange }: PartProps) {
-  switch (needsOf(draft.test)) {
+  switch (needsOf(draft.subject, draft.test)) {
     case 'text':
       return <TextEntry draft={draft} onChange={onChange} />;
     case 'number':

@@ -61,7 +61,14 @@ const TESTS: Readonly<Record<Subject, readonly TestId[]>> = {
   type: TEXT,
   description: TEXT,
   status: CHOICE,
-  price: ['less', 'more', 'between', ...TEXT],
+  price: [
+    'less',
+    'more',
+    'between',
+    'is',
+    'is-not',
+    ...TEXT.filter((test) => test !== 'is' && test !== 'is-not'),
+  ],
   currency: ['is', ...TEXT.filter((test) => test !== 'is')],
   billingType: CHOICE,
   billingPeriod: CHOICE,
@@ -83,13 +90,14 @@ export function testsOf(subject: Subject): readonly TestId[] {
 
 export type Needs = 'text' | 'number' | 'amount' | 'range' | 'values' | 'day' | 'nothing';
 
-/** What has to be entered for a test. */
-export function needsOf(test: TestId): Needs {
+/** What has to be entered for a test: a price is an amount, however it is written. */
+export function needsOf(subject: Subject, test: TestId): Needs {
   switch (test) {
-    case 'contains':
-    case 'not-contains':
     case 'is':
     case 'is-not':
+      return subject === 'price' ? 'amount' : 'text';
+    case 'contains':
+    case 'not-contains':
     case 'starts':
     case 'not-starts':
     case 'ends':

@@ -106,6 +106,9 @@ function describeTime({ field, test, at }: Extract<Condition, { kind: 'time' }>)
 
 function describePrice({ test }: Extract<Condition, { kind: 'price' }>): string {
   if (test.is === 'between') return t`Price from ${test.from} to ${test.to}`;
+  if ('amount' in test) {
+    return test.is === 'equal' ? t`Price is ${test.amount}` : t`Price is not ${test.amount}`;
+  }
   return test.is === 'less' ? t`Price less than ${test.than}` : t`Price more than ${test.than}`;
 }
 

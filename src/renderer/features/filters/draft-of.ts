@@ -25,14 +25,8 @@ export function draftOf(condition: Condition): ConditionDraft {
       return { ...start, subject: condition.field, test: condition.not ? 'not-same' : 'same' };
     case 'choice':
       return { ...start, subject: condition.field, test: oneOf(condition.not), values: condition.values };
-    case 'price': {
-      const { test } = condition;
-      const texts =
-        test.is === 'between'
-          ? { text: writeAmount(test.from), to: writeAmount(test.to) }
-          : { text: writeAmount(test.than) };
-      return { ...start, ...texts, subject: 'price', test: test.is };
-    }
+    case 'price':
+      return { ...start, subject: 'price', ...entriesOf(condition.test) };
     case 'image':
       return { ...start, subject: 'image', test: oneOf(condition.not), values: condition.is };
     case 'readiness':
@@ -53,6 +47,21 @@ export function draftOf(condition: Condition): ConditionDraft {
       };
     case 'time':
       return { ...start, subject: condition.field, test: condition.test, text: writeDay(condition.at) };
+  }
+}
+
+function entriesOf(
+  test: Extract<Condition, { kind: 'price' }>['test'],
+): Pick<ConditionDraft, 'test' | 'text'> & { readonly to?: string } {
+  switch (test.is) {
+    case 'between':
+      return { test: 'between', text: writeAmount(test.from), to: writeAmount(test.to) };
+    case 'equal':
+    case 'not-equal':
+      return { test: test.is === 'equal' ? 'is' : 'is-not', text: writeAmount(test.amount) };
+    case 'less':
+    case 'more':
+      return { test: test.is, text: writeAmount(test.than) };
   }
 }
 

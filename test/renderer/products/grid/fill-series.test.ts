@@ -14,7 +14,7 @@ describe('a series', () => {
   });
 
   test('stops below zero and where nothing counts', () => {
-    expect(continueSeries(['1', '0'], 1)).toBeUndefined();
+    expect(continueSeries(['1', '0'], 1)).toEqual({ ends: 'below-zero' });
     expect(continueSeries(['a'], 1)).toBeNull();
     expect(continueSeries(['A-1', 'B-2'], 1)).toBeNull();
     expect(continueSeries(['1', '2', '4'], 1)).toBeNull();
@@ -29,9 +29,7 @@ describe('a series', () => {
         fc.integer({ min: 1, max: 50 }),
         (from, step, n) => {
           const values = [`P${from}`, `P${from + step}`];
-          expect(continueSeries(values, n)?.replace('P', '')).toMatch(
-            new RegExp(`^0*${from + step + step * n}$`),
-          );
+          expect(continueSeries(values, n)).toMatch(new RegExp(`^P0*${from + step + step * n}$`));
         },
       ),
     );
@@ -46,9 +44,11 @@ describe('a series', () => {
     expect(continuePrices(['2', '1.5'], -1)).toBe('2.5');
   });
 
-  test('of prices ends before it is less than nothing, and is none where they are no prices or not even', () => {
-    expect(continuePrices(['2', '1'], 2)).toBeUndefined();
-    expect(continuePrices(['999999999999999'], 1)).toBeUndefined();
+  test('of prices goes on below zero, ends before too many digits, and is none where they are no prices or not even', () => {
+    const down = [1, 2, 3].map((steps) => continuePrices(['3.00', '2.00'], steps));
+    expect(down).toEqual(['1.00', '0.00', '-1.00']);
+    expect(continuePrices(['-1.00', '-0.50'], 1)).toBe('0.00');
+    expect(continuePrices(['999999999999999'], 1)).toEqual({ ends: 'too-many-digits' });
     expect(continuePrices(['1', '2', '4'], 1)).toBeNull();
     expect(continuePrices(['TBD'], 1)).toBeNull();
     expect(continuePrices([null, '1'], 1)).toBeNull();

@@ -131,7 +131,7 @@ function choiceSql({ field, values }: Extract<Condition, { kind: 'choice' }>): E
 
 function testPrice({ test }: Extract<Condition, { kind: 'price' }>): (text: string) => boolean {
   return (price) => {
-    if (!isCanonicalPrice(price)) return false;
+    if (!isCanonicalPrice(price)) return test.is === 'not-equal';
     switch (test.is) {
       case 'less':
         return comparePrices(price, test.than) < 0;
@@ -139,6 +139,10 @@ function testPrice({ test }: Extract<Condition, { kind: 'price' }>): (text: stri
         return comparePrices(price, test.than) > 0;
       case 'between':
         return comparePrices(price, test.from) >= 0 && comparePrices(price, test.to) <= 0;
+      case 'equal':
+        return comparePrices(price, test.amount) === 0;
+      case 'not-equal':
+        return comparePrices(price, test.amount) !== 0;
       default:
         return assertNever(test, 'a test of a price');
     }

@@ -8,6 +8,7 @@ import { fieldOf } from './grid-columns.ts';
 import { filledCells } from './make-cells.ts';
 import { sayColumns } from './paste-flow.ts';
 import { columnsIn, countCells, type Rect } from './rects.ts';
+import { countLeft } from './series-end.ts';
 import { type CellOutcome, runCellWork } from './write-cells.ts';
 
 export type FillWhere =
@@ -30,13 +31,15 @@ export async function fillHere(
   const targets = plans.map(({ target }) => target);
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
   if (written.length === 0) return 'not-written';
-  const how = { series: where.kind !== 'drag' && where.series, marks };
+  const left = countLeft();
+  const how = { series: where.kind !== 'drag' && where.series, marks, onLeft: left.add };
   return await showIfPreview(
     runCellWork({
       kind: 'fill',
       subject: sayColumns(written),
       most: countCells(targets),
       cells: filledCells(plans, columns, how),
+      sayLeft: left.say,
     }),
     show,
   );
@@ -64,10 +67,9 @@ function planFill(where: FillWhere, selection: CellSelection): readonly FillPlan
   return where.series ? blocks.flatMap(planSeries) : planFillDown(blocks);
 }
 
-/** A series goes on from the first two rows, where the selection has more. */
+/** A series goes on from the first two rows, where the selection has more; where the second one is blank, from the first. */
 function planSeries(block: Rect): readonly FillPlan[] {
-  const known = block.height > 2 ? 2 : 1;
-  if (block.height <= known) return [];
-  const source = { ...block, height: known };
-  return [{ source, target: { ...block, y: block.y + known, height: block.height - known } }];
+  if (block.height === 1) return [];
+  const source = { ...block, height: block.height > 2 ? 2 : 1 };
+  return [{ source, target: { ...block, y: block.y + 1, height: block.height - 1 } }];
 }

@@ -2,18 +2,19 @@ import { expectPresent } from '../../../../shared/assert.ts';
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { calculate, roundDecimal, type Sum } from '../../../../shared/model/decimal.ts';
 import { fractionDigits, isCanonicalPrice, samePrice } from '../../../../shared/model/money.ts';
-
-/** What comes next; `null` where the values count nothing, `undefined` where counting has come to its end. */
-type Continued = string | null | undefined;
+import { continueDates, looksLikeDate } from './series-dates.ts';
+import type { Continued } from './series-end.ts';
 
 /** A text that ends in a whole number: what stands before it, the number, and how many digits it has at least. */
 type Counted = { readonly before: string; readonly number: bigint; readonly digits: number };
 
 /**
  * Goes on counting from the values of one column or row: `MUG-07` gives `MUG-08`; `10, 20` gives `30`. The value `steps` after the
- * last one, which is 1 for the next; negative ones go before the first. It ends before it is less than nothing.
+ * last one, which is 1 for the next; negative ones go before the first. It ends before it is less than nothing. Dates go on by the
+ * calendar.
  */
 export function continueSeries(values: readonly CellValue[], steps: number): Continued {
+  if (values.some(looksLikeDate)) return continueDates(values, steps);
   const counted = values.map((value) => (value === null ? null : readCounted(value)));
   const [first] = counted;
   const last = counted.at(-1);
@@ -33,11 +34,11 @@ function readCounted(value: string): Counted | null {
 }
 
 function writeCounted({ before, digits }: Counted, number: bigint): Continued {
-  return number < 0n ? undefined : before + number.toString().padStart(digits, '0');
+  return number < 0n ? { ends: 'below-zero' } : before + number.toString().padStart(digits, '0');
 }
 
 /**
- * The same for prices, exactly: `1.8, 1.9` gives `2.0`, and `5` gives `6`. It ends before it is less than nothing, or has too many
+ * The same for prices, exactly: `1.8, 1.9` gives `2.0`, and `5` gives `6`. They go on below zero, and end before they have too many
  * digits.
  */
 export function continuePrices(values: readonly CellValue[], steps: number): Continued {
@@ -50,7 +51,7 @@ export function continuePrices(values: readonly CellValue[], steps: number): Con
   if (!isEven) return null;
   const digits = Math.max(...prices.map(fractionDigits));
   const next = roundDecimal(stepFrom(steps > 0 ? last : first, step, steps), digits) ?? '';
-  return isCanonicalPrice(next) && !next.startsWith('-') ? next : undefined;
+  return isCanonicalPrice(next) ? next : { ends: 'too-many-digits' };
 }
 
 function stepFrom(price: string, step: string, times: number): string {

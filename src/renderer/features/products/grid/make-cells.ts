@@ -11,6 +11,7 @@ import { fieldOf, type GridColumnId } from './grid-columns.ts';
 import { type PastePlan, readPasted } from './paste-plan.ts';
 import { emptyOf, keepAsTyped, type MarkMeans, readCell } from './read-cell.ts';
 import type { Rect } from './rects.ts';
+import type { LeftCells } from './series-end.ts';
 
 type Batches = AsyncGenerator<readonly Cell[] | Failed>;
 type Row = { readonly index: number; readonly id: number; readonly values: readonly CellValue[] };
@@ -127,7 +128,12 @@ function cellOf(
   return reading.kind === 'two-ways' ? [{ id, field, value: keepAsTyped(field, text ?? '', marks) }] : [];
 }
 
-export type FillHow = { readonly series: boolean; readonly marks: NumberMarks };
+export type FillHow = {
+  readonly series: boolean;
+  readonly marks: NumberMarks;
+  /** A series has ended before a cell, which stays as it is. */
+  readonly onLeft: LeftCells['add'];
+};
 
 /** The cells of a fill: copies of the source, or what comes after it when it counts. */
 export async function* filledCells(
@@ -155,16 +161,34 @@ async function* filledAlong(plan: FillPlan, columns: readonly GridColumnId[], ho
     }
     source.push(...rows.map(({ values }) => values));
   }
-  const down = plan.target.y > plan.source.y;
+  const starts = written.map((_, n) => {
+    const known = source.map((row) => row[n] ?? null);
+    return how.series ? startsOf(known) : known;
+  });
   yield* makeCells(plan.target, [], ({ index, id }) =>
     written.flatMap(({ field, column }, n): readonly Cell[] => {
-      const copied = source[sourceCell(plan, column, index).row - plan.source.y]?.[n] ?? null;
-      const steps = down ? index - (plan.source.y + plan.source.height - 1) : index - plan.source.y;
-      const known = source.map((row) => row[n] ?? null);
-      const next = how.series ? continueAs(field, known, steps) : null;
-      return next === undefined ? [] : [{ id, field, value: next ?? copied }];
+      const known = starts[n] ?? [];
+      const own = { ...plan, source: { ...plan.source, height: known.length } };
+      const copied = known[sourceCell(own, column, index).row - plan.source.y] ?? null;
+      if (!how.series) return [{ id, field, value: copied }];
+      const steps = index - (plan.source.y + known.length - 1);
+      if (steps <= 0) return [];
+      const next = continueAs(field, known, steps);
+      if (next === null || typeof next === 'string') return [{ id, field, value: next ?? copied }];
+      how.onLeft(next.ends);
+      return [];
     }),
   );
+}
+
+/** A blank cell below the first one is none that a series starts with. */
+function startsOf(known: readonly CellValue[]): readonly CellValue[] {
+  const [first, second] = known;
+  return isBlank(second) && !isBlank(first) ? known.slice(0, 1) : known;
+}
+
+function isBlank(value: CellValue | undefined): boolean {
+  return (value ?? '').trim() === '';
 }
 
 function continueAs(field: ProductField, known: readonly CellValue[], steps: number) {

@@ -25,6 +25,8 @@ export type CellWork = {
   readonly most: number;
   /** The cells batch by batch, or why they could not be read. */
   readonly cells: AsyncIterable<readonly Cell[] | Failed>;
+  /** What is said of cells that were left as they were, once the few others are known; it begins with a blank. */
+  readonly sayLeft?: () => string;
   /** What is emptied is on the clipboard. */
   readonly cut?: true;
   /** What is added in the same change. */
@@ -55,8 +57,12 @@ async function writeFew(work: CellWork): Promise<CellOutcome> {
   const cells = await readFew(work);
   if (isFailed(cells)) return showProblem(cells);
   if (splitCells(cells).length > 1) return await previewMany({ ...work, cells: inOneBatch(cells) });
-  if (cells.length === 0) return 'written';
-  const written = await writeCells(cells, work.kind, work.subject, work.cut);
+  const left = work.sayLeft?.() ?? '';
+  if (cells.length === 0) {
+    if (left !== '') showRefusal(left.trim());
+    return 'written';
+  }
+  const written = await writeCells(cells, work.kind, work.subject, work.cut, left);
   return written === 'failed' ? 'not-written' : 'written';
 }
 
@@ -80,6 +86,7 @@ export async function writeCells(
   kind: CellsKind,
   subject: string,
   cut = false,
+  left = '',
 ): Promise<number | null | 'failed'> {
   noteOwnEdits([...new Set(cells.map(({ id }) => id))]);
   showValues(cells);
@@ -91,12 +98,13 @@ export async function writeCells(
     return 'failed';
   }
   const unread = sayUnread(cells);
-  if (written.value !== null && (cut || cells.length > 1)) {
+  if (written.value !== null && (cut || cells.length > 1 || left !== '')) {
     const done = cut
       ? countOf(cells.length, 'cell cut.', 'cells cut.')
       : `${DONE[kind]} ${countOf(cells.length, 'cell')}.`;
-    showUndoToast(done + unread, written.value.id);
-  } else if (unread !== '') announce(unread.trim());
+    showUndoToast(done + unread + left, written.value.id);
+  } else if (left !== '') showRefusal((unread + left).trim());
+  else if (unread !== '') announce(unread.trim());
   return written.value?.id ?? null;
 }
 
