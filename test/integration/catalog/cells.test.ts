@@ -36,7 +36,7 @@ describe('cells that are written', () => {
     const cells = ids.map((id) => ({ id, field: 'description' as const, value: 'new' }));
     const answer = await core.dispatch('cells.write', { cells, kind: 'paste', subject: '' });
     expect(answer).toMatchObject({ ok: false, error: { code: 'out-of-date' } });
-    expect(answer).toMatchObject({ error: { message: expect.stringMatching(/^2 of these products are/u) } });
+    expect(answer.ok || answer.error.message).toMatch(/^2 of these products are/u);
     expect((await getProduct(core, ids[0] ?? 0)).fields.description).toBe('a');
   });
 
