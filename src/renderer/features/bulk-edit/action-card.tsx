@@ -1,7 +1,8 @@
-import { ActionIcon, Select } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { type ActionDraft, kindsFor, withField } from './action-draft.ts';
 import { ActionInputs } from './action-inputs.tsx';
 import classes from './bulk-edit.module.css';

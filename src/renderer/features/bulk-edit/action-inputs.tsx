@@ -1,8 +1,9 @@
-import { Checkbox, Select } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { canBeUnset, choicesOf } from '../../../shared/model/cell-rules.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { fieldWord, wordOfChoice } from '../../ui/field-words.ts';
+import { Select } from '../../ui/select.tsx';
 import type { ActionDraft } from './action-draft.ts';
 import { typeAction } from './bulk-steps.ts';
 import { FIELD_OPTIONS } from './field-options.ts';

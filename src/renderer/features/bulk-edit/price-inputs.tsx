@@ -1,6 +1,7 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import type { ActionDraft } from './action-draft.ts';
 import { typeAction } from './bulk-steps.ts';
 

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Failed } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -7,6 +7,7 @@ import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { isOwnEscape, OWN_ESCAPE } from '../../ui/own-escape.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { toDraft } from './action-draft.ts';
 import classes from './bulk-edit.module.css';

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import classes from './bulk-edit.module.css';
 import { chooseScope } from './bulk-steps.ts';
 import { useBulkEdit } from './bulk-store.ts';

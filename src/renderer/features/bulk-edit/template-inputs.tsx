@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import type { Output } from '../../../shared/contract/api.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -6,6 +6,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { t } from '../../i18n/t.ts';
 import { tx } from '../../i18n/tx.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useLostFocus } from '../../ui/use-lost-focus.ts';
 import type { ActionDraft } from './action-draft.ts';
 import classes from './bulk-edit.module.css';

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
 import type { Condition } from '../../../shared/model/filter.ts';
@@ -6,6 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { wordOfChoice } from '../../ui/field-words.ts';
 import { isField } from '../../ui/left-out.ts';
 import { marksOf } from '../../ui/number-marks.ts';
+import { Select } from '../../ui/select.tsx';
 import { READINESS_LOOK } from '../../ui/status-look.ts';
 import { type ConditionDraft, changeSubject, readDraft, startDraft } from './condition-draft.ts';
 import { needsOf, type Subject, testsOf } from './condition-tests.ts';

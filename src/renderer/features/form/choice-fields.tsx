@@ -1,8 +1,9 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { BILLING_PERIODS, BILLING_TYPES, STATUSES } from '../../../shared/model/choices.ts';
 import type { BillingType, ProductField, ProductStatus } from '../../../shared/model/product.ts';
 import { t } from '../../i18n/t.ts';
 import { wordOfChoice } from '../../ui/field-words.ts';
+import { Select } from '../../ui/select.tsx';
 import { useForm, useFormModel } from './form-context.ts';
 import { FormRow } from './form-row.tsx';
 import { sentAs } from './remote-words.ts';

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../../i18n/t.ts';
+import { Select } from '../../ui/select.tsx';
 import { type Cell, convertCell, type Row, rowProblem, writeRows } from './custom-data-text.ts';
 import classes from './form.module.css';
 import { useFormModel } from './form-context.ts';

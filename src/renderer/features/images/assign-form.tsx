@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImageFile, ImageRow } from '../../../shared/model/image-match.ts';
 import type { ProductRow } from '../../../shared/model/query.ts';
@@ -7,6 +7,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { useProductSearch } from '../../bridge/use-product-search.ts';
 import { t } from '../../i18n/t.ts';
 import { announce } from '../../ui/live-region.tsx';
+import { Select } from '../../ui/select.tsx';
 import { showName } from '../../ui/shown-name.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './images.module.css';
@@ -73,8 +74,7 @@ function FindProduct({ onChoose }: { readonly onChoose: (option: Option) => void
       placeholder={t`A few letters of its name or SKU`}
       openOnFocus
       data={found.map(toOption)}
-      // The core has found them already.
-      filter={({ options }) => options}
+      isFound
       // Enter takes it.
       selectFirstOptionOnChange={typed.trim() !== '' && found.length === 1}
       nothingFoundMessage={t`No product matches.`}

@@ -1,10 +1,11 @@
-import { ActionIcon, Select, Switch } from '@mantine/core';
+import { ActionIcon, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { t } from '../../i18n/t.ts';
 import { blocked } from '../../ui/blocked.ts';
 import { Field } from '../../ui/field.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
+import { Select } from '../../ui/select.tsx';
 import classes from './images.module.css';
 import { changeRule, chooseScope, moveRule } from './match-steps.ts';
 import { type RuleDraft, useImageMatch } from './match-store.ts';

@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t.ts';
 import { Field, type FieldNote } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 
 /** Its options are drawn when it opens: a file may have as many choices as columns. */
 export const UNMOUNTED = { keepMounted: false };

@@ -1,8 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import type { ColumnTarget, ImportLook } from '../../../shared/model/transfer.ts';
 import { t } from '../../i18n/t.ts';
 import { LongList } from '../../ui/long-list.tsx';
+import { Select } from '../../ui/select.tsx';
 import { changeColumn } from './change-columns.ts';
 import { UNMOUNTED } from './choice.tsx';
 import classes from './import.module.css';

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { CellEdit, GroupCells } from '../../../shared/model/cell-edit.ts';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
 import type { ColumnTarget } from '../../../shared/model/transfer.ts';
@@ -6,6 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { wordOfChoice } from '../../ui/field-words.ts';
 import { formatCount } from '../../ui/format.ts';
+import { Select } from '../../ui/select.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { UNMOUNTED } from './choice.tsx';
 import { cellsOf } from './use-cells.ts';

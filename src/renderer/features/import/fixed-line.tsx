@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { choicesOf } from '../../../shared/model/cell-rules.ts';
@@ -6,6 +6,7 @@ import type { FixedValue, ImportPlan } from '../../../shared/model/transfer.ts';
 import { FIXABLE_FIELDS } from '../../../shared/model/transfer-words.ts';
 import { t } from '../../i18n/t.ts';
 import { fieldTitle, wordOfChoice } from '../../ui/field-words.ts';
+import { Select } from '../../ui/select.tsx';
 import { UNMOUNTED } from './choice.tsx';
 import { freeFields, NEW_MEMBER } from './fixed-fields.ts';
 import classes from './fixed-values.module.css';

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImagePlace } from '../../../shared/model/image-place.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -6,6 +5,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { openImagePlaces, useImagePlaces } from '../../commands/image-places.ts';
 import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextAction } from '../../ui/text-action.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLostFocus } from '../../ui/use-lost-focus.ts';

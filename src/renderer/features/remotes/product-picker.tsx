@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ProductRow } from '../../../shared/model/query.ts';
 import { useProductSearch } from '../../bridge/use-product-search.ts';
 import { t } from '../../i18n/t.ts';
+import { Select } from '../../ui/select.tsx';
 
 const SAMPLE = { value: 'sample', label: t`A sample product` } as const;
 
@@ -27,7 +27,7 @@ export function ProductPicker({ product, onChoose }: Props) {
       allowDeselect={false}
       nothingFoundMessage={t`No product matches.`}
       data={known ? options : [chosen, ...options]}
-      filter={({ options: all }) => all}
+      isFound
       maxDropdownHeight={240}
       comboboxProps={{ withinPortal: true }}
       // What is typed takes the place of the choice, and is not added to its name.

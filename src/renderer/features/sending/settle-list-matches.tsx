@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failed, Result } from '../../../shared/contract/result.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -6,6 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { Field } from '../../ui/field.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { useLate } from '../../ui/use-late.ts';
 import classes from './settle-list.module.css';

@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import type { ListMatch } from '../../../shared/model/submission.ts';
 import { t } from '../../i18n/t.ts';
 import { formatCount, formatMoment } from '../../ui/format.ts';
+import { Select } from '../../ui/select.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { nameOf, quoteName } from './product-words.ts';
 import classes from './settle-list.module.css';

@@ -1,7 +1,8 @@
-import { Radio, Select, Stack } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import type { UploadPreset } from '../../../../shared/model/image-place.ts';
 import { t } from '../../../i18n/t.ts';
 import { Field } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
 import classes from './places.module.css';
 import { TextField } from './text-field.tsx';
 import type { PlaceFormState } from './use-place-form.ts';

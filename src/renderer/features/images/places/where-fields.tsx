@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { t } from '../../../i18n/t.ts';
@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx';
 import { KeyFields, type KeyKind } from '../../../ui/key-fields.tsx';
 import { noteOf } from '../../../ui/note-of.ts';
 import { ProblemText } from '../../../ui/problem-text.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { shortenPath } from './place-words.ts';
 import classes from './places.module.css';
 import { S3_HOSTS } from './s3-hosts.ts';

@@ -8,6 +8,10 @@ export const HEAD_HEIGHT = 30;
 /** Beside the text of a cell. */
 export const CELL_PADDING = 8;
 
+/** The arrow of a column's menu, which the library draws. */
+export const MENU_ROOM = 30;
+export const HEAD_FONT = '500 12px';
+
 /** Where the menu of a column opens: below its heading, on the side where lines of the window's language begin. */
 export function belowHead({ x, y, width, height }: Rectangle): Point {
   return { x: LANGUAGE.direction === 'rtl' ? x + width : x, y: y + Math.min(height, HEAD_HEIGHT) };
@@ -42,7 +46,7 @@ export function gridTheme(colors: GridColors): Partial<Theme> {
     linkColor: colors.accent,
     cellHorizontalPadding: CELL_PADDING,
     cellVerticalPadding: 3,
-    headerFontStyle: '500 12px',
+    headerFontStyle: HEAD_FONT,
     baseFontStyle: '13px',
     markerFontStyle: '11px',
     headerIconSize: 14,

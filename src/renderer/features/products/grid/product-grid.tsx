@@ -35,6 +35,7 @@ import { useGridMenu } from './use-grid-menu.ts';
 import { useGridSelection } from './use-grid-selection.ts';
 import { useOpenEdits } from './use-open-edits.ts';
 import { useTargets } from './use-targets.ts';
+import { widthRenderer } from './width-cell.ts';
 import { WorkBar } from './work-bar.tsx';
 
 type Props = {
@@ -182,7 +183,7 @@ function isSame({ rows, ...rest }: Props, { rows: next, ...nextRest }: Props): b
   return isShown && sorts === next.query.sorts && view === next.query.view && shallow(rest, nextRest);
 }
 
-const RENDERERS = [marksRenderer];
+const RENDERERS = [marksRenderer, widthRenderer];
 const ROW_MARKERS = { kind: 'both', headerAlwaysVisible: true } as const;
 const NO_BLOOM = [0, 0] as const;
 

@@ -21,9 +21,10 @@ import { type ColumnLayout, widthOf } from './column-layout.ts';
 import { createFitText, createMeasure } from './fit-text.ts';
 import { gridCell, isValueCell, LOADING, UNSAVED_MARK, type ValueCell } from './grid-cell.ts';
 import { GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
-import { CELL_PADDING } from './grid-look.ts';
+import { CELL_PADDING, HEAD_FONT, MENU_ROOM } from './grid-look.ts';
 import type { RowProblems } from './problems.ts';
 import { countCells } from './rects.ts';
+import { widthCell } from './width-cell.ts';
 
 type Given = {
   readonly rows: RowsState;
@@ -37,7 +38,8 @@ type Given = {
 
 const FONT = '13px';
 const FONT_ON_TOP = '500 13px';
-const fitText = createFitText(createMeasure(), UNSAVED_MARK);
+const measure = createMeasure();
+const fitText = createFitText(measure, UNSAVED_MARK);
 
 /** What stands in the grid: its headings, its cells, and how they are drawn. */
 export function useGridCells({ rows, columns, layout, colors, context, problemsOf, selected }: Given) {
@@ -62,18 +64,22 @@ export function useGridCells({ rows, columns, layout, colors, context, problemsO
       return row === undefined || id === undefined ? LOADING : gridCell(row, id, look);
     };
   }, [rows, columns, colors, context, view]);
+  const fontOf = useMemo(
+    () =>
+      (index: number): string =>
+        `${index < rows.pinned.length ? FONT_ON_TOP : FONT} ${colors.font}`,
+    [rows, colors],
+  );
   const getCell = useMemo(
     () =>
       ([column, index]: Item): GridCell => {
         const cell = wholeCell(column, index);
         const id = columns[column];
         if (cell.kind !== GridCellKind.Text || id === undefined) return cell;
-        const pictured = isValueCell(cell) && hasPicture(cell);
-        const room = widthOf(layout, id) - 2 * CELL_PADDING - 1 - (pictured ? PICTURE_ROOM : 0);
-        const font = `${index < rows.pinned.length ? FONT_ON_TOP : FONT} ${colors.font}`;
-        return { ...cell, displayData: fitText(cell.displayData, room, font) };
+        const room = widthOf(layout, id) - besideText(cell);
+        return { ...cell, displayData: fitText(cell.displayData, room, fontOf(index)) };
       },
-    [wholeCell, columns, layout, rows, colors],
+    [wholeCell, columns, layout, fontOf],
   );
   /** What a double click on the border of a column fits it to: every row of it that was read, in full. */
   const readCells = useMemo(
@@ -82,9 +88,15 @@ export function useGridCells({ rows, columns, layout, colors, context, problemsO
         if (width !== 1) return [];
         const read = [...rows.pages.keys()].flatMap((page) => indexesOf(page, rows));
         const onTop = rows.pinned.map((_row, index) => index);
-        return [...onTop, ...read].slice(-MEASURED).map((index) => [wholeCell(x, index)]);
+        const widths = [...onTop, ...read].slice(-MEASURED).map((index): GridCell => {
+          const cell = wholeCell(x, index);
+          if (cell.kind !== GridCellKind.Text) return cell;
+          return widthCell(measure(cell.displayData, fontOf(index)) + besideText(cell));
+        });
+        const title = measure(headings[x]?.title ?? '', `${HEAD_FONT} ${colors.font}`);
+        return [...widths, widthCell(title + CELL_PADDING + MENU_ROOM)].map((cell) => [cell]);
       },
-    [wholeCell, rows],
+    [wholeCell, rows, fontOf, headings, colors],
   );
   const rowTheme = useMemo(
     () =>
@@ -114,6 +126,11 @@ export function useGridCells({ rows, columns, layout, colors, context, problemsO
     [rows, problemsOf, colors, cursorColumn, cursorRow, pictureOf],
   );
   return { columns: headings, getCell, readCells, rowTheme, drawCell };
+}
+
+/** What of a cell's width its text can't take. */
+function besideText(cell: GridCell): number {
+  return 2 * CELL_PADDING + 1 + (isValueCell(cell) && hasPicture(cell) ? PICTURE_ROOM : 0);
 }
 
 /** A file of the catalog, where it is not cut. */

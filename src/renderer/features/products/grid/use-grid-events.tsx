@@ -41,13 +41,16 @@ type Given = {
   readonly setColumnMenu: (menu: { id: GridColumnId; point: Point }) => void;
 };
 
+/** Between its presses, at most, in milliseconds: as long as the library waits. */
+const DOUBLE_CLICK = 500;
+
 type Tip = { readonly text: string; readonly x: number; readonly y: number };
 
 /** What the grid does with the mouse, and with what was typed into it. */
 export function useGridEvents(given: Given) {
   const { columns, rows, marks, problemsOf, onPick, onMenu, onPreview, setColumnMenu } = given;
   const [tip, setTip] = useState<Tip | null>(null);
-  const resizing = useRef(false);
+  const resizedAt = useRef(-DOUBLE_CLICK);
   const onTop = rows.pinned.length;
 
   const onCellClicked = ([column, row]: Item, event: CellClickedEventArgs): void => {
@@ -66,8 +69,9 @@ export function useGridEvents(given: Given) {
   };
   const openColumnMenu = (column: number, head: Rectangle): void => {
     const id = columns[column];
-    // The arrow of a narrow column is where the dragging of its edge ends.
-    if (id !== undefined && !resizing.current) setColumnMenu({ id, point: belowHead(head) });
+    // The arrow of a column is where the dragging of its edge ends, or a double click on it.
+    const isResized = performance.now() - resizedAt.current < DOUBLE_CLICK;
+    if (id !== undefined && !isResized) setColumnMenu({ id, point: belowHead(head) });
   };
   const onHover = (event: GridMouseEventArgs): void => {
     const found = event.kind === 'cell' ? tipOf(event.location, event.bounds) : null;
@@ -113,15 +117,11 @@ export function useGridEvents(given: Given) {
     },
     onColumnResize: (_column, width, at) => {
       const id = columns[at];
+      resizedAt.current = performance.now();
       if (id !== undefined) changeColumns((layout) => resizeColumn(layout, id, width));
     },
-    onColumnResizeStart: () => {
-      resizing.current = true;
-    },
     onColumnResizeEnd: () => {
-      setTimeout(() => {
-        resizing.current = false;
-      });
+      resizedAt.current = performance.now();
     },
     onColumnMoved: (from, to) => {
       const id = columns[from];
