@@ -81,13 +81,18 @@ describe('undo', () => {
     expect(await description(1)).toBe('green mug');
   });
 
-  test('also comes from the native menu, but not behind an open dialog', async () => {
+  test('also comes from the native menu, but not behind an open dialog, where it means the text', async () => {
     const { tell, user, description } = await openAfterBulkEdit();
+    const inText: string[] = [];
+    document.execCommand = (command) => inText.push(command) > 0;
     await user.keyboard('{Control>}k{/Control}');
     await screen.findByRole('combobox', { name: 'Find a command or product' });
     tell({ event: 'menuCommand', data: { id: 'edit.undo' } });
     await new Promise((done) => setTimeout(done, 100));
     expect(await description(1)).toBe('green mug');
+    expect(inText).toEqual(['undo']);
+    tell({ event: 'menuCommand', data: { id: 'product.new' } });
+    expect(await screen.findAllByText('Close this dialog first.')).not.toEqual([]);
     await user.keyboard('{Escape}');
     await waitFor(() =>
       expect(screen.queryByRole('combobox', { name: 'Find a command or product' })).toBeNull(),

@@ -152,7 +152,9 @@ describe('what becomes of a file', () => {
     expect(screen.getByText('Name what “Colour” is called in the custom data.')).toBeTruthy();
     await user.type(key, 'colour');
     await user.click(check());
-    await user.click(await screen.findByRole('button', { name: 'Keep them as they stand' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Keep all that can’t be read, as it stands' }),
+    );
     await user.click(await screen.findByRole('button', { name: /^Import 3 products/ }));
     await screen.findAllByText('Imported 3 new products.');
     const rows = await listRows(core);

@@ -128,8 +128,12 @@ const FIXES: Readonly<Partial<Record<Repair, readonly Fix[]>>> = {
     { label: () => t`Find products by name`, change: { key: 'name' } },
     { label: (rows) => t`They are new products: ${formatCount(rows)}`, change: { unknownIds: 'new' } },
   ],
-  'price-unreadable': [{ label: () => t`Keep them as they stand`, change: { unreadable: 'keep' } }],
-  'custom-data': [{ label: () => t`Keep them as they stand`, change: { unreadable: 'keep' } }],
+  'price-unreadable': [
+    { label: () => t`Keep all that can’t be read, as it stands`, change: { unreadable: 'keep' } },
+  ],
+  'custom-data': [
+    { label: () => t`Keep all that can’t be read, as it stands`, change: { unreadable: 'keep' } },
+  ],
   'variant-rows': VARIANT_FIXES,
   exists: [{ label: () => t`Update them`, change: { mode: 'both' } }],
   'not-there': [{ label: () => t`Add them`, change: { mode: 'both' } }],
