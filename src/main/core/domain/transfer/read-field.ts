@@ -77,9 +77,9 @@ function readAmount(
   const isNumber = note === 'json' || note === 'number';
   const reading = readPriceCell(text, isNumber ? '.' : decimal, priceSigns);
   if (!isNumber && 'sign' in reading && reading.sign !== undefined) facts.seeSign(reading.sign);
-  // What reads in two ways can be read: kept as text, it would be one of the two by chance.
-  const canKeep = 'trouble' in reading && reading.trouble.repair !== 'price-two-readings';
-  return canKeep && unreadable === 'keep' && text.length <= longestOf('price') ? { value: text } : reading;
+  if ('trouble' in reading && unreadable === 'keep' && text.length <= longestOf('price'))
+    return { value: text };
+  return reading;
 }
 
 /** A list or an object of JSON. */

@@ -110,13 +110,3 @@ it('a text that its field can’t hold is a problem', () => {
   ]);
   expect(read([field('customData')], ['{"a":'], { unreadable: 'keep' }).values.customData).toBe('{"a":');
 });
-
-it('where what can’t be read is kept, a price that reads in two ways is asked about all the same', () => {
-  const keep = { unreadable: 'keep', decimal: null } as const;
-  expect(read([field('price')], ['free'], keep).values.price).toBe('free');
-  expect(read([field('price')], ['12.50 EUR'], keep).values.price).toBe('12.50 EUR');
-  expect(read([field('price')], ['9.999'], keep).troubles).toMatchObject([
-    { trouble: { repair: 'price-two-readings' } },
-  ]);
-  expect(read([field('price')], ['9.999'], { ...keep, decimal: ',' }).values.price).toBe('9999');
-});
