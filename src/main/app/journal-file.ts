@@ -1,6 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { LARGEST_DRAFT_JOURNAL } from '../../shared/model/bounds.ts';
+import { createTurns } from '../../shared/take-turns.ts';
 
 /** A file of lines that a killed program leaves, and that are on the disk a moment after they are added. */
 export type JournalFile = {
@@ -21,7 +22,7 @@ export function createJournalFile(path: string, failed: (cause: unknown) => void
   /** In bytes. */
   let size = 0;
   let hasFailed = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let syncing: Promise<void> | null = null;
   let isSynced = true;
   let isNamed = false;
@@ -30,11 +31,8 @@ export function createJournalFile(path: string, failed: (cause: unknown) => void
       hasFailed = true;
       failed(cause);
     });
-  const next = (work: () => Promise<void>): Promise<void> => {
-    const done = noted(last.then(work));
-    last = done;
-    return done;
-  };
+  // Noted within its turn: the next one has to know that it failed.
+  const next = (work: () => Promise<void>): Promise<void> => inTurn(() => noted(work()));
   /** One sync at a time, and another one for what came meanwhile: beside a large transaction that is synced too, each takes a while. */
   const sync = async (kept: FileHandle): Promise<void> => {
     try {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createTurns } from '../../shared/take-turns.ts';
 
 export type ThumbnailCache = {
   /** `null` where there is none, or a broken one. */
@@ -17,7 +18,7 @@ const ENDING = '.webp';
 export function createThumbnailCache(mostBytes: number): ThumbnailCache {
   /** The folder that was written to last, and the bytes in it. */
   let known: { readonly folder: string; bytes: number } | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   const count = async (folder: string, added: number): Promise<void> => {
     if (known?.folder !== folder) known = { folder, bytes: sum(await list(folder)) };
@@ -43,8 +44,7 @@ export function createThumbnailCache(mostBytes: number): ThumbnailCache {
         await rm(draft, { force: true }).catch(() => undefined); // a disk that takes nothing is no reason for no picture
         return false;
       }
-      turn = turn.then(() => count(folder, bytes.length)).catch(() => undefined);
-      await turn;
+      await inTurn(() => count(folder, bytes.length)).catch(() => undefined);
       return true;
     },
   };

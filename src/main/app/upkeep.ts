@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { failure, type Result } from '../../shared/contract/result.ts';
+import { createTurns } from '../../shared/take-turns.ts';
 import type { FromWorker, UpkeepAnswer, UpkeepData, UpkeepTask } from '../workers/protocol.ts';
 import type { WorkerFiles } from './worker-team.ts';
 
@@ -26,7 +27,7 @@ type FromUpkeep =
 
 /** Runs what is done about backups in workers that live as long as it takes. */
 export function createUpkeep({ workers, nativeBinding, log }: Parts): Upkeep {
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let backup: Worker | null = null;
 
   const start = (data: UpkeepData): Promise<Result<unknown>> => {
@@ -46,8 +47,7 @@ export function createUpkeep({ workers, nativeBinding, log }: Parts): Upkeep {
   };
   return {
     run: (folder, task) => {
-      const result = turn.then(() => start({ folder, nativeBinding, task }));
-      turn = result;
+      const result = inTurn(() => start({ folder, nativeBinding, task }));
       return result as Promise<Result<UpkeepAnswer[typeof task.kind]>>; // the worker answers what it was asked for
     },
     cancelBackup: async () => {

@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/contract/result.ts';
 import type { ImageMatch, ImageRow, ImageTab } from '../../../shared/model/image-match.ts';
 import { IMAGE_TABS } from '../../../shared/model/image-words.ts';
+import { createTurns } from '../../../shared/take-turns.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { countTab, type MatchState, useImageMatch } from './match-store.ts';
 
@@ -81,15 +82,13 @@ export async function leaveOut(files: number[] | ImageTab, leftOut: boolean): Pr
 }
 
 /** One after the other: each is shown as the core has it then. */
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 type Ask = (id: string) => Promise<Result<ImageMatch>>;
 
 /** Where rows stay in their tab, `change` says what they look like then; otherwise they are read anew. */
 async function decide(ask: Ask, change: ((row: ImageRow) => ImageRow) | null = null): Promise<boolean> {
-  const done = last.then(() => decideNow(ask, change));
-  last = done;
-  return await done;
+  return await inTurn(() => decideNow(ask, change));
 }
 
 async function decideNow(ask: Ask, change: ((row: ImageRow) => ImageRow) | null): Promise<boolean> {

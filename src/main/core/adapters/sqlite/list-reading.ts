@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { createTurns } from '../../../../shared/take-turns.ts';
 import type { Pace } from '../../domain/ports/list-builder.ts';
 import type { Database } from './database.ts';
 import type { Expression, Test, Value } from './filter-sql.ts';
@@ -47,10 +48,9 @@ export function createListReadings(
     (text: Value) => [...String(text)].length,
   );
   const largest = db.prepare<[], number | null>('SELECT max(id) FROM product').pluck();
-  let turn: Promise<unknown> = Promise.resolve();
-  return async (pace, read) => {
-    const before = turn;
-    const mine = before.then(async () => {
+  const inTurn = createTurns();
+  return async (pace, read) =>
+    await inTurn(async () => {
       await pace();
       // One transaction for the whole reading: every stretch sees the same moment.
       db.exec('BEGIN');
@@ -65,9 +65,6 @@ export function createListReadings(
         if (db.open && db.inTransaction) db.exec('COMMIT');
       }
     });
-    turn = mine.catch(() => undefined);
-    return await mine;
-  };
 }
 
 function lookAtClock(patience: Patience, units: number): void {

@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, rmdir, stat, unlink } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import type { ImageWhere } from '../../../../shared/model/image-place.ts';
+import { createTurns } from '../../../../shared/take-turns.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Removal, Upload, Uploaded } from '../../domain/ports/image-uploader.ts';
 import { explainDisk, isCode, NotAFile } from './disk-error.ts';
@@ -18,7 +19,7 @@ export type FolderPlace = {
 };
 
 export function createFolderPlace(clock: Pick<Clock, 'now'>): FolderPlace {
-  const takeTurn = createTurns();
+  const takeTurn = createFolderTurns();
   const manifests = new Map<string, Manifest>();
   const swept = new Set<string>();
   const sweepOnce = async (folder: string) => {
@@ -58,12 +59,12 @@ export function createFolderPlace(clock: Pick<Clock, 'now'>): FolderPlace {
 }
 
 /** One after the other for each folder: the manifest is one file. */
-function createTurns() {
-  const last = new Map<string, Promise<unknown>>();
+function createFolderTurns() {
+  const turns = new Map<string, ReturnType<typeof createTurns>>();
   return async <T>(folder: string, run: () => Promise<T>): Promise<T> => {
-    const mine = (last.get(folder) ?? Promise.resolve()).then(run);
-    last.set(folder, mine);
-    return await mine;
+    const inTurn = turns.get(folder) ?? createTurns();
+    turns.set(folder, inTurn);
+    return await inTurn(run);
   };
 }
 

@@ -64,7 +64,7 @@ function findProblems(row: ProductRow, targets: readonly Target[]): Found {
     targets.length === 0
       ? validateAnywhere(row)
       : targets.flatMap((target): readonly Issue[] => validateProduct(row, target));
-  const seen = all.filter(({ field, level }) => level === 'problem' && !row.cut.includes(field));
+  const seen = onlyProblems(all).filter(({ field }) => !row.cut.includes(field));
   const counted = row.remotes.reduce((sum, { problems }) => sum + problems, 0);
   return { problems: sayByField(seen), areAll: counted <= seen.length };
 }
@@ -75,8 +75,8 @@ export function findAllProblems(
   targets: readonly ProblemTarget[],
   facts: ProblemFacts,
 ): RowProblems {
-  if (targets.length === 0) return sayByField(validateAnywhere(fields));
-  return sayByField(targets.flatMap((target) => validateWith(fields, target, facts)));
+  if (targets.length === 0) return sayByField(onlyProblems(validateAnywhere(fields)));
+  return sayByField(onlyProblems(targets.flatMap((target) => validateWith(fields, target, facts))));
 }
 
 function validateWith(
@@ -92,8 +92,11 @@ function validateWith(
   });
 }
 
-function sayByField(issues: readonly Issue[]): RowProblems {
-  const problems = issues.filter(({ level }) => level === 'problem');
+function onlyProblems(issues: readonly Issue[]): readonly Issue[] {
+  return issues.filter(({ level }) => level === 'problem');
+}
+
+function sayByField(problems: readonly Issue[]): RowProblems {
   // The first sentence about a field stays.
   return new Map(problems.toReversed().map(({ field, text }) => [field, text] as const));
 }

@@ -3,6 +3,7 @@ import type { Cell, CellValue } from '../../../../shared/model/cell.ts';
 import type { CellsKind } from '../../../../shared/model/change.ts';
 import { currencyDigits } from '../../../../shared/model/currency.ts';
 import { isCanonicalPrice } from '../../../../shared/model/money.ts';
+import { createTurns } from '../../../../shared/take-turns.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { showUndoToast } from '../../../commands/undo-toast.ts';
 import { t } from '../../../i18n/t.ts';
@@ -36,14 +37,8 @@ export type CellWork = {
 /** More than this is looked at before it is written. */
 export const FEW_CELLS = 1000;
 
-let last: Promise<unknown> = Promise.resolve();
-
 /** One after the other, in the order in which they were asked for. */
-export function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  const next = last.then(run, run);
-  last = next.catch(() => undefined);
-  return next;
-}
+export const inTurn = createTurns();
 
 /** What became of cells: they are written, a preview of them waits, or it was said why neither. */
 export type CellOutcome = 'written' | 'not-written' | { readonly preview: string };
