@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
-import { openTestCatalog } from '../../helpers/catalog.ts';
+import { openTestCatalog, peek } from '../../helpers/catalog.ts';
 import type { InProcess } from '../../helpers/in-process.ts';
 import { addManyProducts } from '../../helpers/many-products.ts';
 
@@ -80,6 +80,19 @@ describe('a large preview', () => {
     for (const count of [93, 200]) expect(await pages('will-change', count)).toEqual(expected['will-change']);
     const last = { id, tab: 'will-change', from: expected['will-change'].length, count: 10 } as const;
     expect(await core.call('previews.page', last)).toEqual([]);
+  });
+
+  it('shows rows of products whose ids need more than 31 bits', async () => {
+    const core = await openTestCatalog();
+    addManyProducts(core.folder, 2);
+    peek(core).exec('UPDATE product SET id = 3000000000 WHERE id = 2');
+    const list = await core.call('products.list', EVERY_PRODUCT);
+    const { id } = await core.call('previews.prepare', {
+      scope: { kind: 'snapshot', snapshot: list.id },
+      actions: [{ kind: 'append', field: 'name', text: '!' }],
+    });
+    const page = await core.call('previews.page', { id, tab: 'will-change', from: 1, count: 10 });
+    expect(page.map(({ productId }) => productId)).toEqual([3_000_000_000]);
   });
 
   it('takes the ticks of the one before, part by part', async () => {

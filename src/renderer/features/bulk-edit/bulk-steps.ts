@@ -257,7 +257,7 @@ export async function applyBulkEdit(): Promise<Change | null> {
 async function showAnew(mode: BulkMode | null, id: string): Promise<void> {
   if (mode !== 'cells') return await prepare({ like: id });
   const mine = turn;
-  const renewed = await offshelf().previews.renew({ id });
+  const renewed = await follow((number) => offshelf().previews.renew({ id, job: number }));
   const { tab } = useBulkEdit.getState();
   const page = renewed.ok ? await readRows(id, tab, 0) : {};
   if (renewed.ok && mine === turn) useBulkEdit.setState({ preview: renewed.value, ...page });

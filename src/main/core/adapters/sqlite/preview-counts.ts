@@ -52,8 +52,10 @@ export function createPreviewCounts(db: Database): PreviewCounts {
   const countSome = (preview: number, products: readonly ProductId[]) =>
     some.all({ preview, ids: JSON.stringify([...new Set(products)]) });
   const tallyOf = (id: string, key: number): Tally => {
-    const tally: Tally = tallies.get(id) ?? new Map();
-    if (!tallies.has(id)) add(tally, all.all(key), 1);
+    const known = tallies.get(id);
+    if (known !== undefined) return known;
+    const tally: Tally = new Map();
+    add(tally, all.all(key), 1);
     tallies.set(id, tally);
     return tally;
   };
@@ -69,7 +71,7 @@ export function createPreviewCounts(db: Database): PreviewCounts {
       const groups = [...tallyOf(id, key).values()].filter((group) => group.tab === TABS[tab]);
       let passed = before;
       for (const { place, rows } of groups.toSorted((a, b) => a.place - b.place)) {
-        if (rows > passed) return { first: place << TOGETHER, passed };
+        if (rows > passed) return { first: place * 2 ** TOGETHER, passed };
         passed -= rows;
       }
       return { first: Number.MAX_SAFE_INTEGER, passed: 0 };
