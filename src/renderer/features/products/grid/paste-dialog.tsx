@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio } from '@mantine/core';
+import { Button, Checkbox, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { plural, s, t } from '../../../i18n/t.ts';
 import { DialogFoot } from '../../../ui/dialog-foot.tsx';
@@ -118,8 +118,10 @@ function PriceQuestion({ twoWays, only, meant, onMeant }: PriceProps) {
       value={meant}
       onChange={(value) => onMeant(value === 'thousands' ? 'thousands' : 'decimals')}
     >
-      <Radio value="thousands" label={t`${thousands}, a thousand or more`} data-autofocus />
-      <Radio value="decimals" label={t`${decimals}, a number with decimals`} />
+      <Stack gap={6} mt={4}>
+        <Radio value="thousands" label={t`${thousands}, a thousand or more`} data-autofocus />
+        <Radio value="decimals" label={t`${decimals}, a number with decimals`} />
+      </Stack>
     </Radio.Group>
   );
 }
