@@ -97,8 +97,11 @@ export const ImportPlan = z.strictObject({
   priceSigns: z.enum(['ask', 'drop']),
   /** The currency that is dropped so becomes that of the product, where no column says another. */
   signCurrency: z.literal('take').optional(),
-  /** What becomes of a price, or custom data, that can't be read: it is kept as it stands, or is a problem. */
-  unreadable: z.enum(['ask', 'keep']),
+  /**
+   * What becomes of a price, or custom data, that can't be read: it is kept as it stands, or is a problem. `keep-all` keeps a
+   * price that reads in two ways or has a currency beside it as well, as our own exports need it.
+   */
+  unreadable: z.enum(['ask', 'keep', 'keep-all']),
   /** `null`: every row is a product of its own. */
   belong: RowsBelong.nullable(),
   /** What becomes of the rows that belong to a product above them; `null` asks. */

@@ -160,7 +160,7 @@ describe('a file that is there', () => {
 it.each([
   [['--near-skus', 'apart'], { nearSkus: 'apart' }],
   [['--take-currency-signs'], { priceSigns: 'drop', signCurrency: 'take' }],
-  [['--unreadable', 'keep'], { unreadable: 'keep' }],
+  [['--unreadable', 'keep-all'], { unreadable: 'keep-all' }],
 ] as const)('%j stands in the plan, and brings in what was a problem', async (options, plan) => {
   const terminal = openTerminal();
   const file = writeHere(terminal, 'a.csv', 'sku,name,price\nA,Mug,5\na,Cup,6\nB,Bowl,12 USD\n');

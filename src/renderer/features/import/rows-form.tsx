@@ -33,6 +33,7 @@ const SIGNS = [
 const UNREADABLE = [
   { value: 'ask', label: t`Is a problem` },
   { value: 'keep', label: t`Is kept as it stands` },
+  { value: 'keep-all', label: t`Is kept, as are prices that would be asked about` },
 ] as const;
 const IMAGES = [
   { value: 'first', label: t`Leave them out` },

@@ -115,12 +115,23 @@ describe('a pasted table', () => {
     expect(plan([['a', 'b', 'c']], select(0, 0)).readOnly).toEqual(['marks']);
   });
 
-  test('with short rows has empty cells there, and keeps what is not set', () => {
-    const planned = plan([['a', null], ['b']], select(2, 0));
-    expect(planned.table).toEqual([
+  test('with short rows leaves the cells beside them, and keeps what is not set', () => {
+    const planned = plan([['a', null], ['b'], ['']], select(2, 0));
+    const [block] = planned.blocks;
+    if (block === undefined) throw new Error('there is room for at least one cell');
+    const values = [0, 1, 2].map((row) => [2, 3].map((column) => pastedValue(planned, block, column, row)));
+    expect(values).toEqual([
       ['a', null],
-      ['b', ''],
+      ['b', undefined],
+      [undefined, undefined],
     ]);
+  });
+
+  test('of one column empties a cell where a line is blank', () => {
+    const planned = plan([['a'], ['']], select(2, 0));
+    const [block] = planned.blocks;
+    if (block === undefined) throw new Error('there is room for at least one cell');
+    expect(pastedValue(planned, block, 2, 1)).toBe('');
   });
 });
 

@@ -77,9 +77,9 @@ function readAmount(
   const isNumber = note === 'json' || note === 'number';
   const reading = readPriceCell(text, isNumber ? '.' : decimal, priceSigns);
   if (!isNumber && 'sign' in reading && reading.sign !== undefined) facts.seeSign(reading.sign);
-  if ('trouble' in reading && unreadable === 'keep' && text.length <= longestOf('price'))
-    return { value: text };
-  return reading;
+  if (!('trouble' in reading) || text.length > longestOf('price')) return reading;
+  const keeps = reading.trouble.repair === 'price-unreadable' ? unreadable !== 'ask' : unreadable === 'keep-all';
+  return keeps ? { value: text } : reading;
 }
 
 /** A list or an object of JSON. */
@@ -96,7 +96,7 @@ function readJson(text: string, { unreadable }: Settings): CellReading {
   if (text.length > longestOf('customData'))
     return { trouble: { repair: 'too-long', note: sayTooLong('customData') } };
   const reading = readCustomData(text);
-  if (reading.kind !== 'invalid' || unreadable === 'keep') return { value: text };
+  if (reading.kind !== 'invalid' || unreadable !== 'ask') return { value: text };
   return {
     trouble: {
       repair: 'custom-data',

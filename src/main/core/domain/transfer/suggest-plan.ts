@@ -35,7 +35,7 @@ export function suggestPlan(
     decimal: null,
     priceSigns: 'ask',
     // What stands so in this catalog is no trouble; in another one it is taken over as it stands.
-    unreadable: isOwn && !isHere ? 'keep' : 'ask',
+    unreadable: isOwn && !isHere ? 'keep-all' : 'ask',
     belong: findBelong(headings, shop),
     variants: null,
     images: isOwn ? 'as-is' : 'first',

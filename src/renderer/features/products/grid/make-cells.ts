@@ -61,7 +61,7 @@ function writtenIn(block: Rect, columns: readonly GridColumnId[]): readonly Writ
   });
 }
 
-/** The cells of a paste. What can't be read in its field leaves the cell as it is. */
+/** The cells of a paste. What can't be read in its field, or is not there, leaves the cell as it is. */
 export async function* pastedCells(
   plan: PastePlan,
   columns: readonly GridColumnId[],
@@ -79,7 +79,7 @@ export async function* pastedCells(
       const currency = pasted?.kind === 'value' ? pasted.value : before;
       return written.flatMap((place): readonly Cell[] => {
         const reading = read(index, place, currency);
-        return reading.kind === 'value' ? [{ id, field: place.field, value: reading.value }] : [];
+        return reading?.kind === 'value' ? [{ id, field: place.field, value: reading.value }] : [];
       });
     });
   }

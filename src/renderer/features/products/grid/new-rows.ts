@@ -33,7 +33,7 @@ const AT_ONCE = 500;
 /** The last rows of a table as products. What can't be read in its field leaves that as it is in any new product. */
 export function newRows(pasted: Pasted, count: number): NewRows {
   const rows = pasted.plan.table.slice(pasted.plan.table.length - count);
-  return { count, cells: count * (rows[0]?.length ?? 0), products: () => makeProducts(pasted, rows) };
+  return { count, cells: count * pasted.plan.width, products: () => makeProducts(pasted, rows) };
 }
 
 type Row = readonly CellValue[];
@@ -56,13 +56,14 @@ function createMaking(
   { plan, columns, x, marks, meant }: Pasted,
   start: ProductFields,
 ): (row: Row) => ProductFields {
-  const places = (plan.table[0] ?? []).flatMap((_each, at) => {
+  const places = Array.from({ length: plan.width }, (_, at) => at).flatMap((at) => {
     const id = columns[x + at];
     const field = id === undefined ? null : fieldOf(id);
     return field === null ? [] : [{ field, at }];
   });
   const read = (field: ProductField, at: number, row: Row, currency: CellValue): CellValue => {
-    const value = row[at] ?? null;
+    const value = row[at];
+    if (value === undefined) return start[field];
     if (plan.fields[at] === field) return value;
     const reading = readCell(field, value, marks, meant, currency);
     return reading.kind === 'value' ? reading.value : start[field];

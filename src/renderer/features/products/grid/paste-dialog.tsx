@@ -155,8 +155,10 @@ function sayFacts({ plan, unreadable, headings }: PasteDraft): readonly string[]
 }
 
 /** Names what does not fit, by the headings where the table has them, else by the first values. */
-function sayDropped({ table, droppedColumns }: PasteDraft['plan'], named: boolean): string {
-  const first = table[0]?.slice(-droppedColumns).map((cell) => `“${(cell ?? '').slice(0, 24)}”`) ?? [];
+function sayDropped({ table, width, droppedColumns }: PasteDraft['plan'], named: boolean): string {
+  const from = width - droppedColumns;
+  const values = table.find((row) => row.length > from)?.slice(from) ?? [];
+  const first = values.map((cell) => `“${(cell ?? '').slice(0, 24)}”`);
   const shown = first.slice(0, 4).join(', ') + (first.length > 4 ? ', …' : '');
   const columns = countOf(droppedColumns, 'column');
   const dropped = plural(

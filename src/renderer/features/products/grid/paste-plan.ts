@@ -10,8 +10,10 @@ import type { CopiedTable, FieldTable } from './table-html.ts';
 
 /** Where a table goes: block by block, repeated where a block is larger. */
 export type PastePlan = {
-  /** Short rows are filled up with empty cells. */
+  /** Its rows may be shorter than it is wide: what a row does not have leaves cells as they are. */
   readonly table: CopiedTable;
+  /** The most columns that a row of the table has. */
+  readonly width: number;
   /** Where each column of the table comes from: what stays in its field needs no reading. */
   readonly fields: FieldTable['fields'];
   readonly blocks: readonly Rect[];
@@ -47,13 +49,19 @@ export function planPaste(
   const blocks = filled ?? (room === null ? [] : [room]);
   const alone = filled === null;
   return {
-    table: table.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
+    table: width > 1 ? table.map((row) => (isBlankLine(row) ? [] : row)) : table,
+    width,
     fields,
     blocks,
     droppedColumns: alone ? Math.max(0, x + width - columns.length) : 0,
     readOnly: columnsIn(blocks, columns).filter((id) => fieldOf(id) === null),
     extraRows: alone ? Math.max(0, y + height - rows) : 0,
   };
+}
+
+/** A line between the rows of a wider table, and no cell to empty. */
+function isBlankLine(row: CopiedTable[number]): boolean {
+  return row.length === 1 && row[0] === '';
 }
 
 /** The selected blocks, where the table fits into each of them a whole number of times; `null` otherwise. */
@@ -65,13 +73,17 @@ function blocksToFill(selection: CellSelection, width: number, height: number): 
   return fits && !(single && width * height > 1) ? blocks : null;
 }
 
-/** What the plan puts into a cell of one of its blocks. */
-export function pastedValue({ table }: PastePlan, block: Rect, column: number, row: number): CellValue {
-  const line = table[(row - block.y) % table.length] ?? [];
-  return line[(column - block.x) % line.length] ?? null;
+/** What the plan puts into a cell of one of its blocks; `undefined` where its row is too short to have anything for it. */
+export function pastedValue(
+  { table, width }: PastePlan,
+  block: Rect,
+  column: number,
+  row: number,
+): CellValue | undefined {
+  return table[(row - block.y) % table.length]?.[(column - block.x) % width];
 }
 
-/** Reads what the plan puts into a field of one of its blocks. */
+/** Reads what the plan puts into a field of one of its blocks; `null` where that is nothing. */
 export function readPasted(
   plan: PastePlan,
   block: Rect,
@@ -79,10 +91,10 @@ export function readPasted(
   marks: NumberMarks,
   meant: MarkMeans | null,
   currency: PriceCurrency,
-): CellReading {
+): CellReading | null {
   const value = pastedValue(plan, block, at.column, at.row);
-  const width = plan.table[0]?.length ?? 1;
-  const isSame = plan.fields[(at.column - block.x) % width] === at.field;
+  if (value === undefined) return null;
+  const isSame = plan.fields[(at.column - block.x) % plan.width] === at.field;
   return isSame ? { kind: 'value', value } : readCell(at.field, value, marks, meant, currency);
 }
 

@@ -28,12 +28,13 @@ export function surveyPaste(
       if (field === null || !canAsk(field)) continue;
       for (let row = block.y; row < block.y + Math.min(block.height, plan.table.length); row += 1) {
         const text = pastedValue(plan, block, column, row);
-        const key = `${field} ${text ?? ''}`;
-        if (text === null || seen.has(key)) continue;
+        if (text === undefined || text === null) continue;
+        const key = `${field} ${text}`;
+        if (seen.has(key)) continue;
         seen.add(key);
         const reading = readPasted(plan, block, { field, column, row }, marks, null, { any: true });
-        if (reading.kind === 'two-ways') twoWays ??= { text, readings: reading.readings };
-        if (reading.kind === 'unreadable') unreadable.set(key, { field, text });
+        if (reading?.kind === 'two-ways') twoWays ??= { text, readings: reading.readings };
+        if (reading?.kind === 'unreadable') unreadable.set(key, { field, text });
       }
     }
   }

@@ -110,3 +110,14 @@ it('a text that its field can’t hold is a problem', () => {
   ]);
   expect(read([field('customData')], ['{"a":'], { unreadable: 'keep' }).values.customData).toBe('{"a":');
 });
+
+it.each([
+  ['on request', 'price-unreadable'],
+  ['9.999', 'price-two-readings'],
+  ['12 €', 'price-with-sign'],
+])('a price %s is kept where all are, and where that can’t be read is, only if it can’t', (text, repair) => {
+  const readAs = (unreadable: 'ask' | 'keep' | 'keep-all') => read([field('price')], [text], { unreadable });
+  expect(readAs('ask').troubles).toMatchObject([{ trouble: { repair } }]);
+  expect(readAs('keep-all').values.price).toBe(text);
+  expect(readAs('keep').values.price).toBe(repair === 'price-unreadable' ? text : undefined);
+});
