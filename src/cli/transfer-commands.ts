@@ -52,7 +52,8 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
       unreadable: {
         kind: 'text',
         value: 'ask|keep|keep-all',
-        about: 'what becomes of prices and custom data that can’t be read; keep-all keeps prices that would be asked about, too',
+        about:
+          'what becomes of prices and custom data that can’t be read; keep-all keeps prices that would be asked about, too',
       },
       variants: {
         kind: 'text',

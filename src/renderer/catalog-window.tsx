@@ -31,6 +31,7 @@ import { forgetUndo, useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
 import { forgetMatch } from './features/images/match-steps.ts';
 import { forgetReport } from './features/images/report-checking.ts';
+import { goToWritten } from './features/products/go-to-written.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { ListProgress } from './features/products/list-progress.tsx';
 import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
@@ -84,9 +85,9 @@ export function CatalogWindow({ catalog, dark }: Props) {
   const weakKeychain = useAnswer(offshelf().app.info, {}).value?.weakKeychain ?? false;
   const place = useWindow((state) => state.place);
   const look = useLook();
-  const undone = useUndo((state) => state.done);
+  const undone = useUndo((state) => state.written);
   useEffect(() => {
-    if (undone > 0) void followUndo();
+    if (undone !== null) void goToWritten(undone, followUndo);
   }, [undone]);
   // Before the list is asked for.
   useLayoutEffect(() => expectRows(catalog.folder), [catalog.folder]);

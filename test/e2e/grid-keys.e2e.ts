@@ -37,6 +37,21 @@ test('Tab after the last cell of a row goes to the next row, and Shift+Tab back'
   await sheet.isAt(last, 0);
 });
 
+test('undo and redo go to what they have written', async ({ desk }) => {
+  const { page, person, sheet } = await openSheet(desk);
+  await sheet.go('ArrowRight', 'ArrowDown', 'ArrowDown');
+  await page.keyboard.type('K-1');
+  await sheet.go('Enter');
+  await sheet.says(2, 2, 'K-1');
+  for (const key of ['Control+z', 'Control+y']) {
+    await sheet.go('Control+End');
+    await expect(sheet.cell(1, 23)).toBeAttached();
+    await person.press(key);
+    await sheet.isAt(2, 2);
+  }
+  await sheet.says(2, 2, 'K-1');
+});
+
 test('a cell that the cursor jumps to is in sight, wherever it is', async ({ desk }) => {
   const { page, person, sheet } = await openSheet(desk);
   await page.setViewportSize({ width: 1280, height: 500 });

@@ -15,5 +15,8 @@ export const LONGEST_SUBJECT = 200;
 /** As many Changes can be undone. */
 export const CHANGES_KEPT = 100;
 
+/** As many of the products that an undo has written are named. */
+export const WRITTEN_NAMED = 100;
+
 /** In bytes: more is never put beside a catalog, and a file that is larger is none of ours. */
 export const LARGEST_DRAFT_JOURNAL = 2 ** 26;

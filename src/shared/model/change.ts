@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_SUBJECT } from './bounds.ts';
+import { LONGEST_SUBJECT, WRITTEN_NAMED } from './bounds.ts';
 import { FindSpec } from './bulk-action.ts';
 import { CellValue, FieldName } from './cell.ts';
 import { ProductId } from './product.ts';
@@ -124,11 +124,22 @@ export type ChangedValues = z.infer<typeof ChangedValues>;
 export const OnLaterEdits = z.enum(['ask', 'keep-newer', 'restore-anyway', 'skip']);
 export type OnLaterEdits = z.infer<typeof OnLaterEdits>;
 
+/** Where an undo or a redo has written. */
+export const WrittenPlace = z.strictObject({
+  /** The first of its products, at most so many. */
+  products: z.array(ProductId).max(WRITTEN_NAMED),
+  /** These are all of them. */
+  isAll: z.boolean(),
+  fields: z.array(FieldName),
+});
+export type WrittenPlace = z.infer<typeof WrittenPlace>;
+
 export const UndoOutcome = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('done'),
     change: Change,
     restored: z.int(),
+    where: WrittenPlace,
     kept: z.int(),
     /** Products that went into the trash by this, such as those that were added. */
     trashed: z.int(),

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Failed, Result } from '../../../shared/contract/result.ts';
 import { LONGEST_SUBJECT } from '../../../shared/model/bounds.ts';
-import type { Change, OnLaterEdits, UndoOutcome } from '../../../shared/model/change.ts';
+import type { Change, OnLaterEdits, UndoOutcome, WrittenPlace } from '../../../shared/model/change.ts';
 import { type FollowedJob, followJob, type JobProgress } from '../../bridge/jobs.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { clearToasts, showToast } from '../../ui/toasts.tsx';
@@ -25,13 +25,13 @@ export type UndoState = {
     readonly progress: JobProgress;
     readonly job: FollowedJob;
   } | null;
-  /** Counts what was undone or done again, so that the list follows. */
-  readonly done: number;
+  /** What was undone or done again last, so that the list follows. */
+  readonly written: WrittenPlace | null;
   /** Stands in the open question, else in a bar across the window. */
   readonly problem: Failed | null;
 };
 
-const START: UndoState = { asking: null, busy: false, going: null, done: 0, problem: null };
+const START: UndoState = { asking: null, busy: false, going: null, written: null, problem: null };
 
 export const useUndo = create<UndoState>(() => START);
 
@@ -99,6 +99,6 @@ function settle(direction: Direction, one: Change | null, outcome: UndoOutcome):
     return;
   }
   clearToasts();
-  useUndo.setState(({ done }) => ({ asking: null, done: done + 1 }));
+  useUndo.setState({ asking: null, ...(outcome.kind === 'done' && { written: outcome.where }) });
   showToast({ text: describeUndone(direction, outcome) });
 }

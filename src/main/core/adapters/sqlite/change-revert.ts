@@ -100,7 +100,7 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         return {
           kind: 'done',
           restored: ids.length,
-          written: { fields: fieldsOfNumbers(fields), readIds: () => ids },
+          written: { fields: fieldsOfNumbers(fields), readIds: (most) => ids.slice(0, most) },
           kept: choice === 'restore-anyway' ? 0 : later,
           trashed,
           withdrawn,

@@ -16,6 +16,9 @@ type TakingBack = (changeId: number, at: number, job: Job) => Reverted | null;
 
 const OF_CHANGE = isOfChangeSql('v.n', '@change');
 
+/** A limit that is none. */
+const ALL = -1;
+
 /**
  * Takes a Change back of which nobody saved a product since: everything is as it left it then. `null` where somebody did, or where
  * that is not known, as of what went into the trash.
@@ -33,8 +36,8 @@ export function prepareTakingBackUntouched(db: Database): TakingBack {
     products: `SELECT v.product_id FROM change_value v WHERE ${isOfPartSql('v.n')}`,
   });
   const ids = db
-    .prepare<[{ change: number }], number>(
-      `SELECT DISTINCT v.product_id FROM change_value v WHERE ${OF_CHANGE} ORDER BY v.n`,
+    .prepare<[{ change: number; most: number }], number>(
+      `SELECT DISTINCT v.product_id FROM change_value v WHERE ${OF_CHANGE} ORDER BY v.n LIMIT @most`,
     )
     .pluck();
   const wasSent = db
@@ -59,7 +62,7 @@ export function prepareTakingBackUntouched(db: Database): TakingBack {
     return {
       kind: 'done',
       restored,
-      written: { fields, readIds: () => ids.all({ change }) },
+      written: { fields, readIds: (most = ALL) => ids.all({ change, most }) },
       kept: 0,
       trashed: [],
       withdrawn: 0,

@@ -67,7 +67,10 @@ export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countSt
         for (const field of part.fields) fields.add(field);
       }
       measure.run(bytes, change.id);
-      const written = { fields: fieldsOfNumbers(fields), readIds: () => applied.all(which) };
+      const written = {
+        fields: fieldsOfNumbers(fields),
+        readIds: (most?: number) => applied.all(which).slice(0, most),
+      };
       return { stale: stale.size, written };
     },
   };

@@ -1,6 +1,7 @@
 import type { Input } from '../../../../shared/contract/api.ts';
-import type { Change, OnLaterEdits, UndoOutcome } from '../../../../shared/model/change.ts';
-import type { Direction } from '../ports/change-store.ts';
+import { WRITTEN_NAMED } from '../../../../shared/model/bounds.ts';
+import type { Change, OnLaterEdits, UndoOutcome, WrittenPlace } from '../../../../shared/model/change.ts';
+import type { Direction, Written } from '../ports/change-store.ts';
 import type { EditingDeps } from './deps.ts';
 
 /**
@@ -68,5 +69,14 @@ function writeBack(
   if (trashed.length > 0) deps.withdrawQueued(trashed, at);
   deps.checks.recheckWritten(written, deps.jobs.begin(job, 'checking', restored).step);
   deps.notice({ products: true, changes: true, sending: true });
-  return { kind: 'done', change, restored, kept, trashed: trashed.length, withdrawn, sent };
+  const where = placeOf(written, restored);
+  return { kind: 'done', change, restored, where, kept, trashed: trashed.length, withdrawn, sent };
+}
+
+function placeOf({ fields, readIds }: Written, restored: number): WrittenPlace {
+  return {
+    products: [...readIds(WRITTEN_NAMED)],
+    isAll: restored <= WRITTEN_NAMED,
+    fields: [...fields].filter((field) => field !== 'trashed'),
+  };
 }

@@ -23,8 +23,8 @@ export type Direction = 'undo' | 'redo';
 /** What was written: some fields of some products. */
 export type Written = {
   readonly fields: ReadonlySet<ChangedValue['field']>;
-  /** Which products; for as long as its transaction goes on. */
-  readonly readIds: () => readonly ProductId[];
+  /** Which products, or the first of them; for as long as its transaction goes on. */
+  readonly readIds: (most?: number) => readonly ProductId[];
 };
 
 export type Reverted = {

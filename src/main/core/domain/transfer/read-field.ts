@@ -78,7 +78,8 @@ function readAmount(
   const reading = readPriceCell(text, isNumber ? '.' : decimal, priceSigns);
   if (!isNumber && 'sign' in reading && reading.sign !== undefined) facts.seeSign(reading.sign);
   if (!('trouble' in reading) || text.length > longestOf('price')) return reading;
-  const keeps = reading.trouble.repair === 'price-unreadable' ? unreadable !== 'ask' : unreadable === 'keep-all';
+  const keeps =
+    reading.trouble.repair === 'price-unreadable' ? unreadable !== 'ask' : unreadable === 'keep-all';
   return keeps ? { value: text } : reading;
 }
 

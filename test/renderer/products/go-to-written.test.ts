@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { goToWritten } from '../../../src/renderer/features/products/go-to-written.ts';
+import { readGridColumns } from '../../../src/renderer/features/products/grid/columns-store.ts';
+import { readSheet } from '../../../src/renderer/features/products/grid/grid-actions.ts';
+import { followUndo, forgetList, showQuery } from '../../../src/renderer/features/products/list-reading.ts';
+import { rowAt, useRows } from '../../../src/renderer/features/products/rows-store.ts';
+import { moveTo } from '../../../src/renderer/features/products/selection-store.ts';
+import type { Cell } from '../../../src/shared/model/cell.ts';
+import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
+import type { ProductFields } from '../../../src/shared/model/product.ts';
+import { addProduct } from '../../helpers/catalog.ts';
+import { openCoreForWindow } from '../../helpers/render-with-core.tsx';
+
+/** Products named `A` to `E`, last first, in the order of names; their rows are 0 to 4. */
+async function openFive() {
+  forgetList();
+  const products = ['E', 'D', 'C', 'B', 'A'].map((name) => ({ name }));
+  const { core } = await openCoreForWindow({ products });
+  await showQuery({ ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] });
+  const idAt = (row: number) => rowAt(useRows.getState(), row)?.id ?? 0;
+  const write = async (values: readonly (readonly [row: number, Partial<ProductFields>])[]) => {
+    const cells = values.flatMap(([row, fields]) =>
+      Object.entries(fields).map(([field, value]) => ({ id: idAt(row), field, value }) as Cell),
+    );
+    await core.call('cells.write', { cells, kind: 'paste', subject: 'test' });
+    await followUndo();
+  };
+  const undo = async (meanwhile: () => void = () => {}) => {
+    const undone = await core.call('changes.undo', { onLaterEdits: 'ask' });
+    if (undone.kind !== 'done') throw new Error('there was nothing to undo');
+    await goToWritten(undone.where, async () => {
+      await followUndo();
+      meanwhile();
+    });
+    return undone;
+  };
+  moveTo(4);
+  return { core, write, undo, idAt };
+}
+
+const column = (id: string) => readGridColumns().findIndex((each) => each === id);
+
+test('an undo goes to the cell that it has written', async () => {
+  const { write, undo, idAt } = await openFive();
+  await write([[1, { sku: 'new' }]]);
+  const { where } = await undo();
+  expect(where).toEqual({ products: [idAt(1)], isAll: true, fields: ['sku'] });
+  expect(readSheet().selection).toMatchObject({ column: column('sku'), row: 1 });
+});
+
+test('cells that stand together are selected, of others the first', async () => {
+  const { write, undo } = await openFive();
+  const next = readGridColumns()[column('sku') + 1];
+  const both = { sku: 'x', [next ?? '']: next === 'status' ? 'draft' : '5' };
+  await write([
+    [3, both],
+    [2, both],
+  ]);
+  await undo();
+  const corner = { x: column('sku'), y: 2 };
+  expect(readSheet().selection).toMatchObject({ range: { ...corner, width: 2, height: 2 }, row: 2 });
+  moveTo(4);
+  await write([
+    [3, { sku: 'x' }],
+    [1, { sku: 'x' }],
+  ]);
+  await undo();
+  expect(readSheet().selection).toMatchObject({ range: { x: column('sku'), y: 1, width: 1, height: 1 } });
+});
+
+test('who goes on meanwhile stays there, and what the list does not have moves nothing', async () => {
+  const { core, write, undo } = await openFive();
+  await write([[0, { sku: 'x' }]]);
+  await undo(() => moveTo(2));
+  expect(readSheet().selection).toMatchObject({ row: 2 });
+  await addProduct(core, { name: 'F' });
+  await undo();
+  expect(readSheet().selection).toMatchObject({ row: 2 });
+});
