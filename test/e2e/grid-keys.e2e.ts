@@ -52,6 +52,23 @@ test('undo and redo go to what they have written', async ({ desk }) => {
   await sheet.says(2, 2, 'K-1');
 });
 
+test('what is said below the last rows does not cover the row of the cursor', async ({ desk }) => {
+  const { page, person, sheet } = await openSheet(desk);
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await sheet.go('Control+End', 'Home');
+  await sheet.isAt(1, 23);
+  const products = ['A 0', 'A 1'].map((name) => ({ ...newProductFields('EUR'), name }));
+  await ask(page, 'products.add', { products, remotes: [] });
+  await person.see('This list is out of date.');
+  const canvas = await page.locator('canvas[data-pane-focus]').boundingBox();
+  const bar = await page.getByRole('button', { name: 'Refresh' }).boundingBox();
+  if (canvas === null || bar === null) throw new Error('both are in sight');
+  expect(canvas.y + canvas.height).toBeLessThan(bar.y);
+  await sheet.go('ArrowUp');
+  await page.mouse.click(canvas.x + 300, canvas.y + canvas.height - 30);
+  await sheet.isAt(1, 23);
+});
+
 test('a cell that the cursor jumps to is in sight, wherever it is', async ({ desk }) => {
   const { page, person, sheet } = await openSheet(desk);
   await page.setViewportSize({ width: 1280, height: 500 });

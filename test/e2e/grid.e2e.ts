@@ -111,7 +111,7 @@ test('a table that tells its headings, does not fit or reads two ways is asked a
   await person.press('Control+v');
   await dialog.getByRole('button', { name: 'Paste' }).click();
   await person.see('25 products');
-  await person.see('Added 1 product.');
+  await person.see('Pasted 1 cell, added 1 product.');
   await expect(page.getByRole('dialog')).toBeHidden();
   await sheet.focus();
   await page.keyboard.press('Control+Shift+v');

@@ -98,7 +98,7 @@ export const someCondition: fc.Arbitrary<Condition> = fc.oneof(
     kind: fc.constant('price' as const),
     test: fc.oneof(
       fc.record({
-        is: fc.constantFrom('less' as const, 'more' as const),
+        is: fc.constantFrom('less' as const, 'more' as const, 'at-most' as const, 'at-least' as const),
         than: fc.constantFrom('10', '10.000', '9.99', '0', '12345678901234567890.5'),
       }),
       fc.record({
@@ -234,7 +234,9 @@ function holds(condition: Condition, { product, row }: Known, all: readonly Know
       if ('amount' in test) return (Number(price) === Number(test.amount)) === (test.is === 'equal');
       if (test.is === 'between')
         return Number(price) >= Number(test.from) && Number(price) <= Number(test.to);
-      return test.is === 'less' ? Number(price) < Number(test.than) : Number(price) > Number(test.than);
+      const isLow = test.is === 'less' || test.is === 'at-most';
+      const [low, high] = isLow ? [price, test.than] : [test.than, price];
+      return Number(low) < Number(high) || (test.is.startsWith('at-') && Number(low) === Number(high));
     }
     case 'image':
       return condition.is.includes(imageState(fields.imageUrl) as ImageState); // what is good is in no list

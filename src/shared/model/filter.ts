@@ -98,13 +98,13 @@ export const Condition = z.discriminatedUnion('kind', [
     not: z.boolean(),
   }),
   /**
-   * `less` and `more` leave out the amount itself, `between` has both its ends in it, and `equal` is the amount however it is written.
+   * `less` and `more` leave out the amount itself, `at-most` and `at-least` have it, `between` has both its ends in it, and `equal` is the amount however it is written.
    * A price that can not be read is none of these, and so it is `not-equal`.
    */
   z.strictObject({
     kind: z.literal('price'),
     test: z.discriminatedUnion('is', [
-      z.strictObject({ is: z.enum(['less', 'more']), than: Amount }),
+      z.strictObject({ is: z.enum(['less', 'more', 'at-most', 'at-least']), than: Amount }),
       z.strictObject({ is: z.literal('between'), from: Amount, to: Amount }),
       z.strictObject({ is: z.enum(['equal', 'not-equal']), amount: Amount }),
     ]),

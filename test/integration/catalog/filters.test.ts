@@ -64,6 +64,10 @@ describe('a filter', () => {
       (await listRows(core, { filter: { match: 'all', conditions: [condition] } })).map(({ id }) => id);
     expect(await find({ kind: 'price', test: { is: 'equal', amount: '12.500' } })).toEqual([1, 2]);
     expect(await find({ kind: 'price', test: { is: 'not-equal', amount: '12.5' } })).toEqual([3, 4, 5]);
+    const limits = { less: [], 'at-most': [1, 2], more: [3], 'at-least': [1, 2, 3] } as const;
+    for (const is of ['less', 'at-most', 'more', 'at-least'] as const) {
+      expect(await find({ kind: 'price', test: { is, than: '12.5' } })).toEqual(limits[is]);
+    }
     const text = { kind: 'text', field: 'price', test: 'is', text: '12.50', matchCase: false } as const;
     expect(await find({ ...text, not: false })).toEqual([2]);
   });

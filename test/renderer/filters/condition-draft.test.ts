@@ -142,6 +142,8 @@ describe('the words of a condition', () => {
     [{ kind: 'price', test: { is: 'between', from: '1', to: '2' } }, 'Price from 1 to 2'],
     [{ kind: 'price', test: { is: 'equal', amount: '12.50' } }, 'Price is 12.50'],
     [{ kind: 'price', test: { is: 'not-equal', amount: '12.50' } }, 'Price is not 12.50'],
+    [{ kind: 'price', test: { is: 'at-most', than: '12.50' } }, 'Price at most 12.50'],
+    [{ kind: 'price', test: { is: 'at-least', than: '12.50' } }, 'Price at least 12.50'],
     [{ kind: 'readiness', remoteId: 2, is: ['ready', 'sent'], not: false }, 'Remote 2: Ready or Sent'],
     [{ kind: 'problem', remoteId: null, not: false }, 'Problem at any remote'],
     [{ kind: 'changed', remoteId: 1, not: false }, 'Changed since sent to Remote 1'],

@@ -148,9 +148,9 @@ function readAmounts(draft: ConditionDraft, marks: NumberMarks): DraftReading {
       condition: { kind: 'price', test: { is: test === 'is' ? 'equal' : 'not-equal', amount } },
     };
   }
-  if (test !== 'between') {
-    const is = test === 'less' ? 'less' : 'more';
-    return { ok: true, condition: { kind: 'price', test: { is, than: amount } } };
+  const limit = LIMITS.find((is) => is === test);
+  if (limit !== undefined) {
+    return { ok: true, condition: { kind: 'price', test: { is: limit, than: amount } } };
   }
   const end = readAmount(to, t`Type the second amount too.`, marks);
   if (!end.ok) return end;
@@ -159,6 +159,8 @@ function readAmounts(draft: ConditionDraft, marks: NumberMarks): DraftReading {
     condition: { kind: 'price', test: { is: 'between', from: amount, to: end.amount } },
   };
 }
+
+const LIMITS = ['less', 'more', 'at-most', 'at-least'] as const;
 
 type AmountReading = { readonly ok: true; readonly amount: string } | Extract<DraftReading, { ok: false }>;
 

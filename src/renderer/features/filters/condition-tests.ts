@@ -28,6 +28,8 @@ export type TestId =
   | 'none-of'
   | 'less'
   | 'more'
+  | 'at-most'
+  | 'at-least'
   | 'between'
   | 'yes'
   | 'no'
@@ -64,6 +66,8 @@ const TESTS: Readonly<Record<Subject, readonly TestId[]>> = {
   price: [
     'less',
     'more',
+    'at-most',
+    'at-least',
     'between',
     'is',
     'is-not',
@@ -110,6 +114,8 @@ export function needsOf(subject: Subject, test: TestId): Needs {
       return 'number';
     case 'less':
     case 'more':
+    case 'at-most':
+    case 'at-least':
       return 'amount';
     case 'between':
       return 'range';

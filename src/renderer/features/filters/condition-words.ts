@@ -109,7 +109,16 @@ function describePrice({ test }: Extract<Condition, { kind: 'price' }>): string 
   if ('amount' in test) {
     return test.is === 'equal' ? t`Price is ${test.amount}` : t`Price is not ${test.amount}`;
   }
-  return test.is === 'less' ? t`Price less than ${test.than}` : t`Price more than ${test.than}`;
+  switch (test.is) {
+    case 'less':
+      return t`Price less than ${test.than}`;
+    case 'more':
+      return t`Price more than ${test.than}`;
+    case 'at-most':
+      return t`Price at most ${test.than}`;
+    case 'at-least':
+      return t`Price at least ${test.than}`;
+  }
 }
 
 function remoteOrAny(remoteId: number | null, remote: RemoteName): string {

@@ -61,6 +61,8 @@ function entriesOf(
       return { test: test.is === 'equal' ? 'is' : 'is-not', text: writeAmount(test.amount) };
     case 'less':
     case 'more':
+    case 'at-most':
+    case 'at-least':
       return { test: test.is, text: writeAmount(test.than) };
   }
 }

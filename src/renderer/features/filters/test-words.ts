@@ -26,6 +26,8 @@ const TEST_WORDS: Readonly<Record<TestId, string>> = {
   'none-of': t`is none of`,
   less: t`less than`,
   more: t`more than`,
+  'at-most': t`at most`,
+  'at-least': t`at least`,
   between: t`from … to …`,
   yes: t`yes`,
   no: t`no`,

@@ -21,9 +21,11 @@ const THEME = EditorView.theme({
     caretColor: 'var(--text)',
   },
   '.cm-line': { padding: '0 var(--space-4)' },
-  '.cm-content::selection, .cm-line::selection, .cm-line ::selection': {
-    color: 'var(--text)',
+  '.cm-content::selection, .cm-line::selection, .cm-line ::selection': { color: 'var(--text)' },
+  // The same with and without the keyboard; the library's own greys are for a light page.
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     backgroundColor: 'var(--selected)',
+    forcedColorAdjust: 'none',
   },
   '.cm-placeholder': { color: 'var(--text-3)' },
   '.cm-misspelt': {

@@ -137,6 +137,10 @@ function testPrice({ test }: Extract<Condition, { kind: 'price' }>): (text: stri
         return comparePrices(price, test.than) < 0;
       case 'more':
         return comparePrices(price, test.than) > 0;
+      case 'at-most':
+        return comparePrices(price, test.than) <= 0;
+      case 'at-least':
+        return comparePrices(price, test.than) >= 0;
       case 'between':
         return comparePrices(price, test.from) >= 0 && comparePrices(price, test.to) <= 0;
       case 'equal':

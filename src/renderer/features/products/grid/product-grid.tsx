@@ -25,6 +25,7 @@ import { belowHead, gridTheme, HEAD_HEIGHT, ROW_HEIGHT } from './grid-look.ts';
 import { HeaderMenu } from './header-menu.tsx';
 import { marksRenderer } from './marks-cell.ts';
 import classes from './product-grid.module.css';
+import { useCursorInSight } from './use-cursor-in-sight.ts';
 import { useFillToEnd } from './use-fill-to-end.ts';
 import { useGridCells } from './use-grid-cells.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
@@ -111,6 +112,7 @@ function Sheet({ rows, context, onPick, onMenu, onPreview }: Props) {
   useGridDrops(box, editor, rows);
   useFillToEnd(box, editor, () => void fillToEnd(marks, onPreview));
   useOpenEdits(marks);
+  useCursorInSight(box, editor);
   const sort = (sorts: readonly Sort[]): void => void sortList(sorts);
   return (
     <div className={classes['grid']} ref={box} data-keys="grid">

@@ -24,6 +24,7 @@ import { editCell, editEverywhere, readSheet, type ShowPreview } from './grid-ac
 import { isValueCell } from './grid-cell.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { belowHead } from './grid-look.ts';
+import { useGridWork } from './grid-work.ts';
 import { dropTyped } from './open-edit.ts';
 import type { RowProblems } from './problems.ts';
 import classes from './product-grid.module.css';
@@ -134,7 +135,7 @@ export function useGridEvents(given: Given) {
     onItemHovered: onHover,
     onKeyDown: (event) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.key === 'Escape') dropSelection();
+      if (event.key === 'Escape') letGo();
       else if (isPlain && moveByKey(event.key, event.shiftKey)) event.preventDefault();
       else if (!isShortcut(event)) {
         if (MOVING.has(event.key) && !event.shiftKey && !event.altKey) collapse();
@@ -189,8 +190,10 @@ function pickColumn(column: number, event: HeaderClickedEventArgs): void {
   pickCells(selectColumn(selection, column, rows, event.ctrlKey || event.metaKey));
 }
 
-/** Escape lets go first of the cells, then of the ticks. */
-function dropSelection(): void {
+/** Escape ends what is being prepared; else it lets go first of the cells, then of the ticks. */
+function letGo(): void {
+  const { running, cancel } = useGridWork.getState();
+  if (running !== null) return cancel();
   const { selection } = readSheet();
   if (selection !== null && countCells(blocksOf(selection)) > 1) collapse();
   else selectNothing();
