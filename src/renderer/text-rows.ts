@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { countCharacters } from '../shared/count-characters.ts';
 import { needRows } from './features/products/list-reading.ts';
 import { readValues } from './features/products/read-rows.ts';
 import { type RowsState, rowAt, useRows } from './features/products/rows-store.ts';
-import { countCharacters } from './features/text-mode/text-hints.ts';
 import type { TextRow } from './features/text-mode/text-list.tsx';
 
 type Shown = { readonly first: number; readonly last: number };

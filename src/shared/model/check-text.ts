@@ -1,3 +1,4 @@
+import { countCharacters } from '../count-characters.ts';
 import { isRuleInUse, ruleText, type Target, translateWord } from './field-rule.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import type { Issue } from './issue.ts';
@@ -35,7 +36,7 @@ function checkMissing(rule: FieldRule, fields: ProductFields, { profile }: Targe
 
 function checkLength({ from, maxLength }: FieldRule, text: string, { profile }: Target): readonly Issue[] {
   if (maxLength === undefined || text.length <= maxLength) return [];
-  const length = Array.from(text).length; // an emoji is one character, not two
+  const length = countCharacters(text);
   if (length <= maxLength) return [];
   const sentence = `${profile.name} takes at most ${maxLength} characters here; this has ${length}. Shorten it.`;
   return [{ level: 'problem', field: from, code: 'too-long', text: sentence }];

@@ -80,6 +80,15 @@ describe('the bulk edit screen', () => {
     await within(dialog).findByText('The name would be longer than 10,000 characters.');
   });
 
+  test('says why a pattern that finds no character changes nothing', async () => {
+    const dialog = await openFind('Mug');
+    onTestFinished(() => typeFind({ find: '', text: '', pattern: false }));
+    typeFind({ find: 'Cup', text: 'X', pattern: false });
+    await within(dialog).findByText('Nothing was found.');
+    typeFind({ find: '^', text: 'X', pattern: true });
+    await within(dialog).findByText(/^Nothing was found. A pattern finds at least one character/);
+  });
+
   test('says at its field why a pattern or what comes for it can not be used', async () => {
     typeFind({ find: '(', text: '', pattern: true });
     onTestFinished(() => typeFind({ find: '', text: '', pattern: false }));

@@ -28,7 +28,8 @@ export function PreviewPanel() {
     if (missing !== null) return <EmptyState text={missing} />;
     return slow ? <EmptyState text={t`Preparing the preview…`} /> : null;
   }
-  const none = TABS.find(({ id }) => id === tab)?.none ?? '';
+  const none =
+    (tab === 'will-change' && sayNotFound(state)) || (TABS.find(({ id }) => id === tab)?.none ?? '');
   return (
     <Tabs
       value={tab}
@@ -57,6 +58,14 @@ export function PreviewPanel() {
       </Tabs.Panel>
     </Tabs>
   );
+}
+
+/** Why nothing would change where nothing was found; `null` where it was. */
+function sayNotFound({ preview, mode, find }: BulkState): string | null {
+  if (mode !== 'find' || preview?.hits?.found !== 0) return null;
+  return find.pattern
+    ? t`Nothing was found. A pattern finds at least one character; Bulk edit adds text at the start or the end.`
+    : t`Nothing was found.`;
 }
 
 /** What is still to be typed before there is something to preview. */

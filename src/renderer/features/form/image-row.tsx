@@ -45,7 +45,7 @@ export function ImageRow() {
       <FormRow
         field="imageUrl"
         {...(waits && { without: 'image-waits' })}
-        counter={local === null ? <LimitCounter field="imageUrl" length={value.length} /> : null}
+        counter={local === null ? <LimitCounter field="imageUrl" text={value} /> : null}
         help={
           <>
             <ImageActions onRemove={isLocal ? () => replace('') : null} />

@@ -1,5 +1,6 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { countCharacters } from '../../../shared/count-characters.ts';
 import { t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 import classes from './form.module.css';
@@ -20,7 +21,7 @@ export function LineRow({ field }: { readonly field: LineField }) {
   const model = useFormModel();
   const value = useForm((state) => state.fields[field]);
   return (
-    <FormRow field={field} counter={<LimitCounter field={field} length={value.length} />}>
+    <FormRow field={field} counter={<LimitCounter field={field} text={value} />}>
       {(wiring) => (
         <LineInput
           {...wiring}
@@ -59,7 +60,7 @@ export function LineInput({ value, onType, ...input }: LineInputProps) {
 export function DescriptionRow() {
   const model = useFormModel();
   const value = useForm((state) => state.fields.description);
-  const counter = <LimitCounter field="description" length={value.length} always />;
+  const counter = <LimitCounter field="description" text={value} always />;
   return (
     <FormRow field="description" counter={counter}>
       {(wiring) => (
@@ -99,15 +100,17 @@ export function TypeRow() {
 
 type CounterProps = {
   readonly field: LineField | 'imageUrl' | 'description';
-  readonly length: number;
+  readonly text: string;
   readonly always?: boolean;
 };
 
 /** `62 / 200` where a remote limits the field. */
-export function LimitCounter({ field, length, always = false }: CounterProps) {
+export function LimitCounter({ field, text, always = false }: CounterProps) {
   const targets = useForm((state) => state.targets);
   const tightest = limitAt(targets, field);
-  if (tightest === null) return always && length > 0 ? countCharacters(length) : null;
+  if (tightest === null && !always) return null;
+  const length = countCharacters(text);
+  if (tightest === null) return length > 0 ? sayLength(length) : null;
   return (
     <span
       data-over={length > tightest.limit || undefined}
@@ -118,6 +121,6 @@ export function LimitCounter({ field, length, always = false }: CounterProps) {
   );
 }
 
-function countCharacters(length: number) {
+function sayLength(length: number) {
   return <span title={t`${formatCount(length)} characters`}>{t`${formatCount(length)} characters`}</span>;
 }

@@ -1,3 +1,4 @@
+import { countCharacters } from '../../../shared/count-characters.ts';
 import { findRule, ruleText } from '../../../shared/model/field-rule.ts';
 import type { ProductFields } from '../../../shared/model/product.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
@@ -9,7 +10,6 @@ import { formatCount } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useLast } from '../../ui/use-last.ts';
 import { readSentText } from './sent-text.ts';
-import { countCharacters } from './text-hints.ts';
 import classes from './text-mode.module.css';
 
 /** A remote with the profile that it follows. */

@@ -1,5 +1,5 @@
+import { countCharacters } from '../../../shared/count-characters.ts';
 import type { Condition, Filter } from '../../../shared/model/filter.ts';
-import { countCharacters } from './text-hints.ts';
 
 /** Conditions hold so many characters. */
 const MOST = 1000;

@@ -1,3 +1,4 @@
+import { countCharacters } from '../../../shared/count-characters.ts';
 import { plural, s, t } from '../../i18n/t.ts';
 import { formatCount } from '../../ui/format.ts';
 
@@ -80,11 +81,4 @@ function findLeftOver(text: string): TextHint | null {
   const at = text.indexOf('{{');
   if (at < 0) return null;
   return { kind: 'left-over', text: t`A “{{” of a template is left over.`, at: { from: at, to: at + 2 } };
-}
-
-/** Code points, as remotes count. */
-export function countCharacters(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
 }

@@ -45,7 +45,10 @@ async function addWith(cells: readonly Cell[], work: RowWork): Promise<CellOutco
   if (applied.ok) {
     // Last: new products stand on top of the list and move every row of it.
     await pinProducts(applied.value.added);
-    const done = cells.length > 0 ? t`Pasted ${countOf(cells.length, 'cell')}, added ${products}.` : t`Added ${products}.`;
+    const done =
+      cells.length > 0
+        ? t`Pasted ${countOf(cells.length, 'cell')}, added ${products}.`
+        : t`Added ${products}.`;
     showUndoToast(done + sayUnread(cells), applied.value.id);
     return 'written';
   }
