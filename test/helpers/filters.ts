@@ -228,10 +228,9 @@ function holds(condition: Condition, { product, row }: Known, all: readonly Know
     case 'choice':
       return condition.values.includes(fields[condition.field]);
     case 'price': {
-      const price = textOf('price');
       const { test } = condition;
-      if (!isCanonicalPrice(price)) return test.is === 'not-equal';
-      const value = Number(price);
+      const value = isCanonicalPrice(textOf('price')) ? Number(fields.price) : Number.NaN;
+      if (Number.isNaN(value)) return test.is === 'not-equal';
       if ('amount' in test) return (value === Number(test.amount)) === (test.is === 'equal');
       if (test.is === 'between') return value >= Number(test.from) && value <= Number(test.to);
       const over = value - Number(test.than);
