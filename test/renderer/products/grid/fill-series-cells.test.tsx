@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import { selectCell } from '../../../../src/renderer/features/products/grid/cell-selection.ts';
 import { noteRemotes } from '../../../../src/renderer/features/products/grid/columns-store.ts';
 import { fillHere } from '../../../../src/renderer/features/products/grid/fill-actions.ts';
-import { readSheet } from '../../../../src/renderer/features/products/grid/grid-actions.ts';
+import { readSheet, type ShowPreview } from '../../../../src/renderer/features/products/grid/grid-actions.ts';
 import { forgetList, showQuery } from '../../../../src/renderer/features/products/list-reading.ts';
 import { pickCells } from '../../../../src/renderer/features/products/selection-store.ts';
 import { clearToasts, Toasts } from '../../../../src/renderer/ui/toasts.tsx';
 import { EVERY_PRODUCT } from '../../../../src/shared/model/every-product.ts';
 import { getProduct } from '../../../helpers/catalog.ts';
+import { addManyProducts } from '../../../helpers/many-products.ts';
 import { openCoreForWindow } from '../../../helpers/render-with-core.tsx';
 
 const ENGLISH = { decimal: '.', group: ',' };
@@ -19,17 +20,21 @@ const none = (): void => {
 
 /** What a series makes of a whole column. */
 async function fill(field: 'sku' | 'price', given: readonly (string | null)[]): Promise<unknown> {
+  const products = given.map((value, n) => ({ name: `P${n}`, [field]: value }));
+  const { core } = await openCoreForWindow({ products });
+  await fillColumn(field, given.length, none);
+  return await Promise.all(given.map(async (_, n) => (await getProduct(core, n + 1)).fields[field]));
+}
+
+async function fillColumn(field: 'sku' | 'price', height: number, show: ShowPreview): Promise<void> {
   clearToasts();
   noteRemotes(false);
   forgetList();
-  const products = given.map((value, n) => ({ name: `P${n}`, [field]: value }));
-  const { core } = await openCoreForWindow({ products });
   await showQuery({ ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'asc' }] });
   const x = readSheet().columns.indexOf(field);
-  pickCells({ ...selectCell(x, 0), range: { x, y: 0, width: 1, height: given.length } });
+  pickCells({ ...selectCell(x, 0), range: { x, y: 0, width: 1, height } });
   render(<Toasts />, { wrapper: MantineProvider });
-  await act(() => fillHere({ kind: 'down', series: true }, ENGLISH, none));
-  return await Promise.all(given.map(async (_, n) => (await getProduct(core, n + 1)).fields[field]));
+  await act(() => fillHere({ kind: 'down', series: true }, ENGLISH, show));
 }
 
 test.each([
@@ -64,4 +69,17 @@ test('what a series leaves as it was is said, with the reason', async () => {
 test('a series that fills nothing says so', async () => {
   expect(await fill('sku', ['5', '0', 'x'])).toEqual(['5', '0', 'x']);
   screen.getByText('1 cell left as it was: the series would go below zero.');
+});
+
+test('so does one that is looked at before it is written', async () => {
+  const products = [
+    { name: 'A', sku: '1000' },
+    { name: 'B', sku: '999' },
+  ];
+  const { core } = await openCoreForWindow({ products });
+  addManyProducts(core.folder, 1010);
+  const previews: string[] = [];
+  await fillColumn('sku', 1012, (id) => previews.push(id));
+  expect(previews).toHaveLength(1);
+  screen.getByText('11 cells left as they were: the series would go below zero.');
 });

@@ -153,7 +153,11 @@ export async function previewMany(work: CellWork): Promise<CellOutcome> {
     if (!begun.ok) return showProblem(begun.error);
     const { id } = begun.value;
     const failed = await fillPreview(id, work, job.isEnded, job.add);
-    if (failed === null) return { preview: id };
+    if (failed === null) {
+      const left = work.sayLeft?.() ?? '';
+      if (left !== '') showRefusal(left.trim());
+      return { preview: id };
+    }
     await offshelf().previews.close({ id });
     return failed === 'ended' ? 'not-written' : showProblem(failed);
   } finally {
