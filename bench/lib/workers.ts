@@ -29,7 +29,12 @@ export async function openWorkers(folder: string): Promise<Workers> {
     backupDue: () => undefined,
     log: (level, message, detail) => level === 'error' && console.error(message, detail),
   };
-  const session = await openSession(parts, { folder, make: null, lost: ({ message }) => fail(message) });
+  const session = await openSession(parts, {
+    folder,
+    make: null,
+    updating: () => {},
+    lost: ({ message }) => fail(message),
+  });
   if ('why' in session) return fail(session.message);
   return { dispatch: session.call, close: session.close };
 }

@@ -59,6 +59,10 @@ type Surroundings = {
 
 /** How the window, or another call, is told who holds a catalog. */
 export const PROGRAM = 'the command line offshelf';
+const UPDATES = {
+  'backing-up': 'The catalog was last used by an older version of Offshelf: a backup is made first.',
+  updating: 'It is brought up to date. A million products take half a minute.',
+} as const;
 const UNCONFIRMED =
   'The disk did not confirm a write. Check the disk, then look whether everything is there.';
 
@@ -85,6 +89,7 @@ export async function openCore(
     program: PROGRAM,
     installId: installationName(env),
     ledgers: ledgerFolder(env),
+    onUpdate: (step) => say(UPDATES[step]),
     http: { send: async (request) => (await network.client()).send(request) },
     imageFetcher: { fetchImage: async (url, limits) => (await network.images()).fetchImage(url, limits) },
     keys: {

@@ -54,7 +54,7 @@ function Screen({ state, dark }: { readonly state: CatalogState; readonly dark: 
     case 'none':
       return <FirstRun />;
     case 'opening':
-      return <OpeningCatalog name={state.name} />;
+      return <OpeningCatalog state={state} />;
     case 'closing':
       return <ClosingCatalog state={state} />;
     case 'refused':

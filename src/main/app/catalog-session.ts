@@ -1,6 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { EventMessage } from '../../shared/contract/events.ts';
+import type { UpdateStep } from '../../shared/contract/shell.ts';
 import type { ImageAnswer, ImagePreset } from '../core/compose.ts';
 import { createCancelledJobs } from '../workers/cancelled-jobs.ts';
 import type { FromWorker, WhyRefused, WorkerName, WriterData } from '../workers/protocol.ts';
@@ -55,6 +56,7 @@ export type SessionParts = {
 type Opening = {
   readonly folder: string;
   readonly make: WriterData['make'];
+  readonly updating: (step: UpdateStep) => void;
   /** The catalog can't stay open: it is damaged, or a worker ended by itself. */
   readonly lost: (refusal: Refusal) => void;
 };
@@ -92,6 +94,7 @@ export async function openSession(parts: SessionParts, opening: Opening): Promis
     opened,
     closed,
     damage,
+    updating: opening.updating,
     backupDue: () => parts.backupDue(folder),
     networkWanted: () => team.keep('network', { data: null, hear }, () => connect(team, 'writer', 'network')),
   });
@@ -168,6 +171,7 @@ type Marks = {
   readonly opened: { readonly resolve: (answer: Opened | Refusal) => void };
   readonly closed: { readonly resolve: () => void };
   readonly damage: { readonly resolve: (found: readonly string[]) => void };
+  readonly updating: (step: UpdateStep) => void;
   readonly backupDue: () => void;
   readonly networkWanted: () => void;
 };
@@ -203,6 +207,8 @@ function hearWorkers(parts: Hearing, team: WorkerTeam, marks: Marks): Hear {
       case 'ready':
       case 'refused':
         return marks.opened.resolve(message);
+      case 'updating':
+        return marks.updating(message.step);
       case 'damage':
         return marks.damage.resolve(message.found);
       case 'closed':

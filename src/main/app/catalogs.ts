@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Operation, Output } from '../../shared/contract/api.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
-import type { CatalogState } from '../../shared/contract/shell.ts';
+import type { CatalogState, UpdateStep } from '../../shared/contract/shell.ts';
 import { createTurns } from '../../shared/take-turns.ts';
 import { Failure } from '../core/dispatch.ts';
 import type { WriterData } from '../workers/protocol.ts';
@@ -90,11 +90,12 @@ export function createCatalogs(parts: Parts): Catalogs {
   };
   const openNow = async (folder: string, make: WriterData['make']): Promise<CatalogState> => {
     const name = basename(folder);
-    become({ kind: 'opening', name });
+    become({ kind: 'opening', name, update: null });
     diskTrouble = null;
     refused = null;
+    const updating = (update: UpdateStep) => become({ kind: 'opening', name, update });
     const lost = (why: Refusal) => loseOpen(folder, why);
-    const answer = await openSession(sessionParts, { folder, make, lost });
+    const answer = await openSession(sessionParts, { folder, make, updating, lost });
     if ('why' in answer) {
       refused = folder;
       return become({ kind: 'refused', name, ...answer });
@@ -127,7 +128,7 @@ export function createCatalogs(parts: Parts): Catalogs {
       return await inTurn(async () => {
         if (place() !== folder) throw new Failure('out-of-date', 'Another catalog was opened meanwhile.');
         await closeOpen();
-        become({ kind: 'opening', name: basename(folder) });
+        become({ kind: 'opening', name: basename(folder), update: null });
         try {
           return await job(folder);
         } finally {

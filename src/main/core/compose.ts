@@ -81,7 +81,7 @@ const SAMPLE_CURRENCY = 'EUR';
 export async function composeWriter(parts: WriterParts): Promise<Writer> {
   const { folder, currency, sample = false, nativeBinding, program } = parts;
   const { clock = systemClock, random = systemRandom } = parts;
-  const place = { folder, clock, nativeBinding, program };
+  const place = { folder, clock, nativeBinding, program, onUpdate: parts.onUpdate };
   if (currency !== undefined && !isCatalogFolder(folder)) {
     createCatalog({ ...place, currency: sample ? SAMPLE_CURRENCY : currency, sample, random });
   }

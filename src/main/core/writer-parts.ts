@@ -1,4 +1,5 @@
 import type { EventMessage } from '../../shared/contract/events.ts';
+import type { UpdateStep } from '../../shared/contract/shell.ts';
 import type { Surroundings } from './compose-reader.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { HttpClient } from './domain/ports/http-client.ts';
@@ -36,6 +37,8 @@ export type WriterParts = Surroundings & {
   readonly pathOf?: ((handle: string) => Promise<string | null>) | undefined;
   /** Whether somebody cancelled this work; asked while the thread is busy. Nobody can where it is left out. */
   readonly isCancelled?: ((job: number) => boolean) | undefined;
+  /** The catalog was last used by an older version: what is done to it before it is open. */
+  readonly onUpdate?: ((step: UpdateStep) => void) | undefined;
   /** The disk did not confirm a write: nothing more is sent or written. The host ends this program, or opens anew. */
   readonly onDoubt?: ((cause: unknown) => void) | undefined;
 };

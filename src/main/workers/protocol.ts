@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Operation } from '../../shared/contract/api.ts';
 import type { EventMessage } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/contract/result.ts';
-import type { CatalogState } from '../../shared/contract/shell.ts';
+import type { CatalogState, UpdateStep } from '../../shared/contract/shell.ts';
 import type { Backup, BackupWhy, RestoreOutcome } from '../../shared/model/backup.ts';
 import type { ImageAnswer, ImagePreset } from '../core/compose.ts';
 
@@ -62,6 +62,7 @@ export type FromWorker =
       readonly unclean: boolean;
       readonly draftJournal: string;
     }
+  | { readonly kind: 'updating'; readonly step: UpdateStep }
   | { readonly kind: 'refused'; readonly why: WhyRefused; readonly message: string }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly message: EventMessage }

@@ -79,6 +79,7 @@ async function open(): Promise<Writer> {
     keys: { key: keys.key, placeKey: keys.placeKey },
     emit: (message) => tellMain({ kind: 'event', message }),
     log: mainLog,
+    onUpdate: (step) => tellMain({ kind: 'updating', step }),
     // Main then closes what is left, and the next start looks for damage. Answers that are on their way go first.
     onDoubt: (cause) => {
       setImmediate(() => {

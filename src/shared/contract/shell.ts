@@ -17,10 +17,15 @@ export type AppInfo = z.infer<typeof AppInfo>;
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
+/** What is done to a catalog of an older version before it is open. */
+export const UpdateStep = z.enum(['backing-up', 'updating']);
+export type UpdateStep = z.infer<typeof UpdateStep>;
+
 /** Which catalog the window shows; a refused one is left untouched. */
 export const CatalogState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('opening'), name: z.string() }),
+  /** `update`: it was last used by an older version, and takes long where it is large. */
+  z.strictObject({ kind: z.literal('opening'), name: z.string(), update: UpdateStep.nullable() }),
   /** `sends`: requests whose answers it waits for, ten seconds at most. */
   z.strictObject({ kind: z.literal('closing'), name: z.string(), sends: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('open'), name: z.string(), folder: z.string(), sample: z.boolean() }),

@@ -68,6 +68,15 @@ describe('the schema', () => {
 });
 
 describe('opening an older catalog', () => {
+  it('says that a backup is made, and that it is brought up to date', () => {
+    const folder = makeOlderCatalog(160);
+    const steps: string[] = [];
+    const open = () => openCatalog({ folder, clock: systemClock, onUpdate: (step) => steps.push(step) });
+    open().close();
+    open().close();
+    expect(steps).toEqual(['backing-up', 'updating']);
+  });
+
   it('keeps its Changes, to be undone', () => {
     const folder = makeOlderCatalog(100);
     const older = openDatabase(join(folder, 'catalog.offshelf'), {});

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { UpdateStep } from '../../../../shared/contract/shell.ts';
 import { CatalogRefusal } from '../../domain/ports/catalog-refusal.ts';
 import { backUp } from './backup.ts';
 import { BACKUPS } from './catalog-folder.ts';
@@ -17,19 +18,23 @@ const READER_CACHE = 2000;
 /** In KiB, where there is that much to keep: what one big change writes is put into the log once, in the end. */
 const LARGEST_CACHE = 64 * 1024;
 
-type Opening = NativeBinding & { readonly file: string; readonly mode: 'write' | 'read' };
+type Opening = NativeBinding & {
+  readonly file: string;
+  readonly mode: 'write' | 'read';
+  readonly onUpdate?: ((step: UpdateStep) => void) | undefined;
+};
 
 /**
  * Opens the database of a catalog. Header, application id and schema are checked before anything is written.
  * @throws CatalogRefusal when it is no whole catalog of this version; the file is left byte for byte as it was
  */
-export function openCatalogDatabase({ file, mode, nativeBinding }: Opening): Database {
+export function openCatalogDatabase({ file, mode, nativeBinding, onUpdate }: Opening): Database {
   checkHeader(file, NEWEST_SCHEMA);
   try {
     if (mode === 'read') return openReader(file, { nativeBinding });
     rollBack(file, { nativeBinding });
     inspect(file, { nativeBinding });
-    return openWriter(file, { nativeBinding });
+    return openWriter(file, { nativeBinding }, onUpdate);
   } catch (error) {
     throw asRefusal(error);
   }
@@ -50,15 +55,17 @@ export function createCatalogDatabase(file: string, binding: NativeBinding): Dat
   }
 }
 
-function openWriter(file: string, binding: NativeBinding): Database {
+function openWriter(file: string, binding: NativeBinding, onUpdate: Opening['onUpdate']): Database {
   const db = openDatabase(file, { ...binding, mustExist: true });
   try {
     useWriteAheadLog(db);
     db.pragma(`cache_size = ${-LARGEST_CACHE}`);
     if (readSchemaVersion(db) < NEWEST_SCHEMA) {
+      onUpdate?.('backing-up');
       const at = Date.now();
       const name = `before-schema-${NEWEST_SCHEMA}-from-${readSchemaVersion(db)}-${at}.offshelf`;
       backUp(db, { ...binding, file: join(dirname(file), BACKUPS, name), at, why: 'before-update' });
+      onUpdate?.('updating');
       migrate(db);
     }
     keepSortColumns(db);

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UpdateStep } from '../../../../shared/contract/shell.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { type AsProgram, catalogFile, holdFolder, removeDraft } from './catalog-folder.ts';
 import { openCatalogDatabase } from './connection.ts';
@@ -21,20 +22,25 @@ export type OpenCatalog = {
   readonly abandon: () => void;
 };
 
-type Opening = NativeBinding & AsProgram & { readonly folder: string; readonly clock: Clock };
+type Opening = NativeBinding &
+  AsProgram & {
+    readonly folder: string;
+    readonly clock: Clock;
+    readonly onUpdate?: ((step: UpdateStep) => void) | undefined;
+  };
 
 /**
  * Opens a catalog for writing and holds it until it is closed.
  * @throws CatalogRefusal; the file is left as it was
  */
-export function openCatalog({ folder, clock, nativeBinding, program }: Opening): OpenCatalog {
+export function openCatalog({ folder, clock, nativeBinding, program, onUpdate }: Opening): OpenCatalog {
   const file = catalogFile(folder);
   // Before anything is made beside it, the lock included.
   checkHeader(file, NEWEST_SCHEMA);
   const lock = holdFolder(folder, clock.now(), { nativeBinding, program });
   let db: Database | undefined;
   try {
-    db = openCatalogDatabase({ file, mode: 'write', nativeBinding });
+    db = openCatalogDatabase({ file, mode: 'write', nativeBinding, onUpdate });
     return startUp(folder, db, lock.release);
   } catch (error) {
     db?.close();
