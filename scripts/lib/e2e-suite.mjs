@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -104,13 +105,20 @@ function keep(shares) {
 /** Windows that share a display take the focus and the clipboard from each other: halves run at one time have one each. */
 const sharesOf = (args) => (args.length > 0 || hasDisplay() || availableParallelism() === 1 ? 1 : 2);
 
-/** A share of the tests: every other file, for those of one kind stand side by side and take equally long. */
-const filesOf = (place, of) =>
-  readdirSync(join(ROOT, 'test/e2e'))
+/** A share of the tests: the longest file first, each to the share that has least; the longer a file, the longer it takes. */
+function filesOf(place, of) {
+  const files = readdirSync(join(ROOT, 'test/e2e'))
     .filter((name) => name.endsWith('.e2e.ts'))
-    .toSorted()
-    .filter((_, at) => at % of === place)
-    .map((name) => `test/e2e/${name}`);
+    .map((name) => ({ path: `test/e2e/${name}`, size: statSync(join(ROOT, 'test/e2e', name)).size }))
+    .toSorted((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1));
+  const shares = Array.from({ length: of }, () => ({ size: 0, paths: [] }));
+  for (const { path, size } of files) {
+    const least = shares.toSorted((a, b) => a.size - b.size)[0];
+    least.size += size;
+    least.paths.push(path);
+  }
+  return shares[place].paths;
+}
 
 /** Runs one share of the e2e tests, and counts them. */
 async function runShare(user, env, folder, { place, of, args }) {
