@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { EVERY_PRODUCT } from '../../src/shared/model/every-product.ts';
 import { newProductFields } from '../../src/shared/model/new-product.ts';
 import { ask } from './bridge.ts';
 import { test } from './fixture.ts';
@@ -35,6 +36,21 @@ test('Tab after the last cell of a row goes to the next row, and Shift+Tab back'
   await sheet.isAt(1, 1);
   await sheet.go('Shift+Tab');
   await sheet.isAt(last, 0);
+});
+
+test('typing where nothing can be written says why', async ({ desk }) => {
+  const { page, person, sheet } = await openSheet(desk);
+  await sheet.go('End', 'x');
+  await person.see('The column “Changed” can’t be typed into.');
+  const sorts = [{ field: 'name', direction: 'asc' }] as const;
+  const list = await ask(page, 'products.list', { ...EVERY_PRODUCT, sorts: [...sorts] });
+  const [first] = await ask(page, 'products.page', { snapshot: list.id, from: 0, count: 1 });
+  await ask(page, 'products.trash', { scope: { kind: 'ids', ids: [first?.id ?? 0] } });
+  await page.getByRole('button', { name: /^Trash/ }).click();
+  await person.see('1 product');
+  await sheet.focus();
+  await sheet.go('Control+Home', 'x');
+  await person.see('Products in the trash can’t be changed. Restore them first.');
 });
 
 test('undo and redo go to what they have written', async ({ desk }) => {

@@ -145,6 +145,15 @@ export async function pasteHere(
 
 export const IN_TRASH = t`Products in the trash can’t be changed. Restore them first.`;
 
+/** Says why nothing can be typed into the cell of the cursor, where that is so. */
+export function sayNoTyping(): void {
+  const { selection, columns, readOnly } = readSheet();
+  const id = selection === null ? undefined : columns[selection.column];
+  if (id === undefined) return;
+  if (readOnly) showRefusal(IN_TRASH);
+  else if (fieldOf(id) === null) showRefusal(t`The column “${GRID_COLUMNS[id].title}” can’t be typed into.`);
+}
+
 /** Answers whether it could. */
 export async function copyHere(marks: NumberMarks): Promise<boolean> {
   const { selection, columns } = readSheet();

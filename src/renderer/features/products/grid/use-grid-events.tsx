@@ -20,7 +20,7 @@ import { moveByKey } from './cell-steps.ts';
 import { moveColumn, resizeColumn } from './column-layout.ts';
 import { changeColumns } from './columns-store.ts';
 import { fillHere } from './fill-actions.ts';
-import { editCell, editEverywhere, readSheet, type ShowPreview } from './grid-actions.ts';
+import { editCell, editEverywhere, readSheet, type ShowPreview, sayNoTyping } from './grid-actions.ts';
 import { isValueCell } from './grid-cell.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { belowHead } from './grid-look.ts';
@@ -139,6 +139,7 @@ export function useGridEvents(given: Given) {
       else if (isPlain && moveByKey(event.key, event.shiftKey)) event.preventDefault();
       else if (!isShortcut(event)) {
         if (MOVING.has(event.key) && !event.shiftKey && !event.altKey) collapse();
+        if (event.key === 'F2' || (isPlain && event.key.length === 1)) sayNoTyping();
         return;
       }
       event.cancel();
