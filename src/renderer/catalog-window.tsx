@@ -87,7 +87,10 @@ export function CatalogWindow({ catalog, dark }: Props) {
   const look = useLook();
   const undone = useUndo((state) => state.written);
   useEffect(() => {
-    if (undone !== null) void goToWritten(undone, followUndo);
+    if (undone === null) return;
+    // The form of a new product is not left for it.
+    const stays = showsNewProduct(useWindow.getState());
+    void (stays ? followUndo() : goToWritten(undone, followUndo));
   }, [undone]);
   // Before the list is asked for.
   useLayoutEffect(() => expectRows(catalog.folder), [catalog.folder]);
