@@ -49,8 +49,8 @@ function OutsideNote({ productId }: { readonly productId: number | null }) {
   const snapshot = useRows((state) => state.snapshot?.id ?? null);
   const isRead = useRows((state) => productId !== null && indexOfRead(state, productId) >= 0);
   const asks = productId !== null && snapshot !== null && !isRead;
-  const { value } = useAnswer(offshelf().products.indexOf, asks ? { snapshot, id: productId } : null);
-  return asks && value === null ? t`This product is not in the list that is shown.` : null;
+  const { value } = useAnswer(offshelf().products.indexesOf, asks ? { snapshot, ids: [productId] } : null);
+  return asks && value?.[0] === null ? t`This product is not in the list that is shown.` : null;
 }
 
 /** Whatever was done to the open product was done in sight of the person: its row stays and no list is out of date. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_NAMED } from '../model/bounds.ts';
+import { MOST_NAMED, WRITTEN_NAMED } from '../model/bounds.ts';
 import { CellValue, FieldName } from '../model/cell.ts';
 import { ProductId } from '../model/product.ts';
 import {
@@ -67,11 +67,11 @@ export const queryApi = {
       next: z.int().nonnegative().nullable(),
     }),
   ),
-  /** The row index of a product in a stable list, or `null` where it is not in it. */
-  'products.indexOf': row(
+  /** The row index of each product in a stable list, or `null` where it is not in it. */
+  'products.indexesOf': row(
     'query',
-    z.strictObject({ snapshot: SnapshotNumber, id: ProductId }),
-    z.int().nonnegative().nullable(),
+    z.strictObject({ snapshot: SnapshotNumber, ids: z.array(ProductId).max(WRITTEN_NAMED) }),
+    z.array(z.int().nonnegative().nullable()),
   ),
   /**
    * The row index of the next product in a stable list that has a problem at a remote in use (without any remote: one that none

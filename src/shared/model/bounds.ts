@@ -16,7 +16,7 @@ export const LONGEST_SUBJECT = 200;
 export const CHANGES_KEPT = 100;
 
 /** As many of the products that an undo has written are named. */
-export const WRITTEN_NAMED = 100;
+export const WRITTEN_NAMED = 50;
 
 /** In bytes: more is never put beside a catalog, and a file that is larger is none of ours. */
 export const LARGEST_DRAFT_JOURNAL = 2 ** 26;

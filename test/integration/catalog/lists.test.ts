@@ -120,8 +120,8 @@ describe('a stable list', () => {
     expect(await names(1, 1)).toEqual(['b']);
     expect(await names(2, 200)).toEqual(['c']);
     expect(await names(3, 10)).toEqual([]);
-    expect(await core.call('products.indexOf', { snapshot, id: products[0]?.id ?? 0 })).toBe(2);
-    expect(await core.call('products.indexOf', { snapshot, id: 99 })).toBeNull();
+    const ids = [products[0]?.id ?? 0, 99];
+    expect(await core.call('products.indexesOf', { snapshot, ids })).toEqual([2, null]);
   });
 
   it('says that it is out of date when it is not kept any more', async () => {

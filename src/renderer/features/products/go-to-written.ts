@@ -2,7 +2,7 @@ import type { WrittenPlace } from '../../../shared/model/change.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { selectCell } from './grid/cell-selection.ts';
 import { readGridColumns } from './grid/columns-store.ts';
-import { indexOfRead, type RowsState, rowAt, useRows } from './rows-store.ts';
+import { type RowsState, rowAt, useRows } from './rows-store.ts';
 import { pickCells, useSelection } from './selection-store.ts';
 
 /**
@@ -14,11 +14,11 @@ export async function goToWritten(written: WrittenPlace, follow: () => Promise<v
   const before = activeId();
   await follow();
   const rows = useRows.getState();
-  const found = await Promise.all(written.products.map(async (id) => await findRow(rows, id)));
+  const found = await findRows(rows, written.products);
   const isSame = useRows.getState().snapshot === rows.snapshot;
   const now = activeId();
   if (!isSame || (now !== undefined && now !== before)) return;
-  const indexes = found.filter((index) => index !== null).toSorted((a, b) => a - b);
+  const indexes = found.toSorted((a, b) => a - b);
   const [row] = indexes;
   if (row === undefined) return;
   const shown = readGridColumns();
@@ -38,11 +38,12 @@ function heightOf(indexes: readonly number[], { products, isAll }: WrittenPlace)
   return isBlock ? indexes.length : null;
 }
 
-async function findRow(rows: RowsState, id: number): Promise<number | null> {
-  const read = indexOfRead(rows, id);
-  if (read >= 0 || rows.snapshot === null) return read < 0 ? null : read;
-  const at = await offshelf().products.indexOf({ snapshot: rows.snapshot.id, id });
-  return at.ok && at.value !== null ? rows.pinned.length + at.value : null;
+/** The rows of these products as the list shows them, those on top included. */
+async function findRows({ snapshot, pinned }: RowsState, ids: readonly number[]): Promise<readonly number[]> {
+  const onTop = pinned.flatMap((row, index) => (ids.includes(row.id) ? [index] : []));
+  const listed = snapshot && (await offshelf().products.indexesOf({ snapshot: snapshot.id, ids: [...ids] }));
+  const below = listed?.ok ? listed.value.filter((index) => index !== null) : [];
+  return [...onTop, ...below.map((index) => pinned.length + index)];
 }
 
 function activeId(): number | undefined {

@@ -164,10 +164,11 @@ export async function activateProduct(id: number): Promise<void> {
   if (read >= 0) return moveTo(read);
   useSelection.setState({ coming: id, lost: false });
   const mine = turn;
-  const at = snapshot && (await offshelf().products.indexOf({ snapshot: snapshot.id, id }));
+  const at = snapshot && (await offshelf().products.indexesOf({ snapshot: snapshot.id, ids: [id] }));
   const isWanted = useSelection.getState().coming === id;
   if (mine !== turn || !isWanted || !at?.ok) return;
-  if (at.value !== null) moveTo(pinned.length + at.value);
+  const index = at.value[0] ?? null;
+  if (index !== null) moveTo(pinned.length + index);
   // The form goes on showing it, but no row is marked: nothing marked is nothing meant.
   else useSelection.setState({ active: -1, lost: true });
 }
@@ -193,10 +194,10 @@ async function relist(isSame = false): Promise<void> {
   if (mine === turn) listedTurn = mine;
   const at =
     fresh && activeId
-      ? await offshelf().products.indexOf({ snapshot: fresh.snapshot.id, id: activeId })
+      ? await offshelf().products.indexesOf({ snapshot: fresh.snapshot.id, ids: [activeId] })
       : null;
   if (mine !== turn || fresh === null) return;
-  const active = (at?.ok ? at.value : null) ?? -1;
+  const active = (at?.ok ? at.value[0] : null) ?? -1;
   const { cells } = useSelection.getState();
   const next = { rows: fresh.snapshot.total, row: active };
   const kept = isSame && cells ? keepEveryRow(cells, countRows(useRows.getState()), next) : null;

@@ -7,7 +7,7 @@ import type { ProductQueries } from '../ports/product-queries.ts';
 import type { ChangedThere } from '../sending/changed-there.ts';
 import type { Lists } from './lists.ts';
 import { toProductRow } from './readiness.ts';
-import { findIndex, type Snapshots } from './snapshots.ts';
+import { findIndexes, type Snapshots } from './snapshots.ts';
 
 export type CatalogQueries = Pick<
   Handlers<'query' | 'scan'>,
@@ -17,7 +17,7 @@ export type CatalogQueries = Pick<
   | 'products.page'
   | 'products.rows'
   | 'products.values'
-  | 'products.indexOf'
+  | 'products.indexesOf'
   | 'products.get'
   | 'products.counts'
   | 'products.count'
@@ -68,7 +68,7 @@ export function createCatalogQueries(deps: Deps): CatalogQueries {
       const { read, ...found } = queries.values([...ids], fields);
       return { ...found, next: read < ids.length ? from + read : null };
     },
-    'products.indexOf': ({ snapshot, id }) => findIndex(snapshots.get(snapshot), id),
+    'products.indexesOf': ({ snapshot, ids }) => findIndexes(snapshots.get(snapshot), ids),
     'products.get': ({ id }) => queries.get(id),
     'products.unknownSkus': ({ skus }) => findUnknown(deps, skus),
     'products.counts': () => countViews(deps),

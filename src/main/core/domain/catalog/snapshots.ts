@@ -48,8 +48,7 @@ export function createSnapshots(): Snapshots {
   };
 }
 
-/** The row index of a product, or `null`. */
-export function findIndex(ids: Uint32Array, id: ProductId): number | null {
-  const index = ids.indexOf(id);
-  return index < 0 ? null : index;
+/** The row index of each product, or `null`. */
+export function findIndexes(ids: Uint32Array, wanted: readonly ProductId[]): (number | null)[] {
+  return wanted.map((id) => ids.indexOf(id)).map((index) => (index < 0 ? null : index));
 }

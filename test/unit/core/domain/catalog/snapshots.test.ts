@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSnapshots, findIndex } from '../../../../../src/main/core/domain/catalog/snapshots.ts';
+import { createSnapshots, findIndexes } from '../../../../../src/main/core/domain/catalog/snapshots.ts';
 import { Failure } from '../../../../../src/main/core/domain/failure.ts';
 
 describe('stable lists', () => {
@@ -44,9 +44,7 @@ describe('stable lists', () => {
     expect([...snapshots.get(shown.id)]).toEqual([1]);
   });
 
-  it('know the row of a product', () => {
-    const ids = Uint32Array.of(7, 5, 9);
-    expect(findIndex(ids, 9)).toBe(2);
-    expect(findIndex(ids, 8)).toBeNull();
+  it('know the rows of products', () => {
+    expect(findIndexes(Uint32Array.of(7, 5, 9), [9, 8, 7])).toEqual([2, null, 0]);
   });
 });
