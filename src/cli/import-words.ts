@@ -79,7 +79,9 @@ function nameRecalled(part: Exclude<Recalled, 'columns'>, plan: ImportPlan): str
         ? '--drop-currency-signs'
         : 'currencies beside prices are asked about';
     case 'unreadable':
-      return plan.unreadable === 'keep' ? 'what can’t be read is kept' : 'what can’t be read is a problem';
+      return plan.unreadable === 'ask'
+        ? 'what can’t be read is a problem'
+        : `--unreadable ${plan.unreadable}`;
     case 'fixed':
       return sayFixed(plan.fixed ?? []);
     case 'belong':

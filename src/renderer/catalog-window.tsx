@@ -132,7 +132,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
           </>
         }
         views={<ViewsPane onRenameView={setRenaming} />}
-        middle={<Place place={place} onPreview={(id) => void openPreview(id)} />}
+        middle={<Place place={place} onPreview={(id, note) => void openPreview(id, { note })} />}
         details={place.kind === 'products' && look !== 'text' ? <ProductDetails /> : null}
         bottom={<StatusBar>{place.kind === 'products' && <ListCounts />}</StatusBar>}
       />

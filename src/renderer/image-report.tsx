@@ -46,6 +46,6 @@ async function removeImages({ read }: GroupScope): Promise<void> {
   if (scope === null) return;
   const clear = { kind: 'clear', field: 'imageUrl', to: 'empty' } as const;
   const prepared = await offshelf().previews.prepare({ scope, actions: [clear] });
-  if (prepared.ok) await openPreview(prepared.value.id, t`Remove images`);
+  if (prepared.ok) await openPreview(prepared.value.id, { title: t`Remove images` });
   else showRefusal(prepared.error.message);
 }

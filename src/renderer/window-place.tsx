@@ -9,6 +9,7 @@ import {
   showsNewProduct,
   useWindow,
 } from './features/app/window-store.ts';
+import type { ShowPreview } from './features/products/grid/grid-actions.ts';
 import { ProductList } from './features/products/product-list.tsx';
 import { rowAt, useRows } from './features/products/rows-store.ts';
 import { useSelection } from './features/products/selection-store.ts';
@@ -34,13 +35,7 @@ const ProductText = later(async () => (await import('./product-text.tsx')).Produ
 const SendList = later(async () => (await import('./features/sending/send-list.tsx')).SendList, rescueFocus);
 
 /** What the middle of the window shows. */
-export function Place({
-  place,
-  onPreview,
-}: {
-  readonly place: PlaceName;
-  readonly onPreview: (id: string) => void;
-}) {
+export function Place({ place, onPreview }: { readonly place: PlaceName; readonly onPreview: ShowPreview }) {
   switch (place.kind) {
     case 'products':
       return <Products view={place.view} saved={place.saved} onPreview={onPreview} />;
@@ -58,7 +53,7 @@ export function Place({
 type ProductsProps = {
   readonly view: ViewId;
   readonly saved: SavedView | undefined;
-  readonly onPreview: (id: string) => void;
+  readonly onPreview: ShowPreview;
 };
 
 function Products({ view, saved, onPreview }: ProductsProps) {

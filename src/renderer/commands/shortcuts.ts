@@ -90,8 +90,8 @@ export function isTextField(target: EventTarget | null): boolean {
   return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
 }
 
-/** A text whose own letters are meant where all is selected, also one that can only be read. */
-function keepsText(target: EventTarget | null): boolean {
+/** A text whose own letters are meant where all is selected or something is typed, also one that can only be read. */
+export function keepsText(target: EventTarget | null): boolean {
   return isTextField(target) || target instanceof HTMLTextAreaElement;
 }
 

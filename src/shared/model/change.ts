@@ -128,9 +128,9 @@ export type OnLaterEdits = z.infer<typeof OnLaterEdits>;
 export const WrittenPlace = z.strictObject({
   /** The first of its products, at most so many. */
   products: z.array(ProductId).max(WRITTEN_NAMED),
-  /** These are all of them. */
-  isAll: z.boolean(),
   fields: z.array(FieldName),
+  /** There are no other products, and each of these fields of each of them was written. */
+  isBlock: z.boolean(),
 });
 export type WrittenPlace = z.infer<typeof WrittenPlace>;
 

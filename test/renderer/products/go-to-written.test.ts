@@ -44,7 +44,7 @@ test('an undo goes to the cell that it has written', async () => {
   const { write, undo, idAt } = await openFive();
   await write([[1, { sku: 'new' }]]);
   const { where } = await undo();
-  expect(where).toEqual({ products: [idAt(1)], isAll: true, fields: ['sku'] });
+  expect(where).toEqual({ products: [idAt(1)], fields: ['sku'], isBlock: true });
   expect(readSheet().selection).toMatchObject({ column: column('sku'), row: 1 });
 });
 

@@ -107,7 +107,7 @@ const LABELS = {
 } as const;
 
 function Foot({ onApply }: { readonly onApply: () => void }) {
-  const { preview, busy, progress, problem } = useBulkEdit();
+  const { preview, note, busy, progress, problem } = useBulkEdit();
   const slow = useLate(busy !== null);
   const count = (preview?.products ?? 0) + (preview?.added ?? 0);
   if (slow && busy !== null && (busy === 'applying' || progress !== null)) {
@@ -121,7 +121,7 @@ function Foot({ onApply }: { readonly onApply: () => void }) {
     <div className={classes['footer']}>
       <div className={classes['sum']}>
         <ProblemText problem={problem} />
-        {preview && !problem && <Sum preview={preview} />}
+        {preview && !problem && <Sum preview={preview} note={note} />}
       </div>
       {preview && <Button variant="subtle" onClick={() => void save(preview.id)}>{t`Export…`}</Button>}
       <Button onClick={() => void closeBulkEdit()}>{t`Cancel`}</Button>
@@ -144,7 +144,7 @@ async function save(id: string): Promise<void> {
 }
 
 /** Nothing gets lost: the counts add up to what was looked at. */
-function Sum({ preview }: { readonly preview: Preview }) {
+function Sum({ preview, note }: { readonly preview: Preview; readonly note: string }) {
   const { scope, willChange, same, leftOut, problems, added, hits } = preview;
   const parts = [
     t`${formatCount(willChange)} will change`,
@@ -160,6 +160,7 @@ function Sum({ preview }: { readonly preview: Preview }) {
     <>
       {countOf(scope, 'value')}: {parts.join(', ')}.{places}
       {added > 0 && ` ${t`${countOf(added, 'new product')} will be added.`}`}
+      {note !== '' && ` ${note}`}
     </>
   );
 }

@@ -43,13 +43,16 @@ async function askForTargets(choice: ScopeChoice | undefined): Promise<Scope | n
   return mine === asked ? targets : null;
 }
 
-/** Shows a preview that was made elsewhere, as by a paste of many cells, under the name that it has there. */
-export async function openPreview(id: string, title: string | null = null): Promise<void> {
+/** What a preview that was made elsewhere is called there, and what is said of it. */
+type Shown = { readonly title?: string; readonly note?: string };
+
+/** Shows a preview that was made elsewhere, as by a paste of many cells. */
+export async function openPreview(id: string, { title, note = '' }: Shown = {}): Promise<void> {
   asked += 1;
   callOff();
   const mine = turn;
   await forgetPreview();
-  useBulkEdit.setState({ ...CLOSED, mode: 'cells', title, busy: 'preparing' });
+  useBulkEdit.setState({ ...CLOSED, mode: 'cells', title: title ?? null, note, busy: 'preparing' });
   await show(await offshelf().previews.get({ id }), mine);
 }
 

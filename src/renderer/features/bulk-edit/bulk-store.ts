@@ -22,6 +22,8 @@ export type BulkState = {
   readonly mode: BulkMode | null;
   /** What a preview that was made elsewhere is called there; `null` where its own words say what it is. */
   readonly title: string | null;
+  /** What is said of it there, as a sentence, or nothing. */
+  readonly note: string;
   readonly choices: readonly ScopeChoice[];
   /** The index of the one chosen. */
   readonly chosen: number;
@@ -50,6 +52,7 @@ export const NEW_FIND: FindReplace = {
 export const CLOSED = {
   mode: null,
   title: null,
+  note: '',
   choices: [],
   chosen: 0,
   targets: null,

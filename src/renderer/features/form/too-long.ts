@@ -7,10 +7,10 @@ import { formatCount } from '../../ui/format.ts';
 /** Says which field is too long to be stored at all, or `null`: such a form can't be kept until it is shortened. */
 export function tooLongToKeep(fields: ProductFields): string | null {
   for (const field of PRODUCT_FIELDS) {
-    const length = fields[field]?.length ?? 0;
     const limit = longestOf(field);
-    if (length > limit) {
-      return t`${fieldTitle(field)} has ${formatCount(length)} characters. Offshelf can keep ${formatCount(limit)}: shorten it.`;
+    const over = (fields[field]?.length ?? 0) - limit;
+    if (over > 0) {
+      return t`${fieldTitle(field)} is ${formatCount(over)} too long for Offshelf, which can keep ${formatCount(limit)} characters; an emoji counts as two. Shorten it.`;
     }
   }
   return null;

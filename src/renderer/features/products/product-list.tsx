@@ -27,6 +27,7 @@ import { t } from '../../i18n/t.ts';
 import { countOf } from '../../ui/format.ts';
 import { atLeisure, later } from '../../ui/later.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import type { ShowPreview } from './grid/grid-actions.ts';
 import { ListBars } from './list-bars.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { sortList } from './list-reading.ts';
@@ -64,7 +65,7 @@ type Props = {
   readonly onOpen: () => void;
   readonly onClearSearch: () => void;
   /** Many cells were prepared: the preview shows them before they are written. */
-  readonly onPreview: (id: string) => void;
+  readonly onPreview: ShowPreview;
 };
 
 /** The middle pane: buttons, what is to be said, and the rows. */

@@ -1,3 +1,4 @@
+import { WRITTEN_NAMED } from '../../../../shared/model/bounds.ts';
 import type { ChangeStore, Direction } from '../../domain/ports/change-store.ts';
 import { afterValueSql } from './after-value.ts';
 import {
@@ -89,7 +90,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         const withdrawn = countWithdrawn.get() ?? 0;
         if (startNew !== undefined && ids.length > 0) recordAsNew(startNew(ids.length));
         const fields = new Set<number>();
+        let values = 0;
         for (const part of partsOf(changeId)) {
+          values += part.count;
           for (const field of part.fields) fields.add(field);
           side.write(part, at);
           job.step(part.count);
@@ -100,7 +103,9 @@ export function createReverting(db: Database): Pick<ChangeStore, 'revert'> {
         return {
           kind: 'done',
           restored: ids.length,
-          written: { fields: fieldsOfNumbers(fields), readIds: (most) => ids.slice(0, most) },
+          first: ids.slice(0, WRITTEN_NAMED),
+          values,
+          written: { fields: fieldsOfNumbers(fields), readIds: () => ids },
           kept: choice === 'restore-anyway' ? 0 : later,
           trashed,
           withdrawn,

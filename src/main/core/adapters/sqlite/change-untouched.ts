@@ -1,3 +1,4 @@
+import { WRITTEN_NAMED } from '../../../../shared/model/bounds.ts';
 import type { Reverted } from '../../domain/ports/change-store.ts';
 import type { Job } from '../../domain/ports/jobs.ts';
 import {
@@ -54,15 +55,19 @@ export function prepareTakingBackUntouched(db: Database): TakingBack {
       job.step(part.count);
     }
     let restored = 0;
+    let values = 0;
     for (const { fields, count, first, last } of parts) {
       restored += write(fields.map(columnOfNumber), { change, first, last, at });
+      values += count;
       job.step(count);
     }
     const fields = fieldsOfNumbers(parts.flatMap((part) => part.fields));
     return {
       kind: 'done',
       restored,
-      written: { fields, readIds: (most = ALL) => ids.all({ change, most }) },
+      first: ids.all({ change, most: WRITTEN_NAMED }),
+      values,
+      written: { fields, readIds: () => ids.all({ change, most: ALL }) },
       kept: 0,
       trashed: [],
       withdrawn: 0,

@@ -69,7 +69,7 @@ export function createPreviewApplying(db: Database): Pick<PreviewStore, 'countSt
       measure.run(bytes, change.id);
       const written = {
         fields: fieldsOfNumbers(fields),
-        readIds: (most?: number) => applied.all(which).slice(0, most),
+        readIds: () => applied.all(which),
       };
       return { stale: stale.size, written };
     },

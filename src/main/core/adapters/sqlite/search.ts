@@ -1,3 +1,4 @@
+import { countCharacters } from '../../../../shared/count-characters.ts';
 import { createIdSet, type IdSet } from './id-set.ts';
 import { type ListReading, prepareOnce, scanProducts } from './list-reading.ts';
 
@@ -20,7 +21,7 @@ export function readSearch(typed: string): readonly SearchWord[] {
 
 function readWord(text: string): SearchWord {
   const quoted = `"${text.replaceAll('"', '""')}"`;
-  const part = [...text].length >= SHORTEST_PART ? quoted : null;
+  const part = countCharacters(text) >= SHORTEST_PART ? quoted : null;
   if (part === null && !HAS_LETTER_OR_DIGIT.test(text)) return { kind: 'literal', text };
   return { kind: 'indexed', text, prefix: `${quoted}*`, part };
 }

@@ -1,7 +1,6 @@
 import type { Input } from '../../../../shared/contract/api.ts';
-import { WRITTEN_NAMED } from '../../../../shared/model/bounds.ts';
 import type { Change, OnLaterEdits, UndoOutcome, WrittenPlace } from '../../../../shared/model/change.ts';
-import type { Direction, Written } from '../ports/change-store.ts';
+import type { Direction, Reverted } from '../ports/change-store.ts';
 import type { EditingDeps } from './deps.ts';
 
 /**
@@ -69,14 +68,12 @@ function writeBack(
   if (trashed.length > 0) deps.withdrawQueued(trashed, at);
   deps.checks.recheckWritten(written, deps.jobs.begin(job, 'checking', restored).step);
   deps.notice({ products: true, changes: true, sending: true });
-  const where = placeOf(written, restored);
+  const where = placeOf(outcome);
   return { kind: 'done', change, restored, where, kept, trashed: trashed.length, withdrawn, sent };
 }
 
-function placeOf({ fields, readIds }: Written, restored: number): WrittenPlace {
-  return {
-    products: [...readIds(WRITTEN_NAMED)],
-    isAll: restored <= WRITTEN_NAMED,
-    fields: [...fields].filter((field) => field !== 'trashed'),
-  };
+function placeOf({ first, values, restored, written }: Reverted): WrittenPlace {
+  const fields = [...written.fields].filter((field) => field !== 'trashed');
+  const isBlock = first.length === restored && values === restored * fields.length;
+  return { products: [...first], fields, isBlock };
 }

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../../../shared/contract/api.ts';
+import { countCharacters } from '../../../../shared/count-characters.ts';
 import { dropEnding } from '../../../../shared/model/file-slug.ts';
 import type { NamedProduct } from '../ports/image-store.ts';
 import type { ImagesDeps } from './deps.ts';
@@ -49,7 +50,7 @@ function partsOf(folded: string): readonly string[] {
     ...ends((letters) => Math.max(SHORTEST_PART, Math.floor(letters.length / 2))),
     ...ends(() => SHORTEST_PART),
   ];
-  return parts.filter((part) => [...part].length >= SHORTEST_PART);
+  return parts.filter((part) => countCharacters(part) >= SHORTEST_PART);
 }
 
 type Text = { readonly of: string; readonly folded: string };

@@ -23,14 +23,18 @@ export type Direction = 'undo' | 'redo';
 /** What was written: some fields of some products. */
 export type Written = {
   readonly fields: ReadonlySet<ChangedValue['field']>;
-  /** Which products, or the first of them; for as long as its transaction goes on. */
-  readonly readIds: (most?: number) => readonly ProductId[];
+  /** Which products; for as long as its transaction goes on. */
+  readonly readIds: () => readonly ProductId[];
 };
 
 export type Reverted = {
   readonly kind: 'done';
   /** How many products were written. */
   readonly restored: number;
+  /** The first of them, `WRITTEN_NAMED` at most. */
+  readonly first: readonly ProductId[];
+  /** How many values of them were written. */
+  readonly values: number;
   readonly written: Written;
   /** Products with a newer value that was kept, or that were left as they are for one. */
   readonly kept: number;

@@ -22,8 +22,8 @@ import type { FieldTable } from './table-html.ts';
 import { startTypedDraft } from './typed-draft.ts';
 import { type CellOutcome, isBusyFor, runCellWork, writeCells } from './write-cells.ts';
 
-/** What an action does with a preview: the window shows it. */
-export type ShowPreview = (id: string) => void;
+/** What an action does with a preview, and what is said of it: the window shows them. */
+export type ShowPreview = (id: string, note: string) => void;
 
 export type Sheet = {
   readonly columns: readonly GridColumnId[];
@@ -205,7 +205,7 @@ function canClear(id: GridColumnId, notSet: boolean): boolean {
 /** Shows the preview that a work ended with, if any. */
 export async function showIfPreview(work: Promise<CellOutcome>, show: ShowPreview): Promise<CellOutcome> {
   const outcome = await work;
-  if (typeof outcome === 'object') show(outcome.preview);
+  if (typeof outcome === 'object') show(outcome.preview, outcome.note);
   return outcome;
 }
 

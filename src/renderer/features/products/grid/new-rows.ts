@@ -5,7 +5,7 @@ import { newProductFields } from '../../../../shared/model/new-product.ts';
 import type { ProductField, ProductFields } from '../../../../shared/model/product.ts';
 import { offshelf } from '../../../bridge/offshelf.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
-import type { PastePlan } from './paste-plan.ts';
+import { filledRows, type PastePlan } from './paste-plan.ts';
 import { type MarkMeans, readCell } from './read-cell.ts';
 import { lengthOf, splitParts } from './split-parts.ts';
 
@@ -32,7 +32,8 @@ const AT_ONCE = 500;
 
 /** The last rows of a table as products. What can't be read in its field leaves that as it is in any new product. */
 export function newRows(pasted: Pasted, count: number): NewRows {
-  const rows = pasted.plan.table.slice(pasted.plan.table.length - count);
+  const filled = filledRows(pasted.plan.table);
+  const rows = filled.slice(filled.length - count);
   return { count, cells: count * pasted.plan.width, products: () => makeProducts(pasted, rows) };
 }
 

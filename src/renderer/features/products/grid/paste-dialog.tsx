@@ -8,6 +8,7 @@ import { countOf } from '../../../ui/format.ts';
 import type { ShowPreview } from './grid-actions.ts';
 import { GRID_COLUMNS } from './grid-columns.ts';
 import { draftPaste, hasRoom, type PasteAnswers, type PasteAsk, type PasteDraft } from './paste-flow.ts';
+import { filledRows } from './paste-plan.ts';
 import { dropPaste, finishPaste, usePasteAsk } from './paste-store.ts';
 import classes from './product-grid.module.css';
 import type { MarkMeans } from './read-cell.ts';
@@ -39,7 +40,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
   const answers: PasteAnswers = { meant, headings, addRows };
   const finish = async (): Promise<void> => {
     const outcome = await finishPaste(ask, answers);
-    if (typeof outcome === 'object') onPreview(outcome.preview);
+    if (typeof outcome === 'object') onPreview(outcome.preview, outcome.note);
     else if (usePasteAsk.getState().ask === null) focusMain();
   };
   return (
@@ -83,7 +84,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
           type="submit"
           disabled={(twoWays !== null && meant === null) || !hasRoom(ask, draft, addRows)}
         >
-          {sayPaste(ask, plan.table.length)}
+          {sayPaste(ask, filledRows(plan.table).length)}
         </Button>
       </DialogFoot>
     </form>

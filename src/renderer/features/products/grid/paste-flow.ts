@@ -7,7 +7,7 @@ import type { CellSelection } from './cell-selection.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { pastedCells } from './make-cells.ts';
 import { newRows } from './new-rows.ts';
-import { type PastePlan, type PasteTarget, planPaste, readHeadings } from './paste-plan.ts';
+import { filledRows, type PastePlan, type PasteTarget, planPaste, readHeadings } from './paste-plan.ts';
 import { type PasteSurvey, surveyPaste } from './paste-survey.ts';
 import type { MarkMeans } from './read-cell.ts';
 import { columnsIn, countCells } from './rects.ts';
@@ -69,8 +69,8 @@ function makeDraft(ask: PasteAsk, useHeadings: boolean): PasteDraft {
   const rows = asNew ? table.table.length : target.rows;
   const plan = planPaste(table, { selection, columns, rows });
   // What would be added is read as well.
-  const whole =
-    plan.extraRows === 0 ? plan : planPaste(table, { selection, columns, rows: rows + plan.extraRows });
+  const room = rows + table.table.length;
+  const whole = plan.extraRows === 0 ? plan : planPaste(table, { selection, columns, rows: room });
   return { plan, columns, x: corner.x, headings, ...surveyPaste(whole, columns, marks) };
 }
 
@@ -99,7 +99,7 @@ export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<CellO
   if (!ask.asNew && !answers.headings) selectPasted(ask.target.selection, plan);
   const work = workOf(ask, draft, answers.meant);
   const below = answers.addRows ? plan.extraRows : 0;
-  const added = ask.asNew ? plan.table.length : below;
+  const added = ask.asNew ? filledRows(plan.table).length : below;
   if (added === 0) return await runCellWork(work);
   const pasted = { ...draft, marks: ask.marks, meant: answers.meant };
   return await runRowWork({ ...work, newRows: newRows(pasted, added) });

@@ -21,7 +21,7 @@ export type PastePlan = {
   readonly droppedColumns: number;
   /** Columns of the grid within the blocks that can't be written. */
   readonly readOnly: readonly GridColumnId[];
-  /** Rows of the table below the end of the list: new products, if the person wants them. */
+  /** Rows of the table below the end of the list, but for blank lines: new products, if the person wants them. */
   readonly extraRows: number;
 };
 
@@ -48,20 +48,26 @@ export function planPaste(
   const room = clipRect({ x, y, width, height }, columns.length, rows);
   const blocks = filled ?? (room === null ? [] : [room]);
   const alone = filled === null;
+  const lines = width > 1 ? table.map((row) => (isBlankLine(row) ? [] : row)) : table;
   return {
-    table: width > 1 ? table.map((row) => (isBlankLine(row) ? [] : row)) : table,
+    table: lines,
     width,
     fields,
     blocks,
     droppedColumns: alone ? Math.max(0, x + width - columns.length) : 0,
     readOnly: columnsIn(blocks, columns).filter((id) => fieldOf(id) === null),
-    extraRows: alone ? Math.max(0, y + height - rows) : 0,
+    extraRows: alone ? filledRows(lines.slice(Math.max(0, rows - y))).length : 0,
   };
 }
 
 /** A line between the rows of a wider table, and no cell to empty. */
 function isBlankLine(row: CopiedTable[number]): boolean {
   return row.length === 1 && row[0] === '';
+}
+
+/** The rows of a table that have something. */
+export function filledRows(table: CopiedTable): CopiedTable {
+  return table.filter((row) => row.length > 0);
 }
 
 /** The selected blocks, where the table fits into each of them a whole number of times; `null` otherwise. */

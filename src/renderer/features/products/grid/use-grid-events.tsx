@@ -12,6 +12,7 @@ import { useRef, useState } from 'react';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
 import type { Point } from '../../../commands/context-menu.tsx';
+import { adding, useAdding } from '../adding-store.ts';
 import { needRows, sortList } from '../list-reading.ts';
 import { type RowsState, rowAt } from '../rows-store.ts';
 import { aimAt, pickCells, selectNothing } from '../selection-store.ts';
@@ -195,6 +196,7 @@ function pickColumn(column: number, event: HeaderClickedEventArgs): void {
 function letGo(): void {
   const { running, cancel } = useGridWork.getState();
   if (running !== null) return cancel();
+  if (useAdding.getState().label !== null) return adding.end();
   const { selection } = readSheet();
   if (selection !== null && countCells(blocksOf(selection)) > 1) collapse();
   else selectNothing();

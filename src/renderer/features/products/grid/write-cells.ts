@@ -41,7 +41,11 @@ export const FEW_CELLS = 1000;
 export const inTurn = createTurns();
 
 /** What became of cells: they are written, a preview of them waits, or it was said why neither. */
-export type CellOutcome = 'written' | 'not-written' | { readonly preview: string };
+export type CellOutcome =
+  | 'written'
+  | 'not-written'
+  /** `note`: what is left out of it from the start, as a sentence, or nothing. */
+  | { readonly preview: string; readonly note: string };
 
 /** Writes a few cells at once, as one change; many, or much text, become a preview. */
 export async function runCellWork(work: CellWork): Promise<CellOutcome> {
@@ -153,11 +157,7 @@ export async function previewMany(work: CellWork): Promise<CellOutcome> {
     if (!begun.ok) return showProblem(begun.error);
     const { id } = begun.value;
     const failed = await fillPreview(id, work, job.isEnded, job.add);
-    if (failed === null) {
-      const left = work.sayLeft?.() ?? '';
-      if (left !== '') showRefusal(left.trim());
-      return { preview: id };
-    }
+    if (failed === null) return { preview: id, note: work.sayLeft?.().trim() ?? '' };
     await offshelf().previews.close({ id });
     return failed === 'ended' ? 'not-written' : showProblem(failed);
   } finally {
