@@ -41,7 +41,7 @@ export function readPlanOptions(given: Given): Partial<ImportPlan> {
     images: oneOf(given, 'images', ['first', 'custom-data', 'as-is']),
     unknownIds: oneOf(given, 'unknown-ids', ['ask', 'new']),
     nearSkus: oneOf(given, 'near-skus', ['ask', 'apart']),
-    unreadable: oneOf(given, 'unreadable', ['ask', 'keep', 'keep-all']),
+    unreadable: oneOf(given, 'unreadable', ['ask', 'keep']),
     spaces: oneOf(given, 'spaces', ['keep', 'trim']),
     priceSigns: takes || given.flag('drop-currency-signs') ? 'drop' : undefined,
     signCurrency: takes ? 'take' : undefined,

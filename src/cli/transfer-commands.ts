@@ -51,9 +51,8 @@ export const TRANSFER_COMMANDS: readonly Command[] = [
       'take-currency-signs': { kind: 'flag', about: 'read 12.50 € as 12.50, and its currency as EUR' },
       unreadable: {
         kind: 'text',
-        value: 'ask|keep|keep-all',
-        about:
-          'what becomes of prices and custom data that can’t be read; keep-all keeps prices that would be asked about, too',
+        value: 'ask|keep',
+        about: 'what becomes of prices and custom data that can’t be read',
       },
       variants: {
         kind: 'text',

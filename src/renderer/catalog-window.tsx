@@ -90,7 +90,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
     if (undone === null) return;
     // The form of a new product is not left for it.
     const stays = showsNewProduct(useWindow.getState());
-    void (stays ? followUndo() : goToWritten(undone, followUndo));
+    void (stays ? followUndo(undone) : goToWritten(undone, followUndo));
   }, [undone]);
   // Before the list is asked for.
   useLayoutEffect(() => expectRows(catalog.folder), [catalog.folder]);

@@ -25,6 +25,25 @@ test('Shift+Space selects the row and writes nothing, and a key that can move no
   await catalog.holds(0, 'name', name);
 });
 
+test('Shift with Home, End and the page keys selects to the ends of the row and page by page', async ({
+  desk,
+}) => {
+  const { page, person, sheet } = await openSheet(desk);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await sheet.go('ArrowRight', 'ArrowRight', 'ArrowDown', 'Shift+Home');
+  await person.see('3 cells in 1 row');
+  await sheet.go('Shift+End', 'Shift+PageDown');
+  const counted = page.getByText(/^\d+ cells in \d+ rows$/);
+  await expect(counted).toBeVisible();
+  const [, height = ''] = /in (\d+) rows/.exec((await counted.textContent()) ?? '') ?? [];
+  expect(Number(height)).toBeGreaterThan(3);
+  await sheet.go(...Array.from({ length: 8 }, () => 'Shift+PageDown'));
+  await expect(page.getByText(/^\d+ cells in 23 rows$/)).toBeVisible();
+  await sheet.go(...Array.from({ length: 8 }, () => 'Shift+PageUp'));
+  await expect(page.getByText(/^\d+ cells in 2 rows$/)).toBeVisible();
+  await sheet.isAt(3, 1);
+});
+
 test('Tab after the last cell of a row goes to the next row, and Shift+Tab back', async ({ desk }) => {
   const { page, sheet } = await openSheet(desk);
   await sheet.go('End');

@@ -69,6 +69,8 @@ test('texts are written one after the other by keyboard alone, and no key goes t
   await expect(texts.editor).toContainText('Second! ');
   await page.keyboard.press('Control+z');
   await expect(texts.editor).not.toContainText('Second!');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^Nothing was typed here that can be undone/).first()).toBeVisible();
   await page.keyboard.press('Control+y');
   await expect(texts.editor).toContainText('Second! ');
   const second = (await texts.title.textContent()) ?? '';

@@ -129,6 +129,8 @@ export const WrittenPlace = z.strictObject({
   /** The first of its products, at most so many. */
   products: z.array(ProductId).max(WRITTEN_NAMED),
   fields: z.array(FieldName),
+  /** Some of them went into the trash, or came out of it. */
+  trash: z.boolean(),
   /** There are no other products, and each of these fields of each of them was written. */
   isBlock: z.boolean(),
 });

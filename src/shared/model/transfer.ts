@@ -98,8 +98,8 @@ export const ImportPlan = z.strictObject({
   /** The currency that is dropped so becomes that of the product, where no column says another. */
   signCurrency: z.literal('take').optional(),
   /**
-   * What becomes of a price, or custom data, that can't be read: it is kept as it stands, or is a problem. `keep-all` keeps a
-   * price that reads in two ways or has a currency beside it as well, as our own exports need it.
+   * What becomes of a price, or custom data, that can't be read: it is kept as it stands, or is a problem. `keep-all` is for our
+   * own exports: each price stands in them as it is kept, and is taken over so.
    */
   unreadable: z.enum(['ask', 'keep', 'keep-all']),
   /** `null`: every row is a product of its own. */

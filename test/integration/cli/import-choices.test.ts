@@ -160,7 +160,6 @@ describe('a file that is there', () => {
 it.each([
   [['--near-skus', 'apart'], { nearSkus: 'apart' }],
   [['--take-currency-signs'], { priceSigns: 'drop', signCurrency: 'take' }],
-  [['--unreadable', 'keep-all'], { unreadable: 'keep-all' }],
 ] as const)('%j stands in the plan, and brings in what was a problem', async (options, plan) => {
   const terminal = openTerminal();
   const file = writeHere(terminal, 'a.csv', 'sku,name,price\nA,Mug,5\na,Cup,6\nB,Bowl,12 USD\n');
@@ -168,4 +167,15 @@ it.each([
   expect(asked.counts).toMatchObject({ create: 1, problems: 2 });
   const { doc } = await importJson(terminal, [file, '--dry-run', ...options]);
   expect({ plan: doc.plan, counts: doc.counts }).toMatchObject({ plan, counts: { create: 2, problems: 1 } });
+});
+
+it('what can’t be read is kept where that is said, and the next time, which is told; other prices are asked about', async () => {
+  const terminal = openTerminal();
+  const file = writeHere(terminal, 'a.csv', 'sku,name,price\nA,Mug,on request\nB,Bowl,1.234\n');
+  const { counts } = (await importJson(terminal, [file, '--dry-run', '--unreadable', 'keep'])).doc;
+  expect(counts).toMatchObject({ create: 1, problems: 1 });
+  const kept = writeHere(terminal, 'kept.csv', 'sku,name,price\nA,Mug,on request\n');
+  expect((await terminal.call(['import', kept, '--unreadable', 'keep'])).code).toBe(0);
+  const next = await terminal.call(['import', writeHere(terminal, 'b.csv', 'sku,name,price\nC,Cup,POA\n')]);
+  expect(next.out + next.err).toContain('--unreadable keep');
 });

@@ -20,7 +20,7 @@ test.each([
   [2, 'Undone: Moved to trash: 3 products. 2 products no longer wait to be sent: send them again.'],
 ])('what is had back from the trash says that %i products have to be sent again', (withdrawn, said) => {
   const change: Change = { ...changeOf(3, ''), kind: 'trash' };
-  const where = { products: [], isBlock: false, fields: [] };
+  const where = { products: [], trash: false, isBlock: false, fields: [] };
   const done = { kind: 'done', change, restored: 3, where } as const;
   const outcome = { ...done, kept: 0, trashed: 0, withdrawn, sent: false };
   expect(describeUndone('undo', outcome)).toBe(said);

@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { goToWritten } from '../../../src/renderer/features/products/go-to-written.ts';
+import { selectCell } from '../../../src/renderer/features/products/grid/cell-selection.ts';
 import { readGridColumns } from '../../../src/renderer/features/products/grid/columns-store.ts';
 import { readSheet } from '../../../src/renderer/features/products/grid/grid-actions.ts';
-import { followUndo, forgetList, showQuery } from '../../../src/renderer/features/products/list-reading.ts';
+import {
+  followUndo,
+  forgetList,
+  noticeChange,
+  showQuery,
+} from '../../../src/renderer/features/products/list-reading.ts';
 import { rowAt, useRows } from '../../../src/renderer/features/products/rows-store.ts';
-import { moveTo } from '../../../src/renderer/features/products/selection-store.ts';
+import { moveTo, pickCells } from '../../../src/renderer/features/products/selection-store.ts';
 import type { Cell } from '../../../src/shared/model/cell.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import type { ProductFields } from '../../../src/shared/model/product.ts';
@@ -23,13 +29,13 @@ async function openFive() {
       Object.entries(fields).map(([field, value]) => ({ id: idAt(row), field, value }) as Cell),
     );
     await core.call('cells.write', { cells, kind: 'paste', subject: 'test' });
-    await followUndo();
+    await noticeChange();
   };
   const undo = async (meanwhile: () => void = () => {}) => {
     const undone = await core.call('changes.undo', { onLaterEdits: 'ask' });
     if (undone.kind !== 'done') throw new Error('there was nothing to undo');
     await goToWritten(undone.where, async () => {
-      await followUndo();
+      await followUndo(undone.where);
       meanwhile();
     });
     return undone;
@@ -44,7 +50,7 @@ test('an undo goes to the cell that it has written', async () => {
   const { write, undo, idAt } = await openFive();
   await write([[1, { sku: 'new' }]]);
   const { where } = await undo();
-  expect(where).toEqual({ products: [idAt(1)], fields: ['sku'], isBlock: true });
+  expect(where).toEqual({ products: [idAt(1)], fields: ['sku'], trash: false, isBlock: true });
   expect(readSheet().selection).toMatchObject({ column: column('sku'), row: 1 });
 });
 
@@ -76,4 +82,53 @@ test('who goes on meanwhile stays there, and what the list does not have moves n
   await addProduct(core, { name: 'F' });
   await undo();
   expect(readSheet().selection).toMatchObject({ row: 2 });
+});
+
+test('what stands together but was not written is not selected', async () => {
+  const { write, undo } = await openFive();
+  await write([
+    [2, { sku: 'x' }],
+    [3, { price: '5.00' }],
+  ]);
+  await undo();
+  expect(readSheet().selection).toMatchObject({ row: 2, range: { width: 1, height: 1 } });
+});
+
+test('of two undos at once, the last one says where the cursor comes to', async () => {
+  const { core, write } = await openFive();
+  await write([[0, { sku: 'first' }]]);
+  await write([[2, { sku: 'second' }]]);
+  const undone = async () => {
+    const outcome = await core.call('changes.undo', { onLaterEdits: 'ask' });
+    if (outcome.kind !== 'done') throw new Error('there was nothing to undo');
+    return outcome.where;
+  };
+  const places = [await undone(), await undone()];
+  await Promise.all(places.map(async (where) => await goToWritten(where, followUndo)));
+  expect(readSheet().selection).toMatchObject({ row: 0 });
+});
+
+test('where something is typed meanwhile, the cursor stays, and so does it in another column', async () => {
+  const { write, undo } = await openFive();
+  const field = document.body.appendChild(document.createElement('textarea'));
+  onTestFinished(() => field.remove());
+  await write([[0, { sku: 'x' }]]);
+  await undo(() => field.focus());
+  expect(readSheet().selection).toMatchObject({ row: 4 });
+  field.blur();
+  await write([[0, { sku: 'y' }]]);
+  await undo(() => pickCells(selectCell(5, 4)));
+  expect(readSheet().selection).toMatchObject({ row: 4, column: 5 });
+});
+
+test('a list that is out of date stays as it is', async () => {
+  const { core, write, undo, idAt } = await openFive();
+  await addProduct(core, { name: 'AA' });
+  await noticeChange();
+  expect(useRows.getState().outOfDate).toBe(true);
+  await write([[1, { sku: 'x' }]]);
+  const before = [0, 1, 2, 3, 4].map(idAt);
+  await undo();
+  expect([0, 1, 2, 3, 4].map(idAt)).toEqual(before);
+  expect(readSheet()).toMatchObject({ rows: 5, selection: { row: 1 } });
 });

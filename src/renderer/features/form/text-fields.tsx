@@ -2,7 +2,7 @@ import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { countCharacters } from '../../../shared/count-characters.ts';
 import { t } from '../../i18n/t.ts';
-import { formatCount } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import classes from './form.module.css';
 import { useForm, useFormModel } from './form-context.ts';
 import { FormRow, type Wiring } from './form-row.tsx';
@@ -122,5 +122,6 @@ export function LimitCounter({ field, text, always = false }: CounterProps) {
 }
 
 function sayLength(length: number) {
-  return <span title={t`${formatCount(length)} characters`}>{t`${formatCount(length)} characters`}</span>;
+  const words = countOf(length, 'character');
+  return <span title={words}>{words}</span>;
 }

@@ -33,7 +33,11 @@ const SIGNS = [
 const UNREADABLE = [
   { value: 'ask', label: t`Is a problem` },
   { value: 'keep', label: t`Is kept as it stands` },
-  { value: 'keep-all', label: t`Is kept, as are prices that would be asked about` },
+] as const;
+/** For exports of Offshelf, whose prices stand in them as they are kept. */
+const UNREADABLE_OF_OURS = [
+  ...UNREADABLE,
+  { value: 'keep-all', label: t`Is kept, and every price as it stands` },
 ] as const;
 const IMAGES = [
   { value: 'first', label: t`Leave them out` },
@@ -76,12 +80,12 @@ export function RowsForm() {
           onChange={(spaces) => changePlan({ spaces })}
         />
       </fieldset>
-      {hasField(plan, 'price') && <Prices plan={plan} />}
+      {hasField(plan, 'price') && <Prices plan={plan} isOurs={look.suggestion.shop === 'offshelf'} />}
     </>
   );
 }
 
-function Prices({ plan }: { readonly plan: ImportPlan }) {
+function Prices({ plan, isOurs }: { readonly plan: ImportPlan; readonly isOurs: boolean }) {
   return (
     <fieldset className={classes['group']}>
       <legend>{t`Prices`}</legend>
@@ -105,7 +109,7 @@ function Prices({ plan }: { readonly plan: ImportPlan }) {
       <Choice
         label={t`What can’t be read`}
         value={plan.unreadable}
-        options={UNREADABLE}
+        options={isOurs ? UNREADABLE_OF_OURS : UNREADABLE}
         onChange={(unreadable) => changePlan({ unreadable })}
       />
     </fieldset>

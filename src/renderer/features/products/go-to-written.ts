@@ -1,22 +1,25 @@
 import type { WrittenPlace } from '../../../shared/model/change.ts';
-import { offshelf } from '../../bridge/offshelf.ts';
 import { keepsText } from '../../commands/shortcuts.ts';
 import { selectCell } from './grid/cell-selection.ts';
 import { readGridColumns } from './grid/columns-store.ts';
 import { search } from './next-problem.ts';
-import { type RowsState, rowAt, useRows } from './rows-store.ts';
+import { findRows } from './read-rows.ts';
+import { rowAt, useRows } from './rows-store.ts';
 import { pickCells, useSelection } from './selection-store.ts';
+
+/** Brings the list up to date. */
+type Follow = (written: WrittenPlace) => Promise<void>;
 
 /**
  * Goes to what an undo or a redo has written, as a spreadsheet does: to the first row of it in the shown list (of many products, of
  * those that it names), and selects its cells where they stand together. `follow` brings the list up to date first. It stays
  * where it is when the list has none of them, when the person went on meanwhile, and wherever something is being typed.
  */
-export async function goToWritten(written: WrittenPlace, follow: () => Promise<void>): Promise<void> {
+export async function goToWritten(written: WrittenPlace, follow: Follow): Promise<void> {
   const before = place();
   let following: Promise<void> | null = null;
   await search(async () => {
-    following ??= follow();
+    following ??= follow(written);
     await following;
     const indexes = await findRows(useRows.getState(), written.products);
     return () => {
@@ -47,12 +50,4 @@ function pick(indexes: readonly number[], { products, fields, isBlock }: Written
 /** Each is the one after the one before. */
 function isRun(numbers: readonly number[]): boolean {
   return numbers.every((number, at) => number === (numbers[0] ?? 0) + at);
-}
-
-/** The rows of these products as the list shows them, those on top included, from the first on. */
-async function findRows({ snapshot, pinned }: RowsState, ids: readonly number[]): Promise<readonly number[]> {
-  const onTop = pinned.flatMap((row, index) => (ids.includes(row.id) ? [index] : []));
-  const listed = snapshot && (await offshelf().products.indexesOf({ snapshot: snapshot.id, ids: [...ids] }));
-  const below = listed?.ok ? listed.value.filter((index) => index !== null) : [];
-  return [...onTop, ...below.map((index) => pinned.length + index)].toSorted((a, b) => a - b);
 }

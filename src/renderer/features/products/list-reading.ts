@@ -1,8 +1,9 @@
+import type { WrittenPlace } from '../../../shared/model/change.ts';
 import type { ListQuery, ProductRow, Snapshot, Sort } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { keepEveryRow } from './grid/cell-selection.ts';
 import { keepOrder } from './kept-order.ts';
-import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
+import { findRows, type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
 import {
   countRows,
   forgetRows,
@@ -12,6 +13,7 @@ import {
   rowAt,
   useRows,
 } from './rows-store.ts';
+import { isSameList } from './same-list.ts';
 import { setSelected } from './selection.ts';
 import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
 
@@ -46,13 +48,15 @@ export async function refreshList(): Promise<void> {
   if (useSelection.getState().active < 0) useSelection.setState({ active: Math.min(active, count - 1) });
 }
 
-/** An undo or a redo was done: rows stay where they are, unless there are more of them now, or fewer. */
-export async function followUndo(): Promise<void> {
+/** An undo or a redo was done: rows stay where they are, unless it brought others, or took some away. */
+export async function followUndo(written: WrittenPlace): Promise<void> {
   const { snapshot, query } = useRows.getState();
   const listed = await offshelf().products.list({ ...query, ticket: 'compared' });
-  if (snapshot === null || !listed.ok || listed.value.total !== countRows(useRows.getState())) {
-    return await refreshList();
-  }
+  // A newer one follows, or another list is built.
+  if (!listed.ok && listed.error.code === 'cancelled') return;
+  const isOther = listed.ok && listed.value.total !== countRows(useRows.getState());
+  const isMissed = isOther && (written.trash || !(await hasRows(written.products)));
+  if (snapshot === null || !listed.ok || isMissed) return await refreshList();
   const read = await readPages(snapshot, pagesOf(visible.first, visible.last, snapshot.total));
   if (!read.ok || useRows.getState().snapshot?.id !== snapshot.id) return await refreshList();
   const since = Date.now() - JUST_NOW;
@@ -61,6 +65,11 @@ export async function followUndo(): Promise<void> {
   for (const page of read.value.keys()) suspects.delete(page);
   useRows.setState(({ pages }) => ({ pages: new Map([...pages, ...read.value]) }));
 }
+
+async function hasRows(ids: readonly number[]): Promise<boolean> {
+  return (await findRows(useRows.getState(), ids)).length === ids.length;
+}
+
 /** What an undo has written is at most this old when its rows are read, in milliseconds. */
 const JUST_NOW = 5_000;
 
@@ -281,7 +290,7 @@ async function compareWithFresh(): Promise<void> {
   const fresh = await readFresh('compared');
   const now = useRows.getState();
   if (fresh === null || mine !== turn || now.snapshot?.id !== before.snapshot.id) return;
-  if (isSameList(now, fresh)) {
+  if (isSameList(now, fresh, ownEdits)) {
     if (ownEdits.size === 0) adopt(fresh);
   } else {
     useRows.setState({ outOfDate: true });
@@ -292,19 +301,4 @@ async function compareWithFresh(): Promise<void> {
 function adopt(fresh: { snapshot: Snapshot; pages: Pages }): void {
   for (const page of fresh.pages.keys()) suspects.delete(page);
   useRows.setState(({ pages }) => ({ snapshot: fresh.snapshot, pages: new Map([...pages, ...fresh.pages]) }));
-}
-
-function isSameList(shown: RowsState, fresh: { snapshot: Snapshot; pages: Pages }): boolean {
-  const slack = ownEdits.size;
-  if (Math.abs(fresh.snapshot.total - (shown.snapshot?.total ?? 0)) > slack) return false;
-  return [...fresh.pages].every(([page, rows]) => {
-    const was = idsOfOthers(shown.pages.get(page) ?? rows);
-    const is = idsOfOthers(rows);
-    const compared = Math.max(0, Math.min(was.length, is.length) - slack);
-    return was.slice(0, compared).every((id, i) => id === is[i]);
-  });
-}
-
-function idsOfOthers(rows: readonly { readonly id: number }[]): readonly number[] {
-  return rows.map((row) => row.id).filter((id) => !ownEdits.has(id));
 }

@@ -104,3 +104,14 @@ export async function readRow(id: number): Promise<ProductRow | null> {
   const read = await offshelf().products.rows({ ids: [id] });
   return read.ok ? (read.value[0] ?? null) : null;
 }
+
+/** The rows of these products as the list shows them, those on top included, from the first on. */
+export async function findRows(
+  { snapshot, pinned }: RowsState,
+  ids: readonly number[],
+): Promise<readonly number[]> {
+  const onTop = pinned.flatMap((row, index) => (ids.includes(row.id) ? [index] : []));
+  const listed = snapshot && (await offshelf().products.indexesOf({ snapshot: snapshot.id, ids: [...ids] }));
+  const below = listed?.ok ? listed.value.filter((index) => index !== null) : [];
+  return [...onTop, ...below.map((index) => pinned.length + index)].toSorted((a, b) => a - b);
+}

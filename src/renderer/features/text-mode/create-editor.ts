@@ -1,8 +1,10 @@
-import { history, historyKeymap, isolateHistory, standardKeymap } from '@codemirror/commands';
+import { history, historyKeymap, isolateHistory, standardKeymap, undoDepth } from '@codemirror/commands';
 import { html } from '@codemirror/lang-html';
 import { markdown } from '@codemirror/lang-markdown';
 import { Compartment, EditorState, type Extension, Text } from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from '@codemirror/view';
+import { t } from '../../i18n/t.ts';
+import { showRefusal } from '../../ui/toasts.tsx';
 import { EDITOR_LOOK } from './editor-look.ts';
 import type { TextFormat, TextRange } from './text-hints.ts';
 import { findReplacement, innerText, keepLineEnds, lineEndOf, type TextSource } from './text-source.ts';
@@ -132,13 +134,22 @@ export function createEditor(parts: EditorParts): TextEditorView {
   };
 }
 
+/** The keys of Undo are about what is typed: where that is nothing, it says who takes back what was saved. */
+function sayNothingTyped({ state }: EditorView): boolean {
+  if (undoDepth(state) > 0) return false;
+  showRefusal(
+    t`Nothing was typed here that can be undone. Undo in the palette (Ctrl+K) takes back the last change.`,
+  );
+  return true;
+}
+
 function basics({ nonce, label, placeholder: words }: EditorParts): Extension {
   return [
     EditorView.cspNonce.of(nonce),
     history(),
     drawSelection(),
     highlightSpecialChars(),
-    keymap.of([...standardKeymap, ...historyKeymap]),
+    keymap.of([{ key: 'Mod-z', run: sayNothingTyped }, ...standardKeymap, ...historyKeymap]),
     placeholder(words),
     EditorView.contentAttributes.of({
       'aria-label': label,

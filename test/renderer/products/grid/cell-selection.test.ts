@@ -5,7 +5,9 @@ import {
   blocksOf,
   type CellSelection,
   countRowsOf,
+  extendSelection,
   fitSelection,
+  movedEnd,
   rowsOf,
   selectCell,
   selectColumn,
@@ -51,6 +53,18 @@ describe('a selection of cells', () => {
     fc.assert(
       fc.property(selection, (chosen) => {
         expect(countCells(blocksOf(chosen))).toBe(cellsIn(chosen).size);
+      }),
+    );
+  });
+
+  test('grows from its cursor to any cell, which is its other end then', () => {
+    fc.assert(
+      fc.property(selection, block, (chosen, { x, y }) => {
+        const end = { column: x, row: y };
+        const grown = extendSelection(chosen, end);
+        expect(movedEnd(grown)).toEqual(end);
+        expect(containsCell(grown.range, chosen.column, chosen.row)).toBe(true);
+        expect(grown.more).toEqual(chosen.more);
       }),
     );
   });

@@ -78,6 +78,24 @@ export function keepEveryRow(
   return { column, row: cursor, range: { ...range, height: next.rows }, more };
 }
 
+/** Where the end of the block is that Shift moves; its other end is the cursor. */
+export function movedEnd({ column, row, range }: CellSelection): { column: number; row: number } {
+  return {
+    column: range.x < column ? range.x : range.x + range.width - 1,
+    row: range.y < row ? range.y : range.y + range.height - 1,
+  };
+}
+
+/** The block from the cursor to this cell; what was selected before it stays. */
+export function extendSelection(
+  { column, row, more }: CellSelection,
+  end: { readonly column: number; readonly row: number },
+): CellSelection {
+  const [x, y] = [Math.min(column, end.column), Math.min(row, end.row)];
+  const range = { x, y, width: Math.abs(column - end.column) + 1, height: Math.abs(row - end.row) + 1 };
+  return { column, row, range, more };
+}
+
 /** What is left of it in a list of so many columns and rows; `null` when the list is empty. */
 export function fitSelection(selection: CellSelection, columns: number, rows: number): CellSelection | null {
   if (columns < 1 || rows < 1) return null;

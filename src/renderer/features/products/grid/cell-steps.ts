@@ -1,5 +1,5 @@
 import { pickCells } from '../selection-store.ts';
-import { type CellSelection, selectCell } from './cell-selection.ts';
+import { type CellSelection, extendSelection, movedEnd, selectCell } from './cell-selection.ts';
 import { readSheet } from './grid-actions.ts';
 import { countCells } from './rects.ts';
 
@@ -48,6 +48,33 @@ export function moveAfterEdit(step: Step): boolean {
   run = right === 1 && selection.column + 1 < columns.length ? continueRun(run, selection, step) : null;
   if (next !== null) pickCells(next);
   return next !== null;
+}
+
+/** With Shift, Home and End select to the ends of the row and the page keys a page: the cell that is in sight then, or `null` for another key. */
+export function extendByKey(key: string, page: number): { column: number; row: number } | null {
+  const { selection, rows, columns } = readSheet();
+  if (selection === null) return null;
+  const end = movedEnd(selection);
+  const to = endAfter(key, end, { columns: columns.length, rows, page });
+  if (to !== null) pickCells(extendSelection(selection, to));
+  return to;
+}
+
+type Room = { readonly columns: number; readonly rows: number; readonly page: number };
+
+function endAfter(key: string, end: { column: number; row: number }, { columns, rows, page }: Room) {
+  switch (key) {
+    case 'Home':
+      return { ...end, column: 0 };
+    case 'End':
+      return { ...end, column: columns - 1 };
+    case 'PageUp':
+      return { ...end, row: Math.max(0, end.row - page) };
+    case 'PageDown':
+      return { ...end, row: Math.min(rows - 1, end.row + page) };
+    default:
+      return null;
+  }
 }
 
 /** The same keys while nothing is edited: `true` where the cursor moved and the grid need not. */

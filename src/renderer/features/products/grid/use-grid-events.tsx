@@ -17,7 +17,7 @@ import { needRows, sortList } from '../list-reading.ts';
 import { type RowsState, rowAt } from '../rows-store.ts';
 import { aimAt, pickCells, selectNothing } from '../selection-store.ts';
 import { blocksOf, selectCell, selectColumn } from './cell-selection.ts';
-import { moveByKey } from './cell-steps.ts';
+import { extendByKey, moveByKey } from './cell-steps.ts';
 import { moveColumn, resizeColumn } from './column-layout.ts';
 import { changeColumns } from './columns-store.ts';
 import { fillHere } from './fill-actions.ts';
@@ -40,6 +40,7 @@ type Given = {
   readonly onPick: (id: number) => void;
   readonly onMenu: (at: Point) => void;
   readonly onPreview: ShowPreview;
+  readonly scrollTo: (column: number, row: number) => void;
   readonly setColumnMenu: (menu: { id: GridColumnId; point: Point }) => void;
 };
 
@@ -50,9 +51,10 @@ type Tip = { readonly text: string; readonly x: number; readonly y: number };
 
 /** What the grid does with the mouse, and with what was typed into it. */
 export function useGridEvents(given: Given) {
-  const { columns, rows, marks, problemsOf, onPick, onMenu, onPreview, setColumnMenu } = given;
+  const { columns, rows, marks, problemsOf, onPick, onMenu, onPreview, scrollTo, setColumnMenu } = given;
   const [tip, setTip] = useState<Tip | null>(null);
   const resizedAt = useRef(-DOUBLE_CLICK);
+  const rowsInSight = useRef(1);
   const onTop = rows.pinned.length;
 
   const onCellClicked = ([column, row]: Item, event: CellClickedEventArgs): void => {
@@ -131,12 +133,18 @@ export function useGridEvents(given: Given) {
     },
     onVisibleRegionChanged: ({ y, height }) => {
       setTip(null);
+      rowsInSight.current = height;
       needRows(Math.max(0, y - onTop - AHEAD), Math.max(0, y + height - onTop + AHEAD));
     },
     onItemHovered: onHover,
     onKeyDown: (event) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.key === 'Escape') letGo();
+      const isExtending = isPlain && event.shiftKey;
+      const end = isExtending ? extendByKey(event.key, Math.max(1, rowsInSight.current - PARTLY)) : null;
+      if (end !== null) {
+        event.preventDefault();
+        scrollTo(end.column, end.row);
+      } else if (event.key === 'Escape') letGo();
       else if (isPlain && moveByKey(event.key, event.shiftKey)) event.preventDefault();
       else if (!isShortcut(event)) {
         if (MOVING.has(event.key) && !event.shiftKey && !event.altKey) collapse();
@@ -158,6 +166,9 @@ export function useGridEvents(given: Given) {
 function isShortcut({ key, shiftKey }: GridKeyEventArgs): boolean {
   return key === ' ' && shiftKey;
 }
+
+/** Rows of a page that stay in sight after it: those at its edges are cut. */
+const PARTLY = 4;
 
 const MOVING: ReadonlySet<string> = new Set([
   'ArrowUp',
