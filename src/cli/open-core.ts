@@ -61,7 +61,7 @@ type Surroundings = {
 export const PROGRAM = 'the command line offshelf';
 const UPDATES = {
   'backing-up': 'The catalog was last used by an older version of Offshelf: a backup is made first.',
-  updating: 'It is brought up to date. A million products take half a minute.',
+  updating: 'It is brought up to date now. A large catalog takes a while.',
 } as const;
 const UNCONFIRMED =
   'The disk did not confirm a write. Check the disk, then look whether everything is there.';

@@ -17,6 +17,6 @@ function sayOpening({ name, update }: Opening): string {
     case 'backing-up':
       return t`Opening “${name}”… It was last used by an older version of Offshelf: a backup is made first.`;
     case 'updating':
-      return t`Opening “${name}”… Its backup is made, and it is brought up to date now. A million products take half a minute.`;
+      return t`Opening “${name}”… Its backup is made, and it is brought up to date now. A large catalog takes a while.`;
   }
 }

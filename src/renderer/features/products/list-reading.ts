@@ -4,15 +4,7 @@ import { offshelf } from '../../bridge/offshelf.ts';
 import { keepEveryRow } from './grid/cell-selection.ts';
 import { keepOrder } from './kept-order.ts';
 import { findRows, type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
-import {
-  countRows,
-  forgetRows,
-  indexOfRead,
-  PAGE_SIZE,
-  type RowsState,
-  rowAt,
-  useRows,
-} from './rows-store.ts';
+import { countRows, forgetRows, indexOfRead, PAGE_SIZE, rowAt, useRows } from './rows-store.ts';
 import { isSameList } from './same-list.ts';
 import { setSelected } from './selection.ts';
 import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
