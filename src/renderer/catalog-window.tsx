@@ -49,6 +49,7 @@ import { MatchImages } from './match-images.tsx';
 import { ProductDetails } from './product-details.tsx';
 import { Transfer } from './transfer.tsx';
 import { focusMain } from './ui/focus-main.ts';
+import { noteInputs } from './ui/last-input.ts';
 import { atLeisure } from './ui/later.tsx';
 import { clearToasts } from './ui/toasts.tsx';
 import { useFocusKeeper } from './ui/use-focus-keeper.ts';
@@ -90,11 +91,13 @@ export function CatalogWindow({ catalog, dark }: Props) {
     if (undone === null) return;
     // The form of a new product is not left for it.
     const stays = showsNewProduct(useWindow.getState());
-    void (stays ? followUndo(undone) : goToWritten(undone, followUndo));
+    const { where, since } = undone;
+    void (stays ? followUndo(where) : goToWritten(where, since, followUndo));
   }, [undone]);
   // Before the list is asked for.
   useLayoutEffect(() => expectRows(catalog.folder), [catalog.folder]);
   useEffect(() => forgetCatalog, []);
+  useEffect(noteInputs, []);
   useFocusKeeper();
   useArrival(sending !== null || adding);
   useWindowCommands();

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { goToWritten } from '../../../src/renderer/features/products/go-to-written.ts';
-import { selectCell } from '../../../src/renderer/features/products/grid/cell-selection.ts';
 import { readGridColumns } from '../../../src/renderer/features/products/grid/columns-store.ts';
 import { readSheet } from '../../../src/renderer/features/products/grid/grid-actions.ts';
 import {
@@ -10,7 +9,8 @@ import {
   showQuery,
 } from '../../../src/renderer/features/products/list-reading.ts';
 import { rowAt, useRows } from '../../../src/renderer/features/products/rows-store.ts';
-import { moveTo, pickCells } from '../../../src/renderer/features/products/selection-store.ts';
+import { moveTo } from '../../../src/renderer/features/products/selection-store.ts';
+import { noteInputs } from '../../../src/renderer/ui/last-input.ts';
 import type { Cell } from '../../../src/shared/model/cell.ts';
 import { EVERY_PRODUCT } from '../../../src/shared/model/every-product.ts';
 import type { ProductFields } from '../../../src/shared/model/product.ts';
@@ -34,7 +34,7 @@ async function openFive() {
   const undo = async (meanwhile: () => void = () => {}) => {
     const undone = await core.call('changes.undo', { onLaterEdits: 'ask' });
     if (undone.kind !== 'done') throw new Error('there was nothing to undo');
-    await goToWritten(undone.where, async () => {
+    await goToWritten(undone.where, performance.now(), async () => {
       await followUndo(undone.where);
       meanwhile();
     });
@@ -104,21 +104,26 @@ test('of two undos at once, the last one says where the cursor comes to', async 
     return outcome.where;
   };
   const places = [await undone(), await undone()];
-  await Promise.all(places.map(async (where) => await goToWritten(where, followUndo)));
+  await Promise.all(places.map(async (where) => await goToWritten(where, performance.now(), followUndo)));
   expect(readSheet().selection).toMatchObject({ row: 0 });
 });
 
-test('where something is typed meanwhile, the cursor stays, and so does it in another column', async () => {
+test('where something is typed, or anything was pressed meanwhile, the cursor stays', async () => {
   const { write, undo } = await openFive();
   const field = document.body.appendChild(document.createElement('textarea'));
   onTestFinished(() => field.remove());
+  onTestFinished(noteInputs());
+  const press = (key: string) => () => void window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+  const click = () => void window.dispatchEvent(new Event('pointerdown'));
+  for (const meanwhile of [() => field.focus(), press('ArrowRight'), click]) {
+    await write([[0, { sku: crypto.randomUUID() }]]);
+    await undo(meanwhile);
+    field.blur();
+    expect(readSheet().selection).toMatchObject({ row: 4 });
+  }
   await write([[0, { sku: 'x' }]]);
-  await undo(() => field.focus());
-  expect(readSheet().selection).toMatchObject({ row: 4 });
-  field.blur();
-  await write([[0, { sku: 'y' }]]);
-  await undo(() => pickCells(selectCell(5, 4)));
-  expect(readSheet().selection).toMatchObject({ row: 4, column: 5 });
+  await undo(press('Control'));
+  expect(readSheet().selection).toMatchObject({ row: 0 });
 });
 
 test('a list that is out of date stays as it is', async () => {

@@ -25,8 +25,8 @@ export type UndoState = {
     readonly progress: JobProgress;
     readonly job: FollowedJob;
   } | null;
-  /** What was undone or done again last, so that the list follows. */
-  readonly written: WrittenPlace | null;
+  /** What was undone or done again last, and since when by `performance.now()`, so that the list follows. */
+  readonly written: { readonly where: WrittenPlace; readonly since: number } | null;
   /** Stands in the open question, else in a bar across the window. */
   readonly problem: Failed | null;
 };
@@ -99,6 +99,9 @@ function settle(direction: Direction, one: Change | null, outcome: UndoOutcome):
     return;
   }
   clearToasts();
-  useUndo.setState({ asking: null, ...(outcome.kind === 'done' && { written: outcome.where }) });
+  useUndo.setState({
+    asking: null,
+    ...(outcome.kind === 'done' && { written: { where: outcome.where, since: began } }),
+  });
   showToast({ text: describeUndone(direction, outcome) });
 }

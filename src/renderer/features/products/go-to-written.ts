@@ -1,10 +1,11 @@
 import type { WrittenPlace } from '../../../shared/model/change.ts';
 import { keepsText } from '../../commands/shortcuts.ts';
+import { isIdleSince } from '../../ui/last-input.ts';
 import { selectCell } from './grid/cell-selection.ts';
 import { readGridColumns } from './grid/columns-store.ts';
 import { search } from './next-problem.ts';
 import { findRows } from './read-rows.ts';
-import { rowAt, useRows } from './rows-store.ts';
+import { useRows } from './rows-store.ts';
 import { pickCells, useSelection } from './selection-store.ts';
 
 /** Brings the list up to date. */
@@ -13,27 +14,18 @@ type Follow = (written: WrittenPlace) => Promise<void>;
 /**
  * Goes to what an undo or a redo has written, as a spreadsheet does: to the first row of it in the shown list (of many products, of
  * those that it names), and selects its cells where they stand together. `follow` brings the list up to date first. It stays
- * where it is when the list has none of them, when the person went on meanwhile, and wherever something is being typed.
+ * where it is when the list has none of them, when anything was pressed `since` then, and wherever something is being typed.
  */
-export async function goToWritten(written: WrittenPlace, follow: Follow): Promise<void> {
-  const before = place();
+export async function goToWritten(written: WrittenPlace, since: number, follow: Follow): Promise<void> {
   let following: Promise<void> | null = null;
   await search(async () => {
     following ??= follow(written);
     await following;
     const indexes = await findRows(useRows.getState(), written.products);
     return () => {
-      const now = place();
-      const isThere = now.column === before.column && (now.id === undefined || now.id === before.id);
-      if (isThere && !keepsText(document.activeElement)) pick(indexes, written);
+      if (isIdleSince(since) && !keepsText(document.activeElement)) pick(indexes, written);
     };
   });
-}
-
-/** The product and the column of the cursor. */
-function place() {
-  const { active, column } = useSelection.getState();
-  return { id: rowAt(useRows.getState(), active)?.id, column };
 }
 
 function pick(indexes: readonly number[], { products, fields, isBlock }: WrittenPlace): void {

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ListQuery, Sort } from '../../../shared/model/query.ts';
 import { onTopics } from '../../bridge/topics.ts';
+import { isIdleSince } from '../../ui/last-input.ts';
 import { activateProduct, noticeChange, showQuery } from './list-reading.ts';
 import { countRows, rowAt, useRows } from './rows-store.ts';
 import { forgetComing, moveTo, selectNothing, useSelection } from './selection-store.ts';
@@ -82,10 +83,15 @@ export function useProductList(props: Props): void {
     returning.current = false;
     // A new product that was left for another place is still there.
     if (isReturn && before === null) return;
-    // What was opened meanwhile stays open.
-    const timer = setTimeout(() => shown() === before && settle(id), SETTLE);
+    const since = performance.now();
+    // What was opened meanwhile stays open, and so does a form that somebody went into.
+    const timer = setTimeout(() => shown() === before && !wentIntoForm(since) && settle(id), SETTLE);
     return () => clearTimeout(timer);
   }, [id]);
+}
+
+function wentIntoForm(since: number): boolean {
+  return !isIdleSince(since) && document.activeElement?.closest('[data-pane="details"]') != null;
 }
 
 /** The product of the active row, once it is read. */
