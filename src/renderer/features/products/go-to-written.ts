@@ -3,9 +3,9 @@ import { keepsText } from '../../commands/shortcuts.ts';
 import { isIdleSince } from '../../ui/last-input.ts';
 import { selectCell } from './grid/cell-selection.ts';
 import { readGridColumns } from './grid/columns-store.ts';
-import { search } from './next-problem.ts';
 import { findRows } from './read-rows.ts';
 import { useRows } from './rows-store.ts';
+import { searchRows } from './search-rows.ts';
 import { pickCells, useSelection } from './selection-store.ts';
 
 /** Brings the list up to date. */
@@ -18,7 +18,7 @@ type Follow = (written: WrittenPlace) => Promise<void>;
  */
 export async function goToWritten(written: WrittenPlace, since: number, follow: Follow): Promise<void> {
   let following: Promise<void> | null = null;
-  await search(async () => {
+  await searchRows(async () => {
     following ??= follow(written);
     await following;
     const indexes = await findRows(useRows.getState(), written.products);

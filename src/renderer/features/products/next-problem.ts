@@ -8,41 +8,15 @@ import type { RowProblems } from './grid/problems.ts';
 import { refreshList } from './list-reading.ts';
 import { readProblems } from './read-problems.ts';
 import { countRows, type RowsState, useRows } from './rows-store.ts';
+import { type Arrive, searchRows } from './search-rows.ts';
 import { moveTo, useSelection } from './selection-store.ts';
 
 /** Forwards or back. */
 export type Step = 1 | -1;
-/** What a search came to: it is done once nothing else happened meanwhile. */
-export type Arrive = () => void;
-
-let turn = 0;
-
-/**
- * Looks for a problem in the shown list and goes there, unless the person went on meanwhile: with this key again, or to another
- * row or cell. Where another list came meanwhile, it looks again.
- */
-export async function search(look: (rows: RowsState) => Promise<Arrive>): Promise<void> {
-  turn += 1;
-  const mine = turn;
-  for (;;) {
-    const rows = useRows.getState();
-    const { active, column } = useSelection.getState();
-    const arrive = await look(rows);
-    if (mine !== turn) return;
-    if (!isSameList(rows, useRows.getState())) continue;
-    const now = useSelection.getState();
-    if (now.active === active && now.column === column) arrive();
-    return;
-  }
-}
-
-function isSameList(one: RowsState, other: RowsState): boolean {
-  return one.snapshot === other.snapshot && one.pinned.length === other.pinned.length;
-}
 
 /** Goes to the next product with a problem, or the one before, and says what it is. */
 export async function goToNextProduct(step: Step): Promise<void> {
-  await search(async (rows) => {
+  await searchRows(async (rows) => {
     const { active } = useSelection.getState();
     return await lookInRows(rows, active < 0 ? null : active, step, (index, problems) => {
       moveTo(index);

@@ -1,7 +1,8 @@
 import { announce } from '../../../ui/live-region.tsx';
-import { type Arrive, lookInRows, type Step, sayFirst, search } from '../next-problem.ts';
+import { lookInRows, type Step, sayFirst } from '../next-problem.ts';
 import { readProblems } from '../read-problems.ts';
 import type { RowsState } from '../rows-store.ts';
+import { type Arrive, searchRows } from '../search-rows.ts';
 import { pickCells } from '../selection-store.ts';
 import { selectCell } from './cell-selection.ts';
 import { readSheet } from './grid-actions.ts';
@@ -10,7 +11,7 @@ import { NO_PROBLEMS, type RowProblems } from './problems.ts';
 
 /** Goes to the next cell with a problem, or the one before, and says what it is. A later key ends an earlier search. */
 export async function goToProblem(step: Step): Promise<void> {
-  await search((rows) => look(rows, step));
+  await searchRows((rows) => look(rows, step));
 }
 
 /** First in the row of the cursor, after its cell; then in the rows after it. */
