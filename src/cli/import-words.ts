@@ -79,9 +79,8 @@ function nameRecalled(part: Exclude<Recalled, 'columns'>, plan: ImportPlan): str
         ? '--drop-currency-signs'
         : 'currencies beside prices are asked about';
     case 'unreadable':
-      return plan.unreadable === 'ask'
-        ? 'what can’t be read is a problem'
-        : `--unreadable ${plan.unreadable}`;
+      if (plan.unreadable === 'keep-all') return 'prices are taken over as they stand';
+      return plan.unreadable === 'keep' ? '--unreadable keep' : 'what can’t be read is a problem';
     case 'fixed':
       return sayFixed(plan.fixed ?? []);
     case 'belong':

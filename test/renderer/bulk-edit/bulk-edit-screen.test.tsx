@@ -109,8 +109,9 @@ describe('the bulk edit screen', () => {
 
   test('is called after what a preview that was made elsewhere does', async () => {
     const id = await pasteElsewhere();
-    await act(() => openPreview(id));
-    expect(await screen.findByRole('dialog', { name: 'Paste into Name' })).toBeTruthy();
+    await act(() => openPreview(id, { note: 'Two cells left as they were.' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Paste into Name' });
+    await within(dialog).findByText(/^1 value: 1 will change.* Two cells left as they were\.$/);
   });
 
   test('keeps a preview that was made elsewhere, whatever was still to be prepared', async () => {

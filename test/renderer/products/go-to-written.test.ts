@@ -6,6 +6,7 @@ import {
   followUndo,
   forgetList,
   noticeChange,
+  refreshList,
   showQuery,
 } from '../../../src/renderer/features/products/list-reading.ts';
 import { rowAt, useRows } from '../../../src/renderer/features/products/rows-store.ts';
@@ -92,6 +93,22 @@ test('what stands together but was not written is not selected', async () => {
   ]);
   await undo();
   expect(readSheet().selection).toMatchObject({ row: 2, range: { width: 1, height: 1 } });
+});
+
+test('of two undos at once, what the first one brought back is in the list, too', async () => {
+  const { core, write, idAt } = await openFive();
+  await write([[0, { sku: 'x' }]]);
+  await core.call('products.trash', { scope: { kind: 'ids', ids: [idAt(3)] } });
+  await refreshList();
+  expect(readSheet().rows).toBe(4);
+  const undone = async () => {
+    const outcome = await core.call('changes.undo', { onLaterEdits: 'ask' });
+    if (outcome.kind !== 'done') throw new Error('there was nothing to undo');
+    return outcome.where;
+  };
+  const places = [await undone(), await undone()];
+  await Promise.all(places.map(async (where) => await goToWritten(where, performance.now(), followUndo)));
+  expect(readSheet()).toMatchObject({ rows: 5, selection: { row: 0 } });
 });
 
 test('of two undos at once, the last one says where the cursor comes to', async () => {

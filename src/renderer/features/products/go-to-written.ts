@@ -4,9 +4,10 @@ import { isIdleSince } from '../../ui/last-input.ts';
 import { selectCell } from './grid/cell-selection.ts';
 import { readGridColumns } from './grid/columns-store.ts';
 import { findRows } from './read-rows.ts';
-import { useRows } from './rows-store.ts';
+import { rowAt, useRows } from './rows-store.ts';
 import { searchRows } from './search-rows.ts';
 import { pickCells, useSelection } from './selection-store.ts';
+import { noteJump } from './use-product-list.ts';
 
 /** Brings the list up to date. */
 type Follow = (written: WrittenPlace) => Promise<void>;
@@ -31,6 +32,8 @@ export async function goToWritten(written: WrittenPlace, since: number, follow: 
 function pick(indexes: readonly number[], { products, fields, isBlock }: WrittenPlace): void {
   const [row] = indexes;
   if (row === undefined) return;
+  const product = rowAt(useRows.getState(), row)?.id;
+  if (product !== undefined) noteJump(product);
   const columns = readGridColumns().flatMap((id, at) => (fields.some((field) => field === id) ? [at] : []));
   const cell = selectCell(columns[0] ?? useSelection.getState().column, row);
   const [height, width] = [products.length, fields.length];

@@ -18,6 +18,8 @@ let suspects = new Set<number>();
 let reading = new Set<number>();
 /** What the person edited here: such rows stay where they are and make no list out of date. */
 const ownEdits = new Set<number>();
+/** What was undone or done again, and not followed yet. */
+let unfollowed: readonly WrittenPlace[] = [];
 
 /** Shows another view, search or order. The old rows stay until the new ones are there. */
 export async function showQuery(query: ListQuery): Promise<void> {
@@ -43,11 +45,14 @@ export async function refreshList(): Promise<void> {
 /** An undo or a redo was done: rows stay where they are, unless it brought others, or took some away. */
 export async function followUndo(written: WrittenPlace): Promise<void> {
   const { snapshot, query } = useRows.getState();
-  const listed = await offshelf().products.list({ ...query, ticket: 'compared' });
-  // A newer one follows, or another list is built.
+  unfollowed = [...unfollowed, written];
+  const listed = await offshelf().products.list({ ...query, ticket: 'undone' });
+  // The next undo took the ticket, and follows this one too.
   if (!listed.ok && listed.error.code === 'cancelled') return;
+  const followed = unfollowed;
+  unfollowed = [];
   const isOther = listed.ok && listed.value.total !== countRows(useRows.getState());
-  const isMissed = isOther && (written.trash || !(await hasRows(written.products)));
+  const isMissed = isOther && !(await Promise.all(followed.map(isShown))).every((shown) => shown);
   if (snapshot === null || !listed.ok || isMissed) return await refreshList();
   const read = await readPages(snapshot, pagesOf(visible.first, visible.last, snapshot.total));
   if (!read.ok || useRows.getState().snapshot?.id !== snapshot.id) return await refreshList();
@@ -58,8 +63,9 @@ export async function followUndo(written: WrittenPlace): Promise<void> {
   useRows.setState(({ pages }) => ({ pages: new Map([...pages, ...read.value]) }));
 }
 
-async function hasRows(ids: readonly number[]): Promise<boolean> {
-  return (await findRows(useRows.getState(), ids)).length === ids.length;
+/** Whether the list has all that was written: what went into the trash, or came out of it, is to be looked for anew. */
+async function isShown({ trash, products }: WrittenPlace): Promise<boolean> {
+  return !trash && (await findRows(useRows.getState(), products)).length === products.length;
 }
 
 /** What an undo has written is at most this old when its rows are read, in milliseconds. */
@@ -181,6 +187,7 @@ export function forgetList(): void {
   suspects = new Set();
   reading = new Set();
   ownEdits.clear();
+  unfollowed = [];
   forgetRows();
   forgetSelection();
 }

@@ -35,6 +35,14 @@ export function notePicked(id: number): void {
   told = id;
 }
 
+/** The row that was last gone to by itself, as by an undo, and when. */
+let jumped: { readonly id: number; readonly at: number } | null = null;
+
+/** The list goes to a product that the person did not go to. */
+export function noteJump(id: number): void {
+  jumped = { id, at: performance.now() };
+}
+
 /** Keeps the list showing what is asked for while this is on screen. */
 export function useProductList(props: Props): void {
   const { view, search, descriptions, filter, sorts, current, onActive, onNone } = props;
@@ -83,15 +91,20 @@ export function useProductList(props: Props): void {
     returning.current = false;
     // A new product that was left for another place is still there.
     if (isReturn && before === null) return;
-    const since = performance.now();
-    // What was opened meanwhile stays open, and so does a form that somebody went into.
-    const timer = setTimeout(() => shown() === before && !wentIntoForm(since) && settle(id), SETTLE);
+    const timer = setTimeout(() => {
+      // What was opened meanwhile stays open.
+      if (shown() !== before) return;
+      if (before && wentIntoForm(id)) void activateProduct(before);
+      else settle(id);
+    }, SETTLE);
     return () => clearTimeout(timer);
   }, [id]);
 }
 
-function wentIntoForm(since: number): boolean {
-  return !isIdleSince(since) && document.activeElement?.closest('[data-pane="details"]') != null;
+/** Whether somebody went into the form that is shown just as an undo took the row from it: it stays, and so does its row. */
+function wentIntoForm(id: number): boolean {
+  const isJump = jumped?.id === id && !isIdleSince(jumped.at);
+  return isJump && document.activeElement?.closest('[data-pane="details"]') != null;
 }
 
 /** The product of the active row, once it is read. */

@@ -64,6 +64,16 @@ async function addBelow(): Promise<string | null> {
 }
 
 describe('rows of a paste', () => {
+  test('are no products where a line between wider rows is blank', async () => {
+    await pasteNew([['Mug', 'M-1'], [''], ['Bowl', 'B-1'], ['']]);
+    expect(names()).toEqual(['Mug', 'Bowl', 'A', 'B', 'C', 'D']);
+    await refreshList();
+    select('name', 5);
+    await paste([['F', 'F-1'], [''], ['G', 'G-1']]);
+    await addBelow();
+    expect(new Set(names())).toEqual(new Set(['A', 'B', 'Bowl', 'C', 'D', 'F', 'G']));
+  });
+
   test('are added as one change, however many rows are pasted as new products', async () => {
     await pasteNew(Array.from({ length: 5001 }, (_, n) => [`New ${n}`]));
     expect(useRows.getState().problem).toBeNull();

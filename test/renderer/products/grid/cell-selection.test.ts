@@ -5,7 +5,8 @@ import {
   blocksOf,
   type CellSelection,
   countRowsOf,
-  extendSelection,
+  extendToColumn,
+  extendToRow,
   fitSelection,
   movedEnd,
   rowsOf,
@@ -57,14 +58,19 @@ describe('a selection of cells', () => {
     );
   });
 
-  test('grows from its cursor to any cell, which is its other end then', () => {
+  test('grows from its cursor to any column or row, which is its other end then, and keeps the rest', () => {
     fc.assert(
       fc.property(selection, block, (chosen, { x, y }) => {
-        const end = { column: x, row: y };
-        const grown = extendSelection(chosen, end);
-        expect(movedEnd(grown)).toEqual(end);
-        expect(containsCell(grown.range, chosen.column, chosen.row)).toBe(true);
-        expect(grown.more).toEqual(chosen.more);
+        const wide = extendToColumn(chosen, x);
+        expect(movedEnd(wide).column).toBe(x);
+        expect([wide.range.y, wide.range.height]).toEqual([chosen.range.y, chosen.range.height]);
+        const high = extendToRow(chosen, y);
+        expect(movedEnd(high).row).toBe(y);
+        expect([high.range.x, high.range.width]).toEqual([chosen.range.x, chosen.range.width]);
+        for (const grown of [wide, high]) {
+          expect(containsCell(grown.range, chosen.column, chosen.row)).toBe(true);
+          expect(grown.more).toEqual(chosen.more);
+        }
       }),
     );
   });

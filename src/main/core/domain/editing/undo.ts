@@ -74,6 +74,7 @@ function writeBack(
 
 function placeOf({ first, values, restored, written }: Reverted): WrittenPlace {
   const fields = [...written.fields].filter((field) => field !== 'trashed');
-  const isBlock = first.length === restored && values === restored * fields.length;
-  return { products: [...first], fields, trash: written.fields.has('trashed'), isBlock };
+  const trash = written.fields.has('trashed');
+  const isBlock = !trash && first.length === restored && values === restored * fields.length;
+  return { products: [...first], fields, trash, isBlock };
 }

@@ -86,14 +86,18 @@ export function movedEnd({ column, row, range }: CellSelection): { column: numbe
   };
 }
 
-/** The block from the cursor to this cell; what was selected before it stays. */
-export function extendSelection(
-  { column, row, more }: CellSelection,
-  end: { readonly column: number; readonly row: number },
-): CellSelection {
-  const [x, y] = [Math.min(column, end.column), Math.min(row, end.row)];
-  const range = { x, y, width: Math.abs(column - end.column) + 1, height: Math.abs(row - end.row) + 1 };
-  return { column, row, range, more };
+/** The block goes from the column of the cursor to this one; its rows stay. */
+export function extendToColumn(selection: CellSelection, end: number): CellSelection {
+  const { column, range } = selection;
+  const x = Math.min(column, end);
+  return { ...selection, range: { ...range, x, width: Math.abs(column - end) + 1 } };
+}
+
+/** The block goes from the row of the cursor to this one; its columns stay. */
+export function extendToRow(selection: CellSelection, end: number): CellSelection {
+  const { row, range } = selection;
+  const y = Math.min(row, end);
+  return { ...selection, range: { ...range, y, height: Math.abs(row - end) + 1 } };
 }
 
 /** What is left of it in a list of so many columns and rows; `null` when the list is empty. */

@@ -1,5 +1,5 @@
 import { pickCells } from '../selection-store.ts';
-import { type CellSelection, extendSelection, movedEnd, selectCell } from './cell-selection.ts';
+import { type CellSelection, extendToColumn, extendToRow, movedEnd, selectCell } from './cell-selection.ts';
 import { readSheet } from './grid-actions.ts';
 import { countCells } from './rects.ts';
 
@@ -50,28 +50,31 @@ export function moveAfterEdit(step: Step): boolean {
   return next !== null;
 }
 
-/** With Shift, Home and End select to the ends of the row and the page keys a page: the cell that is in sight then, or `null` for another key. */
-export function extendByKey(key: string, page: number): { column: number; row: number } | null {
+/** Where the grid goes to have in sight what was selected last. */
+export type InSight = {
+  readonly column: number;
+  readonly row: number;
+  readonly along: 'horizontal' | 'vertical';
+};
+
+/** With Shift, Home and End select to the ends of the row, and the page keys so many rows up or down; `null` for another key. */
+export function extendByKey(key: string, page: number): InSight | null {
   const { selection, rows, columns } = readSheet();
   if (selection === null) return null;
   const end = movedEnd(selection);
-  const to = endAfter(key, end, { columns: columns.length, rows, page });
-  if (to !== null) pickCells(extendSelection(selection, to));
-  return to;
-}
-
-type Room = { readonly columns: number; readonly rows: number; readonly page: number };
-
-function endAfter(key: string, end: { column: number; row: number }, { columns, rows, page }: Room) {
   switch (key) {
     case 'Home':
-      return { ...end, column: 0 };
-    case 'End':
-      return { ...end, column: columns - 1 };
+    case 'End': {
+      const column = key === 'Home' ? 0 : columns.length - 1;
+      pickCells(extendToColumn(selection, column));
+      return { ...end, column, along: 'horizontal' };
+    }
     case 'PageUp':
-      return { ...end, row: Math.max(0, end.row - page) };
-    case 'PageDown':
-      return { ...end, row: Math.min(rows - 1, end.row + page) };
+    case 'PageDown': {
+      const row = Math.max(0, Math.min(rows - 1, end.row + (key === 'PageUp' ? -page : page)));
+      pickCells(extendToRow(selection, row));
+      return { ...end, row, along: 'vertical' };
+    }
     default:
       return null;
   }

@@ -21,7 +21,7 @@ export type PastePlan = {
   readonly droppedColumns: number;
   /** Columns of the grid within the blocks that can't be written. */
   readonly readOnly: readonly GridColumnId[];
-  /** Rows of the table below the end of the list, but for blank lines: new products, if the person wants them. */
+  /** Rows of the table below the end of the list, but for blank lines between wider ones: new products, if the person wants them. */
   readonly extraRows: number;
 };
 
@@ -65,7 +65,7 @@ function isBlankLine(row: CopiedTable[number]): boolean {
   return row.length === 1 && row[0] === '';
 }
 
-/** The rows of a table that have something. */
+/** The rows of a table that have a cell. */
 export function filledRows(table: CopiedTable): CopiedTable {
   return table.filter((row) => row.length > 0);
 }

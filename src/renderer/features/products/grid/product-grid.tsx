@@ -104,7 +104,7 @@ function Sheet({ rows, context, onPick, onMenu, onPreview }: Props) {
     onPick,
     onMenu,
     onPreview,
-    scrollTo: (column, row) => editor.current?.scrollTo(column, row),
+    scrollTo: ({ column, row, along }) => editor.current?.scrollTo(column, row, along),
     setColumnMenu,
   });
   useGridElement(box, t`Products, ${countOf(count, 'row')}`);

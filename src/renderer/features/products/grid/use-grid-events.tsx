@@ -17,7 +17,7 @@ import { needRows, sortList } from '../list-reading.ts';
 import { type RowsState, rowAt } from '../rows-store.ts';
 import { aimAt, pickCells, selectNothing } from '../selection-store.ts';
 import { blocksOf, selectCell, selectColumn } from './cell-selection.ts';
-import { extendByKey, moveByKey } from './cell-steps.ts';
+import { extendByKey, type InSight, moveByKey } from './cell-steps.ts';
 import { moveColumn, resizeColumn } from './column-layout.ts';
 import { changeColumns } from './columns-store.ts';
 import { fillHere } from './fill-actions.ts';
@@ -40,7 +40,7 @@ type Given = {
   readonly onPick: (id: number) => void;
   readonly onMenu: (at: Point) => void;
   readonly onPreview: ShowPreview;
-  readonly scrollTo: (column: number, row: number) => void;
+  readonly scrollTo: (place: InSight) => void;
   readonly setColumnMenu: (menu: { id: GridColumnId; point: Point }) => void;
 };
 
@@ -143,7 +143,7 @@ export function useGridEvents(given: Given) {
       const end = isExtending ? extendByKey(event.key, Math.max(1, rowsInSight.current - PARTLY)) : null;
       if (end !== null) {
         event.preventDefault();
-        scrollTo(end.column, end.row);
+        scrollTo(end);
       } else if (event.key === 'Escape') letGo();
       else if (isPlain && moveByKey(event.key, event.shiftKey)) event.preventDefault();
       else if (!isShortcut(event)) {
