@@ -18,6 +18,8 @@ type Follow = (written: WrittenPlace) => Promise<void>;
  * where it is when the list has none of them, when anything was pressed `since` then, and wherever something is being typed.
  */
 export async function goToWritten(written: WrittenPlace, since: number, follow: Follow): Promise<void> {
+  // Another search, as of F8, may be on its way since: it is not ended for this.
+  if (!isIdleSince(since)) return await follow(written);
   let following: Promise<void> | null = null;
   await searchRows(async () => {
     following ??= follow(written);
