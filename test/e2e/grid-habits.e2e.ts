@@ -159,9 +159,15 @@ test('a sorted list is seen from its top, and a double click fits a column to it
       return kept.widths?.name ?? 0;
     });
   const edge = x + 33 + 220;
+  /** The sheet knows an edge under the pointer only once it has drawn it. */
+  const pointAtEdge = async (at: number): Promise<void> => {
+    await page.mouse.move(at - 20, y + 100);
+    await page.mouse.move(at, y + 15);
+    await expect(page.locator('.dvn-scroller')).toHaveCSS('cursor', 'col-resize', { timeout: 2000 });
+  };
   await expect(async () => {
     await page.waitForTimeout(600); // what is pressed at once after a click would be a double click
-    await page.mouse.move(edge, y + 15);
+    await pointAtEdge(edge);
     await page.mouse.down();
     await page.mouse.move(edge - 150, y + 15, { steps: 4 });
     await page.mouse.up();
@@ -171,8 +177,7 @@ test('a sorted list is seen from its top, and a double click fits a column to it
   await expect(async () => {
     await page.waitForTimeout(600);
     const border = x + 33 + (await widthOf());
-    await page.mouse.move(border - 20, y + 100);
-    await page.mouse.move(border - 2, y + 15);
+    await pointAtEdge(border - 2);
     await page.mouse.dblclick(border - 2, y + 15);
     await expect.poll(widthOf, { timeout: 2000 }).toBeGreaterThan(130);
   }).toPass();

@@ -74,7 +74,9 @@ test('what was copied here comes as new products exactly as it was, from the pal
   });
 });
 
-test('adding many says how far it is, and leaves nothing where it is cancelled', async ({ desk }) => {
+test('adding many says how far it is, and leaves nothing where it is cancelled, by Escape, too', async ({
+  desk,
+}) => {
   const { app, page } = await desk.start({ catalog: join(desk.folder, 'Shop') });
   const person = sitDown(page);
   await person.see('This catalog has no products yet.');
@@ -86,4 +88,16 @@ test('adding many says how far it is, and leaves nothing where it is cancelled',
   await person.see('Cancelled. Nothing was changed.');
   expect((await ask(page, 'products.list', EVERY_PRODUCT)).total).toBe(0);
   expect(await ask(page, 'changes.list', { limit: 10 })).toEqual([]);
+
+  await readClipboard(app).put({ text: 'Tin cup\tCUP-1' });
+  await person.press('Control+Shift+v');
+  await person.see('Added 1 product.');
+  await readSheet(page).isAt(1, 0);
+  await readClipboard(app).put({ text: rows.join('\r\n') });
+  await person.press('Control+Shift+v');
+  await page.getByRole('progressbar', { name: 'Reading the new products' }).waitFor();
+  await person.press('Escape');
+  await person.see('Cancelled. Nothing was changed.');
+  expect((await ask(page, 'products.list', EVERY_PRODUCT)).total).toBe(1);
+  expect(await ask(page, 'changes.list', { limit: 10 })).toHaveLength(1);
 });

@@ -32,17 +32,26 @@ async function openFive() {
     await core.call('cells.write', { cells, kind: 'paste', subject: 'test' });
     await noticeChange();
   };
-  const undo = async (meanwhile: () => void = () => {}) => {
+  const takeBack = async () => {
     const undone = await core.call('changes.undo', { onLaterEdits: 'ask' });
     if (undone.kind !== 'done') throw new Error('there was nothing to undo');
-    await goToWritten(undone.where, performance.now(), async () => {
-      await followUndo(undone.where);
+    return undone.where;
+  };
+  const undo = async (meanwhile: () => void = () => {}) => {
+    const where = await takeBack();
+    await goToWritten(where, performance.now(), async () => {
+      await followUndo(where);
       meanwhile();
     });
-    return undone;
+    return where;
+  };
+  /** The window follows both only after the second one. */
+  const undoTwice = async () => {
+    const places = [await takeBack(), await takeBack()];
+    await Promise.all(places.map(async (where) => await goToWritten(where, performance.now(), followUndo)));
   };
   moveTo(4);
-  return { core, write, undo, idAt };
+  return { core, write, undo, undoTwice, idAt };
 }
 
 const column = (id: string) => readGridColumns().findIndex((each) => each === id);
@@ -50,7 +59,7 @@ const column = (id: string) => readGridColumns().findIndex((each) => each === id
 test('an undo goes to the cell that it has written', async () => {
   const { write, undo, idAt } = await openFive();
   await write([[1, { sku: 'new' }]]);
-  const { where } = await undo();
+  const where = await undo();
   expect(where).toEqual({ products: [idAt(1)], fields: ['sku'], trash: false, isBlock: true });
   expect(readSheet().selection).toMatchObject({ column: column('sku'), row: 1 });
 });
@@ -96,32 +105,20 @@ test('what stands together but was not written is not selected', async () => {
 });
 
 test('of two undos at once, what the first one brought back is in the list, too', async () => {
-  const { core, write, idAt } = await openFive();
+  const { core, write, undoTwice, idAt } = await openFive();
   await write([[0, { sku: 'x' }]]);
   await core.call('products.trash', { scope: { kind: 'ids', ids: [idAt(3)] } });
   await refreshList();
   expect(readSheet().rows).toBe(4);
-  const undone = async () => {
-    const outcome = await core.call('changes.undo', { onLaterEdits: 'ask' });
-    if (outcome.kind !== 'done') throw new Error('there was nothing to undo');
-    return outcome.where;
-  };
-  const places = [await undone(), await undone()];
-  await Promise.all(places.map(async (where) => await goToWritten(where, performance.now(), followUndo)));
+  await undoTwice();
   expect(readSheet()).toMatchObject({ rows: 5, selection: { row: 0 } });
 });
 
 test('of two undos at once, the last one says where the cursor comes to', async () => {
-  const { core, write } = await openFive();
+  const { write, undoTwice } = await openFive();
   await write([[0, { sku: 'first' }]]);
   await write([[2, { sku: 'second' }]]);
-  const undone = async () => {
-    const outcome = await core.call('changes.undo', { onLaterEdits: 'ask' });
-    if (outcome.kind !== 'done') throw new Error('there was nothing to undo');
-    return outcome.where;
-  };
-  const places = [await undone(), await undone()];
-  await Promise.all(places.map(async (where) => await goToWritten(where, performance.now(), followUndo)));
+  await undoTwice();
   expect(readSheet().selection).toMatchObject({ row: 0 });
 });
 

@@ -18,13 +18,13 @@ export async function searchRows(look: (rows: RowsState) => Promise<Arrive>): Pr
     const { active, column } = useSelection.getState();
     const arrive = await look(rows);
     if (mine !== turn) return;
-    if (!isSameList(rows, useRows.getState())) continue;
+    if (!hasSameRows(rows, useRows.getState())) continue;
     const now = useSelection.getState();
     if (now.active === active && now.column === column) arrive();
     return;
   }
 }
 
-function isSameList(one: RowsState, other: RowsState): boolean {
+function hasSameRows(one: RowsState, other: RowsState): boolean {
   return one.snapshot === other.snapshot && one.pinned.length === other.pinned.length;
 }
