@@ -70,3 +70,8 @@ export function indexOfRead(state: RowsState, id: number): number {
   }
   return -1;
 }
+
+/** Whether each row of the one is the same product in the other. */
+export function hasSameRows(one: RowsState, other: RowsState): boolean {
+  return one.snapshot === other.snapshot && one.pinned.length === other.pinned.length;
+}

@@ -1,4 +1,4 @@
-import { type RowsState, useRows } from './rows-store.ts';
+import { hasSameRows, type RowsState, useRows } from './rows-store.ts';
 import { useSelection } from './selection-store.ts';
 
 /** What a search came to: it is done once nothing else happened meanwhile. */
@@ -23,8 +23,4 @@ export async function searchRows(look: (rows: RowsState) => Promise<Arrive>): Pr
     if (now.active === active && now.column === column) arrive();
     return;
   }
-}
-
-function hasSameRows(one: RowsState, other: RowsState): boolean {
-  return one.snapshot === other.snapshot && one.pinned.length === other.pinned.length;
 }

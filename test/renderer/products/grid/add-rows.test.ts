@@ -51,8 +51,9 @@ type Table = readonly (readonly string[])[];
 const paste = (table: Table) => pasteHere({ table, fields: [] }, ENGLISH, none);
 
 async function pasteNew(table: Table): Promise<void> {
-  const target = { ...readSheet(), selection: selectCell(readSheet().columns.indexOf('name'), 0) };
-  await startPaste({ given: { table, fields: [] }, target, marks: ENGLISH, asNew: true });
+  const { list, ...sheet } = readSheet();
+  const target = { ...sheet, selection: selectCell(sheet.columns.indexOf('name'), 0) };
+  await startPaste({ given: { table, fields: [] }, target, list, marks: ENGLISH, asNew: true });
 }
 
 /** Answers the question about a table that is longer than the list: what is below it is added. */

@@ -1,13 +1,19 @@
 // @vitest-environment node
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ownBlocks } from '../../../../src/renderer/features/products/grid/cell-selection.ts';
 import {
   planDrag,
   planFillDown,
   planFillRight,
   sourceCell,
 } from '../../../../src/renderer/features/products/grid/fill-plan.ts';
-import { containsCell, type Rect } from '../../../../src/renderer/features/products/grid/rects.ts';
+import {
+  containsCell,
+  countCells,
+  coverOnce,
+  type Rect,
+} from '../../../../src/renderer/features/products/grid/rects.ts';
 
 const block: fc.Arbitrary<Rect> = fc.record({
   x: fc.integer({ min: 0, max: 5 }),
@@ -28,6 +34,31 @@ describe('filling', () => {
         expect(plans).toEqual(isTop ? [] : [{ source, target }]);
       }),
     );
+  });
+
+  test('down stays within each of several blocks, whatever stands beside it', () => {
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (rects) => {
+        const [range = rects[0], ...more] = rects;
+        if (range === undefined) throw new Error('there is a block');
+        const own = ownBlocks({ column: range.x, row: range.y, range, more });
+        fc.pre(own !== null);
+        const plans = planFillDown(own ?? []);
+        for (const { x, y, width, height } of own ?? []) {
+          const cell = { column: x + width - 1, row: y + height - 1 };
+          const plan = plans.find(({ target }) => containsCell(target, cell.column, cell.row));
+          if (height > 1) expect(plan?.source).toEqual({ x, y, width, height: 1 });
+        }
+        const targets = plans.map(({ target }) => target);
+        expect(countCells(coverOnce(targets))).toBe(countCells(targets));
+      }),
+    );
+    const [column, cell] = [
+      { x: 0, y: 0, width: 1, height: 3 },
+      { x: 1, y: 1, width: 1, height: 1 },
+    ];
+    const own = ownBlocks({ column: 1, row: 1, range: cell, more: [column] });
+    expect(planFillDown(own ?? []).map(({ source }) => source.y)).toEqual([0, 0]);
   });
 
   test('to the right does the same sideways', () => {

@@ -20,11 +20,11 @@ afterEach(() => {
 });
 
 function ask(more: Pick<PasteAsk, 'typed'>): HTMLElement {
-  const { columns } = readSheet();
+  const { columns, list } = readSheet();
   const target = { selection: selectCell(columns.indexOf('price'), 0), columns, rows: 1 };
   const marks = { decimal: '.', group: ',' };
   usePasteAsk.setState({
-    ask: { given: { table: [['1,234']], fields: [] }, target, marks, asNew: false, ...more },
+    ask: { given: { table: [['1,234']], fields: [] }, target, list, marks, asNew: false, ...more },
   });
   render(<PasteDialog onPreview={() => {}} />, { wrapper: MantineProvider });
   wait(10);

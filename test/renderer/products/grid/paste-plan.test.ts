@@ -2,7 +2,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  blocksOf,
   type CellSelection,
   selectCell,
 } from '../../../../src/renderer/features/products/grid/cell-selection.ts';
@@ -76,7 +75,13 @@ describe('a pasted table', () => {
         expect([block.x, block.y]).toEqual([selection.range.x, selection.range.y]);
         const wide = table[0]?.length ?? 1;
         const fills = selection.range.width % wide === 0 && selection.range.height % table.length === 0;
-        expect(fills ? blocks : blocksOf(selection)).toEqual(blocksOf(selection));
+        const room = { width: COLUMNS.length - block.x, height: ROWS - block.y };
+        const atCorner = {
+          ...block,
+          width: Math.min(wide, room.width),
+          height: Math.min(table.length, room.height),
+        };
+        expect(blocks).toEqual([fills ? selection.range : atCorner]);
       }),
     );
   });
@@ -101,6 +106,14 @@ describe('a pasted table', () => {
     expect(countCells(planned.blocks)).toBe(6);
     for (const block of planned.blocks)
       eachCell(block, (c, r) => expect(pastedValue(planned, block, c, r)).toBe('x'));
+  });
+
+  test('fills blocks side by side, each of them a whole number of times', () => {
+    const selection = { ...select(2, 1, 1, 2), more: [{ x: 0, y: 0, width: 1, height: 4 }] };
+    const { blocks } = plan([['p'], ['q']], selection);
+    expect(blocks).toEqual([...selection.more, selection.range]);
+    const beside = { ...select(2, 1, 1, 3), more: selection.more };
+    expect(plan([['p'], ['q']], beside).blocks).toEqual([{ x: 2, y: 1, width: 1, height: 2 }]);
   });
 
   test('longer than the list leaves rows that could be added', () => {

@@ -6,12 +6,14 @@ import {
   hasRoom,
   type PasteAsk,
 } from '../../../../src/renderer/features/products/grid/paste-flow.ts';
+import { useRows } from '../../../../src/renderer/features/products/rows-store.ts';
 
 const COLUMNS: readonly GridColumnId[] = ['name', 'updated'];
 
 function pasteAt(column: number, table: string[][], rows = 2): PasteAsk {
   const target = { selection: selectCell(column, 0), columns: COLUMNS, rows };
-  return { given: { table, fields: [] }, target, marks: { decimal: '.', group: ',' }, asNew: false };
+  const marks = { decimal: '.', group: ',' };
+  return { given: { table, fields: [] }, target, list: useRows.getState(), marks, asNew: false };
 }
 
 const canPaste = (ask: PasteAsk, addRows = true) => hasRoom(ask, draftPaste(ask, false), addRows);

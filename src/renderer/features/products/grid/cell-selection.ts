@@ -1,4 +1,14 @@
-import { boundRects, clipRect, countSpans, coverOnce, mergeSpans, type Rect, type Span } from './rects.ts';
+import {
+  boundRects,
+  clipRect,
+  countCells,
+  countSpans,
+  coverOnce,
+  isWithin,
+  mergeSpans,
+  type Rect,
+  type Span,
+} from './rects.ts';
 
 /** The cells that are selected: never more than a few blocks, so that a million rows cost nothing. */
 export type CellSelection = {
@@ -114,6 +124,15 @@ export function fitSelection(selection: CellSelection, columns: number, rows: nu
 /** The blocks of a selection without overlap, from top to bottom. */
 export function blocksOf({ range, more }: CellSelection): readonly Rect[] {
   return coverOnce([...more, range]);
+}
+
+/** The blocks as they were selected, but for those within another one; `null` where some overlap. */
+export function ownBlocks({ range, more }: CellSelection): readonly Rect[] | null {
+  const all = [...more, range];
+  const own = all.filter(
+    (block, at) => !all.some((other, n) => isWithin(block, other) && (n < at || !isWithin(other, block))),
+  );
+  return countCells(own) === countCells(coverOnce(own)) ? own : null;
 }
 
 /** The blocks from top to bottom where all of them have the same columns, so that they make one table; `null` otherwise. */

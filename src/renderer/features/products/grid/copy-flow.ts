@@ -6,7 +6,7 @@ import { t } from '../../../i18n/t.ts';
 import { wordOfChoice } from '../../../ui/field-words.ts';
 import { formatMoment } from '../../../ui/format.ts';
 import { readValues } from '../read-rows.ts';
-import { useRows } from '../rows-store.ts';
+import type { RowsState } from '../rows-store.ts';
 import { type CellSelection, rowsOf, tableOf } from './cell-selection.ts';
 import { giveTable } from './clipboard.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
@@ -20,7 +20,7 @@ const MOST_CHARACTERS = 50_000_000;
 /** Copies the selected cells in full, read or not, as text and as HTML. Answers how many; 0 where it could not. */
 export async function copyCells(
   selection: CellSelection,
-  columns: readonly GridColumnId[],
+  { list, columns }: { readonly list: RowsState; readonly columns: readonly GridColumnId[] },
   marks: NumberMarks,
 ): Promise<number> {
   const blocks = tableOf(selection);
@@ -32,7 +32,6 @@ export async function copyCells(
   const ids = columnsIn(blocks, columns);
   const fields = ids.map(fieldOf);
   const wanted = fields.filter((field) => field !== null);
-  const list = useRows.getState();
   let size = 0;
   for (const { from, to } of rowsOf(selection)) {
     for (let at = from; at <= to; ) {

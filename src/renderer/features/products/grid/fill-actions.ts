@@ -1,7 +1,8 @@
 import type { NumberMarks } from '../../../../shared/model/money.ts';
+import { t } from '../../../i18n/t.ts';
 import { showRefusal } from '../../../ui/toasts.tsx';
 import { pickCells, useSelection } from '../selection-store.ts';
-import { blocksOf, type CellSelection } from './cell-selection.ts';
+import { type CellSelection, ownBlocks } from './cell-selection.ts';
 import { type FillPlan, planDrag, planFillDown, planFillRight } from './fill-plan.ts';
 import { IN_TRASH, readSheet, type ShowPreview, showIfPreview } from './grid-actions.ts';
 import { fieldOf } from './grid-columns.ts';
@@ -21,13 +22,18 @@ export async function fillHere(
   marks: NumberMarks,
   show: ShowPreview,
 ): Promise<CellOutcome> {
-  const { selection, columns, readOnly } = readSheet();
+  const sheet = readSheet();
+  const { selection, columns, readOnly } = sheet;
   if (selection === null) return 'not-written';
   if (readOnly) {
     showRefusal(IN_TRASH);
     return 'not-written';
   }
   const plans = planFill(where, selection);
+  if (plans === null) {
+    showRefusal(t`The selected blocks overlap. Select each cell once to fill them.`);
+    return 'not-written';
+  }
   const targets = plans.map(({ target }) => target);
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
   if (written.length === 0) return 'not-written';
@@ -38,7 +44,7 @@ export async function fillHere(
       kind: 'fill',
       subject: sayColumns(written),
       most: countCells(targets),
-      cells: filledCells(plans, columns, how),
+      cells: filledCells(plans, sheet, how),
       sayLeft: left.say,
     }),
     show,
@@ -57,12 +63,14 @@ export async function fillToEnd(marks: NumberMarks, show: ShowPreview): Promise<
   if (outcome !== 'not-written' && isStillThere) pickCells({ ...selection, range: dragged, more: [] });
 }
 
-function planFill(where: FillWhere, selection: CellSelection): readonly FillPlan[] {
+/** `null` where nobody could say from which block a cell is filled. */
+function planFill(where: FillWhere, selection: CellSelection): readonly FillPlan[] | null {
   if (where.kind === 'drag') {
     const plan = planDrag(where.source, where.dragged);
     return plan === null ? [] : [plan];
   }
-  const blocks = blocksOf(selection);
+  const blocks = ownBlocks(selection);
+  if (blocks === null) return null;
   if (where.kind === 'right') return planFillRight(blocks);
   return where.series ? blocks.flatMap(planSeries) : planFillDown(blocks);
 }

@@ -5,7 +5,7 @@ import { t } from '../../../i18n/t.ts';
 import { countOf } from '../../../ui/format.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { showRefusal, showToast } from '../../../ui/toasts.tsx';
-import { countRows, indexOfRead, rowAt, useRows } from '../rows-store.ts';
+import { countRows, indexOfRead, type RowsState, rowAt, useRows } from '../rows-store.ts';
 import { cellsOf, pickCells, useSelection } from '../selection-store.ts';
 import { blocksOf, type CellSelection } from './cell-selection.ts';
 import { readGridColumns } from './columns-store.ts';
@@ -26,6 +26,8 @@ import { type CellOutcome, isBusyFor, runCellWork, writeCells } from './write-ce
 export type ShowPreview = (id: string, note: string) => void;
 
 export type Sheet = {
+  /** What its rows are: by the time that they are read, another list may be shown. */
+  readonly list: RowsState;
   readonly columns: readonly GridColumnId[];
   readonly rows: number;
   readonly selection: CellSelection | null;
@@ -34,11 +36,11 @@ export type Sheet = {
 
 /** The grid as it is now: actions are about what is selected in the moment of the key. */
 export function readSheet(): Sheet {
-  const rows = useRows.getState();
+  const list = useRows.getState();
   const columns = readGridColumns();
-  const count = countRows(rows);
-  const selection = cellsOf(useSelection.getState(), columns.length, count);
-  return { columns, rows: count, selection, readOnly: rows.query.view === 'trash' };
+  const rows = countRows(list);
+  const selection = cellsOf(useSelection.getState(), columns.length, rows);
+  return { list, columns, rows, selection, readOnly: list.query.view === 'trash' };
 }
 
 /** Writes what was typed into one cell; a price that reads two ways is asked about. */
@@ -55,7 +57,7 @@ export async function editCell(
     return;
   }
   const { selection, ...sheet } = readSheet();
-  const row = indexOfRead(useRows.getState(), id);
+  const row = indexOfRead(sheet.list, id);
   const column = sheet.columns.indexOf(field);
   if (selection === null || row < 0 || column < 0)
     return await writeLeft({ about, text: typed, draft: startTypedDraft(about, marks) }, marks);
@@ -63,7 +65,8 @@ export async function editCell(
     ...sheet,
     selection: { ...selection, column, row, range: { x: column, y: row, width: 1, height: 1 }, more: [] },
   };
-  const ask = { given: { table: [[typed]], fields: [] }, target, marks, asNew: false, typed: true } as const;
+  const given = { table: [[typed]], fields: [] };
+  const ask = { given, target, list: sheet.list, marks, asNew: false, typed: true } as const;
   await showIfPreview(startPaste(ask), show);
 }
 
@@ -76,13 +79,13 @@ export function isEverywhereBusy(): boolean {
 /** Writes what was typed into every selected cell, as far as its field can read it; Ctrl+Enter. */
 export async function editEverywhere(typed: string, marks: NumberMarks, show: ShowPreview): Promise<void> {
   const sheet = readSheet();
-  const { selection, columns } = sheet;
+  const { list, selection, columns } = sheet;
   if (selection === null) return;
   const blocks = blocksOf(selection);
   const fields = columnsIn(blocks, columns)
     .map(fieldOf)
     .filter((field) => field !== null);
-  const currency = rowAt(useRows.getState(), selection.row)?.currency ?? null;
+  const currency = rowAt(list, selection.row)?.currency ?? null;
   const isPlain = fields.every((field) => readCell(field, typed, marks, null, currency).kind === 'value');
   if (!isPlain) return await pasteTable({ table: [[typed]], fields: [] }, sheet, marks, show);
   await showIfPreview(
@@ -90,7 +93,7 @@ export async function editEverywhere(typed: string, marks: NumberMarks, show: Sh
       kind: 'edit',
       subject: sayColumns(fields),
       most: countCells(blocks),
-      cells: typedCells(blocks, columns, typed, marks),
+      cells: typedCells(blocks, sheet, typed, marks),
     }),
     show,
   );
@@ -123,13 +126,13 @@ export async function writeLeft({ about, text, draft }: TypedEdit, marks: Number
 
 async function pasteTable(
   given: FieldTable,
-  { columns, rows, selection }: Sheet,
+  { list, columns, rows, selection }: Sheet,
   marks: NumberMarks,
   show: ShowPreview,
 ): Promise<void> {
   if (selection === null) return;
   const target = { selection, columns, rows };
-  await showIfPreview(startPaste({ given, target, marks, asNew: false }), show);
+  await showIfPreview(startPaste({ given, target, list, marks, asNew: false }), show);
 }
 
 /** Pastes a table at the selected cells; `null` is no table, and changes nothing. */
@@ -155,26 +158,27 @@ export function sayNoTyping(): void {
 }
 
 /** Answers whether it could. */
-export async function copyHere(marks: NumberMarks): Promise<boolean> {
-  const { selection, columns } = readSheet();
+export async function copyHere(marks: NumberMarks, sheet = readSheet()): Promise<boolean> {
+  const { list, selection, columns } = sheet;
   if (selection === null) return false;
-  const copied = await copyCells(selection, columns, marks);
+  const copied = await copyCells(selection, { list, columns }, marks);
   if (copied > 0) announce(t`Copied ${countOf(copied, 'cell')}.`);
   return copied > 0;
 }
 
 /** What could not be copied stays where it is. */
 export async function cutHere(marks: NumberMarks, show: ShowPreview): Promise<void> {
-  if (await copyHere(marks)) await clearCells(false, show, true);
+  const sheet = readSheet();
+  if (await copyHere(marks, sheet)) await clearCells(sheet, false, show, true);
 }
 
 /** Empties the selected cells, or makes those not set that can be. */
 export async function clearHere(notSet: boolean, show: ShowPreview): Promise<void> {
-  await clearCells(notSet, show, false);
+  await clearCells(readSheet(), notSet, show, false);
 }
 
-async function clearCells(notSet: boolean, show: ShowPreview, isCut: boolean): Promise<void> {
-  const { selection, columns, readOnly } = readSheet();
+async function clearCells(sheet: Sheet, notSet: boolean, show: ShowPreview, isCut: boolean): Promise<void> {
+  const { selection, columns, readOnly } = sheet;
   if (selection === null) return;
   if (readOnly) return showRefusal(IN_TRASH);
   const blocks = blocksOf(selection);
@@ -190,7 +194,7 @@ async function clearCells(notSet: boolean, show: ShowPreview, isCut: boolean): P
       kind: 'clear',
       subject: sayColumns(written),
       most: countCells(blocks),
-      cells: clearedCells(blocks, columns, notSet),
+      cells: clearedCells(blocks, sheet, notSet),
       ...(isCut && { cut: true }),
     }),
     show,

@@ -4,7 +4,7 @@ import { canBeUnset } from '../../../../shared/model/cell-rules.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { readValues } from '../read-rows.ts';
-import { useRows } from '../rows-store.ts';
+import type { RowsState } from '../rows-store.ts';
 import { type FillPlan, sourceCell } from './fill-plan.ts';
 import { continuePrices, continueSeries } from './fill-series.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
@@ -16,13 +16,15 @@ import type { LeftCells } from './series-end.ts';
 type Batches = AsyncGenerator<readonly Cell[] | Failed>;
 type Row = { readonly index: number; readonly id: number; readonly values: readonly CellValue[] };
 
-/** Rows of the shown list in full, batch by batch; the first failure ends it. */
+/** The grid when its keys were pressed. Another list that comes meanwhile may have other products in these rows. */
+type Place = { readonly list: RowsState; readonly columns: readonly GridColumnId[] };
+
+/** Rows of a list in full, batch by batch; the first failure ends it. */
 async function* readRows(
+  list: RowsState,
   { y, height }: Rect,
   fields: readonly ProductField[],
 ): AsyncGenerator<readonly Row[] | Failed> {
-  // The list of this moment: another one that comes meanwhile may have other products in these rows.
-  const list = useRows.getState();
   for (let at = y; at < y + height; ) {
     const read = await readValues(list, at, y + height - at, fields);
     if (!read.ok) {
@@ -43,11 +45,12 @@ export function isFailed(batch: readonly unknown[] | Failed): batch is Failed {
 
 /** The cells that are made of each row of a block. */
 async function* makeCells(
+  list: RowsState,
   block: Rect,
   fields: readonly ProductField[],
   make: (row: Row) => readonly Cell[],
 ): Batches {
-  for await (const rows of readRows(block, fields)) yield isFailed(rows) ? rows : rows.flatMap(make);
+  for await (const rows of readRows(list, block, fields)) yield isFailed(rows) ? rows : rows.flatMap(make);
 }
 
 type Written = { readonly field: ProductField; readonly column: number };
@@ -64,7 +67,7 @@ function writtenIn(block: Rect, columns: readonly GridColumnId[]): readonly Writ
 /** The cells of a paste. What can't be read in its field, or is not there, leaves the cell as it is. */
 export async function* pastedCells(
   plan: PastePlan,
-  columns: readonly GridColumnId[],
+  { list, columns }: Place,
   marks: NumberMarks,
   meant: MarkMeans | null,
 ): Batches {
@@ -74,7 +77,7 @@ export async function* pastedCells(
     const hasPrice = written.some(({ field }) => field === 'price');
     const read = (row: number, { field, column }: Written, currency: CellValue) =>
       readPasted(plan, block, { field, column, row }, marks, meant, currency);
-    yield* makeCells(block, hasPrice ? ['currency'] : [], ({ index, id, values: [before = null] }) => {
+    yield* makeCells(list, block, hasPrice ? ['currency'] : [], ({ index, id, values: [before = null] }) => {
       const pasted = ofCurrency && read(index, ofCurrency, null);
       const currency = pasted?.kind === 'value' ? pasted.value : before;
       return written.flatMap((place): readonly Cell[] => {
@@ -88,12 +91,12 @@ export async function* pastedCells(
 /** Empties cells, or makes those not set that can be. */
 export async function* clearedCells(
   blocks: readonly Rect[],
-  columns: readonly GridColumnId[],
+  { list, columns }: Place,
   notSet: boolean,
 ): Batches {
   for (const block of blocks) {
     const written = writtenIn(block, columns).filter(({ field }) => !notSet || canBeUnset(field));
-    yield* makeCells(block, [], ({ id }) =>
+    yield* makeCells(list, block, [], ({ id }) =>
       written.map(({ field }) => ({ id, field, value: notSet ? null : emptyOf(field) })),
     );
   }
@@ -102,14 +105,14 @@ export async function* clearedCells(
 /** The same text in every cell, as each field reads it. */
 export async function* typedCells(
   blocks: readonly Rect[],
-  columns: readonly GridColumnId[],
+  { list, columns }: Place,
   typed: string,
   marks: NumberMarks,
 ): Batches {
   for (const block of blocks) {
     const written = writtenIn(block, columns);
     const hasPrice = written.some(({ field }) => field === 'price');
-    yield* makeCells(block, hasPrice ? ['currency'] : [], ({ id, values: [currency = null] }) =>
+    yield* makeCells(list, block, hasPrice ? ['currency'] : [], ({ id, values: [currency = null] }) =>
       written.flatMap(({ field }) => cellOf(id, field, typed, marks, currency)),
     );
   }
@@ -136,22 +139,19 @@ export type FillHow = {
 };
 
 /** The cells of a fill: copies of the source, or what comes after it when it counts. */
-export async function* filledCells(
-  plans: readonly FillPlan[],
-  columns: readonly GridColumnId[],
-  how: FillHow,
-): Batches {
+export async function* filledCells(plans: readonly FillPlan[], place: Place, how: FillHow): Batches {
   for (const plan of plans) {
     const sideways = plan.source.y === plan.target.y && plan.source.height === plan.target.height;
-    yield* sideways ? filledAcross(plan, columns, how) : filledAlong(plan, columns, how);
+    yield* sideways ? filledAcross(plan, place, how) : filledAlong(plan, place, how);
   }
 }
 
 /** Down or up: the source rows are read once and repeat. */
-async function* filledAlong(plan: FillPlan, columns: readonly GridColumnId[], how: FillHow): Batches {
+async function* filledAlong(plan: FillPlan, { list, columns }: Place, how: FillHow): Batches {
   const written = writtenIn(plan.target, columns);
   const source: (readonly CellValue[])[] = [];
   for await (const rows of readRows(
+    list,
     plan.source,
     written.map(({ field }) => field),
   )) {
@@ -165,7 +165,7 @@ async function* filledAlong(plan: FillPlan, columns: readonly GridColumnId[], ho
     const known = source.map((row) => row[n] ?? null);
     return how.series ? startsOf(known) : known;
   });
-  yield* makeCells(plan.target, [], ({ index, id }) =>
+  yield* makeCells(list, plan.target, [], ({ index, id }) =>
     written.flatMap(({ field, column }, n): readonly Cell[] => {
       const known = starts[n] ?? [];
       const own = { ...plan, source: { ...plan.source, height: known.length } };
@@ -196,12 +196,12 @@ function continueAs(field: ProductField, known: readonly CellValue[], steps: num
 }
 
 /** To the right or left: each row is its own source; a value goes into another field as far as that can read it. */
-async function* filledAcross(plan: FillPlan, columns: readonly GridColumnId[], how: FillHow): Batches {
+async function* filledAcross(plan: FillPlan, { list, columns }: Place, how: FillHow): Batches {
   const sources = writtenIn(plan.source, columns);
   const written = writtenIn(plan.target, columns);
   const hasPrice = written.some(({ field }) => field === 'price');
   const fields = [...sources.map(({ field }) => field), ...(hasPrice ? (['currency'] as const) : [])];
-  yield* makeCells(plan.target, fields, ({ index, id, values }) =>
+  yield* makeCells(list, plan.target, fields, ({ index, id, values }) =>
     written.flatMap(({ field, column }): readonly Cell[] => {
       const from = sourceCell(plan, column, index).column;
       const at = sources.findIndex((source) => source.column === from);

@@ -1,6 +1,7 @@
 import { shallow } from 'zustand/shallow';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import { t } from '../../../i18n/t.ts';
+import { hasSameRows, type RowsState, useRows } from '../rows-store.ts';
 import { pickCells } from '../selection-store.ts';
 import { runRowWork } from './add-rows.ts';
 import type { CellSelection } from './cell-selection.ts';
@@ -18,6 +19,8 @@ import { type CellOutcome, type CellWork, inOneBatch, runCellWork } from './writ
 export type PasteAsk = {
   readonly given: FieldTable;
   readonly target: PasteTarget;
+  /** What the rows of the target are, however long the question waits. */
+  readonly list: RowsState;
   readonly marks: NumberMarks;
   /** Everything becomes new products (Ctrl+Shift+V). */
   readonly asNew: boolean;
@@ -96,7 +99,8 @@ export function hasRoom({ asNew }: PasteAsk, { plan, columns }: PasteDraft, adds
 export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<CellOutcome> {
   const draft = draftPaste(ask, answers.headings);
   const { plan } = draft;
-  if (!ask.asNew && !answers.headings) selectPasted(ask.target.selection, plan);
+  const isThere = hasSameRows(ask.list, useRows.getState());
+  if (!ask.asNew && !answers.headings && isThere) selectPasted(ask.target.selection, plan);
   const work = workOf(ask, draft, answers.meant);
   const below = answers.addRows ? plan.extraRows : 0;
   const added = ask.asNew ? filledRows(plan.table).length : below;
@@ -114,7 +118,7 @@ function selectPasted(selection: CellSelection, { blocks }: PastePlan): void {
 
 /** The cells that a paste changes: none where it only adds. */
 function workOf(
-  { asNew, marks }: PasteAsk,
+  { asNew, list, marks }: PasteAsk,
   { plan, columns }: PasteDraft,
   meant: MarkMeans | null,
 ): CellWork {
@@ -124,7 +128,7 @@ function workOf(
     kind: 'paste',
     subject: sayColumns(fields),
     most: countCells(plan.blocks),
-    cells: pastedCells(plan, columns, marks, meant),
+    cells: pastedCells(plan, { list, columns }, marks, meant),
   };
 }
 

@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts';
 import { marksOf } from '../../../ui/number-marks.ts';
 import { showRefusal } from '../../../ui/toasts.tsx';
 import { shownLook } from '../look-store.ts';
+import { useRows } from '../rows-store.ts';
 import { askForPaste } from './ask-for-paste.ts';
 import { selectCell } from './cell-selection.ts';
 import { readPasted } from './clipboard.ts';
@@ -38,7 +39,7 @@ async function readMarks(): Promise<NumberMarks> {
 }
 
 function askNew(given: FieldTable, marks: NumberMarks): PasteAsk {
-  return { given, target: targetOf(given), marks, asNew: true };
+  return { given, target: targetOf(given), list: useRows.getState(), marks, asNew: true };
 }
 
 /** From the column of the selected cell on; where no cells are in sight, from the first, or what each column came from. */

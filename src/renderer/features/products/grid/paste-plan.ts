@@ -2,7 +2,7 @@ import type { CellValue } from '../../../../shared/model/cell.ts';
 import type { PriceCurrency } from '../../../../shared/model/currency-signs.ts';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
-import { blocksOf, type CellSelection, countRowsOf } from './cell-selection.ts';
+import { blocksOf, type CellSelection, countRowsOf, ownBlocks } from './cell-selection.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { type CellReading, type MarkMeans, readCell } from './read-cell.ts';
 import { clipRect, columnsIn, type Rect } from './rects.ts';
@@ -73,7 +73,7 @@ export function filledRows(table: CopiedTable): CopiedTable {
 /** The selected blocks, where the table fits into each of them a whole number of times; `null` otherwise. */
 function blocksToFill(selection: CellSelection, width: number, height: number): readonly Rect[] | null {
   if (width === 0 || height === 0) return [];
-  const blocks = blocksOf(selection);
+  const blocks = ownBlocks(selection) ?? blocksOf(selection);
   const single = countRowsOf(selection) === 1 && blocks.length === 1 && blocks[0]?.width === 1;
   const fits = blocks.every((block) => block.width % width === 0 && block.height % height === 0);
   return fits && !(single && width * height > 1) ? blocks : null;

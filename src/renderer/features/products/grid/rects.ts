@@ -17,6 +17,11 @@ export function containsCell({ x, y, width, height }: Rect, column: number, row:
   return column >= x && column < x + width && row >= y && row < y + height;
 }
 
+/** Whether the other block has every cell of this one. */
+export function isWithin({ x, y, width, height }: Rect, other: Rect): boolean {
+  return containsCell(other, x, y) && containsCell(other, x + width - 1, y + height - 1);
+}
+
 /** Those of all columns that some block has. */
 export function columnsIn<T>(rects: readonly Rect[], columns: readonly T[]): readonly T[] {
   return columns.filter((_column, at) => rects.some(({ x, width }) => at >= x && at < x + width));
