@@ -59,7 +59,7 @@ export async function openPreview(id: string, { title, note = '' }: Shown = {}):
 /** Chooses other products for what is typed. */
 export async function chooseScope(chosen: number): Promise<void> {
   const targets = await askForTargets(useBulkEdit.getState().choices[chosen]);
-  if (targets === null) return;
+  if (targets === null || isApplying()) return;
   useBulkEdit.setState({ chosen, targets });
   change({});
 }
@@ -67,7 +67,7 @@ export async function chooseScope(chosen: number): Promise<void> {
 /** Closes the screen; nothing of it is left in the catalog. */
 export async function closeBulkEdit(): Promise<void> {
   asked += 1;
-  if (useBulkEdit.getState().busy === 'applying') return cancelJob();
+  if (isApplying()) return cancelJob();
   callOff();
   const forgotten = forgetPreview();
   // At once: the next key is meant for what stands behind.
@@ -134,8 +134,14 @@ export function takeActions(actions: readonly ActionDraft[]): void {
   change({ actions });
 }
 
+/** What is being written stays as it was looked at: only Cancel ends it. */
+function isApplying(): boolean {
+  return useBulkEdit.getState().busy === 'applying';
+}
+
 /** What is on screen is no longer what is typed: nothing can be applied until it is prepared again. */
 function change(typed: { actions?: readonly ActionDraft[]; find?: FindReplace }): void {
+  if (isApplying()) return;
   callOff();
   useBulkEdit.setState({ ...typed, busy: 'preparing', progress: null, problem: null });
   prepareSoon(SETTLE);

@@ -1,3 +1,4 @@
+import { WRITTEN_NAMED } from '../../../shared/model/bounds.ts';
 import type { WrittenPlace } from '../../../shared/model/change.ts';
 import type { ListQuery, ProductRow, Snapshot, Sort } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
@@ -7,7 +8,7 @@ import { findRows, type Pages, pagesOf, readPage, readPages, readRow } from './r
 import { countRows, forgetRows, indexOfRead, PAGE_SIZE, rowAt, useRows } from './rows-store.ts';
 import { isSameList } from './same-list.ts';
 import { setSelected } from './selection.ts';
-import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
+import { forgetSelection, moveTo, type SelectionState, useSelection } from './selection-store.ts';
 
 /** Which list is wanted: answers about an earlier one are dropped. */
 let turn = 0;
@@ -51,9 +52,9 @@ export async function followUndo(written: WrittenPlace): Promise<void> {
   if (!listed.ok && listed.error.code === 'cancelled') return;
   const followed = unfollowed;
   unfollowed = [];
-  const isOther = listed.ok && listed.value.total !== countRows(useRows.getState());
-  const isMissed = isOther && !(await Promise.all(followed.map(isShown))).every((shown) => shown);
-  if (snapshot === null || !listed.ok || isMissed) return await refreshList();
+  if (snapshot === null || !listed.ok) return await refreshList();
+  const missed = await Promise.all(followed.map((each) => isMissed(each, listed.value)));
+  if (missed.includes(true)) return await refreshList();
   const read = await readPages(snapshot, pagesOf(visible.first, visible.last, snapshot.total));
   if (!read.ok || useRows.getState().snapshot?.id !== snapshot.id) return await refreshList();
   const since = Date.now() - JUST_NOW;
@@ -63,9 +64,15 @@ export async function followUndo(written: WrittenPlace): Promise<void> {
   useRows.setState(({ pages }) => ({ pages: new Map([...pages, ...read.value]) }));
 }
 
-/** Whether the list has all that was written: what went into the trash, or came out of it, is to be looked for anew. */
-async function isShown({ trash, products }: WrittenPlace): Promise<boolean> {
-  return !trash && (await findRows(useRows.getState(), products)).length === products.length;
+/** Whether the list that is shown misses what was written and a new one has, or shows what went into the trash. */
+async function isMissed({ trash, products }: WrittenPlace, fresh: Snapshot): Promise<boolean> {
+  const shown = useRows.getState();
+  const isMore = trash || products.length === WRITTEN_NAMED;
+  if (isMore && fresh.total !== countRows(shown)) return true;
+  const there = await offshelf().products.indexesOf({ snapshot: fresh.id, ids: [...products] });
+  if (!there.ok) return true;
+  const ids = products.filter((_id, at) => there.value[at] !== null);
+  return (await findRows(shown, ids)).length < ids.length;
 }
 
 /** What an undo has written is at most this old when its rows are read, in milliseconds. */
@@ -196,16 +203,14 @@ export function forgetList(): void {
 async function relist(isSame = false): Promise<void> {
   turn += 1;
   const mine = turn;
-  const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
+  const before = useSelection.getState();
   void glance(mine);
+  const id = rowAt(useRows.getState(), before.active)?.id;
   const fresh = await readFresh('shown');
   if (mine === turn) listedTurn = mine;
-  const at =
-    fresh && activeId
-      ? await offshelf().products.indexesOf({ snapshot: fresh.snapshot.id, ids: [activeId] })
-      : null;
-  if (mine !== turn || fresh === null) return;
-  const active = (at?.ok ? at.value[0] : null) ?? -1;
+  if (fresh === null) return;
+  const active = await findCursor(fresh.snapshot.id, before, id);
+  if (mine !== turn) return;
   const { cells } = useSelection.getState();
   const next = { rows: fresh.snapshot.total, row: active };
   const kept = isSame && cells ? keepEveryRow(cells, countRows(useRows.getState()), next) : null;
@@ -214,6 +219,17 @@ async function relist(isSame = false): Promise<void> {
   reading = new Set();
   useRows.setState({ ...fresh, pinned: [], outOfDate: false, problem: null });
   useSelection.setState({ active: kept?.row ?? active, anchor: null, cells: kept });
+}
+
+/** Where the product of the cursor is in a new list, -1 where it is not; `id` is that of the row that it was on before. */
+async function findCursor(snapshot: number, before: SelectionState, id: number | undefined): Promise<number> {
+  const ids = id === undefined ? [] : [id];
+  const found = await offshelf().products.indexesOf({ snapshot, ids });
+  const now = useSelection.getState();
+  // The person went on while the list was built.
+  if (now.active >= 0 && (now.active !== before.active || now.cells !== before.cells))
+    return await findCursor(snapshot, now, rowAt(useRows.getState(), now.active)?.id);
+  return (found.ok ? found.value[0] : null) ?? -1;
 }
 
 /** The first rows of what is searched for, where the whole list takes longer than a keystroke may. */

@@ -32,7 +32,8 @@ export async function readProblemsOf(id: ProductId, targets: readonly ProblemTar
 
 async function readIdAt({ snapshot, pinned }: RowsState, index: number): Promise<number | undefined> {
   const at = index - pinned.length;
-  return snapshot === null ? undefined : (await readIds(snapshot, at, at))[0];
+  const read = snapshot && (await readIds(snapshot, at, at));
+  return read?.ok ? read.value[0] : undefined;
 }
 
 async function readFacts({ id, fields }: Product): Promise<ProblemFacts> {

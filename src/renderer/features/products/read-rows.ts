@@ -87,16 +87,21 @@ async function readPinned(
   };
 }
 
-/** The ids of rows `from` to `to` of a stable list, in its order; fewer when they could not be read. */
-export async function readIds(snapshot: Snapshot, from: number, to: number): Promise<readonly number[]> {
+/** The ids of rows `from` to `to` of a stable list, in its order; fewer where it ends before. */
+export async function readIds(
+  snapshot: Snapshot,
+  from: number,
+  to: number,
+): Promise<Result<readonly number[]>> {
   const ids: number[] = [];
   for (let start = from; start <= to; ) {
     const read = await readListed(snapshot, start, to - start + 1, []);
-    if (!read.ok || read.value.ids.length === 0) break;
+    if (!read.ok) return read;
+    if (read.value.ids.length === 0) break;
     ids.push(...read.value.ids);
     start += read.value.ids.length;
   }
-  return ids;
+  return { ok: true, value: ids };
 }
 
 /** The row of a product wherever it stands in the catalog; `null` when it is gone. */

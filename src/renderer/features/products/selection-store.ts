@@ -75,7 +75,7 @@ export async function extendTo(index: number): Promise<void> {
   useSelection.setState({ anchor, active, coming: null, cells: null });
   const ids = await idsBetween(Math.min(anchor.index, active), Math.max(anchor.index, active));
   const now = useSelection.getState();
-  if (now.anchor !== anchor || now.active !== active) return;
+  if (ids === null || now.anchor !== anchor || now.active !== active) return;
   useSelection.setState({ selection: setSelected(anchor.before, ids, true) });
 }
 
@@ -95,15 +95,18 @@ export function aimAt(index: number): void {
   if (row !== undefined && !isSelected(useSelection.getState().selection, row.id)) selectNothing();
 }
 
-/** The ids of rows `from` to `to` of the shown list, read or not, in its order. */
-export async function idsBetween(from: number, to: number): Promise<readonly number[]> {
+/** The ids of rows `from` to `to` of the shown list, read or not, in its order; `null` where they could not be read, which the list says. */
+export async function idsBetween(from: number, to: number): Promise<readonly number[] | null> {
   const rows = useRows.getState();
   const known = Array.from({ length: to - from + 1 }, (_, i) => rowAt(rows, from + i)?.id);
   if (known.every((id) => id !== undefined)) return known;
   const top = rows.pinned.length;
   const onTop = rows.pinned.slice(from, to + 1).map((row) => row.id);
   if (rows.snapshot === null) return onTop;
-  return [...onTop, ...(await readIds(rows.snapshot, Math.max(0, from - top), to - top))];
+  const below = await readIds(rows.snapshot, Math.max(0, from - top), to - top);
+  if (below.ok) return [...onTop, ...below.value];
+  useRows.setState({ problem: below.error });
+  return null;
 }
 
 /** Selects cells of the grid; the row of its cursor is the active one. What is ticked stays ticked. */
@@ -122,5 +125,6 @@ export function cellsOf(state: SelectionState, columns: number, rows: number): C
 /** Ticks rows `from` to `to` of the shown list, or takes their ticks away. */
 export async function tickRows(from: number, to: number, on: boolean): Promise<void> {
   const ids = await idsBetween(from, to);
+  if (ids === null) return;
   useSelection.setState(({ selection }) => ({ selection: setSelected(selection, ids, on), anchor: null }));
 }

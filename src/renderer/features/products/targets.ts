@@ -107,12 +107,12 @@ export const ALL_PRODUCTS: ScopeChoice = {
   },
 };
 
-/** Rows are products of the list that they were selected in: of a newer one, the same rows may be others. */
+/** What was selected is the same when it is asked for again, though the list was built anew meanwhile. */
 function readOnceNamed(read: () => Promise<Scope | null>): () => Promise<Scope | null> {
-  let rows: Scope | null = null;
+  let named: Scope | null = null;
   return async () => {
-    const scope = rows ?? (await read());
-    if (scope?.kind === 'snapshot' && scope.rows !== undefined) rows = scope;
+    const scope = named ?? (await read());
+    if (scope?.kind === 'ids' || scope?.rows !== undefined) named = scope;
     return scope;
   };
 }
@@ -132,7 +132,7 @@ async function cellTargets(): Promise<Scope | null> {
     return { kind: 'snapshot', snapshot: snapshot.id, rows: within };
   }
   const ids = await Promise.all(spans.map(({ from, to }) => idsBetween(from, to)));
-  return nameProducts(ids.flat());
+  return ids.includes(null) ? null : nameProducts(ids.flatMap((each) => each ?? []));
 }
 
 /** All that matches, without those that were unticked. */
@@ -148,7 +148,7 @@ async function wholeList(except: readonly number[]): Promise<Scope | null> {
 /** Whether the core still has the list that is shown: it keeps the few that were read last. */
 async function isKept(): Promise<boolean> {
   const { snapshot } = useRows.getState();
-  return snapshot !== null && (snapshot.total === 0 || (await readIds(snapshot, 0, 0)).length > 0);
+  return snapshot !== null && (snapshot.total === 0 || (await readIds(snapshot, 0, 0)).ok);
 }
 
 /** Products by their ids. */

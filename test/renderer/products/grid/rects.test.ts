@@ -8,6 +8,7 @@ import {
   coverOnce,
   mergeSpans,
   type Rect,
+  withoutSpans,
 } from '../../../../src/renderer/features/products/grid/rects.ts';
 
 const SIDE = 8;
@@ -60,6 +61,20 @@ test('spans that touch are one, and cover the same rows', () => {
         const before = merged[n - 1];
         expect(from).toBeGreaterThan(before === undefined ? -1 : before.to + 1);
       }
+    }),
+  );
+});
+
+test('spans without others have just the rows that only they have', () => {
+  const some = fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 6 })), { maxLength: 8 })
+    .map((pairs) => mergeSpans(pairs.map(([from, more]) => ({ from, to: from + more }))));
+  const rowsOf = (spans: readonly { from: number; to: number }[]) =>
+    spans.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n));
+  fc.assert(
+    fc.property(some, some, (spans, others) => {
+      const taken = new Set(rowsOf(others));
+      expect(rowsOf(withoutSpans(spans, others))).toEqual(rowsOf(spans).filter((row) => !taken.has(row)));
     }),
   );
 });

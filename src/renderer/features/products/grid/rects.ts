@@ -58,6 +58,25 @@ export function mergeSpans(spans: readonly Span[]): readonly Span[] {
   return merged;
 }
 
+/** What the spans have and the others have not; both are in order and do not overlap. */
+export function withoutSpans(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+  const left: Span[] = [];
+  let next = 0;
+  for (const { from, to } of spans) {
+    let start = from;
+    for (; next < others.length; next += 1) {
+      const other = others[next];
+      if (other === undefined || other.from > to) break;
+      if (other.from > start) left.push({ from: start, to: other.from - 1 });
+      start = Math.max(start, other.to + 1);
+      // It may go on in the next span.
+      if (other.to > to) break;
+    }
+    if (start <= to) left.push({ from: start, to });
+  }
+  return left;
+}
+
 export function countSpans(spans: readonly Span[]): number {
   return spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 }

@@ -8,7 +8,7 @@ import type {
   Item,
   Rectangle,
 } from '@glideapps/glide-data-grid';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { NumberMarks } from '../../../../shared/model/money.ts';
 import type { ProductRow } from '../../../../shared/model/query.ts';
 import type { Point } from '../../../commands/context-menu.tsx';
@@ -54,8 +54,19 @@ export function useGridEvents(given: Given) {
   const { columns, rows, marks, problemsOf, onPick, onMenu, onPreview, scrollTo, setColumnMenu } = given;
   const [tip, setTip] = useState<Tip | null>(null);
   const resizedAt = useRef(-DOUBLE_CLICK);
-  const rowsInSight = useRef(1);
+  const inSight = useRef<{ readonly y: number; readonly height: number } | null>(null);
   const onTop = rows.pinned.length;
+  const readInSight = (): void => {
+    if (inSight.current === null) return;
+    const { y, height } = inSight.current;
+    needRows(Math.max(0, y - onTop - AHEAD), Math.max(0, y + height - onTop + AHEAD));
+  };
+  // The library tells nothing where another list of the same length is seen at the same place.
+  const { snapshot } = rows;
+  const readAnew = useEffectEvent(readInSight);
+  useEffect(() => {
+    if (snapshot) readAnew();
+  }, [snapshot]);
 
   const onCellClicked = ([column, row]: Item, event: CellClickedEventArgs): void => {
     // With a key the click is about the selection, and the form stays where it is.
@@ -133,14 +144,16 @@ export function useGridEvents(given: Given) {
     },
     onVisibleRegionChanged: ({ y, height }) => {
       setTip(null);
-      rowsInSight.current = height;
-      needRows(Math.max(0, y - onTop - AHEAD), Math.max(0, y + height - onTop + AHEAD));
+      inSight.current = { y, height };
+      readInSight();
     },
     onItemHovered: onHover,
     onKeyDown: (event) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
       const isExtending = isPlain && event.shiftKey;
-      const end = isExtending ? extendByKey(event.key, Math.max(1, rowsInSight.current - PARTLY)) : null;
+      const end = isExtending
+        ? extendByKey(event.key, Math.max(1, (inSight.current?.height ?? 0) - PARTLY))
+        : null;
       if (end !== null) {
         event.preventDefault();
         scrollTo(end);

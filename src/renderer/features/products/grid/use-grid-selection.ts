@@ -1,11 +1,11 @@
 import { CompactSelection, type DataEditorRef, type GridSelection } from '@glideapps/glide-data-grid';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { PAGE_SIZE, type RowsState } from '../rows-store.ts';
-import type { Selection } from '../selection.ts';
+import { countSelected, type Selection } from '../selection.ts';
 import { cellsOf, pickCells, selectAll, selectNothing, useSelection } from '../selection-store.ts';
 import { type CellSelection, selectRows } from './cell-selection.ts';
 import { tickSpans } from './grid-ticks.ts';
-import type { Span } from './rects.ts';
+import { type Span, withoutSpans } from './rects.ts';
 import { isFollowingCursor } from './use-grid-element.ts';
 
 /** The window's selection as the grid shows it, and what the person does to it there. */
@@ -60,7 +60,7 @@ export function useGridSelection(
   /** The row numbers tick, and what they tick is what the keys are about from then on. */
   const tickAndPick = (after: CompactSelection): void => {
     changeTicks(ticked, after, count);
-    const fresh = spansWithout(after, ticked).at(-1)?.to ?? null;
+    const fresh = withoutSpans(spansOf(after), spansOf(ticked)).at(-1)?.to ?? null;
     const picked = selectRows(cells, spansOf(after), fresh, columns);
     if (picked === null) return;
     own.current = `${picked.column} ${picked.row}`;
@@ -107,16 +107,15 @@ function readRows({ pinned, pages }: RowsState): readonly { readonly index: numb
 
 /** The grid says which rows are ticked then; what differs from before was done by the person. */
 function changeTicks(before: CompactSelection, after: CompactSelection, count: number): void {
-  if (after.length === 0) return selectNothing();
-  if (after.length === count) return selectAll();
-  void tickSpans(spansWithout(after, before), true);
-  void tickSpans(spansWithout(before, after), false);
-}
-
-/** What `one` has and `other` has not. */
-function spansWithout(one: CompactSelection, other: CompactSelection): readonly Span[] {
-  const left = other.items.reduce((rest, slice) => rest.remove(slice), one);
-  return spansOf(left);
+  const { selection } = useSelection.getState();
+  // Of rows that were not read, the grid knows no ticks.
+  const isWhole = before.length === countSelected(selection, count);
+  if (after.length === 0 && (isWhole || selection.kind === 'all')) return selectNothing();
+  if (after.length === count && (isWhole || selection.kind === 'some')) return selectAll();
+  // The library takes several rows away from several others wrongly.
+  const [old, fresh] = [spansOf(before), spansOf(after)];
+  void tickSpans(withoutSpans(fresh, old), true);
+  void tickSpans(withoutSpans(old, fresh), false);
 }
 
 function spansOf({ items }: CompactSelection): readonly Span[] {
