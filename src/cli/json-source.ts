@@ -1,6 +1,7 @@
+import { parseJson } from '../shared/parse-json.ts';
+
 /** Numbers keep the digits that stand in the file: 10.00 stays 10.00, and an id of twenty digits stays itself. */
 type RawNumber = { readonly rawJSON: string };
-type WithSource = { readonly source?: string };
 type RawJson = {
   readonly rawJSON: (text: string) => RawNumber;
   readonly isRawJSON: (value: unknown) => value is RawNumber;
@@ -8,14 +9,10 @@ type RawJson = {
 
 // TypeScript's library does not know these yet; they are in every Node that runs this.
 const raw = JSON as unknown as RawJson;
-const parse = JSON.parse as (
-  text: string,
-  revive: (key: string, value: unknown, context: WithSource) => unknown,
-) => unknown;
 
 /** Parses JSON with every number as it was written. @throws SyntaxError */
 export function parseKeepingNumbers(text: string): unknown {
-  return parse(text, (_key, value, { source }) =>
+  return parseJson(text, (_key, value, { source }) =>
     typeof value === 'number' && source !== undefined ? raw.rawJSON(source) : value,
   );
 }

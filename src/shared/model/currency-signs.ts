@@ -45,13 +45,15 @@ export type PriceCurrency = string | null | { readonly any: true };
 /** Reads a typed price that may carry the sign or code of its own currency; another currency's stays unreadable. */
 export function readMoney(text: string, marks: NumberMarks, currency: PriceCurrency): PriceReading {
   const plain = readPrice(text, marks);
-  if (plain.kind !== 'unreadable' || plain.why !== 'not-a-number') return plain;
+  if (plain.kind !== 'unreadable' || plain.why !== 'not-a-number' || text.length > LONGEST) return plain;
   const found = splitSign(text);
   if (found === null || !isSignOf(found.sign, currency)) return plain;
   const reading = readPrice(found.amount, marks);
   return reading.kind === 'empty' ? plain : reading;
 }
 
+/** In characters: nothing longer is looked at as an amount with a sign, which takes long where it has many blanks. */
+const LONGEST = 100;
 const BEFORE = /^([-+\u2212]?)\s*([^\d\s.,'’+\u2212-]{1,4})\s*([-+\u2212]?[\d.,'’\s]+)$/u;
 const AFTER = /^([-+\u2212]?[\d.,'’\s]+)([^\d\s.,'’+\u2212-]{1,4})$/u;
 

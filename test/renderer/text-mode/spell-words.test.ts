@@ -26,6 +26,11 @@ describe('the words that are looked up', () => {
     expect(words('{{ nmae }} قهوة кофе 咖啡 tea')).toEqual(['tea']);
   });
 
+  test('are found in no time where a long text has no blanks', () => {
+    for (const text of ['a', '咖', '@', 'b@', '{{', '.'])
+      expect(words(text.repeat(500_000)).length).toBeLessThan(2);
+  });
+
   test('are not those of markup', () => {
     expect(words('<p class="wrng">Tea&nbsp;time</p>', 'html')).toEqual(['Tea', 'time']);
     expect(words('Use `npmm` or [this](https://a.example/wrng)', 'markdown')).toEqual(['Use', 'or', 'this']);

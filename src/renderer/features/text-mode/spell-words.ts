@@ -3,7 +3,7 @@ import { blankTags, type TextFormat, type TextRange } from './text-hints.ts';
 export type FoundWord = TextRange & { readonly word: string };
 
 /** Addresses, mail addresses and template places: what looks like words there is none. */
-const NO_WORDS = /\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+|\{\{[^{}]*\}\}|&#?\w+;/g;
+const NO_WORDS = /\bhttps?:\/\/\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+|\{\{[^{}]*\}\}|&#?\w+;/g;
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** The dictionary is English: words of other scripts, names in CAPITALS and codes with digits are nothing it could know. */
 const CHECKED = /^[a-zà-öø-ÿ][a-zà-öø-ÿ’']*$/i;

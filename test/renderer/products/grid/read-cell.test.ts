@@ -86,6 +86,8 @@ describe('a cell that is read', () => {
     expect(readCell('price', '1.234', ENGLISH, 'thousands')).toEqual({ kind: 'value', value: '1234' });
     expect(readCell('price', '1,234', ENGLISH, 'decimals')).toEqual({ kind: 'value', value: '1.234' });
     expect(readCell('price', 'on request', ENGLISH)).toEqual({ kind: 'value', value: 'on request' });
+    const long = `x${' '.repeat(500_000)}x`;
+    expect(readCell('price', long, ENGLISH, null, 'EUR')).toEqual({ kind: 'value', value: long });
   });
 
   test('that is emptied takes what its field has for empty', () => {

@@ -1,4 +1,5 @@
 import { calculate, roundDecimal, type Sum } from '../../../../shared/model/decimal.ts';
+import { shorten } from '../catalog/shorten.ts';
 import { changeCase, tidySpaces } from './text-case.ts';
 
 type Filter = (value: unknown, ...args: readonly unknown[]) => unknown;
@@ -30,8 +31,22 @@ function number(value: string, digits: unknown): string {
   return roundDecimal(value, Math.min(Math.max(Number(digits ?? 0) || 0, 0), 10)) ?? value;
 }
 
+/** What is missing is said elsewhere; what is no number is a failure, and no price that silently stays. */
 function sum(work: Sum): Filter {
-  return (value, other) => calculate(text(value), work, text(other)) ?? text(value);
+  return (value, other) => {
+    const [one, two] = [text(value), text(other)];
+    if (one === '' || two === '') return one;
+    return calculate(one, work, two) ?? fail(one, two);
+  };
+}
+
+function fail(...numbers: readonly string[]): never {
+  const wrong = numbers.find((each) => roundDecimal(each, 0) === null);
+  throw new Error(
+    wrong === undefined
+      ? 'Nothing can be divided by 0'
+      : `“${shorten(wrong, 60, '…')}” is no number to count with`,
+  );
 }
 
 /** The filters of templates: `own` ones come with Liquid, the others are ours. Numbers are exact. */

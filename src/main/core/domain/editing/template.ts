@@ -1,9 +1,10 @@
-import { Liquid, Output, type Template as Part, toValueSync } from 'liquidjs';
+import { Liquid, Output, type Template as Part, TypeGuards, toValueSync } from 'liquidjs';
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { templateName } from '../../../../shared/model/template-name.ts';
+import { parseJson } from '../../../../shared/parse-json.ts';
 import { Failure } from '../failure.ts';
 import { FILTERS } from './template-filters.ts';
 import { sayTemplateError, TAGS } from './template-words.ts';
@@ -78,13 +79,14 @@ function createEngine(): Liquid {
 type Place = { readonly begin: number; readonly end: number };
 type FilterOf = Parameters<Liquid['registerFilter']>[1];
 
-/** Counts what goes into a filter and is not there: with `append`, what comes out of it is never empty. */
+/** Counts what goes into a filter, or is named after it, and is not there: with `append`, what comes out is never empty. */
 function watchInput(filter: FilterOf | undefined): FilterOf {
   const run = typeof filter === 'function' ? filter : filter?.handler;
   return function (this, value: unknown, ...rest: unknown[]) {
-    const { begin, end } = this.token;
-    if (toText(value) === '' && wantedAt.some((place) => place.begin <= begin && end <= place.end))
-      empties += 1;
+    const { begin, end, args } = this.token;
+    const named = rest.filter((_value, at) => TypeGuards.isPropertyAccessToken(args[at]));
+    if (wantedAt.some((place) => place.begin <= begin && end <= place.end))
+      empties += [value, ...named].filter((each) => toText(each) === '').length;
     return run?.call(this, value, ...rest) as unknown;
   };
 }
@@ -111,13 +113,19 @@ function toScope(fields: Readonly<Record<ProductField, CellValue>>): Record<stri
 const KNOWN: ReadonlySet<string> = new Set(PRODUCT_FIELDS.map(templateName));
 
 function sayUnknown(names: readonly string[]): string {
+  const meant = names.map((name) => name.toLowerCase());
+  if (meant.every((name) => KNOWN.has(name)))
+    return `Fields are written in small letters: ${meant.map((name) => `{{ ${name} }}`).join(', ')}.`;
   const words = names.map((name) => `“${name}”`).join(', ');
   return `No product has ${words}. Custom data is read as {{ custom_data.${names[0] ?? ''} }}.`;
 }
 
+/** Numbers that would lose digits, such as 1.10 or a long code, are texts. */
 function readCustomData(text: CellValue): unknown {
   try {
-    return JSON.parse(text ?? 'null');
+    return parseJson(text ?? 'null', (_key, value, { source }) =>
+      typeof value === 'number' && source !== undefined && String(value) !== source ? source : value,
+    );
   } catch {
     return null;
   }

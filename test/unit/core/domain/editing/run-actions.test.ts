@@ -150,41 +150,6 @@ describe('actions', () => {
     expect(after({ price: 'cheap' }, price('amount', '1'))).toMatch(/can not be read/);
   });
 
-  it('write templates, and say what is missing', () => {
-    expect(after({}, template('{{ name | upper }} ({{ sku }})'))).toBe('ENAMEL MUG (MUG-1)');
-    expect(after({ sku: null }, template('{{ name }} {{ sku }}'))).toBe('Enamel mug ');
-    expect(after({ sku: null, description: 'old' }, template('{{ sku }}', 'skip'))).toBe('old');
-    expect(after({ sku: null }, template('{{ sku }}', 'problem'))).toBe('Missing: SKU.');
-    expect(after({ sku: null }, template('{{ sku | default: "none" }}', 'problem'))).toBe('none');
-    expect(after({ sku: null }, template('{{ sku | append: "-EU" }}', 'problem'))).toBe('Missing: SKU.');
-    expect(after({ sku: null }, template('{{ sku | default: "X" | append: "-EU" }}', 'problem'))).toBe(
-      'X-EU',
-    );
-    expect(after({ sku: null }, template('{{ sku | append: "-EU" }}'))).toBe('-EU');
-    expect(after({ customData: null }, template('{{ custom_data.x | prepend: "of " }}', 'problem'))).toMatch(
-      /^Missing/,
-    );
-    const optional = '{% assign s = sku | append: "!" %}{% if sku %}{{ s }}{% endif %}{{ name }}';
-    expect(after({ sku: null }, template(optional, 'problem'))).toBe('Enamel mug');
-    expect(
-      after({ sku: null }, template('{% if name %}{{ sku | append: "!" }}{% endif %}', 'problem')),
-    ).toMatch(/^Missing/);
-    expect(after({ customData: '{"material":"oak"}' }, template('{{ custom_data.material }}'))).toBe('oak');
-    expect(after({ price: '10.10' }, template('{{ price | times: 3 | number: 1 }}'))).toBe('30.3');
-    expect(() => run({}, template('{{ name'))).toThrow(/can not be read/);
-    expect(() => run({}, template('{% include "x" %}'))).toThrow(/can not be read/);
-    expect(() => run({}, template('{{ nmae }} in {{ colour }}'))).toThrow(
-      'No product has “nmae”, “colour”. Custom data is read as {{ custom_data.nmae }}.',
-    );
-    expect(after({}, template('{% assign short = name %}{{ short }}'))).toBe('Enamel mug');
-    expect(() => run({}, template('{{ name | system }}'))).toThrow(/There is no filter “system”/);
-  });
-
-  it('end a template that writes too much', () => {
-    const grow = '| replace: "a", "aaaaaaaaaaaaaaaaaaaa" '.repeat(8);
-    expect(after({ name: 'aaaa' }, template(`{{ name ${grow}}}`))).toMatch(/writes too much/);
-  });
-
   it('take values from a file by SKU, and leave the others as they are', () => {
     const action: BulkAction = { kind: 'from-file', field: 'price', rows: [['MUG-1', '12,50']] };
     expect(after({}, action)).toBe('12.50');
