@@ -2,13 +2,14 @@ import { WRITTEN_NAMED } from '../../../shared/model/bounds.ts';
 import type { WrittenPlace } from '../../../shared/model/change.ts';
 import type { ListQuery, ProductRow, Snapshot, Sort } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
+import { findCursor } from './find-cursor.ts';
 import { keepEveryRow } from './grid/cell-selection.ts';
 import { keepOrder } from './kept-order.ts';
 import { findRows, type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
 import { countRows, forgetRows, indexOfRead, PAGE_SIZE, rowAt, useRows } from './rows-store.ts';
 import { isSameList } from './same-list.ts';
 import { setSelected } from './selection.ts';
-import { forgetSelection, moveTo, type SelectionState, useSelection } from './selection-store.ts';
+import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
 
 /** Which list is wanted: answers about an earlier one are dropped. */
 let turn = 0;
@@ -219,17 +220,6 @@ async function relist(isSame = false): Promise<void> {
   reading = new Set();
   useRows.setState({ ...fresh, pinned: [], outOfDate: false, problem: null });
   useSelection.setState({ active: kept?.row ?? active, anchor: null, cells: kept });
-}
-
-/** Where the product of the cursor is in a new list, -1 where it is not; `id` is that of the row that it was on before. */
-async function findCursor(snapshot: number, before: SelectionState, id: number | undefined): Promise<number> {
-  const ids = id === undefined ? [] : [id];
-  const found = await offshelf().products.indexesOf({ snapshot, ids });
-  const now = useSelection.getState();
-  // The person went on while the list was built.
-  if (now.active >= 0 && (now.active !== before.active || now.cells !== before.cells))
-    return await findCursor(snapshot, now, rowAt(useRows.getState(), now.active)?.id);
-  return (found.ok ? found.value[0] : null) ?? -1;
 }
 
 /** The first rows of what is searched for, where the whole list takes longer than a keystroke may. */
