@@ -132,3 +132,52 @@ test('a cell that the cursor jumps to is in sight, wherever it is', async ({ des
   await person.press('Enter');
   await sheet.cell(1, 222).waitFor({ state: 'attached' });
 });
+
+test('another view of as many products is read where it is looked at, and F8 leaves an open cell', async ({
+  desk,
+}) => {
+  const { page, person, sheet, catalog } = await openSheet(desk);
+  const first = await sheet.cell(1, 0).textContent();
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const products = Array.from({ length: 400 }, (_, n) => ({
+    ...newProductFields('EUR'),
+    name: `ZZ ${1000 + n}`,
+  }));
+  await ask(page, 'products.add', { products, remotes: [] });
+  await person.press('F5');
+  await person.see('424 products');
+  await sheet.focus();
+  await sheet.go('Control+End', 'Home');
+  await sheet.says(1, 422, 'ZZ 1399');
+  await person.press('Control+2');
+  await page.waitForTimeout(1000); // the rows of before would be seen as well
+  await sheet.says(1, 422, 'ZZ 1399');
+  await sheet.isAt(1, 423);
+
+  await person.press('Control+Home');
+  await sheet.isAt(1, 0);
+  await person.press('F2');
+  await page.keyboard.type('!');
+  await person.press('F8');
+  await catalog.holds(0, 'name', `${first}!`);
+  await expect(page.locator('canvas td:focus:not(#glide-cell-1-0)')).toHaveCount(1);
+});
+
+test('in the list, keys of cells say where cells are', async ({ desk }) => {
+  const { page, person, sheet } = await openSheet(desk);
+  await person.press('Control+Shift+g');
+  const list = page.getByRole('grid', { name: /^Products/ });
+  await expect(list).toBeFocused();
+  for (const keys of ['Control+c', 'Control+d', 'Control+r', 'Control+v']) {
+    await person.press(keys);
+    await person.see('This is about cells: show the products as a grid first.');
+  }
+  await person.press('Control+Shift+g');
+  for (const _look of ['text', 'grid']) await person.press('Control+Shift+g');
+  await sheet.focus();
+  await sheet.goTo(1, 0);
+  await person.press('Control+d');
+  await person.see('There is no cell above to fill from.');
+  await person.press('Control+r');
+  await person.see('There is no cell on the left to fill from.');
+});

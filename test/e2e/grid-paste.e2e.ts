@@ -65,7 +65,7 @@ test('what is copied and pasted keeps its shape, repeats, is added or says what 
     await sheet.goTo(12, 1);
     const before = await catalog.read(1, 'customData');
     await person.press('Control+v');
-    await expect(dialog).toContainText('Changed: nothing can be pasted there.');
+    await expect(dialog).toContainText('Changed: nothing can be written there.');
     await expect(dialog).toContainText(
       '2 columns right of the last one do not fit and are left out: beginning with “beyond”, “far beyond”.',
     );

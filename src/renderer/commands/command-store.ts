@@ -24,7 +24,13 @@ export function provideCommand(id: CommandId, action: CommandAction): () => void
 
 /** Whether a command can be used now, and why not. */
 export function commandState(actions: Actions, id: CommandId): true | string {
-  return actions[id]?.[0]?.enabled ?? t`Nothing here can do that now.`;
+  return actions[id]?.[0]?.enabled ?? sayNowhere(id);
+}
+
+function sayNowhere(id: CommandId): string {
+  return id.startsWith('cells.')
+    ? t`This is about cells: show the products as a grid first.`
+    : t`Nothing here can do that now.`;
 }
 
 const firsts = new Set<() => void>();

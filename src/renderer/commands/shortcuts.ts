@@ -44,12 +44,24 @@ function pressFirst(ids: readonly CommandId[], event: KeyboardEvent): void {
   const everywhere = ids.find((id) => commandFacts(id).keysIn === undefined);
   const id = here ?? everywhere;
   if (id !== undefined) press(id, event);
+  // What these keys do in the grid nobody is to miss in a list without a word.
+  else if (ids[0] !== undefined && isListKey(event)) press(ids[0], event);
+}
+
+function isListKey({ target, defaultPrevented }: KeyboardEvent): boolean {
+  return !defaultPrevented && target instanceof HTMLElement && target.dataset['keys'] === 'list';
 }
 
 /** A text that is edited in the grid has its keys for itself. */
 function isIn(target: EventTarget | null, id: CommandId): boolean {
   const place = target instanceof Element ? target.closest<HTMLElement>('[data-keys]') : null;
-  return place?.dataset['keys'] === commandFacts(id).keysIn && !isTextField(target);
+  const { keys, keysIn } = commandFacts(id);
+  return place?.dataset['keys'] === keysIn && (!isTextField(target) || keys.every(isNoTextKey));
+}
+
+/** Such as F8: no key of a text. */
+function isNoTextKey(keys: string): boolean {
+  return /^(?:Shift\+)?F\d+$/.test(keys);
 }
 
 /** Runs what the native menu asks for; the returned function ends it. */
@@ -78,7 +90,8 @@ function press(id: CommandId, event: KeyboardEvent): void {
   runOrSayWhy(id, event.repeat || commandFacts(id).quiet === true);
 }
 
-function runOrSayWhy(id: CommandId, quiet = false): void {
+/** Does it, or says why that can't be done now. */
+export function runOrSayWhy(id: CommandId, quiet = false): void {
   const state = commandState(useCommandStore.getState().actions, id);
   if (state === true) runCommand(id);
   else if (!quiet) showRefusal(state);

@@ -68,7 +68,12 @@ export function describeUndone(
   const sent = outcome.sent ? t`What was sent stays sent.` : '';
   // To take an undo back is to do again what it took back.
   const isUndone = (direction === 'undo') !== (change.kind === 'undo');
-  const done = isUndone ? t`Undone: ${what}.` : t`Done again: ${what}.`;
+  const isNothing = outcome.restored === 0 && outcome.trashed === 0;
+  const done = isNothing
+    ? t`Nothing was left to change back: ${what}.`
+    : isUndone
+      ? t`Undone: ${what}.`
+      : t`Done again: ${what}.`;
   const all = direction === 'undo' ? [done, kept, moved, unsent, sent] : [done, kept, moved, unsent];
   return all.filter((sentence) => sentence !== '').join(' ');
 }

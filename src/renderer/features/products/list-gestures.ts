@@ -1,4 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
+import type { CommandId } from '../../commands/command-table.ts';
+import { runOrSayWhy } from '../../commands/shortcuts.ts';
 import { extendTo, moveTo, selectAll, selectNothing, toggleRow } from './selection-store.ts';
 
 /** The element of a row, so that the grid can point at its active one. */
@@ -12,6 +14,12 @@ export type KeyContext = {
   readonly onDelete: () => void;
 };
 
+const CLIPBOARD: ReadonlyMap<string, CommandId> = new Map([
+  ['c', 'cells.copy'],
+  ['x', 'cells.cut'],
+  ['v', 'cells.paste'],
+]);
+
 /** What a key does in the list; `null` leaves it to others. */
 export function keyAction(
   event: KeyboardEvent,
@@ -21,7 +29,10 @@ export function keyAction(
   const { active, onOpen, onDelete } = context;
   if (event.altKey || event.nativeEvent.isComposing) return null;
   if (event.ctrlKey || event.metaKey) {
-    if (event.key.toLowerCase() === 'a') return selectAll;
+    const key = event.key.toLowerCase();
+    if (key === 'a') return selectAll;
+    const clipboard = CLIPBOARD.get(key);
+    if (clipboard !== undefined && !event.shiftKey) return () => runOrSayWhy(clipboard);
     if (event.key !== 'Home' && event.key !== 'End') return null;
   }
   if (target !== null) return event.shiftKey ? () => void extendTo(target) : () => moveTo(target);
@@ -29,6 +40,7 @@ export function keyAction(
     case ' ':
       return () => toggleRow(active);
     case 'Enter':
+    case 'F2':
       return onOpen;
     case 'Delete':
       return onDelete;

@@ -39,7 +39,7 @@ function wait(milliseconds: number): void {
 const press = (radio: HTMLElement, key: string): boolean => fireEvent.keyDown(radio, { key });
 
 test('a price that is asked about takes no key of a person who types on, and says so', () => {
-  const radio = ask({ typed: true });
+  const radio = ask({ typed: 'one' });
   press(radio, 'Shift');
   expect(screen.queryByText(EARLY)).toBeNull();
   expect([' ', 'Enter', 'ArrowDown', 'Tab', '7'].map((key) => press(radio, key))).toEqual(
@@ -57,7 +57,7 @@ test('a price that is asked about takes no key of a person who types on, and say
 });
 
 test('whoever waits before answering is told nothing', () => {
-  const radio = ask({ typed: true });
+  const radio = ask({ typed: 'one' });
   wait(500);
   expect(press(radio, 'ArrowDown')).toBe(true);
   expect(screen.queryByText(EARLY)).toBeNull();

@@ -36,7 +36,10 @@ export async function fillHere(
   }
   const targets = plans.map(({ target }) => target);
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
-  if (written.length === 0) return 'not-written';
+  if (written.length === 0) {
+    showRefusal(sayNoFill(where, plans.length));
+    return 'not-written';
+  }
   const left = countLeft();
   const how = { series: where.kind !== 'drag' && where.series, marks, onLeft: left.add };
   return await showIfPreview(
@@ -49,6 +52,13 @@ export async function fillHere(
     }),
     show,
   );
+}
+
+function sayNoFill({ kind }: FillWhere, plans: number): string {
+  if (plans > 0) return t`Nothing can be written there.`;
+  return kind === 'right'
+    ? t`There is no cell on the left to fill from.`
+    : t`There is no cell above to fill from.`;
 }
 
 /** Fills from the block of the cursor down to the last row of the list, as if its handle had been dragged there. */

@@ -66,7 +66,7 @@ export async function editCell(
     selection: { ...selection, column, row, range: { x: column, y: row, width: 1, height: 1 }, more: [] },
   };
   const given = { table: [[typed]], fields: [] };
-  const ask = { given, target, list: sheet.list, marks, asNew: false, typed: true } as const;
+  const ask = { given, target, list: sheet.list, marks, asNew: false, typed: 'one' } as const;
   await showIfPreview(startPaste(ask), show);
 }
 
@@ -87,7 +87,18 @@ export async function editEverywhere(typed: string, marks: NumberMarks, show: Sh
     .filter((field) => field !== null);
   const currency = rowAt(list, selection.row)?.currency ?? null;
   const isPlain = fields.every((field) => readCell(field, typed, marks, null, currency).kind === 'value');
-  if (!isPlain) return await pasteTable({ table: [[typed]], fields: [] }, sheet, marks, show);
+  if (!isPlain) {
+    const given = { table: [[typed]], fields: [] };
+    const ask = {
+      given,
+      target: { ...sheet, selection },
+      list,
+      marks,
+      asNew: false,
+      typed: 'every',
+    } as const;
+    return void (await showIfPreview(startPaste(ask), show));
+  }
   await showIfPreview(
     runCellWork({
       kind: 'edit',
@@ -135,7 +146,7 @@ async function pasteTable(
   await showIfPreview(startPaste({ given, target, list, marks, asNew: false }), show);
 }
 
-/** Pastes a table at the selected cells; `null` is no table, and changes nothing. */
+/** Pastes a table at the selected cells; `null` is no table. */
 export async function pasteHere(
   given: FieldTable | null,
   marks: NumberMarks,
@@ -143,7 +154,8 @@ export async function pasteHere(
 ): Promise<void> {
   const sheet = readSheet();
   if (sheet.readOnly) return showRefusal(IN_TRASH);
-  if (given !== null) await pasteTable(given, sheet, marks, show);
+  if (given === null) return showRefusal(t`There is no text to paste.`);
+  await pasteTable(given, sheet, marks, show);
 }
 
 export const IN_TRASH = t`Products in the trash can’t be changed. Restore them first.`;

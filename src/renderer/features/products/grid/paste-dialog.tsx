@@ -14,6 +14,12 @@ import classes from './product-grid.module.css';
 import type { MarkMeans } from './read-cell.ts';
 import { useEarlyKeys } from './use-early-keys.ts';
 
+/** What was typed is no paste. */
+const TYPED = {
+  one: { title: t`Which price is meant?`, act: t`Use this price` },
+  every: { title: t`Write into every selected cell`, act: t`Write` },
+} as const;
+
 /** Says what a paste would leave out, and asks what only the person knows. */
 export function PasteDialog({ onPreview }: { readonly onPreview: ShowPreview }) {
   const { ask } = usePasteAsk();
@@ -21,7 +27,7 @@ export function PasteDialog({ onPreview }: { readonly onPreview: ShowPreview }) 
     <Modal
       opened={ask !== null}
       onClose={dropPaste}
-      title={ask?.typed ? t`Which price is meant?` : t`Paste`}
+      title={ask?.typed ? TYPED[ask.typed].title : t`Paste`}
       size={480}
     >
       {ask && <Questions ask={ask} onPreview={onPreview} />}
@@ -34,7 +40,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
   const [headings, setHeadings] = useState(hasHeadings);
   const [addRows, setAddRows] = useState(true);
   const [meant, setMeant] = useState<MarkMeans | null>(null);
-  const { kept, onKeyDownCapture } = useEarlyKeys(ask.typed === true);
+  const { kept, onKeyDownCapture } = useEarlyKeys(ask.typed !== undefined);
   const draft = draftPaste(ask, headings);
   const { plan, twoWays } = draft;
   const answers: PasteAnswers = { meant, headings, addRows };
@@ -70,7 +76,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
           />
         )}
         {twoWays && (
-          <PriceQuestion twoWays={twoWays} only={ask.typed === true} meant={meant} onMeant={setMeant} />
+          <PriceQuestion twoWays={twoWays} only={ask.typed === 'one'} meant={meant} onMeant={setMeant} />
         )}
         <div role="status">
           {kept && t`Answer this first: the keys that you typed as it came up went nowhere.`}
@@ -92,7 +98,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
 }
 
 function sayPaste({ asNew, typed }: PasteAsk, rows: number): string {
-  if (typed) return t`Use this price`;
+  if (typed) return TYPED[typed].act;
   return asNew ? t`Add ${countOf(rows, 'product')}` : t`Paste`;
 }
 
@@ -144,7 +150,7 @@ function sayFacts({ plan, unreadable, headings }: PasteDraft): readonly string[]
   if (plan.droppedColumns > 0) facts.push(sayDropped(plan, headings !== null));
   if (plan.readOnly.length > 0) {
     facts.push(
-      t`${plan.readOnly.map((id) => GRID_COLUMNS[id].title).join(', ')}: nothing can be pasted there.`,
+      t`${plan.readOnly.map((id) => GRID_COLUMNS[id].title).join(', ')}: nothing can be written there.`,
     );
   }
   for (const { field, text } of unreadable.slice(0, 5)) {

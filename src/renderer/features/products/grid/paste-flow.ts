@@ -24,8 +24,8 @@ export type PasteAsk = {
   readonly marks: NumberMarks;
   /** Everything becomes new products (Ctrl+Shift+V). */
   readonly asNew: boolean;
-  /** One text that was typed into a cell, and no table. */
-  readonly typed?: true;
+  /** One text that was typed into a cell, or into every selected one, and no table. */
+  readonly typed?: 'one' | 'every';
 };
 
 export type PasteAnswers = {
