@@ -1,4 +1,5 @@
 import { type ChangeObject, diffWordsWithSpace } from 'diff';
+import { wholeCharacters } from '../../shared/whole-characters.ts';
 
 /** A piece of a text: the same before and after, or not; `cut` stands for words left out. */
 export type Piece = { readonly kind: 'same' | 'changed' | 'cut'; readonly text: string };
@@ -83,9 +84,9 @@ function cutMiddle({ kind, text }: Piece): readonly Piece[] {
   if (text.length <= MOST_SHOWN) return [{ kind, text }];
   const half = MOST_SHOWN / 2;
   return [
-    { kind, text: text.slice(0, half).replace(/[\uD800-\uDBFF]$/, '') },
+    { kind, text: wholeCharacters(text.slice(0, half)) },
     { kind: 'cut', text: ' … ' },
-    { kind, text: text.slice(-half).replace(/^[\uDC00-\uDFFF]/, '') },
+    { kind, text: wholeCharacters(text.slice(-half)) },
   ];
 }
 

@@ -14,6 +14,22 @@ test.each([
   expect(describeChange(changeOf(products, subject))).toBe(said);
 });
 
+test('a change that others have taken back already is not said to be undone again', () => {
+  const change: Change = { ...changeOf(3, ''), kind: 'trash' };
+  const where = { products: [], trash: false, isBlock: false, fields: [] };
+  const nothing = {
+    kind: 'done',
+    change,
+    restored: 0,
+    where,
+    trashed: 0,
+    withdrawn: 0,
+    sent: false,
+  } as const;
+  const said = 'Nothing was left to change: Moved to trash: 3 products. Newer edits of 1 product were kept.';
+  expect(describeUndone('undo', { ...nothing, kept: 1 })).toBe(said);
+});
+
 test.each([
   [0, 'Undone: Moved to trash: 3 products.'],
   [1, 'Undone: Moved to trash: 3 products. 1 product no longer waits to be sent: send it again.'],

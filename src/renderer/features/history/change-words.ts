@@ -70,7 +70,7 @@ export function describeUndone(
   const isUndone = (direction === 'undo') !== (change.kind === 'undo');
   const isNothing = outcome.restored === 0 && outcome.trashed === 0;
   const done = isNothing
-    ? t`Nothing was left to change back: ${what}.`
+    ? t`Nothing was left to change: ${what}.`
     : isUndone
       ? t`Undone: ${what}.`
       : t`Done again: ${what}.`;

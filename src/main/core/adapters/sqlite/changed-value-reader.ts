@@ -1,4 +1,5 @@
 import type { ChangedValue, ChangedValues } from '../../../../shared/model/change.ts';
+import { wholeCharacters } from '../../../../shared/whole-characters.ts';
 import { afterValueSql } from './after-value.ts';
 import { fieldOf, isOfChangeSql } from './cell-key.ts';
 import type { Database } from './database.ts';
@@ -49,9 +50,6 @@ function startOfExcerpt(before: string, after: string): number {
 /** Never between the two halves of a character. */
 function cutFrom(value: string | null, start: number): string | null {
   if (value === null) return null;
-  const text = value
-    .slice(start, start + LONGEST)
-    .replace(/^[\uDC00-\uDFFF]/, '')
-    .replace(/[\uD800-\uDBFF]$/, '');
+  const text = wholeCharacters(value.slice(start, start + LONGEST));
   return `${start > 0 ? '…' : ''}${text}${start + LONGEST < value.length ? '…' : ''}`;
 }

@@ -73,6 +73,6 @@ function toRow({ tab, hits, excluded, field, ...row }: RowRecord): StagedRow {
     field: FIELD_OF.get(field) ?? 'name',
     leftOut: tab === TABS['left-out'],
     hitCount: hits,
-    excluded: JSON.parse(excluded ?? '[]') as number[], // written below
+    excluded: JSON.parse(excluded ?? '[]') as number[], // written by `exclude`
   };
 }

@@ -3,6 +3,8 @@ import { longestOf } from '../../../../shared/model/cell-rules.ts';
 import type { PreviewHit } from '../../../../shared/model/change.ts';
 import { isFileReference } from '../../../../shared/model/local-image.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
+import { wholeCharacters } from '../../../../shared/whole-characters.ts';
+import { shorten } from '../catalog/shorten.ts';
 import { type FindHits, type Hit, replaceHits } from './find-hits.ts';
 import { sayTooLong, settlePrice, settleValue } from './settle-value.ts';
 
@@ -39,22 +41,16 @@ export function showHits(
   return hits.slice(from, from + count).map(({ start, end, comes }, at) => ({
     n: from + at,
     left: clean(value.slice(Math.max(0, start - CONTEXT), start), start > CONTEXT ? 'start' : null),
-    found: clip(value.slice(start, end)),
-    comes: clip(comes),
+    found: shorten(value.slice(start, end), LONGEST_SHOWN, '…'),
+    comes: shorten(comes, LONGEST_SHOWN, '…'),
     right: clean(value.slice(end, end + CONTEXT), end + CONTEXT < value.length ? 'end' : null),
     leftOut: isLeftOut(from + at),
   }));
 }
 
-function clip(text: string): string {
-  return text.length > LONGEST_SHOWN
-    ? `${text.slice(0, LONGEST_SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…`
-    : text;
-}
-
 /** One line without half characters, with a mark where it was cut. */
 function clean(text: string, cut: 'start' | 'end' | null): string {
-  const whole = text.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '');
+  const whole = wholeCharacters(text);
   if (cut === null) return whole;
   return cut === 'start' ? `…${whole}` : `${whole}…`;
 }

@@ -1,4 +1,5 @@
 import type { GroupCells } from '../../../../shared/model/cell-edit.ts';
+import { shorten } from '../catalog/shorten.ts';
 
 /** UTF-16 units; a longer text is none that somebody chooses from a list. */
 const LONGEST = 200;
@@ -24,8 +25,9 @@ export function tallyCells(asked: number | null, change: ((text: string) => stri
     const after = change === null ? before : change(before);
     if (after === before) return;
     changes += 1;
-    const isNew = examples.every((example) => example.before !== clip(before));
-    if (examples.length < MOST_EXAMPLES && isNew) examples.push({ before: clip(before), after: clip(after) });
+    const isNew = examples.every((example) => example.before !== shorten(before, LONGEST, '…'));
+    if (examples.length < MOST_EXAMPLES && isNew)
+      examples.push({ before: shorten(before, LONGEST, '…'), after: shorten(after, LONGEST, '…') });
   };
   return {
     add: (cells, faulty) => {
@@ -52,8 +54,4 @@ export function tallyCells(asked: number | null, change: ((text: string) => stri
 
 function sortByCount<T>(counts: ReadonlyMap<T, number>): readonly (readonly [T, number])[] {
   return [...counts].toSorted(([, a], [, b]) => b - a);
-}
-
-function clip(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }
