@@ -8,11 +8,10 @@ export async function findCursor(
   before: SelectionState,
   id: number | undefined,
 ): Promise<number> {
-  const ids = id === undefined ? [] : [id];
-  const found = await offshelf().products.indexesOf({ snapshot, ids });
+  const found = id === undefined ? null : await offshelf().products.indexesOf({ snapshot, ids: [id] });
   const now = useSelection.getState();
   // The person went on while the list was built.
   if (now.active >= 0 && (now.active !== before.active || now.cells !== before.cells))
     return await findCursor(snapshot, now, rowAt(useRows.getState(), now.active)?.id);
-  return (found.ok ? found.value[0] : null) ?? -1;
+  return (found?.ok ? found.value[0] : null) ?? -1;
 }
