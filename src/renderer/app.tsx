@@ -9,15 +9,17 @@ import { useBackupCommands } from './features/backups/use-backup-commands.ts';
 import { ClosingCatalog } from './features/catalogs/closing-catalog.tsx';
 import { FirstRun } from './features/catalogs/first-run.tsx';
 import { OpeningCatalog } from './features/catalogs/opening-catalog.tsx';
-import { RefusedCatalog } from './features/catalogs/refused-catalog.tsx';
 import { useCatalogCommands } from './features/catalogs/use-catalog-commands.ts';
 import { FileDrop } from './file-drop.tsx';
 import { useColorScheme } from './ui/color-scheme.ts';
 import { removeFrame } from './ui/first-frame.ts';
-import { atLeisure } from './ui/later.tsx';
+import { atLeisure, later } from './ui/later.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
 import { useImports } from './use-imports.ts';
 
+const RefusedCatalog = later(
+  async () => (await import('./features/catalogs/refused-catalog.tsx')).RefusedCatalog,
+);
 const RestoreDialog = atLeisure(
   async () => (await import('./features/backups/restore-dialog.tsx')).RestoreDialog,
 );

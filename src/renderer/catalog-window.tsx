@@ -27,14 +27,13 @@ import { MovedBar } from './features/catalogs/moved-bar.tsx';
 import { forgetFilters } from './features/filters/filter-store.ts';
 import { UndoProblem } from './features/history/undo-problem.tsx';
 import { UndoProgress } from './features/history/undo-progress.tsx';
-import { forgetUndo, useUndo } from './features/history/undo-store.ts';
+import { forgetUndo, type UndoState, useUndo } from './features/history/undo-store.ts';
 import { useUndoCommands } from './features/history/use-undo-commands.ts';
 import { forgetMatch } from './features/images/match-steps.ts';
 import { forgetReport } from './features/images/report-checking.ts';
-import { goToWritten } from './features/products/go-to-written.ts';
 import { ListCounts } from './features/products/list-counts.tsx';
 import { ListProgress } from './features/products/list-progress.tsx';
-import { followUndo, forgetList, refreshList } from './features/products/list-reading.ts';
+import { forgetList, refreshList } from './features/products/list-reading.ts';
 import { useLook } from './features/products/look-store.ts';
 import { type BlockedTargets, ProductCommands } from './features/products/product-commands.tsx';
 import { expectRows } from './features/products/rows-store.ts';
@@ -76,6 +75,8 @@ const SendDialog = atLeisure(async () => (await import('./features/sending/send-
 /** What is about to be sent, and what follows where nothing of it is. */
 type Sending = { readonly target: SendTarget; readonly onLeave?: () => void };
 
+type Undone = NonNullable<UndoState['written']>;
+
 type Props = { readonly catalog: Extract<CatalogState, { kind: 'open' }>; readonly dark: boolean };
 
 /** The window of an open catalog: here the features meet, which know nothing of each other. */
@@ -91,8 +92,7 @@ export function CatalogWindow({ catalog, dark }: Props) {
     if (undone === null) return;
     // The form of a new product is not left for it.
     const stays = showsNewProduct(useWindow.getState());
-    const { where, since } = undone;
-    void (stays ? followUndo(where) : goToWritten(where, since, followUndo));
+    void followUndone(undone, stays);
   }, [undone]);
   // Before the list is asked for.
   useLayoutEffect(() => expectRows(catalog.folder), [catalog.folder]);
@@ -190,6 +190,13 @@ function useBlocked(): BlockedTargets {
 }
 
 /** Nothing of one catalog may show in the next. */
+/** How, is nothing for the start. */
+async function followUndone({ where, since }: Undone, stays: boolean): Promise<void> {
+  const { followUndo } = await import('./features/products/follow-undo.ts');
+  const { goToWritten } = await import('./features/products/go-to-written.ts');
+  await (stays ? followUndo(where) : goToWritten(where, since, followUndo));
+}
+
 function forgetCatalog(): void {
   resetWindow();
   forgetList();

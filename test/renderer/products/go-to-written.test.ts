@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { followUndo } from '../../../src/renderer/features/products/follow-undo.ts';
 import { goToWritten } from '../../../src/renderer/features/products/go-to-written.ts';
 import { readGridColumns } from '../../../src/renderer/features/products/grid/columns-store.ts';
 import { readSheet } from '../../../src/renderer/features/products/grid/grid-actions.ts';
 import {
-  followUndo,
   forgetList,
   noticeChange,
   refreshList,

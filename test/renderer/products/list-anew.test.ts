@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { followUndo } from '../../../src/renderer/features/products/follow-undo.ts';
 import {
-  followUndo,
   forgetList,
   pinProducts,
   refreshList,

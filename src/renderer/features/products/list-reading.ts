@@ -1,11 +1,9 @@
-import { WRITTEN_NAMED } from '../../../shared/model/bounds.ts';
-import type { WrittenPlace } from '../../../shared/model/change.ts';
 import type { ListQuery, ProductRow, Snapshot, Sort } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { findCursor } from './find-cursor.ts';
 import { keepEveryRow } from './grid/cell-selection.ts';
 import { keepOrder } from './kept-order.ts';
-import { findRows, type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
+import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
 import { countRows, forgetRows, indexOfRead, PAGE_SIZE, rowAt, useRows } from './rows-store.ts';
 import { isSameList } from './same-list.ts';
 import { setSelected } from './selection.ts';
@@ -20,8 +18,6 @@ let suspects = new Set<number>();
 let reading = new Set<number>();
 /** What the person edited here: such rows stay where they are and make no list out of date. */
 const ownEdits = new Set<number>();
-/** What was undone or done again, and not followed yet. */
-let unfollowed: readonly WrittenPlace[] = [];
 
 /** Shows another view, search or order. The old rows stay until the new ones are there. */
 export async function showQuery(query: ListQuery): Promise<void> {
@@ -44,36 +40,21 @@ export async function refreshList(): Promise<void> {
   if (useSelection.getState().active < 0) useSelection.setState({ active: Math.min(active, count - 1) });
 }
 
-/** An undo or a redo was done: rows stay where they are, unless it brought others, or took some away. */
-export async function followUndo(written: WrittenPlace): Promise<void> {
-  const { snapshot, query } = useRows.getState();
-  unfollowed = [...unfollowed, written];
-  const listed = await offshelf().products.list({ ...query, ticket: 'undone' });
-  // The next undo took the ticket, and follows this one too.
-  if (!listed.ok && listed.error.code === 'cancelled') return;
-  const followed = unfollowed;
-  unfollowed = [];
-  if (snapshot === null || !listed.ok) return await refreshList();
-  const missed = await Promise.all(followed.map((each) => isMissed(each, listed.value)));
-  if (missed.includes(true)) return await refreshList();
+/**
+ * Reads what is on screen anew after an undo: rows stay where they are. Answers whether the list is there still, and is the one
+ * that it was.
+ */
+export async function readShownAnew(): Promise<boolean> {
+  const { snapshot } = useRows.getState();
+  if (snapshot === null) return false;
   const read = await readPages(snapshot, pagesOf(visible.first, visible.last, snapshot.total));
-  if (!read.ok || useRows.getState().snapshot?.id !== snapshot.id) return await refreshList();
+  if (!read.ok || useRows.getState().snapshot?.id !== snapshot.id) return false;
   const since = Date.now() - JUST_NOW;
   noteOwnEdits([...read.value.values()].flat().flatMap((row) => (row.updatedAt > since ? [row.id] : [])));
   suspects = new Set(useRows.getState().pages.keys());
   for (const page of read.value.keys()) suspects.delete(page);
   useRows.setState(({ pages }) => ({ pages: new Map([...pages, ...read.value]) }));
-}
-
-/** Whether the list that is shown misses what was written and a new one has, or shows what went into the trash. */
-async function isMissed({ trash, products }: WrittenPlace, fresh: Snapshot): Promise<boolean> {
-  const shown = useRows.getState();
-  const isMore = trash || products.length === WRITTEN_NAMED;
-  if (isMore && fresh.total !== countRows(shown)) return true;
-  const there = await offshelf().products.indexesOf({ snapshot: fresh.id, ids: [...products] });
-  if (!there.ok) return true;
-  const ids = products.filter((_id, at) => there.value[at] !== null);
-  return (await findRows(shown, ids)).length < ids.length;
+  return true;
 }
 
 /** What an undo has written is at most this old when its rows are read, in milliseconds. */
@@ -195,7 +176,6 @@ export function forgetList(): void {
   suspects = new Set();
   reading = new Set();
   ownEdits.clear();
-  unfollowed = [];
   forgetRows();
   forgetSelection();
 }
