@@ -40,7 +40,7 @@ function selectRows(y: number, height: number, more: readonly { y: number; heigh
 }
 
 test('who goes to another row or cell while the list is built anew is there afterwards', async () => {
-  const core = await open([...'bcdefg']);
+  const core = await open('bcdefg'.split(''));
   await addProduct(core, { name: 'a' });
   moveTo(0);
   const refreshed = refreshList();
@@ -78,7 +78,7 @@ test('an undo that takes a product out of the list and brings another in shows t
 });
 
 test('what is selected stays what it was after a look at the whole list', async () => {
-  const core = await open([...'abcde']);
+  const core = await open('abcde'.split(''));
   const { id } = await addProduct(core, { name: 'new' });
   await pinProducts([id]);
   selectRows(1, 3);

@@ -35,7 +35,7 @@ let descending: RowsState;
 beforeEach(async () => {
   forgetList();
   dropPaste();
-  const products = [...'abcde'].map((name) => ({ name, sku: `s-${name}`, price: '1', currency: 'EUR' }));
+  const products = 'abcde'.split('').map((name) => ({ name, sku: `s-${name}`, price: '1', currency: 'EUR' }));
   ({ core } = await openCoreForWindow({ products }));
   await showQuery({ ...EVERY_PRODUCT, sorts: [{ field: 'name', direction: 'desc' }] });
   descending = useRows.getState();

@@ -16,6 +16,11 @@ export type FillWhere =
   | { readonly kind: 'down' | 'right'; readonly series: boolean }
   | { readonly kind: 'drag'; readonly source: Rect; readonly dragged: Rect };
 
+const NO_SOURCE = {
+  down: t`There is no cell above to fill from.`,
+  right: t`There is no cell on the left to fill from.`,
+} as const;
+
 /** Fills from the first row or column of the selection, or along the dragged handle. */
 export async function fillHere(
   where: FillWhere,
@@ -37,7 +42,8 @@ export async function fillHere(
   const targets = plans.map(({ target }) => target);
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
   if (written.length === 0) {
-    showRefusal(sayNoFill(where, plans.length));
+    if (plans.length > 0) showRefusal(t`Nothing can be written there.`);
+    else if (where.kind !== 'drag') showRefusal(NO_SOURCE[where.kind]);
     return 'not-written';
   }
   const left = countLeft();
@@ -52,13 +58,6 @@ export async function fillHere(
     }),
     show,
   );
-}
-
-function sayNoFill({ kind }: FillWhere, plans: number): string {
-  if (plans > 0) return t`Nothing can be written there.`;
-  return kind === 'right'
-    ? t`There is no cell on the left to fill from.`
-    : t`There is no cell above to fill from.`;
 }
 
 /** Fills from the block of the cursor down to the last row of the list, as if its handle had been dragged there. */

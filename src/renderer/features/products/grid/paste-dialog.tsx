@@ -44,18 +44,24 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
   const draft = draftPaste(ask, headings);
   const { plan, twoWays } = draft;
   const answers: PasteAnswers = { meant, headings, addRows };
+  const isReady = (twoWays === null || meant !== null) && hasRoom(ask, draft, addRows);
   const finish = async (): Promise<void> => {
     const outcome = await finishPaste(ask, answers);
     if (typeof outcome === 'object') onPreview(outcome.preview, outcome.note);
     else if (usePasteAsk.getState().ask === null) focusMain();
   };
   return (
-    // A form, so that Enter does it from wherever the question was answered.
+    // A form, so that Enter, also with Ctrl as everywhere, does it from wherever the question was answered.
     <form
-      onKeyDownCapture={onKeyDownCapture}
+      onKeyDownCapture={(event) => {
+        onKeyDownCapture(event);
+        if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.key !== 'Enter') return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
-        void finish();
+        if (isReady) void finish();
       }}
     >
       <div className={classes['ask']}>
@@ -88,7 +94,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
           variant="filled"
           data-autofocus={twoWays === null || undefined}
           type="submit"
-          disabled={(twoWays !== null && meant === null) || !hasRoom(ask, draft, addRows)}
+          disabled={!isReady}
         >
           {sayPaste(ask, filledRows(plan.table).length)}
         </Button>
