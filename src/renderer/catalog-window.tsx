@@ -189,7 +189,6 @@ function useBlocked(): BlockedTargets {
   return { all: null, row: isNew && !inRows ? t`Save the new product first.` : null };
 }
 
-/** Nothing of one catalog may show in the next. */
 /** How, is nothing for the start. */
 async function followUndone({ where, since }: Undone, stays: boolean): Promise<void> {
   const { followUndo } = await import('./features/products/follow-undo.ts');
@@ -197,6 +196,7 @@ async function followUndone({ where, since }: Undone, stays: boolean): Promise<v
   await (stays ? followUndo(where) : goToWritten(where, since, followUndo));
 }
 
+/** Nothing of one catalog may show in the next. */
 function forgetCatalog(): void {
   resetWindow();
   forgetList();

@@ -170,7 +170,7 @@ test('in the list, keys of cells say where cells are', async ({ desk }) => {
   await expect(list).toBeFocused();
   for (const keys of ['Control+c', 'Control+d', 'Control+r', 'Control+v']) {
     await person.press(keys);
-    await person.see('This is about cells: show the products as a grid first.');
+    await person.see('There are no cells here: show products as a grid.');
   }
   await person.press('Control+Shift+g');
   for (const _look of ['text', 'grid']) await person.press('Control+Shift+g');

@@ -28,8 +28,8 @@ export function commandState(actions: Actions, id: CommandId): true | string {
 }
 
 function sayNowhere(id: CommandId): string {
-  return id.startsWith('cells.')
-    ? t`This is about cells: show the products as a grid first.`
+  return id.startsWith('cells.') && id !== 'cells.pasteNew'
+    ? t`There are no cells here: show products as a grid.`
     : t`Nothing here can do that now.`;
 }
 

@@ -2,15 +2,13 @@ import { Big } from 'big.js';
 
 export type Sum = 'plus' | 'minus' | 'times' | 'div';
 
-/** A number that is counted with has at most so many digits that are not noughts at its ends. */
-const MOST_DIGITS = 1000;
-/** A price has at most so many characters, and may be all noughts but for its last. */
-const MOST_NOUGHTS = 10_000;
+/** So many digits a sum of two prices has at most: each has 10,000 characters at most, and may be noughts but for its last. */
+const MOST_DIGITS = 20_000;
 
 /** @throws where the text is no number, or one such as `1e999999`, whose digits alone would take all memory */
 function readDecimal(text: string): Big {
   const number = new Big(text);
-  if (Math.abs(number.e) > MOST_NOUGHTS || number.c.length > MOST_DIGITS) {
+  if (Math.abs(number.e) > MOST_DIGITS || number.c.length > MOST_DIGITS) {
     throw new RangeError('too many digits');
   }
   return number;
@@ -31,5 +29,14 @@ export function roundDecimal(text: string, digits: number): string | null {
     return readDecimal(text).toFixed(digits, Big.roundHalfUp);
   } catch {
     return null;
+  }
+}
+
+/** Whether a number is the very amount that stands in the text that it was read from. */
+export function isExact(value: number, text: string): boolean {
+  try {
+    return readDecimal(text).eq(value);
+  } catch {
+    return false;
   }
 }

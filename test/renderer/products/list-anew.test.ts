@@ -53,6 +53,16 @@ test('who goes to another row or cell while the list is built anew is there afte
   expect(cursor()).toBe('f');
 });
 
+test('who goes to a row that is not read yet while the list is built anew is there afterwards', async () => {
+  const core = await open(Array.from({ length: 300 }, (_, n) => `P${String(n).padStart(3, '0')}`));
+  await addProduct(core, { name: 'A' });
+  moveTo(0);
+  const refreshed = refreshList();
+  moveTo(299);
+  await refreshed;
+  expect(useSelection.getState().active).toBe(300);
+});
+
 test('an undo that takes a product out of the list and brings another in shows that', async () => {
   const red = {
     kind: 'text',

@@ -1,4 +1,5 @@
 import { offshelf } from '../../bridge/offshelf.ts';
+import { readIdAt } from './read-rows.ts';
 import { rowAt, useRows } from './rows-store.ts';
 import { type SelectionState, useSelection } from './selection-store.ts';
 
@@ -8,10 +9,18 @@ export async function findCursor(
   before: SelectionState,
   id: number | undefined,
 ): Promise<number> {
-  const found = id === undefined ? null : await offshelf().products.indexesOf({ snapshot, ids: [id] });
+  const found = await findProduct(snapshot, id);
   const now = useSelection.getState();
+  const list = useRows.getState();
+  const nowId = rowAt(list, now.active)?.id;
+  const stayed = now.active === before.active && now.cells === before.cells && nowId === id;
+  if (now.active < 0 || stayed) return found;
   // The person went on while the list was built.
-  if (now.active >= 0 && (now.active !== before.active || now.cells !== before.cells))
-    return await findCursor(snapshot, now, rowAt(useRows.getState(), now.active)?.id);
-  return (found?.ok ? found.value[0] : null) ?? -1;
+  return await findProduct(snapshot, nowId ?? (await readIdAt(list, now.active)));
+}
+
+async function findProduct(snapshot: number, id: number | undefined): Promise<number> {
+  if (id === undefined) return -1;
+  const found = await offshelf().products.indexesOf({ snapshot, ids: [id] });
+  return (found.ok ? found.value[0] : null) ?? -1;
 }

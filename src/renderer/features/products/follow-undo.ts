@@ -24,8 +24,9 @@ export async function followUndo(written: WrittenPlace): Promise<void> {
 /** Whether the list that is shown misses what was written and a new one has, or shows what went into the trash. */
 async function isMissed({ trash, products }: WrittenPlace, fresh: Snapshot): Promise<boolean> {
   const shown = useRows.getState();
-  const isMore = trash || products.length === WRITTEN_NAMED;
-  if (isMore && fresh.total !== countRows(shown)) return true;
+  const more = fresh.total - countRows(shown);
+  // Others than those that are named may have come.
+  if (trash ? more !== 0 : products.length === WRITTEN_NAMED && more > 0) return true;
   const there = await offshelf().products.indexesOf({ snapshot: fresh.id, ids: [...products] });
   if (!there.ok) return true;
   const ids = products.filter((_id, at) => there.value[at] !== null);

@@ -32,7 +32,7 @@ export function keyAction(
     const key = event.key.toLowerCase();
     if (key === 'a') return selectAll;
     const clipboard = CLIPBOARD.get(key);
-    if (clipboard !== undefined && !event.shiftKey) return () => runOrSayWhy(clipboard);
+    if (clipboard !== undefined && !event.shiftKey) return () => runOrSayWhy(clipboard, event.repeat);
     if (event.key !== 'Home' && event.key !== 'End') return null;
   }
   if (target !== null) return event.shiftKey ? () => void extendTo(target) : () => moveTo(target);

@@ -4,7 +4,7 @@ import { findCursor } from './find-cursor.ts';
 import { keepEveryRow } from './grid/cell-selection.ts';
 import { keepOrder } from './kept-order.ts';
 import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
-import { countRows, forgetRows, indexOfRead, PAGE_SIZE, rowAt, useRows } from './rows-store.ts';
+import { countRows, forgetRows, indexOfRead, noteSameRows, PAGE_SIZE, rowAt, useRows } from './rows-store.ts';
 import { isSameList } from './same-list.ts';
 import { setSelected } from './selection.ts';
 import { forgetSelection, moveTo, useSelection } from './selection-store.ts';
@@ -64,7 +64,7 @@ const JUST_NOW = 5_000;
 export function needRows(first: number, last: number): void {
   visible = { first, last };
   const { snapshot, pages } = useRows.getState();
-  if (snapshot === null) return;
+  if (snapshot === null || snapshot.id === GLANCE) return;
   for (const page of pagesOf(first, last, snapshot.total)) {
     if ((!pages.has(page) || suspects.has(page)) && !reading.has(page)) void fillPage(snapshot, page);
   }
@@ -276,14 +276,15 @@ async function compareWithFresh(): Promise<void> {
   const now = useRows.getState();
   if (fresh === null || mine !== turn || now.snapshot?.id !== before.snapshot.id) return;
   if (isSameList(now, fresh, ownEdits)) {
-    if (ownEdits.size === 0) adopt(fresh);
+    if (ownEdits.size === 0) adopt(fresh, now.snapshot);
   } else {
     useRows.setState({ outOfDate: true });
   }
 }
 
 /** Nothing moved: the newer list takes over without anyone seeing it. */
-function adopt(fresh: { snapshot: Snapshot; pages: Pages }): void {
+function adopt(fresh: { snapshot: Snapshot; pages: Pages }, shown: Snapshot): void {
+  noteSameRows(fresh.snapshot, shown);
   for (const page of fresh.pages.keys()) suspects.delete(page);
   useRows.setState(({ pages }) => ({ snapshot: fresh.snapshot, pages: new Map([...pages, ...fresh.pages]) }));
 }

@@ -9,7 +9,7 @@ import {
   pairTargets,
   type RowProblems,
 } from './grid/problems.ts';
-import { readIds } from './read-rows.ts';
+import { readIdAt } from './read-rows.ts';
 import { type RowsState, rowAt } from './rows-store.ts';
 
 /** What is wrong with a row of the shown list, read or not: looked for in the whole product as it is now. */
@@ -28,12 +28,6 @@ export async function readProblemsOf(id: ProductId, targets: readonly ProblemTar
   const product = await offshelf().products.get({ id });
   if (!product.ok || product.value === null) return NO_PROBLEMS;
   return findAllProblems(product.value.fields, targets, await readFacts(product.value));
-}
-
-async function readIdAt({ snapshot, pinned }: RowsState, index: number): Promise<number | undefined> {
-  const at = index - pinned.length;
-  const read = snapshot && (await readIds(snapshot, at, at));
-  return read?.ok ? read.value[0] : undefined;
 }
 
 async function readFacts({ id, fields }: Product): Promise<ProblemFacts> {

@@ -104,6 +104,13 @@ export async function readIds(
   return { ok: true, value: ids };
 }
 
+/** The product of a row below those on top; `undefined` where it can't be read. */
+export async function readIdAt({ snapshot, pinned }: RowsState, index: number): Promise<number | undefined> {
+  const at = index - pinned.length;
+  const read = snapshot && (await readIds(snapshot, at, at));
+  return read?.ok ? read.value[0] : undefined;
+}
+
 /** The row of a product wherever it stands in the catalog; `null` when it is gone. */
 export async function readRow(id: number): Promise<ProductRow | null> {
   const read = await offshelf().products.rows({ ids: [id] });

@@ -71,7 +71,19 @@ export function indexOfRead(state: RowsState, id: number): number {
   return -1;
 }
 
+/** The first of the lists that have the same products in the same rows. */
+const firsts = new WeakMap<Snapshot, Snapshot>();
+
+/** A newer list takes the place of one that looks the same. */
+export function noteSameRows(newer: Snapshot, older: Snapshot): void {
+  firsts.set(newer, firsts.get(older) ?? older);
+}
+
 /** Whether each row of the one is the same product in the other. */
 export function hasSameRows(one: RowsState, other: RowsState): boolean {
-  return one.snapshot === other.snapshot && one.pinned.length === other.pinned.length;
+  return firstOf(one.snapshot) === firstOf(other.snapshot) && one.pinned.length === other.pinned.length;
+}
+
+function firstOf(snapshot: Snapshot | null): Snapshot | null {
+  return snapshot && (firsts.get(snapshot) ?? snapshot);
 }

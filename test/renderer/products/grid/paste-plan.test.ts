@@ -112,6 +112,8 @@ describe('a pasted table', () => {
     const selection = { ...select(2, 1, 1, 2), more: [{ x: 0, y: 0, width: 1, height: 4 }] };
     const { blocks } = plan([['p'], ['q']], selection);
     expect(blocks).toEqual([...selection.more, selection.range]);
+    const touching = { ...select(3, 0, 1, 2), more: [{ x: 2, y: 0, width: 1, height: 2 }] };
+    expect(plan([['p', 'q']], touching).blocks).toEqual([{ x: 2, y: 0, width: 2, height: 2 }]);
     const beside = { ...select(2, 1, 1, 3), more: selection.more };
     expect(plan([['p'], ['q']], beside).blocks).toEqual([{ x: 2, y: 1, width: 1, height: 2 }]);
   });

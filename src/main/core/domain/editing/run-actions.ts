@@ -84,7 +84,7 @@ function readAction(action: BulkAction): (values: Values) => Outcome {
     case 'from-file': {
       const bySku = new Map(action.rows);
       return ({ sku, currency }) => {
-        const text = sku === null ? undefined : bySku.get(sku.trim());
+        const text = sku === null ? undefined : bySku.get(sku);
         return text === undefined ? { kind: 'skip' } : typed(action.field, text, currency);
       };
     }

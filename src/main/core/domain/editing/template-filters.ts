@@ -31,11 +31,11 @@ function number(value: string, digits: unknown): string {
   return roundDecimal(value, Math.min(Math.max(Number(digits ?? 0) || 0, 0), 10)) ?? value;
 }
 
-/** What is missing is said elsewhere; what is no number is a failure, and no price that silently stays. */
+/** Nothing where a number is missing; what is no number is a failure, and no price that silently stays. */
 function sum(work: Sum): Filter {
   return (value, other) => {
     const [one, two] = [text(value), text(other)];
-    if (one === '' || two === '') return one;
+    if (one === '' || two === '') return '';
     return calculate(one, work, two) ?? fail(one, two);
   };
 }

@@ -1,6 +1,7 @@
 import { Liquid, Output, type Template as Part, TypeGuards, toValueSync } from 'liquidjs';
 import type { CellValue } from '../../../../shared/model/cell.ts';
 import { PRODUCT_FIELDS } from '../../../../shared/model/cell-rules.ts';
+import { isExact } from '../../../../shared/model/decimal.ts';
 import { FIELD_WORDS } from '../../../../shared/model/field-words.ts';
 import type { ProductField } from '../../../../shared/model/product.ts';
 import { templateName } from '../../../../shared/model/template-name.ts';
@@ -120,11 +121,11 @@ function sayUnknown(names: readonly string[]): string {
   return `No product has ${words}. Custom data is read as {{ custom_data.${names[0] ?? ''} }}.`;
 }
 
-/** Numbers that would lose digits, such as 1.10 or a long code, are texts. */
+/** Numbers that would lose digits, such as long codes, are texts. */
 function readCustomData(text: CellValue): unknown {
   try {
     return parseJson(text ?? 'null', (_key, value, { source }) =>
-      typeof value === 'number' && source !== undefined && String(value) !== source ? source : value,
+      typeof value === 'number' && source !== undefined && !isExact(value, source) ? source : value,
     );
   } catch {
     return null;

@@ -126,8 +126,13 @@ export function blocksOf({ range, more }: CellSelection): readonly Rect[] {
   return coverOnce([...more, range]);
 }
 
-/** The blocks as they were selected, but for those within another one; `null` where some overlap. */
+/**
+ * The blocks as they were selected, but for those within another one; where all are in the same rows, those that touch are one.
+ * `null` where others overlap.
+ */
 export function ownBlocks({ range, more }: CellSelection): readonly Rect[] | null {
+  if (more.every(({ y, height }) => y === range.y && height === range.height))
+    return coverOnce([...more, range]);
   const all = [...more, range];
   const own = all.filter(
     (block, at) => !all.some((other, n) => isWithin(block, other) && (n < at || !isWithin(other, block))),

@@ -16,6 +16,7 @@ export type FillWhere =
   | { readonly kind: 'down' | 'right'; readonly series: boolean }
   | { readonly kind: 'drag'; readonly source: Rect; readonly dragged: Rect };
 
+const NO_ROOM = t`Select the cells that the series goes into, its first one included.`;
 const NO_SOURCE = {
   down: t`There is no cell above to fill from.`,
   right: t`There is no cell on the left to fill from.`,
@@ -43,7 +44,7 @@ export async function fillHere(
   const written = columnsIn(targets, columns).filter((id) => fieldOf(id) !== null);
   if (written.length === 0) {
     if (plans.length > 0) showRefusal(t`Nothing can be written there.`);
-    else if (where.kind !== 'drag') showRefusal(NO_SOURCE[where.kind]);
+    else if (where.kind !== 'drag') showRefusal(where.series ? NO_ROOM : NO_SOURCE[where.kind]);
     return 'not-written';
   }
   const left = countLeft();

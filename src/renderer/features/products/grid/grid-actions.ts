@@ -7,7 +7,7 @@ import { announce } from '../../../ui/live-region.tsx';
 import { showRefusal, showToast } from '../../../ui/toasts.tsx';
 import { countRows, indexOfRead, type RowsState, rowAt, useRows } from '../rows-store.ts';
 import { cellsOf, pickCells, useSelection } from '../selection-store.ts';
-import { blocksOf, type CellSelection } from './cell-selection.ts';
+import { blocksOf, type CellSelection, selectCell } from './cell-selection.ts';
 import { readGridColumns } from './columns-store.ts';
 import { copyCells } from './copy-flow.ts';
 import type { CellAbout } from './grid-cell.ts';
@@ -56,17 +56,16 @@ export async function editCell(
     await writeValue(about, reading.value);
     return;
   }
-  const { selection, ...sheet } = readSheet();
-  const row = indexOfRead(sheet.list, id);
+  const sheet = readSheet();
+  const row = rowAt(sheet.list, indexOfRead(sheet.list, id));
   const column = sheet.columns.indexOf(field);
-  if (selection === null || row < 0 || column < 0)
+  if (sheet.selection === null || row === undefined || column < 0)
     return await writeLeft({ about, text: typed, draft: startTypedDraft(about, marks) }, marks);
-  const target = {
-    ...sheet,
-    selection: { ...selection, column, row, range: { x: column, y: row, width: 1, height: 1 }, more: [] },
-  };
+  // A list of this product alone: which one is meant does not hang on what the catalog has by the time of the answer.
+  const list = { ...sheet.list, pinned: [row], snapshot: null };
+  const target = { columns: sheet.columns, rows: 1, selection: selectCell(column, 0) };
   const given = { table: [[typed]], fields: [] };
-  const ask = { given, target, list: sheet.list, marks, asNew: false, typed: 'one' } as const;
+  const ask = { given, target, list, marks, asNew: false, typed: 'one' } as const;
   await showIfPreview(startPaste(ask), show);
 }
 

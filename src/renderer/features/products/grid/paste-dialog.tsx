@@ -56,6 +56,7 @@ function Questions({ ask, onPreview }: { readonly ask: PasteAsk; readonly onPrev
       onKeyDownCapture={(event) => {
         onKeyDownCapture(event);
         if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.key !== 'Enter') return;
+        if (event.target instanceof HTMLButtonElement && event.target.type !== 'submit') return;
         event.preventDefault();
         event.currentTarget.requestSubmit();
       }}

@@ -99,9 +99,11 @@ export function hasRoom({ asNew }: PasteAsk, { plan, columns }: PasteDraft, adds
 export async function paste(ask: PasteAsk, answers: PasteAnswers): Promise<CellOutcome> {
   const draft = draftPaste(ask, answers.headings);
   const { plan } = draft;
-  const isThere = hasSameRows(ask.list, useRows.getState());
+  const now = useRows.getState();
+  const isThere = hasSameRows(ask.list, now);
   if (!ask.asNew && !answers.headings && isThere) selectPasted(ask.target.selection, plan);
-  const work = workOf(ask, draft, answers.meant);
+  // The core keeps the newest lists only: the one that stands for it now, where that is so.
+  const work = workOf(isThere ? { ...ask, list: now } : ask, draft, answers.meant);
   const below = answers.addRows ? plan.extraRows : 0;
   const added = ask.asNew ? filledRows(plan.table).length : below;
   if (added === 0) return await runCellWork(work);

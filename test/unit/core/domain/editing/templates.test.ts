@@ -63,6 +63,8 @@ describe('templates', () => {
     expect(after({ customData: '{"color":"red"}' }, template(both, 'skip'))).toBe('Enamel mug red');
     expect(after({ sku: null }, template('{{ name | append: sku }}', 'problem'))).toBe('Missing: SKU.');
     expect(after({}, template('{{ price | plus: custom_data.extra }}', 'problem'))).toMatch(/^Missing/);
+    const reckoned = '{% assign p = price | times: custom_data.rate %}{{ p }}';
+    expect(after({}, template(reckoned, 'problem'))).toMatch(/missing/i);
     expect(after({}, template('{{ name | replace: "Enamel ", "" }}', 'problem'))).toBe('mug');
   });
 
@@ -75,10 +77,10 @@ describe('templates', () => {
   });
 
   it('keep every digit of custom data', () => {
-    const customData = '{"sscc":340123450000000018,"weight":1.10,"size":2}';
+    const customData = '{"sscc":340123450000000018,"weight":1.50,"size":2,"most":1e400}';
     const all = '{{ custom_data.sscc }} {{ custom_data.weight }} {{ custom_data.size }}';
-    expect(after({ customData }, template(all))).toBe('340123450000000018 1.10 2');
-    expect(after({ customData }, template('{% if custom_data.size == 2 %}two{% endif %}'))).toBe('two');
+    expect(after({ customData }, template(all))).toBe('340123450000000018 1.5 2');
+    expect(after({ customData }, template('{% if custom_data.weight == 1.5 %}same{% endif %}'))).toBe('same');
   });
 
   it('name a field as it is written, where its heading was', () => {
