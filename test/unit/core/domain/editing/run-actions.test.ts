@@ -2,21 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFinder } from '../../../../../src/main/core/domain/editing/find-hits.ts';
 import { replaceFound } from '../../../../../src/main/core/domain/editing/replace-found.ts';
-import { readActions, type Values } from '../../../../../src/main/core/domain/editing/run-actions.ts';
 import type { BulkAction } from '../../../../../src/shared/model/bulk-action.ts';
-import { newProductFields } from '../../../../../src/shared/model/new-product.ts';
 import type { ProductField } from '../../../../../src/shared/model/product.ts';
-
-const PRODUCT: Values = { ...newProductFields('EUR'), name: 'Enamel mug', sku: 'MUG-1', price: '10.00' };
-
-function run(values: Partial<Values>, ...actions: BulkAction[]) {
-  return readActions(actions)({ ...PRODUCT, ...values });
-}
-
-function after(values: Partial<Values>, ...actions: BulkAction[]): unknown {
-  const [first] = run(values, ...actions);
-  return first?.problem ?? first?.after;
-}
+import { after, runActions } from '../../../../helpers/bulk-actions.ts';
 
 const field: ProductField = 'description';
 const replace = (find: string, text: string, options: object = {}): BulkAction => ({
@@ -73,7 +61,7 @@ describe('actions', () => {
   });
 
   it('are done in turn, each on what the one before left, and say each field once', () => {
-    const results = run(
+    const results = runActions(
       { description: 'red' },
       { kind: 'append', field, text: ' mug' },
       { kind: 'case', field, to: 'title' },
@@ -99,9 +87,9 @@ describe('actions', () => {
       '20 × 10',
     );
     expect(after({ description: 'a\nb' }, replace('^', '-', { pattern: true }))).toBe('a\nb');
-    expect(() => run({}, replace('(', '', { pattern: true }))).toThrow(/can not be read/);
-    expect(() => run({}, replace('a(?=b)', '', { pattern: true }))).toThrow(/not possible/);
-    expect(() => run({}, replace('a', '$1', { pattern: true }))).toThrow(/no group/);
+    expect(() => runActions({}, replace('(', '', { pattern: true }))).toThrow(/can not be read/);
+    expect(() => runActions({}, replace('a(?=b)', '', { pattern: true }))).toThrow(/not possible/);
+    expect(() => runActions({}, replace('a', '$1', { pattern: true }))).toThrow(/no group/);
   });
 
   it('take a pattern that would hang other engines in linear time', () => {

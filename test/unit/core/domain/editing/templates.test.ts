@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readActions, type Values } from '../../../../../src/main/core/domain/editing/run-actions.ts';
 import type { BulkAction } from '../../../../../src/shared/model/bulk-action.ts';
-import { newProductFields } from '../../../../../src/shared/model/new-product.ts';
-
-const PRODUCT: Values = { ...newProductFields('EUR'), name: 'Enamel mug', sku: 'MUG-1', price: '10.00' };
-
-function run(values: Partial<Values>, ...actions: BulkAction[]) {
-  return readActions(actions)({ ...PRODUCT, ...values });
-}
-
-function after(values: Partial<Values>, ...actions: BulkAction[]): unknown {
-  const [first] = run(values, ...actions);
-  return first?.problem ?? first?.after;
-}
+import { after, runActions } from '../../../../helpers/bulk-actions.ts';
 
 const template = (text: string, missing: 'empty' | 'skip' | 'problem' = 'empty'): BulkAction => ({
   kind: 'template',
@@ -43,13 +31,13 @@ describe('templates', () => {
     ).toMatch(/^Missing/);
     expect(after({ customData: '{"material":"oak"}' }, template('{{ custom_data.material }}'))).toBe('oak');
     expect(after({ price: '10.10' }, template('{{ price | times: 3 | number: 1 }}'))).toBe('30.3');
-    expect(() => run({}, template('{{ name'))).toThrow(/can not be read/);
-    expect(() => run({}, template('{% include "x" %}'))).toThrow(/can not be read/);
-    expect(() => run({}, template('{{ nmae }} in {{ colour }}'))).toThrow(
+    expect(() => runActions({}, template('{{ name'))).toThrow(/can not be read/);
+    expect(() => runActions({}, template('{% include "x" %}'))).toThrow(/can not be read/);
+    expect(() => runActions({}, template('{{ nmae }} in {{ colour }}'))).toThrow(
       'No product has “nmae”, “colour”. Custom data is read as {{ custom_data.nmae }}.',
     );
     expect(after({}, template('{% assign short = name %}{{ short }}'))).toBe('Enamel mug');
-    expect(() => run({}, template('{{ name | system }}'))).toThrow(/There is no filter “system”/);
+    expect(() => runActions({}, template('{{ name | system }}'))).toThrow(/There is no filter “system”/);
   });
 
   it('are ended where they write too much', () => {
@@ -84,7 +72,7 @@ describe('templates', () => {
   });
 
   it('name a field as it is written, where its heading was', () => {
-    expect(() => run({}, template('{{ Name }} {{ SKU }}'))).toThrow(
+    expect(() => runActions({}, template('{{ Name }} {{ SKU }}'))).toThrow(
       'Fields are written in small letters: {{ name }}, {{ sku }}.',
     );
   });
