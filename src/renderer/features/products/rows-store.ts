@@ -71,15 +71,15 @@ export function indexOfRead(state: RowsState, id: number): number {
   return -1;
 }
 
-/** The first of the lists that have the same products in the same rows. */
+/** The first of the lists that took each other's place. */
 const firsts = new WeakMap<Snapshot, Snapshot>();
 
-/** A newer list takes the place of one that looks the same. */
+/** A newer list takes the place of one that looks the same where it is looked at. */
 export function noteSameRows(newer: Snapshot, older: Snapshot): void {
   firsts.set(newer, firsts.get(older) ?? older);
 }
 
-/** Whether each row of the one is the same product in the other. */
+/** Whether they are the same list to whoever looks at it: one, or one that took the other's place. */
 export function hasSameRows(one: RowsState, other: RowsState): boolean {
   return firstOf(one.snapshot) === firstOf(other.snapshot) && one.pinned.length === other.pinned.length;
 }

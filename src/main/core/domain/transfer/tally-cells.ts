@@ -25,9 +25,10 @@ export function tallyCells(asked: number | null, change: ((text: string) => stri
     const after = change === null ? before : change(before);
     if (after === before) return;
     changes += 1;
-    const isNew = examples.every((example) => example.before !== shorten(before, LONGEST, '…'));
-    if (examples.length < MOST_EXAMPLES && isNew)
-      examples.push({ before: shorten(before, LONGEST, '…'), after: shorten(after, LONGEST, '…') });
+    if (examples.length === MOST_EXAMPLES) return;
+    const shown = shorten(before, LONGEST, '…');
+    if (examples.every((example) => example.before !== shown))
+      examples.push({ before: shown, after: shorten(after, LONGEST, '…') });
   };
   return {
     add: (cells, faulty) => {

@@ -6,10 +6,10 @@ import { t } from '../../../i18n/t.ts';
 import { wordOfChoice } from '../../../ui/field-words.ts';
 import { formatMoment } from '../../../ui/format.ts';
 import { readValues } from '../read-rows.ts';
-import type { RowsState } from '../rows-store.ts';
 import { type CellSelection, rowsOf, tableOf } from './cell-selection.ts';
 import { giveTable } from './clipboard.ts';
 import { fieldOf, type GridColumnId } from './grid-columns.ts';
+import type { Place } from './make-cells.ts';
 import { columnsIn, countCells } from './rects.ts';
 import { showProblem } from './write-cells.ts';
 
@@ -20,7 +20,7 @@ const MOST_CHARACTERS = 50_000_000;
 /** Copies the selected cells in full, read or not, as text and as HTML. Answers how many; 0 where it could not. */
 export async function copyCells(
   selection: CellSelection,
-  { list, columns }: { readonly list: RowsState; readonly columns: readonly GridColumnId[] },
+  { list, columns }: Place,
   marks: NumberMarks,
 ): Promise<number> {
   const blocks = tableOf(selection);

@@ -14,7 +14,7 @@ import type { CellAbout } from './grid-cell.ts';
 import { fieldOf, GRID_COLUMNS, type GridColumnId } from './grid-columns.ts';
 import { clearedCells, typedCells } from './make-cells.ts';
 import type { TypedEdit } from './open-edit.ts';
-import { sayColumns } from './paste-flow.ts';
+import { type PasteAsk, sayColumns } from './paste-flow.ts';
 import { startPaste } from './paste-store.ts';
 import { readCell } from './read-cell.ts';
 import { columnsIn, countCells } from './rects.ts';
@@ -86,18 +86,8 @@ export async function editEverywhere(typed: string, marks: NumberMarks, show: Sh
     .filter((field) => field !== null);
   const currency = rowAt(list, selection.row)?.currency ?? null;
   const isPlain = fields.every((field) => readCell(field, typed, marks, null, currency).kind === 'value');
-  if (!isPlain) {
-    const given = { table: [[typed]], fields: [] };
-    const ask = {
-      given,
-      target: { ...sheet, selection },
-      list,
-      marks,
-      asNew: false,
-      typed: 'every',
-    } as const;
-    return void (await showIfPreview(startPaste(ask), show));
-  }
+  if (!isPlain)
+    return await pasteTable({ table: [[typed]], fields: [] }, sheet, marks, show, { typed: 'every' });
   await showIfPreview(
     runCellWork({
       kind: 'edit',
@@ -139,10 +129,11 @@ async function pasteTable(
   { list, columns, rows, selection }: Sheet,
   marks: NumberMarks,
   show: ShowPreview,
+  how: Pick<PasteAsk, 'typed'> = {},
 ): Promise<void> {
   if (selection === null) return;
   const target = { selection, columns, rows };
-  await showIfPreview(startPaste({ given, target, list, marks, asNew: false }), show);
+  await showIfPreview(startPaste({ given, target, list, marks, asNew: false, ...how }), show);
 }
 
 /** Pastes a table at the selected cells; `null` is no table. */
@@ -170,9 +161,9 @@ export function sayNoTyping(): void {
 
 /** Answers whether it could. */
 export async function copyHere(marks: NumberMarks, sheet = readSheet()): Promise<boolean> {
-  const { list, selection, columns } = sheet;
+  const { selection } = sheet;
   if (selection === null) return false;
-  const copied = await copyCells(selection, { list, columns }, marks);
+  const copied = await copyCells(selection, sheet, marks);
   if (copied > 0) announce(t`Copied ${countOf(copied, 'cell')}.`);
   return copied > 0;
 }

@@ -17,7 +17,7 @@ type Batches = AsyncGenerator<readonly Cell[] | Failed>;
 type Row = { readonly index: number; readonly id: number; readonly values: readonly CellValue[] };
 
 /** The grid when its keys were pressed. Another list that comes meanwhile may have other products in these rows. */
-type Place = { readonly list: RowsState; readonly columns: readonly GridColumnId[] };
+export type Place = { readonly list: RowsState; readonly columns: readonly GridColumnId[] };
 
 /** Rows of a list in full, batch by batch; the first failure ends it. */
 async function* readRows(
