@@ -5,7 +5,7 @@ import { useAnswer } from './bridge/use-answer.ts';
 import { DetailsPane } from './features/app/details-pane.tsx';
 import { followForm, openProduct, useWindow } from './features/app/window-store.ts';
 import { ProductForm } from './features/form/product-form.tsx';
-import { activateProduct, noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
+import { noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
 import { indexOfRead, useRows } from './features/products/rows-store.ts';
 import { chooseImagePlace } from './features/remotes/editor-store.ts';
 import { t } from './i18n/t.ts';
@@ -24,7 +24,6 @@ export function ProductDetails() {
     }
     followForm(product.id);
     await pinProducts([product.id]);
-    if (shownProduct() === product.id) await activateProduct(product.id);
   };
   return (
     <DetailsPane

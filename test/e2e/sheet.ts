@@ -15,8 +15,7 @@ export async function openSheet(desk: Desk, launch: Launch = {}) {
   await person.press('Alt+ArrowDown');
   await page.getByRole('menuitem', { name: 'Sort A to Z' }).click();
   await sheet.isHeaded('Name ↑');
-  await sheet.focus();
-  await sheet.go('Control+Home');
+  await sheet.goTo(1, 0);
   const catalog = await readCatalog(page);
   return { app, page, person, sheet, catalog, clipboard: readClipboard(app), close };
 }

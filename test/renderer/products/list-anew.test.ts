@@ -63,6 +63,20 @@ test('who goes to a row that is not read yet while the list is built anew is the
   expect(useSelection.getState().active).toBe(300);
 });
 
+test('a new product on top leaves the same cells selected, and every row where that is meant', async () => {
+  const core = await open(['b', 'c', 'd']);
+  selectRows(1, 2, [{ y: 0, height: 1 }]);
+  await pinProducts([(await addProduct(core, { name: 'x' })).id]);
+  expect(useSelection.getState().cells).toMatchObject({ row: 2, range: { y: 2 }, more: [{ y: 1 }] });
+  expect(cursor()).toBe('c');
+  const pinned = pinProducts([(await addProduct(core, { name: 'y' })).id]);
+  const refreshed = refreshList();
+  selectRows(0, 4);
+  await Promise.all([pinned, refreshed]);
+  expect(shown()).toEqual(['b', 'c', 'd', 'x', 'y']);
+  expect(useSelection.getState().cells?.range).toMatchObject({ y: 0, height: 5 });
+});
+
 test('an undo that takes a product out of the list and brings another in shows that', async () => {
   const red = {
     kind: 'text',

@@ -1,7 +1,7 @@
 import type { ListQuery, ProductRow, Snapshot, Sort } from '../../../shared/model/query.ts';
 import { offshelf } from '../../bridge/offshelf.ts';
 import { findCursor } from './find-cursor.ts';
-import { keepEveryRow } from './grid/cell-selection.ts';
+import { keepEveryRow, moveDown } from './grid/cell-selection.ts';
 import { keepOrder } from './kept-order.ts';
 import { type Pages, pagesOf, readPage, readPages, readRow } from './read-rows.ts';
 import { countRows, forgetRows, indexOfRead, noteSameRows, PAGE_SIZE, rowAt, useRows } from './rows-store.ts';
@@ -135,19 +135,24 @@ export async function pinProducts(ids: readonly number[]): Promise<boolean> {
   }
   for (const id of ids) ownEdits.add(id);
   const rows = (await Promise.all(ids.map(readRow))).filter((row) => row !== null);
-  const activeId = rowAt(useRows.getState(), useSelection.getState().active)?.id;
+  const before = countRows(useRows.getState());
   useRows.setState(({ pinned }) => ({
     pinned: [...rows, ...pinned.filter((old) => !ids.includes(old.id))],
   }));
-  // Every product was selected before this one was there.
-  useSelection.setState(({ selection }) => ({
-    selection: selection.kind === 'all' ? setSelected(selection, ids, false) : selection,
-  }));
-  if (activeId !== undefined) {
-    useSelection.setState({ active: indexOfRead(useRows.getState(), activeId), cells: null });
-  }
+  const count = countRows(useRows.getState());
+  const added = count - before;
+  useSelection.setState(({ selection, active, anchor, cells }) => {
+    const row = active < 0 ? active : active + added;
+    return {
+      // Every product was selected before this one was there.
+      selection: selection.kind === 'all' ? setSelected(selection, ids, false) : selection,
+      active: row,
+      anchor: anchor && { ...anchor, index: anchor.index + added },
+      cells: cells && (keepEveryRow(cells, before, { rows: count, row }) ?? moveDown(cells, added)),
+    };
+  });
   const { coming } = useSelection.getState();
-  if (coming !== null && ids.includes(coming)) moveTo(indexOfRead(useRows.getState(), coming));
+  if (coming !== null && ids.includes(coming)) await activateProduct(coming);
   return true;
 }
 /** More would fill the screen with rows on top. */

@@ -88,6 +88,12 @@ export function keepEveryRow(
   return { column, row: cursor, range: { ...range, height: next.rows }, more };
 }
 
+/** The same cells where so many rows came above them. */
+export function moveDown({ column, row, range, more }: CellSelection, rows: number): CellSelection {
+  const lower = (rect: Rect): Rect => ({ ...rect, y: rect.y + rows });
+  return { column, row: row + rows, range: lower(range), more: more.map(lower) };
+}
+
 /** Where the end of the block is that Shift moves; its other end is the cursor. */
 export function movedEnd({ column, row, range }: CellSelection): { column: number; row: number } {
   return {
