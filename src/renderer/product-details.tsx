@@ -3,7 +3,7 @@ import type { Product } from '../shared/model/product.ts';
 import { offshelf } from './bridge/offshelf.ts';
 import { useAnswer } from './bridge/use-answer.ts';
 import { DetailsPane } from './features/app/details-pane.tsx';
-import { followForm, openProduct, useWindow } from './features/app/window-store.ts';
+import { followForm, openProduct, showsNewProduct, useWindow } from './features/app/window-store.ts';
 import { ProductForm } from './features/form/product-form.tsx';
 import { noteOwnEdit, pinProducts } from './features/products/list-reading.ts';
 import { indexOfRead, useRows } from './features/products/rows-store.ts';
@@ -16,13 +16,12 @@ const ProductSends = later(async () => (await import('./features/sending/product
 /** The form and the sends of the product that the list is on. */
 export function ProductDetails() {
   const details = useWindow((state) => state.details);
-  useOwnEdits(details?.productId ?? null);
+  const productId = details?.productId ?? null;
+  useOwnEdits(productId);
   const saved = async (product: Product): Promise<void> => {
-    if (shownProduct() === product.id) {
-      noteOwnEdit(product.id);
-      return;
-    }
-    followForm(product.id);
+    if (productId !== null) return noteOwnEdit(product.id);
+    // Whoever went on to another product while this one was saved stays there.
+    if (showsNewProduct(useWindow.getState())) followForm(product.id);
     await pinProducts([product.id]);
   };
   return (
@@ -30,15 +29,15 @@ export function ProductDetails() {
       details={details}
       form={
         <ProductForm
-          productId={details?.productId ?? null}
+          productId={productId}
           {...(details?.focusField && { focusField: details.focusField })}
-          note={<OutsideNote productId={details?.productId ?? null} />}
+          note={<OutsideNote productId={productId} />}
           onSaved={(product) => void saved(product)}
           onAddAnother={() => followForm(null)}
           onImagePlace={chooseImagePlace}
         />
       }
-      sends={details?.productId && <ProductSends productId={details.productId} onFix={openProduct} />}
+      sends={productId && <ProductSends productId={productId} onFix={openProduct} />}
     />
   );
 }
@@ -65,8 +64,4 @@ export function useOwnEdits(productId: number | null): void {
     if (before.productId !== productId || before.version === null || version === before.version) return;
     if (productId !== null) noteOwnEdit(productId);
   }, [productId, version]);
-}
-
-function shownProduct(): number | null | undefined {
-  return useWindow.getState().details?.productId;
 }
