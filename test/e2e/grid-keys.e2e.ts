@@ -44,6 +44,21 @@ test('Shift with Home, End and the page keys selects to the ends of the row and 
   await sheet.isAt(3, 1);
 });
 
+test('the keyboard stays in the sheet while the cell of the cursor goes out of sight', async ({ desk }) => {
+  const { page, sheet } = await openSheet(desk);
+  await sheet.goTo(3, 1);
+  const stayed = page.evaluate(async () => {
+    const end = performance.now() + 1_500;
+    while (performance.now() < end) {
+      if (document.activeElement === document.body) return false;
+      await new Promise((done) => setTimeout(done, 1));
+    }
+    return document.querySelector('#glide-cell-3-1') === null;
+  });
+  await sheet.go('Shift+End');
+  expect(await stayed).toBe(true);
+});
+
 test('Tab after the last cell of a row goes to the next row, and Shift+Tab back', async ({ desk }) => {
   const { page, sheet } = await openSheet(desk);
   await sheet.go('End');

@@ -55,11 +55,15 @@ export function useGridElement(box: RefObject<HTMLElement | null>, label: string
       stop();
     };
   }, [box]);
-  // The picture has the focus for a moment only: what is read out is the cell.
+  // The picture has the focus for a moment only: what is read out is the cell. Once everything is drawn: a cell that is just taken
+  // away would take the focus with it, and the next key would be lost.
   useEffect(() => {
     const element = box.current;
     const pass = (event: FocusEvent): void => {
-      if (event.target instanceof HTMLCanvasElement) focusCell(element);
+      if (!(event.target instanceof HTMLCanvasElement)) return;
+      queueMicrotask(() => {
+        if (document.activeElement === event.target) focusCell(element);
+      });
     };
     element?.addEventListener('focusin', pass);
     return () => element?.removeEventListener('focusin', pass);
